@@ -1,0 +1,1 @@
+"""On Record's front end: search and read the archive in a browser."""

@@ -1,0 +1,1 @@
+"""On Record's indexer: from a release to a published archive of attributed quotes."""

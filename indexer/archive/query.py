@@ -1,0 +1,126 @@
+"""What may be asked of an archive: our own values, never an engine's language.
+
+Text a person types becomes an ``Expression`` in ``indexer.archive.language``;
+here are only the values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+FilterField = Literal[
+    "speaker", "organisation", "role", "publisher", "feed", "kind", "language", "judgement"
+]
+"""Speaker and organisation take ids; role, publisher and feed take the words
+as stored, compared folded; kind, language and judgement take their codes."""
+
+Sort = Literal["relevance", "newest", "oldest"]
+GroupBy = Literal["speaker", "organisation", "release"]
+Interval = Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as typed; matches its stem, case and accents folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that follow each other exactly (folded case and accents, not stemmed).
+
+    One word in quotation marks is a phrase of one: the exact form.
+    """
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Any word that begins so (``word*``), at least two letters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two or more words, in any order, all within ``distance`` words of each other."""
+
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Expression
+
+
+Expression = Word | Phrase | Prefix | Near | And | Or | Not
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Both ends are included; None is open. Releases without a date match only the open range."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def contains(self, day: date | None) -> bool:
+        if self.since is None and self.until is None:
+            return True
+        if day is None:
+            return False
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Filter:
+    """One value a field must have, or, ``excluded``, must not have."""
+
+    field: FilterField
+    value: str
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchQuery:
+    """A search: words and filters, how to order, which page.
+
+    Filters of one field are alternatives (OR), fields must all hold (AND),
+    every exclusion must hold. ``sort`` None means relevance where there are
+    words and newest where there are none. Pages count from 1.
+    """
+
+    expression: Expression | None = None
+    filters: tuple[Filter, ...] = ()
+    dates: DateRange = DateRange()
+    sort: Sort | None = None
+    page: int = 1
+    per_page: int = 20
+    facets: tuple[FilterField, ...] = ()
+    facet_size: int = 10
+    interval: Interval | None = None
+    group_by: GroupBy | None = None
+
+    @property
+    def order(self) -> Sort:
+        return self.sort or ("relevance" if self.expression is not None else "newest")
+
+    def chosen(self, field: FilterField, *, excluded: bool = False) -> tuple[str, ...]:
+        """The values asked for (or excluded) in one field, in the order given."""
+        return tuple(f.value for f in self.filters if f.field == field and f.excluded is excluded)

@@ -1,0 +1,81 @@
+"""The seam every archive implements for reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from indexer.archive.query import FilterField, SearchQuery
+from indexer.archive.result import Hit, Listing, ReleasePage, SearchResult, Statistics, Suggestion
+from indexer.model import (
+    Organisation,
+    OrganisationId,
+    Quote,
+    QuoteId,
+    ReleaseId,
+    Speaker,
+    SpeakerId,
+)
+
+
+class Reader(Protocol):
+    """A snapshot of one generation: what it answers never changes while it is held.
+
+    Safe to share between threads. Every method that takes an id raises
+    ``NotFoundError`` when there is no such thing; merged ids answer with the
+    record that stands for them now.
+    """
+
+    def search(self, query: SearchQuery) -> SearchResult: ...
+
+    def count(self, query: SearchQuery) -> int:
+        """``search(query).total`` without the hits."""
+        ...
+
+    def export(self, query: SearchQuery) -> Iterator[Hit]:
+        """Every hit of the query in its order, pages ignored."""
+        ...
+
+    def quote(self, quote_id: QuoteId) -> Quote: ...
+
+    def release(self, release_id: ReleaseId) -> ReleasePage: ...
+
+    def speaker(self, speaker_id: SpeakerId) -> Speaker: ...
+
+    def organisation(self, organisation_id: OrganisationId) -> Organisation: ...
+
+    def suggest(
+        self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
+    ) -> tuple[Suggestion, ...]:
+        """Names, any word or alias of which begins so, folded; most quoted first.
+
+        Fields: speaker, organisation, role, publisher.
+        """
+        ...
+
+    def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        """What a whole typed name or alias stands for, folded; most quoted first."""
+        ...
+
+    def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        """Words of the archive's own vocabulary close to one that is not in it."""
+        ...
+
+    def browse(
+        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+    ) -> Listing:
+        """A–Z of speakers (by family name as printed last) or organisations."""
+        ...
+
+    def statistics(self) -> Statistics: ...
+
+
+class Archive(Protocol):
+    """Hands out readers of whatever generation is current."""
+
+    def reader(self) -> AbstractContextManager[Reader]:
+        """A reader of the newest generation; ``NoArchiveError`` if none is published."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,148 @@
+"""What an archive answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.archive.query import FilterField
+from indexer.model import Organisation, Quote, Release, Span, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words of a quote to show; ``marks`` are the matched words, offsets into ``text``.
+
+    ``text`` is the whole quote, or a window of it around the first matches:
+    ``cut_before`` and ``cut_after`` say that something was left out.
+    """
+
+    text: str
+    marks: tuple[Span, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One quote found. ``score`` is BM25F for relevance, 0 otherwise."""
+
+    quote: Quote
+    snippet: Snippet
+    release_title: str
+    publisher: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """One value of a facet; ``count`` is the number of results choosing it leads to."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one field among the results, its own filter left aside.
+
+    ``distinct`` is how many values there are; ``buckets`` are the most
+    frequent (ties by label), and always those that are selected.
+    """
+
+    field: FilterField
+    buckets: tuple[Bucket, ...]
+    distinct: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Quotes in one year, month or day of the timeline; periods without any are included."""
+
+    start: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Results gathered by speaker, organisation or release.
+
+    ``share`` is ``count`` over the results that have a value in this field;
+    ``per_year`` counts (year, quotes) without gaps; ``hits`` are a few of its best.
+    """
+
+    value: str
+    label: str
+    count: int
+    share: float
+    first: date | None
+    last: date | None
+    per_year: tuple[tuple[int, int], ...]
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """A page of hits (or groups) and everything about the whole result."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    timeline: tuple[Period, ...] = ()
+    undated: int = 0
+    groups: tuple[Group, ...] = ()
+    group_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A name that begins as typed, the fullest name and its id."""
+
+    field: FilterField
+    value: str
+    label: str
+    detail: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """A release with its quotes in the order they stand."""
+
+    release: Release
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A line of the A–Z: the speaker and the latest role, for telling namesakes apart."""
+
+    speaker: Speaker
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of an A–Z. ``initials`` are all that exist, with counts."""
+
+    initials: tuple[tuple[str, int], ...]
+    speakers: tuple[ListedSpeaker, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What is in the archive."""
+
+    generation: str
+    releases: int
+    quotes: int
+    speakers: int
+    organisations: int
+    first: date | None
+    last: date | None
+    built: str  # ISO 8601, UTC
+    kinds: tuple[tuple[str, int], ...] = ()

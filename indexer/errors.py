@@ -1,0 +1,75 @@
+"""What can go wrong, drawn as a tree.
+
+::
+
+    ArchiveError                 anything On Record itself raises; stops the run, publishes nothing
+    ├── ReleaseError             one release cannot be read; it is skipped and enters the report
+    ├── AuthorityError           a curated file is wrong; names the file and the line
+    ├── GoldError                an annotated file is wrong; names the file and the line
+    ├── QueryError               a query asks for what cannot be asked (the app turns it into a 400)
+    ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
+    └── StorageError             the archive cannot be opened, read or written
+        ├── NoArchiveError       there is no published archive at the place named
+        └── DamagedArchiveError  a generation's files do not match their manifest
+
+A lower library's error never leaves the module that calls the library: it is
+raised again as one of these.
+"""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """The root of every error On Record raises."""
+
+
+class ReleaseError(ArchiveError):
+    """One release cannot be read.
+
+    ``origin`` names the file (or the member of a container, or the line of a
+    JSONL file), ``reason`` says in plain words what is wrong with it.
+    """
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class CuratedFileError(ArchiveError):
+    """A file kept by people is wrong at a line (1-based; 0 when the whole file is meant)."""
+
+    def __init__(self, path: str, line: int, reason: str) -> None:
+        place = f"{path}:{line}" if line else path
+        super().__init__(f"{place}: {reason}")
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+class AuthorityError(CuratedFileError):
+    """The authority file is wrong at a line."""
+
+
+class GoldError(CuratedFileError):
+    """An annotated release is wrong at a line."""
+
+
+class QueryError(ArchiveError):
+    """A query asks for something that cannot be asked."""
+
+
+class NotFoundError(ArchiveError):
+    """No such quote, release, speaker or organisation in this archive."""
+
+
+class StorageError(ArchiveError):
+    """The archive cannot be opened, read or written."""
+
+
+class NoArchiveError(StorageError):
+    """There is no published archive at the place named."""
+
+
+class DamagedArchiveError(StorageError):
+    """A generation's files do not match their manifest."""

@@ -1,0 +1,256 @@
+"""The values that flow from a release to the archive.
+
+All are frozen and compare by value. Offsets are code points into
+``Release.text``, half-open, as everywhere in Python. Dates are calendar dates
+without a time zone: a release carries the date its publisher put on it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NewType
+
+ReleaseId = NewType("ReleaseId", str)
+QuoteId = NewType("QuoteId", str)
+SpeakerId = NewType("SpeakerId", str)
+OrganisationId = NewType("OrganisationId", str)
+
+Kind = Literal["direct", "mixed", "indirect", "statement"]
+"""direct: in quotation marks; mixed: reported, partly in marks; indirect:
+reported speech; statement: an unmarked block of somebody's words."""
+
+SpeakerType = Literal["person", "organisation", "group", "unknown"]
+
+Judgement = Literal["matched", "new", "ambiguous", "unknown"]
+"""How sure we are who speaks: matched or new name a speaker; ambiguous has
+candidates; unknown has none. The last two are shown to the reader."""
+
+BlockKind = Literal[
+    "heading",  # a headline inside the text, a sub-headline, "Quotes", "Quick facts"
+    "dateline",  # a line that is nothing but place, date and wire
+    "paragraph",  # running text: the only kind, with item, that holds quotes
+    "item",  # a list item of running text
+    "caption",  # words about a picture
+    "table",
+    "links",  # a list of links, share buttons, "Original press release"
+    "contact",
+    "about",  # boilerplate about the issuer
+    "legal",  # safe-harbour text, disclaimers, copyright
+]
+
+KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect", "statement")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of code points, ``start <= end``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words this span covers in ``text``."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like stretch of a release's text and what it is."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class RawRelease:
+    """A release as a feed delivers it, before cleaning.
+
+    ``text`` has a blank line between blocks; ``kinds`` names what the markup
+    said of each block, where it said anything ("" leaves it to the words).
+    ``provenance`` says for each piece of metadata where it was found, such as
+    ``{"published": "dateline", "publisher": "front matter"}``.
+    """
+
+    origin: str
+    text: str
+    id: str = ""
+    title: str = ""
+    published: date | None = None
+    place: str = ""
+    publisher: str = ""
+    feed: str = ""
+    url: str = ""
+    language: str = ""
+    kinds: tuple[BlockKind | Literal[""], ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release, cleaned. Every offset in the archive points into ``text``.
+
+    ``blocks`` cover the text in order without overlap; running text is in
+    blocks of kind ``paragraph`` and ``item``. ``sha256`` is the hex digest of
+    the text. ``language`` is a lower-case ISO 639-1 code, "" if unknown.
+    """
+
+    id: ReleaseId
+    feed: str
+    publisher: str
+    title: str
+    published: date | None
+    place: str
+    url: str
+    language: str
+    text: str
+    sha256: str
+    origin: str = ""
+    blocks: tuple[Block, ...] = ()
+    provenance: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A marked or reported stretch of a release: its content, kind and marks."""
+
+    content: tuple[Span, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that announce speech; ``lemma`` is "" for a dash or colon."""
+
+    span: Span
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that point at a speaker: a name, a role, a pronoun, an organisation."""
+
+    span: Span
+    kind: Literal["name", "surname", "role", "pronoun", "organisation", "group", "spokesperson"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One link of the chain from the words in the text to the name.
+
+    ``span`` holds the words; ``step`` says in a few words why the chain goes
+    here ("mention", "same surname", "role introduced", "full name").
+    """
+
+    span: Span
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The archive's attributed record of a quotation.
+
+    ``content`` are the spans of the words in the release; ``text`` is the same
+    words, spans joined by " … ". Names, role and organisation stand as the
+    release gives them (role and organisation at that date). ``speaker_id`` and
+    ``organisation_id`` are None until speakers are identified across releases,
+    and ``speaker_id`` stays None while nobody is named. ``rule`` names the
+    rule that decided; ``confidence`` is the probability that the speaker is
+    right, 0 to 1. ``candidates`` are the names an ambiguous quote may belong to.
+    """
+
+    id: QuoteId
+    release_id: ReleaseId
+    text: str
+    content: tuple[Span, ...]
+    kind: Kind
+    speaker_name: str
+    speaker_type: SpeakerType
+    role: str
+    organisation_name: str
+    published: date | None
+    cue: Cue | None
+    mention: Mention | None
+    rule: str
+    confidence: float
+    judgement: Judgement
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[str, ...] = ()
+    speaker_id: SpeakerId | None = None
+    organisation_id: OrganisationId | None = None
+    corrected: str = ""  # "2026-03-01: reason" when a person corrected the attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A role at an organisation; ``evidence`` is the release that shows it."""
+
+    organisation: str
+    role: str
+    since: date | None
+    until: date | None
+    evidence: ReleaseId | None
+    organisation_id: OrganisationId | None = None
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name somebody or something was seen under, and in how many quotes."""
+
+    name: str
+    quotes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, organisation or group that is quoted.
+
+    ``reasons`` say in plain words why several mentions are one speaker;
+    ``confusable`` are ids of other speakers with the same or a similar name.
+    ``identifiers`` are pairs such as ("wikidata", "Q42").
+    """
+
+    id: SpeakerId
+    name: str
+    type: SpeakerType
+    aliases: tuple[Alias, ...] = ()
+    memberships: tuple[Membership, ...] = ()
+    quotes: int = 0
+    reasons: tuple[str, ...] = ()
+    confusable: tuple[SpeakerId, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body people speak for, or that speaks itself."""
+
+    id: OrganisationId
+    name: str
+    aliases: tuple[Alias, ...] = ()
+    parent: OrganisationId | None = None
+    quotes: int = 0
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identification:
+    """Who is who across a set of releases: what the archive stores beside the quotes.
+
+    ``redirects`` maps ids that were merged to the id that stands for them now.
+    """
+
+    quotes: tuple[Quote, ...]
+    speakers: tuple[Speaker, ...]
+    organisations: tuple[Organisation, ...]
+    redirects: tuple[tuple[str, str], ...] = field(default=())
