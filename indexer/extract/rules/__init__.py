@@ -1,0 +1,1 @@
+"""One named rule a module, tried in the order of ``indexer.extract.attribute.RULES``."""

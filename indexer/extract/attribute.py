@@ -1,0 +1,261 @@
+"""From a scene to drafts: the rules in order, and how neighbouring stretches join.
+
+The first rule that answers wins and its name is kept in the draft:
+in-sentence attribution, inline signature, announcement above, continuation of
+a quotation over paragraphs, signature below, nearest person above.
+"""
+
+from __future__ import annotations
+
+from indexer.extract.draft import Draft
+from indexer.extract.rules import blocks, marked, reported
+from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.model import Span
+
+
+def attribute(scene: Scene) -> list[Draft]:
+    """Every attribution of a scene, in the order of its first words."""
+    speech = blocks.speech_header(scene)
+    if speech[0] is not None:
+        return _speech_draft(scene, speech[1], speech[0])
+    return _Attributor(scene).run()
+
+
+def _speech_draft(scene: Scene, start: int, source: object) -> list[Draft]:
+    spans: list[Span] = []
+    for paragraph in scene.paragraphs[start:]:
+        body = paragraph.skeleton.text
+        if not paragraph.running or blocks._END_OF_BLOCK.match(body):
+            if spans:
+                break
+            continue
+        if len(body.split()) < 5 and not spans:
+            continue  # "Check against delivery"
+        spans.append(paragraph.span)
+    draft = Draft("speech", "statement", start, source)  # type: ignore[arg-type]
+    draft.spans = spans
+    return [draft] if spans else []
+
+
+class _Attributor:
+    """One pass over the paragraphs; ``previous`` is the last draft with words in marks."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.drafts: list[Draft] = []
+        self.previous: Draft | None = None
+        self.announced: Draft | None = None
+        self.pending: list[Draft] = []  # speech with nobody to say it yet
+        self.skip: set[int] = set()
+
+    def run(self) -> list[Draft]:
+        for paragraph in self.scene.paragraphs:
+            if paragraph.index in self.skip:
+                continue
+            self._paragraph(paragraph)
+        self._drop_pending()
+        return self.drafts
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        if not paragraph.running:
+            self.announced = None
+            return
+        if self._statement(paragraph) or self._signature(paragraph):
+            return
+        if paragraph.only_speech:
+            self._speech_alone(paragraph)
+        else:
+            self._mixed_paragraph(paragraph)
+        self.announced = self._announcement(paragraph)
+
+    # -- blocks ---------------------------------------------------------------
+
+    def _statement(self, paragraph: Paragraph) -> bool:
+        """`X said:` above; the words stand here, with or without marks."""
+        announced = self.announced
+        if announced is None:
+            return False
+        self.announced = None
+        covered = blocks.statement_after(self.scene, self.scene.paragraphs[paragraph.index - 1])
+        if paragraph.index not in covered:
+            return False
+        pieces = [n for i in covered for n in self.scene.paragraphs[i].stretches]
+        if pieces:
+            if not paragraph.only_speech:
+                return False
+            announced.pieces.extend(paragraph.stretches)
+            self._remember(announced, paragraph)
+            return True
+        if announced.lemma == "" and announced.rule == "announced":
+            return False
+        announced.kind = "statement"
+        announced.spans = [self.scene.paragraphs[i].span for i in covered]
+        announced.last_paragraph = covered[-1]
+        self.drafts.append(announced)
+        self.skip.update(covered)
+        return True
+
+    def _signature(self, paragraph: Paragraph) -> bool:
+        """`- Jane Roe, Minister` under speech that nobody has said yet."""
+        if not self.pending or self.pending[-1].last_paragraph != paragraph.index - 1:
+            return False
+        found = blocks.signature_source(paragraph)
+        if found is None:
+            return False
+        draft = self.pending.pop()
+        draft.source, draft.rule = found.source, found.rule
+        self.drafts.append(draft)
+        self.previous = None
+        return True
+
+    def _announcement(self, paragraph: Paragraph) -> Draft | None:
+        if not paragraph.sentences:
+            return None
+        last = paragraph.sentences[-1]
+        if last.text.rstrip()[-1:] not in (":", ",") or "\n\n" in last.text:
+            return None
+        return marked.announced_source(last)
+
+    # -- speech in marks ------------------------------------------------------
+
+    def _speech_alone(self, paragraph: Paragraph) -> None:
+        if self._continues(paragraph):
+            assert self.previous is not None
+            self.previous.pieces.extend(paragraph.stretches)
+            self.previous.last_paragraph = paragraph.index
+            return
+        draft = Draft("alone", "direct", paragraph.index, None, last_paragraph=paragraph.index)
+        draft.pieces.extend(paragraph.stretches)
+        self.pending.append(draft)
+        self.previous = draft
+
+    def _continues(self, paragraph: Paragraph) -> bool:
+        """Whether speech alone in its paragraph goes on with the quotation before it."""
+        previous = self.previous
+        if previous is None or not previous.pieces:
+            return False
+        if previous.last_paragraph != paragraph.index - 1:
+            return False
+        if not self.scene.stretches[previous.pieces[-1]].closed:
+            return True
+        if previous.source is None:
+            return False
+        following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+        signed = following and blocks.signature_source(following[0]) is not None
+        return not signed and previous.rule != "signature"
+
+    def _mixed_paragraph(self, paragraph: Paragraph) -> None:
+        """Sentences with and without speech; Q-only ones join the attribution beside them."""
+        loose: list[int] = []
+        current: Draft | None = None
+        for sentence in paragraph.sentences:
+            numbers = [
+                n for at, n in paragraph.skeleton.slots if sentence.start <= at < sentence.end
+            ]
+            if numbers and not sentence.text.strip('\ue001\ue002\ue003\ue004 .,;–—-"”'):
+                current, loose = self._join(paragraph, current, loose, numbers)
+                continue
+            found = self._sentence(sentence, loose)
+            if found:
+                loose = []
+                current = found[-1]
+            elif numbers:
+                loose.extend(numbers)
+                current = None
+            else:
+                current = current if len(sentence.text) < 3 else None
+        if loose:
+            self._leave_loose(paragraph, loose)
+
+    def _join(
+        self, paragraph: Paragraph, current: Draft | None, loose: list[int], numbers: list[int]
+    ) -> tuple[Draft | None, list[int]]:
+        if current is not None:
+            current.pieces.extend(numbers)
+            self._remember(current, paragraph)
+            return current, loose
+        if not loose and self._opens_with(paragraph, numbers[0]) and self._is_open(paragraph):
+            assert self.previous is not None
+            self.previous.pieces.extend(numbers)
+            self.previous.last_paragraph = paragraph.index
+            return self.previous, loose
+        return None, [*loose, *numbers]
+
+    def _opens_with(self, paragraph: Paragraph, number: int) -> bool:
+        return paragraph.stretches[0] == number and paragraph.skeleton.slots[0][0] == 0
+
+    def _is_open(self, paragraph: Paragraph) -> bool:
+        """The previous paragraph left its quotation open, so this one goes on with it."""
+        previous = self.previous
+        return (
+            previous is not None
+            and bool(previous.pieces)
+            and previous.last_paragraph == paragraph.index - 1
+            and not self.scene.stretches[previous.pieces[-1]].closed
+        )
+
+    def _sentence(self, sentence: Sentence, loose: list[int]) -> list[Draft]:
+        """Drafts of one sentence; returns those whose speech may go on in the next."""
+        paragraph = sentence.paragraph
+        signed = blocks.inline_signature(sentence)
+        direct = [signed] if signed else marked.attribute_sentence(sentence, self.drafts)
+        if not direct and loose:
+            alone = marked.trailing_attribution(sentence)
+            if alone is not None:
+                direct = [alone]
+        if direct and loose and direct[0].rule in ("attribution alone", "inverted", "after"):
+            direct[0].pieces[:0] = loose
+        elif loose and not direct:
+            self._leave_loose(paragraph, loose)
+            loose.clear()
+        if direct and self._is_open(paragraph) and self._leads_paragraph(sentence, direct[0]):
+            assert self.previous is not None
+            direct[0].pieces[:0] = self.previous.pieces
+            self._forget(self.previous)
+        for draft in direct:
+            self._adopt_pending(draft, paragraph)
+            self.drafts.append(draft)
+            self._remember(draft, paragraph)
+        self.drafts.extend(self._reported(sentence, direct))
+        return direct
+
+    def _reported(self, sentence: Sentence, direct: list[Draft]) -> list[Draft]:
+        drafts = reported.report_sentence(sentence, direct)
+        stretches = [self.scene.stretches[n].inner for d in direct for n in d.pieces]
+        return [d for d in drafts if not any(s.overlaps(p) for s in d.spans for p in stretches)]
+
+    def _leads_paragraph(self, sentence: Sentence, draft: Draft) -> bool:
+        return bool(draft.pieces) and self._opens_with(sentence.paragraph, draft.pieces[0])
+
+    def _adopt_pending(self, draft: Draft, paragraph: Paragraph) -> None:
+        """Speech alone in the paragraph right above an attribution that follows its own words."""
+        if (
+            self.pending
+            and draft.rule in ("inverted", "after", "inline signature")
+            and self.pending[-1].last_paragraph == paragraph.index - 1
+            and draft.pieces
+            and self._opens_with(paragraph, draft.pieces[0])
+        ):
+            draft.pieces[:0] = self.pending.pop().pieces
+
+    def _leave_loose(self, paragraph: Paragraph, loose: list[int]) -> None:
+        """Stretches no rule took: whole sentences of speech wait for a speaker."""
+        draft = Draft("loose", "direct", paragraph.index, None, last_paragraph=paragraph.index)
+        draft.pieces.extend(loose)
+        self.pending.append(draft)
+
+    def _remember(self, draft: Draft, paragraph: Paragraph) -> None:
+        draft.last_paragraph = paragraph.index
+        if draft not in self.drafts:
+            self.drafts.append(draft)
+        self.previous = draft
+
+    def _forget(self, draft: Draft) -> None:
+        if draft in self.drafts:
+            self.drafts.remove(draft)
+        if draft in self.pending:
+            self.pending.remove(draft)
+
+    def _drop_pending(self) -> None:
+        """Speech alone in its paragraph stays, with its speaker to be found above; the rest goes."""
+        self.drafts.extend(d for d in self.pending if d.rule == "alone")

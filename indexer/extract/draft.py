@@ -1,0 +1,42 @@
+"""What the rules produce: an attribution before anybody knows who is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.extract.phrases import Phrase
+from indexer.extract.scene import Sentence
+from indexer.model import Kind, Span
+
+
+@dataclass(eq=False)
+class Source:
+    """A phrase where it stands."""
+
+    phrase: Phrase
+    sentence: Sentence
+
+    def span(self) -> Span:
+        return self.sentence.span(self.phrase.start, self.phrase.end)
+
+    def place(self) -> int:
+        return self.sentence.span(self.phrase.start, self.phrase.start + 1).start
+
+
+@dataclass(eq=False)
+class Draft:
+    """One attribution: what was said, the cue, the source as it stands, the rule that decided.
+
+    ``pieces`` are stretches' numbers for speech in marks; ``spans`` the content
+    otherwise. ``paragraph`` is where its attribution (or first words) stands.
+    """
+
+    rule: str
+    kind: Kind
+    paragraph: int
+    source: Source | None
+    cue: Span | None = None
+    lemma: str = ""
+    pieces: list[int] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    last_paragraph: int = -1

@@ -1,0 +1,250 @@
+"""Noun phrases that may be the source of speech, read off a tagged sentence.
+
+``read_phrase`` reads one phrase from a token on: a name with its titles and
+what stands in apposition to it, a role, a pronoun, an organisation, a group.
+It says what the words look like; who is meant is for ``indexer.resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.extract.tags import Tagged
+from indexer.lexicon import titles
+
+PhraseKind = Literal[
+    "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
+]
+
+# One phrase without commas. An ordinary word never follows a name or a role:
+# there it would be a verb ("Roe welcomed"), and the phrase has ended.
+_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=['])w|(?<=[D'mwA])v(?=[wmrgRN]))"
+_CHUNK = re.compile(
+    rf'(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
+    rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&(?=D?[mrgMROCNIHw]))+)*"
+)
+# A person's name: words and initials, particles between them, a nickname in marks or brackets.
+_NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
+_NAME_ENDS = re.compile(rf"({_NAME_RUN})((?:,?[SK])*)$")
+_TITLED_SURNAME = re.compile(r"H+[RMO]$")  # Mr King, Ms Bishop: a role noun that is a surname here
+_CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
+_APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
+_APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
+_COMPANY_WORDS = frozenset(
+    """company firm brewery group government university ministry department council city county
+    bank agency office team organisation organization board commission committee association
+    hospital school college museum union party court police club charity institute foundation
+    regulator watchdog authority society corporation startup retailer manufacturer airline
+    administration campaign newspaper publisher developer operator provider division bureau
+    centre center court church network partnership alliance coalition federation""".split()
+)
+_DOCUMENT_WORDS = frozenset(
+    """report study survey release paper data figures poll research analysis review index guide
+    document letter law act policy agreement notice rule rules article book website statistics
+    estimates findings results statement forecast projections account accounts plan indictment
+    complaint filing documents records legend census tradition policies regulations guidance
+    guidelines reports studies surveys""".split()
+)
+_MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A source as it stands: token ranges into its ``Tagged`` sentence.
+
+    ``start:end`` is the phrase without appositions; ``name`` the name inside
+    it; ``title`` what stands before the name; ``apposed`` the segments after
+    it; ``stop`` the first token not read.
+    """
+
+    tagged: Tagged
+    start: int
+    end: int
+    kind: PhraseKind
+    name: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    apposed: tuple[tuple[int, int], ...] = ()
+    stop: int = 0
+    plural: bool = False
+
+    def words(self) -> str:
+        return self.tagged.phrase(self.start, self.end)
+
+    def name_words(self) -> str:
+        return self.tagged.phrase(*self.name) if self.name else ""
+
+
+def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
+    """The noun phrase that starts at token ``start``, or None; appositions included."""
+    if start >= limit:
+        return None
+    if t.tags[start] == "P":
+        return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
+    chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
+    end = _trim(t, start, chunk.end()) if chunk else start
+    if end == start:
+        return None
+    phrase = _classify(t, start, end)
+    if phrase is None:
+        return None
+    _read_after(phrase, limit)
+    return phrase
+
+
+def _trim(t: Tagged, start: int, end: int) -> int:
+    """Leave off adverbs, loose connectives and possessives at the end."""
+    while (
+        end > start
+        and t.tags[end - 1] in "A&'D-\"#X"
+        and not (t.tags[end - 1] in "#X" and end - start <= 2)
+    ):
+        end -= 1
+    return end
+
+
+def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
+    tags = t.tags[start:end]
+    named = _find_name(tags)
+    if named is not None:
+        first, last = named
+        title = (start, start + first) if first else None
+        return Phrase(t, start, end, "name", (start + first, start + last), title, stop=end)
+    head = _head(tags)
+    kind = _kind_without_name(t, start, tags, head)
+    if kind is None:
+        return None
+    plural = "g" in tags or ("&" in tags and kind == "organisation")
+    return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _find_name(tags: str) -> tuple[int, int] | None:
+    """The range of a person's name that ends the phrase; None if it is no person's."""
+    body = re.sub(r"(?:,?[KS])+$", "", tags)
+    if _TITLED_SURNAME.search(body):
+        return len(body) - 1, len(body)
+    match = _NAME_ENDS.search(body)
+    if match is None:
+        return None
+    first = match.start()
+    # the leftmost start of the run after the last title
+    while first and body[first - 1] in "NICp":
+        first -= 1
+    while first < len(body) and body[first] == "p":
+        first += 1
+    before = body[:first]
+    run = body[first : match.end(1)]
+    if not run:
+        return None
+    if not before:
+        return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
+    if before[-1] in "rRHM" or (before[-1] in "OL" and re.search("[rRM].*[fF]", before)):
+        return first, match.end(1)
+    return None
+
+
+def _head(tags: str) -> str:
+    """The tags up to the first preposition: where the head noun stands."""
+    cut = re.search(r"[fF]", tags)
+    return tags[: cut.start()] if cut else tags
+
+
+def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind | None:
+    words = [t.words[start + k].lower() for k in range(len(head))]
+    if not head:
+        return None
+    if any(word in titles.SPOKES for word in words):
+        return "spokesperson"
+    last = len(head) - 1
+    while last > 0 and head[last] in "'A#":
+        last -= 1
+    noun = words[last]
+    if noun in _DOCUMENT_WORDS:
+        return "document"
+    if "L" in head:
+        return "organisation"
+    if head[last] in "rR":
+        return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"
+    if head[last] in "g":
+        return "group"
+    if head[last] in "OLCNM" or any(c in "OC" for c in head):
+        return "organisation"
+    if noun in _COMPANY_WORDS:
+        return "organisation"
+    if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
+        return None
+    if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):
+        return "group"
+    return "thing"
+
+
+def _read_after(phrase: Phrase, limit: int) -> None:
+    """Read credentials, brackets and appositions after a phrase."""
+    t, i = phrase.tagged, phrase.end
+    match = _CREDENTIALS.match(t.tags, i, limit)
+    if match and phrase.kind != "pronoun":
+        i = match.end()
+    phrase.stop = i
+    if phrase.kind == "pronoun":
+        return
+    if phrase.kind in ("role", "spokesperson") and _read_name_after_role(phrase, i, limit):
+        i = phrase.stop
+    apposed: list[tuple[int, int]] = []
+    while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
+        opened = t.tags[i]
+        segment = _segment(t, i + 1, limit)
+        if segment is None or not _belongs(t, segment, bool(apposed)):
+            break
+        apposed.append(segment)
+        i = segment[1]
+        if opened == "(" and i < limit and t.tags[i] == ")":
+            i += 1
+    phrase.apposed = tuple(apposed)
+    phrase.stop = i
+
+
+def _segment(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
+    end = start
+    while (
+        end < limit
+        and t.tags[end] not in ",.Q:;()WT"
+        and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
+    ):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
+    """Whether a segment between commas tells what somebody is."""
+    start, end = segment
+    tags = t.tags[start:end]
+    if tags[0] == "K" and len(tags) <= 3:
+        return True
+    if "a" in tags or tags[0] in "FPWVvb#":
+        return False
+    if _APPOSED_ROLE.match(tags):
+        return True
+    if not after_role:
+        return False
+    return bool(_APPOSED_MORE.match(tags)) and not any(c in "Vv" for c in tags)
+
+
+def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
+    """`IFRC Secretary General, Jagan Chapagain`: the name stands in apposition to the role."""
+    t = phrase.tagged
+    if i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P"):
+        return False
+    inner = _CHUNK.match(t.tags, i + 1, min(limit, i + 1 + _MAX_TOKENS))
+    end = _trim(t, i + 1, inner.end()) if inner else i + 1
+    named = _find_name(t.tags[i + 1 : end])
+    if named is None or (end < limit and t.tags[end] not in ",.Q:;VaA()W-F"):
+        return False
+    first, last = i + 1 + named[0], i + 1 + named[1]
+    if last - first < 2 and first == i + 1:
+        return False  # a single capitalised word is more often a place: "the mayor, Paris"
+    phrase.title = (phrase.start, first)
+    phrase.name = (first, last)
+    phrase.end = phrase.stop = end
+    phrase.kind = "name"
+    return True

@@ -1,0 +1,147 @@
+"""Unmarked statements: blocks whose speaker stands once, above or below them.
+
+`Minister X said:` and the paragraphs after it · `- Jane Roe, Minister` under a
+quotation · `Address by X` over a speech · turns of an interview.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.draft import Draft, Source
+from indexer.extract.phrases import read_phrase
+from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.extract.tags import tag
+from indexer.model import Span
+
+_DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
+_SPEECH_TITLE = re.compile(
+    r"\b(?:address|speech|remarks|statement|keynote|lecture|message|opening remarks|testimony"
+    r"|transcript|welcome remarks|letter)\b.{0,60}?\b(?:by|of|from)\b\s+(.{4,160})",
+    re.IGNORECASE,
+)
+_END_OF_BLOCK = re.compile(
+    r"^(?:ends?\b|notes? to editors?|background|about\b|contact|media (?:contact|enquir)|quick facts"
+    r"|further information|more information|related|associated links|for (?:more|further)|#{2,}|-{3,}"
+    r"|\*{3,}|source\b|editor)",
+    re.IGNORECASE,
+)
+_MAX_SIGNATURE = 240
+_TURN = re.compile(r"^(?:[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,4}|Q|A)\s*:\s+")
+
+
+def signature_source(paragraph: Paragraph) -> Draft | None:
+    """`- Jane Roe, Minister of Roads` on a line of its own."""
+    body = paragraph.skeleton.text
+    if len(body) > _MAX_SIGNATURE or paragraph.stretches:
+        return None
+    dash = _DASH.match(body)
+    start = dash.end() if dash else 0
+    sentence = Sentence(paragraph, start, len(body.rstrip()))
+    t = sentence.tagged
+    if not t.tags:
+        return None
+    phrase = read_phrase(t, 0, len(t.tags))
+    if phrase is None or phrase.kind not in ("name", "role", "spokesperson", "organisation"):
+        return None
+    rest = t.tags[phrase.stop :]
+    if "V" in rest or "a" in rest or "." in rest.rstrip("."):
+        return None
+    if not dash and (phrase.kind != "name" or not (phrase.apposed or phrase.title)):
+        return None
+    draft = Draft("signature", "direct", paragraph.index, Source(phrase, sentence))
+    draft.last_paragraph = paragraph.index
+    return draft
+
+
+def inline_signature(sentence: Sentence) -> Draft | None:
+    """`“…” – Jane Roe, Minister` and `“…” (Jane Roe)` on one line."""
+    t = sentence.tagged
+    match = re.match(r'^Q[".,]*([-(]+)', t.tags)
+    if match is None:
+        return None
+    phrase = read_phrase(t, match.end(), len(t.tags))
+    if phrase is None or phrase.kind not in ("name", "role", "organisation", "spokesperson"):
+        return None
+    if any(c in "VaP" for c in t.tags[phrase.stop :]):
+        return None
+    draft = Draft("inline signature", "direct", sentence.paragraph.index, Source(phrase, sentence))
+    draft.pieces.append(sentence.stretch(0))
+    draft.last_paragraph = sentence.paragraph.index
+    return draft
+
+
+def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
+    """Indices of the paragraphs that an announcement (`X said:`) covers, marks or not."""
+    covered: list[int] = []
+    for paragraph in scene.paragraphs[announced.index + 1 :]:
+        if not _goes_on(paragraph, covered):
+            break
+        covered.append(paragraph.index)
+        if paragraph.stretches and scene.stretches[paragraph.stretches[-1]].closed:
+            break
+    return covered
+
+
+def _goes_on(paragraph: Paragraph, covered: list[int]) -> bool:
+    body = paragraph.skeleton.text
+    if not paragraph.running or _END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
+        return False
+    if not covered:
+        return True
+    if paragraph.stretches:
+        return False
+    # A statement speaks in the first person; a release about somebody does not for long.
+    return bool(re.search(r"\b(?:I|I’m|I'm|I’ve|we|We|our|Our|us|my|My)\b", body)) or (
+        len(covered) < 2 and not re.search(r"\b(?:said|says|added|told)\b", body)
+    )
+
+
+def speech_header(scene: Scene) -> tuple[Source | None, int]:
+    """The speaker named once on top of a speech, and the first paragraph of it.
+
+    Looks at the headline and the first two blocks. (None, 0) when it is no speech.
+    """
+    title = scene.release.title
+    for index, paragraph in enumerate(scene.paragraphs[:2]):
+        body = paragraph.skeleton.text
+        if len(body) < 260 and not paragraph.stretches:
+            found = _header_source(Sentence(paragraph, 0, len(body)))
+            if found is not None and _first_person(scene, index + 1):
+                return found, index + 1
+    del title
+    return None, 0
+
+
+def _header_source(sentence: Sentence) -> Source | None:
+    match = _SPEECH_TITLE.search(sentence.text)
+    if match is None:
+        return None
+    inner = Sentence(sentence.paragraph, sentence.start + match.start(1), sentence.end)
+    t = inner.tagged
+    phrase = read_phrase(t, 0, len(t.tags))
+    if phrase is None or phrase.kind != "name":
+        return None
+    return Source(phrase, inner)
+
+
+def _first_person(scene: Scene, start: int) -> bool:
+    """Whether the running text from ``start`` on is somebody speaking: I and we throughout."""
+    body = " ".join(p.skeleton.text for p in scene.paragraphs[start:] if p.running)[:6_000]
+    words = max(1, len(body.split()))
+    own = len(re.findall(r"\b(?:I|I’m|I'm|I’ve|I've|we|We|our|my|us)\b", body))
+    return words > 80 and own / words > 0.015
+
+
+def text_span(paragraph: Paragraph) -> Span:
+    return paragraph.span
+
+
+__all__ = [
+    "inline_signature",
+    "signature_source",
+    "speech_header",
+    "statement_after",
+    "tag",
+    "text_span",
+]

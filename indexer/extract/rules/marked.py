@@ -1,0 +1,243 @@
+"""Speech in quotation marks with its attribution in the same sentence or the next.
+
+`“A,” said X.` · `“A,” X said. “B.”` · `X said: “A.”` · `X: “A.”` · `“A,” according to X.`
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.draft import Draft, Source
+from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.scene import Paragraph, Sentence
+from indexer.extract.subjects import subject_after, subject_before
+from indexer.extract.verbs import Verb, find_verbs
+from indexer.lexicon import cues
+from indexer.model import Span
+
+# Between a cue and the words it announces: "said in a statement on Monday:", "told reporters,"
+_LEAD = re.compile(
+    r"^[A,]*(?:(?:F|D|m|w|v|g|N|X|#|O|C|R|M|r|f|'|&|\"|-|H|A|p|,|V(?=:)|W|\(|\))*?)[:,T\"-]*$"
+)
+_MAX_LEAD = 45
+
+
+def attribute_sentence(sentence: Sentence, earlier: list[Draft]) -> list[Draft]:
+    """Drafts for the stretches of one sentence; pieces of a broken quotation together."""
+    t = sentence.tagged
+    slots = [i for i, tag in enumerate(t.tags) if tag == "Q"]
+    if not slots:
+        return []
+    verbs = find_verbs(t)
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for slot in slots:
+        if slot in used:
+            continue
+        draft = _after(sentence, slot, slots, verbs, used) or _before(sentence, slot, verbs, drafts)
+        if draft is None:
+            draft = _colon(sentence, slot)
+        if draft is not None:
+            draft.pieces.append(sentence.stretch(slot))
+            used.add(slot)
+            _take_rest(sentence, slot, slots, verbs, draft, used)
+            drafts.append(draft)
+    return drafts
+
+
+def _make(rule: str, sentence: Sentence, phrase: Phrase | None, verb: Verb | None) -> Draft:
+    source = Source(phrase, sentence) if phrase else None
+    cue = sentence.span(verb.start, verb.end) if verb else None
+    lemma = verb.lemma if verb else ""
+    index = sentence.paragraph.index
+    return Draft(rule, "direct", index, source, cue, lemma, last_paragraph=index)
+
+
+def _after(
+    sentence: Sentence, slot: int, slots: list[int], verbs: list[Verb], used: set[int]
+) -> Draft | None:
+    """The attribution that follows a stretch."""
+    t = sentence.tagged
+    i = slot + 1
+    while i < len(t.tags) and t.tags[i] in ',-"':
+        i += 1
+    limit = next((s for s in slots if s > slot), len(t.tags))
+    if i >= limit:
+        return None
+    inverted = _inverted(t.tags, i, verbs)
+    if inverted is not None:
+        phrase = subject_after(t, inverted.end, limit)
+        if phrase is not None:
+            return _make("inverted", sentence, phrase, inverted)
+    if t.words[i].lower() == "according":
+        phrase = read_phrase(t, i + 2, limit)
+        if phrase is not None and phrase.kind != "document":
+            return _make("according to", sentence, phrase, None)
+    verb = _verb_after(sentence, i, limit, verbs)
+    if verb is None:
+        return None
+    phrase = subject_before(t, verb.start, i)
+    if phrase is None or phrase.start > i + 2 and not _close(t.tags, i, phrase):
+        return None
+    return _make("after", sentence, phrase, verb)
+
+
+def _close(tags: str, i: int, phrase: Phrase) -> bool:
+    """Only titles and appositions may stand before the subject that was read."""
+    return not any(c in "aVvP" for c in tags[i : phrase.start])
+
+
+def _inverted(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
+    while i < len(tags) and tags[i] == "A":
+        i += 1
+    return next((v for v in verbs if v.start == i), None)
+
+
+def _verb_after(sentence: Sentence, i: int, limit: int, verbs: list[Verb]) -> Verb | None:
+    """The verb of `Q X said`: the first that is neither doubtful nor inside an apposition."""
+    for verb in verbs:
+        if i < verb.start < limit and not verb.passive:
+            following = sentence.tagged.tags[verb.end : verb.end + 1]
+            if verb.clause or following in ("", ".", ",", "Q", "F", "A", ":", "-", "w", "&"):
+                return verb
+    return None
+
+
+def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft]) -> Draft | None:
+    """The attribution that leads up to a stretch: `X said: Q`, `X told reporters, Q`."""
+    t = sentence.tagged
+    for verb in reversed([v for v in verbs if v.end <= slot]):
+        gap = t.tags[verb.end : slot]
+        if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap:
+            return None
+        if verb.passive and verb.lemma != "quote":
+            continue
+        if not _leads(gap, verb):
+            continue
+        phrase = subject_before(t, verb.start)
+        if phrase is None and drafts and drafts[-1].source is not None:
+            phrase = drafts[-1].source.phrase
+        if phrase is None:
+            continue
+        return _make("before", sentence, phrase, verb)
+    return None
+
+
+def _leads(gap: str, verb: Verb) -> bool:
+    """Whether the words between a cue and a stretch lead up to it."""
+    if gap in ("", ",", ":", "T", "A,", "A:", ",:", "-", '"'):
+        return True
+    if gap.endswith(":"):
+        return "P" not in gap and gap.count("V") <= 1
+    if gap.endswith((",", "T")):
+        return (verb.clause or verb.lemma in ("continue", "ask")) and not re.search("[aPVv]", gap)
+    return False
+
+
+_COLON_SIGNATURE = re.compile(r":[\"-]*$")
+
+
+def _colon(sentence: Sentence, slot: int) -> Draft | None:
+    """`Sam Altman, CEO of OpenAI: “…”`: a name, a colon and the words."""
+    t = sentence.tagged
+    before = t.tags[:slot]
+    if not _COLON_SIGNATURE.search(before):
+        return None
+    start = 0
+    while start < slot and t.tags[start] in '&b"/-':
+        start += 1
+    if start < slot and t.words[start].lower() == "from":
+        start += 1
+    phrase = read_phrase(t, start, slot)
+    if phrase is not None and phrase.kind == "name" and t.tags[phrase.stop] == ":":
+        return _make("colon", sentence, phrase, None)
+    statement = _statement(sentence, slot)
+    if statement is not None:
+        return statement
+    return None
+
+
+def _statement(sentence: Sentence, slot: int) -> Draft | None:
+    """`The mayor issued the following statement: “…”`"""
+    t = sentence.tagged
+    words = [w.lower() for w in t.words[:slot]]
+    if not cues.STATEMENT_NOUNS & set(words) and "following" not in words:
+        return None
+    for i, word in enumerate(words):
+        if word in cues.STATEMENT_VERBS and i:
+            phrase = subject_before(t, i)
+            if phrase is not None:
+                draft = _make("statement announced", sentence, phrase, None)
+                draft.cue, draft.lemma = sentence.span(i, slot - 1), "issue a statement"
+                return draft
+    return None
+
+
+def announced_source(sentence: Sentence) -> Draft | None:
+    """The attribution of a sentence that ends with a colon and leads to what follows."""
+    t = sentence.tagged
+    end = len(t.tags) - 1
+    if end < 1 or t.tags[end] not in ":-,":
+        return None
+    if t.tags[end] != ":" and not (len(t.tags) > 2 and t.tags[end - 1] == "V"):
+        return None
+    verbs = find_verbs(t)
+    for verb in reversed(verbs):
+        if verb.passive or not _leads(t.tags[verb.end :], verb) or "Q" in t.tags[verb.end :]:
+            continue
+        phrase = subject_before(t, verb.start) or subject_after(t, verb.end, end)
+        if phrase is not None:
+            return _make("announced", sentence, phrase, verb)
+    statement = _statement(sentence, end + 1)
+    if statement is not None:
+        return statement
+    start = 0
+    while start < end and (t.tags[start] in '&b"/-' or t.words[start].lower() in ("from",)):
+        start += 1
+    phrase = read_phrase(t, start, end)
+    if phrase is not None and phrase.kind == "name" and phrase.stop >= end:
+        return _make("name and colon", sentence, phrase, None)
+    return None
+
+
+def _take_rest(
+    sentence: Sentence,
+    slot: int,
+    slots: list[int],
+    verbs: list[Verb],
+    draft: Draft,
+    used: set[int],
+) -> None:
+    """Add the later stretches of the sentence that the same attribution covers."""
+    t = sentence.tagged
+    for other in slots:
+        if other <= slot or other in used:
+            continue
+        gap = t.tags[slot + 1 : other]
+        again = [v for v in verbs if slot < v.start < other]
+        fresh = [v for v in again if draft.cue is None or v.start != again[0].start]
+        if draft.rule in ("before", "colon") and again:
+            return
+        if fresh and any(v.participle or v.clause for v in fresh) and "," in gap:
+            return
+        draft.pieces.append(sentence.stretch(other))
+        used.add(other)
+
+
+def trailing_attribution(sentence: Sentence) -> Draft | None:
+    """`“A.” Jane Roe said.`: a sentence that is nothing but an attribution."""
+    t = sentence.tagged
+    if len(t.tags) > 40 or "Q" in t.tags:
+        return None
+    for verb in find_verbs(t):
+        rest = t.tags[verb.end :]
+        if verb.clause and re.fullmatch(r"[A.,]*", rest) and not verb.passive:
+            phrase = subject_before(t, verb.start)
+            if phrase is not None and phrase.start <= 1:
+                return _make("attribution alone", sentence, phrase, verb)
+    return None
+
+
+def speech_span(paragraph: Paragraph, sentence: Sentence) -> Span:
+    """The text span of a whole sentence."""
+    return paragraph.skeleton.span(sentence.start, sentence.end)

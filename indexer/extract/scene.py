@@ -1,0 +1,164 @@
+"""A release laid out for the rules: paragraphs, stretches in marks, sentences, tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indexer.extract.tags import Tagged, tag
+from indexer.lexicon import cues
+from indexer.model import BlockKind, Release, Span
+from indexer.text.marks import Marked, find_marked
+from indexer.text.segment import Skeleton, make_skeleton, placeholder_for, split_sentences
+
+_RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "item"})
+_CONTEXT: frozenset[BlockKind] = frozenset({"paragraph", "item", "heading"})
+_WORDS = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_CUE_WORD = re.compile(
+    r"\b(?:" + "|".join(sorted(cues.QUOTATION_FORMS, key=len, reverse=True)) + r")\b"
+)
+# A lower-case stretch is speech only as the second half of a broken one or right after a cue.
+_AFTER_CUE = re.compile(r"[,:—–-]\s*$")
+_CUE_BEFORE = re.compile(
+    r"(?:^|\W)(?:%s)\W[^.!?]{0,80}[,:]\s*$"
+    % "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
+)
+_MAX_GAP = 220  # code points between the halves of one broken quotation
+
+
+class Sentence:
+    """A sentence of a paragraph's skeleton, tagged when first asked."""
+
+    __slots__ = ("_tagged", "end", "paragraph", "start", "text")
+
+    def __init__(self, paragraph: Paragraph, start: int, end: int) -> None:
+        self.paragraph = paragraph
+        self.start = start
+        self.end = end
+        self.text = paragraph.skeleton.text[start:end]
+        self._tagged: Tagged | None = None
+
+    @property
+    def tagged(self) -> Tagged:
+        if self._tagged is None:
+            self._tagged = tag(self.paragraph.skeleton.text, self.start, self.end)
+        return self._tagged
+
+    def stretch(self, token: int) -> int:
+        """The number of the stretch that stands at a token tagged Q."""
+        return self.paragraph.numbers[self.tagged.starts[token]]
+
+    def span(self, first: int, last: int) -> Span:
+        """Text span of tokens ``first`` to ``last - 1``."""
+        t = self.tagged
+        return self.paragraph.skeleton.span(t.starts[first], t.ends[last - 1])
+
+
+@dataclass(eq=False)
+class Paragraph:
+    """One block of running text (or a heading, kept as context)."""
+
+    index: int
+    span: Span
+    kind: BlockKind
+    skeleton: Skeleton
+    stretches: list[int]  # numbers of the stretches that stand as placeholders
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        return dict(self.skeleton.slots)
+
+    @property
+    def running(self) -> bool:
+        return self.kind in _RUNNING
+
+    @cached_property
+    def only_speech(self) -> bool:
+        """Whether nothing but stretches stands here."""
+        body = self.skeleton.text.strip(' .,–—-"”“’')
+        return bool(self.stretches) and all(c in "\ue001\ue002\ue003\ue004 " for c in body)
+
+
+@dataclass(eq=False)
+class Scene:
+    """Everything the rules look at. ``stretches`` are all stretches in marks."""
+
+    release: Release
+    text: str
+    paragraphs: list[Paragraph]
+    stretches: list[Marked]
+
+
+def lay_out(release: Release) -> Scene:
+    """Find marks, placeholders and sentences of a release's running text; linear."""
+    text = release.text
+    blocks = [b for b in release.blocks if b.kind in _CONTEXT]
+    running = [b.span if b.kind in _RUNNING else Span(b.span.start, b.span.start) for b in blocks]
+    stretches = find_marked(text, running)
+    by_paragraph: dict[int, list[int]] = {}
+    for number, stretch in enumerate(stretches):
+        by_paragraph.setdefault(stretch.paragraph, []).append(number)
+    paragraphs = []
+    for index, block in enumerate(blocks):
+        chosen = _speech(text, block.span, [(n, stretches[n]) for n in by_paragraph.get(index, ())])
+        slots = [
+            (stretches[n].outer, n, placeholder_for(stretches[n].inner.of(text))) for n in chosen
+        ]
+        skeleton = make_skeleton(text, block.span, slots)
+        paragraph = Paragraph(index, block.span, block.kind, skeleton, chosen)
+        paragraph.sentences = [
+            Sentence(paragraph, start, end) for start, end in split_sentences(skeleton.text)
+        ]
+        paragraphs.append(paragraph)
+    return Scene(release, text, paragraphs, stretches)
+
+
+def _speech(text: str, paragraph: Span, found: list[tuple[int, Marked]]) -> list[int]:
+    """Which stretches may be speech of their own, and not a title or a turn of phrase."""
+    chosen: list[int] = []
+    last: Marked | None = None
+    for number, stretch in found:
+        if _may_be_speech(text, paragraph, stretch, last):
+            chosen.append(number)
+            last = stretch
+    return chosen
+
+
+def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> bool:
+    words = stretch.inner.of(text)
+    first = next((c for c in words if c.isalnum()), "")
+    count = len(_WORDS.findall(words[:400]))
+    ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
+    if not first:
+        return False
+    before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
+    after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
+    if first.islower() and not words.startswith(("…", "...")):
+        return _goes_on(text, stretch, last, before, count, ends)
+    if count >= 3 and ends:
+        return True
+    if not before.strip() and not after.strip(" .,"):
+        return count >= 2
+    if before.rstrip().endswith(":") or not before.strip():
+        return count >= 3 or _has_cue(after[:50]) or (ends and before.rstrip().endswith(":"))
+    if count >= 6:
+        return True
+    return ends and _has_cue(after[:40])
+
+
+def _goes_on(
+    text: str, stretch: Marked, last: Marked | None, before: str, count: int, ends: bool
+) -> bool:
+    """Whether a stretch in lower case is the rest of a broken quotation, or follows a cue."""
+    if last is not None and stretch.outer.start - last.outer.end < _MAX_GAP:
+        gap = text[last.outer.end : stretch.outer.start]
+        paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
+        if paused and _has_cue(gap) and not re.search(r"[.!?]\s+[A-Z][a-z]", gap):
+            return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
+    return ends and count >= 4 and bool(_CUE_BEFORE.search(before))
+
+
+def _has_cue(words: str) -> bool:
+    return _CUE_WORD.search(words) is not None

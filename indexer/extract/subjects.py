@@ -1,0 +1,101 @@
+"""Who a verb of saying belongs to: the phrase before it, or after it when inverted."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.tags import Tagged
+
+_SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
+_INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
+_BRIDGE = re.compile(r"^[,)]?(?:\([^)]*\))?[Aa,]*$")
+_CLAUSE_START = frozenset(',;:-Qb&TW"(/')
+
+
+def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
+    """The subject of the verb at token ``verb``, looking back no further than ``low``.
+
+    The nearest phrase wins, but a phrase that only tells what somebody is
+    ("Jane Roe, chair of the Council, said") hands over to the one it describes.
+    """
+    best: Phrase | None = None
+    for start in _starts(t, verb, low):
+        phrase = _read_at(t, start, verb)
+        if phrase is None:
+            continue
+        if best is not None and phrase.stop < best.start - 1:
+            break
+        if phrase.stop >= verb or _is_bridge(t, phrase.stop, verb):
+            if best is None or _describes(phrase, best):
+                best = phrase
+            else:
+                break
+        elif best is None and _coordinated(t, phrase.stop, verb):
+            best = phrase
+    return best
+
+
+def _starts(t: Tagged, verb: int, low: int) -> list[int]:
+    """Tokens a subject may start at, nearest first."""
+    found = []
+    for i in range(verb - 1, max(low, verb - 70) - 1, -1):
+        if i == low or t.tags[i - 1] in _CLAUSE_START:
+            found.append(i)
+    return found
+
+
+def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
+    skipped = _INTRODUCTION.match(t.tags, start, verb)
+    i = skipped.end() if skipped else start
+    if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F":
+        return None  # "in his speech": the object of a preposition speaks no verb
+    if i >= verb or t.tags[i] in "KW":
+        return None
+    phrase = read_phrase(t, i, verb)
+    if phrase is None or phrase.kind not in _SPEAKERS | {"thing", "document"}:
+        return None
+    return phrase
+
+
+def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
+    """Whether nothing but an aside stands between a subject and its verb."""
+    gap = t.tags[start:verb]
+    if _BRIDGE.match(gap):
+        return True
+    if gap.startswith(",") and gap.rstrip("Aa").endswith((",", "-")) and len(gap) < 40:
+        return True  # ", who joined in March," / ", speaking from the quay,"
+    if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
+        return True
+    if gap.startswith("W") and len(gap) < 25:
+        return "Q" not in gap
+    return bool(re.match(r"^(?:F[^,.;:QVv]{1,12}|X)[Aa]*$", gap))  # Mr Wong during his address said
+
+
+def _coordinated(t: Tagged, start: int, verb: int) -> bool:
+    """`Sir Gareth welcomed the change but said`: the subject of the first verb speaks on."""
+    gap = t.tags[start:verb]
+    return (
+        len(gap) < 60
+        and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
+        and gap.rstrip("Aa,")[-1:] in "b&"
+        and "Q" not in gap
+    )
+
+
+def _describes(earlier: Phrase, later: Phrase) -> bool:
+    """Whether ``later`` was only the apposition of ``earlier``."""
+    return earlier.kind in ("name", "role", "spokesperson", "organisation") and (
+        later.start <= earlier.stop
+    )
+
+
+def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
+    """The subject after an inverted verb: `said Jane Roe`, `added the mayor`."""
+    i = verb_end
+    while i < limit and t.tags[i] == "A":
+        i += 1
+    phrase = read_phrase(t, i, limit)
+    if phrase is None or phrase.kind not in _SPEAKERS:
+        return None
+    return phrase

@@ -1,0 +1,85 @@
+"""Cues in a tagged sentence: which verb forms report speech, and how they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.extract.tags import Tagged
+from indexer.lexicon import cues
+
+_BE = frozenset("be been being is was are were am get gets got".split())
+_DOUBT = frozenset("will would may might could can should must shall to cannot not never".split())
+_PLEASED = frozenset(
+    "pleased proud happy delighted excited thrilled honoured honored glad went goes on".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb at tokens ``start:end`` (with its particle: "pointed out")."""
+
+    start: int
+    end: int
+    lemma: str
+    clause: bool  # takes a reported clause
+    weak: bool  # needs "that" or a quotation to count as speech
+    participle: bool  # saying, adding
+    passive: bool
+    doubtful: bool  # will say, did not say, to say
+
+
+def find_verbs(t: Tagged) -> list[Verb]:
+    """Every reporting verb of a sentence, in order."""
+    found = []
+    for i, current in enumerate(t.tags):
+        if current != "V":
+            continue
+        form = t.words[i].lower()
+        lemma = cues.QUOTATION_FORMS.get(form)
+        if lemma is None:
+            continue
+        end = i + 1
+        particles = cues.PARTICLES.get(lemma, frozenset())
+        if end < len(t.words) and t.words[end].lower() in particles:
+            end += 1
+            clause = lemma in ("point", "make")
+        else:
+            clause = form in cues.CLAUSE_FORMS
+        if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
+            clause = False
+        found.append(
+            Verb(
+                i,
+                end,
+                "point out" if lemma == "point" and end > i + 1 else lemma,
+                clause,
+                lemma in cues.WEAK and lemma not in ("note", "report"),
+                form.endswith("ing"),
+                _is_passive(t, i, form),
+                _is_doubtful(t, i),
+            )
+        )
+    return found
+
+
+def _before(t: Tagged, i: int) -> list[str]:
+    """Up to three words before the verb, adverbs left out, nearest first."""
+    words = []
+    j = i - 1
+    while j >= 0 and len(words) < 3:
+        if t.tags[j] != "A":
+            words.append(t.words[j].lower())
+        j -= 1
+    return words
+
+
+def _is_passive(t: Tagged, i: int, form: str) -> bool:
+    words = _before(t, i)
+    return bool(words) and words[0] in _BE and not form.endswith("ing")
+
+
+def _is_doubtful(t: Tagged, i: int) -> bool:
+    words = _before(t, i)
+    if not words or words[0] not in _DOUBT:
+        return words[:1] == ["t"]
+    return not (words[0] == "to" and len(words) > 1 and words[1] in _PLEASED)

@@ -1,0 +1,38 @@
+"""Words that make a run of capitals an organisation rather than a person.
+
+Origin: the editors' list of legal forms and institution nouns; legal forms
+follow the abbreviations used in company registers.
+"""
+
+from __future__ import annotations
+
+LEGAL_FORMS = frozenset(
+    """inc incorporated corp corporation co company ltd limited llc llp lp plc pty ag gmbh sa s.a nv
+    n.v bv b.v ab oy oyj asa as spa s.p.a srl sarl kk k.k pte bhd sdn tbk pjsc sca se kg kgaa sas""".split()
+)
+
+INSTITUTIONS = frozenset(
+    """academy administration agency airline airlines airport airports alliance archive archives army
+    assembly associates association authority bank banks board brewery brigade broadcasting bureau
+    cabinet campaign capital centre center chamber chapter charity church clinic club coalition
+    college collective commission committee commons communications community companies conference
+    confederation congress consortium consulting cooperative co-operative corporation council court
+    courts customs department directorate district division electric embassy energy enterprise
+    enterprises entertainment estate exchange faculty federation fed field-service finance financial
+    firm force forces forum foundation fund funds gallery garden government group guild health
+    healthcare holdings hospital hospitals hotel hotels house industries inspectorate institute
+    institution institutions insurance international investments investors judiciary laboratory
+    laboratories lab labs league legislature library logistics media medicine ministry mission
+    museum navy network networks newspaper office observatory operations orchestra organisation
+    organization parliament parish partners partnership party pharmaceuticals pharma police port
+    post power practice press productions program programme project properties prosecution
+    publishing railway railways region registry research resources resort restaurant riders school
+    schools sciences secretariat section senate service services society solutions state states
+    station store stores studio studios supreme syndicate systems task-force team technologies
+    technology telecom theatre theater therapeutics times tribune treasury tribunal trust trusts
+    union unit university ventures watch works workshop world zoo biosciences biosystems software
+    analytics robotics airways motors foods brands pictures records games mining minerals metals
+    gold silver lithium uranium oil gas petroleum water mortgage realty advisors advisers securities
+    surveyors geotechnics transport""".split()
+)
+"""Nouns that head an institution's name when they stand capitalised in it."""

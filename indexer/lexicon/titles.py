@@ -1,0 +1,248 @@
+"""Honorifics, credentials and words for what people are: reviewed lists.
+
+Origin: compiled by the editors from forms of address and job titles in common
+use in English-language press releases; Spanish forms are in ``spanish.py``.
+"""
+
+from __future__ import annotations
+
+# Said before a name and no part of it. Value: "m", "f" or "" where the word tells.
+HONORIFICS: dict[str, str] = {
+    **dict.fromkeys(
+        """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom rabbi imam
+    sheikh sheik pastor""".split(),
+        "m",
+    ),
+    **dict.fromkeys(
+        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm""".split(),
+        "f",
+    ),
+    **dict.fromkeys(
+        [
+            "dr",
+            "prof",
+            "professor",
+            "mx",
+            "rev",
+            "reverend",
+            "hon",
+            "honourable",
+            "honorable",
+            "fr",
+            "engr",
+            "ir",
+            "datuk",
+            "dato",
+            "tan sri",
+            "atty",
+            "adv",
+            "capt",
+            "captain",
+            "lt",
+            "lieutenant",
+            "sgt",
+            "sergeant",
+            "col",
+            "colonel",
+            "gen",
+            "maj",
+            "major",
+            "cpl",
+            "corporal",
+            "cmdr",
+            "commander",
+            "adm",
+            "admiral",
+            "brigadier",
+            "doctor",
+            "h.e",
+            "excellency",
+            "rt",
+            "right",
+            "most",
+            "very",
+            "his",
+            "her",
+            "justice",
+            "cardinal",
+            "archbishop",
+            "bishop",
+            "sen",
+            "rep",
+            "gov",
+            "supt",
+            "insp",
+            "det",
+            "detective",
+            "inspector",
+            "constable",
+            "councillor",
+            "councilor",
+            "cllr",
+            "congressman",
+            "congresswoman",
+            "assemblyman",
+            "assemblywoman",
+            "assemblymember",
+            "councilman",
+            "councilwoman",
+            "councilmember",
+            "alderman",
+            "alderwoman",
+            "alderperson",
+            "senator",
+            "representative",
+            "delegate",
+            "judge",
+            "mayor",
+            "governor",
+            "president",
+            "secretary",
+            "minister",
+            "ambassador",
+            "chief",
+            "officer",
+            "trooper",
+            "deputy",
+            "sheriff",
+            "marshal",
+            "superintendent",
+            "coach",
+            "supervisor",
+            "commissioner",
+            "chairman",
+            "chairwoman",
+            "chair",
+            "chairperson",
+            "chancellor",
+            "attorney",
+            "advocate",
+            "speaker",
+            "premier",
+            "prince",
+            "princess",
+            "king",
+            "queen",
+            "pope",
+            "king's",
+            "dean",
+            "provost",
+            "director",
+            "general",
+            "treasurer",
+            "comptroller",
+            "auditor",
+            "solicitor",
+        ],
+        "",
+    ),
+}
+"""Lower-case form without its full stop -> gender it tells."""
+
+# Pure forms of address: never a role by themselves.
+ADDRESS = frozenset(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
+    mme rev reverend hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
+    signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
+    imam sheikh sheik pastor""".split()
+)
+
+CREDENTIALS = frozenset(
+    """phd ph.d md m.d mba m.b.a cpa cfa jd j.d esq rn bsn msn msc bsc ba ma dds dmd dvm pharmd mph
+    facs faap facp facc frcp frcs frs fba freng obe mbe cbe kbe dbe kc qc sc jp gbs gbm sbs bbs mp
+    mep msp ms am td mla mpp mna faia aia pe p.e pmp cfp shrm-scp cissp lcsw lmft ccim leed edd ed.d
+    psyd do d.o np pa-c aprn dnp rph cae ret usn usmc usaf mhs fasco faan frsa frse oc o.c c.m cm ac
+    ao p.eng p.geo ph.d. m.s m.a b.a m.sc b.sc llb ll.b llm ll.m dba dphil d.phil dsc d.sc fache cmc
+    cfre cfo® cpg""".split()
+)
+"""Letters after a name, lower case, without a final full stop."""
+
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+# Heads of what somebody is. "chief" and "officer" pair up in the grammar.
+ROLE_NOUNS = frozenset(
+    """accountant activist actor actress adjutant administrator admiral adviser advisor advocate agent
+    alderman alderperson ambassador analyst anchor apprentice arborist archbishop archaeologist
+    archivist architect artist assemblymember assemblyman assemblywoman assessor assistant associate
+    astronaut astronomer astrophysicist athlete attorney auditor author authors baker bailiff
+    barrister biologist bishop boss botanist brewer brigadier broker builder bursar captain cardinal
+    carer caretaker cashier ceo cfo chair chairman chairperson chairwoman champion chancellor
+    chaplain chef chemist chief choreographer cio ciso citizen clerk climatologist clinician cmo
+    co-author coauthor co-chair co-chairman co-chairwoman co-ceo co-creator co-director co-founder
+    co-lead co-leader co-owner co-president co-writer coach cofounder collector colonel columnist
+    commander commentator commissioner commodore comptroller composer concierge conductor
+    conservationist conservator consultant contributor controller convener convenor coo coordinator
+    co-ordinator coroner correspondent councillor councilman councilmember councilwoman counsel
+    counsellor counselor cto cpo cro cso curator customer dean dealer delegate dentist deputy
+    dermatologist designer detective developer diplomat director directors dietitian doctor doorman
+    driver ecologist economist editor editor-in-chief educator electrician engineer entomologist
+    entrepreneur envoy epidemiologist evangelist evp executive executor expert farmer father fellow
+    filmmaker financier firefighter fisherman fisherwoman founder geneticist geologist geographer
+    governor governor-general grower guide head headmaster headmistress headteacher historian host
+    hydrologist immunologist inspector instructor inventor investigator investor journalist judge
+    justice keeper lady-in-waiting landlord lawmaker lawyer lead leader lecturer legend legislator
+    librarian lichenologist lieutenant lineman magistrate major maker manager marshal mathematician
+    mayor mechanic medic member merchant meteorologist microbiologist midwife minister ministers
+    mother musician naturalist neurologist neuroscientist neurosurgeon nurse nutritionist
+    oceanographer officer officers official officials ombudsman ombudsperson oncologist operator
+    organiser organizer owner painter palaeontologist paleontologist paramedic partner partners
+    pastor patient pathologist pediatrician pharmacist philanthropist photographer physician
+    physicist physiotherapist pianist pilot planner player playwright podcaster poet policymaker
+    politician porter postdoc postmaster postmistress premier presenter president priest princess
+    prince principal producer professor programmer proprietor prosecutor provost psychiatrist
+    psychologist publicist publisher rabbi radiologist ranger rapporteur realtor rector receptionist
+    registrar reporter representative representatives researcher researchers resident restaurateur
+    retiree scholar scientist scientists secretary secretary-general senator sergeant sheriff
+    shareholder shepherd singer skipper sociologist soldier solicitor speaker specialist spokesman
+    spokesmen spokesperson spokespersons spokespeople spokeswoman sportscaster statistician steward
+    storyteller strategist student students superintendent supervisor surgeon surveyor svp tailor
+    teacher technician technologist tenant theologian therapist toolmaker trader trainee trainer
+    treasurer trustee tutor undersecretary underwriter urologist veteran vet veterinarian vicar
+    vice-chair vice-chairman vice-chancellor vice-president victim villager virologist volcanologist
+    volunteer vp warden weaver welder winemaker witness worker workers writer youtuber zoologist
+    ombudswoman postman postwoman fireman policeman policewoman grandmother grandfather widow
+    widower son daughter brother sister wife husband neighbour neighbor colleague customer captain
+    cleaner cook dancer envoy gardener goalkeeper historian host hotelier housekeeper innkeeper
+    ferryman harbourmaster harbormaster stationmaster bookseller busker beekeeper commissaire
+    prefect negotiator arbitrator mediator moderator facilitator chairholder parliamentarian
+    congressman congresswoman comptroller quartermaster""".split()
+)
+
+# Stand before a role noun and belong to it: "deputy chief executive", "lead author".
+ROLE_MODIFIERS = frozenset(
+    """chief deputy vice senior executive general assistant associate managing acting interim former co
+    lead principal junior first second third founding honorary emeritus regional national global
+    group international permanent under first-ever head joint corporate commercial financial
+    operating technical technology marketing medical scientific legal creative strategic programme
+    program project product sales research communications policy public affairs human resources
+    information security investment portfolio standing current outgoing incoming newly ex retired
+    longtime long-time veteran renowned doctoral graduate postdoctoral visiting clinical nursing
+    head-of non-executive independent county city state federal district municipal parish village
+    provincial territorial prime foreign home press media""".split()
+)
+
+GROUP_NOUNS = frozenset(
+    """researchers authors scientists officials experts analysts critics supporters opponents witnesses
+    protesters residents families sources investigators prosecutors police doctors economists
+    lawyers activists teachers students workers employees staff members participants organisers
+    organizers team teams crews leaders companies partners respondents people others many some
+    several most all both two three four five advocates campaigners lawmakers republicans democrats
+    senators neighbours neighbors customers users clients investors shareholders executives
+    management authorities reports relatives parents patients survivors villagers observers
+    attorneys aides advisers advisors children women men everyone everybody nobody voters rescuers
+    firefighters inspectors passengers drivers engineers developers historians judges jurors unions
+    couple sources pair trio duo group""".split()
+)
+"""Plural or collective heads that may speak together."""
+
+SPOKES = frozenset(
+    [
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "spokespersons",
+        "spokespeople",
+        "spokesmen",
+        "representative",
+    ]
+)

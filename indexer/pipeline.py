@@ -1,0 +1,117 @@
+"""The stages in order, and nothing else: from a release to its quotes. Pure and total."""
+
+from __future__ import annotations
+
+import hashlib
+
+from indexer.extract.attribute import attribute
+from indexer.extract.confidence import estimate
+from indexer.extract.draft import Draft
+from indexer.extract.scene import Scene, lay_out
+from indexer.model import (
+    Cue,
+    Kind,
+    Mention,
+    Quotation,
+    Quote,
+    QuoteId,
+    Release,
+    Span,
+)
+from indexer.resolve.cast import gather_cast
+from indexer.resolve.coreference import Meant, Resolver
+from indexer.text.fold import fold
+
+EXTRACTION_VERSION = "1"
+"""Changes whenever the same release may give other quotes; unchanged releases are then read anew."""
+
+
+def extract_quotes(release: Release) -> tuple[Quote, ...]:
+    """Every attributed quote of a release, in the order they stand.
+
+    Total: no text makes it fail. Speakers are named as this release names
+    them; who they are across releases is for ``indexer.identity``.
+    """
+    scene = lay_out(release)
+    drafts = sorted(attribute(scene), key=lambda d: _first_place(scene, d))
+    given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
+    resolver = Resolver(scene, gather_cast(scene, given))
+    quotes: list[Quote] = []
+    seen: set[str] = set()
+    for draft in drafts:
+        quotation = _quotation(scene, draft)
+        if quotation is None:
+            continue
+        quote = _quote(scene, draft, quotation, resolver.resolve(draft))
+        if quote.id not in seen:
+            seen.add(quote.id)
+            quotes.append(quote)
+    return tuple(quotes)
+
+
+def _first_place(scene: Scene, draft: Draft) -> int:
+    starts = [scene.stretches[n].inner.start for n in draft.pieces] + [s.start for s in draft.spans]
+    return min(starts, default=0)
+
+
+def _quotation(scene: Scene, draft: Draft) -> Quotation | None:
+    """The content as spans of text, and its kind by what stands in marks."""
+    if draft.pieces:
+        spans = tuple(scene.stretches[n].inner for n in sorted(set(draft.pieces)))
+        return Quotation(spans, "direct")
+    spans = tuple(_trim(scene.text, s) for s in draft.spans)
+    spans = tuple(s for s in spans if len(s) > 0)
+    if not spans:
+        return None
+    kind: Kind = draft.kind
+    if kind == "indirect":
+        inside = [m for m in scene.stretches if spans[0].contains(m.outer)]
+        if inside and len(inside[0].outer) >= len(spans[0]) - 2:
+            return Quotation((inside[0].inner,), "direct")
+        if any(len(m.inner.of(scene.text).split()) >= 2 for m in inside):
+            kind = "mixed"
+    return Quotation(spans, kind)
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " \n,;:":
+        start += 1
+    while end > start and text[end - 1] in " \n,;:.–—-":
+        end -= 1
+    return Span(start, end)
+
+
+def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant) -> Quote:
+    release = scene.release
+    words = " … ".join(s.of(scene.text) for s in quotation.content)
+    source = draft.source
+    mention = None
+    if source is not None:
+        kind = source.phrase.kind
+        mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
+    return Quote(
+        id=quote_id(release.id, words),
+        release_id=release.id,
+        text=words,
+        content=quotation.content,
+        kind=quotation.kind,
+        speaker_name=meant.name,
+        speaker_type=meant.type,
+        role=meant.role.role if meant.role else "",
+        organisation_name=meant.role.organisation if meant.role else "",
+        published=release.published,
+        cue=Cue(draft.cue, draft.lemma) if draft.cue else None,
+        mention=mention,
+        rule=draft.rule,
+        confidence=estimate(draft, meant.judgement, meant.step, quotation.kind),
+        judgement=meant.judgement,
+        evidence=meant.evidence,
+        candidates=meant.candidates,
+    )
+
+
+def quote_id(release_id: str, words: str) -> QuoteId:
+    """A digest of the release's id and the folded words: outlives changes of the rules."""
+    digest = hashlib.sha256(f"{release_id}\n{fold(words)}".encode()).hexdigest()
+    return QuoteId(digest[:16])

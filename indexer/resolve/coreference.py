@@ -1,0 +1,354 @@
+"""Who is meant: from the words of an attribution to the fullest name of the release.
+
+Abstains where two people fit equally: an ambiguous answer keeps its candidates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from indexer.extract.draft import Draft, Source
+from indexer.extract.phrases import Phrase
+from indexer.extract.scene import Scene
+from indexer.lexicon import function_words, titles
+from indexer.model import Evidence, Judgement, Span, SpeakerType
+from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.roles import RolePhrase, read_roles
+from indexer.text.fold import fold, fold_word
+
+
+@dataclass(eq=False)
+class Meant:
+    """Who a draft's source means, and how that was found out."""
+
+    name: str
+    type: SpeakerType
+    judgement: Judgement
+    person: Person | None = None
+    role: RolePhrase | None = None
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[str, ...] = ()
+    step: str = ""
+
+
+_UNKNOWN = Meant("", "unknown", "unknown")
+
+
+@dataclass(eq=False)
+class Resolver:
+    """Resolves the drafts of one release in order; remembers who spoke last."""
+
+    scene: Scene
+    cast: Cast
+    history: list[tuple[int, Meant]] = field(default_factory=list)
+    described: dict[str, Meant] = field(default_factory=dict)
+
+    def resolve(self, draft: Draft) -> Meant:
+        """Who a draft's source means."""
+        meant = self._meant(draft)
+        if meant.name:
+            self.history.append((draft.paragraph, meant))
+        return meant
+
+    def _meant(self, draft: Draft) -> Meant:
+        source = draft.source
+        if source is None:
+            return self._nearest_above(draft)
+        kind = source.phrase.kind
+        if kind == "name":
+            return self._named(source)
+        if kind == "pronoun":
+            return self._pronoun(source, draft)
+        if kind in ("role", "spokesperson"):
+            return self._role(source)
+        if kind in ("organisation", "group"):
+            return self._body(source)
+        return _UNKNOWN
+
+    # -- names ----------------------------------------------------------------
+
+    def _named(self, source: Source) -> Meant:
+        name = clean_name(source.phrase.name_words())
+        keys = name_keys(name)
+        place = source.place()
+        span = source.span()
+        if len(keys) > 1:
+            person = self._full(keys)
+            if person is not None:
+                return self._person(person, "full name", span)
+        matches = self._by_surname(keys, place, gender_of(source.phrase))
+        if len(matches) == 1:
+            return self._person(matches[0], "same surname", span)
+        if len(matches) > 1:
+            return Meant(
+                "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
+                candidates=tuple(p.name for p in matches),
+            )  # fmt: skip
+        organisation = self._known_organisation(source)
+        if organisation is not None:
+            return organisation
+        return Meant(
+            name, "person" if self._looks_personal(source) else "organisation", "new",
+            role=next(iter(read_roles(source.phrase, source.sentence)), None),
+            evidence=(Evidence(span, "mention"),),
+        )  # fmt: skip
+
+    def _full(self, keys: tuple[str, ...]) -> Person | None:
+        for person in self.cast.people:
+            if person.keys == keys or set(keys) <= set(person.keys):
+                return person
+        return None
+
+    def _by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
+        """People one word of whose name is meant: those introduced before, nearest last."""
+        wanted = keys[-1]
+        fits = [
+            p
+            for p in self.cast.people
+            if (wanted in (p.keys[-1], p.keys[0]) or wanted in p.keys or "-" in wanted and
+                wanted in "-".join(p.keys))
+            and all(k in p.keys or k == wanted for k in keys)
+        ]
+        if len(fits) > 1:
+            strict = [p for p in fits if p.keys[-1] == wanted]
+            fits = strict or fits
+        if len(fits) > 1 and gender:
+            fits = [p for p in fits if p.gender in ("", gender)] or fits
+            exact = [p for p in fits if p.gender == gender]
+            fits = exact if len(exact) == 1 else fits
+        if len(fits) > 1:
+            before = [p for p in fits if p.places[0][0].start < place]
+            fits = before if len(before) == 1 else fits
+        if len(fits) > 1:
+            spoken = [m.person for _, m in self.history[-1:] if m.person in fits]
+            if len(spoken) == 1 and spoken[0] is not None:
+                return [spoken[0]]
+        return fits
+
+    def _looks_personal(self, source: Source) -> bool:
+        phrase = source.phrase
+        if phrase.title is not None or phrase.apposed:
+            return True
+        assert phrase.name is not None
+        return phrase.name[1] - phrase.name[0] in (2, 3)
+
+    # -- pronouns -------------------------------------------------------------
+
+    def _pronoun(self, source: Source, draft: Draft) -> Meant:
+        word = source.phrase.words().lower()
+        gender = function_words.PRONOUNS.get(word, "")
+        if gender in ("i",) or word == "we":
+            return _UNKNOWN
+        place = source.place()
+        step = f"“{source.phrase.words()}”"
+        if gender == "o":
+            return self._last(draft, "organisation", source, step)
+        if gender == "p":
+            found = self._last(draft, "group", source, step)
+            return found if found.name else self._last(draft, "organisation", source, step)
+        subject = self._person_before(place, draft.paragraph, gender)
+        if subject is not None:
+            return self._person(subject, step, source.span())
+        return self._last(draft, "person", source, step)
+
+    def _person_before(self, place: int, paragraph: int, gender: str) -> Person | None:
+        """The person named last before a pronoun, in its paragraph or the one above."""
+        low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
+        spoken = self.history[-1] if self.history else None
+        best: tuple[int, Person] | None = None
+        for person in self.cast.people:
+            if gender and person.gender and person.gender != gender:
+                continue
+            for span, _ in self._mentions(person):
+                if low <= span.start < place and (best is None or span.start > best[0]):
+                    best = (span.start, person)
+        if spoken is not None and spoken[1].person is not None and paragraph - spoken[0] <= 1:
+            person = spoken[1].person
+            if not (gender and person.gender and person.gender != gender):
+                at = self._last_source_place(spoken[0])
+                if best is None or at is None or best[0] <= at:
+                    return person
+                if not self._is_subject(best[0]):
+                    return person
+        return best[1] if best is not None else None
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a name at this place opens its sentence (or follows its title there)."""
+        for paragraph in self.scene.paragraphs:
+            if paragraph.span.start <= place < paragraph.span.end:
+                for sentence in paragraph.sentences:
+                    span = paragraph.skeleton.span(sentence.start, sentence.end)
+                    if span.start <= place < span.end:
+                        return place - span.start < 90
+        return False
+
+    def _last_source_place(self, paragraph: int) -> int | None:
+        return self.scene.paragraphs[paragraph].span.start
+
+    def _mentions(self, person: Person) -> list[tuple[Span, str]]:
+        return person.places
+
+    def _last(self, draft: Draft, kind: SpeakerType, source: Source, step: str) -> Meant:
+        for paragraph, meant in reversed(self.history):
+            if draft.paragraph - paragraph > 4:
+                break
+            if meant.type == kind or (kind == "person" and meant.type == "unknown"):
+                chain = (Evidence(source.span(), step), *meant.evidence)
+                return Meant(
+                    meant.name, meant.type, "matched", meant.person, meant.role, chain, step=step
+                )
+        return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
+
+    # -- roles, bodies --------------------------------------------------------
+
+    def _role(self, source: Source) -> Meant:
+        phrase = source.phrase
+        words = fold(phrase.words())
+        given = next(iter(read_roles(phrase, source.sentence)), None)
+        head = _head_word(phrase)
+        definite = words.split(" ")[0] in ("the", "his", "her", "its", "their", "our") or (
+            phrase.tagged.tags[phrase.start] in "NCOMR'"
+        )
+        if definite and phrase.kind == "role" and given is not None:
+            person = self._by_role(given, head, source.place())
+            if person is not None:
+                return self._person(person, "role", source.span())
+            if head in self.described:
+                earlier = self.described[head]
+                chain = (Evidence(source.span(), "same role"), *earlier.evidence)
+                return Meant(
+                    earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
+                )
+        name = strip_determiner(phrase.words())
+        meant = Meant(
+            name, "unknown" if phrase.kind == "spokesperson" else "person", "new", None, given,
+            (Evidence(source.span(), "mention"),),
+        )  # fmt: skip
+        self.described[head] = meant
+        return meant
+
+    def _by_role(self, given: RolePhrase, head: str, place: int) -> Person | None:
+        """The one person of the release whose role these words give."""
+        wanted = set(fold(given.role).split()) | {head}
+        scored: list[tuple[int, int, Person]] = []
+        for person in self.cast.people:
+            for role in person.roles:
+                have = set(fold(role.role).split())
+                if head in have and (wanted <= have or have <= wanted):
+                    scored.append((role.span.start < place, -abs(place - role.span.start), person))
+                    break
+        if not scored:
+            return None
+        scored.sort(key=lambda item: item[:2], reverse=True)
+        people = {id(p) for _, _, p in scored}
+        if len(people) > 1 and len(wanted) == 1:
+            recent = [m.person for _, m in self.history[-2:] if m.person]
+            for person in reversed(recent):
+                if id(person) in people:
+                    return person
+        return scored[0][2]
+
+    def _body(self, source: Source) -> Meant:
+        phrase = source.phrase
+        kind: SpeakerType = "group" if phrase.kind == "group" else "organisation"
+        words = phrase.words()
+        plain = strip_determiner(words)
+        head = fold_word(plain.split()[-1]) if plain.split() else ""
+        lower = plain[:1].islower()
+        if lower and kind == "organisation":
+            issuer = self._issuer(head, source)
+            if issuer is not None:
+                return issuer
+        known = self._known_organisation(source) if kind == "organisation" else None
+        if known is not None:
+            return known
+        if lower and head in self.described:
+            earlier = self.described[head]
+            chain = (Evidence(source.span(), "same words"), *earlier.evidence)
+            return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
+        meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
+        self.described[head] = meant
+        return meant
+
+    def _issuer(self, head: str, source: Source) -> Meant | None:
+        """`the company`, `the brewery`: the body of that kind the release named last."""
+        for _, meant in reversed(self.history):
+            if meant.type == "organisation" and not meant.name[:1].islower():
+                last = fold_word(meant.name.split()[-1])
+                if last == head or head in ("company", "organisation", "organization", "agency"):
+                    chain = (Evidence(source.span(), "mention"), *meant.evidence)
+                    return Meant(meant.name, "organisation", "matched", None, None, chain)
+        return None
+
+    def _known_organisation(self, source: Source) -> Meant | None:
+        """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
+        words = fold(strip_determiner(source.phrase.words()))
+        for _, meant in self.history:
+            if meant.type != "organisation":
+                continue
+            have = fold(meant.name)
+            if have == words or have.startswith(words + " "):
+                chain = (Evidence(source.span(), "mention"), *meant.evidence)
+                return Meant(meant.name, "organisation", "matched", None, None, chain)
+        return None
+
+    # -- nobody named beside the words ----------------------------------------
+
+    def _nearest_above(self, draft: Draft) -> Meant:
+        """Speech alone in its paragraph: the one who spoke last, or was named last above."""
+        if self.history and draft.paragraph - self.history[-1][0] <= 2:
+            meant = self.history[-1][1]
+            return Meant(
+                meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
+                step="spoke last",
+            )  # fmt: skip
+        place = self.scene.paragraphs[draft.paragraph].span.start
+        person = self._person_before(place, draft.paragraph, "")
+        if person is not None:
+            return self._person(person, "named above", None)
+        return _UNKNOWN
+
+    def _person(self, person: Person, step: str, span: Span | None) -> Meant:
+        links = [Evidence(span, "mention")] if span is not None else []
+        full = next((s for s, _ in person.places if _fullness(self.scene, s) == len(person.keys)),
+                    person.places[0][0])  # fmt: skip
+        if span is None or not span.overlaps(full):
+            links.append(Evidence(full, step))
+        role = best_role(person)
+        if role is not None and not any(link.span.contains(role.span) for link in links):
+            links.append(Evidence(role.span, "role"))
+        judgement: Judgement = "matched" if len(links) > 1 or step != "full name" else "new"
+        return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
+
+
+def _fullness(scene: Scene, span: Span) -> int:
+    return len(name_keys(clean_name(span.of(scene.text))))
+
+
+def best_role(person: Person) -> RolePhrase | None:
+    """The fullest of the roles a release gives somebody: with an organisation first, then first."""
+    if not person.roles:
+        return None
+    return max(
+        enumerate(person.roles), key=lambda item: (bool(item[1].organisation), -item[0])
+    )[1]
+
+
+def strip_determiner(words: str) -> str:
+    """`The Police Department` -> `Police Department`; other determiners tell and stay."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in ("the", "The", "a", "A", "an", "An") else words
+
+
+def _head_word(phrase: Phrase) -> str:
+    t = phrase.tagged
+    head = ""
+    for i in range(phrase.start, phrase.end):
+        if t.tags[i] in "fF":
+            break
+        if t.tags[i] in "rR":
+            head = fold_word(t.words[i])
+    return head
+
+
+SPOKES = titles.SPOKES

@@ -1,0 +1,211 @@
+"""What a release says somebody is: role and organisation, from the words around a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.extract.phrases import Phrase
+from indexer.extract.scene import Sentence
+from indexer.extract.tags import Tagged
+from indexer.lexicon import titles
+from indexer.model import Span
+
+_TOP_ROLES = frozenset(
+    """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
+    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general
+    governor mayor head principal publisher""".split()
+)
+"""Roles whose "of X" names the organisation even when X looks like any name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """Role and organisation as the words give them, and where they stand."""
+
+    role: str
+    organisation: str
+    span: Span
+
+
+def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
+    """Role and organisation from the title before a name and the segments after it."""
+    t = phrase.tagged
+    found: list[RolePhrase] = []
+    apposed = [s for s in phrase.apposed if t.tags[s[0]] not in "KS"]
+    if apposed:
+        role, organisation = _from_segments(t, apposed)
+        if role:
+            found.append(
+                RolePhrase(role, organisation, sentence.span(apposed[0][0], apposed[-1][1]))
+            )
+    if phrase.title is not None:
+        start, end = phrase.title
+        while end > start and (t.tags[end - 1] == "H" or t.tags[end - 1] == ","):
+            end -= 1
+        role, organisation = split_role(t, start, end)
+        if role:
+            found.append(RolePhrase(role, organisation, sentence.span(start, end)))
+        elif not found and phrase.title[1] > phrase.title[0]:
+            rank = _rank(t, *phrase.title)
+            if rank:
+                found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
+    if not phrase.name and phrase.kind in ("role", "spokesperson"):
+        role, organisation = split_role(t, phrase.start, phrase.end)
+        if role:
+            found.append(RolePhrase(role, organisation, sentence.span(phrase.start, phrase.end)))
+    return found
+
+
+_RANKS = frozenset(
+    """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
+    detective det inspector insp superintendent supt constable commander cmdr sen senator rep
+    representative gov governor councillor cllr councilor""".split()
+)
+
+
+def _rank(t: Tagged, start: int, end: int) -> str:
+    """A rank that is a form of address and a role at once: Detective, state Sen."""
+    if any(t.words[i].rstrip(".").lower() in _RANKS for i in range(start, end)):
+        return t.phrase(start, end)
+    return ""
+
+
+def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str]:
+    start, end = segments[0]
+    role, organisation = split_role(t, start, end)
+    for first, last in segments[1:]:
+        tags = t.tags[first:last]
+        if not organisation and not re.search("[rR]", tags) and re.search("[NCOL]", tags):
+            organisation = t.phrase(first, last)
+            break
+        if re.search("[rR]", tags) and role:
+            more_role, more_organisation = split_role(t, first, last)
+            if not organisation:
+                organisation = more_organisation
+            if more_role and first == end + 1:
+                role = t.phrase(start, first - 1) if False else f"{role}, {more_role}"
+            break
+    return role, organisation
+
+
+def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
+    """Role and organisation of one phrase: `Apple’s vice president of X`, `CEO of Y`, `Z Director`."""
+    while start < end and t.tags[start] in "DA&":
+        start += 1
+    head = _head_end(t, start, end)
+    if head is None:
+        return "", ""
+    organisation = ""
+    role_start = start
+    possessive = _last(t.tags, "'", start, head)
+    if possessive is not None and not _is_title_word(t, possessive):
+        organisation = t.phrase(start, possessive)
+        role_start = possessive + 1
+    else:
+        role_start = _after_organisation(t, start, head)
+        if role_start > start:
+            organisation = t.phrase(start, role_start)
+    role_end, named = _tail(t, head, end)
+    if named and not organisation:
+        organisation = named
+    elif named and organisation:
+        role_end = role_end
+    return t.phrase(role_start, role_end), _plain(organisation)
+
+
+def _plain(organisation: str) -> str:
+    return re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+
+
+def _is_title_word(t: Tagged, possessive: int) -> bool:
+    """State’s Attorney, Queen’s Counsel, Chef’s table: the possessive belongs to the role."""
+    return t.words[possessive - 1].lower() in ("state", "king", "queen", "women", "men", "children")
+
+
+def _last(tags: str, wanted: str, start: int, end: int) -> int | None:
+    at = tags.rfind(wanted, start, end)
+    return at if at >= 0 else None
+
+
+def _head_end(t: Tagged, start: int, end: int) -> int | None:
+    """The token after the head of the role: its last role noun before a preposition."""
+    last = None
+    i = start
+    while i < end and t.tags[i] not in "fF":
+        if t.tags[i] in "rR" or (t.tags[i] == "H" and t.words[i].lower().rstrip(".") in _RANKS):
+            last = i + 1
+        i += 1
+    if last is not None:
+        while last < end and t.tags[last] in "Mm" and t.words[last].lower() == "general":
+            last += 1
+    return last
+
+
+def _after_organisation(t: Tagged, start: int, head: int) -> int:
+    """The token the role starts at when an organisation stands before it: `WHO | Director-General`."""
+    i = start
+    capitals = 0
+    while i < head and t.tags[i] in "NCOL&fD" and not (t.tags[i] in "fD" and i == start):
+        capitals += t.tags[i] in "NCOL"
+        i += 1
+    if i >= head or not capitals:
+        return start
+    run = t.tags[start:i]
+    if "C" in run or "L" in run or t.tags[i] in "rm" or "O" in run and len(run) > 1:
+        return i
+    return start
+
+
+def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
+    """Where the role ends after its head, and the organisation its tail names."""
+    cut = end
+    for i in range(head, end):
+        word = t.words[i].lower()
+        if t.tags[i] in "WVa" or t.tags[i] == "v":
+            cut = i
+            break
+        if word in ("at", "with") and i > head - 1 and re.search("[NCOLMR]", t.tags[i + 1 : end]):
+            return i, _organisation_phrase(t, i + 1, end)
+    for i in range(head, cut):
+        word = t.words[i].lower()
+        if word in ("of", "for") and _names_organisation(t, head, i + 1, cut):
+            return i, _organisation_phrase(t, i + 1, cut)
+        if word in ("at", "in", "on") and word != "in":
+            break
+    while cut > head and t.tags[cut - 1] in "&,bFfDA":
+        cut -= 1
+    return cut, ""
+
+
+def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
+    while start < end and t.tags[start] == "D":
+        start += 1
+    if start >= end:
+        return False
+    tags = t.tags[start:end]
+    if tags[0] not in "NCOMLIR":
+        return False
+    if re.match(r"[NCMR&f']*[OLC]", tags):
+        return True
+    return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2]
+
+
+def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
+    stop = start
+    while stop < end and t.tags[stop] not in ",;WVav(":
+        stop += 1
+    # "at JPL in Pasadena": a place is no part of the name
+    for i in range(start + 1, stop):
+        if t.words[i].lower() in ("in", "based", "where"):
+            stop = i
+            break
+        if t.words[i].lower() in ("at",):
+            stop = i
+            break
+    while stop > start and t.tags[stop - 1] in "&FfDA":
+        stop -= 1
+    return t.phrase(start, stop)
+
+
+ADDRESS = titles.ADDRESS

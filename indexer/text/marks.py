@@ -1,0 +1,216 @@
+"""Quotation marks: which stretches of a text stand between a pair of them.
+
+Only outermost stretches are returned; marks inside them belong to their words.
+An odd mark costs one stretch, never the document: state is kept paragraph by
+paragraph, and a stretch left open ends with its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from indexer.model import Span
+
+# Opening mark -> the marks that may close it. Writers mix curly and straight
+# ones ("“We agree," she said), and „…“ closes with what elsewhere opens.
+_CLOSERS = {
+    "“": '”"',
+    "„": '“”"',
+    "‟": '”"',
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "‹": "›",
+    '"': '"”',
+    "”": '”"',  # Swedish style, or a slip of the typesetter: ”We agree”
+    "＂": "＂",
+}
+_DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"＂]|``|(?<!')''(?!')")
+_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=[^\W_]|[“\"‘'(\[$£€¿¡…])")
+_SINGLE_CLOSE = re.compile(r"[’'](?=$|[\s.,;:!?)\]—–”\"-])")
+# ‘em, ’tis, ‘90s: letters left out, not speech.
+_ELISION = re.compile(r"[‘'](?:em|tis|twas|til|till|cause|round|bout|n|\d\ds?)\b", re.IGNORECASE)
+_MAX_SINGLE = 2_500  # code points a stretch in single marks may run; longer ones are apostrophes
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch between quotation marks.
+
+    ``outer`` includes the marks, ``inner`` does not. ``closed`` is False when
+    its paragraph ended first; ``paragraph`` is an index into the paragraphs given.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool
+    paragraph: int
+
+
+def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
+    """The outermost stretches in quotation marks, in order; linear in the text."""
+    found: list[Marked] = []
+    for index, paragraph in enumerate(paragraphs):
+        body = text[paragraph.start : paragraph.end]
+        pairs = _with_singles(body, _pair_doubles(body))
+        for outer_start, inner_start, inner_end, outer_end, closed in pairs:
+            while inner_start < inner_end and body[inner_start].isspace():
+                inner_start += 1
+            while inner_end > inner_start and body[inner_end - 1].isspace():
+                inner_end -= 1
+            if inner_start < inner_end:
+                base = paragraph.start
+                outer = Span(base + outer_start, base + outer_end)
+                inner = Span(base + inner_start, base + inner_end)
+                found.append(Marked(outer, inner, closed, index))
+    return found
+
+
+_Pair = tuple[int, int, int, int, bool]
+
+
+def _pair_doubles(body: str) -> list[_Pair]:
+    """Pairs of double marks; unclosed ones run to the end of the body."""
+    pairs: list[_Pair] = []
+    opened: int | None = None
+    opener = ""
+    depth = 0
+    marks = list(_DOUBLE.finditer(body))
+    for match in marks:
+        at, mark = match.start(), _plain(match.group())
+        after = match.end()
+        if opened is None:
+            if _opens(body, at, after, mark):
+                opened, opener, depth = at, mark, 0
+            continue
+        if mark in _CLOSERS[opener] and _closes(body, at, after, mark):
+            if depth:
+                depth -= 1
+                continue
+            pairs.append((opened, opened + len(_raw(body, opened)), at, after, True))
+            opened = None
+        elif mark in "“«「『" and mark == opener:
+            if _is_reopened(body, opened, at):
+                # The first mark was never closed: it costs its own stretch only.
+                opened, depth = at, 0
+            else:
+                depth += 1
+    if opened is not None:
+        end = _cut_open_end(body, opened)
+        pairs.append((opened, opened + len(_raw(body, opened)), end, end, False))
+    return pairs
+
+
+def _plain(mark: str) -> str:
+    return '"' if mark in ("``", "''") else mark
+
+
+def _raw(body: str, at: int) -> str:
+    pair = body[at : at + 2]
+    return pair if pair in ("``", "''") else body[at]
+
+
+def _opens(body: str, at: int, after: int, mark: str) -> bool:
+    if after >= len(body):
+        return False
+    before = body[at - 1] if at else " "
+    if mark in "“„‟«「『〝‹":
+        return True
+    if mark == "»":  # »Danish« opens where a word follows at once
+        return not before.isalnum() and body[after].isalnum()
+    # 6" pipe, 5'10": a measure, not speech
+    if before.isdigit():
+        return False
+    follows = body[after]
+    if follows.isspace() and at:
+        return False
+    return not before.isalnum() or (mark == '"' and before in ".,")
+
+
+def _closes(body: str, at: int, after: int, mark: str) -> bool:
+    if mark != '"':
+        return True
+    before = body[at - 1] if at else " "
+    follows = body[after] if after < len(body) else " "
+    # `said "yes` inside a stretch: a space before and a letter after opens, never closes
+    return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
+
+
+def _is_reopened(body: str, opened: int, at: int) -> bool:
+    """Whether an opening mark inside an open stretch means the first was never closed."""
+    closers = body.count("”", at) + body.count("»", at) + body.count("」", at)
+    openers = body.count("“", at) + body.count("«", at) + body.count("「", at)
+    return closers <= openers and at - opened > 0
+
+
+_UNCLOSED_ATTRIBUTION = re.compile(
+    r"[,.?!] (?=(?:said|says|added|adds|stated|explained|noted|commented) [A-Z])"
+)
+
+
+def _cut_open_end(body: str, opened: int) -> int:
+    """Where a stretch without a closing mark ends: before `, said Jane Roe`, or with the body."""
+    attribution = _UNCLOSED_ATTRIBUTION.search(body, opened)
+    return attribution.start() + 1 if attribution else len(body)
+
+
+def _with_singles(body: str, doubles: list[_Pair]) -> list[_Pair]:
+    """Add pairs of single marks outside double ones; doubles inside them are then theirs."""
+    if "'" not in body and "‘" not in body:
+        return doubles
+    pairs = list(doubles)
+    position = 0
+    while opening := _SINGLE_OPEN.search(body, position):
+        at = opening.start()
+        position = at + 1
+        if _covered(doubles, at) or _ELISION.match(body, at):
+            continue
+        end = _close_single(body, at)
+        if end is None:
+            if not _runs_on(body, at):
+                continue
+            end = len(body)
+            pairs = [p for p in pairs if p[0] < at]
+            pairs.append((at, at + 1, end, end, False))
+            break
+        pairs = [p for p in pairs if p[0] < at or p[3] > end + 1]
+        pairs.append((at, at + 1, end, end + 1, True))
+        position = end + 1
+    return sorted(pairs)
+
+
+def _covered(pairs: Iterable[_Pair], at: int) -> bool:
+    return any(start < at < end for start, _, _, end, _ in pairs)
+
+
+def _close_single(body: str, at: int) -> int | None:
+    """Where a single mark closes: not at the apostrophe of a plural (the players’ union)."""
+    limit = min(len(body), at + _MAX_SINGLE)
+    doubtful: int | None = None
+    for match in _SINGLE_CLOSE.finditer(body, at + 2, limit):
+        end = match.start()
+        if _is_plural_possessive(body, end):
+            doubtful = doubtful if doubtful is not None else end
+            continue
+        if body[end - 1].isspace():
+            continue
+        reopened = _SINGLE_OPEN.search(body, at + 1, end)
+        if reopened and not _ELISION.match(body, reopened.start()) and doubtful is None:
+            inner = _SINGLE_CLOSE.search(body, end + 1, limit)
+            if inner is None:
+                return None
+        return end
+    return doubtful
+
+
+def _is_plural_possessive(body: str, at: int) -> bool:
+    return body[at - 1] in "sSzx" and bool(re.match(r"[’'] [a-z]", body[at : at + 3]))
+
+
+def _runs_on(body: str, at: int) -> bool:
+    """A single mark at the head of a paragraph opens a statement that runs on."""
+    return at == 0 and body[0] == "‘" and len(body) > 60

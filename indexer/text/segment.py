@@ -1,0 +1,125 @@
+"""Sentences and skeletons.
+
+A skeleton is a paragraph in which each stretch of speech stands as one
+placeholder, so that the grammar around quotations can be read off directly:
+``“We agree,” said Ann Roe.`` becomes ``⟨comma⟩ said Ann Roe.``
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from indexer.model import Span
+
+# Placeholders say how the words inside the marks end: that decides whether the
+# sentence around them goes on. From the private use area: cleaned text holds none.
+ENDED = "\ue001"  # . … and nothing that goes on
+ASKED = "\ue002"  # ? or !: the sentence may go on with its attribution
+PAUSED = "\ue003"  # , or a dash: the attribution follows
+BARE = "\ue004"  # no punctuation inside the marks
+PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
+
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs etc
+    inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
+    pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp pvt cpl bros univ ave
+    blvd rd mt ft ext tel""".split()
+)
+_BOUNDARY = re.compile(
+    r"[.?!…]+[)\]’'”\"]*(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
+    r"|[.?!…]+[)\]’'”\"]*(?=\s+[" + PLACEHOLDERS + r"\d])"
+    r"|[.?!…](?=[A-Z][a-z]+ [a-z])"  # a lost space: "of the plan.The mayor said"
+    r"|[" + ENDED + r"](?=\s+[^\W\d_a-zß-öø-ÿ]|\s*[" + PLACEHOLDERS + r"]|[A-Z])"
+    r"|[" + ASKED + r"](?=\s+[" + PLACEHOLDERS + r"])"
+    r"|[。！？](?=.)"
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """A paragraph with placeholders, and the way back to the text.
+
+    ``slots`` pairs each placeholder's place in ``text`` with the number the
+    caller gave that stretch.
+    """
+
+    text: str
+    slots: list[tuple[int, int]]
+    _anchors: list[int] = field(default_factory=list)
+    _shifts: list[int] = field(default_factory=list)
+
+    def place(self, position: int) -> int:
+        """The offset in the release's text of a position in the skeleton."""
+        return position + self._shifts[bisect_right(self._anchors, position) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """Text span of a range of the skeleton that ends on ordinary words."""
+        return Span(
+            self.place(start), self.place(end - 1) + 1 if end > start else self.place(start)
+        )
+
+
+def make_skeleton(text: str, paragraph: Span, stretches: list[tuple[Span, int, str]]) -> Skeleton:
+    """Replace ``(outer span, number, placeholder)`` stretches of a paragraph; linear."""
+    parts: list[str] = []
+    slots: list[tuple[int, int]] = []
+    anchors, shifts = [0], [paragraph.start]
+    length, position = 0, paragraph.start
+    for span, number, placeholder in stretches:
+        before = text[position : span.start]
+        parts += (before, placeholder)
+        length += len(before)
+        slots.append((length, number))
+        length += 1
+        anchors += (length - 1, length)
+        shifts += (span.start - (length - 1), span.end - length)
+        position = span.end
+    parts.append(text[position : paragraph.end])
+    return Skeleton("".join(parts), slots, anchors, shifts)
+
+
+def placeholder_for(words: str) -> str:
+    """The placeholder for a stretch that ends as these words do."""
+    last = words[-1:]
+    if last in ",—–-;:":
+        return PAUSED
+    if last in "?!？！":
+        return ASKED
+    return ENDED if last in ".…。" else BARE
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences of one paragraph or skeleton, white space trimmed."""
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if match.group()[0] == "." and _is_abbreviation(text, start, match):
+            continue
+        if match.end() > start:
+            ranges.append((start, match.end()))
+        start = match.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+    if text[start:].strip():
+        ranges.append((start, len(text.rstrip())))
+    return ranges
+
+
+def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a full stop ends an abbreviation or an initial: `Dr.`, `J.`, `U.S.`"""
+    if len(match.group()) > 1:
+        return False
+    word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
+    if word is None:
+        return False
+    last = word.group(1)
+    if len(last) == 1:
+        return last.isupper()
+    if "." in last:
+        # U.S. Senator / in the U.S. The next: an ordinary word after it starts a sentence
+        following = text[match.end() :].lstrip()[:5].split(" ")[0]
+        return following not in ("The", "It", "He", "She", "They", "In", "This", "A", "We", "But")
+    return last.lower() in _ABBREVIATIONS
