@@ -68,6 +68,7 @@ class Phrase:
     apposed: tuple[tuple[int, int], ...] = ()
     stop: int = 0
     plural: bool = False
+    affiliation: tuple[int, int] | None = None  # "Miffy Chen from JRF": the words after "from"
 
     def words(self) -> str:
         return self.tagged.phrase(self.start, self.end)
@@ -111,12 +112,35 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         first, last = named
         title = (start, start + first) if first else None
         return Phrase(t, start, end, "name", (start + first, start + last), title, stop=end)
+    affiliated = _affiliated(t, start, end)
+    if affiliated is not None:
+        return affiliated
     head = _head(tags)
     kind = _kind_without_name(t, start, tags, head)
     if kind is None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
+    """`Detective Hsieh Rui Xuan from the CIB`, `Renat Bekturov of the AIFC`."""
+    for i in range(start + 1, end):
+        if t.tags[i] not in "fF":
+            continue
+        if t.words[i].lower() not in ("from", "of", "at", "with"):
+            return None
+        named = _find_name(t.tags[start:i])
+        if named is None:
+            continue
+        first, last = named
+        if last - first < 2 and not first:
+            return None  # "Bank of England", "Port of Ningbo": one word is no full name
+        title = (start, start + first) if first else None
+        phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)
+        phrase.affiliation = (i + 1, end)
+        return phrase
+    return None
 
 
 def _find_name(tags: str) -> tuple[int, int] | None:
@@ -181,7 +205,7 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
 
 def _read_after(phrase: Phrase, limit: int) -> None:
     """Read credentials, brackets and appositions after a phrase."""
-    t, i = phrase.tagged, phrase.end
+    t, i = phrase.tagged, max(phrase.end, phrase.stop)
     match = _CREDENTIALS.match(t.tags, i, limit)
     if match and phrase.kind != "pronoun":
         i = match.end()

@@ -26,13 +26,15 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
             continue
         if best is not None and phrase.stop < best.start - 1:
             break
-        if phrase.stop >= verb or _is_bridge(t, phrase.stop, verb):
-            if best is None or _describes(phrase, best):
-                best = phrase
-            else:
-                break
-        elif best is None and _coordinated(t, phrase.stop, verb):
-            best = phrase
+        if not (
+            phrase.stop >= verb
+            or _is_bridge(t, phrase.stop, verb)
+            or _coordinated(t, phrase.stop, verb)
+        ):
+            continue
+        if best is not None and not _describes(phrase, best):
+            break
+        best = phrase
     return best
 
 

@@ -109,9 +109,9 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
     (function_words.ADVERBS, "A"),
     (frozenset(["head", "lead", "chief", "deputy", "general", "official", "representative"]), "m"),
     (cues.QUOTATION_FORMS, "V"),
+    (titles.GROUP_NOUNS, "g"),
     (titles.ROLE_MODIFIERS, "m"),
     (titles.ROLE_NOUNS, "r"),
-    (titles.GROUP_NOUNS, "g"),
     (function_words.PARTICLES, "p"),
 )
 _ADDRESSES = titles.ADDRESS | frozenset(

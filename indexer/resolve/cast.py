@@ -74,7 +74,7 @@ def gender_of(phrase: Phrase) -> str:
     return ""
 
 
-_NAME_LIKE = re.compile(r"[NI][NICpS]*[NI]|H[NIC]")
+_NAME_LIKE = re.compile(r"[NI][NICpS]*[NI]|[HRr][NIC]")
 
 
 def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
@@ -93,16 +93,36 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             found.extend(_introductions(sentence))
     found.sort(key=lambda item: item[0])
     cast = Cast()
+    later: list[tuple[Phrase, Sentence]] = []
     seen: set[int] = set()
     for place, phrase, sentence in found:
         assert phrase.name is not None
-        name = clean_name(phrase.name_words())
-        if place in seen or len(name_keys(name)) < 2:
+        if place in seen:
             continue
         seen.add(place)
+        name = clean_name(phrase.name_words())
+        if len(name_keys(name)) < 2:
+            later.append((phrase, sentence))
+            continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
         person.roles.extend(read_roles(phrase, sentence))
+    for phrase, sentence in later:
+        _note_later(cast, phrase, sentence)
     return cast
+
+
+def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
+    """What a later mention by surname tells of somebody: `Prime Minister Modi`, `Ms Choi`."""
+    assert phrase.name is not None
+    keys = name_keys(clean_name(phrase.name_words()))
+    gender = gender_of(phrase)
+    fits = [p for p in cast.people if keys and keys[-1] in (p.keys[-1], p.keys[0])]
+    fits = [p for p in fits if not (gender and p.gender and p.gender != gender)]
+    if len(fits) != 1:
+        return
+    fits[0].places.append((sentence.span(*phrase.name), phrase.words()))
+    fits[0].gender = fits[0].gender or gender
+    fits[0].roles.extend(read_roles(phrase, sentence))
 
 
 def _place(phrase: Phrase, sentence: Sentence) -> int:
@@ -110,25 +130,34 @@ def _place(phrase: Phrase, sentence: Sentence) -> int:
     return sentence.span(*phrase.name).start
 
 
-_INTRODUCES = re.compile(r"[rRHM]|,")
-
-
 def _introductions(sentence: Sentence) -> list[tuple[int, Phrase, Sentence]]:
     """Names of a sentence that stand beside a title, role or form of address."""
     t = sentence.tagged
-    found = []
+    found: list[tuple[int, Phrase, Sentence]] = []
     position = 0
     while match := _NAME_LIKE.search(t.tags, position):
         position = match.end()
-        start = _chunk_start(t, match.start())
-        phrase = read_phrase(t, start, len(t.tags))
-        if phrase is None or phrase.kind != "name" or phrase.name is None:
-            phrase = read_phrase(t, match.start(), len(t.tags)) if start < match.start() else None
-        if phrase is None or phrase.kind != "name" or phrase.name is None:
+        phrase = _introduced(t, match.start())
+        if phrase is None or phrase.name is None:
             continue
         position = max(position, phrase.name[1])
         found.append((_place(phrase, sentence), phrase, sentence))
     return found
+
+
+def _introduced(t: Tagged, name: int) -> Phrase | None:
+    """The phrase that introduces the name at a token, if it says what its bearer is."""
+    start = _chunk_start(t, name)
+    starts = [start, name]
+    if start > 1 and t.tags[start - 1] == ",":
+        starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
+    for first in starts:
+        phrase = read_phrase(t, first, len(t.tags))
+        if phrase is None or phrase.kind != "name" or phrase.name is None:
+            continue
+        if first <= name < phrase.name[1] and (phrase.title or phrase.apposed):
+            return phrase
+    return None
 
 
 def _chunk_start(t: Tagged, name: int) -> int:
@@ -139,6 +168,40 @@ def _chunk_start(t: Tagged, name: int) -> int:
     while i > 0 and t.tags[i - 1] == "w" and t.tags[i] in "rR":
         i -= 1
     return i
+
+
+def _segment_start(t: Tagged, i: int) -> int:
+    """Where the words between commas start that end at token ``i``."""
+    low = i
+    while i > 0 and low - i < 30 and t.tags[i - 1] not in ',.Q:;()VvaTbP-"':
+        i -= 1
+    while i < low and t.tags[i] in "AF&":
+        i += 1
+    return i
+
+
+def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
+    """Every run of two to four capitalised words, by its folded first and last word.
+
+    Names that stand without any title: a later bare surname may mean one of them.
+    """
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for paragraph in scene.paragraphs:
+        body = paragraph.skeleton.text
+        for match in _BARE_NAME.finditer(body):
+            name = clean_name(match.group())
+            keys = name_keys(name)
+            span = paragraph.skeleton.span(match.start(), match.end())
+            for key in {keys[0], keys[-1]}:
+                found.setdefault(key, []).append((name, span))
+    return found
+
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"
+_BARE_NAME = re.compile(
+    rf"(?<![\w.])(?:{_CAPITAL})(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,3}}"
+    rf"(?<! de)(?<! la)(?<! van)(?<! von)"
+)
 
 
 def clean_name(name: str) -> str:

@@ -5,14 +5,16 @@ Abstains where two people fit equally: an ambiguous answer keeps its candidates.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase
 from indexer.extract.scene import Scene
+from indexer.extract.tags import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
-from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold, fold_word
 
@@ -41,13 +43,17 @@ class Resolver:
     scene: Scene
     cast: Cast
     history: list[tuple[int, Meant]] = field(default_factory=list)
+    last_place: int = 0  # where the last source stood
     described: dict[str, Meant] = field(default_factory=dict)
+    _names: dict[str, list[tuple[str, Span]]] | None = None
 
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
         meant = self._meant(draft)
         if meant.name:
             self.history.append((draft.paragraph, meant))
+            if draft.source is not None:
+                self.last_place = draft.source.place()
         return meant
 
     def _meant(self, draft: Draft) -> Meant:
@@ -87,11 +93,28 @@ class Resolver:
         organisation = self._known_organisation(source)
         if organisation is not None:
             return organisation
+        if len(keys) == 1:
+            bare = self._bare(keys[0], source)
+            if bare is not None:
+                return self._person(bare, "same surname", span)
         return Meant(
             name, "person" if self._looks_personal(source) else "organisation", "new",
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
             evidence=(Evidence(span, "mention"),),
         )  # fmt: skip
+
+    def _bare(self, key: str, source: Source) -> Person | None:
+        """Somebody whose full name stands in the text without a title."""
+        if self._names is None:
+            self._names = full_names(self.scene)
+        names = self._names.get(key, [])
+        fits = {n for n, _ in names if _personal(n)}
+        shortest = min(fits, key=len, default=None)
+        if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
+            return None
+        person = self.cast.add(shortest, next(s for n, s in names if n == shortest), source.phrase)
+        person.places.sort(key=lambda place: place[0])
+        return person
 
     def _full(self, keys: tuple[str, ...]) -> Person | None:
         for person in self.cast.people:
@@ -105,8 +128,12 @@ class Resolver:
         fits = [
             p
             for p in self.cast.people
-            if (wanted in (p.keys[-1], p.keys[0]) or wanted in p.keys or "-" in wanted and
-                wanted in "-".join(p.keys))
+            if (
+                wanted in (p.keys[-1], p.keys[0])
+                or wanted in p.keys
+                or "-" in wanted
+                and wanted in "-".join(p.keys)
+            )
             and all(k in p.keys or k == wanted for k in keys)
         ]
         if len(fits) > 1:
@@ -146,31 +173,44 @@ class Resolver:
         if gender == "p":
             found = self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
-        subject = self._person_before(place, draft.paragraph, gender)
-        if subject is not None:
-            return self._person(subject, step, source.span())
+        spoken = self._spoke_last(draft.paragraph, gender)
+        person = self._person_before(place, draft.paragraph, gender)
+        if spoken is not None:
+            named_since = person is not None and person[0] > self.last_place
+            if not named_since or not self._is_subject(person[0]) or person[1] is spoken.person:
+                chain = (Evidence(source.span(), step), *spoken.evidence)
+                return Meant(
+                    spoken.name, spoken.type, "matched", spoken.person, spoken.role, chain,
+                    step=step,
+                )  # fmt: skip
+        if person is not None:
+            return self._person(person[1], step, source.span())
         return self._last(draft, "person", source, step)
 
-    def _person_before(self, place: int, paragraph: int, gender: str) -> Person | None:
-        """The person named last before a pronoun, in its paragraph or the one above."""
+    def _spoke_last(self, paragraph: int, gender: str) -> Meant | None:
+        """The person who spoke last, at most a paragraph up, if the pronoun can mean them."""
+        for index, meant in reversed(self.history[-3:]):
+            if paragraph - index > 1:
+                return None
+            if meant.type not in ("person", "unknown"):
+                continue
+            known = meant.person.gender if meant.person else ""
+            if gender and known and known != gender:
+                continue
+            return meant
+        return None
+
+    def _person_before(self, place: int, paragraph: int, gender: str) -> tuple[int, Person] | None:
+        """The person named last before a place, in its paragraph or the one above."""
         low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
-        spoken = self.history[-1] if self.history else None
         best: tuple[int, Person] | None = None
         for person in self.cast.people:
             if gender and person.gender and person.gender != gender:
                 continue
-            for span, _ in self._mentions(person):
+            for span, _ in person.places:
                 if low <= span.start < place and (best is None or span.start > best[0]):
                     best = (span.start, person)
-        if spoken is not None and spoken[1].person is not None and paragraph - spoken[0] <= 1:
-            person = spoken[1].person
-            if not (gender and person.gender and person.gender != gender):
-                at = self._last_source_place(spoken[0])
-                if best is None or at is None or best[0] <= at:
-                    return person
-                if not self._is_subject(best[0]):
-                    return person
-        return best[1] if best is not None else None
+        return best
 
     def _is_subject(self, place: int) -> bool:
         """Whether a name at this place opens its sentence (or follows its title there)."""
@@ -181,12 +221,6 @@ class Resolver:
                     if span.start <= place < span.end:
                         return place - span.start < 90
         return False
-
-    def _last_source_place(self, paragraph: int) -> int | None:
-        return self.scene.paragraphs[paragraph].span.start
-
-    def _mentions(self, person: Person) -> list[tuple[Span, str]]:
-        return person.places
 
     def _last(self, draft: Draft, kind: SpeakerType, source: Source, step: str) -> Meant:
         for paragraph, meant in reversed(self.history):
@@ -234,6 +268,10 @@ class Resolver:
         for person in self.cast.people:
             for role in person.roles:
                 have = set(fold(role.role).split())
+                if _RANKED & (have ^ wanted) or not _same_body(
+                    given.organisation, role.organisation
+                ):
+                    continue
                 if head in have and (wanted <= have or have <= wanted):
                     scored.append((role.span.start < place, -abs(place - role.span.start), person))
                     break
@@ -259,6 +297,11 @@ class Resolver:
             issuer = self._issuer(head, source)
             if issuer is not None:
                 return issuer
+        spelled = self._acronym(plain)
+        if spelled is not None and kind == "organisation":
+            chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
+            name = strip_determiner(spelled.of(self.scene.text))
+            return Meant(name, "organisation", "matched", evidence=chain)
         known = self._known_organisation(source) if kind == "organisation" else None
         if known is not None:
             return known
@@ -266,9 +309,29 @@ class Resolver:
             earlier = self.described[head]
             chain = (Evidence(source.span(), "same words"), *earlier.evidence)
             return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
+        if lower and kind == "group" and " " not in plain:
+            fuller = re.search(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b", self.scene.text)
+            if fuller is not None and not fuller.group().startswith(("The ", "These ", "Our ")):
+                plain = fuller.group()
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
+
+    def _acronym(self, words: str) -> Span | None:
+        """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
+        if not 2 <= len(words) <= 12 or " " in words:
+            return None
+        found = re.search(
+            rf"((?:[A-Z][\w.&’'-]*(?: (?:of|and|the|for|on|&|de|in) | ))+(?:[A-Z][\w.&’'-]*)?)"
+            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)",
+            self.scene.text,
+        )
+        if found is None:
+            return None
+        start, end = found.span(1)
+        while end > start and self.scene.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
 
     def _issuer(self, head: str, source: Source) -> Meant | None:
         """`the company`, `the brewery`: the body of that kind the release named last."""
@@ -278,7 +341,15 @@ class Resolver:
                 if last == head or head in ("company", "organisation", "organization", "agency"):
                     chain = (Evidence(source.span(), "mention"), *meant.evidence)
                     return Meant(meant.name, "organisation", "matched", None, None, chain)
-        return None
+        named = re.search(
+            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b",
+            self.scene.text,
+        )
+        if named is None or not head:
+            return None
+        name = strip_determiner(named.group())
+        chain = (Evidence(source.span(), "mention"), Evidence(Span(*named.span()), "full name"))
+        return Meant(name, "organisation", "matched", evidence=chain)
 
     def _known_organisation(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
@@ -305,7 +376,7 @@ class Resolver:
         place = self.scene.paragraphs[draft.paragraph].span.start
         person = self._person_before(place, draft.paragraph, "")
         if person is not None:
-            return self._person(person, "named above", None)
+            return self._person(person[1], "named above", None)
         return _UNKNOWN
 
     def _person(self, person: Person, step: str, span: Span | None) -> Meant:
@@ -321,6 +392,22 @@ class Resolver:
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
 
 
+# "the CEO" is not the deputy CEO, "the president" no vice president.
+_RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two organisations of one release can be the same; an unnamed one can be any."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return not first or not second or first <= second or second <= first
+
+
+def _personal(name: str) -> bool:
+    """Whether a run of capitals can be a person's: no institution, month or title in it."""
+    tags = [tag_word(w) for w in name.split()]
+    return all(tag in "NIpRM" for tag in tags) and tags[0] in "NI" and tags.count("N") >= 1
+
+
 def _fullness(scene: Scene, span: Span) -> int:
     return len(name_keys(clean_name(span.of(scene.text))))
 
@@ -329,9 +416,7 @@ def best_role(person: Person) -> RolePhrase | None:
     """The fullest of the roles a release gives somebody: with an organisation first, then first."""
     if not person.roles:
         return None
-    return max(
-        enumerate(person.roles), key=lambda item: (bool(item[1].organisation), -item[0])
-    )[1]
+    return max(enumerate(person.roles), key=lambda item: (bool(item[1].organisation), -item[0]))[1]
 
 
 def strip_determiner(words: str) -> str:

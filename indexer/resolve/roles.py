@@ -50,6 +50,13 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
             rank = _rank(t, *phrase.title)
             if rank:
                 found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
+    if phrase.affiliation is not None:
+        organisation = _plain(_organisation_phrase(t, *phrase.affiliation))
+        span = sentence.span(*phrase.affiliation)
+        if found and not found[0].organisation:
+            found[0] = RolePhrase(found[0].role, organisation, found[0].span)
+        elif not found and organisation:
+            found.append(RolePhrase("", organisation, span))
     if not phrase.name and phrase.kind in ("role", "spokesperson"):
         role, organisation = split_role(t, phrase.start, phrase.end)
         if role:
