@@ -20,6 +20,7 @@ from indexer.model import (
 )
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Meant, Resolver
+from indexer.resolve.issuer import find_issuer, is_in_house
 from indexer.text.fold import fold
 
 EXTRACTION_VERSION = "1"
@@ -36,13 +37,14 @@ def extract_quotes(release: Release) -> tuple[Quote, ...]:
     drafts = sorted(attribute(scene), key=lambda d: _first_place(scene, d))
     given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
     resolver = Resolver(scene, gather_cast(scene, given))
+    issuer = find_issuer(scene) if drafts else ""
     quotes: list[Quote] = []
     seen: set[str] = set()
     for draft in drafts:
         quotation = _quotation(scene, draft)
         if quotation is None:
             continue
-        quote = _quote(scene, draft, quotation, resolver.resolve(draft))
+        quote = _quote(scene, draft, quotation, resolver.resolve(draft), issuer)
         if quote.id not in seen:
             seen.add(quote.id)
             quotes.append(quote)
@@ -82,7 +84,7 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant) -> Quote:
+def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issuer: str) -> Quote:
     release = scene.release
     words = " … ".join(s.of(scene.text) for s in quotation.content)
     source = draft.source
@@ -90,6 +92,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant) -> Qu
     if source is not None:
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
+    role, organisation = _role(meant, issuer)
     return Quote(
         id=quote_id(release.id, words),
         release_id=release.id,
@@ -98,8 +101,8 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant) -> Qu
         kind=quotation.kind,
         speaker_name=meant.name,
         speaker_type=meant.type,
-        role=meant.role.role if meant.role else "",
-        organisation_name=meant.role.organisation if meant.role else "",
+        role=role,
+        organisation_name=organisation,
         published=release.published,
         cue=Cue(draft.cue, draft.lemma) if draft.cue else None,
         mention=mention,
@@ -109,6 +112,18 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant) -> Qu
         evidence=meant.evidence,
         candidates=meant.candidates,
     )
+
+
+def _role(meant: Meant, issuer: str) -> tuple[str, str]:
+    """Role and organisation as the release gives them; an in-house role is the issuer's."""
+    if meant.role is None:
+        return "", ""
+    role, organisation = meant.role.role, meant.role.organisation
+    if organisation[:1].islower() and issuer and fold(organisation).split()[-1] in fold(issuer):
+        return role, issuer
+    if role and not organisation and issuer and meant.type != "organisation" and is_in_house(role):
+        return role, issuer
+    return role, organisation
 
 
 def quote_id(release_id: str, words: str) -> QuoteId:

@@ -23,7 +23,7 @@ PhraseKind = Literal[
 _WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=['])w|(?<=[D'mwA])v(?=[wmrgRN]))"
 _CHUNK = re.compile(
     rf'(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
-    rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&(?=D?[mrgMROCNIHw]))+)*"
+    rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
 _NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
@@ -128,12 +128,12 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
     for i in range(start + 1, end):
         if t.tags[i] not in "fF":
             continue
-        if t.words[i].lower() not in ("from", "of", "at", "with"):
-            return None
         named = _find_name(t.tags[start:i])
         if named is None:
             continue
         first, last = named
+        if t.words[i].lower() not in ("from", "of", "at", "with") and not first:
+            return None
         if last - first < 2 and not first:
             return None  # "Bank of England", "Port of Ningbo": one word is no full name
         title = (start, start + first) if first else None
@@ -247,6 +247,9 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return True
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
+    named = _find_name(tags)
+    if named is not None and named[0]:
+        return False  # a list of people: this title belongs to the next name
     if _APPOSED_ROLE.match(tags):
         return True
     if not after_role:

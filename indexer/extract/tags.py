@@ -134,8 +134,8 @@ def _tag_capitalised(word: str) -> str:
         if plain in words:
             return tag
     head, hyphen, last = plain.rpartition("-")
-    if hyphen and head and last in titles.ROLE_NOUNS:
-        return "R"
+    if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):
+        return "R"  # Director-General, Minister-in-charge
     letters = [c for c in word if c.isalpha()]
     if len(letters) >= 2 and all(c.isupper() for c in letters):
         return "C"
@@ -151,7 +151,7 @@ _CAPITALISED: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.WEEKDAYS, "X"),
     (organisations.LEGAL_FORMS, "L"),
     (titles.ROLE_MODIFIERS - {"media", "press"}, "M"),
-    (titles.ROLE_NOUNS, "R"),
+    (titles.ROLE_NOUNS - titles.SURNAMES_TOO, "R"),
     (organisations.INSTITUTIONS, "O"),
 )
 
@@ -216,6 +216,10 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
             "that",
         ):
             tags[i] = tag_word(word.lower())
+        elif (
+            word in ("charge", "Charge") and i > 1 and words[i - 1] == "in" and tags[i - 2] in "rR"
+        ):
+            tags[i - 1], tags[i] = "M", "R"  # Special Agent in Charge Robert Tripp
         elif current == "V" and word in _NOUN_OR_VERB and _reads_as_noun(tags, i):
             tags[i] = "w"
         elif current == "'" and word in ("’", "'"):

@@ -205,7 +205,17 @@ ROLE_NOUNS = frozenset(
     cleaner cook dancer envoy gardener goalkeeper historian host hotelier housekeeper innkeeper
     ferryman harbourmaster harbormaster stationmaster bookseller busker beekeeper commissaire
     prefect negotiator arbitrator mediator moderator facilitator chairholder parliamentarian
-    congressman congresswoman comptroller quartermaster""".split()
+    congressman congresswoman comptroller quartermaster
+    consul consul-general attache attaché envoy high-commissioner nuncio secretary-designate lecturer
+    stakeholder benefactor donor panellist panelist laureate alumnus alumna pensioner""".split()
+)
+
+# Role nouns that are surnames at least as often when they stand with a capital.
+SURNAMES_TOO = frozenset(
+    """cook baker weaver tailor porter shepherd farmer gardener singer keeper merchant skipper fellow
+    painter warden broker builder page guide host carer cleaner dancer potter driver sailor
+    shareholder mason  king prince pope  brewer welder pilot brother father boss
+    miner archer fisher hunter carpenter butler chandler ranger champion""".split()
 )
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
@@ -215,7 +225,7 @@ ROLE_MODIFIERS = frozenset(
     group international permanent under first-ever head joint corporate commercial financial
     operating technical technology marketing medical scientific legal creative strategic programme
     program project product sales research communications policy public affairs human resources
-    information security investment portfolio standing current outgoing incoming newly ex retired
+    information security investment portfolio standing special current outgoing incoming newly ex retired
     longtime long-time veteran renowned doctoral graduate postdoctoral visiting clinical nursing
     head-of non-executive independent county city state federal district municipal parish village
     provincial territorial prime foreign home press media""".split()

@@ -13,7 +13,7 @@ from indexer.model import Span
 
 _TOP_ROLES = frozenset(
     """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
-    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general
+    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general officer
     governor mayor head principal publisher""".split()
 )
 """Roles whose "of X" names the organisation even when X looks like any name."""
@@ -79,21 +79,29 @@ def _rank(t: Tagged, start: int, end: int) -> str:
 
 
 def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str]:
+    """Role and organisation of the segments after a name.
+
+    `Vice President, Disease Area Leader, Multiple Myeloma, Acme Medicine`: roles
+    join, and the last segment that names a body is the organisation.
+    """
     start, end = segments[0]
     role, organisation = split_role(t, start, end)
     for first, last in segments[1:]:
         tags = t.tags[first:last]
-        if not organisation and not re.search("[rR]", tags) and re.search("[NCOL]", tags):
-            organisation = t.phrase(first, last)
-            break
-        if re.search("[rR]", tags) and role:
-            more_role, more_organisation = split_role(t, first, last)
-            if not organisation:
-                organisation = more_organisation
-            if more_role and first == end + 1:
-                role = t.phrase(start, first - 1) if False else f"{role}, {more_role}"
-            break
+        if t.tags[first - 1] == "(":
+            continue
+        if re.search("[rR]", tags) and not re.search("[OL]$", tags):
+            more_role, more = split_role(t, first, last)
+            organisation = organisation or (more if more_role.lower() != role.lower() else "")
+            whole = t.phrase(first, last) if not more else more_role
+            role = f"{role}, {whole}" if whole else role
+        elif re.match("D?[NCOMLR]", tags) and (not organisation or _is_body(tags)):
+            organisation = _plain(t.phrase(first, last))
     return role, organisation
+
+
+def _is_body(tags: str) -> bool:
+    return bool(re.search("[OLC]", tags))
 
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
@@ -103,22 +111,14 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     head = _head_end(t, start, end)
     if head is None:
         return "", ""
-    organisation = ""
-    role_start = start
+    role_end, named = _tail(t, head, end)
     possessive = _last(t.tags, "'", start, head)
     if possessive is not None and not _is_title_word(t, possessive):
-        organisation = t.phrase(start, possessive)
-        role_start = possessive + 1
-    else:
-        role_start = _after_organisation(t, start, head)
-        if role_start > start:
-            organisation = t.phrase(start, role_start)
-    role_end, named = _tail(t, head, end)
-    if named and not organisation:
-        organisation = named
-    elif named and organisation:
-        role_end = role_end
-    return t.phrase(role_start, role_end), _plain(organisation)
+        return t.phrase(possessive + 1, role_end), _plain(named or t.phrase(start, possessive))
+    if named:
+        return t.phrase(start, role_end), _plain(named)
+    role_start = _after_organisation(t, start, head)
+    return t.phrase(role_start, role_end), _plain(t.phrase(start, role_start))
 
 
 def _plain(organisation: str) -> str:
@@ -149,37 +149,52 @@ def _head_end(t: Tagged, start: int, end: int) -> int | None:
     return last
 
 
+_PLACES = frozenset("county city state district parish village borough town township".split())
+
+
 def _after_organisation(t: Tagged, start: int, head: int) -> int:
     """The token the role starts at when an organisation stands before it: `WHO | Director-General`."""
     i = start
     capitals = 0
-    while i < head and t.tags[i] in "NCOL&fD" and not (t.tags[i] in "fD" and i == start):
-        capitals += t.tags[i] in "NCOL"
+    placed = False
+    while i < head:
+        place = (
+            t.tags[i] == "M"
+            and capitals
+            and t.words[i].lower() in _PLACES
+            and t.tags[i + 1] != "'"  # Cook County | State’s Attorney
+        )
+        if not (t.tags[i] in "NCOL" or place or (capitals and t.tags[i] in "&fD")):
+            break
+        capitals += 1
+        placed = placed or bool(place)
         i += 1
+    while i > start and t.tags[i - 1] in "&fD":
+        i -= 1
     if i >= head or not capitals:
         return start
     run = t.tags[start:i]
-    if "C" in run or "L" in run or t.tags[i] in "rm" or "O" in run and len(run) > 1:
+    if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
         return i
+    if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
+        return i  # Casa Bauhinia | Co-Founder
     return start
 
 
 def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
-    cut = end
-    for i in range(head, end):
-        word = t.words[i].lower()
-        if t.tags[i] in "WVa" or t.tags[i] == "v":
-            cut = i
-            break
-        if word in ("at", "with") and i > head - 1 and re.search("[NCOLMR]", t.tags[i + 1 : end]):
-            return i, _organisation_phrase(t, i + 1, end)
+    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+    later: tuple[int, str] | None = None
     for i in range(head, cut):
         word = t.words[i].lower()
-        if word in ("of", "for") and _names_organisation(t, head, i + 1, cut):
+        if word in ("at", "with", "from") and re.search("[NCOLMR]", t.tags[i + 1 : cut]):
             return i, _organisation_phrase(t, i + 1, cut)
-        if word in ("at", "in", "on") and word != "in":
-            break
+        if word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
+            later = i, _organisation_phrase(t, i + 1, cut)
+            if re.search("[OLC]", t.tags[i + 1 : cut]):
+                break
+    if later is not None:
+        return later
     while cut > head and t.tags[cut - 1] in "&,bFfDA":
         cut -= 1
     return cut, ""
@@ -198,9 +213,14 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2]
 
 
+_NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
+
+
 def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
     while stop < end and t.tags[stop] not in ",;WVav(":
+        if t.tags[stop] == "&" and _NEXT_ROLE.match(t.tags, stop + 1, end):
+            break
         stop += 1
     # "at JPL in Pasadena": a place is no part of the name
     for i in range(start + 1, stop):

@@ -1,0 +1,52 @@
+"""Newswires and portals: they carry releases, they do not issue them. Origin: the editors' list."""
+
+from __future__ import annotations
+
+WIRES = (
+    "wire",
+    "prnewswire",
+    "pr newswire",
+    "newsfile",
+    "business wire",
+    "businesswire",
+    "globenewswire",
+    "einpresswire",
+    "24-7pressrelease",
+    "247pressrelease",
+    "accesswire",
+    "acn newswire",
+    "media outreach",
+    "mediaoutreach",
+    "newmediawire",
+    "newsdirect",
+    "newsramp",
+    "prweb",
+    "pr web",
+    "press services",
+    "pressservices",
+    "cision",
+    "prlog",
+    "issuewire",
+    "blockchain wire",
+    "blockchainwire",
+    "keycrew",
+    "prkarma",
+    "prvolt",
+    "evertise",
+    "citybiz",
+    "newsusa",
+    "newsworthy",
+    "reportable",
+    "boostify",
+    "prism",
+    "ibn",
+    "press information bureau",
+    "info.gov.hk",
+)
+"""Folded names or parts of names."""
+
+
+def is_wire(name: str) -> bool:
+    """Whether a publisher's name is a wire's: it says nothing about who issued a release."""
+    folded = name.lower()
+    return any(wire in folded for wire in WIRES[1:]) or folded.endswith("wire")

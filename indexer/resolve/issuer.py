@@ -1,0 +1,53 @@
+"""Whose release it is: the body that a role without an organisation belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.scene import Scene
+from indexer.lexicon.wires import is_wire
+
+# Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
+_IN_HOUSE = re.compile(
+    r"\b(?:ceo|cfo|coo|cto|cio|cmo|chief|president|chair\w*|founder|co-founder|director|manager"
+    r"|managing|executive|head|vice|svp|evp|vp|mayor|superintendent|principal|dean|provost"
+    r"|rector|chancellor|brewer|captain|editor|curator|partner|owner|officer|spokes\w+|president"
+    r"|secretary general|controller|ombudsman|general counsel|treasurer|coach|engineer)\b",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"[A-Z][\w’'&.-]*"
+_LEAD = re.compile(
+    rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?"
+    r"(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,120}?,)? (?:today |has |is pleased to |is proud to |announced"
+    r"|unveiled|launched|said today)"
+)
+_SHORT = re.compile(r"\((?:the )?[“\"]([A-Z][\w&.’' -]{1,30})[”\"]")
+_ABOUT = re.compile(r"(?:^|\n\n)About (?:the )?([A-Z][^\n.]{2,60}?)\s*(?:\n|$)")
+
+
+def find_issuer(scene: Scene) -> str:
+    """The issuing body's name, "" when the release does not make it plain.
+
+    The publisher unless it is a wire; else the body the "About" section is
+    headed with, if the lead names it; else the subject of the announcement.
+    """
+    release = scene.release
+    publisher = release.publisher
+    if publisher and not is_wire(publisher):
+        name = re.split(r",| via |\(|/", publisher)[0].strip()
+        name = re.sub(r"\b(?:Newsroom|newsroom|Press Room|Press Office|News)$", "", name).strip()
+        if name and (name in scene.text or name in release.title):
+            return name
+    abouts = [m.group(1).strip() for m in _ABOUT.finditer(scene.text)]
+    lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:700]
+    if abouts and len({a.split()[0] for a in abouts}) == 1 and abouts[0].split()[0] in lead:
+        return abouts[0]
+    found = _LEAD.search(re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead))
+    if found is not None and len(found.group(1).split()) <= 6:
+        return found.group(1)
+    return ""
+
+
+def is_in_house(role: str) -> bool:
+    """Whether a role without an organisation is most likely the issuer's own."""
+    return _IN_HOUSE.search(role) is not None
