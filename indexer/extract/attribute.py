@@ -7,7 +7,7 @@ a quotation over paragraphs, signature below, nearest person above.
 
 from __future__ import annotations
 
-from indexer.extract.draft import Draft
+from indexer.extract.draft import Draft, Source
 from indexer.extract.rules import blocks, marked, reported
 from indexer.extract.scene import Paragraph, Scene, Sentence
 from indexer.model import Span
@@ -21,18 +21,18 @@ def attribute(scene: Scene) -> list[Draft]:
     return _Attributor(scene).run()
 
 
-def _speech_draft(scene: Scene, start: int, source: object) -> list[Draft]:
+def _speech_draft(scene: Scene, start: int, source: Source) -> list[Draft]:
     spans: list[Span] = []
     for paragraph in scene.paragraphs[start:]:
         body = paragraph.skeleton.text
-        if not paragraph.running or blocks._END_OF_BLOCK.match(body):
+        if not paragraph.running or blocks.END_OF_BLOCK.match(body):
             if spans:
                 break
             continue
         if len(body.split()) < 5 and not spans:
             continue  # "Check against delivery"
         spans.append(paragraph.span)
-    draft = Draft("speech", "statement", start, source)  # type: ignore[arg-type]
+    draft = Draft("speech", "statement", start, source)
     draft.spans = spans
     return [draft] if spans else []
 
@@ -79,15 +79,14 @@ class _Attributor:
         covered = blocks.statement_after(self.scene, self.scene.paragraphs[paragraph.index - 1])
         if paragraph.index not in covered:
             return False
-        pieces = [n for i in covered for n in self.scene.paragraphs[i].stretches]
-        if pieces:
+        if blocks.opens_marked(paragraph):
             if not paragraph.only_speech:
                 return False
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
             return True
-        if announced.lemma == "" and announced.rule == "announced":
-            return False
+        if not announced.lemma:
+            return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
         announced.spans = [self.scene.paragraphs[i].span for i in covered]
         announced.last_paragraph = covered[-1]

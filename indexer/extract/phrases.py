@@ -47,6 +47,19 @@ _DOCUMENT_WORDS = frozenset(
     complaint filing documents records legend census tradition policies regulations guidance
     guidelines reports studies surveys""".split()
 )
+# A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
+_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
+_NO_PERSON = frozenset(
+    """number computer paper letter order matter river water power weather winter summer december
+    september october november order computer centre center cover master theater theatre computer
+    quarter offer factor sector error mirror motor floor door color honor labor behavior
+    committee coffee degree employee fee tree agreement guarantee human german plant
+    restaurant grant instant distant relevant important significant van plan ban newsletter
+    trigger server router chapter poster charter banner folder filter adapter cluster container
+    counter disaster register semester shelter corner dinner anger danger hunger tower shower
+    flower layer tier pier carrier barrier frontier laptop interior exterior
+    reactor vector tractor elevator indicator monitor processor sensor""".split()
+)
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
 
@@ -196,6 +209,10 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return "organisation"
     if noun in _COMPANY_WORDS:
         return "organisation"
+    if head == "DD":
+        return "group"  # all three, both
+    if _PERSON_NOUN.search(noun) and noun not in _NO_PERSON:
+        return "role"
     if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
         return None
     if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):

@@ -9,7 +9,8 @@ from indexer.extract.tags import Tagged
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
-_BRIDGE = re.compile(r"^[,)]?(?:\([^)]*\))?[Aa,]*$")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwA]F)?$")  # "is pleased to" announce
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
@@ -32,7 +33,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
             or _coordinated(t, phrase.stop, verb)
         ):
             continue
-        if best is not None and not _describes(phrase, best):
+        if best is not None and not _describes(t, phrase, best, verb):
             break
         best = phrase
     return best
@@ -62,7 +63,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
 
 def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
     """Whether nothing but an aside stands between a subject and its verb."""
-    gap = t.tags[start:verb]
+    gap = _BRACKETS.sub("", t.tags[start:verb])
     if _BRIDGE.match(gap):
         return True
     if gap.startswith(",") and gap.rstrip("Aa").endswith((",", "-")) and len(gap) < 40:
@@ -85,11 +86,14 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
     )
 
 
-def _describes(earlier: Phrase, later: Phrase) -> bool:
+def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
-    return earlier.kind in ("name", "role", "spokesperson", "organisation") and (
-        later.start <= earlier.stop
-    )
+    if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
+        return False
+    if later.start <= earlier.stop:
+        return True
+    # "Harling and Choi, two family firms that …, announced": set off by commas on both sides
+    return later.start == earlier.stop + 1 and t.tags[verb - 1] == "," and later.kind == "thing"
 
 
 def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:

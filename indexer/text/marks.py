@@ -56,17 +56,14 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     found: list[Marked] = []
     for index, paragraph in enumerate(paragraphs):
         body = text[paragraph.start : paragraph.end]
-        pairs = _with_singles(body, _pair_doubles(body))
-        for outer_start, inner_start, inner_end, outer_end, closed in pairs:
-            while inner_start < inner_end and body[inner_start].isspace():
-                inner_start += 1
-            while inner_end > inner_start and body[inner_end - 1].isspace():
-                inner_end -= 1
-            if inner_start < inner_end:
-                base = paragraph.start
+        base = paragraph.start
+        for outer_start, start, end, outer_end, closed in _with_singles(body, _pair_doubles(body)):
+            words = body[start:end]
+            first = start + len(words) - len(words.lstrip())
+            last = start + len(words.rstrip())
+            if first < last:
                 outer = Span(base + outer_start, base + outer_end)
-                inner = Span(base + inner_start, base + inner_end)
-                found.append(Marked(outer, inner, closed, index))
+                found.append(Marked(outer, Span(base + first, base + last), closed, index))
     return found
 
 
@@ -87,7 +84,7 @@ def _pair_doubles(body: str) -> list[_Pair]:
             if _opens(body, at, after, mark):
                 opened, opener, depth = at, mark, 0
             continue
-        if mark in _CLOSERS[opener] and _closes(body, at, after, mark):
+        if mark in _CLOSERS[opener] and _closes(body, at, after, mark, opener):
             if depth:
                 depth -= 1
                 continue
@@ -131,9 +128,14 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     return not before.isalnum() or (mark == '"' and before in ".,")
 
 
-def _closes(body: str, at: int, after: int, mark: str) -> bool:
+def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
     if mark != '"':
         return True
+    if opener == "“":
+        # “We are a "super connector" …”: while a curly mark is still to come, straight ones nest
+        closing, opening = body.find("”", after), body.find("“", after)
+        if closing >= 0 and (opening < 0 or closing < opening):
+            return False
     before = body[at - 1] if at else " "
     follows = body[after] if after < len(body) else " "
     # `said "yes` inside a stretch: a space before and a letter after opens, never closes

@@ -11,8 +11,6 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
-from indexer.extract.tags import tag
-from indexer.model import Span
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
@@ -20,7 +18,7 @@ _SPEECH_TITLE = re.compile(
     r"|transcript|welcome remarks|letter)\b.{0,60}?\b(?:by|of|from)\b\s+(.{4,160})",
     re.IGNORECASE,
 )
-_END_OF_BLOCK = re.compile(
+END_OF_BLOCK = re.compile(
     r"^(?:ends?\b|notes? to editors?|background|about\b|contact|media (?:contact|enquir)|quick facts"
     r"|further information|more information|related|associated links|for (?:more|further)|#{2,}|-{3,}"
     r"|\*{3,}|source\b|editor)",
@@ -71,30 +69,44 @@ def inline_signature(sentence: Sentence) -> Draft | None:
     return draft
 
 
+_OWN_WORDS = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|I’d|we|We|our|Our|us|my|My|me)\b")
+
+
 def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
     """Indices of the paragraphs that an announcement (`X said:`) covers, marks or not."""
     covered: list[int] = []
-    for paragraph in scene.paragraphs[announced.index + 1 :]:
-        if not _goes_on(paragraph, covered):
+    paragraphs = scene.paragraphs
+    for paragraph in paragraphs[announced.index + 1 :]:
+        body = paragraph.skeleton.text
+        if paragraph.kind != "paragraph" or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
+            break
+        if not covered:
+            marked = opens_marked(paragraph)
+        elif marked:
+            if (
+                not opens_marked(paragraph)
+                or scene.stretches[paragraphs[covered[-1]].stretches[-1]].closed
+            ):
+                break
+        elif opens_marked(paragraph) or not _speaks_on(paragraphs, paragraph.index):
             break
         covered.append(paragraph.index)
-        if paragraph.stretches and scene.stretches[paragraph.stretches[-1]].closed:
-            break
     return covered
 
 
-def _goes_on(paragraph: Paragraph, covered: list[int]) -> bool:
-    body = paragraph.skeleton.text
-    if not paragraph.running or _END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
-        return False
-    if not covered:
-        return True
-    if paragraph.stretches:
-        return False
-    # A statement speaks in the first person; a release about somebody does not for long.
-    return bool(re.search(r"\b(?:I|I’m|I'm|I’ve|we|We|our|Our|us|my|My)\b", body)) or (
-        len(covered) < 2 and not re.search(r"\b(?:said|says|added|told)\b", body)
-    )
+def opens_marked(paragraph: Paragraph) -> bool:
+    return bool(paragraph.skeleton.slots) and paragraph.skeleton.slots[0][0] == 0
+
+
+def _speaks_on(paragraphs: list[Paragraph], index: int) -> bool:
+    """Whether an unmarked statement goes on here: in the first person, now or right after."""
+    for paragraph in paragraphs[index : index + 2]:
+        body = paragraph.skeleton.text
+        if not paragraph.running or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
+            return False
+        if _OWN_WORDS.search(body) and not re.search(r"\b(?:said|says|added)\b", body):
+            return True
+    return False
 
 
 def speech_header(scene: Scene) -> tuple[Source | None, int]:
@@ -102,14 +114,12 @@ def speech_header(scene: Scene) -> tuple[Source | None, int]:
 
     Looks at the headline and the first two blocks. (None, 0) when it is no speech.
     """
-    title = scene.release.title
     for index, paragraph in enumerate(scene.paragraphs[:2]):
         body = paragraph.skeleton.text
         if len(body) < 260 and not paragraph.stretches:
             found = _header_source(Sentence(paragraph, 0, len(body)))
             if found is not None and _first_person(scene, index + 1):
                 return found, index + 1
-    del title
     return None, 0
 
 
@@ -131,17 +141,3 @@ def _first_person(scene: Scene, start: int) -> bool:
     words = max(1, len(body.split()))
     own = len(re.findall(r"\b(?:I|I’m|I'm|I’ve|I've|we|We|our|my|us)\b", body))
     return words > 80 and own / words > 0.015
-
-
-def text_span(paragraph: Paragraph) -> Span:
-    return paragraph.span
-
-
-__all__ = [
-    "inline_signature",
-    "signature_source",
-    "speech_header",
-    "statement_after",
-    "tag",
-    "text_span",
-]

@@ -9,11 +9,10 @@ import re
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.scene import Paragraph, Sentence
+from indexer.extract.scene import Sentence
 from indexer.extract.subjects import subject_after, subject_before
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
-from indexer.model import Span
 
 # Between a cue and the words it announces: "said in a statement on Monday:", "told reporters,"
 _LEAD = re.compile(
@@ -196,7 +195,8 @@ def announced_source(sentence: Sentence) -> Draft | None:
         start += 1
     phrase = read_phrase(t, start, end)
     if phrase is not None and phrase.kind == "name" and phrase.stop >= end:
-        return _make("name and colon", sentence, phrase, None)
+        if phrase.apposed or phrase.title:
+            return _make("name and colon", sentence, phrase, None)
     return None
 
 
@@ -236,8 +236,3 @@ def trailing_attribution(sentence: Sentence) -> Draft | None:
             if phrase is not None and phrase.start <= 1:
                 return _make("attribution alone", sentence, phrase, verb)
     return None
-
-
-def speech_span(paragraph: Paragraph, sentence: Sentence) -> Span:
-    """The text span of a whole sentence."""
-    return paragraph.skeleton.span(sentence.start, sentence.end)

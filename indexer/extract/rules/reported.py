@@ -132,6 +132,12 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
     ):
         if aside and after > i and after < len(tags) and tags[after - 1 : after] == ",":
             i = after
+    if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
+        # "Therefore, the Prime Minister said, it is important …"
+        rest = tags[i + 1 :]
+        opened = tags[: verb.start]
+        if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
+            return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WT":
         return None
     if tags[i] == "F" and t.words[i].lower() in ("about", "to", "of", "with", "by", "from", "as"):
@@ -209,7 +215,24 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         return None
     if not re.search("[avw]", t.tags[:end]) or t.tags[0] in "FV" and "a" not in t.tags[:end]:
         return None
-    return _make(sentence, "reported before", verb, phrase, 0, end)
+    draft = _make(sentence, "reported before", verb, phrase, 0, end)
+    _add_rest(sentence, draft, max(verb.end, phrase.stop))
+    return draft
+
+
+def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
+    """`At one o’clock, according to X, the gates opened`: the clause goes on after its source."""
+    t = sentence.tagged
+    if t.tags[stop : stop + 1] != ",":
+        return
+    end = _content_end(sentence, stop + 1)
+    rest = t.tags[stop + 1 : end]
+    if len(rest) < 3 or rest[0] in "WV&bA" or "Q" in rest or "V" in rest:
+        return
+    skeleton = sentence.paragraph.skeleton
+    draft.spans.append(
+        Span(skeleton.place(t.starts[stop + 1]), skeleton.place(t.ends[end - 1] - 1) + 1)
+    )
 
 
 def _according(sentence: Sentence) -> Draft | None:
@@ -235,6 +258,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
         return None
     draft = _make(sentence, "according to", None, phrase, start, end)
+    if at > 0:
+        _add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
     return draft
 
