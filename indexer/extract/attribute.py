@@ -18,7 +18,12 @@ def attribute(scene: Scene) -> list[Draft]:
     speech = blocks.speech_header(scene)
     if speech[0] is not None:
         return _speech_draft(scene, speech[1], speech[0])
-    return _Attributor(scene).run()
+    turns = blocks.interview_turns(scene)
+    attributor = _Attributor(scene)
+    attributor.skip.update(
+        index for draft in turns for index in range(draft.paragraph, draft.last_paragraph + 1)
+    )
+    return [*attributor.run(), *turns]
 
 
 def _speech_draft(scene: Scene, start: int, source: Source) -> list[Draft]:
@@ -80,7 +85,7 @@ class _Attributor:
         if paragraph.index not in covered:
             return False
         if blocks.opens_marked(paragraph):
-            if not paragraph.only_speech:
+            if not paragraph.only_speech or self._is_signed(paragraph):
                 return False
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
@@ -139,9 +144,11 @@ class _Attributor:
             return True
         if previous.source is None:
             return False
+        return not self._is_signed(paragraph) and previous.rule != "signature"
+
+    def _is_signed(self, paragraph: Paragraph) -> bool:
         following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
-        signed = following and blocks.signature_source(following[0]) is not None
-        return not signed and previous.rule != "signature"
+        return bool(following) and blocks.signature_source(following[0]) is not None
 
     def _mixed_paragraph(self, paragraph: Paragraph) -> None:
         """Sentences with and without speech; Q-only ones join the attribution beside them."""
@@ -158,6 +165,11 @@ class _Attributor:
             if found:
                 loose = []
                 current = found[-1]
+            elif numbers and current is not None and "\ue001" <= sentence.text[0] <= "\ue004":
+                # “… passport,” she argued. “Why should they?” The request was accepted.
+                current.pieces.append(numbers[0])
+                self._remember(current, paragraph)
+                current = None
             elif numbers:
                 loose.extend(numbers)
                 current = None
@@ -230,6 +242,7 @@ class _Attributor:
         """Speech alone in the paragraph right above an attribution that follows its own words."""
         if (
             self.pending
+            and self.pending[-1].rule == "alone"
             and draft.rule in ("inverted", "after", "inline signature")
             and self.pending[-1].last_paragraph == paragraph.index - 1
             and draft.pieces

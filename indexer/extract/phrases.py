@@ -32,7 +32,7 @@ _TITLED_SURNAME = re.compile(r"H+[RMO]$")  # Mr King, Ms Bishop: a role noun tha
 _CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
-_COMPANY_WORDS = frozenset(
+COMPANY_WORDS = frozenset(
     """company firm brewery group government university ministry department council city county
     bank agency office team organisation organization board commission committee association
     hospital school college museum union party court police club charity institute foundation
@@ -176,7 +176,10 @@ def _find_name(tags: str) -> tuple[int, int] | None:
         return None
     if not before:
         return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
-    if before[-1] in "rRHM" or (before[-1] in "OL" and re.search("[rRM].*[fF]", before)):
+    if before[-1] in "rRH":
+        return first, match.end(1)
+    # "Vice Governor of Zhejiang Provincial Government Lu Shan"
+    if before[-1] in "OL" and len(run) > 1 and re.search("[rRM].*[fF]", before):
         return first, match.end(1)
     return None
 
@@ -207,7 +210,7 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return "group"
     if head[last] in "OLCNM" or any(c in "OC" for c in head):
         return "organisation"
-    if noun in _COMPANY_WORDS:
+    if noun in COMPANY_WORDS:
         return "organisation"
     if head == "DD":
         return "group"  # all three, both
@@ -231,6 +234,8 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         return
     if phrase.kind in ("role", "spokesperson") and _read_name_after_role(phrase, i, limit):
         i = phrase.stop
+    if phrase.kind == "role" and _read_called(phrase, i, limit):
+        i = phrase.stop
     apposed: list[tuple[int, int]] = []
     while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
         opened = t.tags[i]
@@ -243,6 +248,23 @@ def _read_after(phrase: Phrase, limit: int) -> None:
             i += 1
     phrase.apposed = tuple(apposed)
     phrase.stop = i
+
+
+def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
+    """`a retired signalman named Barnabás`"""
+    t = phrase.tagged
+    if i + 1 >= limit or t.words[i].lower() not in ("named", "called"):
+        return False
+    end = i + 1
+    while end < limit and t.tags[end] in "NIp":
+        end += 1
+    if end == i + 1:
+        return False
+    phrase.title = (phrase.start, i)
+    phrase.name = (i + 1, end)
+    phrase.end = phrase.stop = end
+    phrase.kind = "name"
+    return True
 
 
 def _segment(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
@@ -271,7 +293,9 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return True
     if not after_role:
         return False
-    return bool(_APPOSED_MORE.match(tags)) and not any(c in "Vv" for c in tags)
+    if any(c in "Vv" for c in tags):
+        return False
+    return bool(_APPOSED_MORE.match(tags)) or tags.startswith(("Dw", "Dm"))
 
 
 def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:

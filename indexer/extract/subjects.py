@@ -26,7 +26,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if phrase is None:
             continue
         if best is not None and phrase.stop < best.start - 1:
-            break
+            continue
         if not (
             phrase.stop >= verb
             or _is_bridge(t, phrase.stop, verb)
@@ -34,7 +34,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         ):
             continue
         if best is not None and not _describes(t, phrase, best, verb):
-            break
+            continue
         best = phrase
     return best
 
@@ -42,7 +42,11 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
 def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
+    depth = 0
     for i in range(verb - 1, max(low, verb - 70) - 1, -1):
+        depth += {")": 1, "(": -1}.get(t.tags[i], 0)
+        if depth > 0:
+            continue  # inside brackets: a ticker, a short form
         if i == low or t.tags[i - 1] in _CLAUSE_START:
             found.append(i)
     return found
@@ -68,6 +72,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return True
     if gap.startswith(",") and gap.rstrip("Aa").endswith((",", "-")) and len(gap) < 40:
         return True  # ", who joined in March," / ", speaking from the quay,"
+    if re.match(r",[^aPVQv]{1,25}$", gap):
+        return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
     if gap.startswith("W") and len(gap) < 25:

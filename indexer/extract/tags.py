@@ -201,7 +201,11 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
             lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
             if lowered in _FUNCTION_TAGS:
                 tags[i] = lowered
-            elif current == "N" and lowered == "V" and not _named(tags, i + 1):
+            elif (
+                current == "N"
+                and lowered == "V"
+                and (word.endswith("ed") or not _named(tags, i + 1))
+            ):
                 tags[i] = "V"  # "Noting that …"
             elif current == "N" and lowered == "g":
                 tags[i] = "g"

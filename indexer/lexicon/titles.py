@@ -256,3 +256,11 @@ SPOKES = frozenset(
         "representative",
     ]
 )
+
+KIN: dict[str, str] = {
+    **dict.fromkeys("daughter mother sister wife widow grandmother aunt niece".split(), "f"),
+    **dict.fromkeys("son father brother husband widower grandfather uncle nephew".split(), "m"),
+    **dict.fromkeys("chairman spokesman councilman alderman fireman policeman actor".split(), "m"),
+    **dict.fromkeys("chairwoman spokeswoman councilwoman alderwoman actress midwife".split(), "f"),
+}
+"""Words for people that tell m or f."""

@@ -68,13 +68,14 @@ def gender_of(phrase: Phrase) -> str:
         return ""
     first, last = phrase.title
     for i in range(first, last):
-        gender = titles.HONORIFICS.get(phrase.tagged.words[i].rstrip(".").lower(), "")
+        word = phrase.tagged.words[i].rstrip(".").lower()
+        gender = titles.HONORIFICS.get(word, "") or titles.KIN.get(word, "")
         if gender:
             return gender
     return ""
 
 
-_NAME_LIKE = re.compile(r"[NI][NICpS]*[NI]|[HRr][NIC]")
+_NAME_LIKE = re.compile(r"[NI][NICpS]*[NI]|[HRrv][NIC]")
 
 
 def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
@@ -101,7 +102,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             continue
         seen.add(place)
         name = clean_name(phrase.name_words())
-        if len(name_keys(name)) < 2:
+        if len(name_keys(name)) < 2 and not _is_called(phrase):
             later.append((phrase, sentence))
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
@@ -109,6 +110,12 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
     return cast
+
+
+def _is_called(phrase: Phrase) -> bool:
+    """`a piano teacher named Augustin`: one name is all the release gives."""
+    assert phrase.name is not None
+    return phrase.tagged.words[phrase.name[0] - 1].lower() in ("named", "called")
 
 
 def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:

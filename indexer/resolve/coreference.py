@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import Phrase
+from indexer.extract.phrases import COMPANY_WORDS, Phrase
 from indexer.extract.scene import Scene
 from indexer.extract.tags import tag_word
 from indexer.lexicon import function_words, titles
@@ -33,6 +33,7 @@ class Meant:
     step: str = ""
 
 
+_LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings|Company"
 _UNKNOWN = Meant("", "unknown", "unknown")
 
 
@@ -59,7 +60,11 @@ class Resolver:
     def _meant(self, draft: Draft) -> Meant:
         source = draft.source
         if source is None:
-            return self._nearest_above(draft)
+            return (
+                self._interviewed(draft)
+                if draft.rule == "interview"
+                else self._nearest_above(draft)
+            )
         kind = source.phrase.kind
         if kind == "name":
             return self._named(source)
@@ -90,7 +95,7 @@ class Resolver:
                 "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
                 candidates=tuple(p.name for p in matches),
             )  # fmt: skip
-        organisation = self._known_organisation(source)
+        organisation = self._known_organisation(source) or self._registered(name, source)
         if organisation is not None:
             return organisation
         if len(keys) == 1:
@@ -169,7 +174,8 @@ class Resolver:
         place = source.place()
         step = f"“{source.phrase.words()}”"
         if gender == "o":
-            return self._last(draft, "organisation", source, step)
+            found = self._last(draft, "organisation", source, step)
+            return found if found.name else self._body_before(source) or found
         if gender == "p":
             found = self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
@@ -186,6 +192,16 @@ class Resolver:
         if person is not None:
             return self._person(person[1], step, source.span())
         return self._last(draft, "person", source, step)
+
+    def _body_before(self, source: Source) -> Meant | None:
+        """`the brewery` a sentence or two before an `it`."""
+        place = source.place()
+        before = self.scene.text[max(0, place - 300) : place]
+        named = re.findall(r"\b[Tt]he ([a-z]+)\b", before)
+        for head in reversed(named):
+            if head in COMPANY_WORDS:
+                return self._issuer(head, source)
+        return None
 
     def _spoke_last(self, paragraph: int, gender: str) -> Meant | None:
         """The person who spoke last, at most a paragraph up, if the pronoun can mean them."""
@@ -297,12 +313,9 @@ class Resolver:
             issuer = self._issuer(head, source)
             if issuer is not None:
                 return issuer
-        spelled = self._acronym(plain)
-        if spelled is not None and kind == "organisation":
-            chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
-            name = strip_determiner(spelled.of(self.scene.text))
-            return Meant(name, "organisation", "matched", evidence=chain)
         known = self._known_organisation(source) if kind == "organisation" else None
+        if known is None and kind == "organisation":
+            known = self._registered(plain, source)
         if known is not None:
             return known
         if lower and head in self.described:
@@ -316,6 +329,21 @@ class Resolver:
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
+
+    def _registered(self, words: str, source: Source) -> Meant | None:
+        """A body by its short form: spelled out before brackets, or with its legal form."""
+        spelled = self._acronym(words)
+        if spelled is None and " " not in words and len(words) > 2:
+            found = re.search(
+                rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?",
+                self.scene.text,
+            )
+            spelled = Span(*found.span()) if found else None
+        if spelled is None:
+            return None
+        chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
+        name = strip_determiner(spelled.of(self.scene.text))
+        return Meant(name, "organisation", "matched", evidence=chain)
 
     def _acronym(self, words: str) -> Span | None:
         """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
@@ -379,6 +407,17 @@ class Resolver:
             return self._person(person[1], "named above", None)
         return _UNKNOWN
 
+    def _interviewed(self, draft: Draft) -> Meant:
+        """Who answers an interview: the person introduced last above its first answer."""
+        if self.history and self.history[0][1].step == "interviewed":
+            meant = self.history[0][1]
+            return meant
+        place = self.scene.paragraphs[draft.paragraph].span.start
+        before = [p for p in self.cast.people if p.places[0][0].start < place]
+        if not before:
+            return _UNKNOWN
+        return self._person(before[-1], "interviewed", None)
+
     def _person(self, person: Person, step: str, span: Span | None) -> Meant:
         links = [Evidence(span, "mention")] if span is not None else []
         full = next((s for s, _ in person.places if _fullness(self.scene, s) == len(person.keys)),
@@ -433,6 +472,11 @@ def _head_word(phrase: Phrase) -> str:
             break
         if t.tags[i] in "rR":
             head = fold_word(t.words[i])
+    if not head:
+        plain = [i for i in range(phrase.start, phrase.end) if t.tags[i] not in "D#A"]
+        stop = next((i for i in plain if t.tags[i] in "fF"), phrase.end)
+        inner = [i for i in plain if i < stop]
+        head = fold_word(t.words[inner[-1]]) if inner else ""
     return head
 
 

@@ -11,6 +11,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.model import Span
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
@@ -25,7 +26,9 @@ END_OF_BLOCK = re.compile(
     re.IGNORECASE,
 )
 _MAX_SIGNATURE = 240
-_TURN = re.compile(r"^(?:[A-Z][\w.’'\-]*(?:\s+[A-Z][\w.’'\-]*){0,4}|Q|A)\s*:\s+")
+_QUESTION = re.compile(r"^(?:Q|Question|Q\d+)\s?[:.]\s+")
+_ANSWER = re.compile(r"^(?:A|Answer|A\d+)\s?[:.]\s+")
+_MIN_TURNS = 2  # answers that make an interview
 
 
 def signature_source(paragraph: Paragraph) -> Draft | None:
@@ -107,6 +110,31 @@ def _speaks_on(paragraphs: list[Paragraph], index: int) -> bool:
         if _OWN_WORDS.search(body) and not re.search(r"\b(?:said|says|added)\b", body):
             return True
     return False
+
+
+def interview_turns(scene: Scene) -> list[Draft]:
+    """The answers of an interview whose turns are headed `Q:` and `A:`; speaker named above."""
+    answers = [p for p in scene.paragraphs if p.running and _ANSWER.match(p.skeleton.text)]
+    questions = [p for p in scene.paragraphs if _QUESTION.match(p.skeleton.text)]
+    if len(answers) < _MIN_TURNS or not questions:
+        return []
+    drafts = []
+    for paragraph in answers:
+        head = _ANSWER.match(paragraph.skeleton.text)
+        start = paragraph.span.start + (head.end() if head else 0)
+        draft = Draft("interview", "statement", paragraph.index, None)
+        draft.spans = [Span(start, paragraph.span.end)]
+        draft.last_paragraph = paragraph.index
+        for following in scene.paragraphs[paragraph.index + 1 :]:
+            body = following.skeleton.text
+            if _QUESTION.match(body) or _ANSWER.match(body) or not following.running:
+                break
+            if END_OF_BLOCK.match(body) or not _OWN_WORDS.search(body):
+                break
+            draft.spans.append(following.span)
+            draft.last_paragraph = following.index
+        drafts.append(draft)
+    return drafts
 
 
 def speech_header(scene: Scene) -> tuple[Source | None, int]:

@@ -116,17 +116,30 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         phrase = subject_before(t, verb.start)
         if phrase is None and drafts and drafts[-1].source is not None:
             phrase = drafts[-1].source.phrase
-        if phrase is None:
+        if phrase is None and verb.participle:
+            phrase = _main_subject(sentence, verb)  # "He paid tribute to her, saying “…”"
+        if phrase is None and verb.start == 0:
+            phrase = subject_after(t, verb.end, slot)  # "Concluded Nelson, “…”"
+        if phrase is None or phrase.kind in ("thing", "document"):
             continue
         return _make("before", sentence, phrase, verb)
     return None
 
 
+def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
+    t = sentence.tagged
+    start = next((i for i, tag in enumerate(t.tags) if tag not in 'A&b"/-'), 0)
+    return read_phrase(t, start, verb.start)
+
+
 def _leads(gap: str, verb: Verb) -> bool:
     """Whether the words between a cue and a stretch lead up to it."""
+    if verb.start == 0 and re.match(r"[A]?[HNRIC]+,$", gap):
+        return True
     if gap in ("", ",", ":", "T", "A,", "A:", ",:", "-", '"'):
         return True
     if gap.endswith(":"):
+        gap = gap.removeprefix("P")  # "put it plainly:"
         return "P" not in gap and gap.count("V") <= 1
     if gap.endswith((",", "T")):
         return (verb.clause or verb.lemma in ("continue", "ask")) and not re.search("[aPVv]", gap)

@@ -107,7 +107,7 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
     if i >= len(tags):
         return None
     addressed = verb.lemma in cues.ADDRESSED
-    if addressed and tags[i] != "T":
+    if addressed and tags[i] not in "TF":
         i = _skip_addressee(sentence, i)
         if i is None:
             return None
