@@ -18,7 +18,7 @@ def attribute(scene: Scene) -> list[Draft]:
     speech = blocks.speech_header(scene)
     if speech[0] is not None:
         return _speech_draft(scene, speech[1], speech[0])
-    turns = blocks.interview_turns(scene)
+    turns = blocks.interview_turns(scene) or blocks.transcript_turns(scene)
     attributor = _Attributor(scene)
     attributor.skip.update(
         index for draft in turns for index in range(draft.paragraph, draft.last_paragraph + 1)

@@ -20,7 +20,7 @@ PhraseKind = Literal[
 
 # One phrase without commas. An ordinary word never follows a name or a role:
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
-_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=['])w|(?<=[D'mwA])v(?=[wmrgRN]))"
+_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=[mrV])|(?<=['])w|(?<=#)/(?=#)|(?<=[D'mwA])v(?=[wmrgRN]))"
 _CHUNK = re.compile(
     rf'(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"

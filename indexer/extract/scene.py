@@ -24,6 +24,10 @@ _CUE_BEFORE = re.compile(
     r"(?:^|\W)(?:%s)\W[^.!?]{0,80}[,:]\s*$"
     % "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
 )
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"
+    r"(?<!\b[A-Z])[.!?]\s+[A-Z][a-z]"
+)
 _MAX_GAP = 220  # code points between the halves of one broken quotation
 
 
@@ -155,7 +159,7 @@ def _goes_on(
     if last is not None and stretch.outer.start - last.outer.end < _MAX_GAP:
         gap = text[last.outer.end : stretch.outer.start]
         paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
-        if paused and _has_cue(gap) and not re.search(r"[.!?]\s+[A-Z][a-z]", gap):
+        if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
             return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
     return ends and count >= 4 and bool(_CUE_BEFORE.search(before))
 

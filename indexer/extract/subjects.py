@@ -36,7 +36,21 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if best is not None and not _describes(t, phrase, best, verb):
             continue
         best = phrase
-    return best
+    return best or _adjacent(t, verb, low)
+
+
+_RIGHT_BEFORE = re.compile(r"(?:[HNICp]*[NIC]|P)A*a?A*$")
+
+
+def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """A name or pronoun right before its verb, wherever it stands: `footage of Ann Roe saying`."""
+    match = _RIGHT_BEFORE.search(t.tags, max(low, verb - 8), verb)
+    if match is None:
+        return None
+    phrase = read_phrase(t, match.start(), verb)
+    if phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    return phrase if phrase.stop >= verb or _is_bridge(t, phrase.stop, verb) else None
 
 
 def _starts(t: Tagged, verb: int, low: int) -> list[int]:

@@ -86,6 +86,8 @@ def _tag_lower(word: str) -> str:
     _, hyphen, last = word.rpartition("-")
     if hyphen and last in titles.ROLE_NOUNS:
         return "r"
+    if word.endswith(("man", "woman", "person")) and len(word) > 6 and word not in ("salesperson",):
+        return "r"
     # iPhone, eBay: a capital inside makes a name
     if any(c.isupper() for c in word):
         return "N"

@@ -72,9 +72,7 @@ class Resolver:
             return self._pronoun(source, draft)
         if kind in ("role", "spokesperson"):
             return self._role(source)
-        if kind in ("organisation", "group"):
-            return self._body(source)
-        return _UNKNOWN
+        return self._body(source)
 
     # -- names ----------------------------------------------------------------
 
@@ -304,7 +302,7 @@ class Resolver:
 
     def _body(self, source: Source) -> Meant:
         phrase = source.phrase
-        kind: SpeakerType = "group" if phrase.kind == "group" else "organisation"
+        kind = _BODY_TYPES.get(phrase.kind, "organisation")
         words = phrase.words()
         plain = strip_determiner(words)
         head = fold_word(plain.split()[-1]) if plain.split() else ""
@@ -430,6 +428,8 @@ class Resolver:
         judgement: Judgement = "matched" if len(links) > 1 or step != "full name" else "new"
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
 
+
+_BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.
 _RANKED = frozenset("deputy vice assistant associate former co acting interim".split())

@@ -186,7 +186,7 @@ def _with_singles(body: str, doubles: list[_Pair]) -> list[_Pair]:
 
 
 def _covered(pairs: Iterable[_Pair], at: int) -> bool:
-    return any(start < at < end for start, _, _, end, _ in pairs)
+    return any(start <= at < end for start, _, _, end, _ in pairs)
 
 
 def _close_single(body: str, at: int) -> int | None:

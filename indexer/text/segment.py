@@ -34,6 +34,7 @@ _BOUNDARY = re.compile(
     r"|[" + ENDED + r"](?=\s+[^\W\d_a-zß-öø-ÿ]|\s*[" + PLACEHOLDERS + r"]|[A-Z])"
     r"|[" + ASKED + r"](?=\s+[" + PLACEHOLDERS + r"])"
     r"|[。！？](?=.)"
+    r"|\n(?=\s*[" + PLACEHOLDERS + r"–—―-])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
@@ -98,7 +99,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for match in _BOUNDARY.finditer(text):
         if match.group()[0] == "." and _is_abbreviation(text, start, match):
             continue
-        if match.end() > start:
+        if text[start : match.end()].strip():
             ranges.append((start, match.end()))
         start = match.end()
         while start < len(text) and text[start].isspace():

@@ -137,6 +137,38 @@ def interview_turns(scene: Scene) -> list[Draft]:
     return drafts
 
 
+_NAMED_TURN = re.compile(r"^((?:[A-Z][\w.’'-]*\.? ){0,4}[A-Z][\w.’'-]*)\s?: +(?=\S)")
+
+
+def transcript_turns(scene: Scene) -> list[Draft]:
+    """Turns of a transcript, each headed by its speaker's name and a colon.
+
+    A head counts when it opens three paragraphs or more and at least two heads do.
+    """
+    heads: dict[str, list[Paragraph]] = {}
+    for paragraph in scene.paragraphs:
+        match = _NAMED_TURN.match(paragraph.skeleton.text) if paragraph.running else None
+        if match is not None and len(paragraph.skeleton.text) > match.end() + 8:
+            heads.setdefault(match.group(1), []).append(paragraph)
+    often = {head for head, found in heads.items() if len(found) >= 2}
+    if len(often) < 2 or sum(len(heads[head]) for head in often) < 4:
+        return []
+    drafts = []
+    for head in often:
+        for paragraph in heads[head]:
+            sentence = Sentence(paragraph, 0, len(head))
+            phrase = read_phrase(sentence.tagged, 0, len(sentence.tagged.tags))
+            if phrase is None or phrase.kind not in ("name", "role", "organisation"):
+                continue
+            match = _NAMED_TURN.match(paragraph.skeleton.text)
+            start = match.end() if match else 0
+            draft = Draft("transcript", "statement", paragraph.index, Source(phrase, sentence))
+            draft.spans = [Span(paragraph.skeleton.place(start), paragraph.span.end)]
+            draft.last_paragraph = paragraph.index
+            drafts.append(draft)
+    return drafts
+
+
 def speech_header(scene: Scene) -> tuple[Source | None, int]:
     """The speaker named once on top of a speech, and the first paragraph of it.
 

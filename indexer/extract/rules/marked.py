@@ -120,10 +120,21 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             phrase = _main_subject(sentence, verb)  # "He paid tribute to her, saying “…”"
         if phrase is None and verb.start == 0:
             phrase = subject_after(t, verb.end, slot)  # "Concluded Nelson, “…”"
-        if phrase is None or phrase.kind in ("thing", "document"):
+        if phrase is None:
             continue
         return _make("before", sentence, phrase, verb)
-    return None
+    return _according_before(sentence, slot)
+
+
+def _according_before(sentence: Sentence, slot: int) -> Draft | None:
+    """`According to Ann Roe, “…”`"""
+    t = sentence.tagged
+    if len(t.words) < 3 or t.words[0].lower() != "according":
+        return None
+    phrase = read_phrase(t, 2, slot)
+    if phrase is None or phrase.kind == "document" or t.tags[phrase.stop : slot] not in (",", ""):
+        return None
+    return _make("according to", sentence, phrase, None)
 
 
 def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
