@@ -1,0 +1,96 @@
+"""What is published and searched: the one seam to storage.
+
+``open_archive`` opens the archive in a folder, for reading and writing;
+``MemoryArchive`` is the same contract without a disk. Queries, results and the
+protocols come from here too, and the query language from
+``indexer.archive.language``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indexer.archive.embedded import EmbeddedArchive
+from indexer.archive.memory import MemoryArchive
+from indexer.archive.query import (
+    And,
+    DateRange,
+    Expression,
+    Filter,
+    FilterField,
+    GroupBy,
+    Interval,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    SearchQuery,
+    Sort,
+    Word,
+)
+from indexer.archive.reader import Archive, Reader
+from indexer.archive.result import (
+    Bucket,
+    Facet,
+    Group,
+    Hit,
+    ListedSpeaker,
+    Listing,
+    Period,
+    ReleasePage,
+    SearchResult,
+    Snippet,
+    Statistics,
+    Suggestion,
+)
+from indexer.archive.snippets import mark_words
+from indexer.archive.writer import WritableArchive, Writer, add_all
+
+__all__ = [
+    "And",
+    "Archive",
+    "Bucket",
+    "DateRange",
+    "EmbeddedArchive",
+    "Expression",
+    "Facet",
+    "Filter",
+    "FilterField",
+    "Group",
+    "GroupBy",
+    "Hit",
+    "Interval",
+    "ListedSpeaker",
+    "Listing",
+    "MemoryArchive",
+    "Near",
+    "Not",
+    "Or",
+    "Period",
+    "Phrase",
+    "Prefix",
+    "Reader",
+    "ReleasePage",
+    "SearchQuery",
+    "SearchResult",
+    "Snippet",
+    "Sort",
+    "Statistics",
+    "Suggestion",
+    "Word",
+    "WritableArchive",
+    "Writer",
+    "add_all",
+    "mark_words",
+    "open_archive",
+]
+
+
+def open_archive(path: str | Path) -> EmbeddedArchive:
+    """The archive in a folder, which need not exist before the first ``publish``.
+
+    It is an ``Archive`` and a ``WritableArchive``. Readers are always of the
+    newest generation, also when another process publishes it.
+    """
+    return EmbeddedArchive(Path(path))

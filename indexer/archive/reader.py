@@ -27,6 +27,11 @@ class Reader(Protocol):
     record that stands for them now.
     """
 
+    @property
+    def generation(self) -> str:
+        """The name of the generation: the same name, the same answers (an ETag)."""
+        ...
+
     def search(self, query: SearchQuery) -> SearchResult: ...
 
     def count(self, query: SearchQuery) -> int:

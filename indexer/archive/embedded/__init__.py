@@ -1,0 +1,5 @@
+"""The archive in a folder: SQLite for records, Whoosh for full text, numpy to search with."""
+
+from indexer.archive.embedded.stopgap import EmbeddedArchive
+
+__all__ = ["EmbeddedArchive"]

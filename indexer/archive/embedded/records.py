@@ -1,0 +1,204 @@
+"""Records as JSON: how quotes, releases, speakers and organisations are kept.
+
+Compact arrays, because a million quotes are decoded by the page. The order of
+the elements is part of the schema (``SCHEMA_VERSION`` in ``generations``).
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from indexer.model import (
+    Alias,
+    Block,
+    Cue,
+    Evidence,
+    Membership,
+    Mention,
+    Organisation,
+    OrganisationId,
+    Quote,
+    QuoteId,
+    Release,
+    ReleaseId,
+    Span,
+    Speaker,
+    SpeakerId,
+)
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def encode_quote(quote: Quote) -> str:
+    """Everything but the two ids, which are columns, and the text, which stands beside it."""
+    return _encode(
+        [
+            quote.id,
+            quote.release_id,
+            [(span.start, span.end) for span in quote.content],
+            quote.kind,
+            quote.speaker_name,
+            quote.speaker_type,
+            quote.role,
+            quote.organisation_name,
+            _day(quote.published),
+            quote.cue and (quote.cue.span.start, quote.cue.span.end, quote.cue.lemma),
+            quote.mention
+            and (quote.mention.span.start, quote.mention.span.end, quote.mention.kind),
+            quote.rule,
+            quote.confidence,
+            quote.judgement,
+            [(step.span.start, step.span.end, step.step) for step in quote.evidence],
+            quote.candidates,
+            quote.corrected,
+        ]
+    )
+
+
+def decode_quote(record: str, text: str, speaker: str | None, organisation: str | None) -> Quote:
+    """The inverse; ids as the columns have them."""
+    row: list[Any] = json.loads(record)
+    cue, mention = row[9], row[10]
+    return Quote(
+        id=QuoteId(row[0]),
+        release_id=ReleaseId(row[1]),
+        text=text,
+        content=tuple(Span(start, end) for start, end in row[2]),
+        kind=row[3],
+        speaker_name=row[4],
+        speaker_type=row[5],
+        role=row[6],
+        organisation_name=row[7],
+        published=_date(row[8]),
+        cue=cue and Cue(Span(cue[0], cue[1]), cue[2]),
+        mention=mention and Mention(Span(mention[0], mention[1]), mention[2]),
+        rule=row[11],
+        confidence=row[12],
+        judgement=row[13],
+        evidence=tuple(Evidence(Span(start, end), step) for start, end, step in row[14]),
+        candidates=tuple(row[15]),
+        speaker_id=None if speaker is None else SpeakerId(speaker),
+        organisation_id=None if organisation is None else OrganisationId(organisation),
+        corrected=row[16],
+    )
+
+
+def encode_release(release: Release) -> str:
+    """Everything but the text, which stands beside it."""
+    return _encode(
+        [
+            release.id,
+            release.feed,
+            release.publisher,
+            release.title,
+            _day(release.published),
+            release.place,
+            release.url,
+            release.language,
+            release.sha256,
+            release.origin,
+            [(block.span.start, block.span.end, block.kind) for block in release.blocks],
+            release.provenance,
+        ]
+    )
+
+
+def decode_release(record: str, text: str) -> Release:
+    row: list[Any] = json.loads(record)
+    return Release(
+        id=ReleaseId(row[0]),
+        feed=row[1],
+        publisher=row[2],
+        title=row[3],
+        published=_date(row[4]),
+        place=row[5],
+        url=row[6],
+        language=row[7],
+        text=text,
+        sha256=row[8],
+        origin=row[9],
+        blocks=tuple(Block(Span(start, end), kind) for start, end, kind in row[10]),
+        provenance=tuple((name, value) for name, value in row[11]),
+    )
+
+
+def encode_speaker(speaker: Speaker) -> str:
+    return _encode(
+        [
+            speaker.id,
+            speaker.name,
+            speaker.type,
+            [(alias.name, alias.quotes) for alias in speaker.aliases],
+            [_membership_row(membership) for membership in speaker.memberships],
+            speaker.quotes,
+            speaker.reasons,
+            speaker.confusable,
+            speaker.identifiers,
+        ]
+    )
+
+
+def decode_speaker(record: str) -> Speaker:
+    row: list[Any] = json.loads(record)
+    return Speaker(
+        id=SpeakerId(row[0]),
+        name=row[1],
+        type=row[2],
+        aliases=tuple(Alias(name, quotes) for name, quotes in row[3]),
+        memberships=tuple(_membership(member) for member in row[4]),
+        quotes=row[5],
+        reasons=tuple(row[6]),
+        confusable=tuple(row[7]),
+        identifiers=tuple((scheme, value) for scheme, value in row[8]),
+    )
+
+
+def _membership_row(membership: Membership) -> list[Any]:
+    return [
+        membership.organisation,
+        membership.role,
+        _day(membership.since),
+        _day(membership.until),
+        membership.evidence,
+        membership.organisation_id,
+        membership.quotes,
+    ]
+
+
+def _membership(row: list[Any]) -> Membership:
+    return Membership(row[0], row[1], _date(row[2]), _date(row[3]), row[4], row[5], row[6])
+
+
+def encode_organisation(organisation: Organisation) -> str:
+    return _encode(
+        [
+            organisation.id,
+            organisation.name,
+            [(alias.name, alias.quotes) for alias in organisation.aliases],
+            organisation.parent,
+            organisation.quotes,
+            organisation.identifiers,
+        ]
+    )
+
+
+def decode_organisation(record: str) -> Organisation:
+    row: list[Any] = json.loads(record)
+    return Organisation(
+        id=OrganisationId(row[0]),
+        name=row[1],
+        aliases=tuple(Alias(name, quotes) for name, quotes in row[2]),
+        parent=row[3],
+        quotes=row[4],
+        identifiers=tuple((scheme, value) for scheme, value in row[5]),
+    )

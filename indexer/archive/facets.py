@@ -1,0 +1,67 @@
+"""Values of facets, and the order buckets stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from indexer.archive.query import FilterField
+from indexer.archive.result import Bucket, Facet
+from indexer.model import Quote, Release
+from indexer.text.fold import fold
+
+FOLDED: frozenset[FilterField] = frozenset({"role", "publisher", "feed"})
+"""Fields whose values are words as stored, compared folded."""
+
+
+def value_of(quote: Quote, release: Release, field: FilterField) -> str:
+    """What a quote has in a field, as stored; "" for nothing."""
+    values: dict[FilterField, str | None] = {
+        "speaker": quote.speaker_id,
+        "organisation": quote.organisation_id,
+        "role": quote.role,
+        "publisher": release.publisher,
+        "feed": release.feed,
+        "kind": quote.kind,
+        "language": release.language,
+        "judgement": quote.judgement,
+    }
+    return values[field] or ""
+
+
+def key_of(field: FilterField, value: str) -> str:
+    """How a value of a field is compared."""
+    return fold(value) if field in FOLDED else value
+
+
+def choose_labels(spellings: Iterable[tuple[str, int]]) -> dict[str, str]:
+    """For words as stored with their counts: the most frequent spelling of each folded key."""
+    counts: Counter[str] = Counter()
+    for spelling, count in spellings:
+        counts[spelling] += count
+    labels: dict[str, str] = {}
+    for spelling in sorted(counts, key=lambda s: (-counts[s], s)):
+        labels.setdefault(fold(spelling), spelling)
+    return labels
+
+
+def make_facet(
+    field: FilterField,
+    counts: Mapping[str, tuple[str, int]],
+    chosen: tuple[tuple[str, str], ...],
+    size: int,
+) -> Facet:
+    """A facet from (label, count) by value, and the chosen (value, label) pairs."""
+    ranked = sorted(
+        ((count, label, value) for value, (label, count) in counts.items() if count),
+        key=lambda row: (-row[0], row[1], row[2]),
+    )
+    picked = {value for value, _ in chosen}
+    shown = [row for i, row in enumerate(ranked) if i < size or row[2] in picked]
+    present = {row[2] for row in shown}
+    for value, label in chosen:
+        if value not in present:
+            shown.append((0, label, value))
+            present.add(value)
+    buckets = tuple(Bucket(v, label, n, selected=v in picked) for n, label, v in shown)
+    return Facet(field, buckets, len(ranked))

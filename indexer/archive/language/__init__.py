@@ -1,0 +1,38 @@
+"""The query language: one grammar for the search box, the form, URLs, the CLI and the API.
+
+    words              all of them, in any form (tax: taxes, taxed)
+    "exact phrase"     these words in this form, one after the other
+    -word  NOT word    without it (also before a phrase, a group or a filter)
+    a OR b             either; binds less than words side by side
+    ( )                grouping
+    word*              words that begin so
+    a NEAR/5 b         within five words of each other, in any order
+    speaker: org: role: publisher: feed: kind: language: judgement:    filters
+    date:2023..2024-06  since:2023  until:2024-06-30                   dates
+
+``parse`` takes anything that can be typed and never raises: what cannot be
+meant is repaired, and every repair is reported as a code with parameters.
+"""
+
+from indexer.archive.language.describe import Clause, describe
+from indexer.archive.language.parser import parse
+from indexer.archive.language.unparse import unparse
+from indexer.archive.language.values import (
+    NamedFilter,
+    Parsed,
+    Repair,
+    RepairCode,
+    Resolver,
+)
+
+__all__ = [
+    "Clause",
+    "NamedFilter",
+    "Parsed",
+    "Repair",
+    "RepairCode",
+    "Resolver",
+    "describe",
+    "parse",
+    "unparse",
+]

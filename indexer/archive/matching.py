@@ -1,0 +1,85 @@
+"""Where the atoms of a search stand in one text: the plain definition of a match.
+
+Searching in memory, marking matched words, and every test of the embedded
+archive go by these functions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+
+from indexer.archive.analysis import Term, analyse, stem
+from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """A match: its first position, and offsets in code points."""
+
+    position: int
+    start: int
+    end: int
+
+
+class Words:
+    """The terms of one text, by form and by stem."""
+
+    __slots__ = ("by_form", "by_stem", "length", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        terms = analyse(text)
+        self.length = len(terms)
+        self.by_form: dict[str, list[Term]] = defaultdict(list)
+        self.by_stem: dict[str, list[Term]] = defaultdict(list)
+        for term in terms:
+            self.by_form[term.form].append(term)
+            self.by_stem[stem(term.form)].append(term)
+
+    def find(self, atom: Atom) -> list[Occurrence]:
+        """Every occurrence of an atom, in order."""
+        match atom:
+            case Stem(key):
+                return _occurrences(self.by_stem.get(key, []))
+            case Form(form):
+                return _occurrences(self.by_form.get(form, []))
+            case Start(prefix):
+                found = [
+                    t for f, terms in self.by_form.items() if f.startswith(prefix) for t in terms
+                ]
+                return _occurrences(found)
+            case Sequence(forms):
+                return self._find_sequence(forms)
+            case Window():
+                return self._find_window(atom)
+
+    def _find_sequence(self, forms: tuple[str, ...]) -> list[Occurrence]:
+        places = [{t.position: t for t in self.by_form.get(form, [])} for form in forms]
+        found = []
+        for first in self.by_form.get(forms[0], []):
+            steps = [at.get(first.position + i) for i, at in enumerate(places)]
+            last = steps[-1]
+            if last is not None and all(step is not None for step in steps):
+                found.append(Occurrence(first.position, first.start, last.end))
+        return found
+
+    def _find_window(self, window: Window) -> list[Occurrence]:
+        """Occurrences that lie together with one of every other atom."""
+        found = [self.find(atom) for atom in window.atoms]
+        positions = [[o.position for o in occurrences] for occurrences in found]
+        kept: set[Occurrence] = set()
+        for first in sorted({p for places in positions for p in places}):
+            reach = first + window.distance
+            starts = [bisect_left(places, first) for places in positions]
+            if all(
+                i < len(places) and places[i] <= reach
+                for i, places in zip(starts, positions, strict=True)
+            ):
+                kept.update(o for group in found for o in group if first <= o.position <= reach)
+        return sorted(kept)
+
+
+def _occurrences(terms: list[Term]) -> list[Occurrence]:
+    return sorted(Occurrence(t.position, t.start, t.end) for t in terms)

@@ -1,0 +1,103 @@
+"""The archive in memory: the contract in its plainest form.
+
+It is right before it is fast: the other archives are tested against it, and
+it serves tests and small collections.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from indexer.archive.memory_reader import Holding, MemoryReader
+from indexer.archive.settle import order_in_release
+from indexer.errors import NoArchiveError, StorageError
+from indexer.model import Identification, Quote, Release, ReleaseId
+
+
+class MemoryWriter:
+    """Builds the next holding; see ``Writer`` for what the methods promise."""
+
+    def __init__(self, holding: Holding, publish: Callable[[Holding], str]) -> None:
+        self._holding = holding
+        self._publish = publish
+
+    def add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
+        self.discard(release.id)
+        self._holding.releases[release.id] = release
+        self._holding.quotes[release.id] = tuple({q.id: q for q in quotes}.values())
+
+    def discard(self, release_id: ReleaseId) -> None:
+        self._holding.releases.pop(release_id, None)
+        for quote in self._holding.quotes.pop(release_id, ()):
+            self._holding.identified.pop(quote.id, None)
+
+    def releases(self) -> Iterator[tuple[ReleaseId, str]]:
+        for release_id in sorted(self._holding.releases):
+            yield release_id, self._holding.releases[release_id].sha256
+
+    def quotes(self) -> Iterator[Quote]:
+        for release_id in sorted(self._holding.quotes):
+            yield from order_in_release(self._holding.quotes[release_id])
+
+    def identify(self, identification: Identification) -> None:
+        held = {q.id for quotes in self._holding.quotes.values() for q in quotes}
+        self._holding.identified = {q.id: q for q in identification.quotes if q.id in held}
+        self._holding.speakers = identification.speakers
+        self._holding.organisations = identification.organisations
+        self._holding.redirects = dict(identification.redirects)
+
+    def publish(self) -> str:
+        return self._publish(self._holding)
+
+
+class MemoryArchive:
+    """An archive that lives as long as the object: ``Archive`` and ``WritableArchive``."""
+
+    def __init__(self) -> None:
+        self._reader: MemoryReader | None = None
+        self._published = Holding()
+        self._generations = 0
+        self._writing = threading.Lock()
+
+    @contextmanager
+    def reader(self) -> Iterator[MemoryReader]:
+        if self._reader is None:
+            raise NoArchiveError("nothing has been published")
+        yield self._reader
+
+    @contextmanager
+    def writer(self, *, fresh: bool = False) -> Iterator[MemoryWriter]:
+        if not self._writing.acquire(blocking=False):
+            raise StorageError("another writer is at work")
+        try:
+            base = Holding() if fresh else self._published
+            yield MemoryWriter(_copy(base), self._publish)
+        finally:
+            self._writing.release()
+
+    def close(self) -> None:
+        self._reader = None
+
+    def _publish(self, holding: Holding) -> str:
+        self._generations += 1
+        self._published = replace(
+            _copy(holding),
+            generation=f"{self._generations:06d}",
+            built=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        self._reader = MemoryReader(self._published)
+        return self._published.generation
+
+
+def _copy(holding: Holding) -> Holding:
+    return replace(
+        holding,
+        releases=dict(holding.releases),
+        quotes=dict(holding.quotes),
+        identified=dict(holding.identified),
+        redirects=dict(holding.redirects),
+    )

@@ -1,0 +1,480 @@
+"""Reading in memory: every search looks at every quote."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from indexer.archive.atoms import (
+    Atom,
+    Form,
+    Leaf,
+    Start,
+    Stem,
+    Window,
+    positive_atoms,
+    read_leaf,
+)
+from indexer.archive.atoms import Sequence as FormSequence
+from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
+from indexer.archive.matching import Words
+from indexer.archive.names import (
+    MAX_RESOLVED,
+    closest_words,
+    count_initials,
+    follow_redirects,
+    initial_of,
+    latest_role,
+    listing_key,
+    name_key,
+    name_tails,
+    names_of,
+)
+from indexer.archive.query import And, Expression, FilterField, Not, Or, SearchQuery
+from indexer.archive.result import (
+    Facet,
+    Group,
+    Hit,
+    ListedSpeaker,
+    Listing,
+    ReleasePage,
+    SearchResult,
+    Statistics,
+    Suggestion,
+)
+from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency
+from indexer.archive.settle import order_in_release, settle_organisations, settle_speakers
+from indexer.archive.snippets import make_snippet
+from indexer.archive.timeline import fill_periods, fill_years, period_number, period_start
+from indexer.archive.vocabulary import spelling_vocabulary
+from indexer.errors import NotFoundError
+from indexer.model import (
+    KINDS,
+    Organisation,
+    OrganisationId,
+    Quote,
+    QuoteId,
+    Release,
+    ReleaseId,
+    Speaker,
+    SpeakerId,
+)
+
+GROUP_HITS = 3
+"""Quotes shown of each group."""
+
+
+@dataclass
+class Holding:
+    """What one generation holds, as added."""
+
+    generation: str = ""
+    built: str = ""
+    releases: dict[ReleaseId, Release] = field(default_factory=dict)
+    quotes: dict[ReleaseId, tuple[Quote, ...]] = field(default_factory=dict)
+    identified: dict[QuoteId, Quote] = field(default_factory=dict)
+    speakers: tuple[Speaker, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A quote with all a search asks of it."""
+
+    quote: Quote
+    release: Release
+    words: Words
+    place: int  # in the order of release ids and of the text
+
+
+class MemoryReader:
+    """A snapshot; see ``Reader`` for what the methods promise."""
+
+    def __init__(self, holding: Holding) -> None:
+        self._holding = holding
+        self._entries: list[_Entry] = []
+        for release_id in sorted(holding.releases):
+            release = holding.releases[release_id]
+            settled = (holding.identified.get(q.id, q) for q in holding.quotes[release_id])
+            for quote in order_in_release(settled):
+                self._entries.append(_Entry(quote, release, Words(quote.text), len(self._entries)))
+        self._by_id = {entry.quote.id: entry for entry in self._entries}
+        quotes = [entry.quote for entry in self._entries]
+        self._speakers = {s.id: s for s in settle_speakers(holding.speakers, quotes)}
+        self._organisations = {o.id: o for o in settle_organisations(holding.organisations, quotes)}
+        self._labels = {name: self._stored_labels(name) for name in FOLDED}
+        self._average = sum(e.words.length for e in self._entries) / max(len(self._entries), 1)
+        self._vocabulary = spelling_vocabulary(
+            Counter(form for e in self._entries for form in e.words.by_form),
+            [*self._speakers.values(), *self._organisations.values()],
+        )
+
+    @property
+    def generation(self) -> str:
+        return self._holding.generation
+
+    # Searching
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        found = self._find(query)
+        first, last = (query.page - 1) * query.per_page, query.page * query.per_page
+        facets = tuple(self._facet(query, name) for name in query.facets)
+        numbers = Counter(
+            period_number(period_start(e.quote.published, query.interval), query.interval)
+            for e, _ in found
+            if query.interval is not None and e.quote.published is not None
+        )
+        groups: tuple[Group, ...] = ()
+        group_total = 0
+        if query.group_by is not None:
+            groups, group_total = self._groups(query, found, first, last)
+        hits = () if query.group_by else tuple(self._hit(query, *row) for row in found[first:last])
+        return SearchResult(
+            total=len(found),
+            hits=hits,
+            facets=facets,
+            timeline=fill_periods(numbers, query.interval) if query.interval else (),
+            undated=sum(1 for e, _ in found if e.quote.published is None),
+            groups=groups,
+            group_total=group_total,
+        )
+
+    def count(self, query: SearchQuery) -> int:
+        return sum(1 for entry in self._entries if self._holds(query, entry))
+
+    def export(self, query: SearchQuery) -> Iterator[Hit]:
+        for entry, score in self._find(query):
+            yield self._hit(query, entry, score)
+
+    def _find(self, query: SearchQuery) -> list[tuple[_Entry, float]]:
+        """Entries that hold, in the query's order, with their scores."""
+        found = [entry for entry in self._entries if self._holds(query, entry)]
+        if query.order == "oldest":
+            return [(e, 0.0) for e in sorted(found, key=_oldest_first)]
+        newest = sorted(found, key=_newest_first)
+        if query.order == "newest" or query.expression is None:
+            return [(e, 0.0) for e in newest]
+        scorer = self._scorer(query.expression)
+        scored = [(entry, scorer(entry)) for entry in newest]
+        return sorted(scored, key=lambda row: -row[1])
+
+    def _holds(
+        self, query: SearchQuery, entry: _Entry, *, ignoring: FilterField | None = None
+    ) -> bool:
+        if query.expression is not None and not _matches(query.expression, entry.words):
+            return False
+        if not query.dates.contains(entry.quote.published):
+            return False
+        for name in {f.field for f in query.filters}:
+            value = key_of(name, value_of(entry.quote, entry.release, name))
+            wanted = {self._filter_key(name, v) for v in query.chosen(name)}
+            unwanted = {self._filter_key(name, v) for v in query.chosen(name, excluded=True)}
+            if wanted and name != ignoring and value not in wanted:
+                return False
+            if value in unwanted:
+                return False
+        return True
+
+    def _filter_key(self, name: FilterField, value: str) -> str:
+        if name in ("speaker", "organisation"):
+            return follow_redirects(self._holding.redirects, value)
+        return key_of(name, value)
+
+    # Scores
+
+    def _scorer(self, expression: Expression) -> Callable[[_Entry], float]:
+        """Sums BM25F over the leaves that an entry matches."""
+        match expression:
+            case And(parts) | Or(parts):
+                scorers = [self._scorer(part) for part in parts]
+                gates = [_gate(part) for part in parts]
+
+                def add_up(entry: _Entry) -> float:
+                    total = 0.0
+                    for gate, scorer in zip(gates, scorers, strict=True):
+                        if gate(entry.words):
+                            total += scorer(entry)
+                    return total
+
+                return add_up
+            case Not():
+                return lambda entry: 0.0
+            case _:
+                return self._leaf_scorer(expression)
+
+    def _leaf_scorer(self, leaf: Leaf) -> Callable[[_Entry], float]:
+        atom = read_leaf(leaf)
+        if atom is None:
+            return lambda entry: 0.0
+        if isinstance(atom, Start):
+            return lambda entry: 1.0
+        weighed = [
+            (simple, inverse_frequency(len(self._entries), self._having(simple)))
+            for simple in _scored_parts(atom)
+        ]
+
+        def score(entry: _Entry) -> float:
+            length = LENGTHS[byte_of_length(entry.words.length)]
+            total = 0.0
+            for simple, inverse in weighed:
+                weight = len(entry.words.find(simple))
+                total += bm25(weight, length, self._average, inverse) if weight else 0.0
+            return total
+
+        return score
+
+    def _having(self, atom: Atom) -> int:
+        return sum(1 for entry in self._entries if entry.words.find(atom))
+
+    # What is shown
+
+    def _hit(self, query: SearchQuery, entry: _Entry, score: float) -> Hit:
+        snippet = make_snippet(entry.quote.text, positive_atoms(query.expression))
+        return Hit(entry.quote, snippet, entry.release.title, entry.release.publisher, score)
+
+    def _facet(self, query: SearchQuery, name: FilterField) -> Facet:
+        counts: Counter[str] = Counter()
+        for entry in self._entries:
+            value = key_of(name, value_of(entry.quote, entry.release, name))
+            if value and self._holds(query, entry, ignoring=name):
+                counts[value] += 1
+        chosen = (self._filter_key(name, value) for value in query.chosen(name))
+        return make_facet(
+            name,
+            {self._value(name, key): (self._label(name, key), n) for key, n in counts.items()},
+            tuple((self._value(name, key), self._label(name, key)) for key in chosen),
+            query.facet_size,
+        )
+
+    def _value(self, name: FilterField, key: str) -> str:
+        return self._labels[name].get(key, key) if name in FOLDED else key
+
+    def _label(self, name: FilterField, key: str) -> str:
+        if name == "speaker":
+            return self._speakers[SpeakerId(key)].name if key in self._speakers else key
+        if name == "organisation":
+            known = self._organisations.get(OrganisationId(key))
+            return known.name if known else key
+        return self._value(name, key)
+
+    def _stored_labels(self, name: FilterField) -> dict[str, str]:
+        return choose_labels(
+            (value, 1) for e in self._entries if (value := value_of(e.quote, e.release, name))
+        )
+
+    def _groups(
+        self, query: SearchQuery, found: list[tuple[_Entry, float]], first: int, last: int
+    ) -> tuple[tuple[Group, ...], int]:
+        rows: dict[str, list[tuple[_Entry, float]]] = defaultdict(list)
+        for entry, score in found:
+            value = self._group_value(query, entry)
+            if value:
+                rows[value].append((entry, score))
+        having = sum(len(members) for members in rows.values())
+        groups = [self._group(query, value, members, having) for value, members in rows.items()]
+        groups.sort(key=lambda group: (-group.count, group.label, group.value))
+        return tuple(groups[first:last]), len(groups)
+
+    def _group_value(self, query: SearchQuery, entry: _Entry) -> str:
+        if query.group_by == "release":
+            return entry.release.id
+        assert query.group_by is not None
+        return value_of(entry.quote, entry.release, query.group_by)
+
+    def _group(
+        self, query: SearchQuery, value: str, members: list[tuple[_Entry, float]], having: int
+    ) -> Group:
+        days = sorted(e.quote.published for e, _ in members if e.quote.published is not None)
+        if query.group_by == "release":
+            label = self._holding.releases[ReleaseId(value)].title
+        else:
+            label = self._label(query.group_by or "speaker", value)
+        return Group(
+            value=value,
+            label=label,
+            count=len(members),
+            share=len(members) / having,
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            per_year=fill_years(Counter(day.year for day in days)),
+            hits=tuple(self._hit(query, *row) for row in members[:GROUP_HITS]),
+        )
+
+    # Single records
+
+    def quote(self, quote_id: QuoteId) -> Quote:
+        if quote_id not in self._by_id:
+            raise NotFoundError(f"no quote {quote_id}")
+        return self._by_id[quote_id].quote
+
+    def release(self, release_id: ReleaseId) -> ReleasePage:
+        release = self._holding.releases.get(release_id)
+        if release is None:
+            raise NotFoundError(f"no release {release_id}")
+        quotes = tuple(e.quote for e in self._entries if e.release.id == release_id)
+        return ReleasePage(release, quotes)
+
+    def speaker(self, speaker_id: SpeakerId) -> Speaker:
+        current = SpeakerId(follow_redirects(self._holding.redirects, speaker_id))
+        if current not in self._speakers:
+            raise NotFoundError(f"no speaker {speaker_id}")
+        return self._speakers[current]
+
+    def organisation(self, organisation_id: OrganisationId) -> Organisation:
+        current = OrganisationId(follow_redirects(self._holding.redirects, organisation_id))
+        if current not in self._organisations:
+            raise NotFoundError(f"no organisation {organisation_id}")
+        return self._organisations[current]
+
+    # Names
+
+    def suggest(
+        self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
+    ) -> tuple[Suggestion, ...]:
+        key = name_key(prefix)
+        return self._pick(
+            fields,
+            lambda names: any(t.startswith(key) for n in names for t in name_tails(n)),
+            limit,
+        )
+
+    def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        key = name_key(name)
+        current = follow_redirects(self._holding.redirects, name)
+        by_id = [s for s, _ in self._nameable(field) if s.value == current]
+        if by_id and field in ("speaker", "organisation"):
+            return tuple(by_id)
+        whole = self._pick(
+            (field,), lambda names: any(name_key(n) == key for n in names), MAX_RESOLVED
+        )
+        if whole or not key:
+            return whole
+        return self._pick(
+            (field,),
+            lambda names: any(f"{t} ".startswith(f"{key} ") for n in names for t in name_tails(n)),
+            MAX_RESOLVED,
+        )
+
+    def _pick(
+        self,
+        fields: tuple[FilterField, ...],
+        fits: Callable[[tuple[str, ...]], bool],
+        limit: int,
+    ) -> tuple[Suggestion, ...]:
+        found = [s for name in fields for s, names in self._nameable(name) if fits(names)]
+        found.sort(key=lambda s: (-s.count, s.label, s.field, s.value))
+        return tuple(found[:limit])
+
+    def _nameable(self, name: FilterField) -> Iterator[tuple[Suggestion, tuple[str, ...]]]:
+        """Everything a field can suggest, with all its names."""
+        if name == "speaker":
+            for speaker in _quoted(self._speakers.values()):
+                detail = latest_role(speaker.memberships)
+                yield (
+                    Suggestion(name, speaker.id, speaker.name, detail, speaker.quotes),
+                    names_of(speaker),
+                )
+        elif name == "organisation":
+            for body in _quoted(self._organisations.values()):
+                yield Suggestion(name, body.id, body.name, "", body.quotes), names_of(body)
+        elif name in ("role", "publisher", "feed"):
+            counts = Counter(
+                key
+                for e in self._entries
+                if (key := key_of(name, value_of(e.quote, e.release, name)))
+            )
+            for key, count in counts.items():
+                label = self._labels[name][key]
+                yield Suggestion(name, label, label, "", count), (label,)
+
+    def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        words = Words(word)
+        key = next(iter(words.by_form), "")
+        if len(key) < 3 or any(e.words.find(Stem(s)) for s in words.by_stem for e in self._entries):
+            return ()
+        return closest_words(key, self._vocabulary, limit)
+
+    def browse(
+        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+    ) -> Listing:
+        speakers = field == "speaker"
+        records: Sequence[Speaker | Organisation] = (
+            _quoted(self._speakers.values()) if speakers else _quoted(self._organisations.values())
+        )
+        chosen = sorted(
+            (r for r in records if not initial or initial_of(r) == initial), key=listing_key
+        )
+        shown = chosen[(page - 1) * per_page : page * per_page]
+        return Listing(
+            initials=count_initials(records),
+            speakers=tuple(
+                ListedSpeaker(r, latest_role(r.memberships))
+                for r in shown
+                if isinstance(r, Speaker)
+            ),
+            organisations=tuple(r for r in shown if isinstance(r, Organisation)),
+            total=len(chosen),
+        )
+
+    def statistics(self) -> Statistics:
+        days = [r.published for r in self._holding.releases.values() if r.published is not None]
+        kinds = Counter(entry.quote.kind for entry in self._entries)
+        return Statistics(
+            generation=self._holding.generation,
+            releases=len(self._holding.releases),
+            quotes=len(self._entries),
+            speakers=len(_quoted(self._speakers.values())),
+            organisations=len(_quoted(self._organisations.values())),
+            first=min(days, default=None),
+            last=max(days, default=None),
+            built=self._holding.built,
+            kinds=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
+        )
+
+
+_Record = TypeVar("_Record", Speaker, Organisation)
+
+
+def _quoted(records: Iterable[_Record]) -> list[_Record]:
+    return [record for record in records if record.quotes]
+
+
+def _newest_first(entry: _Entry) -> tuple[int, int]:
+    day = entry.quote.published
+    return (-day.toordinal() if day else 0, entry.place)
+
+
+def _oldest_first(entry: _Entry) -> tuple[date, int]:
+    return (entry.quote.published or date.max, entry.place)
+
+
+def _gate(expression: Expression) -> Callable[[Words], bool]:
+    return lambda words: _matches(expression, words)
+
+
+def _matches(expression: Expression, words: Words) -> bool:
+    match expression:
+        case And(parts):
+            return all(_matches(part, words) for part in parts)
+        case Or(parts):
+            return any(_matches(part, words) for part in parts)
+        case Not(part):
+            return not _matches(part, words)
+        case _:
+            atom = read_leaf(expression)
+            return atom is not None and bool(words.find(atom))
+
+
+def _scored_parts(atom: Atom) -> tuple[Atom, ...]:
+    """The words a leaf is weighed by: a phrase by its forms, NEAR by its words."""
+    match atom:
+        case FormSequence(forms):
+            return tuple(Form(form) for form in forms)
+        case Window(atoms):
+            return tuple(part for inner in atoms for part in _scored_parts(inner))
+        case _:
+            return (atom,)

@@ -1,0 +1,104 @@
+"""How names are compared: in filters, in autocomplete and in the A–Z."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from indexer.model import Membership, Organisation, Speaker
+from indexer.text.fold import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(r"['.]")
+
+MAX_RESOLVED = 50
+"""Names a typed part of a name may stand for ("lee"); the most quoted count."""
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: folded words, one space between them.
+
+    >>> name_key("O’Brien, Ka-chiu J.P.")
+    'obrien ka chiu jp'
+    """
+    return " ".join(_WORD.findall(_BETWEEN.sub("", fold(name))))
+
+
+def name_tails(name: str) -> tuple[str, ...]:
+    """The key from each of its words on: what a typed beginning is compared with.
+
+    >>> name_tails("John Lee Ka-chiu")
+    ('john lee ka chiu', 'lee ka chiu', 'ka chiu', 'chiu')
+    """
+    words = name_key(name).split()
+    return tuple(" ".join(words[i:]) for i in range(len(words)))
+
+
+def names_of(record: Speaker | Organisation) -> tuple[str, ...]:
+    """The name and every alias, without repetition."""
+    return tuple(dict.fromkeys((record.name, *(alias.name for alias in record.aliases))))
+
+
+def latest_role(memberships: Iterable[Membership]) -> str:
+    """The role held last, with its organisation: tells namesakes apart."""
+    latest = max(memberships, key=_recency, default=None)
+    if latest is None:
+        return ""
+    return ", ".join(part for part in (latest.role, latest.organisation) if part)
+
+
+def _recency(membership: Membership) -> tuple[date, date, int, str, str]:
+    since = membership.since or date.min
+    until = membership.until or membership.since or date.min
+    return (until, since, membership.quotes, membership.role, membership.organisation)
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an) (?=.)")
+
+
+def listing_key(record: Speaker | Organisation) -> tuple[str, str, str]:
+    """Order in the A–Z: people by the word printed last, bodies without their article."""
+    key = name_key(record.name)
+    if isinstance(record, Speaker) and record.type == "person":
+        return (key.rsplit(" ", 1)[-1], key, record.id)
+    return (_ARTICLE.sub("", key), key, record.id)
+
+
+def initial_of(record: Speaker | Organisation) -> str:
+    """The letter of the A–Z a record stands under; "#" for digits and other scripts."""
+    first = listing_key(record)[0][:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def count_initials(records: Iterable[Speaker | Organisation]) -> tuple[tuple[str, int], ...]:
+    """Every initial there is with its number of records, "#" last."""
+    counts: dict[str, int] = {}
+    for record in records:
+        initial = initial_of(record)
+        counts[initial] = counts.get(initial, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (item[0] == "#", item[0])))
+
+
+def follow_redirects(redirects: Mapping[str, str], identifier: str) -> str:
+    """The id that stands for this one now; a circle of redirects ends where it began."""
+    seen = {identifier}
+    while (target := redirects.get(identifier)) is not None and target not in seen:
+        seen.add(target)
+        identifier = target
+    return identifier
+
+
+def closest_words(word: str, vocabulary: Mapping[str, int], limit: int) -> tuple[str, ...]:
+    """Words one or two slips away, the closest and then the most frequent first.
+
+    Slips are insertions, deletions, substitutions and swaps of neighbours
+    (optimal string alignment); one for words of up to four letters, else two.
+    """
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    slips = 1 if len(word) <= 4 else 2
+    found = extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
+    ranked = sorted((int(far), -vocabulary[near], near) for near, far, _ in found if far)
+    return tuple(near for _, _, near in ranked[:limit])

@@ -1,0 +1,47 @@
+"""What follows from the quotes once they are identified: order, counts, records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from indexer.model import Organisation, Quote, Speaker
+
+
+def order_in_release(quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes of one release in the order they stand in its text."""
+    return sorted(quotes, key=place_in_release)
+
+
+def place_in_release(quote: Quote) -> tuple[int, int, str]:
+    """Where a quote begins and ends; its id where two share both."""
+    if not quote.content:
+        return (0, 0, quote.id)
+    return (quote.content[0].start, quote.content[-1].end, quote.id)
+
+
+def settle_speakers(records: Iterable[Speaker], quotes: Sequence[Quote]) -> list[Speaker]:
+    """Speakers with their quotes counted; one named after its first quote where a record is missing."""
+    counts = Counter(q.speaker_id for q in quotes if q.speaker_id is not None)
+    settled = {r.id: replace(r, quotes=counts.get(r.id, 0)) for r in records}
+    for quote in quotes:
+        name = quote.speaker_id
+        if name is not None and name not in settled:
+            settled[name] = Speaker(
+                name, quote.speaker_name or name, quote.speaker_type, quotes=counts[name]
+            )
+    return list(settled.values())
+
+
+def settle_organisations(
+    records: Iterable[Organisation], quotes: Sequence[Quote]
+) -> list[Organisation]:
+    """The same for organisations."""
+    counts = Counter(q.organisation_id for q in quotes if q.organisation_id is not None)
+    settled = {r.id: replace(r, quotes=counts.get(r.id, 0)) for r in records}
+    for quote in quotes:
+        name = quote.organisation_id
+        if name is not None and name not in settled:
+            settled[name] = Organisation(name, quote.organisation_name or name, quotes=counts[name])
+    return list(settled.values())

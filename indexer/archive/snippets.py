@@ -1,0 +1,74 @@
+"""Marks on matched words, and the window of a long quote that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indexer.archive.atoms import Atom, positive_atoms
+from indexer.archive.matching import Words
+from indexer.archive.query import Expression
+from indexer.archive.result import Snippet
+from indexer.model import Span
+
+SNIPPET_WIDTH = 420
+"""Code points of a snippet: about five lines of a result list."""
+
+
+def mark_words(text: str, expression: Expression | None) -> tuple[Span, ...]:
+    """Spans of the words in a text that an expression looks for, in order, not overlapping.
+
+    For any text that a page shows: a quote, a release, a name.
+    """
+    return mark_atoms(text, positive_atoms(expression))
+
+
+def mark_atoms(text: str, atoms: Iterable[Atom]) -> tuple[Span, ...]:
+    """The same for atoms already read."""
+    atoms = tuple(atoms)
+    if not atoms:
+        return ()
+    words = Words(text)
+    found = sorted({(o.start, o.end) for atom in atoms for o in words.find(atom)})
+    marks: list[Span] = []
+    for start, end in found:
+        if marks and start < marks[-1].end:
+            marks[-1] = Span(marks[-1].start, max(end, marks[-1].end))
+        else:
+            marks.append(Span(start, end))
+    return tuple(marks)
+
+
+def make_snippet(text: str, atoms: Iterable[Atom], width: int = SNIPPET_WIDTH) -> Snippet:
+    """The whole text with its marks, or a window of at most ``width`` around the most of them."""
+    marks = mark_atoms(text, atoms)
+    if len(text) <= width:
+        return Snippet(text, marks)
+    start = _window_start(text, marks, width)
+    end = _window_end(text, start, width)
+    inside = tuple(
+        Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end
+    )
+    return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text))
+
+
+def _window_start(text: str, marks: tuple[Span, ...], width: int) -> int:
+    if not marks or marks[0].end <= width // 2:
+        return 0
+    best, most = 0, 0
+    for i, mark in enumerate(marks):
+        count = sum(1 for later in marks[i : i + 50] if later.end <= mark.start + width - 80)
+        if count > most:
+            best, most = mark.start, count
+    start = min(max(best - 60, 0), max(len(text) - width, 0))
+    if start == 0:
+        return 0
+    space = text.find(" ", start, start + 40)  # begin with a whole word where there is one
+    return start if space < 0 or space >= best else space + 1
+
+
+def _window_end(text: str, start: int, width: int) -> int:
+    end = start + width
+    if end >= len(text):
+        return len(text)
+    space = text.rfind(" ", end - 40, end)
+    return end if space < 0 else space
