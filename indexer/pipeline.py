@@ -119,9 +119,9 @@ def _role(meant: Meant, issuer: str) -> tuple[str, str]:
     if meant.role is None:
         return "", ""
     role, organisation = meant.role.role, meant.role.organisation
-    if organisation[:1].islower() and issuer and fold(organisation).split()[-1] in fold(issuer):
-        return role, issuer
-    if role and not organisation and issuer and meant.type != "organisation" and is_in_house(role):
+    if organisation.islower() and issuer and " " not in organisation:
+        return role, issuer  # "the brewery’s managing director"
+    if role and not organisation and issuer and is_in_house(role, issuer):
         return role, issuer
     return role, organisation
 

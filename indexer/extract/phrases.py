@@ -20,9 +20,9 @@ PhraseKind = Literal[
 
 # One phrase without commas. An ordinary word never follows a name or a role:
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
-_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=[mrV])|(?<=['])w|(?<=#)/(?=#)|(?<=[D'mwA])v(?=[wmrgRN]))"
+_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w|(?<=#)/(?=#)|(?<=N)/(?=N)|(?<=[D'mwA])v(?=[wmrgRN]))"
 _CHUNK = re.compile(
-    rf'(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
@@ -123,8 +123,9 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = _find_name(tags)
     if named is not None:
         first, last = named
-        title = (start, start + first) if first else None
-        return Phrase(t, start, end, "name", (start + first, start + last), title, stop=end)
+        opened = start + _after_other(tags[:first])
+        title = (opened, start + first) if start + first > opened else None
+        return Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
     affiliated = _affiliated(t, start, end)
     if affiliated is not None:
         return affiliated
@@ -134,6 +135,16 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _after_other(before: str) -> int:
+    """Where the title of the last of several people starts: `… Peng Jiaxue and Chairman Lam`."""
+    both = before.rfind("&")
+    while both > 0:
+        if before[both - 1] in "NI" and _find_name(before[:both]) is not None:
+            return both + 1
+        both = before.rfind("&", 0, both)
+    return 0
 
 
 def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
@@ -202,12 +213,14 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
     noun = words[last]
     if noun in _DOCUMENT_WORDS:
         return "document"
-    if "L" in head:
-        return "organisation"
     if head[last] in "rR":
         return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"
+    if "L" in head:
+        return "organisation"
     if head[last] in "g":
         return "group"
+    if re.search("[rR]N+(?:[&/]N+)*$", head):
+        return "role"  # Regional Director East Asia/Oceania
     if head[last] in "OLCNM" or any(c in "OC" for c in head):
         return "organisation"
     if noun in COMPANY_WORDS:

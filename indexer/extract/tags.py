@@ -257,12 +257,19 @@ def _reads_as_noun(tags: list[str], i: int) -> bool:
 _ROLE_ENDINGS = frozenset("executive chief deputy head lead principal general associate".split())
 
 
+_BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS
+
+
 def _close_roles(words: list[str], tags: list[str]) -> None:
     """A modifier with no role noun after it is the role itself: Chief Executive, the deputy."""
     for i, current in enumerate(tags):
-        if current not in "Mm" or words[i].lower() not in _ROLE_ENDINGS:
+        if current not in "Mm":
             continue
         following = tags[i + 1] if i + 1 < len(tags) else "."
+        if current == "M" and following not in "MROm" and words[i].lower() in _BODIES_TOO:
+            tags[i] = "O"
+        if words[i].lower() not in _ROLE_ENDINGS:
+            continue
         if current == "M" and following not in "MROm":
             tags[i] = "R"
         elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Q":

@@ -257,6 +257,12 @@ SPOKES = frozenset(
     ]
 )
 
+FAMILY = frozenset(
+    """daughter mother sister wife widow grandmother aunt niece son father brother husband widower
+    grandfather uncle nephew""".split()
+)
+"""What somebody is to somebody: no role to print beside a quote."""
+
 KIN: dict[str, str] = {
     **dict.fromkeys("daughter mother sister wife widow grandmother aunt niece".split(), "f"),
     **dict.fromkeys("son father brother husband widower grandfather uncle nephew".split(), "m"),

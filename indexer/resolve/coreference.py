@@ -451,11 +451,26 @@ def _fullness(scene: Scene, span: Span) -> int:
     return len(name_keys(clean_name(span.of(scene.text))))
 
 
+_PASSING = re.compile(r"\b(?:author|former|retired|ex-|customer|expert|delegate)\b", re.IGNORECASE)
+
+
 def best_role(person: Person) -> RolePhrase | None:
-    """The fullest of the roles a release gives somebody: with an organisation first, then first."""
+    """The fullest of the roles a release gives somebody.
+
+    One with an organisation first, then a standing office before a passing one
+    ("lead author", "former engineer"), then the one that stands first.
+    """
     if not person.roles:
         return None
-    return max(enumerate(person.roles), key=lambda item: (bool(item[1].organisation), -item[0]))[1]
+    return max(
+        enumerate(person.roles),
+        key=lambda item: (
+            bool(item[1].role and item[1].organisation),
+            bool(item[1].role),
+            not _PASSING.search(item[1].role),
+            -item[0],
+        ),
+    )[1]
 
 
 def strip_determiner(words: str) -> str:

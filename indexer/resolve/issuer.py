@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from indexer.extract.scene import Scene
+from indexer.extract.tags import tag_word
 from indexer.lexicon.wires import is_wire
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
 _IN_HOUSE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|cio|cmo|chief|president|chair\w*|founder|co-founder|director|manager"
     r"|managing|executive|head|vice|svp|evp|vp|mayor|superintendent|principal|dean|provost"
-    r"|rector|chancellor|brewer|captain|editor|curator|partner|owner|officer|spokes\w+|president"
-    r"|secretary general|controller|ombudsman|general counsel|treasurer|coach|engineer)\b",
+    r"|rector|chancellor|brewer|editor|curator|partner|owner|officer|spokes\w+|president"
+    r"|secretary general|controller|ombudsman|general counsel|treasurer|coach)\b",
     re.IGNORECASE,
 )
 _CAPITALISED = r"[A-Z][\w’'&.-]*"
@@ -43,11 +44,25 @@ def find_issuer(scene: Scene) -> str:
     if abouts and len({a.split()[0] for a in abouts}) == 1 and abouts[0].split()[0] in lead:
         return abouts[0]
     found = _LEAD.search(re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead))
-    if found is not None and len(found.group(1).split()) <= 6:
-        return found.group(1)
-    return ""
+    if found is None:
+        return ""
+    name = re.sub(r"^The ", "", found.group(1))
+    words = name.split()
+    if len(words) > 6 or name in ("City", "Company", "Government") or tag_word(words[0]) in "RHMXD":
+        return ""
+    return name
 
 
-def is_in_house(role: str) -> bool:
+_ACADEMIC = re.compile(
+    r"\b(?:student|professor|researcher|scientist|lecturer|fellow|author)\b", re.I
+)
+_LEARNED = re.compile(r"\b(?:University|College|Institute|School|Academy|Laboratory|MIT)\b")
+
+
+def is_in_house(role: str, issuer: str) -> bool:
     """Whether a role without an organisation is most likely the issuer's own."""
+    if re.search(r"\b(?:former|retired|ex-)", role, re.IGNORECASE):
+        return False
+    if _ACADEMIC.search(role):
+        return _LEARNED.search(issuer) is not None
     return _IN_HOUSE.search(role) is not None

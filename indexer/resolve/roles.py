@@ -61,7 +61,26 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
         role, organisation = split_role(t, phrase.start, phrase.end)
         if role:
             found.append(RolePhrase(role, organisation, sentence.span(phrase.start, phrase.end)))
+    joined = _joined_as(t, phrase.stop) if phrase.name and not found else None
+    if joined is not None:
+        role, organisation = split_role(t, *joined)
+        if role:
+            found.append(RolePhrase(role, organisation, sentence.span(*joined)))
     return found
+
+
+def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
+    """`Harriet Vandersloot, who joined as chief financial officer in March`"""
+    match = re.match(r",?W[av]{1,3}", t.tags[stop:])
+    if match is None:
+        return None
+    i = stop + match.end()
+    if i >= len(t.words) or t.words[i].lower() != "as":
+        return None
+    end = i + 1
+    while end < len(t.tags) and t.tags[end] not in ",.QV;:":
+        end += 1
+    return i + 1, end
 
 
 _RANKS = frozenset(
@@ -96,6 +115,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             whole = t.phrase(first, last) if not more else more_role
             role = f"{role}, {whole}" if whole else role
         elif re.match("D?[NCOMLR]", tags) and (not organisation or _is_body(tags)):
+            if organisation and not _is_body(t.tags[start:end]):
+                role = t.phrase(start, end)  # "Head of Care, Diabetes UK": Care was no body
             organisation = _plain(t.phrase(first, last))
     return role, organisation
 
@@ -106,19 +127,43 @@ def _is_body(tags: str) -> bool:
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Apple’s vice president of X`, `CEO of Y`, `Z Director`."""
+    start = _after_dash(t, start, end)
+    start = _after_former(t, start, end)
     while start < end and t.tags[start] in "DA&":
         start += 1
     head = _head_end(t, start, end)
-    if head is None:
+    if head is None or t.words[head - 1].lower() in titles.FAMILY:
         return "", ""
     role_end, named = _tail(t, head, end)
     possessive = _last(t.tags, "'", start, head)
     if possessive is not None and not _is_title_word(t, possessive):
+        if named and not re.search("[OLC]", t.tags[role_end:end]):
+            role_end, named = (
+                _whole_tail(t, head, end),
+                "",
+            )  # Mastercard’s president of the Americas
         return t.phrase(possessive + 1, role_end), _plain(named or t.phrase(start, possessive))
     if named:
         return t.phrase(start, role_end), _plain(named)
     role_start = _after_organisation(t, start, head)
     return t.phrase(role_start, role_end), _plain(t.phrase(start, role_start))
+
+
+def _after_dash(t: Tagged, start: int, end: int) -> int:
+    """`SANTA ANA, CA – Santa Ana Mayor`: a dateline's dash is no part of the role."""
+    dash = t.tags.rfind("-", start, end)
+    return dash + 1 if dash >= 0 and t.words[dash] in "–—-" else start
+
+
+def _after_former(t: Tagged, start: int, end: int) -> int:
+    """`a former Toyota engineer and USC assistant professor`: what somebody is, not was."""
+    words = [w.lower() for w in t.words[start:end]]
+    if "former" not in words[:2] and "retired" not in words[:2]:
+        return start
+    both = t.tags.find("&", start, end)
+    if both > 0 and re.search("[rR]", t.tags[both:end]) and re.search("[rR]", t.tags[start:both]):
+        return both + 1
+    return start
 
 
 def _plain(organisation: str) -> str:
@@ -171,33 +216,62 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
         i += 1
     while i > start and t.tags[i - 1] in "&fD":
         i -= 1
-    if i >= head or not capitals:
+    if i >= head or not capitals or t.words[start] in ("U.S.", "UK", "U.K.", "US"):
         return start
     run = t.tags[start:i]
     if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
         return i
+    if t.words[head - 1].lower() in _PORTFOLIOS:
+        return start
     if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
         return i  # Casa Bauhinia | Co-Founder
     return start
 
 
+_PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador shadow".split())
+"""Roles whose "for X" is the office itself: Minister for Health."""
+
+
 def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
     cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
-    later: tuple[int, str] | None = None
+    portfolio = t.words[head - 1].lower() in _PORTFOLIOS
+    later: int | None = None
     for i in range(head, cut):
         word = t.words[i].lower()
-        if word in ("at", "with", "from") and re.search("[NCOLMR]", t.tags[i + 1 : cut]):
-            return i, _organisation_phrase(t, i + 1, cut)
-        if word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
-            later = i, _organisation_phrase(t, i + 1, cut)
-            if re.search("[OLC]", t.tags[i + 1 : cut]):
-                break
+        if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
+            if later is None or not re.search("[OL]", _until_preposition(t, later + 1, cut)):
+                later = i
+            break
+        if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : cut]) and later is None:
+            later = i
+        elif word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
+            if portfolio and (word == "for" or t.tags[i + 1 : i + 2] != "D"):
+                portfolio = False
+                continue
+            later = i
     if later is not None:
-        return later
+        return later, _organisation_phrase(t, later + 1, cut)
+    return _whole_tail(t, head, end), ""
+
+
+def _whole_tail(t: Tagged, head: int, end: int) -> int:
+    """The end of a role whose tail names no organisation: before a verb or a second role."""
+    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+    second = next(
+        (i for i in range(head, cut) if t.tags[i] == "&" and _NEXT_ROLE.match(t.tags, i + 1, cut)),
+        cut,
+    )
+    if "f" in t.tags[second:cut] and "f" in t.tags[head:second]:
+        cut = second
     while cut > head and t.tags[cut - 1] in "&,bFfDA":
         cut -= 1
-    return cut, ""
+    return cut
+
+
+def _until_preposition(t: Tagged, start: int, end: int) -> str:
+    stop = next((i for i in range(start, end) if t.tags[i] == "F"), end)
+    return t.tags[start:stop]
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
