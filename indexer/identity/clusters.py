@@ -1,0 +1,205 @@
+"""From judgements on pairs to people.
+
+Pairs judged the same are joined, the surest first, as long as no two names in
+the joined group contradict each other: "John Smith" may not bring "John A."
+and "John B. Smith" together. A profile that would fit two people equally well
+joins neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from indexer.identity.blocking import candidate_pairs
+from indexer.identity.evidence import World, judge
+from indexer.identity.names import PersonName, compare_names
+from indexer.identity.profiles import Profile
+from indexer.identity.verdict import Pair
+
+_APART = frozenset({"conflict", "unlike", "similar"})
+_FIRM_GRADES = frozenset({"same", "extended", "nickname", "spelling", "reordered"})
+_RIVALS_LOOKED_AT = 30
+
+
+@dataclass(slots=True)
+class People:
+    """Profiles joined into people.
+
+    ``root`` takes a profile's id to the id that stands for its person;
+    ``merges`` are the pairs that joined them, ``unsure`` those left for review
+    (best first), ``namesakes`` pairs of one or a like name that stay apart.
+    """
+
+    root: dict[str, str]
+    merges: list[Pair] = field(default_factory=list)
+    unsure: list[Pair] = field(default_factory=list)
+    namesakes: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Groups:
+    """Disjoint sets of profiles that know which names and curated ids they hold."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self.above: dict[str, str] = {}
+        self.names: dict[str, set[PersonName]] = {}
+        self.curated: dict[str, str] = {}
+        self.anchor: dict[str, tuple[object, ...]] = {}
+        self.foes: dict[str, set[str]] = defaultdict(set)
+        for profile in profiles:
+            self.above[profile.id] = profile.id
+            self.names[profile.id] = {profile.name}
+            self.curated[profile.id] = profile.curated
+            self.anchor[profile.id] = profile.anchor
+
+    def find(self, id_: str) -> str:
+        while self.above[id_] != id_:
+            self.above[id_] = self.above[self.above[id_]]
+            id_ = self.above[id_]
+        return id_
+
+    def join(self, a: str, b: str) -> None:
+        a, b = self.find(a), self.find(b)
+        if a == b:
+            return
+        if self.anchor[b] < self.anchor[a]:
+            a, b = b, a
+        self.above[b] = a
+        self.names[a] |= self.names.pop(b)
+        self.curated[a] = self.curated[a] or self.curated[b]
+        for foe in self.foes.pop(b, set()):
+            self.foes[a].add(foe)
+            self.foes[foe].discard(b)
+            self.foes[foe].add(a)
+
+    def objection(self, a: str, b: str) -> str:
+        """Why two groups may not be joined, "" if they may."""
+        a, b = self.find(a), self.find(b)
+        if b in self.foes[a]:
+            return "the authority file keeps them apart"
+        if self.curated[a] and self.curated[b] and self.curated[a] != self.curated[b]:
+            return "the authority file knows them as two people"
+        for x in self.names[a]:
+            for y in self.names[b]:
+                if compare_names(x, y).grade in _APART:
+                    first, second = sorted((x.text, y.text))
+                    return f"it would also make {first} and {second} one person"
+        return ""
+
+
+def form_people(
+    profiles: Sequence[Profile],
+    world: World,
+    merged: Sequence[tuple[str, ...]] = (),
+    apart: Sequence[tuple[str, ...]] = (),
+) -> People:
+    """Join profiles into people; ``merged`` and ``apart`` are decisions, by profile id."""
+    groups = _Groups(profiles)
+    _apply_decisions(groups, profiles, merged, apart)
+    same: list[Pair] = []
+    unsure: list[Pair] = []
+    namesakes: list[tuple[str, str]] = []
+    for i, j in candidate_pairs(profiles):
+        a, b = profiles[i], profiles[j]
+        verdict = judge(a, b, world)
+        if verdict.judgement == "same":
+            same.append(Pair(a.id, b.id, verdict))
+        elif verdict.judgement == "unsure":
+            unsure.append(Pair(a.id, b.id, verdict))
+        elif verdict.grade not in ("unlike", "similar"):
+            namesakes.append((a.id, b.id))
+    merges: list[Pair] = []
+    by_id = {profile.id: profile for profile in profiles}
+    _join_all(groups, [p for p in same if _is_firm(p)], merges, unsure)
+    weak = [p for p in same if not _is_firm(p)]
+    rivals = _rivals(weak, by_id, groups, world)
+    clear = []
+    for pair in weak:
+        if rival := rivals.get(pair.a) or rivals.get(pair.b):
+            unsure.append(_doubted(pair, f"{rival} would fit as well"))
+        else:
+            clear.append(pair)
+    _join_all(groups, clear, merges, unsure)
+    root = {profile.id: groups.find(profile.id) for profile in profiles}
+    return People(root, merges, _open_questions(unsure, root), namesakes)
+
+
+def _apply_decisions(
+    groups: _Groups,
+    profiles: Sequence[Profile],
+    merged: Sequence[tuple[str, ...]],
+    apart: Sequence[tuple[str, ...]],
+) -> None:
+    by_curated: dict[str, list[str]] = defaultdict(list)
+    for profile in profiles:
+        if profile.curated:
+            by_curated[profile.curated].append(profile.id)
+    for ids in (*by_curated.values(), *merged):
+        for other in ids[1:]:
+            groups.join(ids[0], other)
+    for ids in apart:
+        for a, b in combinations(sorted({groups.find(id_) for id_ in ids}), 2):
+            groups.foes[a].add(b)
+            groups.foes[b].add(a)
+
+
+def _is_firm(pair: Pair) -> bool:
+    """A full name at one organisation: settled before anything that leans on less."""
+    verdict = pair.verdict
+    return verdict.grade in _FIRM_GRADES and any(r.startswith("both speak") for r in verdict.pro)
+
+
+def _join_all(groups: _Groups, pairs: list[Pair], merges: list[Pair], unsure: list[Pair]) -> None:
+    for pair in sorted(pairs, key=lambda p: (-p.verdict.score, p.a, p.b)):
+        if groups.find(pair.a) == groups.find(pair.b):
+            continue
+        if objection := groups.objection(pair.a, pair.b):
+            unsure.append(_doubted(pair, objection))
+        else:
+            groups.join(pair.a, pair.b)
+            merges.append(pair)
+
+
+def _rivals(
+    pairs: list[Pair], by_id: Mapping[str, Profile], groups: _Groups, world: World
+) -> dict[str, str]:
+    """Profiles that fit two people who are not each other; value: the rival's name."""
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        neighbours[pair.a].add(groups.find(pair.b))
+        neighbours[pair.b].add(groups.find(pair.a))
+    found: dict[str, str] = {}
+    for id_ in sorted(neighbours):
+        for x, y in combinations(sorted(neighbours[id_])[:_RIVALS_LOOKED_AT], 2):
+            one, other = by_id[x], by_id[y]
+            if groups.objection(x, y) or _speak_for_strangers(one, other, world):
+                found[id_] = other.name.text if one.name == by_id[id_].name else one.name.text
+                break
+    return found
+
+
+def _speak_for_strangers(a: Profile, b: Profile, world: World) -> bool:
+    if not a.organisations or not b.organisations:
+        return False
+    return judge(a, b, world).judgement == "different"
+
+
+def _doubted(pair: Pair, why: str) -> Pair:
+    verdict = replace(pair.verdict, judgement="unsure", contra=(*pair.verdict.contra, why))
+    return Pair(pair.a, pair.b, verdict)
+
+
+def _open_questions(unsure: list[Pair], root: Mapping[str, str]) -> list[Pair]:
+    """The best pair between any two people that are still apart, best first."""
+    best: dict[tuple[str, str], Pair] = {}
+    for pair in unsure:
+        a, b = sorted((root[pair.a], root[pair.b]))
+        if a != b and ((a, b) not in best or _order(pair) < _order(best[a, b])):
+            best[a, b] = pair
+    return sorted(best.values(), key=_order)
+
+
+def _order(pair: Pair) -> tuple[int, str, str]:
+    return (-pair.verdict.score, pair.a, pair.b)

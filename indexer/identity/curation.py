@@ -1,0 +1,95 @@
+"""The authority file put to work: who is claimed, pinned, merged and kept apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from indexer.identity.authority import Authority, CuratedPerson
+from indexer.identity.names import parse_person
+from indexer.identity.organisation_names import parse_organisation
+from indexer.identity.organisations import OrganisationMap
+from indexer.identity.profiles import Profile
+from indexer.identity.role_names import role_parts
+from indexer.model import OrganisationId, QuoteId, ReleaseId
+
+
+def pin_quotes(
+    authority: Authority, quotes: Iterable[tuple[QuoteId, ReleaseId, str]]
+) -> dict[QuoteId, str]:
+    """Quotes that a correction or a split gives to somebody by id.
+
+    ``quotes`` are (id, release, speaker's name). A split by release takes the
+    quotes of that release whose speaker bears a name of the person split.
+    """
+    people = {person.id: person for person in authority.people}
+    pinned: dict[QuoteId, str] = {}
+    by_release: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for split in authority.splits:
+        pinned.update((QuoteId(quote), split.into) for quote in split.quotes)
+        for release in split.releases:
+            by_release[release].append((split.id, split.into))
+    for quote, release, name in quotes:
+        for source, into in by_release.get(release, ()):
+            if _bears_name_of(name, source, people.get(source)):
+                pinned[quote] = into
+    for correction in authority.corrections:
+        if correction.speaker in people:
+            pinned[QuoteId(correction.quote)] = correction.speaker
+    return pinned
+
+
+def _bears_name_of(name: str, id_: str, person: CuratedPerson | None) -> bool:
+    """Whether a name is one of a curated person's, or reads in an inferred id."""
+    key = parse_person(name).key
+    if person is not None:
+        return key in {parse_person(n).key for n in (person.name, *person.aliases)}
+    return bool(key) and id_.startswith(key.replace(" ", "-") + "-")
+
+
+def claim_profiles(
+    profiles: Iterable[Profile], authority: Authority, organisations: OrganisationMap
+) -> None:
+    """Mark every profile that exactly one curated person claims, by name and by place."""
+    by_key: dict[str, list[CuratedPerson]] = defaultdict(list)
+    for person in authority.people:
+        for key in {parse_person(name).key for name in (person.name, *person.aliases)}:
+            by_key[key].append(person)
+    for profile in profiles:
+        if profile.curated:
+            continue
+        claims = [
+            person.id
+            for person in by_key.get(profile.name.key, ())
+            if _claims(person, profile, organisations)
+        ]
+        if len(claims) == 1:
+            profile.curated = claims[0]
+
+
+def _claims(person: CuratedPerson, profile: Profile, organisations: OrganisationMap) -> bool:
+    if not person.memberships:
+        return True
+    bodies = {find_curated_organisation(m.organisation, organisations) for m in person.memberships}
+    if profile.organisations:
+        return any(
+            body is not None
+            and (body in profile.organisations or _is_part(body, profile, organisations))
+            for body in bodies
+        )
+    roles = {part for m in person.memberships for part in role_parts(m.role)}
+    return bool(roles & profile.roles)
+
+
+def _is_part(body: OrganisationId, profile: Profile, organisations: OrganisationMap) -> bool:
+    return any(
+        organisations.parents.get(body) == other or organisations.parents.get(other) == body
+        for other in profile.organisations
+    )
+
+
+def find_curated_organisation(name: str, organisations: OrganisationMap) -> OrganisationId | None:
+    """An organisation a curated entry names by id or by name."""
+    if name in organisations.names:
+        return OrganisationId(name)
+    return organisations.by_key.get(parse_organisation(name).key)

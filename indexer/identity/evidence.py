@@ -1,0 +1,177 @@
+"""Are two profiles one person? Evidence for and against, added up.
+
+The words of the names alone never decide. A contradiction between the names
+(another middle initial, Jr against Sr) settles it; otherwise every piece of
+evidence has a weight and the sum decides. Three points make one person, so
+that no single weak hint and no name however rare is enough by itself, while
+the same name at the same organisation is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indexer.identity.context import ReleaseContext
+from indexer.identity.names import Grade, Likeness, compare_names
+from indexer.identity.organisations import OrganisationMap
+from indexer.identity.profiles import Profile
+from indexer.identity.rarity import Rarity
+from indexer.identity.role_names import is_common_role
+from indexer.identity.verdict import PairJudgement, Verdict
+from indexer.model import ReleaseId
+
+SAME_FROM = 3
+UNSURE_FROM = 1
+
+# What a name that is not the same to the letter costs.
+COSTS: Mapping[Grade, int] = {
+    "same": 0,
+    "extended": 1,
+    "reordered": 1,
+    "nickname": 1,
+    "spelling": 1,
+    "contained": 2,
+    "initial": 2,
+    "surname": 3,
+    "similar": 9,  # Eric and Erica Lee: never joined by inference, only put up for review
+}
+
+SAME_ORGANISATION = 4
+RELATED_ORGANISATION = 3
+NAMED_BY_THE_OTHER = 2
+SAME_NEWSROOM = 2
+SPECIFIC_ROLE = 2
+COMMON_ROLE = 1
+COMPANION = 2
+RARE_NAME = 2
+UNCOMMON_NAME = 1
+COMMON_NAME = -2
+OTHER_ORGANISATION = -2
+ONE_SUFFIX = -2
+
+_RARE, _UNCOMMON, _COMMON = 0.05, 0.3, 0.8
+_RELEASES_READ = 40  # of a profile, when looking for the other's organisation in their texts
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What every judgement may look at; fixed before the first one."""
+
+    organisations: OrganisationMap
+    contexts: Mapping[ReleaseId, ReleaseContext]
+    rarity: Rarity
+    newsrooms: frozenset[str]
+
+
+class _Ledger:
+    def __init__(self) -> None:
+        self.score = 0
+        self.pro: list[str] = []
+        self.contra: list[str] = []
+
+    def note(self, weight: int, reason: str) -> None:
+        self.score += weight
+        (self.pro if weight >= 0 else self.contra).append(reason)
+
+
+def judge(a: Profile, b: Profile, world: World) -> Verdict:
+    """Judge two profiles; symmetric, and the same whatever else is being judged."""
+    likeness = compare_names(a.name, b.name)
+    if likeness.grade == "unlike":
+        return Verdict("different", -9, (), (likeness.reason,), "unlike")
+    if likeness.grade == "conflict":
+        return Verdict("different", -9, (), (likeness.reason,), "conflict")
+    ledger = _Ledger()
+    ledger.note(-COSTS[likeness.grade], likeness.reason)
+    shared = _weigh_organisations(a, b, world, ledger)
+    _weigh_roles(a, b, ledger)
+    _weigh_company(a, b, world, ledger)
+    if not shared:
+        _weigh_rarity(a, b, likeness, world, ledger)
+    if bool(a.name.suffix) is not bool(b.name.suffix):
+        ledger.note(ONE_SUFFIX, f"only one is called {a.name.suffix or b.name.suffix}")
+    return Verdict(
+        _decide(ledger.score, likeness),
+        ledger.score,
+        tuple(ledger.pro),
+        tuple(ledger.contra),
+        likeness.grade,
+    )
+
+
+def _decide(score: int, likeness: Likeness) -> PairJudgement:
+    if likeness.grade == "similar":  # put up for review where everything else agrees
+        return "unsure" if score + COSTS["similar"] >= SAME_ORGANISATION else "different"
+    if score >= SAME_FROM:
+        return "same"
+    return "unsure" if score >= UNSURE_FROM else "different"
+
+
+def _weigh_organisations(a: Profile, b: Profile, world: World, ledger: _Ledger) -> bool:
+    """Weigh where both speak for; True if that is the same organisation."""
+    both = sorted(a.organisations.keys() & b.organisations.keys())
+    names = world.organisations.names
+    if both:
+        ledger.note(SAME_ORGANISATION, f"both speak for {names[both[0]]}")
+        return True
+    for x in sorted(a.organisations):
+        for y in sorted(b.organisations):
+            if relation := world.organisations.relation(x, y):
+                ledger.note(RELATED_ORGANISATION, f"{names[x]} and {names[y]}: {relation}")
+                return False
+    if a.organisations and b.organisations:
+        x, y = min(a.organisations), min(b.organisations)
+        ledger.note(OTHER_ORGANISATION, f"one speaks for {names[x]}, the other for {names[y]}")
+    named = _named_by(a, b, world) or _named_by(b, a, world)
+    if named:
+        ledger.note(NAMED_BY_THE_OTHER, f"{named} is named in the other's release")
+    return False
+
+
+def _named_by(a: Profile, b: Profile, world: World) -> str:
+    """An organisation of ``a`` that a release of ``b`` names, "" if none."""
+    keys = {
+        key: world.organisations.names[id_]
+        for id_ in sorted(a.organisations)
+        for key in world.organisations.keys.get(id_, ())
+    }
+    if not keys or a.releases & b.releases:
+        return ""
+    for release in sorted(b.releases)[:_RELEASES_READ]:
+        context = world.contexts.get(release)
+        if context is not None and not keys.keys().isdisjoint(context.names):
+            return keys[min(keys.keys() & context.names)]
+    return ""
+
+
+def _weigh_roles(a: Profile, b: Profile, ledger: _Ledger) -> None:
+    both = sorted(a.roles & b.roles)
+    specific = [role for role in both if not is_common_role(role) and " " in role]
+    if specific:
+        ledger.note(SPECIFIC_ROLE, f"both are {specific[0]}")
+    elif both:
+        ledger.note(COMMON_ROLE, f"both are {both[0]}")
+
+
+def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> None:
+    rooms = sorted(a.publishers & b.publishers & world.newsrooms)
+    if rooms:
+        ledger.note(SAME_NEWSROOM, f"both in releases of {rooms[0]}")
+    if a.releases.isdisjoint(b.releases):
+        companions = sorted(a.companions & b.companions)
+        if companions:
+            ledger.note(COMPANION, f"both quoted beside {companions[0].title()}")
+
+
+def _weigh_rarity(
+    a: Profile, b: Profile, likeness: Likeness, world: World, ledger: _Ledger
+) -> None:
+    name = a.name if len(a.name.words) <= len(b.name.words) else b.name
+    expected = world.rarity.expected_namesakes(name)
+    if expected >= _COMMON or world.rarity.organisations_seen(name) > 4:
+        ledger.note(COMMON_NAME, "the name is common")
+    elif expected <= _RARE and likeness.grade != "surname":
+        ledger.note(RARE_NAME, "the name is rare")
+    elif expected <= _UNCOMMON and likeness.grade != "surname":
+        ledger.note(UNCOMMON_NAME, "the name is not common")

@@ -1,0 +1,294 @@
+"""Who is who: from the quotes of many releases to speakers and organisations."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from indexer.identity.authority import EMPTY, Authority
+from indexer.identity.clusters import People, form_people
+from indexer.identity.context import ReleaseContext
+from indexer.identity.curation import claim_profiles, pin_quotes
+from indexer.identity.evidence import World
+from indexer.identity.memberships import choose_name, count_aliases, gather_memberships
+from indexer.identity.names import parse_person
+from indexer.identity.organisations import OrganisationMap, map_organisations
+from indexer.identity.profiles import Profile, gather_profiles
+from indexer.identity.rarity import Rarity
+from indexer.identity.slugs import make_speaker_id
+from indexer.identity.verdict import Pair
+from indexer.model import (
+    Identification,
+    OrganisationId,
+    Quote,
+    ReleaseId,
+    Speaker,
+    SpeakerId,
+)
+
+_BODIES_OF_A_NEWSROOM = 3
+"""A publisher whose releases name more organisations than this is a wire: it proves nothing."""
+
+_REASONS = 12
+_CONFUSABLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """An identification with its workings, for review and explanation.
+
+    ``speaker_of`` takes a profile's id to its speaker's; ``unsure`` are the
+    open questions, best first; ``merges`` the pairs that made people of profiles.
+    """
+
+    identification: Identification
+    profiles: Mapping[str, Profile]
+    speaker_of: Mapping[str, SpeakerId]
+    merges: tuple[Pair, ...]
+    unsure: tuple[Pair, ...]
+
+
+def identify(
+    quotes: Iterable[Quote],
+    contexts: Mapping[ReleaseId, ReleaseContext],
+    authority: Authority = EMPTY,
+) -> Identification:
+    """Give every quote its speaker and organisation across releases.
+
+    Pure and deterministic; the order of the quotes does not matter, except that
+    they come back in it. A missing context means less evidence, not an error.
+    """
+    return examine(quotes, contexts, authority).identification
+
+
+def examine(
+    quotes: Iterable[Quote],
+    contexts: Mapping[ReleaseId, ReleaseContext],
+    authority: Authority = EMPTY,
+) -> Examination:
+    """``identify`` with its workings."""
+    given = list(quotes)
+    newsrooms = find_newsrooms(given, contexts)
+    organisations = map_organisations(_uses(given), contexts, authority, newsrooms)
+    pinned = pin_quotes(authority, ((q.id, q.release_id, q.speaker_name) for q in given))
+    publishers = {id_: context.publisher for id_, context in contexts.items()}
+    profiles = gather_profiles(given, organisations, publishers, pinned)
+    claim_profiles(profiles, authority, organisations)
+    by_id = {profile.id: profile for profile in profiles}
+    world = World(organisations, contexts, Rarity(profiles), newsrooms)
+    merged, kept = _decisions(authority, profiles)
+    people = form_people(profiles, world, merged, kept)
+    speaker_of = _name_people(people, by_id, authority)
+    return _assemble(given, organisations, by_id, people, speaker_of, authority)
+
+
+def find_newsrooms(
+    quotes: Iterable[Quote], contexts: Mapping[ReleaseId, ReleaseContext]
+) -> frozenset[str]:
+    """Publishers that speak for one organisation: to be quoted by one is evidence."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        context = contexts.get(quote.release_id)
+        if context is not None and context.publisher and quote.organisation_name:
+            bodies[context.publisher].add(quote.organisation_name)
+    return frozenset(p for p, names in bodies.items() if len(names) <= _BODIES_OF_A_NEWSROOM)
+
+
+def _uses(quotes: Iterable[Quote]) -> Iterable[tuple[ReleaseId, str]]:
+    for quote in quotes:
+        if quote.organisation_name:
+            yield (quote.release_id, quote.organisation_name)
+        if quote.speaker_type == "organisation" and quote.speaker_name:
+            yield (quote.release_id, quote.speaker_name)
+
+
+def _decisions(
+    authority: Authority, profiles: Iterable[Profile]
+) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Merges and separations of the authority file as ids of profiles that exist."""
+    standing: dict[str, str] = {}
+    for profile in profiles:
+        standing.setdefault(profile.id, profile.id)
+        if profile.curated:
+            standing.setdefault(profile.curated, profile.id)
+
+    def present(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(standing[id_] for id_ in ids if id_ in standing)
+
+    merged = [ids for m in authority.merges if len(ids := present(m.ids)) > 1]
+    apart = [ids for a in authority.aparts if len(ids := present(a.ids)) > 1]
+    return merged, apart
+
+
+def _name_people(
+    people: People, by_id: Mapping[str, Profile], authority: Authority
+) -> dict[str, SpeakerId]:
+    """The id of each profile's person: curated, as decided, or that of the earliest profile."""
+    chosen: dict[str, str] = dict.fromkeys(people.root.values(), "")
+    for profile in by_id.values():
+        root = people.root[profile.id]
+        if profile.curated:
+            chosen[root] = profile.curated
+    for merge in authority.merges:
+        for id_ in merge.ids:
+            if id_ in people.root:
+                root = people.root[id_]
+                chosen[root] = chosen[root] or merge.ids[0]
+    return {id_: SpeakerId(chosen[root] or root) for id_, root in people.root.items()}
+
+
+def _assemble(
+    quotes: list[Quote],
+    organisations: OrganisationMap,
+    by_id: Mapping[str, Profile],
+    people: People,
+    speaker_of: dict[str, SpeakerId],
+    authority: Authority,
+) -> Examination:
+    said_by: dict[int, SpeakerId] = {}
+    members: dict[SpeakerId, list[Profile]] = defaultdict(list)
+    for id_, profile in by_id.items():
+        members[speaker_of[id_]].append(profile)
+        said_by.update(dict.fromkeys(profile.quotes, speaker_of[id_]))
+    done = tuple(_identified(q, said_by.get(n), organisations) for n, q in enumerate(quotes))
+    by_speaker: dict[SpeakerId, list[Quote]] = defaultdict(list)
+    spoken_for: Counter[OrganisationId] = Counter()
+    for quote in done:
+        if quote.speaker_id is not None:
+            by_speaker[quote.speaker_id].append(quote)
+        if quote.organisation_id is not None:
+            spoken_for[quote.organisation_id] += 1
+    reasons = _reasons(people, by_id, speaker_of)
+    confusable = _confusable(people, by_id, speaker_of)
+    curated = {person.id: person for person in authority.people}
+    speakers = []
+    for id_ in sorted(by_speaker):
+        said, person = by_speaker[id_], curated.get(id_)
+        aliases = count_aliases(q.speaker_name for q in said)
+        is_person = id_ in members
+        speakers.append(
+            Speaker(
+                id=id_,
+                name=_display(id_, said, person.name if person else "", organisations),
+                type=said[0].speaker_type,
+                aliases=aliases,
+                memberships=gather_memberships(said, organisations, person) if is_person else (),
+                quotes=len(said),
+                reasons=_own_reasons(members.get(id_, [])) + reasons.get(id_, ()),
+                confusable=tuple(i for i in confusable.get(id_, ()) if i in by_speaker),
+                identifiers=person.identifiers
+                if person
+                else organisations.identifiers.get(OrganisationId(id_), ()),
+            )
+        )
+    identification = Identification(
+        quotes=done,
+        speakers=tuple(speakers),
+        organisations=organisations.values(spoken_for),
+        redirects=_redirects(by_id, speaker_of, organisations, authority),
+    )
+    return Examination(
+        identification, by_id, speaker_of, tuple(people.merges), tuple(people.unsure)
+    )
+
+
+def _display(
+    id_: SpeakerId, said: list[Quote], curated: str, organisations: OrganisationMap
+) -> str:
+    if curated:
+        return curated
+    if said[0].speaker_type == "organisation":
+        return organisations.names.get(OrganisationId(id_), said[0].speaker_name)
+    return choose_name(count_aliases(q.speaker_name for q in said))
+
+
+def _identified(quote: Quote, speaker: SpeakerId | None, organisations: OrganisationMap) -> Quote:
+    organisation = organisations.find(quote.release_id, quote.organisation_name)
+    if quote.speaker_type == "organisation":
+        body = organisations.find(quote.release_id, quote.speaker_name)
+        speaker = SpeakerId(body) if body is not None else None
+        organisation = organisation or body
+    elif quote.speaker_type == "group" and organisation is not None:
+        key = parse_person(quote.speaker_name).key
+        speaker = SpeakerId(make_speaker_id(quote.speaker_name, key, organisation))
+    if speaker is None and organisation is None:
+        return quote
+    return replace(quote, speaker_id=speaker, organisation_id=organisation)
+
+
+def _own_reasons(profiles: list[Profile]) -> tuple[str, ...]:
+    """Why the releases of single profiles are one person."""
+    return tuple(
+        f"{profile.name.text}: the same name at the same organisation in"
+        f" {len(profile.releases)} releases"
+        for profile in sorted(profiles, key=lambda p: (-len(p.releases), p.id))[:_REASONS]
+        if len(profile.releases) > 1
+    )
+
+
+def _reasons(
+    people: People, by_id: Mapping[str, Profile], speaker_of: Mapping[str, SpeakerId]
+) -> dict[SpeakerId, tuple[str, ...]]:
+    found: dict[SpeakerId, list[str]] = defaultdict(list)
+    for pair in people.merges:
+        a, b = by_id[pair.a].name.text, by_id[pair.b].name.text
+        who = a if a == b else f"{a} and {b}"
+        found[speaker_of[pair.a]].append(f"{who}: {'; '.join(_why(pair))}")
+    for id_, profile in by_id.items():
+        if profile.curated:
+            found[speaker_of[id_]].append(f"{profile.name.text}: named in the authority file")
+    return {id_: tuple(dict.fromkeys(why))[:_REASONS] for id_, why in found.items()}
+
+
+def _why(pair: Pair) -> tuple[str, ...]:
+    likeness = pair.verdict.contra[:1] if pair.verdict.grade != "same" else ()
+    return (*likeness, *pair.verdict.pro)
+
+
+def _confusable(
+    people: People, by_id: Mapping[str, Profile], speaker_of: Mapping[str, SpeakerId]
+) -> dict[SpeakerId, tuple[SpeakerId, ...]]:
+    """Speakers of the same or a similar name, the same name first."""
+    near: dict[SpeakerId, dict[SpeakerId, int]] = defaultdict(dict)
+    links = [(p.a, p.b) for p in people.unsure] + people.namesakes
+    by_key: dict[str, list[str]] = defaultdict(list)
+    for id_, profile in by_id.items():
+        by_key[profile.name.key].append(id_)
+    for a, b in links:
+        _link(near, speaker_of[a], speaker_of[b], 1)
+    for ids in by_key.values():
+        distinct = sorted({speaker_of[id_] for id_ in ids})[: _CONFUSABLE + 1]
+        for a_id in distinct:
+            for b_id in distinct:
+                _link(near, a_id, b_id, 0)
+    return {
+        id_: tuple(sorted(others, key=lambda o: (others[o], o))[:_CONFUSABLE])
+        for id_, others in near.items()
+    }
+
+
+def _link(
+    near: dict[SpeakerId, dict[SpeakerId, int]], a: SpeakerId, b: SpeakerId, rank: int
+) -> None:
+    if a != b:
+        near[a][b] = min(rank, near[a].get(b, rank))
+        near[b][a] = min(rank, near[b].get(a, rank))
+
+
+def _redirects(
+    by_id: Mapping[str, Profile],
+    speaker_of: Mapping[str, SpeakerId],
+    organisations: OrganisationMap,
+    authority: Authority,
+) -> tuple[tuple[str, str], ...]:
+    """Every id that once stood, or may have stood, for somebody who has another id now."""
+    found: dict[str, str] = dict(organisations.redirects)
+    found.update((id_, speaker_of[id_]) for id_ in by_id if speaker_of[id_] != id_)
+    standing = set(speaker_of.values())
+    for merge in authority.merges:
+        goal = next((found.get(i, i) for i in merge.ids if i in by_id or i in standing), "")
+        for id_ in merge.ids:
+            if id_ != (goal or merge.ids[0]):
+                found.setdefault(id_, goal or merge.ids[0])
+    return tuple(sorted((a, b) for a, b in found.items() if a not in standing))

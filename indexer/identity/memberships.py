@@ -1,0 +1,133 @@
+"""A person's record from their profiles: names seen, roles with dates and proof."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.identity.authority import CuratedPerson
+from indexer.identity.curation import find_curated_organisation
+from indexer.identity.names import parse_person
+from indexer.identity.organisations import OrganisationMap
+from indexer.identity.role_names import role_key
+from indexer.model import Alias, Membership, OrganisationId, Quote, ReleaseId
+
+_UNDATED = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    organisation: OrganisationId | None
+    role: str
+
+
+def count_aliases(names: Iterable[str]) -> tuple[Alias, ...]:
+    """Every form of a name with the number of quotes it stands on, most frequent first."""
+    counts = Counter(names)
+    return tuple(Alias(n, c) for n, c in sorted(counts.items(), key=lambda kv: (-kv[1], kv[0])))
+
+
+def choose_name(aliases: Sequence[Alias]) -> str:
+    """The form to show: the most used of the full names, the longer one of two."""
+    full = [alias for alias in aliases if parse_person(alias.name).is_full] or list(aliases)
+    return max(full, key=lambda a: (a.quotes, len(a.name), a.name)).name
+
+
+def gather_memberships(
+    quotes: Sequence[Quote], organisations: OrganisationMap, person: CuratedPerson | None
+) -> tuple[Membership, ...]:
+    """Each role at each organisation, from the first to the last release that shows it.
+
+    ``since`` and ``until`` are dates of releases, not of appointments; a
+    curated membership gives its own and takes the place of what was inferred.
+    Sorted by date, then organisation.
+    """
+    groups: dict[_Seen, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        organisation = organisations.find(quote.release_id, quote.organisation_name)
+        if organisation is not None or quote.role:
+            groups[_Seen(organisation, role_key(quote.role))].append(quote)
+    curated = _curated(person, organisations, groups)
+    shown = {(m.organisation_id, role_key(m.role)) for m in curated}
+    inferred = [
+        _membership(seen, groups[seen], organisations)
+        for seen in sorted(groups, key=lambda s: (s.organisation or "", s.role))
+        if (seen.organisation, seen.role) not in shown and not _is_said_fuller(seen, groups)
+    ]
+    return tuple(sorted((*curated, *inferred), key=_order))
+
+
+def _is_said_fuller(seen: _Seen, groups: Iterable[_Seen]) -> bool:
+    """Whether another membership says the same with the missing role or organisation."""
+    if seen.organisation is not None and seen.role:
+        return False
+    return any(
+        other != seen
+        and (
+            (not seen.role and other.organisation == seen.organisation)
+            or (seen.organisation is None and other.role == seen.role)
+        )
+        for other in groups
+    )
+
+
+def _membership(seen: _Seen, quotes: Sequence[Quote], organisations: OrganisationMap) -> Membership:
+    dates = sorted(q.published for q in quotes if q.published is not None)
+    first = min(quotes, key=lambda q: (q.published or _UNDATED, q.release_id))
+    roles = Counter(q.role for q in quotes)
+    return Membership(
+        organisation=organisations.names[seen.organisation] if seen.organisation else "",
+        role=max(roles, key=lambda role: (roles[role], role)),
+        since=dates[0] if dates else None,
+        until=dates[-1] if dates else None,
+        evidence=first.release_id,
+        organisation_id=seen.organisation,
+        quotes=len(quotes),
+    )
+
+
+def _curated(
+    person: CuratedPerson | None,
+    organisations: OrganisationMap,
+    groups: dict[_Seen, list[Quote]],
+) -> list[Membership]:
+    found = []
+    for m in person.memberships if person is not None else ():
+        organisation = find_curated_organisation(m.organisation, organisations)
+        proof = [
+            quote
+            for quote in groups.get(_Seen(organisation, role_key(m.role)), ())
+            if _holds(m.since, m.until, quote.published)
+        ]
+        first = min(proof, key=lambda q: (q.published or _UNDATED, q.release_id), default=None)
+        found.append(
+            Membership(
+                organisation=organisations.names.get(organisation, m.organisation)
+                if organisation
+                else m.organisation,
+                role=m.role,
+                since=m.since,
+                until=m.until,
+                evidence=ReleaseId(m.evidence)
+                if m.evidence
+                else (first.release_id if first else None),
+                organisation_id=organisation,
+                quotes=len(proof),
+            )
+        )
+    return found
+
+
+def _holds(since: date | None, until: date | None, day: date | None) -> bool:
+    return day is None or ((since is None or since <= day) and (until is None or day <= until))
+
+
+def _order(membership: Membership) -> tuple[date, date, str, str]:
+    return (
+        membership.since or date.min,
+        membership.until or _UNDATED,
+        membership.organisation,
+        membership.role,
+    )

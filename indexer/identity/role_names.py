@@ -1,0 +1,86 @@
+"""Roles as releases write them, made comparable.
+
+"CEO & Co-Founder" and "co-founder and chief executive officer" are the same two
+roles. Roles are compared, never rewritten: the archive shows what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indexer.text.fold import fold
+
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")
+_DROP = re.compile(
+    r"\b(?:the|our|its|a|an|current|former|then|acting|interim|new|newly appointed|global)\b|[.®™]"
+)
+_ABBREVIATIONS = {
+    "ceo": "chief executive officer",
+    "chief executive": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cto": "chief technology officer",
+    "cio": "chief information officer",
+    "cmo": "chief marketing officer",
+    "cso": "chief scientific officer",
+    "cpo": "chief product officer",
+    "cro": "chief revenue officer",
+    "md": "managing director",
+    "vp": "vice president",
+    "svp": "senior vice president",
+    "evp": "executive vice president",
+    "avp": "assistant vice president",
+    "gm": "general manager",
+    "pm": "prime minister",
+    "co-founder": "cofounder",
+    "co founder": "cofounder",
+    "cofounder": "cofounder",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "founding partner": "founder",
+}
+_WORDS = {"vp": "vice president", "svp": "senior vice president", "sr": "senior", "jr": "junior"}
+
+# Held by somebody in almost every organisation: says little of who it is.
+_COMMON = frozenset(
+    role.strip()
+    for role in """chief executive officer|chief financial officer|chief operating officer|
+    president|chair|chief technology officer|founder|cofounder|director|managing director|
+    executive director|spokesperson|owner|partner|manager|general manager|vice president|author|
+    attorney|lawyer|senior vice president|executive vice president|chief marketing officer|
+    managing partner|executive chair|analyst|professor|doctor|board member|member|resident|
+    principal|editor|minister|secretary|mayor|head|lead|leader|agent|broker|coach|artist|producer|
+    lead author""".split("|")
+)
+
+
+@lru_cache(maxsize=65_536)
+def role_parts(role: str) -> frozenset[str]:
+    """The single roles in a role, each in one spelling.
+
+    >>> sorted(role_parts("President & CEO"))
+    ['chief executive officer', 'president']
+    """
+    parts = set()
+    for part in _SPLIT.split(fold(role)):
+        words = " ".join(_DROP.sub(" ", part).split())
+        words = _ABBREVIATIONS.get(words, words)
+        words = " ".join(_WORDS.get(word, word) for word in words.split())
+        if len(words) > 1:
+            parts.add(words)
+    return frozenset(parts)
+
+
+def is_common_role(part: str) -> bool:
+    """Whether a role (in the spelling of ``role_parts``) is found nearly everywhere."""
+    return part in _COMMON
+
+
+@lru_cache(maxsize=65_536)
+def role_key(role: str) -> str:
+    """One string for a role however its parts are ordered and abbreviated."""
+    return " / ".join(sorted(role_parts(role)))

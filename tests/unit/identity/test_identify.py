@@ -1,0 +1,177 @@
+"""Who is who across releases, case by case."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from indexer.identity import examine, identify
+
+
+def speakers_of(identification):
+    return [q.speaker_id for q in identification.quotes]
+
+
+def test_the_same_name_at_the_same_organisation_is_one_speaker(say):
+    found = identify(
+        [
+            say("Jane Roe", "Acme Inc.", "CEO", "r1"),
+            say("Jane Roe", "the Acme, Inc. (NYSE: ACME)", "chief executive", "r2"),
+        ],
+        {},
+    )
+    assert len(set(speakers_of(found))) == 1
+    assert len(found.speakers) == 1
+    assert found.speakers[0].quotes == 2
+    assert found.organisations[0].identifiers == (("ticker", "NYSE:ACME"),)
+
+
+def test_the_same_name_at_two_organisations_is_two_speakers_that_name_each_other(say):
+    found = identify(
+        [say("John Lee", "Acme", release="r1"), say("John Lee", "Fenna Line", release="r2")], {}
+    )
+    a, b = found.speakers
+    assert a.confusable == (b.id,)
+    assert b.confusable == (a.id,)
+
+
+def test_the_same_name_without_an_organisation_stays_apart_for_review(say):
+    found = examine(
+        [
+            say("Xenia Brandvold", "", "marine biologist", "r1"),
+            say("Xenia Brandvold", "", "", "r2"),
+        ],
+        {},
+    )
+    assert len(found.identification.speakers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Peter Lam", "Peter K. N. Lam"),
+        ("William Thorne", "Bill Thorne"),
+        ("José Núñez", "Jose Nunez"),
+        ("Aleksandr Petrov", "Alexander Petrov"),
+        ("LEE Ka-chiu", "Ka-chiu Lee"),
+        ("JD Vance", "J.D. Vance"),
+        ("Dr Ruth Amadi, PhD", "Ruth Amadi"),
+        ("Jürgen Müller", "Juergen Mueller"),
+    ],
+)
+def test_forms_of_one_name_at_one_organisation_are_one_speaker(say, one, other):
+    found = identify([say(one, "Acme", "", "r1"), say(other, "Acme", "", "r2")], {})
+    assert len(found.speakers) == 1
+    assert found.speakers[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John A. Smith", "John B. Smith"),
+        ("Martin Okoro Jr", "Martin Okoro Sr"),
+        ("Martin Okoro Jr", "Martin Okoro"),
+        ("Eric Lee", "Erica Lee"),
+        ("Peter Walsh", "Patrick Walsh"),
+        ("Tom Wakeling", "Roy Wakeling"),
+        ("Wakeling", "Tom Wakeling"),
+    ],
+)
+def test_names_that_may_be_two_people_stay_apart_at_one_organisation(say, one, other):
+    found = identify([say(one, "Acme", "", "r1"), say(other, "Acme", "", "r2")], {})
+    assert len(found.speakers) == 2
+
+
+def test_a_name_between_two_people_does_not_bring_them_together(say):
+    found = examine(
+        [
+            say("John A. Smith", "Acme", "", "r1"),
+            say("John B. Smith", "Acme", "", "r2"),
+            say("John Smith", "Acme", "", "r3"),
+        ],
+        {},
+    )
+    ids = speakers_of(found.identification)
+    assert ids[0] != ids[1]
+    assert found.unsure
+
+
+def test_adding_releases_keeps_permalinks(say):
+    first = [
+        say("Peter Lam", "HKTDC", "Chairman", "r2", day="2024-05-01"),
+        say("Ann Roe", "Acme", "", "r2", day="2024-05-01"),
+    ]
+    before = identify(first, {})
+    older = say("Peter K N Lam", "HKTDC", "Chairman", "r1", day="2020-01-01")
+    after = identify([older, *first], {})
+    now = {s.id for s in after.speakers} | {a for a, _ in after.redirects}
+    assert {s.id for s in before.speakers} <= now
+    assert dict(after.redirects)[before.quotes[0].speaker_id] == after.quotes[1].speaker_id
+
+
+def test_the_order_of_the_quotes_does_not_matter(say):
+    quotes = [
+        say(name, organisation, role, f"r{n}", day=f"2024-01-{n + 1:02}")
+        for n, (name, organisation, role) in enumerate(
+            [
+                ("Peter Lam", "HKTDC", "Chairman"),
+                ("Peter K N Lam", "HKTDC", "Chairman"),
+                ("Lam Kin-ngok Peter", "HKTDC", "Chairman"),
+                ("Peter Lam", "", "Chairman"),
+                ("Lam", "HKTDC", "Chairman"),
+                ("P. Lam", "HKTDC", "Chairman"),
+            ]
+        )
+    ]
+    first = identify(quotes, {})
+    for seed in range(5):
+        shuffled = quotes[:]
+        random.Random(seed).shuffle(shuffled)
+        again = identify(shuffled, {})
+        assert again.speakers == first.speakers
+        assert again.organisations == first.organisations
+        assert again.redirects == first.redirects
+
+
+def test_a_change_of_office_is_a_new_membership_of_the_same_person(say):
+    found = identify(
+        [
+            say("Ann Roe", "Fenna Line", "Operations director", "r1", day="2022-01-01"),
+            say("Ann Roe", "Fenna Line", "Operations director", "r2", day="2022-06-01"),
+            say("Ann Roe", "Fenna Line", "CEO", "r3", day="2023-06-01"),
+        ],
+        {},
+    )
+    (ann,) = found.speakers
+    assert [(m.role, str(m.since), str(m.until), m.evidence) for m in ann.memberships] == [
+        ("Operations director", "2022-01-01", "2022-06-01", "r1"),
+        ("CEO", "2023-06-01", "2023-06-01", "r3"),
+    ]
+
+
+def test_a_role_that_changes_hands_does_not_merge_its_holders(say):
+    found = identify(
+        [
+            say("Anselm Brandt", "Fenna Line", "chief executive", "r1"),
+            say("Lesley Trevanion", "Fenna Line", "chief executive", "r2"),
+            say("Brandt", "Fenna Line", "chief executive", "r3"),
+        ],
+        {},
+    )
+    ids = speakers_of(found)
+    assert ids[0] != ids[1]
+    assert ids[2] != ids[1]
+
+
+def test_a_description_or_a_pronoun_names_nobody(say):
+    found = identify([say("marketing manager of Acme", "Acme"), say("", "", type_="unknown")], {})
+    assert speakers_of(found) == [None, None]
+    assert found.quotes[0].organisation_id == "acme"
+
+
+def test_an_organisation_that_speaks_is_a_speaker_under_its_own_id(say):
+    found = identify([say("Fenna Line Ltd", type_="organisation")], {})
+    assert found.quotes[0].speaker_id == "fenna-line"
+    assert found.quotes[0].organisation_id == "fenna-line"
+    assert found.speakers[0].type == "organisation"
