@@ -1,15 +1,21 @@
 """Who is who across releases: speakers, organisations, and what people decided about them."""
 
-from indexer.identity.authority import EMPTY, Authority
+from indexer.identity.authority import EMPTY, Authority, Correction
+from indexer.identity.authority_file import load_authority
 from indexer.identity.context import ReleaseContext, context_of
+from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.identify import Examination, examine, identify
 
 __all__ = [
     "EMPTY",
     "Authority",
+    "Correction",
     "Examination",
     "ReleaseContext",
+    "Unmatched",
+    "apply_corrections",
     "context_of",
     "examine",
     "identify",
+    "load_authority",
 ]

@@ -16,7 +16,7 @@ from indexer.identity.context import ReleaseContext
 from indexer.identity.names import Grade, Likeness, compare_names
 from indexer.identity.organisations import OrganisationMap
 from indexer.identity.profiles import Profile
-from indexer.identity.rarity import Rarity
+from indexer.identity.rarity import Rarity, TellingNames
 from indexer.identity.role_names import is_common_role
 from indexer.identity.verdict import PairJudgement, Verdict
 from indexer.model import ReleaseId
@@ -44,6 +44,8 @@ SAME_NEWSROOM = 2
 SPECIFIC_ROLE = 2
 COMMON_ROLE = 1
 COMPANION = 2
+SHARED_NAMES = 2
+ONE_SHARED_NAME = 1
 RARE_NAME = 2
 UNCOMMON_NAME = 1
 COMMON_NAME = -2
@@ -51,6 +53,8 @@ OTHER_ORGANISATION = -2
 ONE_SUFFIX = -2
 
 _RARE, _UNCOMMON, _COMMON = 0.05, 0.3, 0.8
+_MANY_BODIES = 4
+_SEVERAL_NAMES = 3
 _RELEASES_READ = 40  # of a profile, when looking for the other's organisation in their texts
 
 
@@ -61,6 +65,7 @@ class World:
     organisations: OrganisationMap
     contexts: Mapping[ReleaseId, ReleaseContext]
     rarity: Rarity
+    telling: TellingNames
     newsrooms: frozenset[str]
 
 
@@ -162,6 +167,15 @@ def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> Non
         companions = sorted(a.companions & b.companions)
         if companions:
             ledger.note(COMPANION, f"both quoted beside {companions[0].title()}")
+        names = sorted(world.telling.of(a) & world.telling.of(b) - _own_words(a) - _own_words(b))
+        if len(names) >= _SEVERAL_NAMES:
+            ledger.note(SHARED_NAMES, f"both releases name {names[0].title()} and more")
+        elif names:
+            ledger.note(ONE_SHARED_NAME, f"both releases name {names[0].title()}")
+
+
+def _own_words(profile: Profile) -> set[str]:
+    return {profile.name.key, *profile.companions}
 
 
 def _weigh_rarity(
@@ -169,8 +183,10 @@ def _weigh_rarity(
 ) -> None:
     name = a.name if len(a.name.words) <= len(b.name.words) else b.name
     expected = world.rarity.expected_namesakes(name)
-    if expected >= _COMMON or world.rarity.organisations_seen(name) > 4:
+    if expected >= _COMMON:
         ledger.note(COMMON_NAME, "the name is common")
+    elif world.rarity.organisations_seen(name) > _MANY_BODIES:
+        ledger.note(0, "the name is seen with many organisations")
     elif expected <= _RARE and likeness.grade != "surname":
         ledger.note(RARE_NAME, "the name is rare")
     elif expected <= _UNCOMMON and likeness.grade != "surname":

@@ -11,14 +11,16 @@ from indexer.identity.clusters import People, form_people
 from indexer.identity.context import ReleaseContext
 from indexer.identity.curation import claim_profiles, pin_quotes
 from indexer.identity.evidence import World
+from indexer.identity.kinds import settle_kinds
 from indexer.identity.memberships import choose_name, count_aliases, gather_memberships
 from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap, map_organisations
 from indexer.identity.profiles import Profile, gather_profiles
-from indexer.identity.rarity import Rarity
+from indexer.identity.rarity import Rarity, TellingNames
 from indexer.identity.slugs import make_speaker_id
 from indexer.identity.verdict import Pair
 from indexer.model import (
+    Alias,
     Identification,
     OrganisationId,
     Quote,
@@ -68,7 +70,7 @@ def examine(
     authority: Authority = EMPTY,
 ) -> Examination:
     """``identify`` with its workings."""
-    given = list(quotes)
+    given = settle_kinds(quotes, contexts)
     newsrooms = find_newsrooms(given, contexts)
     organisations = map_organisations(_uses(given), contexts, authority, newsrooms)
     pinned = pin_quotes(authority, ((q.id, q.release_id, q.speaker_name) for q in given))
@@ -76,7 +78,7 @@ def examine(
     profiles = gather_profiles(given, organisations, publishers, pinned)
     claim_profiles(profiles, authority, organisations)
     by_id = {profile.id: profile for profile in profiles}
-    world = World(organisations, contexts, Rarity(profiles), newsrooms)
+    world = World(organisations, contexts, Rarity(profiles), TellingNames(contexts), newsrooms)
     merged, kept = _decisions(authority, profiles)
     people = form_people(profiles, world, merged, kept)
     speaker_of = _name_people(people, by_id, authority)
@@ -117,25 +119,42 @@ def _decisions(
         return tuple(standing[id_] for id_ in ids if id_ in standing)
 
     merged = [ids for m in authority.merges if len(ids := present(m.ids)) > 1]
-    apart = [ids for a in authority.aparts if len(ids := present(a.ids)) > 1]
+    kept = [a.ids for a in authority.aparts] + [(s.id, s.into) for s in authority.splits]
+    apart = [ids for given in kept if len(ids := present(given)) > 1]
     return merged, apart
 
 
 def _name_people(
     people: People, by_id: Mapping[str, Profile], authority: Authority
 ) -> dict[str, SpeakerId]:
-    """The id of each profile's person: curated, as decided, or that of the earliest profile."""
-    chosen: dict[str, str] = dict.fromkeys(people.root.values(), "")
+    """The id of each profile's person: curated, as decided, or that of a profile.
+
+    That profile is the earliest of those that bear the name the person is
+    shown by, so that no "Local Businessman Ron Sturgeon" names the address.
+    """
+    chosen: dict[str, str] = {}
+    members: dict[str, list[Profile]] = defaultdict(list)
     for profile in by_id.values():
         root = people.root[profile.id]
+        members[root].append(profile)
         if profile.curated:
             chosen[root] = profile.curated
     for merge in authority.merges:
         for id_ in merge.ids:
             if id_ in people.root:
-                root = people.root[id_]
-                chosen[root] = chosen[root] or merge.ids[0]
-    return {id_: SpeakerId(chosen[root] or root) for id_, root in people.root.items()}
+                chosen.setdefault(people.root[id_], merge.ids[0])
+    for root, profiles in members.items():
+        chosen.setdefault(root, _earliest_by_name(profiles))
+    return {id_: SpeakerId(chosen[root]) for id_, root in people.root.items()}
+
+
+def _earliest_by_name(profiles: list[Profile]) -> str:
+    names: Counter[str] = Counter()
+    for profile in profiles:
+        names.update(profile.names)
+    shown = choose_name([Alias(name, n) for name, n in names.items()])
+    key = parse_person(shown).key
+    return min((p for p in profiles if p.name.key == key), key=lambda p: p.anchor).id
 
 
 def _assemble(

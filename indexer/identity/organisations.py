@@ -28,6 +28,7 @@ from indexer.model import Alias, Organisation, OrganisationId, ReleaseId
 # A short form is believed in releases that do not define it when it was seen to mean one name
 # only, in this many releases (two- and three-letter acronyms collide often).
 _RELEASES_FOR_SHORT_ACRONYM = 3
+_SHORTEST_SQUASHED = 6
 
 
 @dataclass(slots=True)
@@ -122,6 +123,7 @@ def map_organisations(
                 written[node][parse_organisation(use[1]).text] += 0
     union: Union[Node] = Union(sorted(written))
     _join_laws(union, written)
+    _join_spacings(union, written)
     _join_short_forms(union, written, contexts)
     listings = _listings(contexts, nodes)
     _join_listings(union, listings)
@@ -159,6 +161,17 @@ def _join_laws(union: Union[Node], written: Mapping[Node, Counter[str]]) -> None
         formed = sorted((n for n in nodes if n[1]), key=lambda n: (-sum(written[n].values()), n))
         if bare and formed:
             union.join(bare[0], formed[0])
+
+
+def _join_spacings(union: Union[Node], written: Mapping[Node, Counter[str]]) -> None:
+    """ "IntusCare" and "Intus Care", "Play2Win" and "Play 2 Win"."""
+    groups: dict[Node, list[Node]] = defaultdict(list)
+    for node in sorted(written):
+        groups[node[0].replace(" ", ""), node[1], node[2]].append(node)
+    for squashed, nodes in groups.items():
+        for node in nodes[1:]:
+            if len(squashed[0]) >= _SHORTEST_SQUASHED:
+                union.join(nodes[0], node)
 
 
 def _join_short_forms(

@@ -8,7 +8,6 @@ nothing says yet that two releases mean the same person.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,8 +21,9 @@ from indexer.identity.slugs import make_speaker_id
 from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
 
 _FAR_FUTURE = date.max
-_PARTICLE_START = re.compile(
-    r"^(?:de|van|von|der|den|di|da|du|la|le|al|el|bin|ibn|ten|ter)[ \-]", re.I
+_PARTICLES = frozenset(
+    "de van von der den di da do dos das du del della la las le los al el bin binti ibn ten ter "
+    "y e i zu zur af av ap jr sr op in".split()
 )
 
 
@@ -63,9 +63,9 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not words or len(words) > 8 or any(c.isdigit() for c in text):
         return False
-    if words[0][:1].islower() and not _PARTICLE_START.match(text):
+    if any(word[:1].islower() and word not in _PARTICLES for word in words):
         return False
-    return bool(parse_person(text).words) and " of " not in f" {text} "
+    return bool(parse_person(text).words)
 
 
 def gather_profiles(

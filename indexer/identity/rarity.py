@@ -10,10 +10,12 @@ archive claims no name to be rare without evidence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from indexer.identity.context import ReleaseContext
 from indexer.identity.names import PersonName
 from indexer.identity.profiles import Profile
+from indexer.model import ReleaseId
 
 
 class Rarity:
@@ -40,3 +42,36 @@ class Rarity:
     def organisations_seen(self, name: PersonName) -> int:
         """With how many distinct organisations the very name is seen."""
         return len(self._bodies.get(name.key, ()))
+
+
+# A proper name in more than one release of a hundred says little of those that hold it; below
+# five releases even a small archive calls it telling.
+_SHARE, _FEWEST = 0.01, 5
+_RELEASES_READ = 12
+
+
+class TellingNames:
+    """The proper names in releases' texts that few releases hold.
+
+    Two releases that both name "Keep A Breast Foundation" are likelier to mean
+    one Shepard Fairey than two.
+    """
+
+    def __init__(self, contexts: Mapping[ReleaseId, ReleaseContext]) -> None:
+        counts = Counter(name for context in contexts.values() for name in context.names)
+        most = max(_FEWEST, int(len(contexts) * _SHARE))
+        self._telling = {name for name, n in counts.items() if 1 < n <= most and " " in name}
+        self._contexts = contexts
+        self._of: dict[str, frozenset[str]] = {}
+
+    def of(self, profile: Profile) -> frozenset[str]:
+        """The telling names in a profile's releases (its first twelve)."""
+        found = self._of.get(profile.id)
+        if found is None:
+            names: set[str] = set()
+            for release in sorted(profile.releases)[:_RELEASES_READ]:
+                context = self._contexts.get(release)
+                if context is not None:
+                    names |= context.names & self._telling
+            found = self._of[profile.id] = frozenset(names)
+        return found

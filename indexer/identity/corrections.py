@@ -1,0 +1,119 @@
+"""Corrections of single attributions, by quote id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from indexer.identity.authority import Authority, Correction
+from indexer.identity.profiles import looks_like_name
+from indexer.model import Quote, ReleaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A correction that changed nothing, and why; to be reported, never dropped in silence."""
+
+    correction: Correction
+    reason: str
+
+
+def apply_corrections(
+    quotes: Iterable[Quote],
+    authority: Authority,
+    texts: Mapping[ReleaseId, str] | None = None,
+) -> tuple[tuple[Quote, ...], tuple[Unmatched, ...]]:
+    """Put corrections into quotes; a quote keeps its id whatever of it is corrected.
+
+    ``texts`` are the releases' texts, needed where spans are corrected. The
+    second value lists the corrections that match no quote or do not fit.
+    """
+    wanted = {correction.quote: correction for correction in authority.corrections}
+    people = {person.id: person.name for person in authority.people}
+    done: list[Quote] = []
+    unmatched: list[Unmatched] = []
+    met: set[str] = set()
+    for quote in quotes:
+        correction = wanted.get(quote.id)
+        if correction is None:
+            done.append(quote)
+            continue
+        met.add(quote.id)
+        text = (texts or {}).get(quote.release_id)
+        if reason := _misfit(quote, correction, text):
+            unmatched.append(Unmatched(correction, reason))
+            done.append(quote)
+        else:
+            done.append(_corrected(quote, correction, people, text))
+    unmatched.extend(
+        Unmatched(correction, "no quote has this id")
+        for id_, correction in wanted.items()
+        if id_ not in met
+    )
+    return tuple(done), tuple(sorted(unmatched, key=lambda u: u.correction.quote))
+
+
+def _misfit(quote: Quote, correction: Correction, text: str | None) -> str:
+    if correction.spans is None:
+        return ""
+    if text is None:
+        inside = len(quote.content) == 1 and all(
+            quote.content[0].contains(s) for s in correction.spans
+        )
+        return "" if inside else "the release's text is needed to correct its spans"
+    if correction.spans[-1].end > len(text):
+        return f"the release has only {len(text)} characters"
+    return ""
+
+
+def _corrected(
+    quote: Quote, correction: Correction, people: Mapping[str, str], text: str | None
+) -> Quote:
+    decided = correction.decided
+    changed = replace(quote, corrected=f"{decided.date.isoformat()}: {decided.reason}")
+    if correction.kind is not None:
+        changed = replace(changed, kind=correction.kind)
+    if correction.role is not None:
+        changed = replace(changed, role=correction.role)
+    if correction.organisation is not None:
+        changed = replace(changed, organisation_name=correction.organisation)
+    if correction.spans is not None:
+        changed = replace(changed, content=correction.spans, text=_words(quote, correction, text))
+    if correction.speaker is not None:
+        changed = _spoken_by(changed, correction.speaker, people)
+    return changed
+
+
+def _words(quote: Quote, correction: Correction, text: str | None) -> str:
+    spans = correction.spans or ()
+    if text is not None:
+        return " … ".join(span.of(text) for span in spans)
+    start = quote.content[0].start
+    return " … ".join(quote.text[span.start - start : span.end - start] for span in spans)
+
+
+def _spoken_by(quote: Quote, speaker: str, people: Mapping[str, str]) -> Quote:
+    """A person's id, somebody's name, or "" where it is not known who spoke."""
+    if not speaker:
+        return replace(
+            quote,
+            speaker_name="",
+            speaker_type="unknown",
+            judgement="unknown",
+            candidates=(),
+            speaker_id=None,
+            confidence=1.0,
+        )
+    name = people.get(speaker, speaker)
+    is_person = speaker in people or looks_like_name(name)
+    return replace(
+        quote,
+        speaker_name=name,
+        speaker_type=quote.speaker_type
+        if quote.speaker_type == "organisation" and speaker not in people
+        else ("person" if is_person else "group"),
+        judgement="matched",
+        candidates=(),
+        speaker_id=None,
+        confidence=1.0,
+    )
