@@ -36,15 +36,18 @@ def extract_quotes(release: Release) -> tuple[Quote, ...]:
     scene = lay_out(release)
     drafts = sorted(attribute(scene), key=lambda d: _first_place(scene, d))
     given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
-    resolver = Resolver(scene, gather_cast(scene, given))
     issuer = find_issuer(scene) if drafts else ""
+    resolver = Resolver(scene, gather_cast(scene, given), issuer)
     quotes: list[Quote] = []
     seen: set[str] = set()
     for draft in drafts:
         quotation = _quotation(scene, draft)
         if quotation is None:
             continue
-        quote = _quote(scene, draft, quotation, resolver.resolve(draft), issuer)
+        meant = resolver.resolve(draft)
+        if quotation.kind in ("indirect", "mixed") and not meant.name and not meant.candidates:
+            continue  # reported by nobody the release names: nothing to hold anybody to
+        quote = _quote(scene, draft, quotation, meant, issuer)
         if quote.id not in seen:
             seen.add(quote.id)
             quotes.append(quote)

@@ -42,6 +42,13 @@ def _speech_draft(scene: Scene, start: int, source: Source) -> list[Draft]:
     return [draft] if spans else []
 
 
+# Verbs that lead up to a block of unmarked words; "please contact:" and "includes:" do not.
+_LEADS_TO_WORDS = frozenset(
+    """say add comment state note explain write remark respond reply continue conclude tell declare
+    stress emphasise emphasize observe share express""".split()
+) | {"issue a statement"}
+
+
 class _Attributor:
     """One pass over the paragraphs; ``previous`` is the last draft with words in marks."""
 
@@ -90,7 +97,7 @@ class _Attributor:
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
             return True
-        if not announced.lemma:
+        if announced.lemma not in _LEADS_TO_WORDS:
             return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
         announced.spans = [self.scene.paragraphs[i].span for i in covered]

@@ -13,6 +13,7 @@ from typing import Literal
 
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 
 PhraseKind = Literal[
     "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
@@ -22,7 +23,7 @@ PhraseKind = Literal[
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
 _WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w|(?<=#)/(?=#)|(?<=N)/(?=N)|(?<=[D'mwA])v(?=[wmrgRN]))"
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm]))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
@@ -58,7 +59,7 @@ _NO_PERSON = frozenset(
     trigger server router chapter poster charter banner folder filter adapter cluster container
     counter disaster register semester shelter corner dinner anger danger hunger tower shower
     flower layer tier pier carrier barrier frontier laptop interior exterior
-    reactor vector tractor elevator indicator monitor processor sensor""".split()
+    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor""".split()
 )
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
@@ -94,6 +95,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at token ``start``, or None; appositions included."""
     if start >= limit:
         return None
+    if t.words[start].lower() in ("you", "your", "there"):
+        return None
     if t.tags[start] == "P":
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
@@ -120,7 +123,7 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     tags = t.tags[start:end]
-    named = _find_name(tags)
+    named = _find_name(tags) or _find_given(t, start, tags)
     if named is not None:
         first, last = named
         opened = start + _after_other(tags[:first])
@@ -135,6 +138,14 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
+    """A name told by its given name after the body it belongs to: `Acme Holding Ann Roe`."""
+    match = re.search(r"[OLM](N[NIp]*N)$", tags)
+    if match is None or t.words[start + match.start(1)] not in GIVEN_NAMES:
+        return None
+    return match.span(1)
 
 
 def _after_other(before: str) -> int:
@@ -185,6 +196,9 @@ def _find_name(tags: str) -> tuple[int, int] | None:
     run = body[first : match.end(1)]
     if not run:
         return None
+    acronyms = len(run) - len(run.lstrip("C"))
+    if acronyms and len(run) - acronyms >= 2:
+        return first + acronyms, match.end(1)  # "ONAR Claude Zdanow", "NASA’s Jim Roe"
     if not before:
         return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
     if before[-1] in "rRH":
@@ -221,13 +235,14 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return "group"
     if re.search("[rR]N+(?:[&/]N+)*$", head):
         return "role"  # Regional Director East Asia/Oceania
-    if head[last] in "OLCNM" or any(c in "OC" for c in head):
+    if head[last] in "OLCNM":
         return "organisation"
     if noun in COMPANY_WORDS:
         return "organisation"
     if head == "DD":
         return "group"  # all three, both
-    if _PERSON_NOUN.search(noun) and noun not in _NO_PERSON:
+    told = head.startswith("D") or noun.endswith("s")
+    if told and _PERSON_NOUN.search(noun) and noun not in _NO_PERSON:
         return "role"
     if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
         return None
@@ -253,7 +268,8 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
         opened = t.tags[i]
         segment = _segment(t, i + 1, limit)
-        if segment is None or not _belongs(t, segment, bool(apposed)):
+        open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
+        if segment is None or not _belongs(t, segment, open_ended):
             break
         apposed.append(segment)
         i = segment[1]
@@ -261,6 +277,13 @@ def _read_after(phrase: Phrase, limit: int) -> None:
             i += 1
     phrase.apposed = tuple(apposed)
     phrase.stop = i
+
+
+def _has_office(phrase: Phrase) -> bool:
+    """Whether a role stands before the name: `Commissioner Roe, Inland Rescue Service`."""
+    return phrase.title is not None and bool(
+        re.search("[rR]", phrase.tagged.tags[slice(*phrase.title)])
+    )
 
 
 def _read_called(phrase: Phrase, i: int, limit: int) -> bool:

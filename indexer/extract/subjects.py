@@ -74,8 +74,10 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if i >= verb or t.tags[i] in "KW":
         return None
     phrase = read_phrase(t, i, verb)
-    if phrase is None or phrase.kind not in _SPEAKERS | {"thing", "document"}:
+    if phrase is None:
         return None
+    if phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D":
+        return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
 
 
@@ -113,7 +115,16 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     if later.start <= earlier.stop:
         return True
     # "Harling and Choi, two family firms that …, announced": set off by commas on both sides
-    return later.start == earlier.stop + 1 and t.tags[verb - 1] == "," and later.kind == "thing"
+    before = verb - 1
+    while before > later.stop and t.tags[before] in "Aa":
+        before -= 1
+    return (
+        later.start == earlier.stop + 1
+        and t.tags[before] == ","
+        and t.tags[earlier.stop] == ","
+        and later.kind in ("thing", "role", "organisation")
+        and t.tags[later.start] in "Dw"
+    )
 
 
 def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:

@@ -145,8 +145,15 @@ def _tag_capitalised(word: str) -> str:
 
 
 def _looks_like_credential(word: str, plain: str) -> bool:
-    return plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2
+    if plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2:
+        return True
+    return _LETTERS.match(word) is not None and word not in _PLACES
 
+
+_LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?$")  # M.P.H., Ed.D.
+_PLACES = frozenset(
+    ["U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "L.A.", "N.Y.", "N.C."]
+)
 
 _CAPITALISED: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.MONTHS - {"may", "march"}, "X"),

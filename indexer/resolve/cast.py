@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
 from indexer.extract.tags import Tagged
-from indexer.lexicon import titles
+from indexer.lexicon import function_words, titles
 from indexer.model import Span
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
@@ -196,12 +196,20 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
     for paragraph in scene.paragraphs:
         body = paragraph.skeleton.text
         for match in _BARE_NAME.finditer(body):
-            name = clean_name(match.group())
+            name = clean_name(_without_opener(match.group()))
+            if " " not in name:
+                continue
             keys = name_keys(name)
             span = paragraph.skeleton.span(match.start(), match.end())
             for key in {keys[0], keys[-1]}:
                 found.setdefault(key, []).append((name, span))
     return found
+
+
+def _without_opener(name: str) -> str:
+    """`Once Barbara Roe` opens a sentence: the first word is no part of the name."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in function_words.SENTENCE_OPENERS else name
 
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"

@@ -13,6 +13,7 @@ from indexer.extract.phrases import COMPANY_WORDS, Phrase
 from indexer.extract.scene import Scene
 from indexer.extract.tags import tag_word
 from indexer.lexicon import function_words, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
 from indexer.resolve.roles import RolePhrase, read_roles
@@ -43,6 +44,7 @@ class Resolver:
 
     scene: Scene
     cast: Cast
+    issuer: str = ""
     history: list[tuple[int, Meant]] = field(default_factory=list)
     last_place: int = 0  # where the last source stood
     described: dict[str, Meant] = field(default_factory=dict)
@@ -160,7 +162,8 @@ class Resolver:
         if phrase.title is not None or phrase.apposed:
             return True
         assert phrase.name is not None
-        return phrase.name[1] - phrase.name[0] in (2, 3)
+        first = phrase.tagged.words[phrase.name[0]]
+        return first in GIVEN_NAMES or phrase.name[1] - phrase.name[0] in (2, 3)
 
     # -- pronouns -------------------------------------------------------------
 
@@ -361,10 +364,14 @@ class Resolver:
 
     def _issuer(self, head: str, source: Source) -> Meant | None:
         """`the company`, `the brewery`: the body of that kind the release named last."""
+        mention = Evidence(source.span(), "mention")
+        if head in _ANY_BODY:
+            bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
+            name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
+            return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         for _, meant in reversed(self.history):
             if meant.type == "organisation" and not meant.name[:1].islower():
-                last = fold_word(meant.name.split()[-1])
-                if last == head or head in ("company", "organisation", "organization", "agency"):
+                if fold_word(meant.name.split()[-1]) == head:
                     chain = (Evidence(source.span(), "mention"), *meant.evidence)
                     return Meant(meant.name, "organisation", "matched", None, None, chain)
         named = re.search(
@@ -429,6 +436,7 @@ class Resolver:
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
 
 
+_ANY_BODY = frozenset("company firm organisation organization business group".split())
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.
@@ -443,8 +451,13 @@ def _same_body(one: str, other: str) -> bool:
 
 def _personal(name: str) -> bool:
     """Whether a run of capitals can be a person's: no institution, month or title in it."""
-    tags = [tag_word(w) for w in name.split()]
-    return all(tag in "NIpRM" for tag in tags) and tags[0] in "NI" and tags.count("N") >= 1
+    words = name.split()
+    if any(w.lower() in function_words.AUXILIARIES for w in words):
+        return False  # a headline: "VenHub Is Getting Orders"
+    tags = [tag_word(w) for w in words]
+    if not all(tag in "NIpRM" for tag in tags) or tags[0] not in "NI":
+        return False
+    return tags.count("N") >= 1
 
 
 def _fullness(scene: Scene, span: Span) -> int:

@@ -154,7 +154,10 @@ def transcript_turns(scene: Scene) -> list[Draft]:
     if len(often) < 2 or sum(len(heads[head]) for head in often) < 4:
         return []
     drafts = []
-    for head in often:
+    for head in sorted(often):
+        asked = sum(p.skeleton.text.rstrip().endswith("?") for p in heads[head])
+        if asked * 2 > len(heads[head]):
+            continue  # the one who asks
         for paragraph in heads[head]:
             sentence = Sentence(paragraph, 0, len(head))
             phrase = read_phrase(sentence.tagged, 0, len(sentence.tagged.tags))

@@ -114,6 +114,9 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         if not _leads(gap, verb):
             continue
         phrase = subject_before(t, verb.start)
+        if verb.participle and (phrase is None or phrase.kind in ("thing", "document")):
+            main = _main_subject(sentence, verb)
+            phrase = main if main is not None else phrase
         if phrase is None and drafts and drafts[-1].source is not None:
             phrase = drafts[-1].source.phrase
         if phrase is None and verb.participle:
@@ -209,7 +212,7 @@ def announced_source(sentence: Sentence) -> Draft | None:
         if verb.passive or not _leads(t.tags[verb.end :], verb) or "Q" in t.tags[verb.end :]:
             continue
         phrase = subject_before(t, verb.start) or subject_after(t, verb.end, end)
-        if phrase is not None:
+        if phrase is not None and phrase.kind not in ("thing", "document"):
             return _make("announced", sentence, phrase, verb)
     statement = _statement(sentence, end + 1)
     if statement is not None:

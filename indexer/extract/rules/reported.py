@@ -121,7 +121,7 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, after + 1)
     if i < len(tags) and tags[i] == "T":
         return _checked(sentence, i + 1)
-    if verb.weak or verb.participle and tags[i] in "DNF":
+    if i >= len(tags) or verb.weak or verb.participle:
         return None
     while i < len(tags) and tags[i] in "AX#":
         i += 1
