@@ -1,0 +1,74 @@
+"""From bytes to text, whatever encoding they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from indexer.ingest.sniff import name_binary
+
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{3,20})""")
+_SAMPLE = 64_000  # bytes shown to the detector
+
+
+class UndecodableError(ValueError):
+    """The bytes are not text in any encoding we know; the message says what they seem to be."""
+
+
+def decode(data: bytes) -> str:
+    """Text of a file: by byte order mark, as UTF-8, as declared, else as detected.
+
+    Raises:
+        UndecodableError: the bytes are empty or not text.
+    """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise UndecodableError("the file is empty")
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace")
+    if binary := name_binary(data):
+        raise UndecodableError(f"not text: it looks like {binary}")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _decode_otherwise(data, error)
+    return _decode_otherwise(data, None) if text.count("\x00") * 4 > len(text) else text
+
+
+def _decode_otherwise(data: bytes, error: UnicodeDecodeError | None) -> str:
+    """Bytes that are not UTF-8: as they declare themselves, else as they look."""
+    if error is not None and _is_nearly_utf8(data, error):
+        return data.decode("utf-8", errors="replace")
+    declared = _DECLARED.search(data[:2048])
+    if declared and (text := _try(data, declared.group(1).decode("ascii"))):
+        return text
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is not None and (text := _try(data, best.encoding)):
+        return text
+    return data.decode("cp1252", errors="replace")
+
+
+def _is_nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
+    """One bad byte, or a cut at the end, in a file that is UTF-8 elsewhere."""
+    if error.start > len(data) - 4:
+        return error.start > 0 and not data[: error.start].isascii()
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(c > "\x7f" for c in text) - bad
+    return good > 4 * bad
+
+
+def _try(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        return ""

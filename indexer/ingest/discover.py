@@ -1,0 +1,188 @@
+"""From the paths somebody names to the items there are to read, in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+from typing import BinaryIO
+
+from indexer.ingest.archives import SpoiledArchiveError, count_members, is_release_name
+from indexer.ingest.item import DEFAULT_LIMITS, Item, Limits, plain_reason
+from indexer.ingest.ranges import split_lines
+from indexer.ingest.release_id import layout_name
+from indexer.ingest.sniff import format_by_name, is_archive
+
+STDIN = "-"
+# Files that lie beside releases in a folder and never are any.
+_BESIDE = frozenset((".py", ".pyc", ".lock", ".toml", ".yaml", ".yml", ".ini", ".css", ".js"))
+_ARCHIVE_SHARES = 16  # a packed tar is read from its start for each share: eight times over
+_SMALLEST_SHARE = 250  # members
+
+
+def discover(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[Item]:
+    """Every item under ``paths``, each a file, folder, glob, archive or "-".
+
+    Folders are walked in sorted order; hidden files and the likes of README
+    are passed over there, but read when named. Names are unique, so ids are.
+    A path that is not there is an item with a problem, not an exception.
+    """
+    discovery = _Discovery(stdin, limits)
+    for path in paths:
+        yield from discovery.look_at(path)
+
+
+class _Discovery:
+    """The names given so far; two files never share one."""
+
+    def __init__(self, stdin: BinaryIO | None, limits: Limits) -> None:
+        self._stdin = stdin
+        self._limits = limits
+        self._names: set[str] = set()
+
+    def look_at(self, path: str) -> Iterator[Item]:
+        if path == STDIN:
+            yield from self._standard_input()
+        elif os.path.isdir(path):
+            yield from self._folder(path)
+        elif os.path.lexists(path):
+            yield from self._file(path, PurePath(path).name)
+        elif glob.has_magic(path):
+            yield from self._glob(path)
+        else:
+            yield Item(path, path, problem="no such file or folder")
+
+    def _glob(self, pattern: str) -> Iterator[Item]:
+        """What a pattern matches; names start where its first wildcard stands."""
+        parts = PurePath(pattern).parts
+        fixed = PurePath(*(p for p in _until_magic(parts)))
+        matches = sorted(glob.glob(pattern, recursive=True))
+        files = [m for m in matches if not os.path.isdir(m)]
+        for path in files:
+            yield from self._file(path, PurePath(path).relative_to(fixed).as_posix())
+        if not files:
+            for path in matches:
+                yield from self._folder(path)
+        if not matches:
+            yield Item(pattern, pattern, problem="no file matches")
+
+    def _folder(self, root: str) -> Iterator[Item]:
+        """Files under a folder, depth first, sorted; links to folders are not followed."""
+        pending = [root]
+        while pending:
+            folder = pending.pop()
+            try:
+                entries = sorted(os.scandir(folder), key=lambda e: e.name)
+            except OSError as error:
+                yield Item(folder, folder, problem=plain_reason(error))
+                continue
+            folders = [e.path for e in entries if e.is_dir(follow_symlinks=False)]
+            for entry in entries:
+                name = entry.name
+                if entry.is_dir() or not is_release_name(name):
+                    continue
+                if PurePath(name).suffix.lower() not in _BESIDE:
+                    yield from self._file(
+                        entry.path, PurePath(entry.path).relative_to(root).as_posix()
+                    )
+            pending += [f for f in reversed(folders) if not PurePath(f).name.startswith(".")]
+
+    def _file(self, path: str, relative: str) -> Iterator[Item]:
+        name = self._unique(path, relative)
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            reason = "a link that leads nowhere" if os.path.islink(path) else plain_reason(error)
+            yield Item(path, name, problem=reason)
+            return
+        if not stat.S_ISREG(status.st_mode):
+            yield Item(path, name, problem="not an ordinary file")
+            return
+        kind = format_by_name(path)
+        if is_archive(kind):
+            yield from self._archive(path, "" if relative == PurePath(path).name else name)
+        elif kind in ("jsonl", "csv"):
+            yield from self._lines(path, name, quoted=kind == "csv")
+        else:
+            yield Item(path, name)
+
+    def _lines(self, path: str, name: str, *, quoted: bool) -> Iterator[Item]:
+        try:
+            ranges = list(split_lines(Path(path), quoted=quoted))
+        except OSError as error:
+            yield Item(path, name, problem=plain_reason(error))
+            return
+        for start, end, line, records in ranges:
+            yield Item(path, name, start, end, line, records)
+        if not ranges:
+            yield Item(path, name, problem="the file is empty")
+
+    def _archive(self, path: str, name: str) -> Iterator[Item]:
+        """Shares of an archive's members, and its problem if it has one."""
+        problem = ""
+        try:
+            count = count_members(Item(path, name), self._limits)
+        except SpoiledArchiveError as error:
+            problem, count = str(error.args[0]), int(error.args[1])
+        share = max(_SMALLEST_SHARE, -(-count // _ARCHIVE_SHARES))
+        for start in range(0, count, share):
+            end = min(start + share, count)
+            yield Item(path, name, start, end, releases=end - start)
+        if problem or not count:
+            yield Item(path, name, problem=problem or "the archive holds no release")
+
+    def _unique(self, path: str, relative: str) -> str:
+        """A name for a file: its place, without its extension while that tells it apart."""
+        whole = layout_name(PurePath(os.path.abspath(path)).as_posix(), relative)
+        stem = whole.removesuffix(PurePath(whole).suffix) if format_by_name(whole) else whole
+        name, number = stem, 1
+        if name in self._names:
+            name = whole
+        while name in self._names:
+            number += 1
+            name = f"{whole}-{number}"
+        self._names.add(name)
+        return name
+
+    def _standard_input(self) -> Iterator[Item]:
+        if self._stdin is None:
+            yield Item(STDIN, "stdin", problem="nothing is connected to standard input")
+            return
+        yield from split_stream(self._stdin, self._limits)
+
+
+def split_stream(stream: BinaryIO, limits: Limits) -> Iterator[Item]:
+    """Items of a stream: lines of JSON by the megabyte, anything else as a whole."""
+    first = stream.readline(limits.release_bytes + 1)
+    if first.lstrip().startswith(b"{") and first.rstrip().endswith(b"}"):
+        yield from _split_json_lines(stream, first, limits)
+        return
+    data = first + stream.read(limits.file_bytes + 1 - len(first))
+    if len(data) > limits.file_bytes:
+        yield Item(STDIN, "stdin", problem=f"too big: more than {limits.file_bytes:,} bytes")
+    else:
+        yield Item(STDIN, "stdin", payload=data)
+
+
+def _split_json_lines(stream: BinaryIO, first: bytes, limits: Limits) -> Iterator[Item]:
+    lines, size, start = [first], len(first), 1
+    while line := stream.readline(limits.release_bytes + 1):
+        lines.append(line)
+        size += len(line)
+        if size >= 1_000_000 and line.endswith(b"\n"):
+            yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
+            start += len(lines)
+            lines, size = [], 0
+    if lines:
+        yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
+
+
+def _until_magic(parts: Sequence[str]) -> Iterator[str]:
+    for part in parts:
+        if glob.has_magic(part):
+            return
+        yield part

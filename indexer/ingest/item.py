@@ -1,0 +1,59 @@
+"""What there is to read: a piece of work small enough to hand to a worker process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on hostile or mistaken input; what exceeds one is refused with a reason.
+
+    ``release_bytes``: one release, as it lies in its file. The largest of 16,397
+    wire releases has 57 kB; ten million bytes are 1.6 million words.
+    ``file_bytes``: a file of many releases that has to be read as a whole (JSON,
+    or a member of an archive). JSONL and CSV are read in ranges and need no bound.
+    ``archive_bytes`` and ``archive_ratio``: an archive's uncompressed size, and
+    that size over its size on disk; text packs 3 to 20 times smaller.
+    ``archive_members``: members of one archive.
+    """
+
+    release_bytes: int = 10_000_000
+    file_bytes: int = 200_000_000
+    archive_bytes: int = 20_000_000_000
+    archive_ratio: int = 200
+    archive_members: int = 5_000_000
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One release, or a range of them in a bigger file.
+
+    ``path`` is the file, "-" for standard input; ``name`` its place under the
+    path that was asked for, from which ids are made. ``start`` and ``end`` bound a range: bytes of a
+    JSONL or CSV file whose first line is ``line``, or members of an archive
+    (``end`` is -1 for all). ``payload`` holds what standard input gave.
+    ``releases`` estimates how many releases come out, for a progress bar.
+    ``problem`` says why the file cannot be read, when that is known already.
+    """
+
+    path: str
+    name: str
+    start: int = 0
+    end: int = -1
+    line: int = 1
+    releases: int = 1
+    payload: bytes | None = None
+    problem: str = ""
+
+
+def plain_reason(error: OSError) -> str:
+    """Why a file cannot be read, in words.
+
+    >>> plain_reason(PermissionError(13, "Permission denied"))
+    'permission denied'
+    """
+    return (error.strerror or type(error).__name__).lower()

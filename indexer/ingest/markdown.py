@@ -1,0 +1,195 @@
+"""Markdown, as wires archive it: little markup, many accidents.
+
+A full CommonMark reading would turn indented addresses into code and a line of
+figures into a list; what matters here is which words stand in which block.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from indexer.ingest.fields import add_fields
+from indexer.ingest.front_matter import split_front_matter
+from indexer.model import BlockKind, RawRelease
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_ITEM = re.compile(r"[ \t]*(?:[*+•●▪‣◦○⦁–-]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+•●▪-]|\d{1,3}[.)])[ \t]*$")
+_SIGNATURE = re.compile(r"[ \t]*[–—-]{1,2}[ \t]+[^\W\d_][\w.’'\-]+(?: [\w.’'\-]+){1,4}(?:,|$)")
+_TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$|[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?)+[ \t]*$")
+_QUOTED = re.compile(r" {0,3}(?:> ?)+")
+_IMAGE = re.compile(
+    r"!\[([^\]]{0,400})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
+)
+_LINK = re.compile(
+    r"\[([^\[\]]{0,600})\]\(<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
+)
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
+_BOLD = re.compile(r"(?<![*\w])(\*{2,3})(?=\S)([^*\n]{1,2000}?)(?<=\S)\1(?!\*)")
+_BOLD_LOW = re.compile(r"(?<![_\w])__(?=\S)([^_\n]{1,2000}?)(?<=\S)__(?![_\w])")
+_EMPHASIS = re.compile(r"(?<![*\w\\])\*(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\*(?![*\w])")
+_EMPHASIS_LOW = re.compile(r"(?<![_\w/.@])_(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])_(?![_\w])")
+_CODE = re.compile(r"(?<!`)`([^`\n]{1,300})`(?!`)")
+_ESCAPE = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\]^_`{|}~])")
+_TAGS = re.compile(
+    r"</?(?:p|br|div|span|b|i|em|strong|u|a|ul|ol|li|iframe|script|font|sup|sub)\b[^<>]{0,800}>",
+    re.I,
+)
+_BREAK_TAGS = re.compile(r"</?(?:p|br|div|ul|ol|li)\b[^<>]{0,300}>", re.I)
+_SCRIPT = re.compile(r"<(script|style|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BOLD_LINE = re.compile(r"(\*\*|__)[^*\n]{2,120}\1:?")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+# The trailer of an archived wire release: [Original/Source Press Release](https://…)
+_SOURCE = re.compile(
+    r"^\[(?:Original|Source)[^\]\n]{0,40}\]\((https?://[^)\s]{1,1000})\)", re.M | re.I
+)
+_TRAILER = re.compile(r"\n[ \t]*---+[ \t]*\n\s*(?=\[(?:Original|Source)[^\]\n]{0,40}\]\()", re.I)
+
+
+@dataclass(slots=True)
+class _Block:
+    text: str
+    kind: BlockKind | Literal[""] = ""
+
+
+def read_markdown(text: str, origin: str) -> RawRelease:
+    """A release from Markdown: the first level-one heading is its headline."""
+    fields, body = split_front_matter(
+        text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    )
+    raw = add_fields(RawRelease(origin=origin, text=""), fields, "front matter")
+    body, url = _cut_trailer(body)
+    if url and not raw.url:
+        raw = replace(raw, url=url, provenance=(*raw.provenance, ("url", "source link")))
+    blocks = _split_blocks(body)
+    title = ""
+    if blocks and blocks[0].kind == "heading":
+        title, blocks = blocks[0].text, blocks[1:]
+    if title and not raw.title:
+        raw = replace(raw, title=title, provenance=(*raw.provenance, ("title", "heading")))
+    elif title and title != raw.title:
+        blocks.insert(0, _Block(title, "heading"))
+    return replace(
+        raw, text="\n\n".join(b.text for b in blocks), kinds=tuple(b.kind for b in blocks)
+    )
+
+
+def _cut_trailer(body: str) -> tuple[str, str]:
+    """The body without the archive's own trailer of links, and the link to the source."""
+    trailer = _TRAILER.search(body)
+    source = _SOURCE.search(body, trailer.end() if trailer else 0)
+    return (body[: trailer.start()] if trailer else body), (source.group(1) if source else "")
+
+
+def _split_blocks(body: str) -> list[_Block]:
+    """Blocks of a document, their markup read and removed."""
+    if "<" in body:
+        body = _TAGS.sub("", _BREAK_TAGS.sub("\n\n", _SCRIPT.sub("", _COMMENT.sub("", body))))
+    gathered = _Gathered()
+    for line in body.split("\n"):
+        gathered.take(line)
+    gathered.close()
+    blocks: list[_Block] = []
+    for block in gathered.blocks:
+        words, captions = _read_inline(block.text)
+        kind = block.kind
+        if not words or words.strip("*_# ") == "":
+            words = ""
+        elif kind == "" and _BOLD_LINE.fullmatch(block.text.strip()):
+            kind = "heading"
+        if words:
+            blocks.append(_Block(words, kind))
+        blocks += [_Block(caption, "caption") for caption in captions]
+    return blocks
+
+
+class _Gathered:
+    """Lines gathered into blocks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[_Block] = []
+        self._lines: list[str] = []
+        self._kind: BlockKind | Literal[""] = ""
+
+    def close(self) -> None:
+        if self._lines:
+            self.blocks.append(_Block("\n".join(self._lines), self._kind))
+        self._lines, self._kind = [], ""
+
+    def take(self, line: str) -> None:
+        line = _QUOTED.sub("", line) if line.lstrip().startswith(">") else line
+        if not line.strip() or line.lstrip().startswith("```"):
+            self.close()
+        elif (heading := _HEADING.match(line)) is not None:
+            self.close()
+            self.blocks.append(_Block((heading.group(2) or "").strip(), "heading"))
+        elif _SETEXT.match(line) and len(self._lines) == 1 and not self._kind:
+            self._kind = "heading"
+            self.close()
+        elif _RULE.match(line) or _EMPTY_ITEM.match(line):
+            self.close()
+        elif _TABLE.match(line):
+            self._table(line)
+        elif _ITEM.match(line) and not _SIGNATURE.match(line):
+            self.close()
+            self._lines, self._kind = [_item_words(line)], "item"
+        else:
+            if self._kind == "table":
+                self.close()
+            self._lines.append(line)
+            if _HARD_BREAK.search(line) and self._kind != "item":
+                self._lines[-1] = line.rstrip("\\")
+                self.close()
+
+    def _table(self, line: str) -> None:
+        """A row of a table: its cells with a bar between them, the ruler left out."""
+        if self._kind != "table":
+            self.close()
+            self._kind = "table"
+        cells = [c.strip() for c in line.strip().strip("|").split("|")]
+        if not all(re.fullmatch(r":?-+:?", c) for c in cells):
+            self._lines.append(" | ".join(cells))
+
+
+def _item_words(line: str) -> str:
+    """An item without its bullet; a number stays, since "3." may be a rank worth reading."""
+    mark = _ITEM.match(line)
+    if mark is None or line.lstrip()[:1].isdigit():
+        return line
+    return line[mark.end() :]
+
+
+def _read_inline(text: str) -> tuple[str, list[str]]:
+    """Words without markup, and the captions of the pictures among them."""
+    captions: list[str] = []
+    if "](" in text:
+        captions = [m.group(1).strip() for m in _IMAGE.finditer(text) if _is_caption(m.group(1))]
+        text = _IMAGE.sub(" ", text)
+        text = _LINK.sub(_link_words, text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", _BOLD.sub(r"\2", text))
+    if "_" in text:
+        text = _EMPHASIS_LOW.sub(r"\1", _BOLD_LOW.sub(r"\1", text))
+    if "`" in text:
+        text = _CODE.sub(r"\1", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    return text.strip(), captions
+
+
+def _link_words(match: re.Match[str]) -> str:
+    return match.group(1)
+
+
+def _is_caption(words: str) -> bool:
+    """An alternative text worth reading: not "image", not a file name."""
+    return len(words.split()) >= 4 and not re.search(
+        r"\.(?:jpe?g|png|webp|gif)$", words.strip(), re.I
+    )

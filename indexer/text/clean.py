@@ -1,0 +1,103 @@
+"""Cleaning: mended characters, plain spaces, trimmed lines; marks and words as written.
+
+``clean`` is idempotent. It never touches quotation marks, dashes or letters:
+what a release says is quoted as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ftfy import TextFixerConfig, fix_text
+
+_FTFY = TextFixerConfig(
+    unescape_html="auto",
+    uncurl_quotes=False,  # “ and " tell quotations apart; they stay as written
+    fix_character_width=False,  # full-width ＂「 belong to the text
+    fix_latin_ligatures=True,
+    fix_line_breaks=False,
+    normalization="NFC",
+    explain=False,
+)
+# What mojibake, entities, escapes and ligatures leave behind. ftfy takes 1 to 10 ms a
+# release, this scan 0.01 ms; 95 % of 16,397 wire releases show nothing of the kind.
+_SUSPICIOUS = re.compile(
+    r"[\x7f-\x9f\ufffd\ufb00-\ufb06\ud800-\udfff\x1b]"
+    r"|&(?:[a-zA-Z]{2,8}|#x?[0-9a-fA-F]{2,6});"
+    r"|â[€„\x80-\x9f]|[ÃÂÅÄ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÐÑ][\x80-\xbf]|ï»¿|ðŸ|ï¿½"
+)
+
+_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\u2028\u2029]")
+_JOINERS = re.compile(r"(?<![\u0590-\u0dff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0590-\u0dff])")
+_PRIVATE = re.compile(r"[\ue000-\uf8ff]")
+# Bullets of the Symbol and Wingdings fonts, which word processors write as private characters.
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0a8\uf02d\uf0d2"
+
+_CHARACTERS: dict[int, str | None] = {
+    **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x09], " "),
+    **dict.fromkeys(
+        [
+            *range(0x09),
+            *range(0x0E, 0x20),
+            0x7F,
+            0xAD,  # soft hyphen
+            0x180E,
+            0x200B,
+            0x200E,
+            0x200F,
+            *range(0x202A, 0x202F),  # writing direction
+            *range(0x2060, 0x2070),
+            0xFEFF,
+            0xFFFC,
+            *range(0xFFF9, 0xFFFC),
+        ]
+    ),
+    **{ord(c): "•" for c in _BULLETS},
+}
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
+_SPACES = re.compile(r" {2,}")
+_LINE_ENDS = re.compile(r" +\n| *\n +")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_MAX_PASSES = 4
+
+
+def mend(text: str) -> str:
+    """Mend characters, one space for one odd space; runs of spaces and lines are kept."""
+    if text.isascii() and "&" not in text and text.isprintable():
+        return text
+    for _ in range(_MAX_PASSES):
+        mended = _mend_once(text)
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _mend_once(text: str) -> str:
+    if _SUSPICIOUS.search(text):
+        text = fix_text(text, _FTFY)
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = _LINE_BREAKS.sub("\n", text)
+    if _ODD.search(text):
+        text = text.translate(_CHARACTERS)
+    if "\u200d" in text or "\u200c" in text:
+        text = _JOINERS.sub("", text)
+    return _PRIVATE.sub("", text)
+
+
+def tidy(text: str) -> str:
+    """Single spaces, no space at either end of a line, at most one blank line."""
+    text = _SPACES.sub(" ", text)
+    text = _LINE_ENDS.sub("\n", text)
+    return _BLANK_LINES.sub("\n\n", text).strip()
+
+
+def clean(text: str) -> str:
+    """Mended and tidied: what every offset of the archive points into.
+
+    >>> clean("It\u2019s \u00a0a\u00ad  deal.  ")
+    'It’s a deal.'
+    """
+    return tidy(mend(text))
