@@ -35,6 +35,10 @@ class ReleaseError(ArchiveError):
         self.origin = origin
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[ReleaseError], tuple[str, str]]:
+        # Sent back from worker processes: an exception is rebuilt from its arguments.
+        return type(self), (self.origin, self.reason)
+
 
 class CuratedFileError(ArchiveError):
     """A file kept by people is wrong at a line (1-based; 0 when the whole file is meant)."""

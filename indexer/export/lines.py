@@ -1,0 +1,58 @@
+"""One JSON object a release: the line ``quote-index extract`` writes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from indexer.model import Cue, Mention, Quote, Release, Span
+
+
+def release_line(release: Release, quotes: tuple[Quote, ...]) -> str:
+    """A release and its quotes as one line of JSON, without the line's end.
+
+    Offsets are code points into ``text``; spans are half-open [start, end] pairs.
+    """
+    record = {
+        "id": release.id,
+        "title": release.title,
+        "date": release.published.isoformat() if release.published else "",
+        "publisher": release.publisher,
+        "place": release.place,
+        "url": release.url,
+        "language": release.language,
+        "text": release.text,
+        "quotes": [_quote_record(release.text, quote) for quote in quotes],
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _quote_record(text: str, quote: Quote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "kind": quote.kind,
+        "spans": [[span.start, span.end] for span in quote.content],
+        "text": quote.text,
+        "speaker": quote.speaker_name or None,
+        "speaker_type": quote.speaker_type,
+        "mention": _words(text, quote.mention),
+        "cue": _words(text, quote.cue),
+        "role": quote.role,
+        "organisation": quote.organisation_name,
+        "evidence": [
+            {"text": link.span.of(text), "span": _pair(link.span), "step": link.step}
+            for link in quote.evidence
+        ],
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+        "judgement": quote.judgement,
+        "candidates": list(quote.candidates),
+    }
+
+
+def _words(text: str, part: Mention | Cue | None) -> dict[str, Any] | None:
+    return {"text": part.span.of(text), "span": _pair(part.span)} if part else None
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
