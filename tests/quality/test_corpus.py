@@ -1,4 +1,4 @@
-"""The sample corpus is what its annotations say it is: every word of the gold stands in a release."""
+"""The sample corpus is what its annotations say: every word of the gold stands in a release."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +173,7 @@ def test_every_annotated_word_stands_in_the_text(path: Path) -> None:
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
 def test_kinds_follow_the_marks(path: Path) -> None:
-    """Direct words stand between marks, mixed ones hold marks, a statement and reported words do not."""
+    """Direct words stand between marks, mixed ones hold some, the other kinds have none around."""
     gold = load_gold(path)
     text = gold["text"]
     for quote in gold["quotes"]:
@@ -194,7 +194,7 @@ def test_no_word_is_annotated_twice(path: Path) -> None:
         for quote in gold["quotes"]
         for span in quote["spans"]
     )
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
 
 
 def test_pairs_name_mentions_of_the_sample() -> None:
