@@ -42,7 +42,8 @@ class People:
 class _Groups:
     """Disjoint sets of profiles that know which names and curated ids they hold."""
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
+    def __init__(self, profiles: Iterable[Profile], told_apart: frozenset[frozenset[str]]) -> None:
+        self.told_apart = told_apart
         self.above: dict[str, str] = {}
         self.names: dict[str, set[PersonName]] = {}
         self.curated: dict[str, str] = {}
@@ -83,7 +84,10 @@ class _Groups:
             return "the authority file knows them as two people"
         for x in self.names[a]:
             for y in self.names[b]:
-                if compare_names(x, y).grade in _APART:
+                if (
+                    compare_names(x, y).grade in _APART
+                    or frozenset((x.key, y.key)) in self.told_apart
+                ):
                     first, second = sorted((x.text, y.text))
                     return f"it would also make {first} and {second} one person"
         return ""
@@ -96,7 +100,7 @@ def form_people(
     apart: Sequence[tuple[str, ...]] = (),
 ) -> People:
     """Join profiles into people; ``merged`` and ``apart`` are decisions, by profile id."""
-    groups = _Groups(profiles)
+    groups = _Groups(profiles, world.told_apart)
     _apply_decisions(groups, profiles, merged, apart)
     same: list[Pair] = []
     unsure: list[Pair] = []

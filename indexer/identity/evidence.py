@@ -34,6 +34,7 @@ COSTS: Mapping[Grade, int] = {
     "contained": 2,
     "initial": 2,
     "surname": 3,
+    "suffix": 3,
     "similar": 9,  # Eric and Erica Lee: never joined by inference, only put up for review
 }
 
@@ -50,7 +51,7 @@ RARE_NAME = 2
 UNCOMMON_NAME = 1
 COMMON_NAME = -2
 OTHER_ORGANISATION = -2
-ONE_SUFFIX = -2
+QUOTED_TOGETHER = -2
 
 _RARE, _UNCOMMON, _COMMON = 0.05, 0.3, 0.8
 _MANY_BODIES = 4
@@ -67,6 +68,8 @@ class World:
     rarity: Rarity
     telling: TellingNames
     newsrooms: frozenset[str]
+    told_apart: frozenset[frozenset[str]] = frozenset()
+    """Keys of names that differ in a Jr or Sr and that one release quotes side by side."""
 
 
 class _Ledger:
@@ -85,6 +88,8 @@ def judge(a: Profile, b: Profile, world: World) -> Verdict:
     likeness = compare_names(a.name, b.name)
     if likeness.grade == "unlike":
         return Verdict("different", -9, (), (likeness.reason,), "unlike")
+    if likeness.grade == "suffix" and frozenset((a.name.key, b.name.key)) in world.told_apart:
+        return Verdict("different", -9, (), ("one release tells them apart",), "conflict")
     if likeness.grade == "conflict":
         return Verdict("different", -9, (), (likeness.reason,), "conflict")
     ledger = _Ledger()
@@ -94,8 +99,8 @@ def judge(a: Profile, b: Profile, world: World) -> Verdict:
     _weigh_company(a, b, world, ledger)
     if not shared:
         _weigh_rarity(a, b, likeness, world, ledger)
-    if bool(a.name.suffix) is not bool(b.name.suffix):
-        ledger.note(ONE_SUFFIX, f"only one is called {a.name.suffix or b.name.suffix}")
+    if not a.releases.isdisjoint(b.releases) and likeness.grade != "same":
+        ledger.note(QUOTED_TOGETHER, "one release quotes both")
     return Verdict(
         _decide(ledger.score, likeness),
         ledger.score,
@@ -157,6 +162,13 @@ def _weigh_roles(a: Profile, b: Profile, ledger: _Ledger) -> None:
         ledger.note(SPECIFIC_ROLE, f"both are {specific[0]}")
     elif both:
         ledger.note(COMMON_ROLE, f"both are {both[0]}")
+    elif heads := sorted(x for x in a.roles for y in b.roles if _is_head(x, y) or _is_head(y, x)):
+        ledger.note(COMMON_ROLE, f"{heads[0]} may be the other's role in short")
+
+
+def _is_head(short: str, long: str) -> bool:
+    """ "minister" of "minister of health"."""
+    return long.startswith((f"{short} of ", f"{short} for "))
 
 
 def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> None:

@@ -97,6 +97,18 @@ def find_newsrooms(
     return frozenset(p for p, names in bodies.items() if len(names) <= _BODIES_OF_A_NEWSROOM)
 
 
+def find_told_apart(profiles: Iterable[Profile]) -> frozenset[frozenset[str]]:
+    """Names one release quotes side by side that differ in a Jr or Sr only: father and son."""
+    suffixed = [profile for profile in profiles if profile.name.suffix]
+    bare = {profile.name.key for profile in profiles if not profile.name.suffix}
+    found = set()
+    for profile in suffixed:
+        key = " ".join(profile.name.words)
+        if key in bare and key in profile.companions:
+            found.add(frozenset((key, profile.name.key)))
+    return frozenset(found)
+
+
 def _uses(quotes: Iterable[Quote]) -> Iterable[tuple[ReleaseId, str]]:
     for quote in quotes:
         if quote.organisation_name:

@@ -27,6 +27,7 @@ Grade = Literal[
     "contained",  # "John Lee", "John Lee Ka-chiu"; "Jane Roe", "Jane Roe-Smith"
     "spelling",  # "Aleksandr Petrov", "Alexander Petrov"
     "initial",  # "J. Smith", "John Smith"
+    "suffix",  # "Edmund Halvard", "Edmund Halvard Jr."
     "surname",  # "Smith", "John Smith"
     "similar",  # "Jon Smyth", "Jon Smith": perhaps a slip of the pen
     "conflict",  # "John A. Smith", "John B. Smith"; "Smith Jr", "Smith Sr"
@@ -40,6 +41,7 @@ _PARTICLES = frozenset(
 
 _QUOTED = re.compile(r"[\"“”‘’(\[]\s*([^\W\d_][\w.\- ]*?)\s*[\"“”‘’)\]]")
 _LETTERS_RUN = re.compile(r"^(?:[A-Z]\.){2,}$|^[A-Z]{2}$")  # "J.P.", "JD"
+_CHILD_OF = re.compile(r"\s(?:[sd]/o|a/[lp])\s", re.IGNORECASE)  # "Rajendran s/o Muthu"
 _SPLIT = re.compile(r"[\s\-.,·•/]+")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _ROMAN = {"2nd": "ii", "3rd": "iii", "junior": "jr", "senior": "sr"}
@@ -96,8 +98,9 @@ def parse_person(text: str) -> PersonName:
     'martin oneil jr'
     """
     clean = " ".join(text.split())
-    nicknames = tuple(w for quoted in _QUOTED.findall(clean) for w in _words_of(quoted))
-    tokens = _strip_titles(_QUOTED.sub(" ", clean).split())
+    plain = _CHILD_OF.sub(" ", clean)
+    nicknames = tuple(w for quoted in _QUOTED.findall(plain) for w in _words_of(quoted))
+    tokens = _strip_titles(_QUOTED.sub(" ", plain).split())
     words = [word for token in tokens for word in _words_of(token)]
     suffix = ""
     while len(words) > 1 and (_ROMAN.get(words[-1], words[-1])) in SUFFIXES:
@@ -109,6 +112,8 @@ def parse_person(text: str) -> PersonName:
 def _strip_titles(tokens: list[str]) -> list[str]:
     start, end = 0, len(tokens)
     while end - start > 1 and _bare(tokens[start]) in ADDRESS:
+        if end - start == 2 and _bare(tokens[start]) in _PEERS:  # "Lord Ashgrove" has no other name
+            break
         start += 1
     while end - start > 1 and (
         _bare(tokens[end - 1]) in CREDENTIALS and (tokens[end - 2].endswith(",") or end - start > 2)
@@ -121,6 +126,9 @@ def _strip_titles(tokens: list[str]) -> list[str]:
 
 # Credentials that are also family names: a credential only after a comma.
 _BOTH = frozenset("ma do np am ba pe kc sc ms ac cm oc jp ao ret td mp".split())
+
+
+_PEERS = frozenset({"lord", "lady", "baroness", "baron", "viscount", "earl"})
 
 
 def _bare(token: str) -> str:
@@ -147,6 +155,8 @@ def compare_names(a: PersonName, b: PersonName) -> Likeness:
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return Likeness("conflict", f"{a.suffix} against {b.suffix}")
     if a.words == b.words or "".join(a.words) == "".join(b.words):
+        if a.suffix != b.suffix:
+            return Likeness("suffix", f"only one is called {(a.suffix or b.suffix).title()}")
         return Likeness("same", "the same name")
     if not a.words or not b.words:
         return Likeness("unlike", "no name")

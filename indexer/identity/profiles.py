@@ -23,7 +23,7 @@ from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
 _FAR_FUTURE = date.max
 _PARTICLES = frozenset(
     "de van von der den di da do dos das du del della la las le los al el bin binti ibn ten ter "
-    "y e i zu zur af av ap jr sr op in".split()
+    "binte bte s/o d/o a/l a/p y e i zu zur af av ap jr sr op in".split()
 )
 
 
