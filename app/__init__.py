@@ -1,1 +1,31 @@
 """On Record's front end: search and read the archive in a browser."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from app import errors, headers, static_files
+from app.settings import Settings
+from app.templating import set_up_templates
+from app.views import BLUEPRINTS
+from indexer.archive import Archive, open_archive
+
+
+def create_app(settings: Settings | None = None, archive: Archive | None = None) -> Flask:
+    """The application over an archive; without one, the archive the settings name.
+
+    The archive need not hold anything yet: pages then say how to fill it.
+    """
+    settings = settings or Settings.from_environment()
+    application = Flask("app", static_folder=None)
+    application.config["MAX_CONTENT_LENGTH"] = 64 * 1024
+    application.config["MAX_FORM_MEMORY_SIZE"] = 64 * 1024
+    application.extensions["on_record"] = settings
+    application.extensions["archive"] = archive or open_archive(settings.archive)
+    set_up_templates(application)
+    static_files.set_up(application)
+    headers.set_up(application)
+    errors.set_up(application)
+    for blueprint in BLUEPRINTS:
+        application.register_blueprint(blueprint)
+    return application

@@ -1,0 +1,51 @@
+"""Errors as pages that say what to do next. The table is the only place a status is chosen."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException
+
+from indexer.errors import ArchiveError, NoArchiveError, NotFoundError, QueryError, StorageError
+
+_STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
+    (NotFoundError, 404),
+    (QueryError, 400),
+    (NoArchiveError, 503),
+    (StorageError, 500),
+    (ArchiveError, 500),
+)
+_WORDS = {
+    400: ("That request could not be read", "Go back and try again, or start a new search."),
+    404: (
+        "There is nothing at this address",
+        "The quote, release or speaker may have been withdrawn. Try a search for the words.",
+    ),
+    405: ("That cannot be done here", "Go back to the search page."),
+    413: ("That request is too long", "Search for fewer words."),
+    500: (
+        "Something went wrong on our side",
+        "Try again in a moment. If it goes on, tell whoever keeps this archive.",
+    ),
+}
+
+
+def set_up(application: Flask) -> None:
+    application.register_error_handler(ArchiveError, _archive_error)
+    application.register_error_handler(HTTPException, _http_error)
+
+
+def _archive_error(error: ArchiveError) -> tuple[str, int]:
+    status = next(code for kind, code in _STATUS if isinstance(error, kind))
+    if status == 503:
+        return render_template("empty.html"), status
+    return _page(status)
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+    status = error.code or 500
+    return error if status < 400 else _page(status)
+
+
+def _page(status: int) -> tuple[str, int]:
+    title, advice = _WORDS.get(status, _WORDS[500 if status >= 500 else 400])
+    return render_template("error.html", status=status, title=title, advice=advice), status

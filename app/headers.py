@@ -1,0 +1,37 @@
+"""What every answer carries: nothing from elsewhere, no framing, no guessing of types."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, g, request
+
+from app.reading import close_reader
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def set_up(application: Flask) -> None:
+    """Add the headers to every answer, and an ETag by generation to every page."""
+    application.after_request(_add)
+    application.teardown_appcontext(close_reader)
+
+
+def _add(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    reader = g.get("reader")
+    if reader is not None and response.status_code == 200 and request.method in ("GET", "HEAD"):
+        # A page depends on its address and the generation alone.
+        response.headers.setdefault("Cache-Control", "no-cache")
+        response.set_etag(f"{reader.generation}-{len(response.get_data())}")
+        response.make_conditional(request)
+    return response

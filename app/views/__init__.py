@@ -1,0 +1,13 @@
+"""One blueprint a subject."""
+
+from __future__ import annotations
+
+from app.views.browse import blueprint as browse
+from app.views.health import blueprint as health
+from app.views.organisations import blueprint as organisations
+from app.views.quotes import blueprint as quotes
+from app.views.releases import blueprint as releases
+from app.views.search import blueprint as search
+from app.views.speakers import blueprint as speakers
+
+BLUEPRINTS = (search, quotes, releases, speakers, organisations, browse, health)
