@@ -1,0 +1,197 @@
+"""Datelines: place, date and wire at the head of a release.
+
+Publishers order and separate them as they please, so they are read piece by
+piece until running text begins::
+
+    PHOENIX, AZ, November 26, 2024 /24-7PressRelease/ --
+    HONG KONG, Apr 26, 2025 – (ACN Newswire) –
+    (NewMediaWire) - May 01, 2025 - DALLAS –
+    Boerne, Texas (Newsworthy.ai) Wednesday Jun 4, 2025 @ 11:40 AM Central —
+    SANTA LIGIA (Agencia Marea), 4 de junio de 2024.—
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from indexer.ingest.dates import DATE, date_of
+
+_LONGEST = 260  # code points a dateline may run to
+_GAP = re.compile(r"[\s,;|]+")
+_DASH = re.compile(r"\s*(?:[.,:]?\s*[-–—―‒]{1,3}|:)(?=\s|\Z|[\"“‘(\[]|[^\W\d_])")
+_FULL_STOP = re.compile(r"\.?\s*\Z")
+_ARTICLE = re.compile(r"(?:le|el|am|den|il|a)\s+(?=\d)")  # PARIS, le 4 mars 2025
+_CLOSING_SLASH = re.compile(r"\s*/(?=\s)")
+_SLASHED = re.compile(r"/\s*([^/\n]{2,48}?)\s*/")
+_BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,48}?)\s*[)\]]")
+_WIRE_WORDS = re.compile(
+    r"wire|news|press|media|agenc|release|\bpr\b|prn|accesswire|cision|reuters|\bap\b|\.(?:ai|com|org)\b",
+    re.IGNORECASE,
+)
+_TICKER = re.compile(r":|\b(?:NYSE|NASDAQ|TSX|OTC\w*|ASX|LSE)\b", re.IGNORECASE)
+# A wire's name that stands bare between dashes: BEIJING, CHINA – Media OutReach Newswire – 13 August …
+_BARE_WIRE = re.compile(
+    r"(?:[A-Z][\w.’'\-]*\s){0,4}[A-Z][\w.\-]*?(?:[Ww]ire|WIRE|News|Newswire|Press|PRESS)(?:\.\w{2,3})?\b"
+)
+_FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
+_WEEKDAY = re.compile(
+    r"(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+    r"|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:@|at\b|a las\b)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:\(?(?:GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|Eastern|Central|Mountain"
+    r"|Pacific|Europe/\w+|America/\w+)\)?(?:\s*[+-]\d{1,2})?)?\b",
+    re.IGNORECASE,
+)
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
+_SMALL = r"(?:de|del|la|las|los|le|of|the|and|y|e|upon|am|an|der|den|do|da|du|sur|on|under|in|&|/)"
+# New York, N.Y. / Rio de Janeiro / Washington, D.C. / THORNCASTLE and BELRIVAGE
+_PLACE = re.compile(rf"{_NAME}(?:(?:,\s*|\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,7}}")
+# What begins a sentence or names a section or a company, and so is no place.
+_ORDINARY = re.compile(
+    r"\b(?:The|An|This|Today|In|Our|We|It|He|She|As|With|For|If|When|Announces|By|To|From|At|On|"
+    r"Statement|Inc|Ltd|LLC|Corp|PLC|Company|Holdings|Foundation|Report|Para|About|Update|Media|"
+    r"Contact|Press|News|Release|Photo|Source|Date|Why|How|What|Who|Is|Are|Read|Editor|Note|Q&A|"
+    r"WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATE|UPDATED|CORRECTION|MEDIA|PRESS|NEWS|FOR|RELEASE|"
+    r"IMMEDIATE|ALERT|ADVISORY|BREAKING|CONTACT|ABOUT|SOURCE|SUMMARY|OVERVIEW|DATE|TIME|INC|LTD)\b"
+)
+_DELIMITERS = re.compile(
+    r"\s*(?:[-–—―‒]{2}|\.?[–—―]|\s-\s|:|[(\[]|\s/|/\s|\||,\s+(?:le|el|am|den|il|a)\s+\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; ``length`` code points of the text belong to it.
+
+    ``whole`` is True when nothing else stands in the paragraph.
+    """
+
+    length: int
+    place: str
+    published: date | None
+    wire: str
+    whole: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    place: str = ""
+    published: date | None = None
+    wire: str = ""
+    ends: int = 0  # where the last dash, closing slash or bracket stood
+    dashed: bool = False
+
+
+def find_dateline(paragraph: str) -> Dateline | None:
+    """The dateline a paragraph begins with, None if it begins with running text.
+
+    It has a date or a wire, or a place in capitals before a dash (``SCOTTSDALE,
+    AZ –``); and a dash, a wire's closing mark or the paragraph's end closes it.
+    """
+    head = paragraph[:_LONGEST]
+    if fenced := _FENCED_WIRE.fullmatch(head):
+        return Dateline(len(head), "", None, fenced.group(1), whole=True)
+    reading = _Reading()
+    at = 0
+    while at < len(head):
+        moved = _step(head, at, reading)
+        if moved == at:
+            break
+        at = moved
+    whole = len(paragraph) <= at or (
+        len(paragraph) <= _LONGEST and bool(_FULL_STOP.match(paragraph, at))
+    )
+    if not _is_dateline(reading, whole):
+        return None
+    length = len(paragraph) if whole else reading.ends
+    if length <= 0:
+        return None
+    return Dateline(length, reading.place, reading.published, reading.wire, whole)
+
+
+def _is_dateline(reading: _Reading, whole: bool) -> bool:
+    if not (whole or reading.ends):
+        return False
+    if reading.published is not None:
+        return bool(reading.place or reading.wire or reading.dashed)
+    if reading.wire:
+        return bool(reading.place) or reading.dashed
+    return reading.dashed and _is_capitals(reading.place) and not whole
+
+
+def _step(head: str, at: int, reading: _Reading) -> int:
+    """Read one piece; the place after it, or ``at`` when running text begins."""
+    if dash := _DASH.match(head, at):
+        if reading.place or reading.wire or reading.published:
+            reading.ends, reading.dashed = dash.end(), True
+            return dash.end()
+        return at
+    if gap := _GAP.match(head, at) or _ARTICLE.match(head, at):
+        return gap.end()
+    if reading.published is None and (found := DATE.match(head, at)) and (day := date_of(found)):
+        reading.published = day
+        closed = _CLOSING_SLASH.match(head, found.end()) if reading.wire else None
+        if closed:  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
+            reading.ends = closed.end()
+        return closed.end() if closed else found.end()
+    for pattern in (_WEEKDAY, _TIME):
+        if match := pattern.match(head, at):
+            return match.end()
+    if not reading.wire and (end := _step_wire(head, at, reading)):
+        return end
+    return _step_place(head, at, reading)
+
+
+def _step_wire(head: str, at: int, reading: _Reading) -> int:
+    if match := _SLASHED.match(head, at):
+        reading.wire = match.group(1)
+        reading.ends = match.end()
+        return match.end()
+    if match := _BRACKETED.match(head, at):
+        name = match.group(1)
+        if reading.published is None and (found := DATE.search(name)):
+            # NEW YORK (March 5, 2025) – and VANCOUVER--(Newsfile Corp. - May 5, 2025) -
+            reading.published = date_of(found)
+            name = name[: found.start()].strip(" -–—,")
+            if not name:
+                return match.end()
+        if _TICKER.search(name) or not _WIRE_WORDS.search(name):
+            return 0
+        reading.wire = name
+        reading.ends = match.end() if reading.published or reading.place else reading.ends
+        return match.end()
+    if reading.dashed and (match := _BARE_WIRE.match(head, at)) and _DASH.match(head, match.end()):
+        reading.wire = match.group()
+        return match.end()
+    return 0
+
+
+def _step_place(head: str, at: int, reading: _Reading) -> int:
+    """A place: at the head, or between dashes after the date (``- DALLAS –``)."""
+    if reading.place or (at > 0 and not reading.dashed and not reading.ends):
+        return at
+    ends = [m.start() for p in (_DELIMITERS, DATE, _WEEKDAY_AFTER) if (m := p.search(head, at))]
+    end = min(ends, default=len(head))
+    words = head[at:end].strip(" ,")
+    if end == at or not _is_place(words):
+        return at
+    if reading.dashed and not _DASH.match(head, end):  # - DALLAS – but not – Acme Corp announced
+        return at
+    reading.place = words
+    return end
+
+
+def _is_place(words: str) -> bool:
+    return len(words) <= 64 and bool(_PLACE.fullmatch(words)) and not _ORDINARY.search(words)
+
+
+def _is_capitals(place: str) -> bool:
+    """SCOTTSDALE, AZ or DALLAS, Texas: the city in capitals."""
+    city = place.split(",")[0]
+    return len(city) >= 3 and city == city.upper()

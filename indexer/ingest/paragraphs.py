@@ -1,0 +1,182 @@
+"""Paragraph breaks that were lost on the way, put back.
+
+Wires that strip markup leave traces: runs of spaces where a line ended, and
+headings glued to the sentence after them (``Economic BenefitsBy retaining``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
+_SINGLE_END = re.compile(r"[.!?][\"”’)]* (?=[\"“(]?[A-Z])")
+_DOUBLE_END = re.compile(r"[.!?][\"”’)]* {2,}(?=[\"“(]?[A-Z])")
+_LONG = 500  # code points a block must have before its runs of spaces can be lost breaks
+_CELL = 22  # pieces this short at the median are cells of a table, not paragraphs
+
+_GLUED = re.compile(r"(?<=[a-z)\]™®.!?”\"])(?=[A-Z“][a-zà-ÿ’ ])|(?<=:)(?=[*•] )")
+_WORD = re.compile(r"[^\W_][\w’'\-]*")
+_TOKEN_BEFORE = re.compile(r"\S{1,60}$")
+# Words a brand's second half never is, so "BenefitsBy" was two words; CamelCase brands stay.
+_STARTERS = frozenset(
+    """The A An In As By With This These Our For At While When To It We From Since Through If You Your
+    And But On He She They Their Its Each Every Many Most Some There After Before During Whether How
+    What Why Where Who More All One Based Founded Today Now Not Over Under Because Although Despite
+    Visit Please Contact Learn Join Is Are Has Have Can""".split()
+)
+_HEADS = re.compile(
+    r"(?:Media |Press |Company |Investor )?Contacts?(?: Details| Information| Info)?|Company Website"
+    r"|About (?:the )?(?:Company|Author|Artist)|(?:Legal )?Disclaimers?|Forward[- ]Looking Statements?"
+    r"|Safe Harbou?r(?: Statement)?|Key (?:Takeaways|Highlights|Points|Facts)|Source|Notes?",
+    re.IGNORECASE,
+)
+_ABOUT_TWICE = re.compile(
+    r"(?:^|(?<=[.!?)”\"] ))(?P<head>About (?P<name>[A-Z0-9][^.!?\n]{1,70}?))(?P<gap>[:,]? ?)"
+    r"(?=(?:The |At |Founded in \d{4}, )?(?P=name)(?:[ ,(®™’']|$))"
+)
+_MINOR = frozenset(
+    "a an and as at by de for from in into is la of on or the to vs with your our".split()
+)
+
+
+def restore_breaks(blocks: Sequence[str], title: str = "") -> list[list[str]]:
+    """For each block the paragraphs it held before its breaks were lost.
+
+    A run of spaces is a lost break when its block is most of the document (no
+    other breaks survived), or when most of its sentences are one space apart;
+    an author who types two spaces after every full stop keeps his paragraphs.
+    Measured on 16,397 wire releases: 4,391 of one wire have lost every break.
+    """
+    total = sum(map(len, blocks))
+    parted = [_split_runs(b) if _has_lost_breaks(b, total) else [b] for b in blocks]
+    if not any(_GLUED.search(p) or "About " in p for parts in parted for p in parts):
+        return parted
+    words = Counter(_WORD.findall("\n".join((title, *blocks))))
+    return [[q for p in parts for q in _split_glued(p, words)] for parts in parted]
+
+
+def _has_lost_breaks(block: str, total: int) -> bool:
+    if "  " not in block or len(block) < _LONG:
+        return False
+    pieces = sorted(map(len, _RUN.split(block)))
+    if len(pieces) < 2 or pieces[len(pieces) // 2] < _CELL:
+        return False
+    if len(block) * 2 > total:
+        return True
+    return len(_DOUBLE_END.findall(block)) <= len(_SINGLE_END.findall(block))
+
+
+def _split_runs(block: str) -> list[str]:
+    """Paragraphs between runs of spaces, but never inside a quotation that goes on.
+
+    A run inside marks is a break only when the next words open with a mark, as
+    every paragraph of a long quotation does.
+    """
+    parts: list[str] = []
+    start = 0
+    for run in _RUN.finditer(block):
+        if _is_inside_marks(block, start, run.start()) and _closes_soon(block, run.end()):
+            continue
+        parts.append(block[start : run.start()])
+        start = run.end()
+    parts.append(block[start:])
+    return parts
+
+
+def _is_inside_marks(block: str, start: int, end: int) -> bool:
+    curly = block.count("“", start, end) - block.count("”", start, end)
+    return curly > 0 or (curly == 0 and block.count('"', start, end) % 2 == 1)
+
+
+def _closes_soon(block: str, at: int) -> bool:
+    """Whether the words after a run still belong to an open quotation."""
+    if block[at] in '“"':
+        return False
+    ahead = block[at : at + 700]
+    closing = min((i for m in '”"' if (i := ahead.find(m)) >= 0), default=-1)
+    opening = ahead.find("“")
+    if closing < 0 or 0 <= opening < closing:
+        return False
+    # `… the day.  Acme "Max" Ltd`: a straight mark after a space opens, it does not close
+    return ahead[closing] == "”" or (closing > 0 and not ahead[closing - 1].isspace())
+
+
+def _split_glued(paragraph: str, words: Counter[str]) -> list[str]:
+    """Part a paragraph where a heading or a sentence was glued to the next one."""
+    cuts: list[int] = []
+    last = 0
+    for match in _ABOUT_TWICE.finditer(paragraph):
+        cuts += [match.start("head"), match.end("gap")]
+    for match in _GLUED.finditer(paragraph):
+        at = match.start()
+        start = max([last, *(c for c in cuts if c <= at)])
+        if at > start and _is_glue(paragraph, start, at, words):
+            cuts.append(at)
+            last = at
+    if not cuts:
+        return [paragraph]
+    edges = [0, *sorted(set(cuts)), len(paragraph)]
+    parts = [paragraph[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    return [p for p in parts if p]
+
+
+def _is_glue(paragraph: str, start: int, at: int, words: Counter[str]) -> bool:
+    before = paragraph[at - 1]
+    if before == ":":
+        return paragraph[at] in "*•"
+    token = _TOKEN_BEFORE.search(paragraph, max(start, at - 60), at)
+    if token is None or "/" in token.group() or "@" in token.group():
+        return False
+    if before in ".!?":
+        return _is_sentence_end(paragraph, start, at, token.group())
+    if before in '”"':
+        return paragraph[at - 2] in ".!?" and not _is_inside_marks(paragraph, start, at)
+    return _is_glued_heading(paragraph, start, at, token.group(), words)
+
+
+def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
+    """``the blog.But Zenboz``; not ``Booking.Com`` or ``Ph.D``, and not inside a quotation."""
+    stem = token[:-1].rstrip('”"’)')
+    following = _WORD.match(paragraph, at)
+    if "." in stem or len(stem) < 3 or not stem[-1].islower() or following is None:
+        return paragraph[at] == "“" and len(stem) > 2
+    after = paragraph[following.end() : following.end() + 2]
+    return after[:1] in " ," and after[1:] != "" and not _is_inside_marks(paragraph, start, at)
+
+
+def _is_glued_heading(paragraph: str, start: int, at: int, token: str, words: Counter[str]) -> bool:
+    head = _last_sentence(paragraph[start:at])
+    tail = paragraph[at : at + 90]
+    if _HEADS.fullmatch(head.strip()):
+        return True
+    if head.startswith("About ") and tail.startswith(head[6:].strip()[:12]):
+        return True
+    following = _WORD.match(tail)
+    if following is None or not _is_title_case(head):
+        return False
+    first = re.sub(r"[’']s?$", "", following.group())
+    whole = re.split(r"\W", token)[-1] + first
+    if sum(n for w, n in words.items() if w.startswith(whole)) > 1:
+        return False  # GlobalTech, written like that throughout
+    known = first in _STARTERS or (len(first) > 2 and (first in words or first.lower() in words))
+    return known and bool(re.match(r"\S+,? (?:\S+ ){0,2}[a-z]", tail))
+
+
+def _last_sentence(text: str) -> str:
+    ends = [m.end() for m in re.finditer(r"[.!?:][\"”’)]* ", text)]
+    return text[ends[-1] :] if ends else text
+
+
+def _is_title_case(head: str) -> bool:
+    """Two to fourteen words, the longer ones capitalised: a heading's look."""
+    tokens = [w for w in head.split() if w[0].isalpha() and w.lower() not in _MINOR]
+    if (
+        head.startswith("According")
+        or not 2 <= len(head.split()) <= 14
+        or len(head) > 110
+        or len(tokens) < 2
+    ):
+        return False
+    return sum(w[0].isupper() for w in tokens) >= 0.8 * len(tokens)
