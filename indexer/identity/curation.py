@@ -55,7 +55,10 @@ def claim_profiles(
     for person in authority.people:
         for key in {parse_person(name).key for name in (person.name, *person.aliases)}:
             by_key[key].append(person)
+    ids = {person.id for person in authority.people}
     for profile in profiles:
+        if profile.id in ids:  # an entry written for an id the archive had given
+            profile.curated = profile.curated or profile.id
         if profile.curated:
             continue
         claims = [

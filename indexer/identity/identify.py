@@ -243,7 +243,7 @@ def _identified(quote: Quote, speaker: SpeakerId | None, organisations: Organisa
     elif quote.speaker_type == "group" and organisation is not None:
         key = parse_person(quote.speaker_name).key
         speaker = SpeakerId(make_speaker_id(quote.speaker_name, key, organisation))
-    if speaker is None and organisation is None:
+    if (speaker, organisation) == (quote.speaker_id, quote.organisation_id):
         return quote
     return replace(quote, speaker_id=speaker, organisation_id=organisation)
 
