@@ -70,7 +70,7 @@ class _Attributor:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         if not paragraph.running:
-            self.announced = None
+            self.announced = blocks.statement_header(paragraph)
             return
         if self._statement(paragraph) or self._signature(paragraph):
             return
@@ -97,7 +97,8 @@ class _Attributor:
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
             return True
-        if announced.lemma not in _LEADS_TO_WORDS:
+        spoken = announced.rule == "name and colon" and blocks.is_first_person(paragraph)
+        if announced.lemma not in _LEADS_TO_WORDS and not spoken:
             return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
         announced.spans = [self.scene.paragraphs[i].span for i in covered]
@@ -122,6 +123,9 @@ class _Attributor:
     def _announcement(self, paragraph: Paragraph) -> Draft | None:
         if not paragraph.sentences:
             return None
+        header = blocks.statement_header(paragraph)
+        if header is not None:
+            return header
         last = paragraph.sentences[-1]
         if last.text.rstrip()[-1:] not in (":", ",") or "\n\n" in last.text:
             return None

@@ -141,11 +141,20 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 
 
 def _find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
-    """A name told by its given name after the body it belongs to: `Acme Holding Ann Roe`."""
-    match = re.search(r"[OLM](N[NIp]*N)$", tags)
-    if match is None or t.words[start + match.start(1)] not in GIVEN_NAMES:
+    """A name told by its given name after a body or place: `Acme Holding Ann Roe`,
+
+    `Mayor of Port Merrin Odalys Renner`.
+    """
+    match = re.search(r"(?<=[OLMNf])(N[NIp]*[NI])$", tags)
+    run = re.search(r"N[NIp]*[NI]$", tags)
+    if match is None or run is None or not run.start():
         return None
-    return match.span(1)
+    office = re.search(r"[rRM].*[fF]", tags[: run.start()]) is not None
+    for first in range(run.start(), run.end() - 1):
+        known = t.words[start + first] in GIVEN_NAMES
+        if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM"):
+            return first, run.end()
+    return None
 
 
 def _after_other(before: str) -> int:

@@ -20,7 +20,7 @@ INSTITUTIONS = frozenset(
     courts customs department directorate district division electric embassy energy enterprise
     enterprises entertainment estate exchange faculty federation fed field-service finance financial
     firm force forces forum foundation fund funds gallery garden government group guild health
-    healthcare holding holdings hospital hospitals hotel hotels house industries inspectorate institute
+    healthcare holding holdings hospital hospitals headquarters hotel hotels house industries inspectorate institute
     institution institutions insurance international investments investors judiciary laboratory
     laboratories lab labs league legislature library logistics media medicine ministry mission
     museum navy network networks newspaper office observatory operations orchestra organisation

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
-from indexer.extract.tags import Tagged
+from indexer.extract.tags import Tagged, tag_word
 from indexer.lexicon import function_words, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
@@ -109,7 +110,33 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         person.roles.extend(read_roles(phrase, sentence))
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
+    _add_untitled(scene, cast)
+    for person in cast.people:
+        person.places.sort(key=lambda place: place[0])
+    cast.people.sort(key=lambda person: person.places[0][0])
     return cast
+
+
+def _add_untitled(scene: Scene, cast: Cast) -> None:
+    """People named without any title: told by their given name, or by an age after it.
+
+    They matter although nothing is said of them: "she" may mean one of them.
+    """
+    for found in full_names(scene).values():
+        for name, span in found:
+            words = name.split()
+            aged = re.match(r", \d{1,2},", scene.text[span.end : span.end + 5])
+            if words[0] not in GIVEN_NAMES and not aged:
+                continue
+            if not all(tag_word(w) in "NIp" for w in words) or len(words) > 4:
+                continue
+            keys = name_keys(name)
+            known = [p for p in cast.people if p.keys == keys or _same_person(p.keys, keys)]
+            if known:
+                if all(place.start != span.start for place, _ in known[0].places):
+                    known[0].places.append((span, name))
+            elif len(cast.people) < _MAX_PEOPLE:
+                cast.people.append(Person(name, keys, [(span, name)]))
 
 
 def _is_called(phrase: Phrase) -> bool:
@@ -201,7 +228,7 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
                 continue
             keys = name_keys(name)
             span = paragraph.skeleton.span(match.start(), match.end())
-            for key in {keys[0], keys[-1]}:
+            for key in sorted({keys[0], keys[-1]}):
                 found.setdefault(key, []).append((name, span))
     return found
 

@@ -53,6 +53,7 @@ class Resolver:
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
         meant = self._meant(draft)
+        meant.evidence = _tidy(meant.evidence)
         if meant.name:
             self.history.append((draft.paragraph, meant))
             if draft.source is not None:
@@ -173,7 +174,7 @@ class Resolver:
         if gender in ("i",) or word == "we":
             return _UNKNOWN
         place = source.place()
-        step = f"“{source.phrase.words()}”"
+        step = f"“{source.phrase.words().lower()}”"
         if gender == "o":
             found = self._last(draft, "organisation", source, step)
             return found if found.name else self._body_before(source) or found
@@ -447,6 +448,15 @@ def _same_body(one: str, other: str) -> bool:
     """Whether two organisations of one release can be the same; an unnamed one can be any."""
     first, second = set(fold(one).split()), set(fold(other).split())
     return not first or not second or first <= second or second <= first
+
+
+def _tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """A chain whose first link is the mention and in which no place stands twice."""
+    links: dict[Span, Evidence] = {}
+    for link in chain:
+        step = link.step if links else "mention"
+        links.setdefault(link.span, Evidence(link.span, step.strip("“”")))
+    return tuple(links.values())
 
 
 def _personal(name: str) -> bool:

@@ -97,6 +97,10 @@ def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
     return covered
 
 
+def is_first_person(paragraph: Paragraph) -> bool:
+    return _OWN_WORDS.search(paragraph.skeleton.text) is not None
+
+
 def opens_marked(paragraph: Paragraph) -> bool:
     return bool(paragraph.skeleton.slots) and paragraph.skeleton.slots[0][0] == 0
 
@@ -180,10 +184,37 @@ def speech_header(scene: Scene) -> tuple[Source | None, int]:
     for index, paragraph in enumerate(scene.paragraphs[:2]):
         body = paragraph.skeleton.text
         if len(body) < 260 and not paragraph.stretches:
-            found = _header_source(Sentence(paragraph, 0, len(body)))
+            found = _header_source(Sentence(paragraph, 0, len(body))) or _named_header(paragraph)
             if found is not None and _first_person(scene, index + 1):
                 return found, index + 1
     return None, 0
+
+
+def _named_header(paragraph: Paragraph) -> Source | None:
+    """`Odalys Renner, chair of the Skarrow Light Trust:` over a whole speech."""
+    body = paragraph.skeleton.text.rstrip()
+    if not body.endswith(":"):
+        return None
+    sentence = Sentence(paragraph, 0, len(body))
+    t = sentence.tagged
+    phrase = read_phrase(t, 0, len(t.tags))
+    if phrase is None or phrase.kind != "name" or phrase.stop < len(t.tags) - 1:
+        return None
+    return Source(phrase, sentence)
+
+
+def statement_header(paragraph: Paragraph) -> Draft | None:
+    """`Statement by Dr Ann Roe, Director` over the paragraphs of it."""
+    body = paragraph.skeleton.text.rstrip()
+    if len(body) > 200 or paragraph.stretches or body.endswith("."):
+        return None
+    source = _header_source(Sentence(paragraph, 0, len(body)))
+    if source is None:
+        return None
+    draft = Draft("statement announced", "statement", paragraph.index, source)
+    draft.lemma = "issue a statement"
+    draft.last_paragraph = paragraph.index
+    return draft
 
 
 def _header_source(sentence: Sentence) -> Source | None:

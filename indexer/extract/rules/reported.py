@@ -17,7 +17,7 @@ from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.model import Span
 
-_ASIDE = re.compile(r"^(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
+_ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
 _MIN_WORDS = 2
 
@@ -146,19 +146,15 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
 
 
 def _skip_addressee(sentence: Sentence, i: int) -> int | None:
+    """The token after the person addressed: `told guests at the old station | that …`"""
     t = sentence.tagged
+    ahead = t.tags.find("T", i, i + 18)
+    if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
+        return ahead
     if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
         return i + 1
     phrase = read_phrase(t, i, len(t.tags))
-    if phrase is None:
-        return None
-    end = phrase.end
-    # one plural word, and the clause goes on: "told analysts the line …"
-    if end < len(t.tags) and t.tags[end] == "F":
-        aside = re.match(r"F[^,.:;QVPa]{1,12}?(?=T)", t.tags[end:])
-        if aside:
-            end += aside.end()
-    return end
+    return phrase.end if phrase is not None else None
 
 
 def _is_clause(tags: str, start: int, verb: Verb) -> bool:
@@ -227,7 +223,7 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
         return
     end = _content_end(sentence, stop + 1)
     rest = t.tags[stop + 1 : end]
-    if len(rest) < 3 or rest[0] in "WV&bA" or "Q" in rest or "V" in rest:
+    if len(rest) < 3 or rest[0] in "WVA" or "Q" in rest or "V" in rest:
         return
     skeleton = sentence.paragraph.skeleton
     draft.spans.append(
