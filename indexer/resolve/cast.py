@@ -108,9 +108,9 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
         person.roles.extend(read_roles(phrase, sentence))
+    _add_untitled(scene, cast)
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
-    _add_untitled(scene, cast)
     for person in cast.people:
         person.places.sort(key=lambda place: place[0])
     cast.people.sort(key=lambda person: person.places[0][0])
@@ -152,9 +152,12 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     gender = gender_of(phrase)
     fits = [p for p in cast.people if keys and keys[-1] in (p.keys[-1], p.keys[0])]
     fits = [p for p in fits if not (gender and p.gender and p.gender != gender)]
+    span = sentence.span(*phrase.name)
+    if len(fits) > 1:
+        fits = [p for p in fits if p.places[0][0].start < span.start]
     if len(fits) != 1:
         return
-    fits[0].places.append((sentence.span(*phrase.name), phrase.words()))
+    fits[0].places.append((span, phrase.words()))
     fits[0].gender = fits[0].gender or gender
     fits[0].roles.extend(read_roles(phrase, sentence))
 
@@ -221,13 +224,16 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
     """
     found: dict[str, list[tuple[str, Span]]] = {}
     for paragraph in scene.paragraphs:
-        body = paragraph.skeleton.text
+        if not paragraph.running:
+            continue
+        body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
             name = clean_name(_without_opener(match.group()))
             if " " not in name:
                 continue
             keys = name_keys(name)
-            span = paragraph.skeleton.span(match.start(), match.end())
+            start = paragraph.span.start + match.start() + match.group().find(name.split()[0])
+            span = Span(start, start + len(name))
             for key in sorted({keys[0], keys[-1]}):
                 found.setdefault(key, []).append((name, span))
     return found

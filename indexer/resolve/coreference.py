@@ -318,6 +318,8 @@ class Resolver:
         known = self._known_organisation(source) if kind == "organisation" else None
         if known is None and kind == "organisation":
             known = self._registered(plain, source)
+        if known is None and kind == "organisation" and tag_word(plain) == "O":
+            known = self._in_full(plain, source)
         if known is not None:
             return known
         if lower and head in self.described:
@@ -331,6 +333,25 @@ class Resolver:
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
+
+    def _in_full(self, word: str, source: Source) -> Meant | None:
+        """`the Department`, `the Authority`: the one body of that word the release spells out."""
+        found = {
+            strip_determiner(m.group()).strip(): m
+            for m in re.finditer(
+                rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?)+{word}\b(?! (?:of|for) )"
+                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
+                self.scene.text,
+            )
+        }
+        found = {name: m for name, m in found.items() if name != word}
+        if not found:
+            return None
+        name, match = next(iter(found.items()))
+        if len({n.lower() for n in found}) > 1 and self.issuer in found:
+            name, match = self.issuer, found[self.issuer]
+        chain = (Evidence(source.span(), "mention"), Evidence(Span(*match.span()), "in full"))
+        return Meant(name, "organisation", "matched", evidence=chain)
 
     def _registered(self, words: str, source: Source) -> Meant | None:
         """A body by its short form: spelled out before brackets, or with its legal form."""

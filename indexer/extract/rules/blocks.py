@@ -230,8 +230,11 @@ def _header_source(sentence: Sentence) -> Source | None:
 
 
 def _first_person(scene: Scene, start: int) -> bool:
-    """Whether the running text from ``start`` on is somebody speaking: I and we throughout."""
-    body = " ".join(p.skeleton.text for p in scene.paragraphs[start:] if p.running)[:6_000]
-    words = max(1, len(body.split()))
-    own = len(re.findall(r"\b(?:I|I’m|I'm|I’ve|I've|we|We|our|my|us)\b", body))
-    return words > 80 and own / words > 0.015
+    """Whether the text from ``start`` on is somebody speaking, to its end: I and we throughout."""
+    body = " ".join(p.skeleton.text for p in scene.paragraphs[start:] if p.running)[:12_000]
+    half = len(body) // 2
+    return len(body) > 500 and all(_own_share(part) > 0.012 for part in (body[:half], body[half:]))
+
+
+def _own_share(words: str) -> float:
+    return len(_OWN_WORDS.findall(words)) / max(1, len(words.split()))
