@@ -59,9 +59,7 @@ def make_facet(
     picked = {value for value, _ in chosen}
     shown = [row for i, row in enumerate(ranked) if i < size or row[2] in picked]
     present = {row[2] for row in shown}
-    for value, label in chosen:
-        if value not in present:
-            shown.append((0, label, value))
-            present.add(value)
+    absent = {(label, value) for value, label in chosen if value not in present}
+    shown += ((0, label, value) for label, value in sorted(absent))
     buckets = tuple(Bucket(v, label, n, selected=v in picked) for n, label, v in shown)
     return Facet(field, buckets, len(ranked))

@@ -45,7 +45,7 @@ class MemoryWriter:
 
     def identify(self, identification: Identification) -> None:
         held = {q.id for quotes in self._holding.quotes.values() for q in quotes}
-        self._holding.identified = {q.id: q for q in identification.quotes if q.id in held}
+        self._holding.identified.update((q.id, q) for q in identification.quotes if q.id in held)
         self._holding.speakers = identification.speakers
         self._holding.organisations = identification.organisations
         self._holding.redirects = dict(identification.redirects)

@@ -173,9 +173,9 @@ class MemoryReader:
             value = key_of(name, value_of(entry.quote, entry.release, name))
             wanted = {self._filter_key(name, v) for v in query.chosen(name)}
             unwanted = {self._filter_key(name, v) for v in query.chosen(name, excluded=True)}
-            if wanted and name != ignoring and value not in wanted:
+            if wanted and name != ignoring and (not value or value not in wanted):
                 return False
-            if value in unwanted:
+            if value and value in unwanted:
                 return False
         return True
 

@@ -24,7 +24,7 @@ def byte_of_length(length: int) -> int:
 
 def inverse_frequency(quotes: int, having: int) -> float:
     """How much a word tells: ``having`` of ``quotes`` contain it."""
-    return log(quotes / (having + 1)) + 1.0
+    return log(quotes / (having + 1)) + 1.0 if quotes else 0.0
 
 
 def bm25(weight: float, length: float, average: float, inverse: float) -> float:

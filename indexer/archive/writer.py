@@ -31,7 +31,13 @@ class Writer(Protocol):
         ...
 
     def identify(self, identification: Identification) -> None:
-        """Set who is who: every quote's speaker and organisation ids, and their records."""
+        """Set who is who: every quote's speaker and organisation ids, and their records.
+
+        A quote of the identification stands for the one of its id in everything
+        (a correction may change its words); the others stay as they were. Speakers,
+        organisations and redirects replace those that were held. A speaker or
+        organisation that a quote names without a record is made one after its first quote.
+        """
         ...
 
     def publish(self) -> str:

@@ -40,7 +40,7 @@ def _date(text: str | None) -> date | None:
 
 
 def encode_quote(quote: Quote) -> str:
-    """Everything but the two ids, which are columns, and the text, which stands beside it."""
+    """Everything but the text, the judgement and the two ids, which are kept beside it."""
     return _encode(
         [
             quote.id,
@@ -57,7 +57,6 @@ def encode_quote(quote: Quote) -> str:
             and (quote.mention.span.start, quote.mention.span.end, quote.mention.kind),
             quote.rule,
             quote.confidence,
-            quote.judgement,
             [(step.span.start, step.span.end, step.step) for step in quote.evidence],
             quote.candidates,
             quote.corrected,
@@ -65,8 +64,10 @@ def encode_quote(quote: Quote) -> str:
     )
 
 
-def decode_quote(record: str, text: str, speaker: str | None, organisation: str | None) -> Quote:
-    """The inverse; ids as the columns have them."""
+def decode_quote(
+    record: str, text: str, judgement: Any, speaker: str | None, organisation: str | None
+) -> Quote:
+    """The inverse."""
     row: list[Any] = json.loads(record)
     cue, mention = row[9], row[10]
     return Quote(
@@ -84,12 +85,12 @@ def decode_quote(record: str, text: str, speaker: str | None, organisation: str 
         mention=mention and Mention(Span(mention[0], mention[1]), mention[2]),
         rule=row[11],
         confidence=row[12],
-        judgement=row[13],
-        evidence=tuple(Evidence(Span(start, end), step) for start, end, step in row[14]),
-        candidates=tuple(row[15]),
+        judgement=judgement,
+        evidence=tuple(Evidence(Span(start, end), step) for start, end, step in row[13]),
+        candidates=tuple(row[14]),
         speaker_id=None if speaker is None else SpeakerId(speaker),
         organisation_id=None if organisation is None else OrganisationId(organisation),
-        corrected=row[16],
+        corrected=row[15],
     )
 
 

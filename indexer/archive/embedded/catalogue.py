@@ -1,0 +1,167 @@
+"""Reading the catalogue: who is who, the values of fields, the releases held."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.embedded.columns import FIXED_VALUES
+from indexer.archive.embedded.records import decode_organisation, decode_speaker
+from indexer.archive.embedded.store import Database, in_batches
+from indexer.archive.facets import FOLDED, key_of
+from indexer.archive.names import follow_redirects, latest_role
+from indexer.archive.query import FilterField
+from indexer.archive.result import ListedSpeaker, Listing
+from indexer.errors import NotFoundError
+from indexer.model import Organisation, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRow:
+    """What hits show of a release."""
+
+    number: int
+    id: str
+    title: str
+    publisher: str
+
+
+class Catalogue:
+    """``archive.db`` of a generation. Small lists are held, records read as needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = Database(folder / "archive.db")
+        self.redirects: dict[str, str] = dict(self.database.rows("select old, new from redirects"))
+        self._values: dict[FilterField, list[str]] = {}
+        self._labels: dict[FilterField, list[str]] = {}
+        self._numbers: dict[FilterField, dict[str, int]] = {}
+        self._load_values()
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        self.database.close()
+
+    def _load_values(self) -> None:
+        for name, fixed in FIXED_VALUES.items():
+            self._set(name, list(fixed), list(fixed), list(fixed))
+        for name, table in (("speaker", "speakers"), ("organisation", "organisations")):
+            sql = f"select id, name from {table} order by number"  # noqa: S608  # tables of our own
+            rows = self.database.rows(sql)
+            ids = [row[0] for row in rows]
+            self._set(name, ids, ids, [row[1] for row in rows])  # type: ignore[arg-type]
+        sql = "select key, label from field_values where field = ? order by number"
+        folded: tuple[FilterField, ...] = ("language", *FOLDED)
+        for name in folded:
+            rows = self.database.rows(sql, (name,))
+            labels = [row[1] for row in rows]
+            self._set(name, [row[0] for row in rows], labels, labels)
+
+    def _set(
+        self, name: FilterField, keys: list[str], values: list[str], labels: list[str]
+    ) -> None:
+        self._numbers[name] = {key: number for number, key in enumerate(keys, start=1)}
+        self._values[name] = ["", *values]
+        self._labels[name] = ["", *labels]
+
+    # Values
+
+    def number(self, name: FilterField, value: str) -> int:
+        """The number of a value as a filter gives it; 0 for an unknown one."""
+        return self._numbers[name].get(self.key(name, value), 0)
+
+    def key(self, name: FilterField, value: str) -> str:
+        """How a filter's value is compared: ids as they stand now, words folded."""
+        if name in ("speaker", "organisation"):
+            return follow_redirects(self.redirects, value)
+        return key_of(name, value)
+
+    def value(self, name: FilterField, number: int) -> str:
+        return self._values[name][number]
+
+    def label(self, name: FilterField, number: int) -> str:
+        return self._labels[name][number]
+
+    def size(self, name: FilterField) -> int:
+        """How many values a field has, and one for none."""
+        return len(self._values[name])
+
+    # Records
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        current = follow_redirects(self.redirects, speaker_id)
+        row = self.database.row("select record, quotes from speakers where id = ?", (current,))
+        if row is None:
+            raise NotFoundError(f"no speaker {speaker_id}")
+        return replace(decode_speaker(row[0]), quotes=row[1])
+
+    def organisation(self, organisation_id: str) -> Organisation:
+        current = follow_redirects(self.redirects, organisation_id)
+        row = self.database.row("select record, quotes from organisations where id = ?", (current,))
+        if row is None:
+            raise NotFoundError(f"no organisation {organisation_id}")
+        return replace(decode_organisation(row[0]), quotes=row[1])
+
+    def releases(self, numbers: set[int]) -> dict[int, ReleaseRow]:
+        """What hits show of these releases."""
+        found: dict[int, ReleaseRow] = {}
+        for some in in_batches(sorted(numbers)):
+            marks = ",".join(map(str, some))
+            sql = f"select number, id, title, publisher from releases where number in ({marks})"  # noqa: S608  # integers
+            found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
+        return found
+
+    def release_place(self, release_id: str) -> tuple[int, str, int]:
+        """Number of a release, and where its record is: segment and row."""
+        row = self.database.row(
+            "select number, segment, row from releases where id = ?", (release_id,)
+        )
+        if row is None:
+            raise NotFoundError(f"no release {release_id}")
+        return row[0], row[1], row[2]
+
+    @cached_property
+    def title_ranks(self) -> npt.NDArray[np.int32]:
+        """Place of every release in the order of titles, then ids."""
+        rows = self.database.rows("select number from releases order by title, id")
+        ranks = np.empty(len(rows), np.int32)
+        ranks[[row[0] for row in rows]] = np.arange(len(rows), dtype=np.int32)
+        return ranks
+
+    def changed_record(self, quote_id: str) -> tuple[str, str] | None:
+        """Record and text that identification gave a quote."""
+        row = self.database.row("select record, text from identified where quote = ?", (quote_id,))
+        return None if row is None else (row[0], row[1])
+
+    # A–Z
+
+    def browse(self, name: FilterField, initial: str, page: int, per_page: int) -> Listing:
+        table = "speakers" if name == "speaker" else "organisations"
+        initials = self.database.rows(
+            f"select initial, count(*) from {table} where quotes > 0 group by initial"  # noqa: S608
+        )
+        where, values = ("and initial = ?", [initial]) if initial else ("", [])
+        rows = self.database.rows(
+            f"select record, quotes from {table} where quotes > 0 {where}"  # noqa: S608
+            " order by listing limit ? offset ?",
+            (*values, per_page, (page - 1) * per_page),
+        )
+        total = sum(count for letter, count in initials if not initial or letter == initial)
+        return Listing(
+            initials=tuple(sorted(initials, key=lambda row: (row[0] == "#", row[0]))),
+            speakers=tuple(map(_listed, rows)) if name == "speaker" else (),
+            organisations=()
+            if name == "speaker"
+            else tuple(replace(decode_organisation(r), quotes=n) for r, n in rows),
+            total=total,
+        )
+
+
+def _listed(row: tuple[Any, ...]) -> ListedSpeaker:
+    speaker = replace(decode_speaker(row[0]), quotes=row[1])
+    return ListedSpeaker(speaker, latest_role(speaker.memberships))

@@ -1,0 +1,125 @@
+"""What searching asks of every quote, as arrays: one number a quote and field.
+
+A quote's number is its row in every array. Values of a field (speakers, roles
+…) are numbered in the order of their labels, so that ties between buckets are
+broken by comparing numbers; 0 is "none".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.query import FilterField
+from indexer.errors import DamagedArchiveError
+from indexer.model import KINDS
+
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+Bools = npt.NDArray[np.bool_]
+
+JUDGEMENTS = ("matched", "new", "ambiguous", "unknown")
+
+FIELD_COLUMNS: dict[FilterField, str] = {
+    "speaker": "speaker",
+    "organisation": "organisation",
+    "role": "role",
+    "publisher": "publisher",
+    "feed": "feed",
+    "kind": "kind",
+    "language": "language",
+    "judgement": "judgement",
+}
+
+FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
+    "kind": tuple(sorted(KINDS)),
+    "judgement": tuple(sorted(JUDGEMENTS)),
+}
+"""Fields whose values are known beforehand; numbered from 1."""
+
+TYPES: dict[str, Any] = {
+    "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
+    "speaker": np.int32,
+    "organisation": np.int32,
+    "role": np.int32,
+    "publisher": np.int32,
+    "feed": np.int32,
+    "language": np.int32,
+    "kind": np.uint8,
+    "judgement": np.uint8,
+    "length": np.uint8,  # terms, as one of 256 lengths
+    "release": np.int32,  # in the order of release ids
+    "live": np.bool_,  # False for a quote whose release was replaced or discarded
+    "changed": np.bool_,  # True where identification changed more than the two ids
+    "start": np.int32,  # where the quote begins and ends in its release
+    "end": np.int32,
+    "digest": np.uint64,  # of the record as added
+    "role_as": np.int32,  # the words as stored, before folding
+    "publisher_as": np.int32,
+    "feed_as": np.int32,
+    "newest": np.int32,  # place among all quotes, newest first
+    "oldest": np.int32,
+}
+SEARCHED = tuple(n for n in TYPES if n not in ("start", "end", "digest") and not n.endswith("_as"))
+"""Columns a reader needs; the others are for the next writer."""
+
+
+@dataclass
+class Columns:
+    """Arrays by name, all of one length."""
+
+    arrays: dict[str, npt.NDArray[Any]]
+
+    def __getattr__(self, name: str) -> npt.NDArray[Any]:
+        try:
+            return self.arrays[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        return self.arrays[name]
+
+    def __len__(self) -> int:
+        return len(self.arrays["day"])
+
+    def save(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        for name, array in self.arrays.items():
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+def load_columns(folder: Path, names: tuple[str, ...] = tuple(TYPES)) -> Columns:
+    """Columns mapped into memory: shared by threads and processes, read as they are used."""
+    return Columns({name: load_array(folder / f"{name}.npy", TYPES[name]) for name in names})
+
+
+def load_array(path: Path, kind: Any) -> npt.NDArray[Any]:
+    """One array, mapped; ``DamagedArchiveError`` where it is not what was written."""
+    try:
+        array = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError) as error:
+        raise DamagedArchiveError(f"{path}: {error}") from error
+    if array.dtype != np.dtype(kind) or array.ndim != 1:
+        raise DamagedArchiveError(f"{path}: holds {array.dtype} in {array.ndim} dimensions")
+    plain: npt.NDArray[Any] = array.view(np.ndarray)
+    return plain
+
+
+def empty_columns() -> Columns:
+    return Columns({name: np.empty(0, kind) for name, kind in TYPES.items()})
+
+
+def rank_by_date(columns: Columns) -> None:
+    """Set ``newest`` and ``oldest``: by day, then release id, then place in the release."""
+    day = columns.day.astype(np.int64)
+    dead = ~columns.live
+    latest_none = np.where(day == 0, np.int64(4_000_000), day)  # no date comes last both ways
+    for name, key in (("newest", -day), ("oldest", latest_none)):
+        order = np.lexsort((columns["end"], columns["start"], columns["release"], key, dead))
+        rank = np.empty(len(order), np.int32)
+        rank[order] = np.arange(len(order), dtype=np.int32)
+        columns.arrays[name] = rank

@@ -1,0 +1,202 @@
+"""Matching and scoring an expression over arrays of quote numbers."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window, read_leaf
+from indexer.archive.embedded.codec import Ids
+from indexer.archive.embedded.positions import keep_matching, needed_words
+from indexer.archive.embedded.postings import FullText, Postings, Work
+from indexer.archive.query import And, Expression, Not, Or
+from indexer.archive.scoring import K1, LENGTHS, B, inverse_frequency
+
+Scores = npt.NDArray[np.float64]
+
+_EMPTY = np.empty(0, np.int32)
+
+
+class Executor:
+    """One search. Holds what its parts found, so that nothing is worked out twice."""
+
+    def __init__(
+        self,
+        text: FullText,
+        everything: Ids,
+        lengths: npt.NDArray[np.uint8],
+        norms: Scores,
+        work: Work,
+    ) -> None:
+        """``lengths`` are bytes a quote; ``norms`` what BM25 makes of each byte."""
+        self._text = text
+        self._everything = everything
+        self._lengths = lengths
+        self._norms = norms
+        self._work = work
+        self._found: dict[Expression, Ids] = {}
+
+    def match(self, expression: Expression) -> Ids:
+        """Numbers of the quotes that match, rising."""
+        found = self._found.get(expression)
+        if found is None:
+            found = self._found[expression] = self._match(expression)
+        return found
+
+    def _match(self, expression: Expression) -> Ids:
+        match expression:
+            case And(parts):
+                return self._match_all(parts)
+            case Or(parts):
+                return self._unite([self.match(part) for part in parts])
+            case Not(part):
+                return self._without(self._everything, self.match(part))
+            case _:
+                atom = read_leaf(expression)
+                return _EMPTY if atom is None else self._match_atom(atom)
+
+    def _match_all(self, parts: tuple[Expression, ...]) -> Ids:
+        """Rare words first; what must be looked up in the texts last, and only for the rest."""
+        wanted = [part for part in parts if not isinstance(part, Not)]
+        costly = [part for part in wanted if self._is_costly(part)]
+        cheap = sorted((self.match(p) for p in wanted if p not in costly), key=len)
+        found = reduce(self._intersect, cheap) if cheap else None
+        for part in costly:
+            atom = read_leaf(part)  # type: ignore[arg-type]  # only leaves are costly
+            assert isinstance(atom, Sequence | Window)
+            found = self._look_up(atom, found)
+        if found is None:
+            found = self._everything
+        for part in parts:
+            if isinstance(part, Not) and len(found):
+                found = self._without(found, self.match(part.part))
+        return found
+
+    def _is_costly(self, part: Expression) -> bool:
+        if isinstance(part, And | Or | Not):
+            return False
+        return part not in self._found and isinstance(read_leaf(part), Sequence | Window)
+
+    def _match_atom(self, atom: Atom) -> Ids:
+        if isinstance(atom, Sequence | Window):
+            return self._look_up(atom, None)
+        return self._postings(atom).ids
+
+    def _look_up(self, atom: Sequence | Window, within: Ids | None) -> Ids:
+        lists = sorted((self._postings(word).ids for word in needed_words(atom)), key=len)
+        if within is not None:
+            lists.insert(0, within)
+        candidates = reduce(self._intersect, lists)
+        return keep_matching(self._text.segments, atom, candidates, self._work)
+
+    def _postings(self, atom: Stem | Form | Start) -> Postings:
+        match atom:
+            case Stem(key):
+                return self._text.stem(key)
+            case Form(form):
+                return self._text.form(form)
+            case Start(prefix):
+                return self._text.start(prefix)
+
+    # Sets of numbers
+
+    def _intersect(self, few: Ids, many: Ids) -> Ids:
+        if not len(few) or not len(many):
+            return _EMPTY
+        return few[self._are_in(few, many)]
+
+    def _without(self, found: Ids, unwanted: Ids) -> Ids:
+        return found[~self._are_in(found, unwanted)] if len(unwanted) else found
+
+    def _are_in(self, few: Ids, many: Ids) -> npt.NDArray[np.bool_]:
+        """For few numbers look each up; for many, mark a table of all quotes."""
+        if len(few) * 24 < len(many):
+            places = np.searchsorted(many, few)
+            places[places == len(many)] = 0
+            return many[places] == few
+        marks = np.zeros(self._text.size, np.bool_)
+        marks[many] = True
+        return marks[few]
+
+    def _unite(self, lists: list[Ids]) -> Ids:
+        lists = [ids for ids in lists if len(ids)]
+        if len(lists) < 2:
+            return lists[0] if lists else _EMPTY
+        if sum(map(len, lists)) * 16 < self._text.size:
+            return np.unique(np.concatenate(lists))
+        marks = np.zeros(self._text.size, np.bool_)
+        for ids in lists:
+            marks[ids] = True
+        return np.flatnonzero(marks).astype(np.int32)
+
+    # Scores
+
+    def score(self, expression: Expression, ids: Ids) -> Scores:
+        """BM25F of quotes that match; parts that do not match add nothing."""
+        match expression:
+            case And(parts) | Or(parts):
+                total = np.zeros(len(ids))
+                for part in parts:
+                    self._add_part(total, part, ids)
+                return total
+            case Not():
+                return np.zeros(len(ids))
+            case _:
+                atom = read_leaf(expression)
+                return np.zeros(len(ids)) if atom is None else self._score_atom(atom, ids)
+
+    def _add_part(self, total: Scores, part: Expression, ids: Ids) -> None:
+        if isinstance(part, Not):
+            return
+        if not isinstance(part, And | Or) and isinstance(read_leaf(part), Stem | Form):
+            total += self.score(part, ids)  # 0 where the word is not
+            return
+        inside = self._are_in(ids, self.match(part))
+        total[inside] += self.score(part, ids[inside])
+
+    def _score_atom(self, atom: Atom, ids: Ids) -> Scores:
+        match atom:
+            case Start():
+                return np.ones(len(ids))
+            case Sequence(forms):
+                return self._sum([Form(form) for form in forms], ids)
+            case Window(atoms):
+                words: list[Stem | Form] = []
+                for inner in atoms:
+                    words += (
+                        [Form(f) for f in inner.forms] if isinstance(inner, Sequence) else [inner]
+                    )
+                return self._sum(words, ids)
+            case _:
+                return self._score_word(atom, ids)
+
+    def _sum(self, words: list[Stem | Form] | list[Form], ids: Ids) -> Scores:
+        total = np.zeros(len(ids))
+        for word in words:
+            total += self._score_word(word, ids)
+        return total
+
+    def _score_word(self, word: Stem | Form, ids: Ids) -> Scores:
+        postings = self._postings(word)
+        inverse = inverse_frequency(len(self._everything), len(postings.ids))
+        weights = self._weights_at(postings, ids)
+        return inverse * ((weights * (K1 + 1)) / (weights + self._norms[self._lengths[ids]]))
+
+    def _weights_at(self, postings: Postings, ids: Ids) -> Scores:
+        if postings.ids is ids:
+            return postings.weights.astype(np.float64)
+        if len(ids) * 24 < len(postings.ids):
+            places = np.searchsorted(postings.ids, ids)
+            places[places == len(postings.ids)] = 0
+            found = np.where(postings.ids[places] == ids, postings.weights[places], 0)
+            return found.astype(np.float64)
+        table = np.zeros(self._text.size, np.float32)
+        table[postings.ids] = postings.weights
+        return table[ids].astype(np.float64)
+
+
+def make_norms(average: float) -> Scores:
+    """K1 * (1 - B + B * length / average) for each of the 256 lengths."""
+    return np.array([K1 * ((1 - B) + B * length / average) for length in LENGTHS])

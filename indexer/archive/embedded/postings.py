@@ -1,0 +1,177 @@
+"""Which quotes a word stands in: Whoosh's posting lists, decoded whole and remembered."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from whoosh.index import FileIndex
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.reading import TermNotFound
+
+from indexer.archive.atoms import MAX_PREFIX_FORMS
+from indexer.archive.embedded.codec import Ids, MappedStorage, Weights
+from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
+from indexer.archive.embedded.segments import Segment
+from indexer.errors import DamagedArchiveError
+
+CACHE_BYTES = 64_000_000
+"""Decoded posting lists kept: at a million quotes about 200 common words."""
+
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Quotes a word stands in, rising, and how often in each."""
+
+    ids: Ids
+    weights: Weights
+
+    @property
+    def nbytes(self) -> int:
+        return self.ids.nbytes + self.weights.nbytes
+
+
+NOTHING = Postings(np.empty(0, np.int32), np.empty(0, np.float32))
+
+
+class ByteCache:
+    """Least recently used out first, bounded in bytes; safe between threads."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held: OrderedDict[Hashable, Postings] = OrderedDict()
+        self._lock = threading.Lock()
+        self.bytes = 0
+
+    def get(self, key: Hashable) -> Postings | None:
+        with self._lock:
+            found = self._held.get(key)
+            if found is not None:
+                self._held.move_to_end(key)
+            return found
+
+    def put(self, key: Hashable, postings: Postings) -> None:
+        if postings.nbytes > self._limit // 2:
+            return
+        with self._lock:
+            if key in self._held:
+                return
+            self._held[key] = postings
+            self.bytes += postings.nbytes + 100
+            while self.bytes > self._limit:
+                _, gone = self._held.popitem(last=False)
+                self.bytes -= gone.nbytes + 100
+
+
+@dataclass
+class Work:
+    """What searching did, counted: a guard against slow-downs that needs no clock."""
+
+    postings: int = 0  # decoded from the index
+    lists: int = 0
+    rows: int = 0  # of SQLite, turned into quotes
+    tokens: int = 0  # looked at for phrases and NEAR
+
+
+class FullText:
+    """The index of a generation. Dead quotes are left out of everything it gives."""
+
+    def __init__(
+        self, folder: Path, segments: list[Segment], live: npt.NDArray[np.bool_], work: Work
+    ) -> None:
+        self.segments = segments
+        self.size = len(live)
+        self._live = live
+        self._work = work
+        self._cache = ByteCache(CACHE_BYTES)
+        self._reader: Any = None
+        try:
+            self._reader = FileIndex(MappedStorage(folder / "index"), indexname=INDEX_NAME).reader()
+            leaves = [reader for reader, _ in self._reader.leaf_readers()] if segments else []
+        except (OSError, ValueError, EOFError, KeyError, WhooshIndexError) as error:
+            raise DamagedArchiveError(f"{folder / 'index'}: {error}") from error
+        self._leaves = list(zip(leaves, segments, strict=True))
+        self._all_live = [bool(live[s.base : s.base + s.info.quotes].all()) for s in segments]
+
+    def close(self) -> None:
+        self._reader.close()
+
+    def form(self, form: str) -> Postings:
+        """Quotes with exactly this form."""
+        return self._remember(("form", form), lambda: self._decode(form))
+
+    def stem(self, key: str) -> Postings:
+        """Quotes with any form of this stem; weights of the forms added up."""
+        return self._remember(("stem", key), lambda: self._unite(self._forms_of(key)))
+
+    def start(self, prefix: str) -> Postings:
+        """Quotes with any form that begins so; weights mean nothing."""
+        return self._remember(("start", prefix), lambda: self._unite(self._forms_from(prefix)))
+
+    def _remember(self, key: tuple[str, str], find: Any) -> Postings:
+        found = self._cache.get(key)
+        if found is None:
+            found = find()
+            self._cache.put(key, found)
+        return found
+
+    def _decode(self, form: str) -> Postings:
+        ids, weights = [], []
+        for (leaf, segment), whole in zip(self._leaves, self._all_live, strict=True):
+            try:
+                found, weight = leaf.postings(FIELD, form).arrays
+            except TermNotFound:
+                continue
+            self._work.postings += len(found)
+            self._work.lists += 1
+            numbers = found + np.int32(segment.base) if segment.base else found
+            if not whole:
+                living = self._live[numbers]
+                numbers, weight = numbers[living], weight[living]
+            ids.append(numbers)
+            weights.append(weight)
+        if not ids:
+            return NOTHING
+        if len(ids) == 1:
+            return Postings(ids[0], weights[0])
+        return Postings(np.concatenate(ids), np.concatenate(weights))
+
+    def _unite(self, forms: Iterable[str]) -> Postings:
+        """Posting lists of several forms as one."""
+        lists = [p for form in forms if len((p := self._cache.get(("form", form)) or
+                                             self._decode(form)).ids)]  # fmt: skip
+        if not lists:
+            return NOTHING
+        if len(lists) == 1:
+            return lists[0]
+        total = sum(len(p.ids) for p in lists)
+        if total * 16 > self.size:
+            sums = np.zeros(self.size, np.float32)
+            for p in lists:
+                sums[p.ids] += p.weights
+            ids = np.flatnonzero(sums).astype(np.int32)
+            return Postings(ids, sums[ids])
+        ids = np.concatenate([p.ids for p in lists])
+        weights = np.concatenate([p.weights for p in lists])
+        unique, places = np.unique(ids, return_inverse=True)
+        return Postings(unique, np.bincount(places, weights).astype(np.float32))
+
+    def _forms_of(self, key: str) -> list[str]:
+        sql = "select form from words where stem = ?"
+        return sorted({row[0] for s in self.segments for row in s.database.rows(sql, (key,))})
+
+    def _forms_from(self, prefix: str) -> list[str]:
+        sql = "select form, quotes from words where form >= ? and form < ?"
+        counts: dict[str, int] = {}
+        for segment in self.segments:
+            for form, quotes in segment.database.rows(sql, (prefix, prefix + _LAST)):
+                counts[form] = counts.get(form, 0) + quotes
+        return sorted(counts, key=lambda form: (-counts[form], form))[:MAX_PREFIX_FORMS]

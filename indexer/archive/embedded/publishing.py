@@ -1,0 +1,283 @@
+"""From a writer's state to a published generation."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.analysis import ANALYSIS_VERSION
+from indexer.archive.embedded.columns import Columns, load_array, rank_by_date
+from indexer.archive.embedded.generations import (
+    SCHEMA_VERSION,
+    Generations,
+    Manifest,
+    list_files,
+)
+from indexer.archive.embedded.inverter import make_segment, write_contents
+from indexer.archive.embedded.records import encode_organisation, encode_speaker
+from indexer.archive.embedded.segments import SegmentInfo, link_segment
+from indexer.archive.embedded.state import SPELLED, State
+from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database
+from indexer.archive.embedded.values import Ordered, order_spellings, order_values
+from indexer.archive.names import initial_of, listing_key
+from indexer.errors import StorageError
+from indexer.model import (
+    KINDS,
+    Organisation,
+    OrganisationId,
+    Speaker,
+    SpeakerId,
+)
+
+
+def publish_state(
+    generations: Generations,
+    folder: Path,
+    name: str,
+    state: State,
+    columns: Columns,
+    finished: list[SegmentInfo],
+) -> None:
+    """Write what a state holds into ``folder`` and make it the generation that is read."""
+    for part in ("records", "tokens", "index", "columns"):
+        (folder / part).mkdir(exist_ok=True)
+    kept = []
+    for info in state.segments:
+        assert state.folder is not None
+        kept += link_segment(state.folder, folder, info)
+    segments = [*state.segments, *finished]
+    try:
+        with closing(create_database(folder / "archive.db", CATALOGUE_TABLES)) as catalogue:
+            _Settling(state, columns, segments, folder, catalogue).settle()
+            catalogue.commit()
+    except sqlite3.Error as error:
+        raise StorageError(f"{folder / 'archive.db'}: {error}") from error
+    columns.save(folder / "columns")
+    write_contents(folder / "index", [make_segment(s.name, s.quotes, s.terms) for s in segments])
+    manifest = Manifest(
+        schema=SCHEMA_VERSION,
+        analysis=ANALYSIS_VERSION,
+        generation=name,
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+        counts=_count(state, columns),
+        facts=_facts(state, columns, segments, folder),
+        files=list_files(folder, {n: state.files[n] for n in kept if n in state.files}),
+    )
+    generations.publish(folder, manifest)
+
+
+def _count(state: State, columns: Columns) -> dict[str, int]:
+    live = columns.live
+    return {
+        "releases": len(state.releases),
+        "quotes": int(np.count_nonzero(live)),
+        "speakers": len(np.unique(columns.speaker[live & (columns.speaker > 0)])),
+        "organisations": len(np.unique(columns.organisation[live & (columns.organisation > 0)])),
+    }
+
+
+def _facts(
+    state: State, columns: Columns, segments: list[SegmentInfo], folder: Path
+) -> dict[str, Any]:
+    live = columns.live
+    days = [held.published for held in state.releases.values() if held.published]
+    kinds = np.bincount(columns.kind[live], minlength=len(KINDS) + 1).tolist()
+
+    return {
+        "segments": [asdict(info) for info in segments],
+        "terms": _count_terms(live, segments, folder),
+        "first": date.fromordinal(min(days)).isoformat() if days else None,
+        "last": date.fromordinal(max(days)).isoformat() if days else None,
+        "kinds": [[kind, kinds[n]] for n, kind in enumerate(sorted(KINDS), start=1) if kinds[n]],
+    }
+
+
+def _count_terms(live: npt.NDArray[np.bool_], segments: list[SegmentInfo], folder: Path) -> int:
+    """Terms of all live quotes: what the average length is worked out from."""
+    terms, base = 0, 0
+    for info in segments:
+        living = live[base : base + info.quotes]
+        if living.all():
+            terms += info.terms
+        else:
+            starts = load_array(folder / "tokens" / f"{info.name}.starts.npy", np.int64)
+            terms += int(np.diff(starts)[living].sum())
+        base += info.quotes
+    return terms
+
+
+class _Settling:
+    """Gives every value its final number and writes the catalogue."""
+
+    def __init__(
+        self,
+        state: State,
+        columns: Columns,
+        segments: list[SegmentInfo],
+        folder: Path,
+        catalogue: sqlite3.Connection,
+    ) -> None:
+        self._state = state
+        self._columns = columns
+        self._segments = segments
+        self._folder = folder
+        self._catalogue = catalogue
+
+    def settle(self) -> None:
+        self._settle_releases()
+        rank_by_date(self._columns)
+        self._settle_speakers()
+        self._settle_organisations()
+        self._settle_languages()
+        for name in SPELLED:
+            self._settle_spelled(name)
+        self._write("redirects", self._state.redirects.items())
+        self._write(
+            "identified",
+            ((q, record, text) for q, (record, text) in self._state.identified.items()),
+        )
+
+    def _write(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        rows = list(rows)
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            self._catalogue.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608  # tables of our own
+
+    def _settle_releases(self) -> None:
+        """Number releases in the order of their ids."""
+        renumber = np.zeros(self._state.release_numbers + 1, np.int32)
+        rows = []
+        for number, release_id in enumerate(sorted(self._state.releases)):
+            held = self._state.releases[release_id]
+            renumber[held.number] = number
+            rows.append(
+                (number, release_id, held.sha256, held.segment, held.row, held.title,
+                 held.publisher, held.published, held.first, held.last)
+            )  # fmt: skip
+        self._write("releases", rows)
+        release = self._columns.release
+        release[:] = np.where(self._columns.live, renumber[release], 0)
+
+    def _settle_speakers(self) -> None:
+        records = {s.id: s for s in self._state.speakers}
+        given = set(records)
+        ids = self._state.numberings["speaker"]
+        for record in records:
+            ids.number(record)
+        counts = self._counts("speaker", len(ids.values))
+        for name, quote in self._nameless("speaker", ids.values, records, counts):
+            records[SpeakerId(name)] = Speaker(SpeakerId(name), quote[0] or name, quote[1])
+        held = [name for name in ids.values if name in records]
+        ordered = order_values(held, {s.id: s.name for s in records.values()})
+        self._renumber("speaker", ids.values, held, ordered)
+        numbers = {name: n for n, name in enumerate(ids.values, start=1)}
+        self._write(
+            "speakers",
+            (
+                (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
+                 encode_speaker(r), name not in given)
+                for n, name in enumerate(ordered.keys, start=1)
+                for r in (records[SpeakerId(name)],)
+            ),
+        )  # fmt: skip
+
+    def _settle_organisations(self) -> None:
+        records = {o.id: o for o in self._state.organisations}
+        given = set(records)
+        ids = self._state.numberings["organisation"]
+        for record in records:
+            ids.number(record)
+        counts = self._counts("organisation", len(ids.values))
+        for name, quote in self._nameless("organisation", ids.values, records, counts):
+            records[OrganisationId(name)] = Organisation(OrganisationId(name), quote[2] or name)
+        held = [name for name in ids.values if name in records]
+        ordered = order_values(held, {o.id: o.name for o in records.values()})
+        self._renumber("organisation", ids.values, held, ordered)
+        numbers = {name: n for n, name in enumerate(ids.values, start=1)}
+        self._write(
+            "organisations",
+            (
+                (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
+                 encode_organisation(r), name not in given)
+                for n, name in enumerate(ordered.keys, start=1)
+                for r in (records[OrganisationId(name)],)
+            ),
+        )  # fmt: skip
+
+    def _counts(self, column: str, values: int) -> list[int]:
+        """Live quotes by number, 0 first."""
+        numbers = self._columns[column][self._columns.live]
+        counts: list[int] = np.bincount(numbers, minlength=values + 1).tolist()
+        return counts
+
+    def _renumber(self, column: str, values: list[str], held: list[str], ordered: Ordered) -> None:
+        """Bring a column from the numbers of ``values`` to those of ``ordered``."""
+        places = {name: place for place, name in enumerate(held, start=1)}
+        final = np.zeros(len(values) + 1, np.int32)
+        for number, name in enumerate(values, start=1):
+            final[number] = ordered.renumber[places[name]] if name in places else 0
+        self._columns.arrays[column] = final[self._columns[column]]
+
+    def _nameless(
+        self, column: str, values: list[str], records: Any, counts: list[int]
+    ) -> list[tuple[str, tuple[str, Any, str]]]:
+        """Ids that quotes carry without a record, with the names of their first quote."""
+        found = []
+        for number, name in enumerate(values, start=1):
+            if name not in records and counts[number]:
+                having = np.flatnonzero((self._columns[column] == number) & self._columns.live)
+                first = having[_first_in_text(self._columns, having)]
+                found.append((name, self._names_in(int(first))))
+        return found
+
+    def _names_in(self, number: int) -> tuple[str, Any, str]:
+        """Speaker's name and type, organisation's name, as the quote gives them."""
+        base = 0
+        for info in self._segments:
+            if number < base + info.quotes:
+                database = Database(self._folder / "records" / f"{info.name}.db")
+                row = database.row(
+                    "select id, record from quotes where number = ?", (number - base,)
+                )
+                database.close()
+                assert row is not None
+                record = self._state.identified.get(row[0], (row[1], ""))[0]
+                fields = json.loads(record)
+                return fields[4], fields[5], fields[7]
+            base += info.quotes
+        raise AssertionError(number)
+
+    def _settle_languages(self) -> None:
+        values = self._state.numberings["language"].values
+        ordered = order_values(values, {})
+        self._columns.arrays["language"] = ordered.renumber[self._columns.language]
+        self._write_values("language", ordered)
+
+    def _settle_spelled(self, name: str) -> None:
+        spellings = self._state.numberings[f"{name}_as"].values
+        counts = self._counts(f"{name}_as", len(spellings))
+        ordered = order_spellings(spellings, counts[1:])
+        self._columns.arrays[name] = ordered.renumber[self._columns[f"{name}_as"]]
+        self._write_values(name, ordered)
+        self._write("spellings", ((name, s, n) for n, s in enumerate(spellings, start=1)))
+
+    def _write_values(self, name: str, ordered: Ordered) -> None:
+        rows = zip(ordered.keys, ordered.labels, strict=True)
+        self._write("field_values", ((name, n, k, v) for n, (k, v) in enumerate(rows, start=1)))
+
+
+def _first_in_text(columns: Columns, numbers: npt.NDArray[Any]) -> int:
+    """Of these quotes, the place of the first in the order of releases and of their texts."""
+    order = np.lexsort(
+        (columns["end"][numbers], columns["start"][numbers], columns.release[numbers])
+    )
+    return int(order[0])

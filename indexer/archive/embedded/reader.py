@@ -1,0 +1,372 @@
+"""Reading one generation: see ``Reader`` for what the methods promise."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.analysis import ANALYSIS_VERSION
+from indexer.archive.atoms import Atom, positive_atoms
+from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
+from indexer.archive.embedded.codec import Ids
+from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
+from indexer.archive.embedded.executor import Executor, make_norms
+from indexer.archive.embedded.generations import Manifest
+from indexer.archive.embedded.namebook import NameBook
+from indexer.archive.embedded.names import list_names
+from indexer.archive.embedded.postings import FullText, Work
+from indexer.archive.embedded.records import decode_quote, decode_release
+from indexer.archive.embedded.segments import Segment, SegmentInfo
+from indexer.archive.embedded.selection import Selection, pick_page
+from indexer.archive.embedded.spelling import suggest_spellings
+from indexer.archive.embedded.store import in_batches
+from indexer.archive.embedded.tallies import (
+    count_days,
+    count_facet,
+    count_years,
+    make_timeline,
+    top_counts,
+)
+from indexer.archive.names import follow_redirects, name_key
+from indexer.archive.query import FilterField, SearchQuery
+from indexer.archive.result import (
+    Group,
+    Hit,
+    Listing,
+    ReleasePage,
+    SearchResult,
+    Statistics,
+    Suggestion,
+)
+from indexer.archive.settle import order_in_release
+from indexer.archive.snippets import make_snippet
+from indexer.archive.timeline import fill_years
+from indexer.errors import NotFoundError, StorageError
+from indexer.model import (
+    KINDS,
+    Organisation,
+    OrganisationId,
+    Quote,
+    QuoteId,
+    ReleaseId,
+    Speaker,
+    SpeakerId,
+)
+
+GROUP_HITS = 3
+"""Quotes shown of each group."""
+EXPORT_BATCH = 1_000
+"""Quotes read at once while exporting."""
+
+_SQL = "select number, id, record, text, indexed from quotes where number in ({})"
+
+
+class EmbeddedReader:
+    """One generation, shared by all threads."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        if manifest.analysis != ANALYSIS_VERSION:
+            raise StorageError(
+                f"{folder} was analysed by version {manifest.analysis}, this is"
+                f" {ANALYSIS_VERSION}: build the archive again"
+            )
+        self.folder = folder
+        self.work = Work()
+        self._manifest = manifest
+        self._columns = load_columns(folder / "columns", SEARCHED)
+        self._segments: list[Segment] = []
+        base = 0
+        for facts in manifest.facts["segments"]:
+            info = SegmentInfo(**facts)
+            self._segments.append(Segment(folder, info, base))
+            base += info.quotes
+        live = self._columns.live
+        self._all_live = bool(live.all())
+        self._everything: Ids = np.flatnonzero(live).astype(np.int32)
+        self._text = FullText(folder, self._segments, live, self.work)
+        average = manifest.facts["terms"] / max(len(self._everything), 1)
+        self._norms = make_norms(average or 1.0)
+        self._catalogue = Catalogue(folder)
+        self._books: dict[FilterField, NameBook] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def generation(self) -> str:
+        return self._manifest.generation
+
+    def close(self) -> None:
+        self._catalogue.close()
+        self._text.close()
+        for segment in self._segments:
+            segment.close()
+
+    # Searching
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        executor = self._executor()
+        selection = self._select(executor, query)
+        ids = selection.result()
+        total = len(self._columns) if ids is None else len(ids)
+        days, counts = count_days(self._columns, ids)
+        first, last = (query.page - 1) * query.per_page, query.page * query.per_page
+        groups: tuple[Group, ...] = ()
+        group_total = 0
+        hits: tuple[Hit, ...] = ()
+        if query.group_by is not None:
+            groups, group_total = self._groups(executor, query, ids, first, last)
+        else:
+            hits = self._page(executor, query, ids, first, last)
+        return SearchResult(
+            total=total,
+            hits=hits,
+            facets=tuple(
+                count_facet(self._catalogue, selection, query, name) for name in query.facets
+            ),
+            timeline=make_timeline(days, counts, query.interval) if query.interval else (),
+            undated=total - int(counts.sum()),
+            groups=groups,
+            group_total=group_total,
+        )
+
+    def count(self, query: SearchQuery) -> int:
+        ids = self._select(self._executor(), query).result()
+        return len(self._columns) if ids is None else len(ids)
+
+    def export(self, query: SearchQuery) -> Iterator[Hit]:
+        executor = self._executor()
+        ids = self._select(executor, query).result()
+        numbers, scores = self._ordered(executor, query, ids)
+        atoms = positive_atoms(query.expression)
+        for first in range(0, len(numbers), EXPORT_BATCH):
+            some = slice(first, first + EXPORT_BATCH)
+            yield from self._hits(numbers[some].tolist(), scores[some].tolist(), atoms)
+
+    def _executor(self) -> Executor:
+        return Executor(self._text, self._everything, self._columns.length, self._norms, self.work)
+
+    def _select(self, executor: Executor, query: SearchQuery) -> Selection:
+        if query.expression is not None:
+            ids: Ids | None = executor.match(query.expression)
+        else:
+            ids = None if self._all_live else self._everything
+        return Selection(self._columns, ids, query, self._catalogue.number)
+
+    def _page(
+        self, executor: Executor, query: SearchQuery, ids: Ids | None, first: int, last: int
+    ) -> tuple[Hit, ...]:
+        rank, scores = self._order_of(executor, query, ids)
+        places = pick_page(rank, scores, first, last)
+        numbers = places if ids is None else ids[places]
+        shown = scores[places].tolist() if scores is not None else [0.0] * len(places)
+        return self._hits(numbers.tolist(), shown, positive_atoms(query.expression))
+
+    def _order_of(
+        self, executor: Executor, query: SearchQuery, ids: Ids | None
+    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64] | None]:
+        """What the quotes are ordered by: rank, and before it the score for relevance."""
+        column = self._columns.oldest if query.order == "oldest" else self._columns.newest
+        rank = column if ids is None else column[ids]
+        if query.order != "relevance" or query.expression is None or ids is None:
+            return rank, None
+        return rank, executor.score(query.expression, ids)
+
+    def _ordered(
+        self, executor: Executor, query: SearchQuery, ids: Ids | None
+    ) -> tuple[npt.NDArray[Any], npt.NDArray[np.float64]]:
+        rank, scores = self._order_of(executor, query, ids)
+        if scores is None:
+            scores = np.zeros(len(rank))
+        order = np.lexsort((rank, -scores))
+        return (order if ids is None else ids[order]), scores[order]
+
+    def _groups(
+        self, executor: Executor, query: SearchQuery, ids: Ids | None, first: int, last: int
+    ) -> tuple[tuple[Group, ...], int]:
+        name = query.group_by or "speaker"
+        values = self._columns[name] if ids is None else self._columns[name][ids]
+        counts, ranks = np.bincount(values), None
+        if name == "release":
+            ranks = self._catalogue.title_ranks
+        elif len(counts):
+            counts[0] = 0
+        having = int(counts.sum())
+        numbers = top_counts(counts, last - first, ranks, skip=first).tolist()
+        rank, scores = self._order_of(executor, query, ids)
+        titles = self._catalogue.releases(set(numbers)) if name == "release" else {}
+        groups = []
+        for number in numbers:
+            inside = np.flatnonzero(values == number)
+            best = inside[
+                pick_page(rank[inside], None if scores is None else scores[inside], 0, GROUP_HITS)
+            ]
+            groups.append(
+                self._group(
+                    self._group_name(name, number, titles),
+                    having,
+                    inside if ids is None else ids[inside],
+                    self._hits(
+                        (best if ids is None else ids[best]).tolist(),
+                        [0.0] * len(best) if scores is None else scores[best].tolist(),
+                        positive_atoms(query.expression),
+                    ),
+                )
+            )
+        return tuple(groups), int(np.count_nonzero(counts))
+
+    def _group_name(self, name: Any, number: int, titles: dict[int, ReleaseRow]) -> tuple[str, str]:
+        if name == "release":
+            return titles[number].id, titles[number].title
+        return self._catalogue.value(name, number), self._catalogue.label(name, number)
+
+    def _group(
+        self, name: tuple[str, str], having: int, numbers: npt.NDArray[Any], hits: tuple[Hit, ...]
+    ) -> Group:
+        days = self._columns.day[numbers]
+        dated = days[days > 0]
+        return Group(
+            value=name[0],
+            label=name[1],
+            count=len(numbers),
+            share=len(numbers) / having,
+            first=date.fromordinal(int(dated.min())) if len(dated) else None,
+            last=date.fromordinal(int(dated.max())) if len(dated) else None,
+            per_year=fill_years(count_years(days)),
+            hits=hits,
+        )
+
+    # Quotes
+
+    def _hits(
+        self, numbers: list[int], scores: list[float], atoms: tuple[Atom, ...]
+    ) -> tuple[Hit, ...]:
+        quotes = self._read(numbers)
+        places = {number: int(self._columns.release[number]) for number in numbers}
+        releases = self._catalogue.releases(set(places.values()))
+        hits = []
+        for number, score in zip(numbers, scores, strict=True):
+            quote, release = quotes[number], releases[places[number]]
+            snippet = make_snippet(quote.text, atoms)
+            hits.append(Hit(quote, snippet, release.title, release.publisher, score))
+        return tuple(hits)
+
+    def _read(self, numbers: list[int]) -> dict[int, Quote]:
+        """Quotes by number, as identified."""
+        self.work.rows += len(numbers)
+        quotes: dict[int, Quote] = {}
+        for segment in self._segments:
+            base = segment.base
+            inside = [n - base for n in numbers if base <= n < base + segment.info.quotes]
+            for some in in_batches(inside):
+                for row in segment.database.rows(_SQL.format(",".join(map(str, some)))):
+                    quotes[base + row[0]] = self._decode(base + row[0], row)
+        return quotes
+
+    def _decode(self, number: int, row: tuple[Any, ...]) -> Quote:
+        columns = self._columns
+        _, quote_id, record, text, _ = row
+        if columns.changed[number]:
+            record, text = self._catalogue.changed_record(quote_id) or (record, text)
+        speaker, organisation = int(columns.speaker[number]), int(columns.organisation[number])
+        judgement = FIXED_VALUES["judgement"][int(columns.judgement[number]) - 1]
+        return decode_quote(
+            record,
+            text,
+            judgement,
+            self._catalogue.value("speaker", speaker) if speaker else None,
+            self._catalogue.value("organisation", organisation) if organisation else None,
+        )
+
+    def quote(self, quote_id: QuoteId) -> Quote:
+        for segment in reversed(self._segments):
+            sql = "select number from quotes where id = ?"
+            for (row,) in segment.database.rows(sql, (quote_id,)):
+                number = segment.base + row
+                if self._columns.live[number]:
+                    return self._read([number])[number]
+        raise NotFoundError(f"no quote {quote_id}")
+
+    # Records
+
+    def release(self, release_id: ReleaseId) -> ReleasePage:
+        number, name, row = self._catalogue.release_place(release_id)
+        segment = next(s for s in self._segments if s.info.name == name)
+        found = segment.database.row("select record, text from releases where number = ?", (row,))
+        if found is None:
+            raise NotFoundError(f"no release {release_id}")
+        here = np.flatnonzero((self._columns.release == number) & self._columns.live)
+        quotes = self._read(here.tolist()).values()
+        return ReleasePage(decode_release(*found), tuple(order_in_release(quotes)))
+
+    def speaker(self, speaker_id: SpeakerId) -> Speaker:
+        return self._catalogue.speaker(speaker_id)
+
+    def organisation(self, organisation_id: OrganisationId) -> Organisation:
+        return self._catalogue.organisation(organisation_id)
+
+    # Names
+
+    def suggest(
+        self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
+    ) -> tuple[Suggestion, ...]:
+        key = name_key(prefix)
+        found = [s for name in fields for s in self._book(name).suggest(key, limit)]
+        if len(fields) > 1:
+            found.sort(key=lambda s: (-s.count, s.label, s.field, s.value))
+        return tuple(found[:limit])
+
+    def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        book = self._book(field)
+        if field in ("speaker", "organisation"):
+            by_id = book.by_value(follow_redirects(self._catalogue.redirects, name))
+            if by_id is not None:
+                return (by_id,)
+        return tuple(book.resolve(name_key(name)))
+
+    def _book(self, name: FilterField) -> NameBook:
+        book = self._books.get(name)
+        if book is None:
+            with self._lock:
+                book = self._books.get(name)
+                if book is None:
+                    counts = self._value_counts(name)
+                    book = NameBook(list_names(self._catalogue, name, counts))
+                    self._books[name] = book
+        return book
+
+    def _value_counts(self, name: FilterField) -> list[int]:
+        column = self._columns[FIELD_COLUMNS[name]]
+        counts: list[int] = np.bincount(
+            column if self._all_live else column[self._everything],
+            minlength=self._catalogue.size(name),
+        ).tolist()
+        return counts
+
+    def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        return suggest_spellings(self._text, self._catalogue, word, limit)
+
+    def browse(
+        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+    ) -> Listing:
+        return self._catalogue.browse(field, initial, page, per_page)
+
+    def statistics(self) -> Statistics:
+        facts, counts = self._manifest.facts, self._manifest.counts
+        held = dict(facts["kinds"])
+        return Statistics(
+            generation=self._manifest.generation,
+            releases=counts["releases"],
+            quotes=counts["quotes"],
+            speakers=counts["speakers"],
+            organisations=counts["organisations"],
+            first=date.fromisoformat(facts["first"]) if facts["first"] else None,
+            last=date.fromisoformat(facts["last"]) if facts["last"] else None,
+            built=self._manifest.built,
+            kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
+        )

@@ -1,0 +1,113 @@
+"""Filters as masks over what an expression matched, and the order of what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.embedded.codec import Ids
+from indexer.archive.embedded.columns import FIELD_COLUMNS, Bools, Columns
+from indexer.archive.query import DateRange, FilterField, SearchQuery
+
+Numbers = Callable[[FilterField, str], int]
+"""A value of a field to its number; 0 for one that no quote has."""
+
+
+class Selection:
+    """Quotes that match words, dates and exclusions, with a mask for each filtered field.
+
+    ``ids`` None stands for every row of the columns, so that nothing is copied.
+    """
+
+    def __init__(
+        self, columns: Columns, ids: Ids | None, query: SearchQuery, number: Numbers
+    ) -> None:
+        self._columns = columns
+        self.ids = ids
+        keep = [*self._date_masks(query.dates), *self._exclusions(query, number)]
+        if keep:
+            kept = np.flatnonzero(reduce(np.logical_and, keep)).astype(np.int32)
+            self.ids = kept if ids is None else ids[kept]
+        self.masks = dict(self._choices(query, number))
+
+    def take(self, column: str) -> npt.NDArray[Any]:
+        """A column's values of the quotes selected so far."""
+        values = self._columns[column]
+        return values if self.ids is None else values[self.ids]
+
+    def _date_masks(self, dates: DateRange) -> list[Bools]:
+        if dates.since is None and dates.until is None:
+            return []
+        day = self.take("day")
+        first = max(dates.since.toordinal() if dates.since else 1, 1)  # 0 is no date
+        masks: list[Bools] = [day >= first]
+        if dates.until is not None:
+            masks.append(day <= dates.until.toordinal())
+        return masks
+
+    def _exclusions(self, query: SearchQuery, number: Numbers) -> list[Bools]:
+        masks: list[Bools] = []
+        for name, column in FIELD_COLUMNS.items():
+            for value in query.chosen(name, excluded=True):
+                if found := number(name, value):
+                    masks.append(self.take(column) != found)
+        return masks
+
+    def _choices(self, query: SearchQuery, number: Numbers) -> Any:
+        for name, column in FIELD_COLUMNS.items():
+            values = query.chosen(name)
+            if values:
+                wanted = sorted({n for value in values if (n := number(name, value))})
+                yield name, self._is_one_of(column, wanted)
+
+    def _is_one_of(self, column: str, wanted: list[int]) -> Bools:
+        values = self.take(column)
+        if not wanted:
+            return np.zeros(len(values), np.bool_)
+        if len(wanted) <= 4:
+            return reduce(np.logical_or, [values == number for number in wanted])
+        table = np.zeros(int(values.max(initial=0)) + max(wanted) + 1, np.bool_)
+        table[wanted] = True
+        return table[values]
+
+    def mask(self, *, ignoring: FilterField | None = None) -> Bools | None:
+        """Where all field filters hold, one of them left aside; None for everywhere."""
+        masks = [mask for name, mask in self.masks.items() if name != ignoring]
+        return reduce(np.logical_and, masks) if masks else None
+
+    def result(self) -> Ids | None:
+        """The quotes of the result, rising; None for every row."""
+        mask = self.mask()
+        if mask is None:
+            return self.ids
+        kept = np.flatnonzero(mask)
+        return kept.astype(np.int32) if self.ids is None else self.ids[kept]
+
+
+def pick_page(
+    rank: npt.NDArray[np.int32], scores: npt.NDArray[np.float64] | None, first: int, last: int
+) -> npt.NDArray[np.int64]:
+    """Places ``first`` to ``last`` in the order of score, then rank, without sorting all.
+
+    ``rank`` is small for what comes first and never repeats; without scores it
+    alone decides. Costs the same for every page.
+    """
+    count = len(rank)
+    last = min(last, count)
+    if first >= last:
+        return np.empty(0, np.int64)
+    if scores is None:
+        if last < count:
+            near = np.argpartition(rank, (max(first - 1, 0), last - 1))[first:last]
+        else:
+            near = np.argpartition(rank, first)[first:] if first else np.arange(count)
+        return near[np.argsort(rank[near])]
+    # Many quotes share a score: take all down to the last one's, then let rank decide.
+    lowest = np.partition(scores, count - last)[count - last]
+    near = np.flatnonzero(scores >= lowest)
+    order = np.lexsort((rank[near], -scores[near]))
+    return near[order[first:last]]

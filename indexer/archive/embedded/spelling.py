@@ -1,0 +1,44 @@
+"""Spelling suggestions from the words of the index and of names."""
+
+from __future__ import annotations
+
+from indexer.archive.analysis import analyse, stem
+from indexer.archive.embedded.catalogue import Catalogue
+from indexer.archive.embedded.postings import FullText
+from indexer.archive.embedded.records import decode_organisation, decode_speaker
+from indexer.archive.names import closest_words
+from indexer.archive.vocabulary import is_suggestible, spelling_vocabulary
+from indexer.model import Organisation, Speaker
+
+CANDIDATES = 200
+"""Close words whose quotes are counted exactly, in an index with replaced releases."""
+
+
+def suggest_spellings(
+    text: FullText, catalogue: Catalogue, word: str, limit: int
+) -> tuple[str, ...]:
+    """See ``Reader.spellings``. Reads the whole vocabulary: for searches that found nothing."""
+    terms = analyse(word)
+    key = terms[0].form if terms else ""
+    if len(key) < 3 or any(len(text.stem(stem(term.form)).ids) for term in terms):
+        return ()
+    forms: dict[str, int] = {}
+    sql = "select form, quotes from words where length(form) between ? and ?"
+    for segment in text.segments:
+        for form, quotes in segment.database.rows(sql, (len(key) - 2, len(key) + 2)):
+            if is_suggestible(form):
+                forms[form] = forms.get(form, 0) + quotes
+    close = closest_words(key, forms, CANDIDATES)
+    held = {form: count for form in close if (count := len(text.form(form).ids))}
+    return closest_words(key, spelling_vocabulary(held, _records(catalogue)), limit)
+
+
+def _records(catalogue: Catalogue) -> list[Speaker | Organisation]:
+    from dataclasses import replace
+
+    found: list[Speaker | Organisation] = []
+    for record, quotes in catalogue.database.rows("select record, quotes from speakers"):
+        found.append(replace(decode_speaker(record), quotes=quotes))
+    for record, quotes in catalogue.database.rows("select record, quotes from organisations"):
+        found.append(replace(decode_organisation(record), quotes=quotes))
+    return found

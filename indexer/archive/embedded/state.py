@@ -1,0 +1,109 @@
+"""What a writer starts from: the current generation, opened for change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from indexer.archive.embedded.columns import Columns, empty_columns, load_columns
+from indexer.archive.embedded.generations import Manifest, StoredFile
+from indexer.archive.embedded.records import decode_organisation, decode_speaker
+from indexer.archive.embedded.segments import SegmentInfo
+from indexer.archive.embedded.store import Database
+from indexer.archive.embedded.values import Numbering
+from indexer.model import Organisation, ReleaseId, Speaker
+
+SPELLED = ("role", "publisher", "feed")
+NUMBERED = ("speaker", "organisation", "language", "role_as", "publisher_as", "feed_as")
+
+
+@dataclass
+class HeldRelease:
+    """A release held: where its record is and which quotes were added with it."""
+
+    number: int
+    sha256: str
+    segment: str
+    row: int
+    title: str
+    publisher: str
+    published: int
+    first: int
+    last: int
+
+
+@dataclass
+class State:
+    """Everything a writer changes. ``releases`` have numbers that never come again here."""
+
+    folder: Path | None = None
+    segments: list[SegmentInfo] = field(default_factory=list)
+    files: dict[str, StoredFile] = field(default_factory=dict)
+    columns: Columns = field(default_factory=empty_columns)
+    numberings: dict[str, Numbering] = field(
+        default_factory=lambda: {name: Numbering() for name in NUMBERED}
+    )
+    releases: dict[ReleaseId, HeldRelease] = field(default_factory=dict)
+    release_numbers: int = 0
+    speakers: tuple[Speaker, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    redirects: dict[str, str] = field(default_factory=dict)
+    identified: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def quotes(self) -> int:
+        """Rows in published segments, dead ones included."""
+        return sum(segment.quotes for segment in self.segments)
+
+
+def load_state(folder: Path, manifest: Manifest) -> State:
+    """A generation as a writer starts from it; arrays are copies."""
+    mapped = load_columns(folder / "columns")
+    state = State(
+        folder=folder,
+        segments=[SegmentInfo(**info) for info in manifest.facts["segments"]],
+        files={stored.path: stored for stored in manifest.files},
+        columns=Columns({name: np.array(array) for name, array in mapped.arrays.items()}),
+    )
+    catalogue = Database(folder / "archive.db")
+    try:
+        _load_catalogue(state, catalogue)
+    finally:
+        catalogue.close()
+    return state
+
+
+def _load_catalogue(state: State, catalogue: Database) -> None:
+    rows = catalogue.rows("select id, number, sha256, segment, row, title, publisher, published,"
+                          " first, last from releases order by number")  # fmt: skip
+    state.releases = {ReleaseId(row[0]): HeldRelease(*row[1:]) for row in rows}
+    state.release_numbers = len(rows)
+    speakers = catalogue.rows("select id, record, made from speakers order by number")
+    bodies = catalogue.rows("select id, record, made from organisations order by number")
+    state.speakers = tuple(decode_speaker(record) for _, record, made in speakers if not made)
+    state.organisations = tuple(
+        decode_organisation(record) for _, record, made in bodies if not made
+    )
+    state.redirects = dict(catalogue.rows("select old, new from redirects"))
+    state.identified = {
+        quote: (record, text)
+        for quote, record, text in catalogue.rows("select quote, record, text from identified")
+    }
+    state.numberings["speaker"] = Numbering(row[0] for row in speakers)
+    state.numberings["organisation"] = Numbering(row[0] for row in bodies)
+    state.numberings["language"] = Numbering(_keys(catalogue, "language"))
+    for name in SPELLED:
+        state.numberings[f"{name}_as"] = Numbering(_spellings(catalogue, name))
+
+
+def _keys(catalogue: Database, name: str) -> Iterable[str]:
+    sql = "select key from field_values where field = ? order by number"
+    return (row[0] for row in catalogue.rows(sql, (name,)))
+
+
+def _spellings(catalogue: Database, name: str) -> Iterable[str]:
+    sql = "select spelling from spellings where field = ? order by number"
+    return (row[0] for row in catalogue.rows(sql, (name,)))

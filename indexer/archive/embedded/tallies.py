@@ -1,0 +1,108 @@
+"""Counting the result: facets, timeline, groups, by ``bincount`` over columns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.embedded.catalogue import Catalogue
+from indexer.archive.embedded.codec import Ids
+from indexer.archive.embedded.columns import FIELD_COLUMNS, Columns
+from indexer.archive.embedded.selection import Selection
+from indexer.archive.query import FilterField, Interval, SearchQuery
+from indexer.archive.result import Bucket, Facet, Period
+from indexer.archive.timeline import fill_periods
+
+Counts = npt.NDArray[np.int64]
+
+_UNITS = {"year": "datetime64[Y]", "month": "datetime64[M]"}
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def count_facet(
+    catalogue: Catalogue, selection: Selection, query: SearchQuery, name: FilterField
+) -> Facet:
+    """A field's values where every other filter holds."""
+    values = selection.take(FIELD_COLUMNS[name])
+    mask = selection.mask(ignoring=name)
+    if mask is not None:
+        values = values[mask]
+    counts = np.bincount(values, minlength=catalogue.size(name))
+    counts[0] = 0
+    shown = top_counts(counts, query.facet_size).tolist()
+    chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}
+    picked = {number for number in chosen.values() if number}
+    buckets = [_bucket(catalogue, name, n, int(counts[n]), n in picked) for n in shown]
+    others = [
+        _bucket(catalogue, name, n, int(counts[n]), True) for n in picked.difference(shown)
+    ] + [Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number]
+    buckets += sorted(others, key=lambda bucket: (-bucket.count, bucket.label, bucket.value))
+    return Facet(name, tuple(buckets), int(np.count_nonzero(counts)))
+
+
+def _bucket(
+    catalogue: Catalogue, name: FilterField, number: int, count: int, picked: bool
+) -> Bucket:
+    return Bucket(catalogue.value(name, number), catalogue.label(name, number), count, picked)
+
+
+def top_counts(
+    counts: Counts, size: int, ranks: npt.NDArray[np.int32] | None = None, *, skip: int = 0
+) -> npt.NDArray[np.int64]:
+    """Numbers with the largest counts above 0; among equals the smallest number (or rank)."""
+    having = np.flatnonzero(counts)
+    if skip >= len(having) or size <= 0:
+        return having[:0]
+    ties = having if ranks is None else ranks[having]
+    keys = counts[having] * np.int64(len(counts) + 1) - ties
+    last = min(skip + size, len(having))
+    if last < len(having):
+        near = np.argpartition(-keys, last - 1)[:last]
+    else:
+        near = np.arange(len(having))
+    order = near[np.argsort(-keys[near])]
+    picked: npt.NDArray[np.int64] = having[order[skip:last]]
+    return picked
+
+
+def count_days(columns: Columns, ids: Ids | None) -> tuple[npt.NDArray[np.int64], Counts]:
+    """Days that have quotes, as ordinals rising, and how many; day 0 left out."""
+    days = columns.day if ids is None else columns.day[ids]
+    if not len(days):
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    first = int(days.min())
+    if first == 0:
+        days = days[days > 0]
+        first = int(days.min()) if len(days) else 0
+    counts = np.bincount(days - np.int32(first))
+    having = np.flatnonzero(counts)
+    return having + first, counts[having]
+
+
+def make_timeline(
+    days: npt.NDArray[np.int64], counts: Counts, interval: Interval
+) -> tuple[Period, ...]:
+    """Counts by day gathered into years, months or days, gaps filled."""
+    numbers = _period_numbers(days, interval)
+    unique, places = np.unique(numbers, return_inverse=True)
+    sums = np.bincount(places, counts, minlength=len(unique)) if len(unique) else counts
+    return fill_periods(
+        {int(n): int(count) for n, count in zip(unique, sums, strict=True)}, interval
+    )
+
+
+def _period_numbers(days: npt.NDArray[np.int64], interval: Interval) -> npt.NDArray[np.int64]:
+    """Years, months (from the year 0) or days, counted as ``timeline`` does."""
+    if interval == "day":
+        return days
+    since = (days - _EPOCH).astype("datetime64[D]").astype(_UNITS[interval]).astype(np.int64)
+    return since + (1970 if interval == "year" else 1970 * 12)
+
+
+def count_years(days: npt.NDArray[np.int32]) -> dict[int, int]:
+    """Quotes by year; undated ones left out."""
+    dated = days[days > 0].astype(np.int64)
+    years, counts = np.unique(_period_numbers(dated, "year"), return_counts=True)
+    return {int(year): int(count) for year, count in zip(years, counts, strict=True)}

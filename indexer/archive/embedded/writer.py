@@ -1,0 +1,292 @@
+"""Building a generation: releases in, a published folder out."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from indexer.archive.embedded.columns import FIXED_VALUES
+from indexer.archive.embedded.generations import Generations
+from indexer.archive.embedded.publishing import publish_state
+from indexer.archive.embedded.records import decode_quote, encode_quote
+from indexer.archive.embedded.segments import SegmentBuilder, SegmentInfo, digest_quote
+from indexer.archive.embedded.state import HeldRelease, State
+from indexer.archive.embedded.store import Database, in_batches
+from indexer.archive.embedded.table import Table
+from indexer.archive.scoring import byte_of_length
+from indexer.archive.settle import order_in_release, place_in_release
+from indexer.archive.timeline import day_number
+from indexer.errors import StorageError
+from indexer.model import Identification, Quote, Release, ReleaseId
+
+SEGMENT_TERMS = 16_000_000
+"""Terms after which a segment is closed: about 400,000 quotes, 400 MB while it is sorted."""
+
+_KIND = {value: number for number, value in enumerate(FIXED_VALUES["kind"], start=1)}
+_JUDGEMENT = {value: number for number, value in enumerate(FIXED_VALUES["judgement"], start=1)}
+_INT_LIMIT = 2**31 - 1
+_QUOTE = "id, release, record, text, judgement, speaker, organisation, indexed"
+
+
+class EmbeddedWriter:
+    """See ``Writer`` for what the methods promise."""
+
+    def __init__(self, generations: Generations, state: State, name: str, folder: Path) -> None:
+        self._generations = generations
+        self._state = state
+        self._name = name
+        self._folder = folder
+        self._table = Table(state.columns)
+        self._finished: list[SegmentInfo] = []
+        self._open: SegmentBuilder | None = None
+        self._open_base = state.quotes
+        self._databases: dict[str, Database] = {}
+        self._strays = self._find_strays()
+        self._done = False
+
+    # Adding
+
+    def add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
+        self.discard(release.id)
+        state, builder = self._state, self._builder()
+        row = builder.add_release(release)
+        number, state.release_numbers = state.release_numbers, state.release_numbers + 1
+        fixed = {
+            "release": number,
+            "publisher_as": state.numberings["publisher_as"].number(release.publisher),
+            "feed_as": state.numberings["feed_as"].number(release.feed),
+            "language": state.numberings["language"].number(release.language),
+            "live": 1,
+        }
+        first = len(self._table)
+        for quote in order_in_release({q.id: q for q in quotes}.values()):
+            terms, digest = builder.add_quote(quote, row)
+            self._table.append(
+                fixed | self._row_of(quote) | {"length": byte_of_length(terms), "digest": digest}
+            )
+        state.releases[release.id] = HeldRelease(
+            number, release.sha256, builder.name, row, release.title, release.publisher,
+            day_number(release.published), first, len(self._table),
+        )  # fmt: skip
+
+    def discard(self, release_id: ReleaseId) -> None:
+        self._check_open()
+        held = self._state.releases.pop(release_id, None)
+        if held is None:
+            return
+        numbers = [*range(held.first, held.last), *self._strays.pop(held.number, ())]
+        if self._state.identified:
+            for row in self._read_quotes(numbers):
+                self._state.identified.pop(row[1], None)
+        for number in numbers:
+            self._table.set(number, {"live": 0})
+
+    def _builder(self) -> SegmentBuilder:
+        if self._open is not None and self._open.terms >= SEGMENT_TERMS:
+            self._close_segment()
+        if self._open is None:
+            self._open = SegmentBuilder(self._folder, uuid.uuid4().hex[:12])
+        return self._open
+
+    def _close_segment(self) -> None:
+        if self._open is not None:
+            finished = self._open.finish()
+            self._finished.append(finished)
+            self._open_base += finished.quotes
+            self._open = None
+
+    def _row_of(self, quote: Quote) -> dict[str, int]:
+        start, end, _ = place_in_release(quote)
+        numberings = self._state.numberings
+        return {
+            "day": day_number(quote.published),
+            "speaker": numberings["speaker"].number(quote.speaker_id),
+            "organisation": numberings["organisation"].number(quote.organisation_id),
+            "role_as": numberings["role_as"].number(quote.role),
+            "kind": _KIND.get(quote.kind, 0),
+            "judgement": _JUDGEMENT.get(quote.judgement, 0),
+            "start": min(start, _INT_LIMIT),
+            "end": min(end, _INT_LIMIT),
+        }
+
+    def _find_strays(self) -> dict[int, list[int]]:
+        """Quotes that were indexed again with corrected words, away from their release."""
+        strays: dict[int, list[int]] = defaultdict(list)
+        held = {h.number: h for h in self._state.releases.values()}
+        live, release = self._table.view("live"), self._table.view("release")
+        ends = np.zeros(self._state.release_numbers + 1, np.int64)
+        firsts = np.zeros(self._state.release_numbers + 1, np.int64)
+        for number, h in held.items():
+            firsts[number], ends[number] = h.first, h.last
+        places = np.arange(len(live))
+        outside = live & ((places < firsts[release]) | (places >= ends[release]))
+        for number in np.flatnonzero(outside).tolist():
+            strays[int(release[number])].append(number)
+        return strays
+
+    # What is held
+
+    def releases(self) -> Iterator[tuple[ReleaseId, str]]:
+        self._check_open()
+        for release_id in sorted(self._state.releases):
+            yield release_id, self._state.releases[release_id].sha256
+
+    def quotes(self) -> Iterator[Quote]:
+        self._check_open()
+        for release_id in sorted(self._state.releases):
+            held = self._state.releases[release_id]
+            numbers = [
+                n for n in range(held.first, held.last) if self._table.get("live", n)
+            ] + self._strays.get(held.number, [])
+            yield from order_in_release(
+                decode_quote(record, text, judgement, speaker, organisation)
+                for _, _, _, record, text, judgement, speaker, organisation, _
+                in self._read_quotes(numbers)
+            )  # fmt: skip
+
+    def _read_quotes(self, numbers: list[int]) -> list[tuple[Any, ...]]:
+        """Rows as stored, each with the quote's number before it."""
+        found: list[tuple[Any, ...]] = []
+        base = 0
+        for info in (*self._state.segments, *self._finished):
+            inside = [n - base for n in numbers if base <= n < base + info.quotes]
+            for some in in_batches(inside):
+                sql = _select(some)
+                found += [(row[0] + base, *row[1:]) for row in self._database(info).rows(sql)]
+            base += info.quotes
+        inside = [n - base for n in numbers if n >= base]
+        for some in in_batches(inside):
+            assert self._open is not None
+            found += [(row[0] + base, *row[1:]) for row in self._open.read(_select(some))]
+        return found
+
+    def _database(self, info: SegmentInfo) -> Database:
+        if info.name not in self._databases:
+            published = info in self._state.segments and self._state.folder is not None
+            folder = self._state.folder if published else self._folder
+            assert folder is not None
+            self._databases[info.name] = Database(folder / "records" / f"{info.name}.db")
+        return self._databases[info.name]
+
+    # Who is who
+
+    def identify(self, identification: Identification) -> None:
+        self._check_open()
+        state = self._state
+        state.speakers = identification.speakers
+        state.organisations = identification.organisations
+        state.redirects = dict(identification.redirects)
+        if not identification.quotes:
+            return
+        numbers = self._numbers_by_id()
+        speaker, organisation = state.numberings["speaker"], state.numberings["organisation"]
+        changed: list[tuple[int, Quote, str]] = []
+        for quote in identification.quotes:
+            number = numbers.get(quote.id)
+            if number is None:
+                continue
+            record = encode_quote(quote)
+            if digest_quote(record, quote.text) != self._table.get("digest", number):
+                changed.append((number, quote, record))
+            elif self._table.get("changed", number):
+                changed.append((number, quote, ""))
+            else:
+                self._table.set(
+                    number,
+                    {
+                        "speaker": speaker.number(quote.speaker_id),
+                        "organisation": organisation.number(quote.organisation_id),
+                        "judgement": _JUDGEMENT.get(quote.judgement, 0),
+                    },
+                )
+        self._change(changed)
+
+    def _numbers_by_id(self) -> dict[str, int]:
+        live = self._table.view("live")
+        numbers: dict[str, int] = {}
+        base = 0
+        for info in (*self._state.segments, *self._finished):
+            rows = self._database(info).rows("select number, id from quotes")
+            numbers.update((quote, base + n) for n, quote in rows if live[base + n])
+            base += info.quotes
+        if self._open is not None:
+            rows = self._open.read("select number, id from quotes")
+            numbers.update((quote, base + n) for n, quote in rows if live[base + n])
+        return numbers
+
+    def _change(self, changed: list[tuple[int, Quote, str]]) -> None:
+        """Set quotes that differ from what was added; "" for a record as added again."""
+        rows = {row[0]: row for row in self._read_quotes([number for number, _, _ in changed])}
+        for number, quote, record in changed:
+            row = rows[number]
+            indexed = row[4] if row[8] is None else row[8]
+            if record:
+                self._state.identified[quote.id] = (record, quote.text)
+            else:
+                self._state.identified.pop(quote.id, None)
+            place = number if quote.text == indexed else self._index_again(number, row, quote)
+            self._table.set(place, self._row_of(quote) | {"changed": bool(record)})
+
+    def _index_again(self, number: int, row: tuple[Any, ...], quote: Quote) -> int:
+        """Give a quote whose words were corrected a new place, searchable by them."""
+        values = self._table.row(number)
+        self._table.set(number, {"live": 0})
+        kept = None if quote.text == row[4] else quote.text
+        terms = self._builder().add_row((*row[1:8], kept), quote.text)
+        place = len(self._table)
+        self._table.append(values | {"length": byte_of_length(terms)})
+        strays = self._strays[values["release"]]
+        if number in strays:
+            strays.remove(number)
+        strays.append(place)
+        return place
+
+    # Publishing
+
+    def publish(self) -> str:
+        self._check_open()
+        self._close_segment()
+        self.close_databases()
+        self._done = True
+        publish_state(
+            self._generations,
+            self._folder,
+            self._name,
+            self._state,
+            self._table.columns(),
+            self._finished,
+        )
+        return self._name
+
+    def close_databases(self) -> None:
+        for database in self._databases.values():
+            database.close()
+        self._databases.clear()
+
+    def abandon(self) -> None:
+        """Drop everything that was built and not published."""
+        self.close_databases()
+        if self._open is not None:
+            self._open.close()
+        if not self._done:
+            self._generations.abandon(self._folder)
+        self._done = True
+
+    def _check_open(self) -> None:
+        if self._done:
+            raise StorageError("this writer has published or was closed: take a new one")
+
+
+def _select(rows: list[int]) -> str:
+    return f"select number, {_QUOTE} from quotes where number in ({','.join(map(str, rows))})"  # noqa: S608  # integers of our own
+
+
+def new_name() -> str:
+    """A generation's name: when it was begun, and something no other has."""
+    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-") + uuid.uuid4().hex[:6]
