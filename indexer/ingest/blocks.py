@@ -8,6 +8,7 @@ from typing import Literal
 
 from indexer.ingest.boilerplate import (
     boilerplate_heading,
+    is_address,
     is_heading,
     is_link_list,
     is_name_line,
@@ -20,11 +21,14 @@ from indexer.model import BlockKind
 Told = BlockKind | Literal[""]
 """What the markup said of a block; "" when it said nothing."""
 
-_ABOUT_EARLIEST = 0.25  # share of the text before which "About …" opens a section, not boilerplate
+_ABOUT_EARLIEST = 0.15  # share of the text before which "About …" opens a section, not boilerplate
 _ABOUT_LONGEST = 8  # paragraphs an "About" covers at most; then the text is running again
 _RUN_IN_ABOUT = re.compile(
     r"(?:About|ABOUT|Acerca de|Sobre) (?P<name>[^.:!?\n]{2,80}?)\s*[:–—-]\s+\S"
 )
+# About Minivela Co-headquartered in Los Angeles and Miami, Minivela is …
+_BARE_ABOUT = re.compile(r"(?:About|ABOUT) (?:the )?[A-Z].{100}")
+_BARE_ABOUT_EARLIEST = 0.4
 _RUN_IN_CONTACT = re.compile(
     r"(?:(?:media|press|investor|news|general|public)[\w ,&/-]{0,40})?"
     r"\b(?:contacts?|inquiries|enquiries|relations|office)(?: (?:information|details|person|us))?\s*[:–—-]\s*\S",
@@ -54,7 +58,7 @@ class _Judge:
         kind = self._judge(words, told)
         self._read += len(words)
         self._after_speech = kind == "paragraph" and (
-            bool(_END_MARK.search(words)) or (self._after_speech and is_name_line(words))
+            bool(_END_MARK.search(words[-4:])) or (self._after_speech and is_name_line(words))
         )
         return kind
 
@@ -88,11 +92,17 @@ class _Judge:
         if _RUN_IN_CONTACT.match(words) and len(words) < 400:
             self._rule("contact")
             return "contact"
-        late = self._read >= _ABOUT_EARLIEST * self._total
-        if late and told != "item" and _RUN_IN_ABOUT.match(words) and not is_reported(words):
+        if told != "item" and self._is_run_in_about(words):
             self._rule("about")
             return "about"
         return None
+
+    def _is_run_in_about(self, words: str) -> bool:
+        share = self._read / self._total
+        about = (share >= _ABOUT_EARLIEST and _RUN_IN_ABOUT.match(words)) or (
+            share >= _BARE_ABOUT_EARLIEST and _BARE_ABOUT.match(words)
+        )
+        return bool(about) and not is_reported(words)
 
     def _rule(self, kind: BlockKind) -> None:
         self._under, self._paragraphs = kind, 0
@@ -120,7 +130,7 @@ class _Judge:
             return plain
         self._paragraphs += 1
         if self._under == "contact":
-            running = len(words) > 160
+            running = len(words) > 160 and not is_address(words)
         elif self._under == "about":
             running = self._paragraphs > _ABOUT_LONGEST or is_reported(words)
         else:

@@ -16,7 +16,8 @@ _VERBS = (
     "añadió|declaró|comentó|indicó|agregó|manifestó|aseguró|expresó|destacó"
 )
 _SPEECH_VERB = re.compile(rf"\b(?:{_VERBS})\b")
-_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»\n]{12,}?[”\"»’]|[“\"«][^“”\"«»\n]{40,}$")
+_QUOTED = re.compile(r"[“\"«„‘][^“”\"«»\n]{12,}(?:[”\"»]|(?<=[.,!?])’|$)")
+_REPORTED = re.compile(rf"\b[A-Z][\w.’'\-]+,? (?:also )?(?:{_VERBS})\b")
 _WRITTEN = re.compile(
     r"(?:“[^”]{0,60}”|\"[^\"]{0,60}\")\s*(?:\)|mean|shall|or |and |refers)|forward-looking", re.I
 )
@@ -59,7 +60,7 @@ _LEGAL_START = re.compile(
     re.IGNORECASE,
 )
 _LINKS_START = re.compile(
-    r"[\W_]*(?:view (?:the )?(?:original|source|full|additional)\b|click (?:here|image|on)|the post .{3,300} appeared first on"
+    r"[\W_]*(?:view (?:the )?(?:original|source|full|additional)\b|click (?:here|image|on)|the post .{3,300} (?:appeared first|first appeared) on"
     r"|share (?:this|on)\b|follow (?:us|\S+ on)\b[^.]{0,80}$|read more\b.{0,60}$|read (?:the )?original|related (?:links?|stories|articles)\b.{0,40}$"
     r"|source\s*:|source url|distributed by\s*:|news ?source\s*:|to view the (?:full|original|source)|this (?:news|press) release (?:was|has been) (?:issued|distributed)"
     r"|this news story (?:relied|is based) on|this article has been amplified|hashtags?\s*:|tags\s*:|"
@@ -70,21 +71,25 @@ _LINKS_START = re.compile(
 )
 _SOURCE_LINE = re.compile(r"(?:SOURCE|Source)\s*:?\s+\S.{0,80}")
 _CAPTION = re.compile(
-    r"(?:\(?(?:photos?|image|picture|figure|fig\.|graphic|video|caption|pictured|foto|imagen)"
+    r"(?:\(?(?:featured )?(?:photos?|image|picture|figure|fig\.|graphic|video|caption|pictured|foto|imagen)"
     r"(?: \d{1,2})?(?: (?:credit|courtesy|by|caption|source)\b[^:]{0,40})?\s*[:.\-–]\s*\S|"
-    r"\((?:photo|image|picture|graphic|pictured|l-r|from left)\b|from left to right\b|(?:photo|image|picture) (?:courtesy|credit|by)\b)",
+    r"\((?:photo|image|picture|graphic|pictured|l-r|from left)\b|from left to right\b|(?:featured )?(?:photo|image|picture) (?:courtesy|credit|by)\b)",
     re.IGNORECASE,
 )
 _REACH = re.compile(
     r"\S+@\S+\.\w|\[email|(?:https?://|www\.)\S+|\+?\(?\d[\d\s().\-/]{6,}\d|\b[\w\-]+\.(?:com|org|net|io|co|ai|gov|edu)\b"
 )
+_LINKISH = re.compile(r"[|#@/]|\w\.\w")
 _REACH_LABEL = re.compile(
     r"(?:e-?mail|phone|tel(?:ephone|\.)?|fax|mobile|cell|website|web|address|contact(?: (?:name|person|email))?|name|company(?: name)?"
     r"|country|city(?:/country)?|state|office|organi[sz]ation|p|m|t|e|w)\s*(?:\d)?\s*[:.]",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]»]*$|[。！？]$")
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\(?[$€£]?\d[\d,.]*\)?%?")
+_REACHED = re.compile(r"\S@\S+\.\w|\+?\(?\d[\d\s().\-]{7,}\d")
+_NO_NAME = re.compile(r"\b(?:the|by|for|in|to|with|your|our|how|why|what|is|are)\b|^\w+ing\b")
 _NAME_LINE = re.compile(
     r"[–—-]{1,2}\s?[^\W\d_][^.!?]{2,90}$|[^\W\d_][\w.’'\- ]{2,50}(?:, [^.!?]{2,90})?$"
 )
@@ -92,6 +97,8 @@ _NAME_LINE = re.compile(
 
 def is_speech(words: str) -> bool:
     """Words in quotation marks beside a speech verb, or a paragraph that is all quotation."""
+    if not any(mark in words for mark in '“"«„‘'):
+        return False
     marked = _QUOTED.search(words)
     if marked is None:
         return False
@@ -123,8 +130,8 @@ def boilerplate_heading(words: str) -> BlockKind | None:
 
 def _is_label(words: str) -> bool:
     """No sentence: no full stop at the end but that of ``Inc.``"""
-    return not _SENTENCE_END.search(words) or bool(
-        re.search(r"(?:Inc|Ltd|Corp|Co|LLC|S\.A|plc)\.$", words)
+    return not _SENTENCE_END.search(words[-12:]) or bool(
+        re.search(r"(?:Inc|Ltd|Corp|Co|LLC|S\.A|plc)\.$", words[-5:])
     )
 
 
@@ -156,23 +163,23 @@ def _is_reach_line(words: str) -> bool:
         re.I,
     ):
         return len(rest) < 200
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 8 and not _SENTENCE_END.search(words)
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 8 and not _SENTENCE_END.search(words[-12:])
 
 
 def _is_table(words: str) -> bool:
     """A row or a run of figures."""
-    tokens = words.split()
-    if len(tokens) < 8:
+    if len(_DIGIT.findall(words[:300])) * 8 < min(len(words), 300):
         return False
+    tokens = words.split()
     figures = sum(bool(_NUMBERS.fullmatch(t.strip("()%"))) or t in "$-—%|" for t in tokens)
-    return figures >= 0.4 * len(tokens)
+    return len(tokens) >= 8 and figures >= 0.4 * len(tokens)
 
 
 def is_link_list(words: str) -> bool:
     """``Website | X | Telegram``, hashtags, or nothing but addresses."""
-    tokens = words.split()
-    if not tokens or len(words) > 600:
+    if len(words) > 600 or not _LINKISH.search(words):
         return False
+    tokens = words.split()
     tags = sum(t.startswith("#") and len(t) > 1 for t in tokens)
     if tags >= 2 and tags >= 0.6 * len(tokens):
         return True
@@ -185,7 +192,11 @@ def is_link_list(words: str) -> bool:
 def is_heading(words: str) -> bool:
     """A short block without a full stop that titles what follows."""
     plain = words.strip()
-    if len(plain) > 120 or len(plain.split()) > 16 or _SENTENCE_END.search(plain.rstrip("?!")):
+    if (
+        len(plain) > 120
+        or len(plain.split()) > 16
+        or _SENTENCE_END.search(plain[-12:].rstrip("?!"))
+    ):
         return False
     if plain[:1] in '“"«‘–—-•' or plain[-1:] in '”"»,;' or _SPEECH_VERB.search(plain):
         return False
@@ -201,5 +212,13 @@ def is_heading(words: str) -> bool:
 
 
 def is_name_line(words: str) -> bool:
-    """``- Jane Roe, Minister``: a signature, or the role below it."""
-    return len(words.split()) <= 16 and bool(_NAME_LINE.match(words))
+    """``- Jane Roe, Minister``: a signature, or the role below it; not ``Looking Ahead``."""
+    if len(words.split()) > 16 or not _NAME_LINE.match(words):
+        return False
+    return words[0] in "–—-" or not _NO_NAME.search(words.split(",")[0])
+
+
+def is_address(words: str) -> bool:
+    """A contact's lines run together: a name, a number, a mail address, hardly a sentence."""
+    ends = len(re.findall(r"[a-z]{3}[.!?] [A-Z]", words))
+    return len(words) < 500 and ends <= 1 and bool(_REACHED.search(words))

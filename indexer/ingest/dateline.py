@@ -19,6 +19,7 @@ from datetime import date
 from indexer.ingest.dates import DATE, date_of
 
 _LONGEST = 260  # code points a dateline may run to
+_LONGEST_PLACE = 70  # and the place in it
 _GAP = re.compile(r"[\s,;|]+")
 _DASH = re.compile(r"\s*(?:[.,:]?\s*[-–—―‒]{1,3}|:)(?=\s|\Z|[\"“‘(\[]|[^\W\d_])")
 _FULL_STOP = re.compile(r"\.?\s*\Z")
@@ -35,6 +36,7 @@ _TICKER = re.compile(r":|\b(?:NYSE|NASDAQ|TSX|OTC\w*|ASX|LSE)\b", re.IGNORECASE)
 _BARE_WIRE = re.compile(
     r"(?:[A-Z][\w.’'\-]*\s){0,4}[A-Z][\w.\-]*?(?:[Ww]ire|WIRE|News|Newswire|Press|PRESS)(?:\.\w{2,3})?\b"
 )
+_AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
 _WEEKDAY = re.compile(
     r"(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
@@ -45,7 +47,7 @@ _WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
 _TIME = re.compile(
     r"(?:@|at\b|a las\b)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?(?:GMT|UTC|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|CET|CEST|Eastern|Central|Mountain"
-    r"|Pacific|Europe/\w+|America/\w+)\)?(?:\s*[+-]\d{1,2})?)?\b",
+    r"|Pacific|[A-Z]\w+/\w+)\)?(?:\s*[+-]\d{1,2})?)?\b",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
@@ -115,6 +117,19 @@ def find_dateline(paragraph: str) -> Dateline | None:
     return Dateline(length, reading.place, reading.published, reading.wire, whole)
 
 
+def find_late_dateline(paragraph: str) -> tuple[int, Dateline] | None:
+    """A dateline with date and wire after a caption that slipped in front of it.
+
+    ``Proposed sign. (NewMediaWire) - April 14, 2025 - Glendale, CA – The museum``
+    """
+    head = paragraph[:_LONGEST]
+    for match in _AFTER_CAPTION.finditer(head):
+        dateline = find_dateline(paragraph[match.end() :])
+        if dateline and dateline.published and dateline.wire and not dateline.whole:
+            return match.end(), dateline
+    return None
+
+
 def _is_dateline(reading: _Reading, whole: bool) -> bool:
     if not (whole or reading.ends):
         return False
@@ -176,8 +191,14 @@ def _step_place(head: str, at: int, reading: _Reading) -> int:
     """A place: at the head, or between dashes after the date (``- DALLAS –``)."""
     if reading.place or (at > 0 and not reading.dashed and not reading.ends):
         return at
-    ends = [m.start() for p in (_DELIMITERS, DATE, _WEEKDAY_AFTER) if (m := p.search(head, at))]
-    end = min(ends, default=len(head))
+    if not (head[at].isupper()):
+        return at
+    end = min(len(head), at + _LONGEST_PLACE)
+    for pattern in (_DELIMITERS, DATE, _WEEKDAY_AFTER):
+        if found := pattern.search(head, at, end):
+            end = found.start()
+    if end == at + _LONGEST_PLACE:
+        return at
     words = head[at:end].strip(" ,")
     if end == at or not _is_place(words):
         return at

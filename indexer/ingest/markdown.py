@@ -43,7 +43,6 @@ _BREAK_TAGS = re.compile(r"</?(?:p|br|div|ul|ol|li)\b[^<>]{0,300}>", re.I)
 _SCRIPT = re.compile(r"<(script|style|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*\n]{2,120}\1:?")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 # The trailer of an archived wire release: [Original/Source Press Release](https://…)
 _SOURCE = re.compile(
     r"^\[(?:Original|Source)[^\]\n]{0,40}\]\((https?://[^)\s]{1,1000})\)", re.M | re.I
@@ -142,7 +141,7 @@ class _Gathered:
             if self._kind == "table":
                 self.close()
             self._lines.append(line)
-            if _HARD_BREAK.search(line) and self._kind != "item":
+            if line.endswith(("  ", "\\")) and self._kind != "item":
                 self._lines[-1] = line.rstrip("\\")
                 self.close()
 

@@ -7,8 +7,8 @@ headings glued to the sentence after them (``Economic BenefitsBy retaining``).
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SINGLE_END = re.compile(r"[.!?][\"”’)]* (?=[\"“(]?[A-Z])")
@@ -16,9 +16,8 @@ _DOUBLE_END = re.compile(r"[.!?][\"”’)]* {2,}(?=[\"“(]?[A-Z])")
 _LONG = 500  # code points a block must have before its runs of spaces can be lost breaks
 _CELL = 22  # pieces this short at the median are cells of a table, not paragraphs
 
-_GLUED = re.compile(r"(?<=[a-z)\]™®.!?”\"])(?=[A-Z“][a-zà-ÿ’ ])|(?<=:)(?=[*•] )")
+_GLUED = re.compile(r"(?<=[a-z)\]™®.!?”\"])(?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{3,}[’ ])|(?<=:)(?=[*•] )")
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
-_TOKEN_BEFORE = re.compile(r"\S{1,60}$")
 # Words a brand's second half never is, so "BenefitsBy" was two words; CamelCase brands stay.
 _STARTERS = frozenset(
     """The A An In As By With This These Our For At While When To It We From Since Through If You Your
@@ -26,7 +25,14 @@ _STARTERS = frozenset(
     What Why Where Who More All One Based Founded Today Now Not Over Under Because Although Despite
     Visit Please Contact Learn Join Is Are Has Have Can""".split()
 )
+# The surest of them, which part even a heading in small letters: "Global customer eventThe event".
+_SURE_STARTERS = frozenset(
+    """The At With This These As By For While When To From Since Through Our After Before During
+    Although Because Today""".split()
+)
+_VERB = re.compile(r"\S+ (?:will|is|are|was|has|have|had|can|also|offers?|provides?|announced)\b")
 _HEADS = re.compile(
+    r"Conclusion|Introduction|Overview|Background|Summary|Features|Benefits|FAQs?|"
     r"(?:Media |Press |Company |Investor )?Contacts?(?: Details| Information| Info)?|Company Website"
     r"|About (?:the )?(?:Company|Author|Artist)|(?:Legal )?Disclaimers?|Forward[- ]Looking Statements?"
     r"|Safe Harbou?r(?: Statement)?|Key (?:Takeaways|Highlights|Points|Facts)|Source|Notes?",
@@ -51,10 +57,8 @@ def restore_breaks(blocks: Sequence[str], title: str = "") -> list[list[str]]:
     """
     total = sum(map(len, blocks))
     parted = [_split_runs(b) if _has_lost_breaks(b, total) else [b] for b in blocks]
-    if not any(_GLUED.search(p) or "About " in p for parts in parted for p in parts):
-        return parted
-    words = Counter(_WORD.findall("\n".join((title, *blocks))))
-    return [[q for p in parts for q in _split_glued(p, words)] for parts in parted]
+    whole = "\n".join((title, *blocks))
+    return [[q for p in parts for q in _split_glued(p, whole)] for parts in parted]
 
 
 def _has_lost_breaks(block: str, total: int) -> bool:
@@ -103,37 +107,38 @@ def _closes_soon(block: str, at: int) -> bool:
     return ahead[closing] == "”" or (closing > 0 and not ahead[closing - 1].isspace())
 
 
-def _split_glued(paragraph: str, words: Counter[str]) -> list[str]:
+def _split_glued(paragraph: str, whole: str) -> list[str]:
     """Part a paragraph where a heading or a sentence was glued to the next one."""
     cuts: list[int] = []
+    if "About " in paragraph:
+        for match in _ABOUT_TWICE.finditer(paragraph):
+            cuts += [match.start("head"), match.end("gap")]
     last = 0
-    for match in _ABOUT_TWICE.finditer(paragraph):
-        cuts += [match.start("head"), match.end("gap")]
     for match in _GLUED.finditer(paragraph):
         at = match.start()
         start = max([last, *(c for c in cuts if c <= at)])
-        if at > start and _is_glue(paragraph, start, at, words):
+        if at > start and _is_glue(paragraph, start, at, whole):
             cuts.append(at)
             last = at
     if not cuts:
         return [paragraph]
     edges = [0, *sorted(set(cuts)), len(paragraph)]
-    parts = [paragraph[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [paragraph[a:b].strip() for a, b in pairwise(edges)]
     return [p for p in parts if p]
 
 
-def _is_glue(paragraph: str, start: int, at: int, words: Counter[str]) -> bool:
+def _is_glue(paragraph: str, start: int, at: int, whole: str) -> bool:
     before = paragraph[at - 1]
     if before == ":":
         return paragraph[at] in "*•"
-    token = _TOKEN_BEFORE.search(paragraph, max(start, at - 60), at)
-    if token is None or "/" in token.group() or "@" in token.group():
+    token = paragraph[max(start, at - 60) : at].rsplit(None, 1)[-1]
+    if "/" in token or "@" in token:
         return False
     if before in ".!?":
-        return _is_sentence_end(paragraph, start, at, token.group())
+        return _is_sentence_end(paragraph, start, at, token)
     if before in '”"':
         return paragraph[at - 2] in ".!?" and not _is_inside_marks(paragraph, start, at)
-    return _is_glued_heading(paragraph, start, at, token.group(), words)
+    return _is_glued_heading(paragraph, start, at, token, whole)
 
 
 def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
@@ -146,7 +151,12 @@ def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
     return after[:1] in " ," and after[1:] != "" and not _is_inside_marks(paragraph, start, at)
 
 
-def _is_glued_heading(paragraph: str, start: int, at: int, token: str, words: Counter[str]) -> bool:
+def _is_glued_heading(paragraph: str, start: int, at: int, token: str, whole: str) -> bool:
+    """Whether a heading ends at ``at`` and a sentence begins there without a space.
+
+    ``Economic BenefitsBy retaining`` parts; ``GlobalTech``, ``LinkedIn`` and
+    ``MarketsandMarkets`` are names.
+    """
     head = _last_sentence(paragraph[start:at])
     tail = paragraph[at : at + 90]
     if _HEADS.fullmatch(head.strip()):
@@ -154,14 +164,26 @@ def _is_glued_heading(paragraph: str, start: int, at: int, token: str, words: Co
     if head.startswith("About ") and tail.startswith(head[6:].strip()[:12]):
         return True
     following = _WORD.match(tail)
-    if following is None or not _is_title_case(head):
+    if following is None or head.startswith("According") or not head[:1].isupper():
         return False
+    left = re.split(r"\W", token)[-1]
     first = re.sub(r"[’']s?$", "", following.group())
-    whole = re.split(r"\W", token)[-1] + first
-    if sum(n for w, n in words.items() if w.startswith(whole)) > 1:
-        return False  # GlobalTech, written like that throughout
-    known = first in _STARTERS or (len(first) > 2 and (first in words or first.lower() in words))
-    return known and bool(re.match(r"\S+,? (?:\S+ ){0,2}[a-z]", tail))
+    if len(left) < 4 or not 2 <= len(head.split()) <= 14 or len(head) > 110:
+        return False
+    if not re.match(r"\S+,? (?:\S+ ){0,2}[a-z]", tail):
+        return False
+    if first in _STARTERS:
+        return first in _SURE_STARTERS or _is_title_case(head)
+    if whole.count(left + first) > 1 or len(first) < 3:
+        return False
+    if _is_title_case(head):
+        return _occurs(first, whole)
+    return whole.count(first) >= 4 and bool(_VERB.match(tail))
+
+
+def _occurs(word: str, whole: str) -> bool:
+    """Whether a word stands by itself elsewhere, capitalised or not."""
+    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", whole) for w in (word, word.lower()))
 
 
 def _last_sentence(text: str) -> str:
@@ -170,13 +192,6 @@ def _last_sentence(text: str) -> str:
 
 
 def _is_title_case(head: str) -> bool:
-    """Two to fourteen words, the longer ones capitalised: a heading's look."""
+    """The longer words capitalised: a heading's look."""
     tokens = [w for w in head.split() if w[0].isalpha() and w.lower() not in _MINOR]
-    if (
-        head.startswith("According")
-        or not 2 <= len(head.split()) <= 14
-        or len(head) > 110
-        or len(tokens) < 2
-    ):
-        return False
-    return sum(w[0].isupper() for w in tokens) >= 0.8 * len(tokens)
+    return len(tokens) >= 2 and sum(w[0].isupper() for w in tokens) > 0.8 * len(tokens)

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
-from indexer.ingest.dateline import Dateline, find_dateline
+from indexer.ingest.dateline import Dateline, find_dateline, find_late_dateline
 from indexer.ingest.paragraphs import restore_breaks
 from indexer.ingest.release_id import make_id
 from indexer.model import Block, BlockKind, RawRelease, Release, Span
-from indexer.text.clean import clean, mend, tidy
+from indexer.text.clean import clean, mend
 from indexer.text.fold import fold
 from indexer.text.language import guess_language
 
 _BLANK = re.compile(r"\n *\n\s*")
+_WORD = re.compile(r"[^\W_]")
 _DATELINE_DEPTH = 5  # paragraphs: sub-headlines may stand above the dateline
 _REPEATED = 60  # code points: a paragraph this long that comes again verbatim was copied
 _MANY_DAYS = 45  # days apart at which a dateline and a path are worth telling apart
@@ -31,8 +32,9 @@ def prepare(raw: RawRelease) -> Release:
     """
     title = clean(raw.title).replace("\n", " ")
     paragraphs = _drop_repeated(_paragraphs(raw, title), title)
-    if not any(c.isalnum() for words, _ in paragraphs for c in words):
+    if not paragraphs:
         raise ReleaseError(raw.origin, "no text")
+    paragraphs = _part_caption(paragraphs)
     words = [w for w, _ in paragraphs]
     datelines = _find_datelines(words)
     told: list[Told] = [k for _, k in paragraphs]
@@ -67,8 +69,8 @@ def _paragraphs(raw: RawRelease, title: str) -> list[tuple[str, Told]]:
     for parts, kind in zip(restore_breaks(blocks, title), told, strict=True):
         for number, part in enumerate(parts):
             part_kind: Told = kind if number == 0 or kind != "heading" else ""
-            words, part_kind = strip_bullet(tidy(part), part_kind)
-            if words and any(c.isalnum() for c in words):
+            words, part_kind = strip_bullet(" ".join(part.split()), part_kind)
+            if _WORD.search(words):
                 found.append((words, part_kind))
     return found
 
@@ -89,6 +91,16 @@ def _drop_repeated(paragraphs: list[tuple[str, Told]], title: str) -> list[tuple
     return kept
 
 
+def _part_caption(paragraphs: list[tuple[str, Told]]) -> list[tuple[str, Told]]:
+    """A caption that ran into the first paragraph's dateline, parted from it."""
+    words, kind = paragraphs[0]
+    late = find_late_dateline(words) if kind == "" else None
+    if late is None or find_dateline(words) is not None:
+        return paragraphs
+    cut = late[0]
+    return [(words[:cut].rstrip(), "caption"), (words[cut:], kind), *paragraphs[1:]]
+
+
 def _find_datelines(words: Sequence[str]) -> dict[int, Dateline]:
     """Datelines at the head of the first paragraphs, by paragraph."""
     found: dict[int, Dateline] = {}
@@ -97,7 +109,7 @@ def _find_datelines(words: Sequence[str]) -> dict[int, Dateline]:
         if dateline is None:
             continue
         certain = dateline.published is not None or bool(dateline.wire)
-        if index == 0 or certain or index - 1 in found:
+        if index == 0 or certain or found:
             found[index] = dateline
         if not dateline.whole:
             break
