@@ -22,6 +22,8 @@ from indexer.identity.verdict import Pair
 _APART = frozenset({"conflict", "unlike", "similar"})
 _FIRM_GRADES = frozenset({"same", "extended", "nickname", "spelling", "reordered"})
 _RIVALS_LOOKED_AT = 30
+# Somebody tied this firmly to two organisations' people of one name is why they are one person.
+_SURE = 5
 
 
 @dataclass(slots=True)
@@ -75,12 +77,16 @@ class _Groups:
             self.foes[foe].discard(b)
             self.foes[foe].add(a)
 
+    def are_decided(self, a: str, b: str) -> bool:
+        """Whether the authority file says that two groups are two people."""
+        a, b = self.find(a), self.find(b)
+        two_known = self.curated[a] and self.curated[b] and self.curated[a] != self.curated[b]
+        return b in self.foes[a] or bool(two_known)
+
     def objection(self, a: str, b: str) -> str:
         """Why two groups may not be joined, "" if they may."""
         a, b = self.find(a), self.find(b)
-        if b in self.foes[a]:
-            return "the authority file keeps them apart"
-        if self.curated[a] and self.curated[b] and self.curated[a] != self.curated[b]:
+        if self.are_decided(a, b):
             return "the authority file knows them as two people"
         for x in self.names[a]:
             for y in self.names[b]:
@@ -127,7 +133,7 @@ def form_people(
             clear.append(pair)
     _join_all(groups, clear, merges, unsure)
     root = {profile.id: groups.find(profile.id) for profile in profiles}
-    return People(root, merges, _open_questions(unsure, root), namesakes)
+    return People(root, merges, _open_questions(unsure, groups), namesakes)
 
 
 def _apply_decisions(
@@ -170,15 +176,17 @@ def _rivals(
     pairs: list[Pair], by_id: Mapping[str, Profile], groups: _Groups, world: World
 ) -> dict[str, str]:
     """Profiles that fit two people who are not each other; value: the rival's name."""
-    neighbours: dict[str, set[str]] = defaultdict(set)
+    neighbours: dict[str, dict[str, int]] = defaultdict(dict)
     for pair in pairs:
-        neighbours[pair.a].add(groups.find(pair.b))
-        neighbours[pair.b].add(groups.find(pair.a))
+        for one, other in ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a))):
+            score = max(pair.verdict.score, neighbours[one].get(other, 0))
+            neighbours[one][other] = score
     found: dict[str, str] = {}
     for id_ in sorted(neighbours):
         for x, y in combinations(sorted(neighbours[id_])[:_RIVALS_LOOKED_AT], 2):
             one, other = by_id[x], by_id[y]
-            if groups.objection(x, y) or _speak_for_strangers(one, other, world):
+            sure = min(neighbours[id_][x], neighbours[id_][y]) >= _SURE
+            if groups.objection(x, y) or (not sure and _speak_for_strangers(one, other, world)):
                 found[id_] = other.name.text if one.name == by_id[id_].name else one.name.text
                 break
     return found
@@ -195,12 +203,14 @@ def _doubted(pair: Pair, why: str) -> Pair:
     return Pair(pair.a, pair.b, verdict)
 
 
-def _open_questions(unsure: list[Pair], root: Mapping[str, str]) -> list[Pair]:
-    """The best pair between any two people that are still apart, best first."""
+def _open_questions(unsure: list[Pair], groups: _Groups) -> list[Pair]:
+    """The best pair between any two people that are still apart and undecided, best first."""
     best: dict[tuple[str, str], Pair] = {}
     for pair in unsure:
-        a, b = sorted((root[pair.a], root[pair.b]))
-        if a != b and ((a, b) not in best or _order(pair) < _order(best[a, b])):
+        a, b = sorted((groups.find(pair.a), groups.find(pair.b)))
+        if a == b or groups.are_decided(a, b):
+            continue
+        if (a, b) not in best or _order(pair) < _order(best[a, b]):
             best[a, b] = pair
     return sorted(best.values(), key=_order)
 

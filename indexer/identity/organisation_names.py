@@ -59,6 +59,10 @@ _GENERIC = frozenset(
     organization parliament party police program programme project school state team trust union
     university venture startup start-up store studio brand team centre center inc ltd llc corp
     co-op cooperative practice clinic platform issuer partnership alliance coalition society
+    directors trustees governors advisors management leadership executives staff press release news
+    statement interview conference call founder owner president chairman january february march
+    april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday bestselling acclaimed
     """.split()
 )
 _PRONOUNS = frozenset("our its their this that my his her your same said new one a an the".split())
@@ -122,7 +126,7 @@ class OrganisationName:
     def is_generic(self) -> bool:
         """ "the Commission", "our company": says nothing outside its release."""
         words = self.key.split()
-        return not words or all(w in _GENERIC or w in _PRONOUNS for w in words)
+        return all(w in _GENERIC or w in _PRONOUNS or w in _SMALL for w in words)
 
     @property
     def is_acronym(self) -> bool:

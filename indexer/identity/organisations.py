@@ -186,6 +186,11 @@ def _join_short_forms(
             s, f = parse_organisation(short).key, parse_organisation(full).key
             if s in shorts and s != f and not parse_organisation(short).is_generic:
                 votes[s][f] += 1
+        for name, _ in context.tickers:  # "GeoVax" where the text has "GeoVax Labs, Inc. (NASDAQ"
+            full_key = parse_organisation(name).key
+            for start in _beginnings(full_key):
+                if start in shorts:
+                    votes[start][full_key] += 1
     by_key: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(written):
         by_key[node[0]].append(node)
@@ -199,6 +204,15 @@ def _join_short_forms(
         if len(by_key[full]) == 1 or len({union.find(node) for node in by_key[full]}) == 1:
             for node in by_key[short]:
                 union.join(node, by_key[full][0])
+
+
+def _beginnings(key: str) -> list[str]:
+    """What a listed company may be called for short: its first words, if they are telling."""
+    words = key.split()
+    starts = (" ".join(words[:n]) for n in range(1, len(words)))
+    return [
+        s for s in starts if len(s) >= _SHORTEST_SQUASHED and not parse_organisation(s).is_generic
+    ]
 
 
 def _listings(
