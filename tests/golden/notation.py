@@ -147,7 +147,7 @@ def _read_marks(where: str, body: str, numbered: dict[str, Expected], case: Case
 
 
 def plain(words: str) -> str:
-    """Words as they are compared: no outer quotation marks, no stops at the edges, single spaces."""
+    """Words as they are compared: no outer marks, no stops at the edges, single spaces."""
     return re.sub(r"\s+", " ", words).strip(_EDGES)
 
 
