@@ -19,10 +19,6 @@ from functools import lru_cache
 from indexer.archive.analysis import Term, analyse, stem
 from indexer.archive.query import And, Expression, Near, Not, Or, Phrase, Prefix, Word
 
-MAX_PREFIX_FORMS = 4_096
-"""Forms a prefix may stand for; where there are more, the most frequent count."""
-
-
 @dataclass(frozen=True, slots=True)
 class Stem:
     key: str

@@ -7,6 +7,7 @@ broken by comparing numbers; 0 is "none".
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,13 +114,35 @@ def empty_columns() -> Columns:
     return Columns({name: np.empty(0, kind) for name, kind in TYPES.items()})
 
 
-def rank_by_date(columns: Columns) -> None:
-    """Set ``newest`` and ``oldest``: by day, then release id, then place in the release."""
+def rank_by_date(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]) -> None:
+    """Set ``newest`` and ``oldest``: by day, then release id, then place in the release.
+
+    ``ids_of`` reads the ids of quotes: they decide between quotes of one release at one place.
+    """
     day = columns.day.astype(np.int64)
     dead = ~columns.live
-    latest_none = np.where(day == 0, np.int64(4_000_000), day)  # no date comes last both ways
-    for name, key in (("newest", -day), ("oldest", latest_none)):
-        order = np.lexsort((columns["end"], columns["start"], columns["release"], key, dead))
+    last = _rank_ties(columns, ids_of)
+    dateless_last = np.where(day == 0, np.int64(4_000_000), day)  # beyond the year 9999
+    for name, key in (("newest", -day), ("oldest", dateless_last)):
+        order = np.lexsort((last, columns["end"], columns["start"], columns.release, key, dead))
         rank = np.empty(len(order), np.int32)
         rank[order] = np.arange(len(order), dtype=np.int32)
         columns.arrays[name] = rank
+
+
+def _rank_ties(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]) -> Ints:
+    """0 for every quote but those that share release and place: these in order of their ids."""
+    places = (columns["end"], columns["start"], columns.release)
+    order = np.lexsort((*places, ~columns.live))
+    same = np.ones(max(len(order) - 1, 0), np.bool_)
+    for column in (*places, columns.live):
+        same &= column[order[1:]] == column[order[:-1]]
+    same &= columns.live[order[1:]] if len(order) else same
+    tied = np.zeros(len(order), np.bool_)
+    tied[order[1:][same]] = True
+    tied[order[:-1][same]] = True
+    ranks = np.zeros(len(order), np.int32)
+    ids = ids_of(np.flatnonzero(tied).tolist())
+    for rank, number in enumerate(sorted(ids, key=ids.__getitem__)):
+        ranks[number] = rank
+    return ranks

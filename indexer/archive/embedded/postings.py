@@ -15,7 +15,6 @@ from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 
-from indexer.archive.atoms import MAX_PREFIX_FORMS
 from indexer.archive.embedded.codec import Ids, MappedStorage, Weights
 from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
 from indexer.archive.embedded.segments import Segment
@@ -23,6 +22,9 @@ from indexer.errors import DamagedArchiveError
 
 CACHE_BYTES = 64_000_000
 """Decoded posting lists kept: at a million quotes about 200 common words."""
+
+MAX_DECODED_FORMS = 200
+"""Forms of a prefix whose posting lists are decoded, at 50 µs each."""
 
 _LAST = "\U0010ffff"
 
@@ -114,7 +116,7 @@ class FullText:
 
     def start(self, prefix: str) -> Postings:
         """Quotes with any form that begins so; weights mean nothing."""
-        return self._remember(("start", prefix), lambda: self._unite(self._forms_from(prefix)))
+        return self._remember(("start", prefix), lambda: self._start(prefix))
 
     def _remember(self, key: tuple[str, str], find: Any) -> Postings:
         found = self._cache.get(key)
@@ -168,10 +170,37 @@ class FullText:
         sql = "select form from words where stem = ?"
         return sorted({row[0] for s in self.segments for row in s.database.rows(sql, (key,))})
 
-    def _forms_from(self, prefix: str) -> list[str]:
-        sql = "select form, quotes from words where form >= ? and form < ?"
-        counts: dict[str, int] = {}
-        for segment in self.segments:
-            for form, quotes in segment.database.rows(sql, (prefix, prefix + _LAST)):
-                counts[form] = counts.get(form, 0) + quotes
-        return sorted(counts, key=lambda form: (-counts[form], form))[:MAX_PREFIX_FORMS]
+    def _start(self, prefix: str) -> Postings:
+        """Few forms are decoded; of many, a run over all codes finds the quotes sooner."""
+        bounds = [self._bounds(segment, prefix) for segment in self.segments]
+        if sum(last - first for first, last in bounds) <= MAX_DECODED_FORMS:
+            sql = "select form from words where number >= ? and number < ?"
+            forms = {
+                row[0]
+                for segment, ends in zip(self.segments, bounds, strict=True)
+                for row in segment.database.rows(sql, ends)
+            }
+            return self._unite(sorted(forms))
+        found = [
+            self._scan(segment, first, last)
+            for segment, (first, last) in zip(self.segments, bounds, strict=True)
+        ]
+        ids = np.concatenate(found)
+        ids = ids[self._live[ids]]
+        return Postings(ids, np.ones(len(ids), np.float32))
+
+    @staticmethod
+    def _bounds(segment: Segment, prefix: str) -> tuple[int, int]:
+        """Forms are numbered in their order: those of a prefix follow each other."""
+        sql = "select min(number), max(number) + 1 from words where form >= ? and form < ?"
+        row = segment.database.row(sql, (prefix, prefix + _LAST))
+        return (row[0], row[1]) if row is not None and row[0] is not None else (0, 0)
+
+    def _scan(self, segment: Segment, first: int, last: int) -> Ids:
+        """Quotes of a segment with any of the forms numbered so, dead ones too."""
+        self._work.tokens += len(segment.codes)
+        offset = segment.codes - np.uint32(2 * first)  # what is below wraps round to above
+        places = np.flatnonzero(offset < np.uint32(2 * (last - first)))
+        marks = np.zeros(segment.info.quotes, np.bool_)
+        marks[np.searchsorted(segment.starts, places, "right") - 1] = True
+        return (np.flatnonzero(marks) + segment.base).astype(np.int32)

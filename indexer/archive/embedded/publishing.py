@@ -26,7 +26,7 @@ from indexer.archive.embedded.inverter import make_segment, write_contents
 from indexer.archive.embedded.records import encode_organisation, encode_speaker
 from indexer.archive.embedded.segments import SegmentInfo, link_segment
 from indexer.archive.embedded.state import SPELLED, State
-from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database
+from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.names import initial_of, listing_key
 from indexer.errors import StorageError
@@ -134,7 +134,7 @@ class _Settling:
 
     def settle(self) -> None:
         self._settle_releases()
-        rank_by_date(self._columns)
+        rank_by_date(self._columns, self._ids)
         self._settle_speakers()
         self._settle_organisations()
         self._settle_languages()
@@ -237,6 +237,21 @@ class _Settling:
                 having = np.flatnonzero((self._columns[column] == number) & self._columns.live)
                 first = having[_first_in_text(self._columns, having)]
                 found.append((name, self._names_in(int(first))))
+        return found
+
+    def _ids(self, numbers: list[int]) -> dict[int, str]:
+        """The ids of quotes by number."""
+        found: dict[int, str] = {}
+        base = 0
+        for info in self._segments:
+            inside = [n - base for n in numbers if base <= n < base + info.quotes]
+            if inside:
+                with closing(Database(self._folder / "records" / f"{info.name}.db")) as database:
+                    for some in in_batches(inside):
+                        marks = ",".join(map(str, some))
+                        sql = f"select number, id from quotes where number in ({marks})"  # noqa: S608  # integers
+                        found.update((base + n, name) for n, name in database.rows(sql))
+            base += info.quotes
         return found
 
     def _names_in(self, number: int) -> tuple[str, Any, str]:
