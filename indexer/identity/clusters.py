@@ -178,9 +178,8 @@ def _rivals(
     """Profiles that fit two people who are not each other; value: the rival's name."""
     neighbours: dict[str, dict[str, int]] = defaultdict(dict)
     for pair in pairs:
-        for one, other in ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a))):
-            score = max(pair.verdict.score, neighbours[one].get(other, 0))
-            neighbours[one][other] = score
+        for mine, root in ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a))):
+            neighbours[mine][root] = max(pair.verdict.score, neighbours[mine].get(root, 0))
     found: dict[str, str] = {}
     for id_ in sorted(neighbours):
         for x, y in combinations(sorted(neighbours[id_])[:_RIVALS_LOOKED_AT], 2):
