@@ -1,0 +1,119 @@
+"""What a journalist does, in a real browser, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("/", "/search?q=bridge", "/search?by=speaker", "/browse/speakers", "/about", "/nowhere")
+
+
+def linked(page: Page, site: str, start: str) -> str:
+    """The first address of a kind that the search page links to."""
+    page.goto(f"{site}/search?q=bridge")
+    href = page.locator(f'main a[href^="{start}"]').first.get_attribute("href")
+    assert href
+    return href
+
+
+def test_from_the_start_page_to_the_passage_in_its_release(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_role("searchbox").fill("bridge")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("quotes containing bridge")
+    page.locator(".hit .words a").first.click()
+    expect(page.get_by_role("heading", name="Where it stands")).to_be_visible()
+    page.locator(".where a").first.click()
+    target = page.locator(".said:target")
+    expect(target).to_be_visible()
+    expect(target).to_be_in_viewport()
+
+
+def test_filters_narrow_and_chips_take_them_away(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=the")
+    before = page.locator("h1").inner_text()
+    choice = page.locator(".filters li").first
+    count = choice.locator(".n").inner_text()
+    choice.locator("a").first.click()
+    expect(page.locator("h1")).to_contain_text(f"{count} quote")
+    page.locator(".chips a").first.click()
+    expect(page.locator("h1")).to_have_text(before)
+
+
+def test_back_and_reload_keep_the_place(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?page=2")
+    words = page.locator(".hit .words").first.inner_text()
+    page.locator(".hit .words a").first.click()
+    page.go_back()
+    expect(page.locator(".hit .words").first).to_have_text(words)
+    page.reload()
+    expect(page.locator(".hit .words").first).to_have_text(words)
+
+
+def test_keys_reach_the_box_and_the_quotes(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=bridge")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox").first).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(".hit .words a").nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/quote/\w+$"))
+
+
+def test_the_first_tab_skips_to_the_content(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=bridge")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_sticks_out_at_320_pixels_without_scripts(
+    plain_page: Page, site: str, address: str
+) -> None:
+    plain_page.goto(site + address)
+    expect(plain_page.locator("h1").first).to_be_attached()
+    width = plain_page.locator("html").bounding_box()
+    assert width is not None
+    assert width["width"] <= 320
+    overflowing = plain_page.locator("main :visible")
+    for box in (element.bounding_box() for element in overflowing.all()[:150]):
+        assert box is None or box["x"] + box["width"] <= 321
+
+
+def test_a_search_works_without_scripts(plain_page: Page, site: str) -> None:
+    plain_page.goto(site)
+    plain_page.get_by_role("searchbox").fill("bridge")
+    plain_page.get_by_role("button", name="Search").click()
+    expect(plain_page.locator("h1")).to_contain_text("quotes containing bridge")
+    expect(plain_page.locator("mark").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["/", "/search?q=bridge", "/quote/", "/release/", "/speaker/"])
+def test_axe_finds_nothing(browser: Browser, site: str, kind: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    address = kind if kind in PAGES else linked(page, site, kind)
+    page.goto(site + address)
+    results = Axe().run(page)
+    context.close()
+    assert not results.response["violations"], results.generate_report()
+
+
+def test_pages_are_small_and_ask_for_little(page: Page, site: str) -> None:
+    asked: list[int] = []
+    page.on("response", lambda r: asked.append(len(r.body())))
+    page.goto(f"{site}/search?q=bridge", wait_until="networkidle")
+    assert len(asked) <= 3
+    assert sum(asked) < 60_000
