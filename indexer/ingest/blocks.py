@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from indexer.ingest.boilerplate import (
-    boilerplate_heading,
+from indexer.ingest.appearance import (
     is_address,
     is_heading,
     is_link_list,
     is_name_line,
     is_reported,
     is_speech,
-    start_of_boilerplate,
 )
+from indexer.ingest.boilerplate import boilerplate_heading, start_of_boilerplate
 from indexer.model import BlockKind
 
 Told = BlockKind | Literal[""]
@@ -31,7 +30,8 @@ _BARE_ABOUT = re.compile(r"(?:About|ABOUT) (?:the )?[A-Z].{100}")
 _BARE_ABOUT_EARLIEST = 0.4
 _RUN_IN_CONTACT = re.compile(
     r"(?:(?:media|press|investor|news|general|public)[\w ,&/-]{0,40})?"
-    r"\b(?:contacts?|inquiries|enquiries|relations|office)(?: (?:information|details|person|us))?\s*[:–—-]\s*\S",
+    r"\b(?:contacts?|inquiries|enquiries|relations|office)(?: (?:information|details|person|us))?"
+    r"\s*[:–—-]\s*\S",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[*•●▪‣◦○⦁·✓✔➢►]\s+")

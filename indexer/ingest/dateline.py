@@ -28,11 +28,11 @@ _CLOSING_SLASH = re.compile(r"\s*/(?=\s)")
 _SLASHED = re.compile(r"/\s*([^/\n]{2,48}?)\s*/")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,48}?)\s*[)\]]")
 _WIRE_WORDS = re.compile(
-    r"wire|news|press|media|agenc|release|\bpr\b|prn|accesswire|cision|reuters|\bap\b|\.(?:ai|com|org)\b",
+    r"wire|news|press|media|agenc|release|\bpr\b|prn|cision|reuters|\bap\b|\.(?:ai|com|org)\b",
     re.IGNORECASE,
 )
 _TICKER = re.compile(r":|\b(?:NYSE|NASDAQ|TSX|OTC\w*|ASX|LSE)\b", re.IGNORECASE)
-# A wire's name that stands bare between dashes: BEIJING, CHINA – Media OutReach Newswire – 13 August …
+# A wire's name bare between dashes: BEIJING, CHINA – Media OutReach Newswire – 13 August 2026 –
 _BARE_WIRE = re.compile(
     r"(?:[A-Z][\w.’'\-]*\s){0,4}[A-Z][\w.\-]*?(?:[Ww]ire|WIRE|News|Newswire|Press|PRESS)(?:\.\w{2,3})?\b"
 )
@@ -214,5 +214,5 @@ def _is_place(words: str) -> bool:
 
 def _is_capitals(place: str) -> bool:
     """SCOTTSDALE, AZ or DALLAS, Texas: the city in capitals."""
-    city = place.split(",")[0]
+    city = place.partition(",")[0]
     return len(city) >= 3 and city == city.upper()

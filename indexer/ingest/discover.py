@@ -47,9 +47,9 @@ class _Discovery:
     def look_at(self, path: str) -> Iterator[Item]:
         if path == STDIN:
             yield from self._standard_input()
-        elif os.path.isdir(path):
+        elif Path(path).is_dir():
             yield from self._folder(path)
-        elif os.path.lexists(path):
+        elif Path(path).exists() or Path(path).is_symlink():
             yield from self._file(path, PurePath(path).name)
         elif glob.has_magic(path):
             yield from self._glob(path)
@@ -60,8 +60,9 @@ class _Discovery:
         """What a pattern matches; names start where its first wildcard stands."""
         parts = PurePath(pattern).parts
         fixed = PurePath(*(p for p in _until_magic(parts)))
-        matches = sorted(glob.glob(pattern, recursive=True))
-        files = [m for m in matches if not os.path.isdir(m)]
+        # Path.glob knows no absolute pattern, and none that begins with "..".
+        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
+        files = [m for m in matches if not Path(m).is_dir()]
         for path in files:
             yield from self._file(path, PurePath(path).relative_to(fixed).as_posix())
         if not files:
@@ -94,9 +95,9 @@ class _Discovery:
     def _file(self, path: str, relative: str) -> Iterator[Item]:
         name = self._unique(path, relative)
         try:
-            status = os.stat(path)
+            status = Path(path).stat()
         except OSError as error:
-            reason = "a link that leads nowhere" if os.path.islink(path) else plain_reason(error)
+            reason = "a link that leads nowhere" if Path(path).is_symlink() else plain_reason(error)
             yield Item(path, name, problem=reason)
             return
         if not stat.S_ISREG(status.st_mode):
@@ -137,7 +138,7 @@ class _Discovery:
 
     def _unique(self, path: str, relative: str) -> str:
         """A name for a file: its place, without its extension while that tells it apart."""
-        whole = layout_name(PurePath(os.path.abspath(path)).as_posix(), relative)
+        whole = layout_name(Path(path).absolute().as_posix(), relative)
         stem = whole.removesuffix(PurePath(whole).suffix) if format_by_name(whole) else whole
         name, number = stem, 1
         if name in self._names:

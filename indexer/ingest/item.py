@@ -33,9 +33,9 @@ class Item:
     """One release, or a range of them in a bigger file.
 
     ``path`` is the file, "-" for standard input; ``name`` its place under the
-    path that was asked for, from which ids are made. ``start`` and ``end`` bound a range: bytes of a
-    JSONL or CSV file whose first line is ``line``, or members of an archive
-    (``end`` is -1 for all). ``payload`` holds what standard input gave.
+    path that was asked for, from which ids are made. ``start`` and ``end``
+    bound a range: bytes of a JSONL or CSV file whose first line is ``line``, or
+    members of an archive (``end`` is -1 for all). ``payload`` holds what standard input gave.
     ``releases`` estimates how many releases come out, for a progress bar.
     ``problem`` says why the file cannot be read, when that is known already.
     """

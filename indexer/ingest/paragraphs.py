@@ -20,10 +20,10 @@ _GLUED = re.compile(r"(?<=[a-z)\]™®.!?”\"])(?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
 # Words a brand's second half never is, so "BenefitsBy" was two words; CamelCase brands stay.
 _STARTERS = frozenset(
-    """The A An In As By With This These Our For At While When To It We From Since Through If You Your
-    And But On He She They Their Its Each Every Many Most Some There After Before During Whether How
-    What Why Where Who More All One Based Founded Today Now Not Over Under Because Although Despite
-    Visit Please Contact Learn Join Is Are Has Have Can""".split()
+    """The A An In As By With This These Our For At While When To It We From Since Through If You
+    Your And But On He She They Their Its Each Every Many Most Some There After Before During
+    Whether How What Why Where Who More All One Based Founded Today Now Not Over Under Because
+    Although Despite Visit Please Contact Learn Join Is Are Has Have Can""".split()
 )
 # The surest of them, which part even a heading in small letters: "Global customer eventThe event".
 _SURE_STARTERS = frozenset(
@@ -33,9 +33,10 @@ _SURE_STARTERS = frozenset(
 _VERB = re.compile(r"\S+ (?:will|is|are|was|has|have|had|can|also|offers?|provides?|announced)\b")
 _HEADS = re.compile(
     r"Conclusion|Introduction|Overview|Background|Summary|Features|Benefits|FAQs?|"
-    r"(?:Media |Press |Company |Investor )?Contacts?(?: Details| Information| Info)?|Company Website"
-    r"|About (?:the )?(?:Company|Author|Artist)|(?:Legal )?Disclaimers?|Forward[- ]Looking Statements?"
-    r"|Safe Harbou?r(?: Statement)?|Key (?:Takeaways|Highlights|Points|Facts)|Source|Notes?",
+    r"(?:Media |Press |Company |Investor )?Contacts?(?: Details| Information| Info)?"
+    r"|Company Website|About (?:the )?(?:Company|Author|Artist)|(?:Legal )?Disclaimers?"
+    r"|Forward[- ]Looking Statements?|Safe Harbou?r(?: Statement)?"
+    r"|Key (?:Takeaways|Highlights|Points|Facts)|Source|Notes?",
     re.IGNORECASE,
 )
 _ABOUT_TWICE = re.compile(
