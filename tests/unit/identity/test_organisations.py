@@ -1,0 +1,196 @@
+"""Which organisation a name means: within its release, across releases, by authority."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.identity import context_of, identify
+from indexer.identity.organisation_names import (
+    is_placeless,
+    parse_organisation,
+    reads_as_acronym_of,
+    tickers_in,
+)
+from indexer.model import Release, ReleaseId
+
+
+def release(text, id_="r1", publisher="wire"):
+    return Release(
+        id=ReleaseId(id_),
+        feed="f",
+        publisher=publisher,
+        title="",
+        published=None,
+        place="",
+        url="",
+        language="en",
+        text=text,
+        sha256="",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "law"),
+    [
+        ("the Energy Fuels, Inc. (NYSE American: UUUU; TSX: EFR)", "energy fuels", "us"),
+        ("Toyota Motor Co., Ltd.", "toyota motor", "uk"),
+        ("Halmer & Co", "halmer", ""),
+        ("Siemens AG", "siemens", "de"),
+        ("Caldmere Seafarers’ Union", "caldmere seafarers union", ""),
+        ("U.S. Department of Labour", "us department of labor", ""),
+        ("Myeloma Foundation®", "myeloma foundation", ""),
+        ("Fenna Line's", "fenna line", ""),
+    ],
+)
+def test_a_name_without_what_does_not_tell(text, key, law):
+    name = parse_organisation(text)
+    assert (name.key, name.law) == (key, law)
+
+
+@pytest.mark.parametrize(
+    "text", ["the Company", "Commission", "our firm", "Inc.", "board of directors", "", "the"]
+)
+def test_names_that_say_nothing_outside_their_release(text):
+    assert parse_organisation(text).is_generic
+
+
+def test_bodies_every_country_has():
+    assert is_placeless(parse_organisation("Ministry of Health").key)
+    assert not is_placeless(parse_organisation("Ministry of Health of Avaline").key)
+
+
+def test_tickers():
+    assert tickers_in("(NYSE American: UUUU; TSX: EFR, OTCQB:$CHHYF)") == (
+        "NYSE AMERICAN:UUUU",
+        "OTCQB:CHHYF",
+        "TSX:EFR",
+    )
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "reads"),
+    [
+        ("HKTDC", "Hong Kong Trade Development Council", True),
+        ("UFG", "United Franchise Group", True),
+        ("CSU", "Caldmere Seafarers’ Union", True),
+        ("BWRC", "Better World Regulatory Coalition Inc.", True),
+        ("CEO", "Hong Kong Trade Development Council", False),
+        ("A", "Acme", False),
+    ],
+)
+def test_acronyms(short, full, reads):
+    assert reads_as_acronym_of(short, full) is reads
+
+
+def test_a_context_holds_what_the_text_defines():
+    context = context_of(
+        release(
+            "The Hong Kong Trade Development Council (HKTDC) met Golden Matrix Group Inc. "
+            "(NASDAQ: GMGI) (“Golden Matrix” or the “Company”). ZenaDrone, a subsidiary of "
+            "ZenaTech Holdings, flew. Chief Executive Officer (CEO) Ann Roe spoke."
+        )
+    )
+    assert ("HKTDC", "Hong Kong Trade Development Council") in context.definitions
+    assert ("Golden Matrix", "Golden Matrix Group Inc.") in context.definitions
+    assert ("Company", "Golden Matrix Group Inc.") in context.definitions
+    assert ("ZenaDrone", "ZenaTech Holdings") in context.parents
+    assert ("Golden Matrix Group Inc", "NASDAQ:GMGI") in context.tickers
+    assert "hong kong trade development council" in context.names
+
+
+def test_the_company_is_who_its_release_says(say):
+    contexts = {
+        "r1": context_of(release("Fenna Line Ltd (the “Company”) sails.", "r1")),
+        "r2": context_of(release("Quillon Span Ltd (the “Company”) builds.", "r2")),
+    }
+    found = identify(
+        [
+            say("Ann Roe", "the Company", "CEO", "r1"),
+            say("Tom Ash", "the Company", "CEO", "r2"),
+            say("Una Vey", "the Company", "CEO", "r3"),
+        ],
+        contexts,
+    )
+    assert [q.organisation_id for q in found.quotes] == ["fenna-line", "quillon-span", None]
+
+
+def test_an_acronym_defined_in_releases_is_believed_in_others(say):
+    text = "The Banking Supervision Board of Caldmere (BSBC) ruled."
+    contexts = {f"r{n}": context_of(release(text, f"r{n}")) for n in range(3)}
+    found = identify(
+        [
+            say("Ann Roe", "Banking Supervision Board of Caldmere", "", "r1"),
+            say("Ann Roe", "BSBC", "", "r9"),
+        ],
+        contexts,
+    )
+    assert {q.organisation_id for q in found.quotes} == {"banking-supervision-board-of-caldmere"}
+    assert len(found.speakers) == 1
+    assert ("bsbc", "banking-supervision-board-of-caldmere") in found.redirects
+
+
+def test_an_acronym_of_two_bodies_is_neither_elsewhere(say):
+    contexts = {
+        "r1": context_of(release("The Central Sailors Union Xenia (CSUX) met.", "r1")),
+        "r2": context_of(release("The Coastal Survey Unit Xeres (CSUX) met.", "r2")),
+    }
+    found = identify(
+        [
+            say("Ann Roe", "Central Sailors Union Xenia", "", "r1"),
+            say("Tom Ash", "Coastal Survey Unit Xeres", "", "r2"),
+            say("Una Vey", "CSUX", "", "r3"),
+            say("Ida Lund", "CSUX", "", "r1"),
+        ],
+        contexts,
+    )
+    ids = [q.organisation_id for q in found.quotes]
+    assert ids == ["central-sailors-union-xenia", "coastal-survey-unit-xeres", "csux", ids[0]]
+
+
+def test_sister_companies_under_two_laws_stay_two(say):
+    found = identify(
+        [
+            say("Ann Roe", "Quillon AG", "", "r1"),
+            say("Ann Roe", "Quillon AG", "", "r2"),
+            say("Tom Ash", "Quillon Ltd", "", "r3"),
+            say("Una Vey", "Quillon", "", "r4"),
+        ],
+        {},
+    )
+    ids = [q.organisation_id for q in found.quotes]
+    assert ids[0] == ids[1] == ids[3] != ids[2]
+
+
+def test_a_shared_listing_and_first_word_make_one_company(say):
+    found = identify(
+        [
+            say("Ann Roe", "Golden Matrix Group Inc. (NASDAQ: GMGI)", "", "r1"),
+            say("Ann Roe", "Golden Matrix (NASDAQ: GMGI)", "", "r2"),
+        ],
+        {},
+    )
+    assert len({q.organisation_id for q in found.quotes}) == 1
+    assert found.organisations[0].identifiers == (("ticker", "NASDAQ:GMGI"),)
+
+
+def test_parents_from_texts_and_from_names(say):
+    contexts = {"r1": context_of(release("ZenaDrone, a subsidiary of ZenaTech, flew.", "r1"))}
+    found = identify(
+        [
+            say("Ann Roe", "ZenaDrone", "", "r1"),
+            say("Tom Ash", "ZenaTech", "", "r1"),
+            say("Una Vey", "School of Law, Thorncastle University", "", "r2"),
+            say("Ida Lund", "Thorncastle University", "", "r3"),
+        ],
+        contexts,
+    )
+    parents = {o.id: o.parent for o in found.organisations}
+    assert parents["zenadrone"] == "zenatech"
+    assert parents["school-of-law-thorncastle-university"] == "thorncastle-university"
+
+
+def test_a_company_taken_for_a_person_is_set_right_by_its_listing(say):
+    contexts = {"r1": context_of(release("Mullen Wagons (NASDAQ: MULL) rolled.", "r1"))}
+    found = identify([say("Mullen Wagons", release="r2")], contexts)
+    assert found.quotes[0].speaker_type == "organisation"
+    assert found.quotes[0].speaker_id == "mullen-wagons"
