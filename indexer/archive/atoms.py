@@ -19,6 +19,7 @@ from functools import lru_cache
 from indexer.archive.analysis import Term, analyse, stem
 from indexer.archive.query import And, Expression, Near, Not, Or, Phrase, Prefix, Word
 
+
 @dataclass(frozen=True, slots=True)
 class Stem:
     key: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.archive.analysis import Term, analyse, stem
+from indexer.archive.analysis import Term, analyse, read_chunk, split_chunks, stem
 from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window
 
 
@@ -23,17 +24,64 @@ class Occurrence:
     end: int
 
 
+class Relevant:
+    """The terms of a chunk that could belong to an atom; remembers chunks for many texts.
+
+    Marking the twenty quotes of a page looks at some 700 chunks, most of them
+    the same common words, of which none matters.
+    """
+
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        self._forms: set[str] = set()
+        self._stems: set[str] = set()
+        self._starts: tuple[str, ...] = ()
+        for atom in atoms:
+            self._want(atom)
+        self._chunks: dict[str, tuple[int, tuple[Term, ...]]] = {}
+
+    def _want(self, atom: Atom) -> None:
+        match atom:
+            case Stem(key):
+                self._stems.add(key)
+            case Form(form):
+                self._forms.add(form)
+            case Start(prefix):
+                self._starts += (prefix,)
+            case Sequence(forms):
+                self._forms.update(forms)
+            case Window(atoms):
+                for inner in atoms:
+                    self._want(inner)
+
+    def of(self, chunk: str) -> tuple[int, tuple[Term, ...]]:
+        """How many positions a chunk takes, and its relevant terms."""
+        found = self._chunks.get(chunk)
+        if found is None:
+            terms = read_chunk(chunk)
+            positions = terms[-1].position + 1 if terms else 0
+            found = (positions, tuple(term for term in terms if self._matters(term.form)))
+            self._chunks[chunk] = found
+        return found
+
+    def _matters(self, form: str) -> bool:
+        return (
+            form in self._forms
+            or stem(form) in self._stems
+            or (bool(self._starts) and form.startswith(self._starts))
+        )
+
+
 class Words:
-    """The terms of one text, by form and by stem."""
+    """The terms of one text, by form and by stem; all of them, or the relevant ones."""
 
     __slots__ = ("by_form", "by_stem", "length", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, relevant: Relevant | None = None) -> None:
         self.text = text
-        terms = analyse(text)
-        self.length = len(terms)
         self.by_form: dict[str, list[Term]] = defaultdict(list)
         self.by_stem: dict[str, list[Term]] = defaultdict(list)
+        terms = analyse(text) if relevant is None else _read_relevant(text, relevant)
+        self.length = len(terms)
         for term in terms:
             self.by_form[term.form].append(term)
             self.by_stem[stem(term.form)].append(term)
@@ -79,6 +127,20 @@ class Words:
             ):
                 kept.update(o for group in found for o in group if first <= o.position <= reach)
         return sorted(kept)
+
+
+def _read_relevant(text: str, relevant: Relevant) -> list[Term]:
+    found: list[Term] = []
+    position = 0
+    for match in split_chunks(text):
+        positions, terms = relevant.of(match.group())
+        base = match.start()
+        found += (
+            Term(t.form, position + t.position, base + t.start, base + t.end, t.whole)
+            for t in terms
+        )
+        position += positions
+    return found
 
 
 def _occurrences(terms: list[Term]) -> list[Occurrence]:

@@ -47,7 +47,7 @@ from indexer.archive.result import (
 )
 from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency
 from indexer.archive.settle import order_in_release, settle_organisations, settle_speakers
-from indexer.archive.snippets import make_snippet
+from indexer.archive.snippets import Marker
 from indexer.archive.timeline import fill_periods, fill_years, period_number, period_start
 from indexer.archive.vocabulary import spelling_vocabulary
 from indexer.errors import NotFoundError
@@ -233,7 +233,7 @@ class MemoryReader:
     # What is shown
 
     def _hit(self, query: SearchQuery, entry: _Entry, score: float) -> Hit:
-        snippet = make_snippet(entry.quote.text, positive_atoms(query.expression))
+        snippet = Marker(positive_atoms(query.expression)).snippet(entry.quote.text)
         return Hit(entry.quote, snippet, entry.release.title, entry.release.publisher, score)
 
     def _facet(self, query: SearchQuery, name: FilterField) -> Facet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from indexer.archive.atoms import Atom, positive_atoms
-from indexer.archive.matching import Words
+from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import Expression
 from indexer.archive.result import Snippet
 from indexer.model import Span
@@ -19,36 +19,40 @@ def mark_words(text: str, expression: Expression | None) -> tuple[Span, ...]:
 
     For any text that a page shows: a quote, a release, a name.
     """
-    return mark_atoms(text, positive_atoms(expression))
+    return Marker(positive_atoms(expression)).mark(text)
 
 
-def mark_atoms(text: str, atoms: Iterable[Atom]) -> tuple[Span, ...]:
-    """The same for atoms already read."""
-    atoms = tuple(atoms)
-    if not atoms:
-        return ()
-    words = Words(text)
-    found = sorted({(o.start, o.end) for atom in atoms for o in words.find(atom)})
-    marks: list[Span] = []
-    for start, end in found:
-        if marks and start < marks[-1].end:
-            marks[-1] = Span(marks[-1].start, max(end, marks[-1].end))
-        else:
-            marks.append(Span(start, end))
-    return tuple(marks)
+class Marker:
+    """Marks the words of one search in many texts."""
 
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        self._atoms = tuple(atoms)
+        self._relevant = Relevant(self._atoms)
 
-def make_snippet(text: str, atoms: Iterable[Atom], width: int = SNIPPET_WIDTH) -> Snippet:
-    """The whole text with its marks, or a window of at most ``width`` around the most of them."""
-    marks = mark_atoms(text, atoms)
-    if len(text) <= width:
-        return Snippet(text, marks)
-    start = _window_start(text, marks, width)
-    end = _window_end(text, start, width)
-    inside = tuple(
-        Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end
-    )
-    return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text))
+    def mark(self, text: str) -> tuple[Span, ...]:
+        if not self._atoms:
+            return ()
+        words = Words(text, self._relevant)
+        found = sorted({(o.start, o.end) for atom in self._atoms for o in words.find(atom)})
+        marks: list[Span] = []
+        for start, end in found:
+            if marks and start < marks[-1].end:
+                marks[-1] = Span(marks[-1].start, max(end, marks[-1].end))
+            else:
+                marks.append(Span(start, end))
+        return tuple(marks)
+
+    def snippet(self, text: str, width: int = SNIPPET_WIDTH) -> Snippet:
+        """The whole text with its marks, or a window of at most ``width`` around the most."""
+        marks = self.mark(text)
+        if len(text) <= width:
+            return Snippet(text, marks)
+        start = _window_start(text, marks, width)
+        end = _window_end(text, start, width)
+        inside = tuple(
+            Span(m.start - start, m.end - start) for m in marks if start <= m.start and m.end <= end
+        )
+        return Snippet(text[start:end], inside, cut_before=start > 0, cut_after=end < len(text))
 
 
 def _window_start(text: str, marks: tuple[Span, ...], width: int) -> int:

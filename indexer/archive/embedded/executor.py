@@ -86,10 +86,22 @@ class Executor:
 
     def _look_up(self, atom: Sequence | Window, within: Ids | None) -> Ids:
         lists = sorted((self._postings(word).ids for word in needed_words(atom)), key=len)
-        if within is not None:
-            lists.insert(0, within)
-        candidates = reduce(self._intersect, lists)
+        if within is None:
+            return self._everywhere(atom, lists)
+        if len(within) * 4 > len(lists[0]):  # not much fewer: as well all of them, remembered
+            return self._intersect(within, self._everywhere(atom, lists))
+        candidates = reduce(self._intersect, [within, *lists])
         return keep_matching(self._text.segments, atom, candidates, self._work)
+
+    def _everywhere(self, atom: Sequence | Window, lists: list[Ids]) -> Ids:
+        """Every quote an atom stands in, remembered like the posting list of a word."""
+
+        def find() -> Postings:
+            candidates = reduce(self._intersect, lists)
+            ids = keep_matching(self._text.segments, atom, candidates, self._work)
+            return Postings(ids, np.ones(len(ids), np.float32))
+
+        return self._text.remember(("atom", atom), find).ids
 
     def _postings(self, atom: Stem | Form | Start) -> Postings:
         match atom:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,17 +108,18 @@ class FullText:
 
     def form(self, form: str) -> Postings:
         """Quotes with exactly this form."""
-        return self._remember(("form", form), lambda: self._decode(form))
+        return self.remember(("form", form), lambda: self._decode(form))
 
     def stem(self, key: str) -> Postings:
         """Quotes with any form of this stem; weights of the forms added up."""
-        return self._remember(("stem", key), lambda: self._unite(self._forms_of(key)))
+        return self.remember(("stem", key), lambda: self._unite(self._forms_of(key)))
 
     def start(self, prefix: str) -> Postings:
         """Quotes with any form that begins so; weights mean nothing."""
-        return self._remember(("start", prefix), lambda: self._start(prefix))
+        return self.remember(("start", prefix), lambda: self._start(prefix))
 
-    def _remember(self, key: tuple[str, str], find: Any) -> Postings:
+    def remember(self, key: Hashable, find: Callable[[], Postings]) -> Postings:
+        """What was found before, or is found now."""
         found = self._cache.get(key)
         if found is None:
             found = find()

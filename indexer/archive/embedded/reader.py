@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
-from indexer.archive.atoms import Atom, positive_atoms
+from indexer.archive.atoms import positive_atoms
 from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
@@ -46,7 +46,7 @@ from indexer.archive.result import (
     Suggestion,
 )
 from indexer.archive.settle import order_in_release
-from indexer.archive.snippets import make_snippet
+from indexer.archive.snippets import Marker
 from indexer.archive.timeline import fill_years
 from indexer.errors import NotFoundError, StorageError
 from indexer.model import (
@@ -143,10 +143,10 @@ class EmbeddedReader:
         executor = self._executor()
         ids = self._select(executor, query).result()
         numbers, scores = self._ordered(executor, query, ids)
-        atoms = positive_atoms(query.expression)
+        marker = Marker(positive_atoms(query.expression))
         for first in range(0, len(numbers), EXPORT_BATCH):
             some = slice(first, first + EXPORT_BATCH)
-            yield from self._hits(numbers[some].tolist(), scores[some].tolist(), atoms)
+            yield from self._hits(numbers[some].tolist(), scores[some].tolist(), marker)
 
     def _executor(self) -> Executor:
         return Executor(self._text, self._everything, self._columns.length, self._norms, self.work)
@@ -165,7 +165,7 @@ class EmbeddedReader:
         places = pick_page(rank, scores, first, last)
         numbers = places if ids is None else ids[places]
         shown = scores[places].tolist() if scores is not None else [0.0] * len(places)
-        return self._hits(numbers.tolist(), shown, positive_atoms(query.expression))
+        return self._hits(numbers.tolist(), shown, Marker(positive_atoms(query.expression)))
 
     def _order_of(
         self, executor: Executor, query: SearchQuery, ids: Ids | None
@@ -200,6 +200,7 @@ class EmbeddedReader:
         numbers = top_counts(counts, last - first, ranks, skip=first).tolist()
         rank, scores = self._order_of(executor, query, ids)
         titles = self._catalogue.releases(set(numbers)) if name == "release" else {}
+        marker = Marker(positive_atoms(query.expression))
         groups = []
         for number in numbers:
             inside = np.flatnonzero(values == number)
@@ -214,7 +215,7 @@ class EmbeddedReader:
                     self._hits(
                         (best if ids is None else ids[best]).tolist(),
                         [0.0] * len(best) if scores is None else scores[best].tolist(),
-                        positive_atoms(query.expression),
+                        marker,
                     ),
                 )
             )
@@ -243,16 +244,14 @@ class EmbeddedReader:
 
     # Quotes
 
-    def _hits(
-        self, numbers: list[int], scores: list[float], atoms: tuple[Atom, ...]
-    ) -> tuple[Hit, ...]:
+    def _hits(self, numbers: list[int], scores: list[float], marker: Marker) -> tuple[Hit, ...]:
         quotes = self._read(numbers)
         places = {number: int(self._columns.release[number]) for number in numbers}
         releases = self._catalogue.releases(set(places.values()))
         hits = []
         for number, score in zip(numbers, scores, strict=True):
             quote, release = quotes[number], releases[places[number]]
-            snippet = make_snippet(quote.text, atoms)
+            snippet = marker.snippet(quote.text)
             hits.append(Hit(quote, snippet, release.title, release.publisher, score))
         return tuple(hits)
 
