@@ -23,7 +23,7 @@ PhraseKind = Literal[
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
 _WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w|(?<=#)/(?=#)|(?<=N)/(?=N)|(?<=[D'mwA])v(?=[wmrgRN]))"
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|&D(?=[NCOM]+O))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
@@ -48,19 +48,6 @@ _DOCUMENT_WORDS = frozenset(
     complaint filing documents records legend census tradition policies regulations guidance
     guidelines reports studies surveys""".split()
 )
-# A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
-_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
-_NO_PERSON = frozenset(
-    """number computer paper letter order matter river water power weather winter summer december
-    september october november order computer centre center cover master theater theatre computer
-    quarter offer factor sector error mirror motor floor door color honor labor behavior
-    committee coffee degree employee fee tree agreement guarantee human german plant
-    restaurant grant instant distant relevant important significant van plan ban newsletter
-    trigger server router chapter poster charter banner folder filter adapter cluster container
-    counter disaster register semester shelter corner dinner anger danger hunger tower shower
-    flower layer tier pier carrier barrier frontier laptop interior exterior
-    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor""".split()
-)
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
 
@@ -82,6 +69,7 @@ class Phrase:
     apposed: tuple[tuple[int, int], ...] = ()
     stop: int = 0
     plural: bool = False
+    others: tuple[tuple[int, int], ...] = ()  # names before this one: "Roe and Sheriff Doe"
     affiliation: tuple[int, int] | None = None  # "Miffy Chen from JRF": the words after "from"
 
     def words(self) -> str:
@@ -128,7 +116,11 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         first, last = named
         opened = start + _after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
-        return Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
+        phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
+        other = _find_name(tags[: opened - start - 1]) if opened > start else None
+        if other is not None:
+            phrase.others = ((start + other[0], start + other[1]),)
+        return phrase
     affiliated = _affiliated(t, start, end)
     if affiliated is not None:
         return affiliated
@@ -251,7 +243,7 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
     if head == "DD":
         return "group"  # all three, both
     told = head.startswith("D") or noun.endswith("s")
-    if told and _PERSON_NOUN.search(noun) and noun not in _NO_PERSON:
+    if told and titles.is_person_noun(noun):
         return "role"
     if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
         return None

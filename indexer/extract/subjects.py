@@ -10,7 +10,7 @@ from indexer.extract.tags import Tagged
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwA]F)?$")  # "is pleased to" announce
+_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwA]F{1,2})?$")  # "is pleased to" announce
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 

@@ -32,6 +32,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indexer.lexicon import cues, function_words, organisations, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.text.segment import PLACEHOLDERS
 
 _ABBREVIATED = (

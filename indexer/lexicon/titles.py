@@ -6,6 +6,8 @@ use in English-language press releases; Spanish forms are in ``spanish.py``.
 
 from __future__ import annotations
 
+import re
+
 # Said before a name and no part of it. Value: "m", "f" or "" where the word tells.
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
@@ -207,7 +209,8 @@ ROLE_NOUNS = frozenset(
     prefect negotiator arbitrator mediator moderator facilitator chairholder parliamentarian
     congressman congresswoman comptroller quartermaster
     consul consul-general attache attaché envoy high-commissioner nuncio secretary-designate lecturer
-    stakeholder benefactor donor panellist panelist laureate alumnus alumna pensioner""".split()
+    stakeholder benefactor harbourmaster harbormaster potter carpenter plumber printer sexton diver
+    tailor typist verger baker master donor panellist panelist laureate alumnus alumna pensioner""".split()
 )
 
 # Role nouns that are surnames at least as often when they stand with a capital.
@@ -215,7 +218,7 @@ SURNAMES_TOO = frozenset(
     """cook baker weaver tailor porter shepherd farmer gardener singer keeper merchant skipper fellow
     painter warden broker builder page guide host carer cleaner dancer potter driver sailor
     shareholder mason  king prince pope  brewer welder pilot brother father boss
-    miner archer fisher hunter carpenter butler chandler ranger champion""".split()
+    miner archer fisher hunter carpenter butler chandler ranger champion master""".split()
 )
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
@@ -270,3 +273,22 @@ KIN: dict[str, str] = {
     **dict.fromkeys("chairwoman spokeswoman councilwoman alderwoman actress midwife".split(), "f"),
 }
 """Words for people that tell m or f."""
+
+# A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
+_PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
+_NO_PERSON = frozenset(
+    """number computer paper letter order matter river water power weather winter summer december
+    september october november order computer centre center cover master theater theatre computer
+    quarter offer factor sector error mirror motor floor door color honor labor behavior
+    committee coffee degree employee fee tree agreement guarantee human german plant
+    restaurant grant instant distant relevant important significant van plan ban newsletter
+    trigger server router chapter poster charter banner folder filter adapter cluster container
+    counter disaster register semester shelter corner dinner anger danger hunger tower shower
+    flower layer tier pier carrier barrier frontier laptop interior exterior
+    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor""".split()
+)
+
+
+def is_person_noun(word: str) -> bool:
+    """Whether an ordinary noun is one for people: protester, pianist, not computer."""
+    return word not in _NO_PERSON and _PERSON_NOUN.search(word) is not None

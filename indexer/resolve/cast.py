@@ -122,21 +122,32 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
 
     They matter although nothing is said of them: "she" may mean one of them.
     """
+    by_keys = {person.keys: person for person in cast.people}
+    placed = {place.start for person in cast.people for place, _ in person.places}
     for found in full_names(scene).values():
         for name, span in found:
-            words = name.split()
-            aged = re.match(r", \d{1,2},", scene.text[span.end : span.end + 5])
-            if words[0] not in GIVEN_NAMES and not aged:
+            if span.start in placed or not _is_untitled_name(scene, name, span):
                 continue
-            if not all(tag_word(w) in "NIp" for w in words) or len(words) > 4:
-                continue
+            placed.add(span.start)
             keys = name_keys(name)
-            known = [p for p in cast.people if p.keys == keys or _same_person(p.keys, keys)]
-            if known:
-                if all(place.start != span.start for place, _ in known[0].places):
-                    known[0].places.append((span, name))
-            elif len(cast.people) < _MAX_PEOPLE:
-                cast.people.append(Person(name, keys, [(span, name)]))
+            known = by_keys.get(keys) or next(
+                (p for p in cast.people[:_MAX_PEOPLE] if _same_person(p.keys, keys)), None
+            )
+            if known is None:
+                if len(cast.people) >= _MAX_PEOPLE:
+                    continue
+                known = Person(name, keys)
+                cast.people.append(known)
+            by_keys[keys] = known
+            known.places.append((span, name))
+
+
+def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
+    words = name.split()
+    if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words):
+        return False
+    aged = re.match(r", \d{1,2},", scene.text[span.end : span.end + 5])
+    return words[0] in GIVEN_NAMES or aged is not None
 
 
 def _is_called(phrase: Phrase) -> bool:
@@ -190,6 +201,9 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
         starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
     for first in starts:
         phrase = read_phrase(t, first, len(t.tags))
+        if phrase is not None and phrase.name is not None and phrase.name[0] > name + 2:
+            both = t.tags.find("&", name, phrase.name[0])  # Commissioner Roe and Inspector Doe
+            phrase = read_phrase(t, first, both) if both > 0 else phrase
         if phrase is None or phrase.kind != "name" or phrase.name is None:
             continue
         if first <= name < phrase.name[1] and (phrase.title or phrase.apposed):

@@ -79,7 +79,22 @@ class Resolver:
 
     # -- names ----------------------------------------------------------------
 
+    def _joint(self, source: Source) -> Meant:
+        """`Mayor Groves and Sheriff Moreno said`: both, by their full names."""
+        phrase = source.phrase
+        names = []
+        for first, last in (*phrase.others, phrase.name or (0, 0)):
+            keys = name_keys(clean_name(phrase.tagged.phrase(first, last)))
+            person = self._full(keys) if len(keys) > 1 else None
+            fits = [person] if person else self._by_surname(keys, source.place(), "")
+            written = clean_name(phrase.tagged.phrase(first, last))
+            names.append(fits[0].name if len(fits) == 1 else written)
+        chain = (Evidence(source.span(), "mention"),)
+        return Meant(" and ".join(names), "group", "matched", evidence=chain)
+
     def _named(self, source: Source) -> Meant:
+        if source.phrase.others:
+            return self._joint(source)
         name = clean_name(source.phrase.name_words())
         keys = name_keys(name)
         place = source.place()
@@ -186,14 +201,16 @@ class Resolver:
         if spoken is not None:
             named_since = person is not None and person[0] > self.last_place
             if not named_since or not self._is_subject(person[0]) or person[1] is spoken.person:
-                chain = (Evidence(source.span(), step), *spoken.evidence)
+                if spoken.person is not None:
+                    return self._person(spoken.person, step, source.span())
+                chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
                 return Meant(
                     spoken.name, spoken.type, "matched", spoken.person, spoken.role, chain,
                     step=step,
                 )  # fmt: skip
         if person is not None:
             return self._person(person[1], step, source.span())
-        return self._last(draft, "person", source, step)
+        return self._last(draft, "person", source, step, gender)
 
     def _body_before(self, source: Source) -> Meant | None:
         """`the brewery` a sentence or two before an `it`."""
@@ -240,12 +257,17 @@ class Resolver:
                         return place - span.start < 90
         return False
 
-    def _last(self, draft: Draft, kind: SpeakerType, source: Source, step: str) -> Meant:
+    def _last(
+        self, draft: Draft, kind: SpeakerType, source: Source, step: str, gender: str = ""
+    ) -> Meant:
         for paragraph, meant in reversed(self.history):
             if draft.paragraph - paragraph > 4:
                 break
+            known = meant.person.gender if meant.person else ""
+            if gender and known and known != gender:
+                continue
             if meant.type == kind or (kind == "person" and meant.type == "unknown"):
-                chain = (Evidence(source.span(), step), *meant.evidence)
+                chain = (Evidence(source.span(), step), *meant.evidence[-2:])
                 return Meant(
                     meant.name, meant.type, "matched", meant.person, meant.role, chain, step=step
                 )

@@ -77,7 +77,8 @@ def _pair_doubles(body: str) -> list[_Pair]:
     opener = ""
     depth = 0
     marks = list(_DOUBLE.finditer(body))
-    for match in marks:
+    balance = _balance_ahead(marks)
+    for number, match in enumerate(marks):
         at, mark = match.start(), _plain(match.group())
         after = match.end()
         if opened is None:
@@ -91,7 +92,7 @@ def _pair_doubles(body: str) -> list[_Pair]:
             pairs.append((opened, opened + len(_raw(body, opened)), at, after, True))
             opened = None
         elif mark in "“«「『" and mark == opener:
-            if _is_reopened(body, opened, at):
+            if balance[number] <= 0:
                 # The first mark was never closed: it costs its own stretch only.
                 opened, depth = at, 0
             else:
@@ -142,11 +143,19 @@ def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
     return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
 
 
-def _is_reopened(body: str, opened: int, at: int) -> bool:
-    """Whether an opening mark inside an open stretch means the first was never closed."""
-    closers = body.count("”", at) + body.count("»", at) + body.count("」", at)
-    openers = body.count("“", at) + body.count("«", at) + body.count("「", at)
-    return closers <= openers and at - opened > 0
+def _balance_ahead(marks: list[re.Match[str]]) -> list[int]:
+    """For each mark, how many more closing than opening marks stand from it on.
+
+    An opening mark inside an open stretch nests while the balance is positive;
+    otherwise the stretch it stands in was never closed.
+    """
+    balance = [0] * len(marks)
+    ahead = 0
+    for number in range(len(marks) - 1, -1, -1):
+        mark = marks[number].group()
+        ahead += (mark in "”»」") - (mark in "“«「")
+        balance[number] = ahead
+    return balance
 
 
 _UNCLOSED_ATTRIBUTION = re.compile(

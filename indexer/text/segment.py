@@ -21,6 +21,8 @@ PAUSED = "\ue003"  # , or a dash: the attribution follows
 BARE = "\ue004"  # no punctuation inside the marks
 PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 
+_NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
+
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs etc
     inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
@@ -28,8 +30,8 @@ _ABBREVIATIONS = frozenset(
     blvd rd mt ft ext tel""".split()
 )
 _BOUNDARY = re.compile(
-    r"[.?!…]+[)\]’'”\"]*(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
-    r"|[.?!…]+[)\]’'”\"]*(?=\s+[" + PLACEHOLDERS + r"\d])"
+    r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
+    r"|(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[" + PLACEHOLDERS + r"\d])"
     r"|[.?!…](?=[A-Z][a-z]+ [a-z])"  # a lost space: "of the plan.The mayor said"
     r"|[" + ENDED + r"](?=\s+[^\W\d_a-zß-öø-ÿ]|\s*[" + PLACEHOLDERS + r"]|[A-Z])"
     r"|[" + ASKED + r"](?=\s+[" + PLACEHOLDERS + r"])"
@@ -67,6 +69,7 @@ def make_skeleton(text: str, paragraph: Span, stretches: list[tuple[Span, int, s
     """Replace ``(outer span, number, placeholder)`` stretches of a paragraph; linear."""
     parts: list[str] = []
     slots: list[tuple[int, int]] = []
+    text = text.translate(_NOT_OURS) if any(c in text for c in PLACEHOLDERS) else text
     anchors, shifts = [0], [paragraph.start]
     length, position = 0, paragraph.start
     for span, number, placeholder in stretches:

@@ -121,8 +121,11 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, after + 1)
     if i < len(tags) and tags[i] == "T":
         return _checked(sentence, i + 1)
-    if i >= len(tags) or verb.weak or verb.participle:
+    if i >= len(tags) or verb.weak or (verb.participle and verb.lemma != "say"):
         return None
+    if verb.participle:
+        # "…, saying the trees would stay": a clause with a verb of its own, or nothing
+        return _checked(sentence, i) if re.match(r"P|[^,a]{1,14}a", tags[i:]) else None
     while i < len(tags) and tags[i] in "AX#":
         i += 1
     if (
