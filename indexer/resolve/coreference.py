@@ -103,7 +103,7 @@ class Resolver:
             person = self._full(keys)
             if person is not None:
                 return self._person(person, "full name", span)
-        matches = self._by_surname(keys, place, gender_of(source.phrase))
+        matches = self._by_title(source, self._by_surname(keys, place, gender_of(source.phrase)))
         if len(matches) == 1:
             return self._person(matches[0], "same surname", span)
         if len(matches) > 1:
@@ -123,6 +123,15 @@ class Resolver:
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
             evidence=(Evidence(span, "mention"),),
         )  # fmt: skip
+
+    def _by_title(self, source: Source, fits: list[Person]) -> list[Person]:
+        """Of several people of one surname, the one who holds the office named: `Sheriff Marsh`."""
+        phrase = source.phrase
+        if len(fits) < 2 or phrase.title is None:
+            return fits
+        office = set(fold(phrase.tagged.phrase(*phrase.title)).split()) - titles.ADDRESS
+        holders = [p for p in fits if any(office & set(fold(r.role).split()) for r in p.roles)]
+        return holders if len(holders) == 1 else fits
 
     def _bare(self, key: str, source: Source) -> Person | None:
         """Somebody whose full name stands in the text without a title."""
