@@ -1,18 +1,24 @@
-"""How right the extraction is: precision, recall and F1 against annotated releases."""
+"""How right the extraction is, measured on annotated releases."""
 
 from __future__ import annotations
 
-from indexer.evaluation.floors import check_floors, describe, digest
-from indexer.evaluation.gold import GoldQuote, GoldRelease, load_gold
-from indexer.evaluation.score import Evaluation, evaluate
+from indexer.evaluation.floors import LoweredError, check_floors, digest, pin_floors
+from indexer.evaluation.gold import GoldQuote, GoldRelease
+from indexer.evaluation.read import load_gold
+from indexer.evaluation.results import Evaluation, Mistake
+from indexer.evaluation.score import evaluate
+from indexer.evaluation.table import describe
 
 __all__ = [
     "Evaluation",
     "GoldQuote",
     "GoldRelease",
+    "LoweredError",
+    "Mistake",
     "check_floors",
     "describe",
     "digest",
     "evaluate",
     "load_gold",
+    "pin_floors",
 ]

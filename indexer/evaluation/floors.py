@@ -1,63 +1,148 @@
-"""Floors: figures that may rise and not fall, tied to the annotations they were measured on."""
+"""Floors: figures that may rise and not fall, tied to the annotations they were measured on.
+
+A floors file is TOML that this module writes and people read::
+
+    digest = "…"                      # of the annotated releases
+    [all]
+    e2e_f1 = 0.87
+    [[lowered]]                       # every time a floor went down, and why
+    figure = "all e2e_f1"
+    before = 0.88
+    after = 0.87
+    date = 2026-03-01
+    reason = "…"                      # stands in CHANGELOG.md as well
+"""
 
 from __future__ import annotations
 
 import hashlib
+import math
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from indexer.errors import GoldError
 
+Report = dict[str, Any]
+Floors = dict[str, dict[str, float]]
+
+PINNED: dict[str, tuple[str, ...]] = {
+    "all": ("precision", "recall", "f1", "e2e_f1", "speaker", "role", "organisation"),
+    "direct": ("precision", "recall", "f1", "e2e_f1", "speaker"),
+    "mixed": ("f1", "e2e_f1"),
+    "indirect": ("f1", "e2e_f1"),
+    "reliability": ("sure_right",),
+    "identity": ("precision", "recall", "bcubed_precision", "bcubed_recall"),
+}
+"""The figures that floors are kept of, by table."""
+
 
 def digest(gold: Path) -> str:
-    """SHA-256 over the names and bytes of the annotated releases, in sorted order."""
+    """SHA-256 over the names and bytes of the annotated files, in sorted order."""
     total = hashlib.sha256()
-    files = sorted(gold.rglob("*.json")) if gold.is_dir() else [gold]
+    files = sorted(gold.rglob("*.json*")) if gold.is_dir() else [gold]
     for file in files:
         name = file.relative_to(gold).as_posix() if gold.is_dir() else file.name
-        total.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
+        total.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()
 
 
-def check_floors(report: dict[str, Any], floors: Path, gold: Path) -> list[str]:
-    """What is below its floor, a sentence each; also when the gold itself changed.
+def figures_of(report: Report) -> dict[str, dict[str, Any]]:
+    """Every table of figures in a report by the name that floors give it."""
+    reliability = report["reliability"]
+    flat = {
+        "sure_right": reliability["sure"]["right"],
+        "calibration_error": reliability["calibration_error"],
+    }
+    return {**report["slices"], "reliability": flat, "identity": report.get("identity", {})}
 
-    The file holds ``digest = "…"`` and a table a slice: ``[all]`` with
-    ``e2e_f1 = 0.85``. Raises ``GoldError`` when it is no TOML.
-    """
+
+def read_floors(path: Path) -> dict[str, Any]:
+    """A floors file as it stands; ``GoldError`` when it is none."""
     try:
-        wanted = tomllib.loads(floors.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise GoldError(str(floors), 0, str(error)) from error
+        raise GoldError(str(path), 0, str(error)) from error
+    except OSError as error:
+        raise GoldError(str(path), 0, (error.strerror or "cannot be read").lower()) from error
+
+
+def check_floors(report: Report, floors: Path, gold: Path) -> list[str]:
+    """What is below its floor, a sentence each; also when the gold itself changed."""
+    wanted = read_floors(floors)
     broken = []
     if wanted.get("digest") != digest(gold):
-        broken.append(f"{gold} is not what the floors in {floors} were measured on")
-    for name, figures in wanted.items():
-        if not isinstance(figures, dict):
-            continue
-        measured = report["slices"].get(name, {})
-        for figure, floor in figures.items():
-            value = measured.get(figure)
-            if value is None or value < floor:
-                broken.append(f"{name} {figure} is {value}, below its floor of {floor}")
+        broken.append(f"{gold} is not what the floors in {floors} were measured on: pin them anew")
+    measured = figures_of(report)
+    for table, figure, floor in _each(wanted):
+        value = measured.get(table, {}).get(figure)
+        if value is None or value < floor:
+            broken.append(f"{table} {figure} is {value}, below its floor of {floor}")
     return broken
 
 
-def describe(report: dict[str, Any]) -> Iterator[str]:
-    """The report as lines of a table."""
-    columns = ("gold", "predicted", "precision", "recall", "f1", "exact_f1", "speaker", "e2e_f1")
-    columns += ("role", "organisation", "wrong_speaker", "wrong_words", "missed", "spurious")
-    yield f"{'':28}" + "".join(f"{name:>14}" for name in columns)
-    for name, figures in report["slices"].items():
-        yield f"{name:28}" + "".join(f"{_cell(figures[column]):>14}" for column in columns)
-    yield ""
-    yield "confidence from      quotes   speaker right"
-    for row in report["reliability"]:
-        yield f"{row['from']:15}{row['quotes']:12}{_cell(row['right']):>16}"
-    yield f"at 0.9 and above, right: {_cell(report['confident'])}"
+def _each(record: dict[str, Any]) -> Iterator[tuple[str, str, float]]:
+    for table, figures in record.items():
+        if isinstance(figures, dict):
+            for figure, floor in figures.items():
+                yield table, figure, floor
 
 
-def _cell(value: float | int | None) -> str:
-    return "–" if value is None else str(value)
+class LoweredError(GoldError):
+    """Pinning would lower a floor, and no reason was given."""
+
+
+def pin_floors(
+    report: Report, floors: Path, gold: Path, *, reason: str = "", today: date | None = None
+) -> list[str]:
+    """Write the measured figures, rounded down to a hundredth, as the floors; what was lowered.
+
+    Raises ``LoweredError`` when a floor would go down and there is no ``reason``.
+    """
+    before = read_floors(floors) if floors.exists() else {}
+    measured = figures_of(report)
+    pinned: Floors = {}
+    for table, names in PINNED.items():
+        known = {n: v for n in names if (v := measured.get(table, {}).get(n)) is not None}
+        if known:
+            pinned[table] = {n: math.floor(v * 100 + 1e-9) / 100 for n, v in known.items()}
+    lowered = [
+        (f"{table} {figure}", floor, pinned.get(table, {}).get(figure, 0.0))
+        for table, figure, floor in _each(before)
+        if pinned.get(table, {}).get(figure, 0.0) < floor
+    ]
+    if lowered and not reason:
+        which = "; ".join(f"{name} from {a} to {b}" for name, a, b in lowered)
+        raise LoweredError(str(floors), 0, f"floors would be lowered, and no reason given: {which}")
+    day = today or date.today()  # noqa: DTZ011  # a calendar date for people
+    history = [
+        *before.get("lowered", []),
+        *(
+            {"figure": n, "before": a, "after": b, "date": day, "reason": reason}
+            for n, a, b in lowered
+        ),
+    ]
+    floors.write_text("".join(_lines(digest(gold), pinned, history)), encoding="utf-8")
+    return [f"{name} lowered from {a} to {b}: {reason}" for name, a, b in lowered]
+
+
+def _lines(gold: str, pinned: Floors, history: list[dict[str, Any]]) -> Iterator[str]:
+    yield "# The lowest figures allowed on the annotated releases; written by\n"
+    yield "# `quote-index evaluate GOLD --floors FILE --pin`. Lowering one needs a reason, which\n"
+    yield "# --lower-floors records here and CHANGELOG.md repeats.\n"
+    yield f'digest = "{gold}"\n'
+    for table, figures in pinned.items():
+        yield f"\n[{table}]\n"
+        yield from (f"{name} = {value}\n" for name, value in figures.items())
+    for entry in history:
+        yield "\n[[lowered]]\n"
+        yield f'figure = "{entry["figure"]}"\n'
+        yield f"before = {entry['before']}\nafter = {entry['after']}\n"
+        yield f"date = {entry['date'].isoformat()}\nreason = {_quoted(entry['reason'])}\n"
+
+
+def _quoted(text: str) -> str:
+    plain = " ".join(text.split())
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
