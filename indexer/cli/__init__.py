@@ -1,0 +1,35 @@
+"""``quote-index``: build an archive, look into it, extract quotes, measure how right they are.
+
+==== ==================================================================================
+code meaning
+==== ==================================================================================
+0    done; what could not be read is in the report
+1    ``evaluate``: a figure is below its floor
+2    called wrongly, or a file kept by people (authority, annotations) is wrong
+3    nothing could be read, or the archive cannot be opened or written; nothing published
+130  interrupted; nothing published
+==== ==================================================================================
+"""
+
+from __future__ import annotations
+
+import click
+
+from indexer.cli.building import build
+from indexer.cli.evaluating import evaluate
+from indexer.cli.extracting import extract
+from indexer.cli.identifying import identity
+from indexer.cli.searching import search, status
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published.",
+)
+@click.version_option(package_name="on-record", prog_name="quote-index")
+def main() -> None:
+    """Find who said what in press releases and speeches, and keep it searchable."""
+
+
+for _command in (build, search, status, extract, evaluate, identity):
+    main.add_command(_command)

@@ -1,0 +1,69 @@
+"""What the commands share: options, plain errors, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from indexer.errors import ArchiveError, CuratedFileError
+
+EXIT_BELOW_FLOOR = 1
+EXIT_USAGE = 2
+EXIT_NOTHING = 3
+EXIT_INTERRUPTED = 130
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+jobs_option: Decorator = click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=lambda: os.cpu_count() or 1,
+    show_default="one a processor",
+    help="Processes that read and extract.",
+)
+archive_option: Decorator = click.option(
+    "--archive",
+    "archive_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="The folder the archive lives in.",
+)
+authority_option: Decorator = click.option(
+    "--authority",
+    "authority_dir",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Folder of curated names, decisions and corrections.",
+)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Our own errors as one line and an exit code, without a traceback."""
+    try:
+        yield
+    except CuratedFileError as error:
+        complain(str(error))
+        sys.exit(EXIT_USAGE)
+    except ArchiveError as error:
+        complain(str(error))
+        sys.exit(EXIT_NOTHING)
+    except KeyboardInterrupt:
+        complain("interrupted; nothing was published")
+        sys.exit(EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (head, less): nothing more to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    click.echo(f"quote-index: {' '.join(message.split())}", err=True)

@@ -1,0 +1,78 @@
+"""How a command tells how far it has come."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from tqdm import tqdm
+
+from indexer.jobs import Progress
+
+_EVERY = 5.0  # seconds between two lines where there is no terminal
+
+
+@contextmanager
+def show_progress() -> Iterator[Progress]:
+    """A bar with rate and time left on a terminal, a line every few seconds elsewhere."""
+    bars = Bars() if sys.stderr.isatty() else Lines()
+    try:
+        yield bars
+    finally:
+        bars.close()
+
+
+class Bars:
+    """One bar a counted stage; a stage that is not counted is a line."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[None] | None = None
+
+    def begin(self, stage: str, total: int = 0) -> None:
+        self.close()
+        if total:
+            self._bar = tqdm(total=total, desc=stage, unit=" releases", dynamic_ncols=True)
+        else:
+            click.echo(f"{stage} …", err=True)
+
+    def advance(self, releases: int) -> None:
+        if self._bar is not None:
+            self._bar.update(releases)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+
+class Lines:
+    """Plain lines, for a log."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._total = self._done = 0
+        self._started = self._told = time.monotonic()
+
+    def begin(self, stage: str, total: int = 0) -> None:
+        self._stage, self._total, self._done = stage, total, 0
+        self._started = self._told = time.monotonic()
+        click.echo(f"{stage} {total} releases" if total else stage, err=True)
+
+    def advance(self, releases: int) -> None:
+        self._done = min(self._total, self._done + releases)
+        now = time.monotonic()
+        if now - self._told < _EVERY:
+            return
+        self._told = now
+        rate = self._done / max(now - self._started, 1e-6)
+        left = (self._total - self._done) / rate if rate else 0.0
+        click.echo(
+            f"{self._stage}: {self._done} of {self._total}, {rate:.0f} a second, {left:.0f} s left",
+            err=True,
+        )
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,134 @@
+"""One quote as a reference: the release is the source, the speaker its author of words.
+
+The quoted words stand in the note and the abstract; title, publisher, date and
+address are the release's, so that a reader of the reference finds the place.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from indexer.model import Quote, Release
+
+_TEX = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "&": r"\&",
+    "%": r"\%",
+    "$": r"\$",
+    "#": r"\#",
+    "_": r"\_",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
+
+
+def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
+    """A BibTeX entry of type misc; ``url`` is the quote's page, the release's own goes first."""
+    day = release.published
+    fields = {
+        "author": _braced(quote.speaker_name),
+        "title": _braced(release.title),
+        "howpublished": _tex(release.publisher),
+        "address": _tex(release.place),
+        "year": f"{day.year:04d}" if day else "",
+        "month": day.strftime("%b").lower() if day else "",
+        "date": day.isoformat() if day else "",
+        "url": _address(release.url or url),
+        "language": _tex(release.language),
+        "note": _tex(_note(quote)),
+    }
+    # BibTeX's own month macros (jan, feb …) stand without braces.
+    lines = [
+        f"  {name} = {value if name == 'month' else '{' + value + '}'}"
+        for name, value in fields.items()
+        if value and value != "{}"
+    ]
+    return f"@misc{{{_key(quote, day)},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def to_ris(quote: Quote, release: Release, url: str = "") -> str:
+    """A RIS record of type press release; lines end in CR LF, as the format asks."""
+    day = release.published
+    pairs = [
+        ("TY", "PRESS"),
+        ("ID", quote.id),
+        ("AU", quote.speaker_name),
+        ("TI", release.title),
+        ("PB", release.publisher),
+        ("CY", release.place),
+        ("PY", f"{day.year:04d}" if day else ""),
+        ("DA", day.strftime("%Y/%m/%d") if day else ""),
+        ("LA", release.language),
+        ("UR", release.url or url),
+        ("AB", quote.text),
+        ("N1", _note(quote, words=False)),
+    ]
+    # One line each: a line break would start another field.
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value]
+    return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
+
+
+def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
+    """A CSL-JSON item (citation style language 1.0.2)."""
+    day = release.published
+    item: dict[str, Any] = {
+        "id": quote.id,
+        "type": "article",
+        "genre": "Press release",
+        "title": release.title,
+        "author": [_csl_name(quote)] if quote.speaker_name else [],
+        "publisher": release.publisher,
+        "publisher-place": release.place,
+        "language": release.language,
+        "URL": release.url or url,
+        "abstract": quote.text,
+        "note": _note(quote, words=False),
+    }
+    if day is not None:
+        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_name(quote: Quote) -> dict[str, str]:
+    # Which part of a name is the family's differs from place to place: it is given whole.
+    return {"literal": quote.speaker_name}
+
+
+def _note(quote: Quote, *, words: bool = True) -> str:
+    """Who said it as what, how it stands in the release, and what was corrected."""
+    office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
+    parts = [
+        f"“{quote.text}”" if words else "",
+        f"{quote.speaker_name or 'Speaker not named'}{f' ({office})' if office else ''}",
+        {"indirect": "reported speech", "mixed": "reported speech, quoted in part"}.get(
+            quote.kind, ""
+        ),
+        f"attribution corrected {quote.corrected}" if quote.corrected else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _key(quote: Quote, day: date | None) -> str:
+    """A citation key of plain letters: family name, year, and the quote's id."""
+    words = re.findall(r"[A-Za-z]+", quote.speaker_name)
+    name = words[-1].lower() if words else "quote"
+    return f"{name}{day.year if day else ''}-{re.sub('[^A-Za-z0-9-]', '', quote.id)[:8]}"
+
+
+def _tex(text: str) -> str:
+    return _SPECIAL.sub(lambda m: _TEX[m[0]], " ".join(text.split()))
+
+
+def _braced(text: str) -> str:
+    """In braces of its own, so that BibTeX neither splits a name nor lowers a title."""
+    return "{" + _tex(text) + "}" if text else ""
+
+
+def _address(url: str) -> str:
+    """An address as typed, but for what would end the field."""
+    return re.sub(r"[{}\s\\]", lambda m: f"%{ord(m[0]):02X}", url)

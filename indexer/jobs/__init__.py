@@ -1,0 +1,9 @@
+"""The only place where effects meet: read, extract in processes, identify, publish, report."""
+
+from __future__ import annotations
+
+from indexer.jobs.build import build
+from indexer.jobs.extraction import Extracted, extract, extract_lines, plan
+from indexer.jobs.report import BuildReport, Progress
+
+__all__ = ["BuildReport", "Extracted", "Progress", "build", "extract", "extract_lines", "plan"]

@@ -1,0 +1,67 @@
+"""What a build did, and how it tells of its progress."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from indexer.errors import ReleaseError
+from indexer.identity import Unmatched
+
+
+class Progress(Protocol):
+    """Is told how far a job has come."""
+
+    def begin(self, stage: str, total: int = 0) -> None:
+        """A stage begins, of so many releases (0: not counted)."""
+        ...
+
+    def advance(self, releases: int) -> None: ...
+
+
+class Silent:
+    """A ``Progress`` that tells nobody."""
+
+    def begin(self, stage: str, total: int = 0) -> None:
+        pass
+
+    def advance(self, releases: int) -> None:
+        pass
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did. ``failures`` name the file and the reason; times are in seconds.
+
+    ``read`` counts the releases read, of which ``unchanged`` were not extracted
+    again; ``kept`` are those the archive held and nobody read this time.
+    ``published`` says whether there is a new generation.
+    """
+
+    generation: str = ""
+    read: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    words: int = 0
+    quotes: int = 0
+    speakers: int = 0
+    organisations: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    failures: list[ReleaseError] = field(default_factory=list)
+    unmatched: tuple[Unmatched, ...] = ()
+    reading: float = 0.0
+    identifying: float = 0.0
+    publishing: float = 0.0
+
+    @property
+    def published(self) -> bool:
+        return bool(self.generation)
+
+    def reasons(self) -> list[tuple[str, list[str]]]:
+        """Why releases could not be read, most frequent first, each with the files."""
+        by_reason: dict[str, list[str]] = {}
+        for error in self.failures:
+            by_reason.setdefault(error.reason, []).append(error.origin)
+        return sorted(by_reason.items(), key=lambda entry: (-len(entry[1]), entry[0]))
