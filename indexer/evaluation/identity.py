@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -54,6 +54,15 @@ class IdentityReport:
     bcubed_recall: float
     wrongly_joined: tuple[LabelledPair, ...]
     missed: tuple[LabelledPair, ...]
+
+    def figures(self) -> dict[str, float]:
+        """What floors are set on, to four places."""
+        return {
+            "precision": round(self.precision, 4),
+            "recall": round(self.recall, 4),
+            "bcubed_precision": round(self.bcubed_precision, 4),
+            "bcubed_recall": round(self.bcubed_recall, 4),
+        }
 
 
 def load_pairs(path: Path) -> tuple[LabelledPair, ...]:
@@ -114,6 +123,21 @@ def evaluate_identity(
         wrongly_joined=tuple(pair for pair in joined if not pair.same),
         missed=tuple(pair for pair in same if group[pair.a] != group[pair.b]),
     )
+
+
+def describe_identity(report: IdentityReport, worst: int = 0) -> Iterator[str]:
+    """The report as lines; ``worst`` pairs that were got wrong, joined ones first."""
+    yield f"identity: {report.pairs} pairs of {report.mentions} mentions"
+    for name, value in report.figures().items():
+        yield f"  {name:18}{value:8.4f}"
+    wrong = [("joined", p) for p in report.wrongly_joined] + [("missed", p) for p in report.missed]
+    for what, pair in wrong[:worst]:
+        yield f"  {what}: {_describe(pair.a)} / {_describe(pair.b)} ({pair.why})"
+
+
+def _describe(mention: LabelledMention) -> str:
+    said = (mention.name, mention.role, mention.organisation, mention.release)
+    return ", ".join(part for part in said if part)
 
 
 def bcubed(

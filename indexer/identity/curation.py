@@ -10,7 +10,7 @@ from indexer.identity.names import parse_person
 from indexer.identity.organisation_names import parse_organisation
 from indexer.identity.organisations import OrganisationMap
 from indexer.identity.profiles import Profile
-from indexer.identity.role_names import role_parts
+from indexer.identity.role_names import is_common_role, role_parts
 from indexer.model import OrganisationId, QuoteId, ReleaseId
 
 
@@ -64,24 +64,29 @@ def claim_profiles(
         claims = [
             person.id
             for person in by_key.get(profile.name.key, ())
-            if _claims(person, profile, organisations)
+            if _claims(person, profile, organisations, alone=len(by_key[profile.name.key]) == 1)
         ]
         if len(claims) == 1:
             profile.curated = claims[0]
 
 
-def _claims(person: CuratedPerson, profile: Profile, organisations: OrganisationMap) -> bool:
+def _claims(
+    person: CuratedPerson, profile: Profile, organisations: OrganisationMap, *, alone: bool
+) -> bool:
+    """``alone``: nobody else in the file bears the name, so that a telling role is enough."""
     if not person.memberships:
         return True
+    roles = {part for m in person.memberships for part in role_parts(m.role)} & profile.roles
     bodies = {find_curated_organisation(m.organisation, organisations) for m in person.memberships}
-    if profile.organisations:
-        return any(
-            body is not None
-            and (body in profile.organisations or _is_part(body, profile, organisations))
-            for body in bodies
-        )
-    roles = {part for m in person.memberships for part in role_parts(m.role)}
-    return bool(roles & profile.roles)
+    if not profile.organisations:
+        return bool(roles)
+    if alone and any(not is_common_role(role) for role in roles):
+        return True
+    return any(
+        body is not None
+        and (body in profile.organisations or _is_part(body, profile, organisations))
+        for body in bodies
+    )
 
 
 def _is_part(body: OrganisationId, profile: Profile, organisations: OrganisationMap) -> bool:

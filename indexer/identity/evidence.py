@@ -50,6 +50,7 @@ ONE_SHARED_NAME = 1
 RARE_NAME = 2
 UNCOMMON_NAME = 1
 COMMON_NAME = -2
+KNOWN_NAME = 1
 OTHER_ORGANISATION = -2
 QUOTED_TOGETHER = -2
 
@@ -68,6 +69,8 @@ class World:
     rarity: Rarity
     telling: TellingNames
     newsrooms: frozenset[str]
+    known: frozenset[str] = frozenset()
+    """Keys of names that the authority file gives to one person only."""
     told_apart: frozenset[frozenset[str]] = frozenset()
     """Keys of names that differ in a Jr or Sr and that one release quotes side by side."""
 
@@ -99,6 +102,8 @@ def judge(a: Profile, b: Profile, world: World) -> Verdict:
     _weigh_company(a, b, world, ledger)
     if not shared:
         _weigh_rarity(a, b, likeness, world, ledger)
+        if likeness.grade == "same" and (a.curated or b.curated) and a.name.key in world.known:
+            ledger.note(KNOWN_NAME, "the authority file knows one person of this name")
     if not a.releases.isdisjoint(b.releases) and likeness.grade != "same":
         ledger.note(QUOTED_TOGETHER, "one release quotes both")
     return Verdict(

@@ -70,7 +70,7 @@ def examine(
     authority: Authority = EMPTY,
 ) -> Examination:
     """``identify`` with its workings."""
-    given = settle_kinds(quotes, contexts)
+    given = settle_kinds(quotes, contexts, authority)
     newsrooms = find_newsrooms(given, contexts)
     organisations = map_organisations(_uses(given), contexts, authority, newsrooms)
     pinned = pin_quotes(authority, ((q.id, q.release_id, q.speaker_name) for q in given))
@@ -78,7 +78,15 @@ def examine(
     profiles = gather_profiles(given, organisations, publishers, pinned)
     claim_profiles(profiles, authority, organisations)
     by_id = {profile.id: profile for profile in profiles}
-    world = World(organisations, contexts, Rarity(profiles), TellingNames(contexts), newsrooms)
+    world = World(
+        organisations=organisations,
+        contexts=contexts,
+        rarity=Rarity(profiles),
+        telling=TellingNames(contexts),
+        newsrooms=newsrooms,
+        told_apart=find_told_apart(profiles),
+        known=find_known_names(authority),
+    )
     merged, kept = _decisions(authority, profiles)
     people = form_people(profiles, world, merged, kept)
     speaker_of = _name_people(people, by_id, authority)
@@ -107,6 +115,16 @@ def find_told_apart(profiles: Iterable[Profile]) -> frozenset[frozenset[str]]:
         if key in bare and key in profile.companions:
             found.add(frozenset((key, profile.name.key)))
     return frozenset(found)
+
+
+def find_known_names(authority: Authority) -> frozenset[str]:
+    """Keys of names that exactly one curated person bears."""
+    keys = Counter(
+        key
+        for person in authority.people
+        for key in {parse_person(name).key for name in (person.name, *person.aliases)}
+    )
+    return frozenset(key for key, n in keys.items() if n == 1)
 
 
 def _uses(quotes: Iterable[Quote]) -> Iterable[tuple[ReleaseId, str]]:

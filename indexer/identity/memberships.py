@@ -48,15 +48,21 @@ def gather_memberships(
     for quote in quotes:
         organisation = organisations.find(quote.release_id, quote.organisation_name)
         if organisation is not None or quote.role:
-            groups[_Seen(organisation, role_key(quote.role))].append(quote)
+            key = organisation_key(organisation, organisations)
+            groups[_Seen(organisation, role_key(quote.role, key))].append(quote)
     curated = _curated(person, organisations, groups)
-    shown = {(m.organisation_id, role_key(m.role)) for m in curated}
+    shown = {_Seen(m.organisation_id, role_key(m.role)) for m in curated}
     inferred = [
         _membership(seen, groups[seen], organisations)
         for seen in sorted(groups, key=lambda s: (s.organisation or "", s.role))
-        if (seen.organisation, seen.role) not in shown and not _is_said_fuller(seen, groups)
+        if seen not in shown and not _is_said_fuller(seen, {*groups, *shown})
     ]
     return tuple(sorted((*curated, *inferred), key=_order))
+
+
+def organisation_key(organisation: OrganisationId | None, organisations: OrganisationMap) -> str:
+    """The words that name an organisation, "" for none."""
+    return min(organisations.keys.get(organisation, [""])) if organisation is not None else ""
 
 
 def _is_said_fuller(seen: _Seen, groups: Iterable[_Seen]) -> bool:
@@ -98,7 +104,8 @@ def _curated(
         organisation = find_curated_organisation(m.organisation, organisations)
         proof = [
             quote
-            for quote in groups.get(_Seen(organisation, role_key(m.role)), ())
+            for seen in {_Seen(organisation, role_key(m.role)), _Seen(None, role_key(m.role))}
+            for quote in groups.get(seen, ())
             if _holds(m.since, m.until, quote.published)
         ]
         first = min(proof, key=lambda q: (q.published or _UNDATED, q.release_id), default=None)

@@ -45,7 +45,12 @@ def are_nicknames(a: str, b: str) -> bool:
     >>> are_nicknames("bill", "william")
     True
     """
-    return a in _full_forms(b) or b in _full_forms(a)
+    return a in _full_forms(b) or b in _full_forms(a) or _shortens(a, b) or _shortens(b, a)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """ "wilf" and "wilfred": a known short form that the full name begins with."""
+    return short in _SHORT_FORMS and len(short) > 2 and full.startswith(short) and short != full
 
 
 def are_known_short_forms(a: str, b: str) -> bool:

@@ -29,6 +29,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|$)")
 _MARKS = re.compile(r"[®™©℠*]")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _SPLIT = re.compile(r"[^\w]+")
+_CLAUSE = re.compile(r"\s(?:since|who|which|whose|where|until)\s.*$")  # "Fenna Line since May"
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 # Legal forms by the law they belong to: two forms of one law are loose writing
@@ -142,7 +143,7 @@ def parse_organisation(text: str) -> OrganisationName:
     """
     tickers = tickers_in(text)
     plain = _MARKS.sub("", _BRACKETS.sub("", " ".join(text.split()))).strip(" ,;:.–—-“”\"'’")
-    plain = _POSSESSIVE.sub("", plain)
+    plain = _POSSESSIVE.sub("", _CLAUSE.sub("", plain))
     if plain[:4].lower() == "the ":
         plain = plain[4:]
     words = _words(plain)

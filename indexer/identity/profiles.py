@@ -26,6 +26,12 @@ _PARTICLES = frozenset(
     "binte bte s/o d/o a/l a/p y e i zu zur af av ap jr sr op in".split()
 )
 
+# No family names: what ends or is one of these is an office.
+_OFFICES = frozenset(
+    "minister secretary spokesperson spokesman spokeswoman officials official officer director "
+    "researchers customer president chairman chairwoman ceo cfo".split()
+)
+
 
 @dataclass(slots=True)
 class Profile:
@@ -65,7 +71,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if any(word[:1].islower() and word not in _PARTICLES for word in words):
         return False
-    return bool(parse_person(text).words)
+    return bool(parse_person(text).words) and words[-1].lower() not in _OFFICES
 
 
 def gather_profiles(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from indexer.identity.organisation_names import parse_organisation
 from indexer.text.fold import fold
 
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")
@@ -81,6 +82,32 @@ def is_common_role(part: str) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def role_key(role: str) -> str:
-    """One string for a role however its parts are ordered and abbreviated."""
-    return " / ".join(sorted(role_parts(role)))
+def role_key(role: str, organisation_key: str = "") -> str:
+    """One string for a role however its parts are ordered and abbreviated.
+
+    "chief engineer of Kumoha" at Kumoha, and "secretary of the union", are the
+    role alone: what follows is the organisation, said again.
+
+    >>> role_key("CEO of Acme Inc. & founder", "acme")
+    'chief executive officer / founder'
+    """
+    kept = {_without_organisation(part, organisation_key) for part in role_parts(role)}
+    return " / ".join(sorted(_ABBREVIATIONS.get(part, part) for part in kept))
+
+
+def _without_organisation(part: str, organisation_key: str) -> str:
+    head, preposition, tail = _OF.split(part, 1) if _OF.search(part) else (part, "", "")
+    name = parse_organisation(tail)
+    if preposition and (
+        name.is_generic or (organisation_key and _says(name.key, organisation_key))
+    ):
+        return head
+    return part
+
+
+def _says(words: str, organisation_key: str) -> bool:
+    """ "kumoha" for "kumoha rolling stock"."""
+    return f"{organisation_key} ".startswith(f"{words} ")
+
+
+_OF = re.compile(r"\s(of|at|for|with)\s")
