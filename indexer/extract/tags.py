@@ -231,6 +231,17 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
         ):
             tags[i] = tag_word(word.lower())
         elif (
+            current == "w" and tags[i + 1 : i + 2] in (["N"], ["I"]) and titles.is_person_noun(word)
+        ):
+            tags[i] = "r"  # local campaigner Winnie Threlfall
+        elif (
+            current == "N"
+            and word.lower() in titles.SURNAMES_TOO
+            and i + 1 < len(words)
+            and words[i + 1] in GIVEN_NAMES
+        ):
+            tags[i] = "R"  # Ranger Ida Crowe
+        elif (
             word in ("charge", "Charge") and i > 1 and words[i - 1] == "in" and tags[i - 2] in "rR"
         ):
             tags[i - 1], tags[i] = "M", "R"  # Special Agent in Charge Robert Tripp

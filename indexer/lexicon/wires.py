@@ -41,6 +41,8 @@ WIRES = (
     "prism",
     "ibn",
     "press information bureau",
+    "agencia",
+    "news agency",
     "info.gov.hk",
 )
 """Folded names or parts of names."""

@@ -214,7 +214,11 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
 def _chunk_start(t: Tagged, name: int) -> int:
     """Where the phrase with a name in it starts: after the last comma, verb or mark."""
     i = name
-    while i > 0 and name - i < 30 and t.tags[i - 1] not in ',.Q:;()VvaWTbAP-F"w':
+    while i > 0 and name - i < 30:
+        before = t.tags[i - 1]
+        office = before == "F" and i > 1 and t.tags[i - 2] in "rRM"  # Minister for Transport Roe
+        if before in ',.Q:;()VvaWTbAP-F"w' and not office:
+            break
         i -= 1
     while i > 0 and t.tags[i - 1] == "w" and t.tags[i] in "rR":
         i -= 1

@@ -37,7 +37,8 @@ def find_issuer(scene: Scene) -> str:
     if publisher and not is_wire(publisher):
         name = re.split(r",| via |\(|/", publisher)[0].strip()
         name = re.sub(r"\b(?:Newsroom|newsroom|Press Room|Press Office|News)$", "", name).strip()
-        if name and (name in scene.text or name in release.title):
+        seat = name.rpartition(" of ")[2]  # City of Port Merrin: "Port Merrin" is enough
+        if name and (seat in scene.text or seat in release.title):
             return name
     abouts = [m.group(1).strip() for m in _ABOUT.finditer(scene.text)]
     lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:700]

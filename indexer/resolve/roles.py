@@ -14,9 +14,23 @@ from indexer.model import Span
 _TOP_ROLES = frozenset(
     """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
     owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general officer
-    governor mayor head principal publisher""".split()
+    governor mayor head principal publisher director master secretary-general engineer vicar rector
+    ambassador captain manager dean provost chancellor superintendent""".split()
 )
 """Roles whose "of X" names the organisation even when X looks like any name."""
+
+
+_FUNCTIONS = frozenset(
+    """communications marketing development operations sales research engineering education strategy
+    finance business exploration technology innovation partnerships policy programs programmes
+    services science sciences nursing relations affairs resources product products design security
+    medicine analytics construction growth experience success investments people culture planning
+    americas europe asia africa region america apac emea regions sustainability advocacy
+    manufacturing production procurement quality safety training care investing content media
+    tourism compliance risk accounting sport sports football music admissions department
+    customs health""".split()
+)
+"""What a director may be of without its being a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +298,8 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     if re.match(r"[NCMR&f']*[OLC]", tags):
         return True
+    if t.words[end - 1].lower() in _FUNCTIONS:
+        return False  # Director of Communications
     return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2]
 
 
@@ -292,7 +308,7 @@ _NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
 
 def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
-    while stop < end and t.tags[stop] not in ",;WVav(":
+    while stop < end and t.tags[stop] not in ",;WVav(H":
         if t.tags[stop] == "&" and _NEXT_ROLE.match(t.tags, stop + 1, end):
             break
         stop += 1
