@@ -110,7 +110,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         cue=Cue(draft.cue, draft.lemma) if draft.cue else None,
         mention=mention,
         rule=draft.rule,
-        confidence=estimate(draft, meant.judgement, meant.step, quotation.kind),
+        confidence=estimate(draft, meant.judgement, meant.step),
         judgement=meant.judgement,
         evidence=meant.evidence,
         candidates=meant.candidates,

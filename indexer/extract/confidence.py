@@ -1,41 +1,52 @@
-"""How likely an attribution is right, from the rule that decided and how its source resolved."""
+"""How likely an attribution is right, from the form of the mention and how it was resolved.
+
+The figures are shares of quotes with the right speaker, of quotes whose words
+were found, on 596 annotated quotes of 91 press releases: 98.5 % where the
+mention is a full name, 93 % for a single name, 92 % for pronouns, 89 % for
+roles and bodies. Set a little lower than measured, so that 0.9 and above can be
+relied on: those were right in 98 of 100.
+"""
 
 from __future__ import annotations
 
 from indexer.extract.draft import Draft
-from indexer.model import Judgement, Kind
+from indexer.model import Judgement
 
-# Share of quotes with the right speaker on annotated releases, by rule.
-_BY_RULE = {
-    "inverted": 0.98,
-    "after": 0.96,
-    "before": 0.95,
-    "colon": 0.95,
-    "statement announced": 0.95,
-    "announced": 0.93,
-    "name and colon": 0.9,
-    "inline signature": 0.93,
-    "signature": 0.92,
-    "attribution alone": 0.9,
-    "reported": 0.93,
-    "reported before": 0.9,
-    "according to": 0.93,
-    "speech": 0.95,
-    "alone": 0.7,
+_BY_MENTION = {
+    "full name": 0.97,
+    "single name": 0.89,
+    "pronoun": 0.88,
+    "role": 0.86,
+    "body": 0.86,
+    "none": 0.85,
 }
+_UNMENTIONED = {"interview": 0.88, "speech": 0.95}
+_NEAREST = 0.7  # speech alone in its paragraph, given to whoever spoke or was named last
+_AMBIGUOUS = 0.5
 
 
-def estimate(draft: Draft, judgement: Judgement, step: str, kind: Kind) -> float:
-    """Probability that the speaker is right, two decimals."""
+def estimate(draft: Draft, judgement: Judgement, step: str) -> float:
+    """Probability that the speaker is right, two decimals; 0 when nobody is named."""
     if judgement == "unknown":
         return 0.0
-    base = _BY_RULE.get(draft.rule, 0.8)
     if judgement == "ambiguous":
-        base = min(base, 0.5)
-    if step.startswith("“"):
-        base -= 0.08
-    elif step in ("spoke last", "named above"):
-        base = min(base, 0.7)
-    if kind == "indirect":
-        base -= 0.02
-    return round(base, 2)
+        return _AMBIGUOUS
+    if step in ("spoke last", "named above"):
+        return _NEAREST
+    if draft.source is None:
+        return _UNMENTIONED.get(draft.rule, _NEAREST)
+    return _BY_MENTION[_form(draft)]
+
+
+def _form(draft: Draft) -> str:
+    """What the words of the attribution are."""
+    assert draft.source is not None
+    phrase = draft.source.phrase
+    if phrase.kind == "pronoun":
+        return "pronoun"
+    if phrase.kind in ("role", "spokesperson"):
+        return "role"
+    if phrase.kind != "name" or phrase.name is None:
+        return "body"
+    first, last = phrase.name
+    return "full name" if last - first > 1 else "single name"
