@@ -11,11 +11,17 @@ from typing import Any
 
 import numpy as np
 
-from indexer.archive.embedded.columns import FIXED_VALUES
+from indexer.archive.embedded.columns import FIXED_VALUES, Columns
 from indexer.archive.embedded.generations import Generations
+from indexer.archive.embedded.merging import choose_merges, merge_segments
 from indexer.archive.embedded.publishing import publish_state
 from indexer.archive.embedded.records import decode_quote, encode_quote
-from indexer.archive.embedded.segments import SegmentBuilder, SegmentInfo, digest_quote
+from indexer.archive.embedded.segments import (
+    SegmentBuilder,
+    SegmentInfo,
+    digest_quote,
+    segment_files,
+)
 from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import Database, in_batches
 from indexer.archive.embedded.table import Table
@@ -168,10 +174,8 @@ class EmbeddedWriter:
 
     def _database(self, info: SegmentInfo) -> Database:
         if info.name not in self._databases:
-            published = info in self._state.segments and self._state.folder is not None
-            folder = self._state.folder if published else self._folder
-            assert folder is not None
-            self._databases[info.name] = Database(folder / "records" / f"{info.name}.db")
+            path = self._folder_of(info) / "records" / f"{info.name}.db"
+            self._databases[info.name] = Database(path)
         return self._databases[info.name]
 
     # Who is who
@@ -254,15 +258,38 @@ class EmbeddedWriter:
         self._close_segment()
         self.close_databases()
         self._done = True
-        publish_state(
-            self._generations,
-            self._folder,
-            self._name,
-            self._state,
-            self._table.columns(),
-            self._finished,
-        )
+        columns = self._table.columns()
+        try:
+            self._merge(columns)
+            publish_state(
+                self._generations, self._folder, self._name, self._state, columns, self._finished
+            )
+        except BaseException:
+            self._generations.abandon(self._folder)
+            raise
         return self._name
+
+    def _merge(self, columns: Columns) -> None:
+        """Join small segments when they have become many."""
+        state = self._state
+        segments = [*state.segments, *self._finished]
+        chosen = choose_merges(segments, columns.live)
+        if not chosen:
+            return
+        places = [(info, self._folder_of(info)) for info in segments]
+        merged = merge_segments(self._folder, uuid.uuid4().hex[:12], places, chosen, state, columns)
+        for info in self._finished:
+            if info.name in chosen:
+                for name in segment_files(self._folder, info):
+                    (self._folder / name).unlink()
+        state.segments = [info for info in state.segments if info.name not in chosen]
+        self._finished = [info for info in self._finished if info.name not in chosen]
+        self._finished.append(merged)
+
+    def _folder_of(self, info: SegmentInfo) -> Path:
+        if info in self._state.segments and self._state.folder is not None:
+            return self._state.folder
+        return self._folder
 
     def close_databases(self) -> None:
         for database in self._databases.values():

@@ -1,0 +1,178 @@
+"""What is held: records, updates, names, and who may write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from indexer.archive import Filter, SearchQuery
+from indexer.archive.language import parse
+from indexer.errors import NoArchiveError, NotFoundError, StorageError
+from indexer.model import (
+    Block,
+    Cue,
+    Evidence,
+    Mention,
+    Span,
+)
+from tests.contract.samples import PEOPLE, make_quote, make_release
+
+FULL = make_release(
+    "full",
+    date(2024, 2, 29),
+    text="“Yes,” said Roe. ‹ü› 香港",
+    blocks=(Block(Span(0, 10), "paragraph"), Block(Span(11, 20), "about")),
+)
+FULL_QUOTE = make_quote(
+    "q-full",
+    FULL,
+    "Yes … no",
+    content=(Span(1, 5), Span(8, 9)),
+    cue=Cue(Span(7, 11), "say"),
+    mention=Mention(Span(12, 15), "surname"),
+    evidence=(Evidence(Span(12, 15), "mention"),),
+    candidates=("Ann Roe", "Bo Roe"),
+    judgement="ambiguous",
+    corrected="2026-03-01: misheard",
+)
+
+
+def test_nothing_is_read_before_something_is_published(archive):
+    with pytest.raises(NoArchiveError), archive.reader():
+        pass
+
+
+def test_records_come_back_as_they_went_in(archive, publish):
+    publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
+    with archive.reader() as reader:
+        assert reader.release(FULL.id).release == FULL
+        assert reader.release(FULL.id).quotes == (FULL_QUOTE,)
+        assert reader.quote(FULL_QUOTE.id) == FULL_QUOTE
+        roe = next(s for s in PEOPLE.speakers if s.id == "s-roe")
+        assert reader.speaker("s-roe") == replace(roe, quotes=1)
+        assert reader.speaker("s-old") == replace(roe, quotes=1)
+        assert reader.organisation("o-harbour").quotes == 1
+
+
+@pytest.mark.parametrize("method", ["quote", "release", "speaker", "organisation"])
+def test_an_unknown_id_is_said_to_be_unknown(archive, publish, method):
+    publish((FULL, [FULL_QUOTE]))
+    with archive.reader() as reader, pytest.raises(NotFoundError, match="nobody"):
+        getattr(reader, method)("nobody")
+
+
+def test_a_reader_keeps_its_generation_while_another_is_published(archive, publish):
+    before = publish((FULL, [FULL_QUOTE]))
+    with archive.reader() as old:
+        other = make_release("other")
+        after = publish((other, [make_quote("q2", other, "tax")]))
+        with archive.reader() as new:
+            assert (old.generation, new.generation) == (before, after)
+            assert (old.count(SearchQuery()), new.count(SearchQuery())) == (1, 2)
+            with pytest.raises(NotFoundError):
+                old.release("other")
+        assert old.quote("q-full").text == FULL_QUOTE.text
+
+
+def test_leaving_a_writer_without_publishing_drops_everything(archive, publish):
+    publish((FULL, [FULL_QUOTE]))
+    with archive.writer() as writer:
+        writer.discard(FULL.id)
+    with archive.reader() as reader:
+        assert reader.count(SearchQuery()) == 1
+
+
+def test_a_second_writer_is_refused(archive):
+    with archive.writer(), pytest.raises(StorageError), archive.writer():
+        pass
+
+
+def test_a_fresh_writer_starts_from_nothing(archive, publish):
+    publish((FULL, [FULL_QUOTE]))
+    other = make_release("other")
+    publish((other, []), fresh=True)
+    with archive.reader() as reader:
+        assert (reader.statistics().releases, reader.statistics().quotes) == (1, 0)
+
+
+def test_replacing_and_discarding_releases(archive, publish):
+    publish((FULL, [FULL_QUOTE]), (make_release("gone"), []))
+    changed = replace(FULL, title="Second edition", sha256="2")
+    with archive.writer() as writer:
+        writer.add(changed, (replace(FULL_QUOTE, text="tax"),))
+        writer.discard("gone")
+        assert dict(writer.releases()) == {"full": "2"}
+        assert [q.text for q in writer.quotes()] == ["tax"]
+        writer.publish()
+    with archive.reader() as reader:
+        assert [h.release_title for h in reader.search(SearchQuery()).hits] == ["Second edition"]
+        assert reader.count(parse("yes").query()) == 0
+        assert reader.count(parse("tax").query()) == 1
+        assert reader.statistics().releases == 1
+
+
+def test_a_correction_of_words_is_what_is_found(archive, publish):
+    right = replace(FULL_QUOTE, text="Never", corrected="2026-05-01: said never")
+    publish((FULL, [FULL_QUOTE]), identification=replace(PEOPLE, quotes=(right,)))
+    with archive.reader() as reader:
+        assert reader.quote("q-full") == right
+        assert reader.count(parse("never").query()) == 1
+        assert reader.count(parse("yes").query()) == 0
+        assert reader.release("full").quotes == (right,)
+    with archive.writer() as writer:
+        assert list(writer.quotes()) == [FULL_QUOTE]
+
+
+def test_names_are_suggested_by_any_word_and_alias(archive, publish):
+    publish((FULL, [FULL_QUOTE, make_quote("q2", FULL, "x", 9, speaker_id="s-lee")]), identification=PEOPLE)  # fmt: skip
+    with archive.reader() as reader:
+        (roe,) = reader.suggest("ROE", ("speaker",))
+        assert (roe.value, roe.label, roe.detail) == (
+            "s-roe",
+            "Ann Roe",
+            "Minister, Harbour Council",
+        )
+        assert [s.value for s in reader.suggest("annie roe", ("speaker",))] == ["s-roe"]
+        assert [s.value for s in reader.suggest("chiu", ("speaker", "role"))] == ["s-lee"]
+        assert [s.value for s in reader.resolve("organisation", "hktdc")] == ["o-harbour"]
+        assert [s.value for s in reader.resolve("speaker", "s-old")] == ["s-roe"]
+        assert reader.resolve("speaker", "nobody") == ()
+
+
+def test_merged_ids_filter_as_what_stands_for_them(archive, publish):
+    publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
+    with archive.reader() as reader:
+        assert reader.count(SearchQuery(filters=(Filter("speaker", "s-old"),))) == 1
+
+
+def test_spellings_come_from_the_archive(archive, publish):
+    publish((FULL, [make_quote("q", FULL, "The government of Caldmere spoke")]), identification=PEOPLE)  # fmt: skip
+    with archive.reader() as reader:
+        assert reader.spellings("goverment") == ("government",)
+        assert reader.spellings("government") == ()
+        assert reader.spellings("\x00") == ()
+
+
+def test_the_listing_is_by_family_name(archive, publish):
+    quotes = [make_quote("q1", FULL, "x"), make_quote("q2", FULL, "y", 9, speaker_id="s-lee2")]
+    publish((FULL, quotes), identification=PEOPLE)
+    with archive.reader() as reader:
+        listing = reader.browse("speaker", "")
+        assert [entry.speaker.name for entry in listing.speakers] == ["John Lee", "Ann Roe"]
+        assert listing.initials == (("L", 1), ("R", 1))
+        assert [o.name for o in reader.browse("organisation", "H").organisations] == [
+            "The Harbour Council"
+        ]
+
+
+def test_an_empty_archive_answers(archive, publish):
+    publish()
+    with archive.reader() as reader:
+        result = reader.search(
+            SearchQuery(facets=("speaker",), interval="year", group_by="release")
+        )
+        assert (result.total, result.timeline, result.groups) == (0, (), ())
+        assert reader.count(parse('tax* "a b" c NEAR/2 d -e').query()) == 0
+        assert reader.statistics().first is None

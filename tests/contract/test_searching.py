@@ -1,0 +1,195 @@
+"""What a search finds, in which order, with which marks and counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from indexer.archive import DateRange, Filter, Phrase, SearchQuery, Word
+from indexer.archive.language import parse
+from tests.contract.samples import PEOPLE, make_quote, make_release
+
+TEXTS = {
+    "tax": "Taxes were raised; the carbon tax stays.",
+    "organisation": "Our organization travelled to the theatre.",
+    "compound": "We see a slow-down, said the U.S. chamber. Don't worry.",
+    "numbers": "Growth of 5.5 per cent, worth $2bn or 1,000 jobs, in C++.",
+    "chinese": "香港政府表示歡迎。",
+    "accents": "The café in Zürich’s centre said “yes”.",
+    "plain": "Nothing of note.",
+}
+
+FOUND = [
+    ("tax", ["tax"]),
+    ("taxing", ["tax"]),
+    ('"tax"', ["tax"]),
+    ('"taxed"', []),
+    ('"carbon tax"', ["tax"]),
+    ('"tax carbon"', []),
+    ('"the carbon tax stays"', ["tax"]),
+    ("carbon NEAR/1 raised", []),
+    ("carbon NEAR/2 raised", ["tax"]),
+    ("organisation", ["organisation"]),
+    ('"organisation"', []),
+    ('"organization"', ["organisation"]),
+    ("traveling theater", ["organisation"]),
+    ("slow-down", ["compound"]),
+    ("slowdown", ["compound"]),
+    ("down", ["compound"]),
+    ('"a slow down"', ["compound"]),
+    ("US", ["compound"]),
+    ("U.S.", ["compound"]),
+    ("dont", ["compound"]),
+    ("5.5%", ["numbers"]),
+    ("$2bn", ["numbers"]),
+    ("2bn", ["numbers"]),
+    ("1000", ["numbers"]),
+    ("C++", ["numbers"]),
+    ("香", ["chinese"]),
+    ("香港", ["chinese"]),
+    ("政府表示", ["chinese"]),
+    ("港香", []),
+    ("cafe zurich", ["accents"]),
+    ("CENTER", ["accents"]),
+    ("grow*", ["numbers"]),
+    ("the -tax", ["accents", "compound", "organisation"]),
+    ("tax OR cafe", ["accents", "tax"]),
+    ("(tax OR cafe) carbon", ["tax"]),
+    ("-the", ["chinese", "numbers", "plain"]),
+]
+
+
+@pytest.fixture
+def reader(archive, publish):
+    items = []
+    for number, (name, text) in enumerate(TEXTS.items()):
+        release = make_release(f"r-{name}", date(2020 + number % 4, 1 + number, 3))
+        items.append((release, [make_quote(f"q-{name}", release, text)]))
+    publish(*items)
+    with archive.reader() as reader:
+        yield reader
+
+
+def search(reader, text, **changes):
+    return reader.search(replace(parse(text, reader.resolve).query(), **changes))
+
+
+@pytest.mark.parametrize(("typed", "names"), FOUND)
+def test_words_find_quotes(reader, typed, names):
+    found = search(reader, typed)
+    assert sorted(hit.quote.id for hit in found.hits) == [f"q-{name}" for name in names]
+    assert found.total == len(names)
+
+
+def test_marks_cover_the_words_that_matched(reader):
+    (hit,) = search(reader, 'tax "carbon tax" slow').hits or search(reader, 'tax "carbon"').hits
+    assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["Taxes", "carbon", "tax"]
+    (hit,) = search(reader, "5.5% slow-down OR 5.5%").hits
+    assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["5.5 per cent"]
+
+
+def test_order_by_date_puts_the_dateless_last_both_ways(archive, publish):
+    releases = [
+        make_release("a", date(2021, 1, 1)),
+        make_release("b", None),
+        make_release("c", date(2023, 1, 1)),
+    ]
+    publish(*((r, [make_quote(f"q{r.id}", r, "tax")]) for r in releases))
+    with archive.reader() as reader:
+        newest = reader.search(SearchQuery(sort="newest"))
+        oldest = reader.search(SearchQuery(sort="oldest"))
+    assert [hit.quote.release_id for hit in newest.hits] == ["c", "a", "b"]
+    assert [hit.quote.release_id for hit in oldest.hits] == ["a", "c", "b"]
+    assert newest.undated == 1
+
+
+def test_pages_join_into_the_whole_result(archive, publish):
+    release = make_release("a")
+    quotes = [make_quote(f"q{n:02}", release, "tax " * (n % 3 + 1), start=n) for n in range(25)]
+    publish((release, quotes))
+    for sort in ("relevance", "newest", "oldest"):
+        query = SearchQuery(expression=Word("tax"), sort=sort, per_page=7)
+        with archive.reader() as reader:
+            pages = [reader.search(replace(query, page=page)) for page in (1, 2, 3, 4, 5)]
+            joined = [hit.quote.id for page in pages for hit in page.hits]
+            assert joined == [hit.quote.id for hit in reader.export(query)]
+        assert len(set(joined)) == 25
+        assert not pages[4].hits
+
+
+def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(archive, publish):
+    first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2022, 1, 1))
+    publish(
+        (first, [make_quote("q1", first, "tax"), make_quote("q2", first, "tax", 9, kind="mixed")]),
+        (second, [make_quote("q3", second, "tax", role="Clerk", speaker_id="s-lee")]),
+        identification=PEOPLE,
+    )
+    query = SearchQuery(
+        filters=(Filter("speaker", "s-roe"), Filter("kind", "direct")),
+        facets=("speaker", "kind", "role"),
+    )
+    with archive.reader() as reader:
+        result = reader.search(query)
+        speaker, kind, _ = result.facets
+        assert [(b.label, b.count, b.selected) for b in speaker.buckets] == [
+            ("Ann Roe", 1, True),
+            ("John Lee Ka-chiu", 1, False),
+        ]
+        assert {b.value: b.count for b in kind.buckets} == {"direct": 1, "mixed": 1}
+        for facet in result.facets:
+            for bucket in facet.buckets:
+                others = tuple(f for f in query.filters if f.field != facet.field)
+                led = replace(query, filters=(*others, Filter(facet.field, bucket.value)))
+                assert reader.count(led) == bucket.count
+
+
+def test_the_timeline_has_no_gaps(archive, publish):
+    first, second = make_release("a", date(2021, 11, 5)), make_release("b", date(2022, 2, 1))
+    publish(*((r, [make_quote(f"q{r.id}", r, "tax")]) for r in (first, second)))
+    with archive.reader() as reader:
+        months = reader.search(SearchQuery(interval="month")).timeline
+    assert [(p.start.isoformat(), p.count) for p in months] == [
+        ("2021-11-01", 1),
+        ("2021-12-01", 0),
+        ("2022-01-01", 0),
+        ("2022-02-01", 1),
+    ]
+
+
+def test_dates_include_both_ends(archive, publish):
+    release = make_release("a", date(2021, 11, 5))
+    publish((release, [make_quote("q", release, "tax")]))
+    day = date(2021, 11, 5)
+    with archive.reader() as reader:
+        assert reader.count(SearchQuery(dates=DateRange(day, day))) == 1
+        assert reader.count(SearchQuery(dates=DateRange(None, date(2021, 11, 4)))) == 0
+
+
+def test_a_long_quote_is_cut_around_its_marks(archive, publish):
+    release = make_release("a")
+    text = "filler words here " * 60 + "the carbon tax " + "and more to come " * 60
+    publish((release, [make_quote("q", release, text.strip())]))
+    with archive.reader() as reader:
+        (hit,) = reader.search(SearchQuery(expression=Phrase(("carbon", "tax")))).hits
+    assert hit.snippet.cut_before
+    assert hit.snippet.cut_after
+    assert len(hit.snippet.text) <= 420
+    assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["carbon tax"]
+
+
+def test_groups_count_share_and_span(archive, publish):
+    first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2023, 1, 1))
+    publish(
+        (first, [make_quote("q1", first, "tax")]),
+        (second, [make_quote("q2", second, "tax"), make_quote("q3", second, "x", 9, speaker_id="s-lee")]),
+        identification=PEOPLE,
+    )  # fmt: skip
+    with archive.reader() as reader:
+        result = reader.search(SearchQuery(group_by="speaker"))
+    roe = result.groups[0]
+    assert (roe.label, roe.count, roe.share) == ("Ann Roe", 2, 2 / 3)
+    assert roe.per_year == ((2021, 1), (2022, 0), (2023, 1))
+    assert result.group_total == 2
+    assert not result.hits
