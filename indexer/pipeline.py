@@ -24,7 +24,7 @@ from indexer.resolve.issuer import find_issuer, is_in_house
 from indexer.text.fold import fold
 
 EXTRACTION_VERSION = "1"
-"""Changes whenever the same release may give other quotes; unchanged releases are then read anew."""
+"""Changes when the same release may give other quotes: releases held are then read anew."""
 
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:

@@ -280,10 +280,10 @@ class _Attributor:
             self.pending.remove(draft)
 
     def _drop_pending(self) -> None:
-        """Speech alone in its paragraph stays, with its speaker to be found above; the rest goes."""
+        """Speech alone in its paragraph stays, its speaker to be found above; the rest goes."""
         self.drafts.extend(d for d in self.pending if d.rule == "alone" and self._is_said(d))
 
     def _is_said(self, draft: Draft) -> bool:
-        """Whether words alone in their paragraph are speech: a short line without a stop is a title."""
+        """Whether words alone in a paragraph are speech: a short line without a stop is none."""
         words = self.scene.stretches[draft.pieces[0]].inner.of(self.scene.text)
         return words[-1] in ".,?!…—–" or len(words.split()) > 8

@@ -21,7 +21,12 @@ PhraseKind = Literal[
 
 # One phrase without commas. An ordinary word never follows a name or a role:
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
-_WORD = r"(?:[mrg#'MROCNLIHpKSAX]|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w|(?<=#)/(?=#)|(?<=N)/(?=N)|(?<=[D'mwA])v(?=[wmrgRN]))"
+_WORD = (
+    r"(?:[mrg#'MROCNLIHpKSAX]"
+    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w"  # the head brewer; campaign aide
+    r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
+    r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
+)
 _CHUNK = re.compile(
     rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|&D(?=[NCOM]+O))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"

@@ -21,8 +21,9 @@ _CUE_WORD = re.compile(
 # A lower-case stretch is speech only as the second half of a broken one or right after a cue.
 _AFTER_CUE = re.compile(r"[,:—–-]\s*$")
 _CUE_BEFORE = re.compile(
-    r"(?:^|\W)(?:%s)\W[^.!?]{0,80}[,:]\s*$"
-    % "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
+    r"(?:^|\W)(?:{})\W[^.!?]{{0,80}}[,:]\s*$".format(
+        "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
+    )
 )
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"

@@ -64,7 +64,7 @@ def find_verbs(t: Tagged) -> list[Verb]:
 
 def _before(t: Tagged, i: int) -> list[str]:
     """Up to three words before the verb, adverbs left out, nearest first."""
-    words = []
+    words: list[str] = []
     j = i - 1
     while j >= 0 and len(words) < 3:
         if t.tags[j] != "A":

@@ -265,7 +265,8 @@ def _without_opener(name: str) -> str:
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"
 _BARE_NAME = re.compile(
-    rf"(?<![\w.])(?:{_CAPITAL})(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,3}}"
+    rf"(?<![\w.])(?:{_CAPITAL})"
+    rf"(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,3}}"
     rf"(?<! de)(?<! la)(?<! van)(?<! von)"
 )
 

@@ -161,8 +161,7 @@ class Resolver:
             if (
                 wanted in (p.keys[-1], p.keys[0])
                 or wanted in p.keys
-                or "-" in wanted
-                and wanted in "-".join(p.keys)
+                or ("-" in wanted and wanted in "-".join(p.keys))
             )
             and all(k in p.keys or k == wanted for k in keys)
         ]
@@ -208,8 +207,7 @@ class Resolver:
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self._person_before(place, draft.paragraph, gender)
         if spoken is not None:
-            named_since = person is not None and person[0] > self.last_place
-            if not named_since or not self._is_subject(person[0]) or person[1] is spoken.person:
+            if person is None or not self._takes_over(person, spoken):
                 if spoken.person is not None:
                     return self._person(spoken.person, step, source.span())
                 chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
@@ -230,6 +228,11 @@ class Resolver:
             if head in COMPANY_WORDS:
                 return self._issuer(head, source)
         return None
+
+    def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
+        """Whether somebody named since the last quote is the one a pronoun means now."""
+        place, person = named
+        return place > self.last_place and self._is_subject(place) and person is not spoken.person
 
     def _spoke_last(self, paragraph: int, gender: str) -> Meant | None:
         """The person who spoke last, at most a paragraph up, if the pronoun can mean them."""
@@ -371,7 +374,8 @@ class Resolver:
             strip_determiner(m.group()).strip(): m
             for m in re.finditer(
                 rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?)+{word}\b(?! (?:of|for) )"
-                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
+                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+"
+                r"(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
                 self.scene.text,
             )
         }
@@ -423,10 +427,11 @@ class Resolver:
             name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         for _, meant in reversed(self.history):
-            if meant.type == "organisation" and not meant.name[:1].islower():
-                if fold_word(meant.name.split()[-1]) == head:
-                    chain = (Evidence(source.span(), "mention"), *meant.evidence)
-                    return Meant(meant.name, "organisation", "matched", None, None, chain)
+            if meant.type != "organisation" or meant.name[:1].islower():
+                continue
+            if fold_word(meant.name.split()[-1]) == head:
+                chain = (mention, *meant.evidence)
+                return Meant(meant.name, "organisation", "matched", None, None, chain)
         named = re.search(
             rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b",
             self.scene.text,
@@ -468,8 +473,7 @@ class Resolver:
     def _interviewed(self, draft: Draft) -> Meant:
         """Who answers an interview: the person introduced last above its first answer."""
         if self.history and self.history[0][1].step == "interviewed":
-            meant = self.history[0][1]
-            return meant
+            return self.history[0][1]
         place = self.scene.paragraphs[draft.paragraph].span.start
         before = [p for p in self.cast.people if p.places[0][0].start < place]
         if not before:

@@ -18,8 +18,9 @@ _IN_HOUSE = re.compile(
 )
 _CAPITALISED = r"[A-Z][\w’'&.-]*"
 _LEAD = re.compile(
-    rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?"
-    r"(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,120}?,)? (?:today |has |is pleased to |is proud to |announced"
+    rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})"
+    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,120}?,)?"
+    r" (?:today |has |is pleased to |is proud to |announced"
     r"|unveiled|launched|said today)"
 )
 _SHORT = re.compile(r"\((?:the )?[“\"]([A-Z][\w&.’' -]{1,30})[”\"]")

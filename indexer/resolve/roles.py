@@ -13,7 +13,8 @@ from indexer.model import Span
 
 _TOP_ROLES = frozenset(
     """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
-    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general officer
+    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general
+    officer
     governor mayor head principal publisher director master secretary-general engineer vicar rector
     ambassador captain manager dean provost chancellor superintendent""".split()
 )
@@ -140,7 +141,7 @@ def _is_body(tags: str) -> bool:
 
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
-    """Role and organisation of one phrase: `Apple’s vice president of X`, `CEO of Y`, `Z Director`."""
+    """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
     while start < end and t.tags[start] in "DA&":
@@ -212,7 +213,7 @@ _PLACES = frozenset("county city state district parish village borough town town
 
 
 def _after_organisation(t: Tagged, start: int, head: int) -> int:
-    """The token the role starts at when an organisation stands before it: `WHO | Director-General`."""
+    """The token the role starts at behind its organisation: `WHO | Director-General`."""
     i = start
     capitals = 0
     placed = False

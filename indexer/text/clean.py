@@ -57,7 +57,7 @@ _CHARACTERS: dict[int, str | None] = {
 }
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _CHARACTERS)))}]")
 _SPACES = re.compile(r" {2,}")
-_LINE_ENDS = re.compile(r" +\n| *\n +")
+_LINE_ENDS = re.compile(r" ?\n ?")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MAX_PASSES = 4
 

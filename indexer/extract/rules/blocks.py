@@ -20,9 +20,9 @@ _SPEECH_TITLE = re.compile(
     re.IGNORECASE,
 )
 END_OF_BLOCK = re.compile(
-    r"^(?:ends?\b|notes? to editors?|background|about\b|contact|media (?:contact|enquir)|quick facts"
-    r"|further information|more information|related|associated links|for (?:more|further)|#{2,}|-{3,}"
-    r"|\*{3,}|source\b|editor)",
+    r"^(?:ends?\b|notes? to editors?|background|about\b|contact|media (?:contact|enquir)"
+    r"|quick facts|further information|more information|related|associated links|for (?:more|further)"
+    r"|#{2,}|-{3,}|\*{3,}|source\b|editor)",
     re.IGNORECASE,
 )
 _MAX_SIGNATURE = 240

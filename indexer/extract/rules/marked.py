@@ -76,7 +76,7 @@ def _after(
     if verb is None:
         return None
     phrase = subject_before(t, verb.start, i)
-    if phrase is None or phrase.start > i + 2 and not _close(t.tags, i, phrase):
+    if phrase is None or (phrase.start > i + 2 and not _close(t.tags, i, phrase)):
         return None
     return _make("after", sentence, phrase, verb)
 
@@ -221,10 +221,10 @@ def announced_source(sentence: Sentence) -> Draft | None:
     while start < end and (t.tags[start] in '&b"/-' or t.words[start].lower() in ("from",)):
         start += 1
     phrase = read_phrase(t, start, end)
-    if phrase is not None and phrase.kind == "name" and phrase.stop >= end:
-        if phrase.apposed or phrase.title:
-            return _make("name and colon", sentence, phrase, None)
-    return None
+    if phrase is None or phrase.kind != "name" or phrase.stop < end:
+        return None
+    told = phrase.apposed or phrase.title  # "Overview:" tells nothing of anybody
+    return _make("name and colon", sentence, phrase, None) if told else None
 
 
 def _take_rest(

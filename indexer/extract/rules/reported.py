@@ -59,7 +59,6 @@ def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
 def _clause_after(
     sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
 ) -> Draft | None:
-    t = sentence.tagged
     content = _content_start(sentence, verb)
     if content is None or verb.doubtful:
         return None
@@ -108,9 +107,10 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
         return None
     addressed = verb.lemma in cues.ADDRESSED
     if addressed and tags[i] not in "TF":
-        i = _skip_addressee(sentence, i)
-        if i is None:
+        told = _skip_addressee(sentence, i)
+        if told is None:
             return None
+        i = told
     elif i < len(tags) and t.words[i].lower() == "to" and tags[i + 1 : i + 2] not in ("", "w"):
         other = read_phrase(t, i + 1, len(tags))
         if other is not None:
@@ -129,12 +129,17 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
     while i < len(tags) and tags[i] in "AX#":
         i += 1
     if (
-        i < len(tags)
-        and tags[i] == "F"
-        and t.words[i].lower() in ("in", "on", "at", "during", "after")
+        (
+            i < len(tags)
+            and tags[i] == "F"
+            and t.words[i].lower() in ("in", "on", "at", "during", "after")
+        )
+        and aside
+        and after > i
+        and after < len(tags)
+        and tags[after - 1 : after] == ","
     ):
-        if aside and after > i and after < len(tags) and tags[after - 1 : after] == ",":
-            i = after
+        i = after
     if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
         # "Therefore, the Prime Minister said, it is important …"
         rest = tags[i + 1 :]
@@ -193,7 +198,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         return None
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
-    if t.tags[verb.start - 1 : verb.start] == "," or verb.start and t.tags[verb.start - 1] == "A":
+    if t.tags[verb.start - 1 : verb.start] == "," or (verb.start and t.tags[verb.start - 1] == "A"):
         phrase = subject_after(t, verb.end, len(t.tags))
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
             phrase = None
@@ -212,7 +217,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end -= 1
     if phrase.kind in ("thing", "document") or end < 3 or "Q" in t.tags[:end]:
         return None
-    if not re.search("[avw]", t.tags[:end]) or t.tags[0] in "FV" and "a" not in t.tags[:end]:
+    if not re.search("[avw]", t.tags[:end]) or (t.tags[0] in "FV" and "a" not in t.tags[:end]):
         return None
     draft = _make(sentence, "reported before", verb, phrase, 0, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
