@@ -124,16 +124,34 @@ def form_people(
     by_id = {profile.id: profile for profile in profiles}
     _join_all(groups, [p for p in same if _is_firm(p)], merges, unsure)
     weak = [p for p in same if not _is_firm(p)]
-    rivals = _rivals(weak, by_id, groups, world)
-    clear = []
-    for pair in weak:
-        if rival := rivals.get(pair.a) or rivals.get(pair.b):
-            unsure.append(_doubted(pair, f"{rival} would fit as well"))
-        else:
-            clear.append(pair)
-    _join_all(groups, clear, merges, unsure)
+    unsure.extend(_join_weak(groups, weak, by_id, world, merges))
     root = {profile.id: groups.find(profile.id) for profile in profiles}
     return People(root, merges, _open_questions(unsure, groups), namesakes)
+
+
+def _join_weak(
+    groups: _Groups,
+    weak: list[Pair],
+    by_id: Mapping[str, Profile],
+    world: World,
+    merges: list[Pair],
+) -> list[Pair]:
+    """Join pairs without rivals; those left over, doubted.
+
+    What was joined may have made two rivals one, so the rest is looked at
+    again, until a round joins nothing.
+    """
+    while True:
+        rivals = _rivals(weak, by_id, groups, world)
+        clear = [p for p in weak if p.a not in rivals and p.b not in rivals]
+        before = len(merges)
+        doubted: list[Pair] = []
+        _join_all(groups, clear, merges, doubted)
+        rest = [p for p in weak if groups.find(p.a) != groups.find(p.b)]
+        if len(merges) == before:
+            named = [(p, rivals.get(p.a) or rivals.get(p.b)) for p in rest]
+            return doubted + [_doubted(p, f"{who} would fit as well") for p, who in named if who]
+        weak = rest
 
 
 def _apply_decisions(
@@ -180,11 +198,17 @@ def _rivals(
     for pair in pairs:
         for mine, root in ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a))):
             neighbours[mine][root] = max(pair.verdict.score, neighbours[mine].get(root, 0))
+    linked = {frozenset((groups.find(pair.a), groups.find(pair.b))) for pair in pairs}
     found: dict[str, str] = {}
     for id_ in sorted(neighbours):
-        for x, y in combinations(sorted(neighbours[id_])[:_RIVALS_LOOKED_AT], 2):
+        # "Lee" alone is no rival of one Lee Man-hee to another.
+        rivals = [
+            x for x in neighbours[id_] if by_id[x].name.is_full or not by_id[id_].name.is_full
+        ]
+        for x, y in combinations(sorted(rivals)[:_RIVALS_LOOKED_AT], 2):
             one, other = by_id[x], by_id[y]
             sure = min(neighbours[id_][x], neighbours[id_][y]) >= _SURE
+            sure = sure or frozenset((x, y)) in linked  # they are one person themselves
             if groups.objection(x, y) or (not sure and _speak_for_strangers(one, other, world)):
                 found[id_] = other.name.text if one.name == by_id[id_].name else one.name.text
                 break
