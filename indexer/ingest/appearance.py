@@ -78,7 +78,7 @@ def is_heading(words: str) -> bool:
         return False
     if plain[:1] in '“"«‘–—-•' or plain[-1:] in '”"»,;':
         return False
-    if _SPEECH_VERB.search(plain) or _REACHED.search(plain):
+    if _SPEECH_VERB.search(plain) or plain.startswith("According") or _REACHED.search(plain):
         return False
     if plain.endswith(":"):
         return len(plain.split()) <= 7

@@ -53,14 +53,15 @@ def count_members(item: Item, limits: Limits) -> int:
     """How many files of an archive may hold releases.
 
     Raises:
-        SpoiledArchiveError: it breaks off or exceeds a limit. ``args[1]`` counts up to there.
+        SpoiledArchiveError: it breaks off or exceeds a limit. ``args[1]`` counts the
+            files before the one it broke off in.
     """
     count = 0
     try:
         for _ in _walk(item, limits, read=False):
             count += 1
     except SpoiledArchiveError as error:
-        raise SpoiledArchiveError(str(error), count) from error
+        raise SpoiledArchiveError(str(error), max(0, count - 1)) from error
     return count
 
 

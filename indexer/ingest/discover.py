@@ -28,7 +28,7 @@ def discover(
     """Every item under ``paths``, each a file, folder, glob, archive or "-".
 
     Folders are walked in sorted order; hidden files and the likes of README
-    are passed over there, but read when named. Names are unique, so ids are.
+    are passed over there and in globs, but read when named. Names are unique, so ids are.
     A path that is not there is an item with a problem, not an exception.
     """
     discovery = _Discovery(stdin, limits)
@@ -62,7 +62,7 @@ class _Discovery:
         fixed = PurePath(*(p for p in _until_magic(parts)))
         # Path.glob knows no absolute pattern, and none that begins with "..".
         matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
-        files = [m for m in matches if not Path(m).is_dir()]
+        files = [m for m in matches if is_release_name(PurePath(m).name) and not Path(m).is_dir()]
         for path in files:
             yield from self._file(path, PurePath(path).relative_to(fixed).as_posix())
         if not files:

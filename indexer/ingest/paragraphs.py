@@ -30,6 +30,7 @@ _SURE_STARTERS = frozenset(
     """The At With This These As By For While When To From Since Through Our After Before During
     Although Because Today""".split()
 )
+_DOMAINS = frozenset("com org net gov edu info io ai co uk eu".split())
 _VERB = re.compile(r"\S+ (?:will|is|are|was|has|have|had|can|also|offers?|provides?|announced)\b")
 _HEADS = re.compile(
     r"Conclusion|Introduction|Overview|Background|Summary|Features|Benefits|FAQs?|"
@@ -148,6 +149,8 @@ def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
     following = _WORD.match(paragraph, at)
     if "." in stem or len(stem) < 3 or not stem[-1].islower() or following is None:
         return paragraph[at] == "“" and len(stem) > 2
+    if following.group().lower() in _DOMAINS:
+        return False
     after = paragraph[following.end() : following.end() + 2]
     return after[:1] in " ," and after[1:] != "" and not _is_inside_marks(paragraph, start, at)
 

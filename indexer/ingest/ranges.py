@@ -31,18 +31,20 @@ def split_lines(path: Path, *, quoted: bool) -> Iterator[Range]:
     with path.open("rb") as file:
         start = end = file.readline(_PIECE).__len__() if quoted else 0
         line = first = 2 if quoted else 1
-        records, inside = 0, False
+        records, inside, pending = 0, False, False
         while piece := file.readline(_PIECE):
             end += len(piece)
             ends = piece.endswith(b"\n")
             line += ends
+            pending = pending or bool(piece.strip())
             if quoted and piece.count(b'"') % 2:
                 inside = not inside
             if inside or not ends:
                 continue
-            records += bool(piece.strip())
+            records += pending
+            pending = False
             if end - start >= _RANGE:
                 yield Range(start, end, first, records)
                 start, first, records = end, line, 0
-        if end > start:
-            yield Range(start, end, first, max(records, 1))
+        if records + pending:
+            yield Range(start, end, first, records + pending)

@@ -91,7 +91,7 @@ def name_binary(data: bytes) -> str:
     # Text holds hardly any control characters; a stray NUL is dropped, not fatal.
     head = data[:8192]
     controls = sum(head.count(bytes([c])) for c in (*range(9), *range(14, 27), 28, 29, 30, 31))
-    return "a binary file" if controls * 20 > len(head) else ""
+    return "a binary file" if controls > 4 and controls * 20 > len(head) else ""
 
 
 def _looks_utf16(head: bytes) -> bool:

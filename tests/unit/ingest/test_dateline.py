@@ -1,0 +1,122 @@
+"""Datelines in the orders and with the separators publishers use."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indexer.ingest.dateline import find_dateline, find_late_dateline
+
+REST = " Merrin Rail said today that trains would run on Sundays."
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day", "wire"),
+    [
+        (
+            "PORT MERRIN, CA, November 26, 2024 /24-7PressRelease/ --",
+            "PORT MERRIN, CA",
+            date(2024, 11, 26),
+            "24-7PressRelease",
+        ),
+        ("SARIBAY, Apr 26, 2025 – (SBN Newswire) –", "SARIBAY", date(2025, 4, 26), "SBN Newswire"),
+        ("TOLVERTON, TX -- November 20th, 2025--", "TOLVERTON, TX", date(2025, 11, 20), ""),
+        ("ALDERSUND, 3 March 2025 –", "ALDERSUND", date(2025, 3, 3), ""),
+        ("Puerto Amparo, 4 de marzo de 2025 –", "Puerto Amparo", date(2025, 3, 4), ""),
+        ("BELRIVAGE, le 4 mars 2025 –", "BELRIVAGE", date(2025, 3, 4), ""),
+        (
+            "(NewMediaWire) - May 01, 2025 - TOLVERTON –",
+            "TOLVERTON",
+            date(2025, 5, 1),
+            "NewMediaWire",
+        ),
+        (
+            "Fennawick, Texas (Newsworthy.ai) Wednesday Jun 4, 2025 @ 11:40 AM US/Mountain —",
+            "Fennawick, Texas",
+            date(2025, 6, 4),
+            "Newsworthy.ai",
+        ),
+        (
+            "SARIBAY, ASIA – Media OutReach Newswire – 13 August 2026 –",
+            "SARIBAY, ASIA",
+            date(2026, 8, 13),
+            "Media OutReach Newswire",
+        ),
+        ("ALDERSUND--(BUSINESS WIRE)--", "ALDERSUND", None, "BUSINESS WIRE"),
+        ("ALDERSUND (March 5, 2025) –", "ALDERSUND", date(2025, 3, 5), ""),
+        ("TOLVERTON, AZ –", "TOLVERTON, AZ", None, ""),
+        (
+            "BELRIVAGE, BC / ACCESS Newswire / January 7, 2025 /",
+            "BELRIVAGE, BC",
+            date(2025, 1, 7),
+            "ACCESS Newswire",
+        ),
+        (
+            "Belrivage, Avaline--(Newsfile Corp. - May 5, 2025) -",
+            "Belrivage, Avaline",
+            date(2025, 5, 5),
+            "Newsfile Corp.",
+        ),
+        (
+            "SANTA LIGIA (Agencia Marea), 4 de junio de 2024.—",
+            "SANTA LIGIA",
+            date(2024, 6, 4),
+            "Agencia Marea",
+        ),
+        (
+            "THORNCASTLE and BELRIVAGE, Sept. 5, 2024 /Merrin Wire/ --",
+            "THORNCASTLE and BELRIVAGE",
+            date(2024, 9, 5),
+            "Merrin Wire",
+        ),
+        ("(NewsUSA) -", "", None, "NewsUSA"),
+    ],
+)
+def test_a_dateline_run_in_at_the_head(head: str, place: str, day: date | None, wire: str) -> None:
+    found = find_dateline(head + REST)
+    assert found is not None
+    assert (found.place, found.published, found.wire, found.whole) == (place, day, wire, False)
+    assert (head + REST)[: found.length] == head
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fennawick, United States - December 21, 2025 / Fenna Line /",
+        "PORT MERRIN, CA / PR Karma / June 9, 2025 17:20",
+        "New York, NY - Wednesday Feb 4, 2026",
+        "Puerto Amparo, 4 de marzo de 2025.",
+        "--News Direct--",
+    ],
+)
+def test_a_line_that_is_nothing_else(line: str) -> None:
+    found = find_dateline(line)
+    assert found is not None
+    assert found.whole
+    assert found.length == len(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company – a leader in kites – said on Tuesday that it would grow.",
+        "On March 5, 2025, Brightwater said that it would grow.",
+        "Brightwater Energy (OTCQB: BRWE) announced results.",
+        "Islanders will keep their early sailings, the minister said.",
+        "WHAT – A walk along the harbour for everybody",
+        "“It stands,” said the mayor – and it did.",
+        "",
+    ],
+)
+def test_running_text_is_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+def test_a_caption_that_slipped_in_front_of_the_dateline() -> None:
+    text = "Proposed sign. (NewMediaWire) - April 14, 2025 - TOLVERTON, CA – The museum opened."
+    late = find_late_dateline(text)
+    assert late is not None
+    cut, dateline = late
+    assert text[:cut] == "Proposed sign. "
+    assert (dateline.place, dateline.published) == ("TOLVERTON, CA", date(2025, 4, 14))

@@ -1,0 +1,89 @@
+"""From raw to release: blocks cover the text, metadata says where it was found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indexer.errors import ReleaseError
+from indexer.ingest import prepare
+from indexer.model import RawRelease
+
+BODY = "The ferry left the pier at six in the morning and came back at eight, the crew said."
+
+
+def test_dateline_is_a_block_of_its_own_on_the_same_line() -> None:
+    release = prepare(
+        RawRelease(
+            origin="a", text=f"ALDERSUND, 3 March 2025 (Merrin Wire) – {BODY}\n\n{BODY} Twice."
+        )
+    )
+    kinds = [(b.kind, b.span.of(release.text)) for b in release.blocks]
+    assert kinds == [
+        ("dateline", "ALDERSUND, 3 March 2025 (Merrin Wire) –"),
+        ("paragraph", BODY),
+        ("paragraph", f"{BODY} Twice."),
+    ]
+    assert (release.place, release.published, release.feed) == (
+        "ALDERSUND",
+        date(2025, 3, 3),
+        "Merrin Wire",
+    )
+    assert dict(release.provenance) == {
+        "place": "dateline",
+        "published": "dateline",
+        "publisher": "dateline",
+        "feed": "dateline",
+    }
+
+
+def test_what_is_stated_outright_wins_over_the_dateline_and_the_dateline_over_the_path() -> None:
+    text = f"ALDERSUND, 3 March 2025 – {BODY}"
+    stated = RawRelease(
+        origin="a", text=text, published=date(2025, 3, 5), provenance=(("published", "record"),)
+    )
+    assert prepare(stated).published == date(2025, 3, 5)
+    placed = RawRelease(
+        origin="a", text=text, published=date(2023, 1, 1), provenance=(("published", "path"),)
+    )
+    release = prepare(placed)
+    assert release.published == date(2025, 3, 3)
+    assert dict(release.provenance)["published"] == "dateline"
+    assert dict(release.provenance)["published in path"] == "2023-01-01"
+
+
+def test_the_headline_does_not_stand_in_the_text() -> None:
+    release = prepare(RawRelease(origin="a", title="Ferry sails", text=f"FERRY SAILS\n\n{BODY}"))
+    assert release.text == BODY
+
+
+def test_a_release_that_is_only_a_headline_keeps_it() -> None:
+    assert (
+        prepare(RawRelease(origin="a", title="Ferry sails", text="Ferry sails")).text
+        == "Ferry sails"
+    )
+
+
+def test_a_body_that_stands_twice_is_read_once() -> None:
+    quote = (
+        "“We looked at it twice, and then we looked at it again,” said Captain Lesley Trevanion."
+    )
+    release = prepare(RawRelease(origin="a", text=f"{BODY}\n\n{quote}\n\n{BODY}\n\n{quote}"))
+    assert release.text == f"{BODY}\n\n{quote}"
+
+
+def test_paragraphs_stand_one_blank_line_apart_without_odd_spaces() -> None:
+    release = prepare(RawRelease(origin="a", text="One\u00a0 ferry. \n\n\n\n  Two\tferries.  "))
+    assert release.text == "One ferry.\n\nTwo ferries."
+
+
+def test_no_words_is_an_error_that_names_the_origin() -> None:
+    with pytest.raises(ReleaseError) as caught:
+        prepare(RawRelease(origin="a/b.md", title="Title", text="\n\n* * *\n\n…"))
+    assert (caught.value.origin, caught.value.reason) == ("a/b.md", "no text")
+
+
+def test_only_web_addresses_become_links() -> None:
+    release = prepare(RawRelease(origin="a", text=BODY, url="javascript:alert(1)"))
+    assert release.url == ""
