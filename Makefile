@@ -1,48 +1,71 @@
-# On Record. `make serve` and `make test` do everything on a fresh machine with Python 3.11+, make and git.
-PYTHON ?= python3
+# On Record. `make serve` and `make test` do everything on a fresh machine
+# that has Python 3.11 to 3.14, make and git.
+
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))
+CANDIDATES := python3 python3.14 python3.13 python3.12 python3.11
+PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(SUPPORTED)' 2>/dev/null && echo $(p))))
 VENV ?= .venv
 BIN := $(VENV)/bin
-ARCHIVE ?= archive
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+ARCHIVE ?= archive/sample
 HOST ?= 127.0.0.1
 PORT ?= 8000
-SOURCES := pyproject.toml constraints.txt
+SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check floors bench clean
+.PHONY: help serve test check floors bench constraints clean
 
 help: ## Say what can be made
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
+	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
 
-$(VENV)/.installed: $(SOURCES)
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "On Record needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "On Record needs Python 3.11 to 3.14, and found none. Set PYTHON=/path/to/python3."; exit 2; }
+	@$(PYTHON) -c '$(SUPPORTED)' || { echo "On Record needs Python 3.11 to 3.14; $(PYTHON) is another."; exit 2; }
+	@echo "Making a virtual environment in $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "python -m venv failed; on Debian and Ubuntu: apt-get install python3-venv"; exit 2; }
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing On Record and what it needs"
+	@$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --group dev
+	@echo "Installing what the tests and checks need"
+	@$(PIP) install --upgrade "pip>=25.1,<27"
+	@$(PIP) install --constraint constraints.txt --group dev
 	@touch $@
 
-$(ARCHIVE)/.sample: $(VENV)/.installed $(shell find corpus/releases corpus/authority indexer -type f -not -name '*.pyc' 2>/dev/null)
-	$(BIN)/quote-index build corpus/releases --authority corpus/authority --archive $(ARCHIVE)
+$(ARCHIVE)/.indexed: $(VENV)/.installed $(SAMPLE)
+	@echo "Indexing the sample releases"
+	@$(BIN)/quote-index build corpus/releases --authority corpus/authority --archive $(ARCHIVE) --fresh
 	@touch $@
 
-serve: $(ARCHIVE)/.sample ## Index the sample corpus and serve the site on 127.0.0.1:8000
-	$(BIN)/quote-serve --archive $(ARCHIVE) --host $(HOST) --port $(PORT)
+serve: $(ARCHIVE)/.indexed ## Index the sample releases, if they changed, and serve them on http://127.0.0.1:8000
+	@$(BIN)/quote-serve --archive $(ARCHIVE) --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.installed-dev ## Run every test (the browser tests need Chromium)
-	$(BIN)/python -m pytest
+test: $(VENV)/.installed-dev ## Run every test (those in a browser need Chromium, or CHROMIUM=/path/to/it)
+	@$(BIN)/python -m pytest
 
-check: $(VENV)/.installed-dev ## Format, lint, types and import contracts
+check: $(VENV)/.installed-dev ## Check format, lint, types and the order of imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev ## Measure search and indexing beside other engines
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group bench
-	$(BIN)/python -m tests.benchmarks.run
+floors: $(VENV)/.installed-dev ## Measure accuracy on the annotated sample and hold it against its floors
+	$(BIN)/quote-index evaluate corpus/gold --authority corpus/authority --floors tests/quality/floors.toml
+
+bench: $(VENV)/.installed-dev ## Measure searching and indexing beside other engines
+	@$(PIP) install --constraint constraints.txt --group bench
+	@$(BIN)/python -m tests.benchmarks.run
+
+constraints: $(VENV)/.installed-dev ## Resolve constraints.txt anew from the bounds in pyproject.toml
+	@$(PIP) install "uv>=0.9,<1"
+	@head -n 2 constraints.txt > constraints.new
+	@$(BIN)/uv pip compile pyproject.toml --group dev --group bench --group build --universal --python-version 3.11 \
+		--upgrade --no-header --no-annotate --quiet >> constraints.new
+	@mv constraints.new constraints.txt
 
 clean: ## Remove the virtual environment and the sample archive
 	rm -rf $(VENV) $(ARCHIVE)
