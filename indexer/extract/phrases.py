@@ -329,7 +329,7 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
     named = _find_name(tags)
-    if named is not None and named[0]:
+    if named is not None and named[0] and named[1] - named[0] > 1:
         return False  # a list of people: this title belongs to the next name
     if _APPOSED_ROLE.match(tags):
         return True

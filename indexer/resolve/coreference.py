@@ -206,15 +206,13 @@ class Resolver:
             return found if found.name else self._last(draft, "organisation", source, step)
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self._person_before(place, draft.paragraph, gender)
-        if spoken is not None:
-            if person is None or not self._takes_over(person, spoken):
-                if spoken.person is not None:
-                    return self._person(spoken.person, step, source.span())
-                chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
-                return Meant(
-                    spoken.name, spoken.type, "matched", spoken.person, spoken.role, chain,
-                    step=step,
-                )  # fmt: skip
+        if spoken is not None and (person is None or not self._takes_over(person, spoken)):
+            if spoken.person is not None:
+                return self._person(spoken.person, step, source.span())
+            chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
+            return Meant(
+                spoken.name, spoken.type, "matched", None, spoken.role, chain, step=step
+            )  # fmt: skip
         if person is not None:
             return self._person(person[1], step, source.span())
         return self._last(draft, "person", source, step, gender)

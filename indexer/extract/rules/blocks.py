@@ -21,8 +21,8 @@ _SPEECH_TITLE = re.compile(
 )
 END_OF_BLOCK = re.compile(
     r"^(?:ends?\b|notes? to editors?|background|about\b|contact|media (?:contact|enquir)"
-    r"|quick facts|further information|more information|related|associated links|for (?:more|further)"
-    r"|#{2,}|-{3,}|\*{3,}|source\b|editor)",
+    r"|quick facts|further information|more information|related|associated links"
+    r"|for (?:more|further)|#{2,}|-{3,}|\*{3,}|source\b|editor)",
     re.IGNORECASE,
 )
 _MAX_SIGNATURE = 240
