@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from indexer.archive.names import MAX_RESOLVED, name_key, name_tails
+from indexer.archive.names import MAX_RESOLVED
 from indexer.archive.result import Suggestion
 
 _LAST = "\U0010ffff"
@@ -17,16 +17,21 @@ _LAST = "\U0010ffff"
 class NameBook:
     """The names of one field. Entries are numbered by rank, the most quoted first."""
 
-    def __init__(self, named: Iterable[tuple[Suggestion, tuple[str, ...]]]) -> None:
+    def __init__(self, named: Iterable[tuple[Suggestion, Iterable[str]]]) -> None:
+        """``named``: what may be suggested, with the keys of all its names."""
         ranked = sorted(named, key=lambda row: (-row[0].count, row[0].label, row[0].value))
         self.entries = [suggestion for suggestion, _ in ranked]
         self._by_value = {suggestion.value: i for i, suggestion in enumerate(self.entries)}
         whole: dict[str, list[int]] = defaultdict(list)
         tails: list[tuple[str, int]] = []
-        for i, (_, names) in enumerate(ranked):
-            for key in dict.fromkeys(map(name_key, names)):
+        for i, (_, keys) in enumerate(ranked):
+            for key in keys:
                 whole[key].append(i)
-            tails += ((tail, i) for tail in {t for name in names for t in name_tails(name)})
+                tails.append((key, i))
+                at = key.find(" ")
+                while at >= 0:
+                    tails.append((key[at + 1 :], i))
+                    at = key.find(" ", at + 1)
         tails.sort()
         self._whole = dict(whole)
         self._tails = [tail for tail, _ in tails]

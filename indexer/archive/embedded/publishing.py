@@ -28,7 +28,7 @@ from indexer.archive.embedded.segments import SegmentInfo, link_segment
 from indexer.archive.embedded.state import SPELLED, State
 from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
-from indexer.archive.names import initial_of, listing_key
+from indexer.archive.names import initial_of, latest_role, listing_key, name_key, names_of
 from indexer.errors import StorageError
 from indexer.model import (
     KINDS,
@@ -184,7 +184,7 @@ class _Settling:
             "speakers",
             (
                 (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
-                 encode_speaker(r), name not in given)
+                 encode_speaker(r), name not in given, latest_role(r.memberships), _keys(r))
                 for n, name in enumerate(ordered.keys, start=1)
                 for r in (records[SpeakerId(name)],)
             ),
@@ -207,7 +207,7 @@ class _Settling:
             "organisations",
             (
                 (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
-                 encode_organisation(r), name not in given)
+                 encode_organisation(r), name not in given, "", _keys(r))
                 for n, name in enumerate(ordered.keys, start=1)
                 for r in (records[OrganisationId(name)],)
             ),
@@ -288,6 +288,11 @@ class _Settling:
     def _write_values(self, name: str, ordered: Ordered) -> None:
         rows = zip(ordered.keys, ordered.labels, strict=True)
         self._write("field_values", ((name, n, k, v) for n, (k, v) in enumerate(rows, start=1)))
+
+
+def _keys(record: Speaker | Organisation) -> str:
+    """Every name as it is compared, a line each."""
+    return "\n".join(dict.fromkeys(map(name_key, names_of(record))))
 
 
 def _first_in_text(columns: Columns, numbers: npt.NDArray[Any]) -> int:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from indexer.archive.embedded.selection import Selection, pick_page
 from indexer.archive.embedded.spelling import suggest_spellings
 from indexer.archive.embedded.store import in_batches
 from indexer.archive.embedded.tallies import (
+    Whole,
     count_days,
     count_facet,
     count_years,
@@ -94,6 +96,7 @@ class EmbeddedReader:
         average = manifest.facts["terms"] / max(len(self._everything), 1)
         self._norms = make_norms(average or 1.0)
         self._catalogue = Catalogue(folder)
+        self._whole = Whole(self._columns)
         self._books: dict[FilterField, NameBook] = {}
         self._lock = threading.Lock()
 
@@ -114,7 +117,7 @@ class EmbeddedReader:
         selection = self._select(executor, query)
         ids = selection.result()
         total = len(self._columns) if ids is None else len(ids)
-        days, counts = count_days(self._columns, ids)
+        days, counts = self._whole.days() if ids is None else count_days(self._columns, ids)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         groups: tuple[Group, ...] = ()
         group_total = 0
@@ -127,7 +130,8 @@ class EmbeddedReader:
             total=total,
             hits=hits,
             facets=tuple(
-                count_facet(self._catalogue, selection, query, name) for name in query.facets
+                count_facet(self._catalogue, self._whole, selection, query, name)
+                for name in query.facets
             ),
             timeline=make_timeline(days, counts, query.interval) if query.interval else (),
             undated=total - int(counts.sum()),
@@ -161,9 +165,13 @@ class EmbeddedReader:
     def _page(
         self, executor: Executor, query: SearchQuery, ids: Ids | None, first: int, last: int
     ) -> tuple[Hit, ...]:
+        if ids is None:  # every quote: the order is known
+            order = self._newest if query.order != "oldest" else self._oldest
+            some = order[first:last].tolist()
+            return self._hits(some, [0.0] * len(some), Marker(()))
         rank, scores = self._order_of(executor, query, ids)
         places = pick_page(rank, scores, first, last)
-        numbers = places if ids is None else ids[places]
+        numbers = ids[places]
         shown = scores[places].tolist() if scores is not None else [0.0] * len(places)
         return self._hits(numbers.tolist(), shown, Marker(positive_atoms(query.expression)))
 
@@ -241,6 +249,14 @@ class EmbeddedReader:
             per_year=fill_years(count_years(days)),
             hits=hits,
         )
+
+    @cached_property
+    def _newest(self) -> Ids:
+        return self._whole.order("newest")
+
+    @cached_property
+    def _oldest(self) -> Ids:
+        return self._whole.order("oldest")
 
     # Quotes
 

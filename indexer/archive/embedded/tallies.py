@@ -21,15 +21,46 @@ _UNITS = {"year": "datetime64[Y]", "month": "datetime64[M]"}
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
+class Whole:
+    """Tallies of the whole archive, which its start page asks for again and again."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._counts: dict[str, Counts] = {}
+        self._days: tuple[npt.NDArray[np.int64], Counts] | None = None
+
+    def counts(self, column: str, size: int) -> Counts:
+        if column not in self._counts:
+            self._counts[column] = np.bincount(self._columns[column], minlength=size)
+        return self._counts[column].copy()
+
+    def days(self) -> tuple[npt.NDArray[np.int64], Counts]:
+        if self._days is None:
+            self._days = count_days(self._columns, None)
+        return self._days
+
+    def order(self, column: str) -> npt.NDArray[np.int32]:
+        """Quotes in the order of a column of ranks."""
+        order = np.empty(len(self._columns), np.int32)
+        order[self._columns[column]] = np.arange(len(order), dtype=np.int32)
+        return order
+
+
 def count_facet(
-    catalogue: Catalogue, selection: Selection, query: SearchQuery, name: FilterField
+    catalogue: Catalogue,
+    whole: Whole,
+    selection: Selection,
+    query: SearchQuery,
+    name: FilterField,
 ) -> Facet:
     """A field's values where every other filter holds."""
-    values = selection.take(FIELD_COLUMNS[name])
     mask = selection.mask(ignoring=name)
-    if mask is not None:
-        values = values[mask]
-    counts = np.bincount(values, minlength=catalogue.size(name))
+    if mask is None and selection.ids is None:
+        counts = whole.counts(FIELD_COLUMNS[name], catalogue.size(name))
+    else:
+        values = selection.take(FIELD_COLUMNS[name])
+        values = values if mask is None else values[mask]
+        counts = np.bincount(values, minlength=catalogue.size(name))
     counts[0] = 0
     shown = top_counts(counts, query.facet_size).tolist()
     chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}

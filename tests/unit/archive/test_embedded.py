@@ -22,6 +22,7 @@ from whoosh.query import And, Or, Term
 from indexer.archive import DateRange, Filter, SearchQuery, open_archive
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.codec import MappedStorage, decode_postings, encode_postings
+from indexer.archive.embedded.generations import SCHEMA_VERSION
 from indexer.archive.embedded.inverter import INDEX_NAME
 from indexer.archive.language import parse
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
@@ -322,7 +323,7 @@ def test_a_manifest_that_is_none_is_named(tmp_path, text):
 def test_another_schema_says_what_to_do(tmp_path):
     add_one(open_archive(tmp_path))
     path = _generation(tmp_path) / "manifest.json"
-    path.write_text(path.read_text().replace('"schema": 1', '"schema": 99'))
+    path.write_text(path.read_text().replace(f'"schema": {SCHEMA_VERSION}', '"schema": 99'))
     with (
         pytest.raises(StorageError, match="build the archive again"),
         open_archive(tmp_path).reader(),
