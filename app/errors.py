@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
 from indexer.errors import ArchiveError, NoArchiveError, NotFoundError, QueryError, StorageError
@@ -36,6 +36,8 @@ def set_up(application: Flask) -> None:
 
 def _archive_error(error: ArchiveError) -> tuple[str, int]:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
+    if status == 500:
+        current_app.logger.error("%s", error)
     if status == 503:
         return render_template("empty.html"), status
     return _page(status)
