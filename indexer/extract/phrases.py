@@ -118,7 +118,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     tags = t.tags[start:end]
     named = _find_name(tags) or _find_given(t, start, tags)
     if named is not None:
-        first, last = named
+        first, last = named[0] + _before_given(t, start, named), named[1]
         opened = start + _after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
         phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
@@ -135,6 +135,15 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
+    """How many words of a name belong to the title: `Director of Relations | Larry LeClair`."""
+    first, last = named
+    if not first or t.words[start + first] in GIVEN_NAMES:
+        return 0
+    inside = range(first + 1, last - 1)
+    return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
 
 
 def _find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:

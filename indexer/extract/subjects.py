@@ -93,7 +93,7 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
     if gap.startswith("W") and len(gap) < 25:
-        return "Q" not in gap
+        return "Q" not in gap and t.words[start].lower() == "who"
     return bool(re.match(r"^(?:F[^,.;:QVv]{1,12}|X)[Aa]*$", gap))  # Mr Wong during his address said
 
 

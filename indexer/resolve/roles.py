@@ -122,8 +122,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     role, organisation = split_role(t, start, end)
     for first, last in segments[1:]:
         tags = t.tags[first:last]
-        if t.tags[first - 1] == "(":
-            continue
+        if t.tags[first - 1] == "(" or not tags.strip("L"):
+            continue  # an aside in brackets; the "Inc." of the segment before
         if re.search("[rR]", tags) and not re.search("[OL]$", tags):
             more_role, more = split_role(t, first, last)
             organisation = organisation or (more if more_role.lower() != role.lower() else "")

@@ -206,6 +206,8 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if phrase is None:
         if not re.match(r"^(?:[A,]*(?:F[^,.:;QVPa]{0,14})?[.,]|$)", rest):
             return None
+        if t.words[verb.end : verb.end + 1] == ["to"]:
+            return None  # "…, Acme promises to transform …": a plan, not a report
         phrase = subject_before(t, verb.start, 1)
         if phrase is None:
             return None
