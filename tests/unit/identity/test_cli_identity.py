@@ -8,7 +8,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from indexer.cli_identity import identity
+from indexer.cli import main
 from indexer.identity import load_authority
 from indexer.jobs import build, plan
 
@@ -39,7 +39,7 @@ def archive(tmp_path):
 
 
 def run(*arguments, answers=None):
-    return CliRunner().invoke(identity, [str(a) for a in arguments], input=answers)
+    return CliRunner().invoke(main, ["identity", *map(str, arguments)], input=answers)
 
 
 def test_review_asks_shows_and_records(archive, tmp_path):
@@ -74,7 +74,7 @@ def test_explain_says_why_and_what_else(archive):
     assert told.exit_code == 0
     assert f"perhaps also {ids['Jasper Brandt']}" in told.output
     missing = run("explain", "nobody-at-all", "--archive", archive)
-    assert missing.exit_code == 1
+    assert missing.exit_code == 2
     assert "no speaker nobody-at-all" in missing.stderr
 
 
