@@ -42,11 +42,19 @@ class Member:
 
 
 def is_release_name(name: str) -> bool:
-    """Whether a file found in a folder or archive may hold releases: not hidden, no README."""
+    """Whether a file found in a folder or archive may hold releases: not hidden, no README.
+
+    A name that is all extension, as ``.md``, is what is left of an empty slug.
+    """
     parts = PurePosixPath(name).parts
-    if not parts or any(p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in parts):
+    if not parts or any(
+        p.startswith((".", "__MACOSX")) and p not in (".", "..") for p in parts[:-1]
+    ):
         return False
-    return parts[-1].split(".")[0].lower() not in _BESIDE
+    last = parts[-1]
+    if last.startswith("."):
+        return last.count(".") == 1 and format_by_name(last) is not None
+    return last.partition(".")[0].lower() not in _BESIDE
 
 
 def count_members(item: Item, limits: Limits) -> int:

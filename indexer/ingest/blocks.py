@@ -34,7 +34,7 @@ _RUN_IN_CONTACT = re.compile(
     r"\s*[:–—-]\s*\S",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[*•●▪‣◦○⦁·✓✔➢►]\s+")
+_BULLET = re.compile(r"(?:[*•●▪‣◦○⦁·✓✔➢►]\s+)+")
 _END_MARK = re.compile(r"[”\"»]\)?[.]?$")
 
 

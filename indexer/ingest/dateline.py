@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.ingest.dates import DATE, date_of
+from indexer.ingest.dates import DATE, MONTHS, date_of
 
 _LONGEST = 260  # code points a dateline may run to
 _LONGEST_PLACE = 70  # and the place in it
@@ -36,6 +36,20 @@ _TICKER = re.compile(r":|\b(?:NYSE|NASDAQ|TSX|OTC\w*|ASX|LSE)\b", re.IGNORECASE)
 _BARE_WIRE = re.compile(
     r"(?:[A-Z][\w.’'\-]*\s){0,4}[A-Z][\w.\-]*?(?:[Ww]ire|WIRE|News|Newswire|Press|PRESS)(?:\.\w{2,3})?\b"
 )
+# Indonesia, 12th December – The: the year is left to the path or the metadata
+_YEARLESS = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,10})\.?"
+    r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*[-–—])"
+)
+# FOR IMMEDIATE RELEASE March 19, 2021 · Thorncastle University press office, 12 May 2022
+_RELEASED = re.compile(
+    r"(?:for immediate release|for release|released?|dated?|published|issued|(?:news|press) release"
+    r"|para publicación inmediata"
+    r"|.{3,50}\b(?:press office|newsroom|communications|news|media team))"
+    r"[\s:,.|–—-]*",
+    re.IGNORECASE,
+)
+_YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
 _WEEKDAY = re.compile(
@@ -86,6 +100,7 @@ class _Reading:
     place: str = ""
     published: date | None = None
     wire: str = ""
+    dated: bool = False  # a day and a month, perhaps without a year
     ends: int = 0  # where the last dash, closing slash or bracket stood
     dashed: bool = False
 
@@ -99,6 +114,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
     head = paragraph[:_LONGEST]
     if fenced := _FENCED_WIRE.fullmatch(head):
         return Dateline(len(head), "", None, fenced.group(1), whole=True)
+    if released := _RELEASED.match(head):
+        stated = DATE.match(head, released.end())
+        if stated and _FULL_STOP.match(paragraph, stated.end()):
+            return Dateline(len(paragraph), "", date_of(stated), "", whole=True)
     reading = _Reading()
     at = 0
     while at < len(head):
@@ -137,7 +156,8 @@ def _is_dateline(reading: _Reading, whole: bool) -> bool:
         return bool(reading.place or reading.wire or reading.dashed)
     if reading.wire:
         return bool(reading.place) or reading.dashed
-    return reading.dashed and _is_capitals(reading.place) and not whole
+    stands_out = _is_capitals(reading.place) or (reading.dated and bool(reading.place))
+    return reading.dashed and stands_out and not whole
 
 
 def _step(head: str, at: int, reading: _Reading) -> int:
@@ -155,12 +175,22 @@ def _step(head: str, at: int, reading: _Reading) -> int:
         if closed:  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
             reading.ends = closed.end()
         return closed.end() if closed else found.end()
+    if reading.place and not reading.dated and (end := _end_of_yearless(head, at)):
+        reading.dated = True
+        return end
     for pattern in (_WEEKDAY, _TIME):
         if match := pattern.match(head, at):
             return match.end()
     if not reading.wire and (end := _step_wire(head, at, reading)):
         return end
     return _step_place(head, at, reading)
+
+
+def _end_of_yearless(head: str, at: int) -> int:
+    match = _YEARLESS.match(head, at)
+    if match is None or (match["after"] or match["before"]).lower() not in MONTHS:
+        return 0
+    return match.end()
 
 
 def _step_wire(head: str, at: int, reading: _Reading) -> int:
@@ -194,7 +224,7 @@ def _step_place(head: str, at: int, reading: _Reading) -> int:
     if not (head[at].isupper()):
         return at
     end = min(len(head), at + _LONGEST_PLACE)
-    for pattern in (_DELIMITERS, DATE, _WEEKDAY_AFTER):
+    for pattern in (_YEARLESS_AFTER, _DELIMITERS, DATE, _WEEKDAY_AFTER):
         if found := pattern.search(head, at, end):
             end = found.start()
     if end == at + _LONGEST_PLACE:

@@ -20,6 +20,7 @@ from indexer.text.language import guess_language
 _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
 _DATELINE_DEPTH = 5  # paragraphs: sub-headlines may stand above the dateline
+_SHORT = 200  # code points: above a dateline stand headlines, not paragraphs
 _REPEATED = 60  # code points: a paragraph this long that comes again verbatim was copied
 _MANY_DAYS = 45  # days apart at which a dateline and a path are worth telling apart
 
@@ -109,7 +110,7 @@ def _find_datelines(words: Sequence[str]) -> dict[int, Dateline]:
         if dateline is None:
             continue
         certain = dateline.published is not None or bool(dateline.wire)
-        if index == 0 or certain or found:
+        if certain or found or all(len(w) < _SHORT for w in words[:index]):
             found[index] = dateline
         if not dateline.whole:
             break
@@ -128,7 +129,8 @@ def _add_datelines(raw: RawRelease, datelines: Sequence[Dateline]) -> RawRelease
         if raw.published and abs((raw.published - day).days) > _MANY_DAYS:
             found["published in path"] = raw.published.isoformat()
         raw, found["published"] = replace(raw, published=day), "dateline"
-    if wire and not raw.publisher:
+    # A folder's bare name gives way to the wire's own: "merrinwire" to "Merrin Wire".
+    if wire and (not raw.publisher or raw.publisher == raw.feed):
         raw, found["publisher"] = replace(raw, publisher=wire), "dateline"
     if wire and not raw.feed:
         raw, found["feed"] = replace(raw, feed=wire), "dateline"

@@ -23,8 +23,9 @@ ODD = st.text(
 WORDS = st.lists(
     st.sampled_from(
         [
-            *"About Halmer Bank said Contact: the The . “ ” , - – 2025 March 3 ALDERSUND / ( )".split(),
-            *"Wire PR # * ## BenefitsBy www.a.com 555-1234567 | © Disclaimer:".split(),
+            *"About Halmer Bank said Contact: the The . “ ” , - – 2025 March 3".split(),
+            *"ALDERSUND / ( ) Wire PR # * ## BenefitsBy www.a.com".split(),
+            *"555-1234567 | © Disclaimer:".split(),
             "Forward-Looking Statements",
             '"',
             "\n\n",

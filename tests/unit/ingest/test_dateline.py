@@ -71,6 +71,7 @@ REST = " Merrin Rail said today that trains would run on Sundays."
             "Merrin Wire",
         ),
         ("(NewsUSA) -", "", None, "NewsUSA"),
+        ("Avaline, 12th December –", "Avaline", None, ""),
     ],
 )
 def test_a_dateline_run_in_at_the_head(head: str, place: str, day: date | None, wire: str) -> None:
@@ -88,6 +89,8 @@ def test_a_dateline_run_in_at_the_head(head: str, place: str, day: date | None, 
         "New York, NY - Wednesday Feb 4, 2026",
         "Puerto Amparo, 4 de marzo de 2025.",
         "--News Direct--",
+        "FOR IMMEDIATE RELEASE March 19, 2021",
+        "Thorncastle University press office, 12 May 2022",
     ],
 )
 def test_a_line_that_is_nothing_else(line: str) -> None:
@@ -104,6 +107,7 @@ def test_a_line_that_is_nothing_else(line: str) -> None:
         "On March 5, 2025, Brightwater said that it would grow.",
         "Brightwater Energy (OTCQB: BRWE) announced results.",
         "Islanders will keep their early sailings, the minister said.",
+        "Join us on June 5, 2025",
         "WHAT – A walk along the harbour for everybody",
         "“It stands,” said the mayor – and it did.",
         "",

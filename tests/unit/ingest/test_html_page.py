@@ -42,8 +42,9 @@ def test_a_page_gives_its_text_and_says_where_its_metadata_stood() -> None:
 
 def test_meta_and_time_stand_in_where_json_ld_is_missing_or_broken() -> None:
     page = (
-        '<html><head><meta name="DC.title" content="Pier closed"><script type="application/ld+json">'
-        '{"broken": </script></head><body><article><time datetime="2023-04-18T08:00">18 April</time>'
+        '<html><head><meta name="DC.title" content="Pier closed">'
+        '<script type="application/ld+json">{"broken": </script></head><body><article>'
+        '<time datetime="2023-04-18T08:00">18 April</time>'
         + "<p>The pier is closed until somebody finds the key to the gate again.</p>" * 6
         + "</article></body></html>"
     )

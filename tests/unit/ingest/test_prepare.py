@@ -87,3 +87,16 @@ def test_no_words_is_an_error_that_names_the_origin() -> None:
 def test_only_web_addresses_become_links() -> None:
     release = prepare(RawRelease(origin="a", text=BODY, url="javascript:alert(1)"))
     assert release.url == ""
+
+
+def test_a_folders_bare_name_gives_way_to_the_wires_own() -> None:
+    raw = RawRelease(
+        origin="a",
+        text=f"ALDERSUND, May 27, 2021 /Merrin Wire/ -- {BODY}",
+        publisher="merrinwire",
+        feed="merrinwire",
+        provenance=(("publisher", "path"), ("feed", "path")),
+    )
+    release = prepare(raw)
+    assert (release.publisher, release.feed) == ("Merrin Wire", "merrinwire")
+    assert dict(release.provenance)["publisher"] == "dateline"
