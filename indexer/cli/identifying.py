@@ -39,7 +39,7 @@ from indexer.identity.toml_text import (
     format_organisation,
     format_person,
 )
-from indexer.model import ReleaseId
+from indexer.model import Identification, ReleaseId
 
 _LARGEST = 200_000_000  # bytes of a file to import
 
@@ -65,7 +65,10 @@ def identity() -> None:
 
 
 def _examine(archive_dir: Path, authority_dir: Path | None) -> Examination:
-    """Identify what the archive holds anew, with the workings the archive does not keep."""
+    """Identify what the archive holds anew, with the workings the archive does not keep.
+
+    Only with the authority file the archive was built with are the ids the archive's.
+    """
     authority = load_authority(authority_dir) if authority_dir is not None else EMPTY
     archive = open_archive(archive_dir)
     try:
@@ -142,17 +145,32 @@ def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> N
         click.echo(line)
 
 
+def _read_identification(archive_dir: Path) -> Identification:
+    """Who is who as the archive has it."""
+    archive = open_archive(archive_dir)
+    try:
+        with archive.reader() as reader:
+            quotes = tuple(hit.quote for hit in reader.export(SearchQuery(sort="oldest")))
+            speakers = sorted({q.speaker_id for q in quotes if q.speaker_id is not None})
+            known = {q.organisation_id for q in quotes if q.organisation_id is not None}
+            records = tuple(reader.speaker(id_) for id_ in speakers)
+            known.update(m.organisation_id for s in records for m in s.memberships)
+            bodies = tuple(reader.organisation(id_) for id_ in sorted(filter(None, known)))
+    finally:
+        archive.close()
+    return Identification(quotes, records, bodies)
+
+
 @identity.command("export")
 @archive_option
-@authority_option
 @click.option("--format", "form", type=click.Choice(["popolo", "csv"]), required=True)
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of the screen."
 )
-def export_(archive_dir: Path, authority_dir: Path | None, form: str, output: Path | None) -> None:
+def export_(archive_dir: Path, form: str, output: Path | None) -> None:
     """Write speakers and organisations as Popolo JSON, or as a table for OpenRefine."""
     with plain_errors():
-        identification = _examine(archive_dir, authority_dir).identification
+        identification = _read_identification(archive_dir)
         target = output if output is not None else "-"
         with click.open_file(str(target), "w", encoding="utf-8") as file:
             if form == "popolo":
