@@ -152,10 +152,11 @@ def _read_identification(archive_dir: Path) -> Identification:
         with archive.reader() as reader:
             quotes = tuple(hit.quote for hit in reader.export(SearchQuery(sort="oldest")))
             speakers = sorted({q.speaker_id for q in quotes if q.speaker_id is not None})
-            known = {q.organisation_id for q in quotes if q.organisation_id is not None}
             records = tuple(reader.speaker(id_) for id_ in speakers)
-            known.update(m.organisation_id for s in records for m in s.memberships)
-            bodies = tuple(reader.organisation(id_) for id_ in sorted(filter(None, known)))
+            held = [m.organisation_id for s in records for m in s.memberships]
+            spoken_for = [quote.organisation_id for quote in quotes]
+            known = sorted({id_ for id_ in (*held, *spoken_for) if id_ is not None})
+            bodies = tuple(reader.organisation(id_) for id_ in known)
     finally:
         archive.close()
     return Identification(quotes, records, bodies)
