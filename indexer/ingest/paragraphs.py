@@ -16,7 +16,7 @@ _DOUBLE_END = re.compile(r"[.!?][\"”’)]* {2,}(?=[\"“(]?[A-Z])")
 _LONG = 500  # code points a block must have before its runs of spaces can be lost breaks
 _CELL = 22  # pieces this short at the median are cells of a table, not paragraphs
 
-_GLUED = re.compile(r"(?<=[a-z)\]™®.!?”\"])(?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{3,}[’ ])|(?<=:)(?=[*•] )")
+_GLUED = re.compile(r"[a-z)\]™®.!?”\"](?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{3,}[’ ])|:(?=[*•] )")
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
 # Words a brand's second half never is, so "BenefitsBy" was two words; CamelCase brands stay.
 _STARTERS = frozenset(
@@ -117,7 +117,7 @@ def _split_glued(paragraph: str, whole: str) -> list[str]:
             cuts += [match.start("head"), match.end("gap")]
     last = 0
     for match in _GLUED.finditer(paragraph):
-        at = match.start()
+        at = match.end()
         start = max([last, *(c for c in cuts if c <= at)])
         if at > start and _is_glue(paragraph, start, at, whole):
             cuts.append(at)
