@@ -140,7 +140,10 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 def _before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
     """How many words of a name belong to the title: `Director of Relations | Larry LeClair`."""
     first, last = named
-    if not first or t.words[start + first] in GIVEN_NAMES:
+    before = t.tags[start : start + first]
+    if not before or before[-1] in "rRH" or not re.search("[fF]", before):
+        return 0  # "Mr Tan Wei Ming": the family name comes first
+    if t.words[start + first] in GIVEN_NAMES:
         return 0
     inside = range(first + 1, last - 1)
     return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
