@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from indexer.archive.atoms import Atom, positive_atoms
 from indexer.archive.matching import Relevant, Words
@@ -25,9 +25,11 @@ def mark_words(text: str, expression: Expression | None) -> tuple[Span, ...]:
 class Marker:
     """Marks the words of one search in many texts."""
 
-    def __init__(self, atoms: Iterable[Atom]) -> None:
+    def __init__(
+        self, atoms: Iterable[Atom], forms_of: Callable[[str], Iterable[str]] | None = None
+    ) -> None:
         self._atoms = tuple(atoms)
-        self._relevant = Relevant(self._atoms)
+        self._relevant = Relevant(self._atoms, forms_of)
 
     def mark(self, text: str) -> tuple[Span, ...]:
         if not self._atoms:

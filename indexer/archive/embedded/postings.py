@@ -112,7 +112,7 @@ class FullText:
 
     def stem(self, key: str) -> Postings:
         """Quotes with any form of this stem; weights of the forms added up."""
-        return self.remember(("stem", key), lambda: self._unite(self._forms_of(key)))
+        return self.remember(("stem", key), lambda: self._unite(self.forms_of(key)))
 
     def start(self, prefix: str) -> Postings:
         """Quotes with any form that begins so; weights mean nothing."""
@@ -167,7 +167,8 @@ class FullText:
         unique, places = np.unique(ids, return_inverse=True)
         return Postings(unique, np.bincount(places, weights).astype(np.float32))
 
-    def _forms_of(self, key: str) -> list[str]:
+    def forms_of(self, key: str) -> list[str]:
+        """The forms that have this stem."""
         sql = "select form from words where stem = ?"
         return sorted({row[0] for s in self.segments for row in s.database.rows(sql, (key,))})
 

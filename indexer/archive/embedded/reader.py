@@ -147,10 +147,13 @@ class EmbeddedReader:
         executor = self._executor()
         ids = self._select(executor, query).result()
         numbers, scores = self._ordered(executor, query, ids)
-        marker = Marker(positive_atoms(query.expression))
+        marker = self._marker(query)
         for first in range(0, len(numbers), EXPORT_BATCH):
             some = slice(first, first + EXPORT_BATCH)
             yield from self._hits(numbers[some].tolist(), scores[some].tolist(), marker)
+
+    def _marker(self, query: SearchQuery) -> Marker:
+        return Marker(positive_atoms(query.expression), self._text.forms_of)
 
     def _executor(self) -> Executor:
         return Executor(self._text, self._everything, self._columns.length, self._norms, self.work)
@@ -173,7 +176,7 @@ class EmbeddedReader:
         places = pick_page(rank, scores, first, last)
         numbers = ids[places]
         shown = scores[places].tolist() if scores is not None else [0.0] * len(places)
-        return self._hits(numbers.tolist(), shown, Marker(positive_atoms(query.expression)))
+        return self._hits(numbers.tolist(), shown, self._marker(query))
 
     def _order_of(
         self, executor: Executor, query: SearchQuery, ids: Ids | None
@@ -208,7 +211,7 @@ class EmbeddedReader:
         numbers = top_counts(counts, last - first, ranks, skip=first).tolist()
         rank, scores = self._order_of(executor, query, ids)
         titles = self._catalogue.releases(set(numbers)) if name == "release" else {}
-        marker = Marker(positive_atoms(query.expression))
+        marker = self._marker(query)
         groups = []
         for number in numbers:
             inside = np.flatnonzero(values == number)
