@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from indexer.model import Membership, Organisation, Speaker
 from indexer.text.fold import fold
 
@@ -95,9 +98,6 @@ def closest_words(word: str, vocabulary: Mapping[str, int], limit: int) -> tuple
     Slips are insertions, deletions, substitutions and swaps of neighbours
     (optimal string alignment); one for words of up to four letters, else two.
     """
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     slips = 1 if len(word) <= 4 else 2
     found = extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
     ranked = sorted((int(far), -vocabulary[near], near) for near, far, _ in found if far)

@@ -22,7 +22,7 @@ def place_in_release(quote: Quote) -> tuple[int, int, str]:
 
 
 def settle_speakers(records: Iterable[Speaker], quotes: Sequence[Quote]) -> list[Speaker]:
-    """Speakers with their quotes counted; one named after its first quote where a record is missing."""
+    """Speakers with their quotes counted; one without a record is named after its first quote."""
     counts = Counter(q.speaker_id for q in quotes if q.speaker_id is not None)
     settled = {r.id: replace(r, quotes=counts.get(r.id, 0)) for r in records}
     for quote in quotes:

@@ -50,7 +50,8 @@ _RE_WORDS = {
     form: american + ending
     for british, american in {
         "cent": "center", "theat": "theater", "met": "meter", "kilomet": "kilometer",
-        "centimet": "centimeter", "millimet": "millimeter", "lit": "liter", "millilit": "milliliter",
+        "centimet": "centimeter", "millimet": "millimeter", "lit": "liter",
+        "millilit": "milliliter",
         "fib": "fiber", "calib": "caliber", "sab": "saber", "lust": "luster", "spect": "specter",
         "somb": "somber", "meag": "meager", "epicent": "epicenter", "amphitheat": "amphitheater",
     }.items()

@@ -16,7 +16,7 @@ def is_suggestible(form: str) -> bool:
 def spelling_vocabulary(
     forms: Mapping[str, int], records: Iterable[Speaker | Organisation]
 ) -> dict[str, int]:
-    """Words with the number of quotes they stand in, words of names with the quotes of their bearers."""
+    """Words with the quotes they stand in, words of names with those of their bearers."""
     words = {form: count for form, count in forms.items() if is_suggestible(form)}
     for record in records:
         for word in {w for name in names_of(record) for w in name_key(name).split()}:

@@ -25,6 +25,8 @@ _DASH = re.compile(r"\s*(?:[.,:]?\s*[-–—―‒]{1,3}|:)(?=\s|\Z|[\"“‘(\[
 _FULL_STOP = re.compile(r"\.?\s*\Z")
 _ARTICLE = re.compile(r"(?:le|el|am|den|il|a)\s+(?=\d)")  # PARIS, le 4 mars 2025
 _CLOSING_SLASH = re.compile(r"\s*/(?=\s)")
+_STOP = re.compile(r"\.(?=\s[A-Z“\"])")  # DALLAS, TX, July 15, 2026. Acme has
+_SLASH_DATE = re.compile(r"/\s+(?=[A-Z][a-z]+\.? \d|\d)")  # Singapore / June 12, 2024 –
 _SLASHED = re.compile(r"/\s*([^/\n]{2,48}?)\s*/")
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,48}?)\s*[)\]]")
 _WIRE_WORDS = re.compile(
@@ -43,7 +45,8 @@ _YEARLESS = re.compile(
 )
 # FOR IMMEDIATE RELEASE March 19, 2021 · Thorncastle University press office, 12 May 2022
 _RELEASED = re.compile(
-    r"(?:for immediate release|for release|released?|dated?|published|issued|(?:news|press) release"
+    r"(?:for immediate release|for release|release date|released?|dated?|published|issued"
+    r"|(?:news|press) release"
     r"|para publicación inmediata"
     r"|.{3,50}\b(?:press office|newsroom|communications|news|media team))"
     r"[\s:,.|–—-]*",
@@ -73,12 +76,15 @@ _ORDINARY = re.compile(
     r"\b(?:The|An|This|Today|In|Our|We|It|He|She|As|With|For|If|When|Announces|By|To|From|At|On|"
     r"Statement|Inc|Ltd|LLC|Corp|PLC|Company|Holdings|Foundation|Report|Para|About|Update|Media|"
     r"Contact|Press|News|Release|Photo|Source|Date|Why|How|What|Who|Is|Are|Read|Editor|Note|Q&A|"
-    r"WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATE|UPDATED|CORRECTION|MEDIA|PRESS|NEWS|FOR|RELEASE|"
+    r"WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATE|UPDATED|CORRECTION|MEDIA|PRESS|FOR|RELEASE|"
     r"IMMEDIATE|ALERT|ADVISORY|BREAKING|CONTACT|ABOUT|SOURCE|SUMMARY|OVERVIEW|DATE|TIME|INC|LTD)\b"
 )
 _DELIMITERS = re.compile(
     r"\s*(?:[-–—―‒]{2}|\.?[–—―]|\s-\s|:|[(\[]|\s/|/\s|\||,\s+(?:le|el|am|den|il|a)\s+\d)"
 )
+
+
+_STATE = re.compile(r"^[A-Z][^\W\d_][\w.' \-]+, [A-Z]{2}$")  # Temecula, CA
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +170,14 @@ def _step(head: str, at: int, reading: _Reading) -> int:
     """Read one piece; the place after it, or ``at`` when running text begins."""
     if dash := _DASH.match(head, at):
         if reading.place or reading.wire or reading.published:
-            reading.ends, reading.dashed = dash.end(), True
+            reading.ends, reading.dashed = dash.end(), ":" not in dash.group()
             return dash.end()
         return at
+    if reading.published and _is_capitals(reading.place) and (stop := _STOP.match(head, at)):
+        reading.ends = stop.end()
+        return stop.end()
+    if not reading.published and (slash := _SLASH_DATE.match(head, at)):
+        return slash.end()
     if gap := _GAP.match(head, at) or _ARTICLE.match(head, at):
         return gap.end()
     if reading.published is None and (found := DATE.match(head, at)) and (day := date_of(found)):
@@ -219,7 +230,8 @@ def _step_wire(head: str, at: int, reading: _Reading) -> int:
 
 def _step_place(head: str, at: int, reading: _Reading) -> int:
     """A place: at the head, or between dashes after the date (``- DALLAS –``)."""
-    if reading.place or (at > 0 and not reading.dashed and not reading.ends):
+    stated = reading.dashed or reading.ends or reading.published
+    if reading.place or (at > 0 and not stated):
         return at
     if not (head[at].isupper()):
         return at
@@ -229,10 +241,10 @@ def _step_place(head: str, at: int, reading: _Reading) -> int:
             end = found.start()
     if end == at + _LONGEST_PLACE:
         return at
-    words = head[at:end].strip(" ,")
+    words = head[at:end].strip(" ,-–")
     if end == at or not _is_place(words):
         return at
-    if reading.dashed and not _DASH.match(head, end):  # - DALLAS – but not – Acme Corp announced
+    if at > 0 and not _DASH.match(head, end):  # - DALLAS – but not – Acme Corp announced
         return at
     reading.place = words
     return end
@@ -243,6 +255,7 @@ def _is_place(words: str) -> bool:
 
 
 def _is_capitals(place: str) -> bool:
-    """SCOTTSDALE, AZ or DALLAS, Texas: the city in capitals."""
+    """SCOTTSDALE, AZ or DALLAS, Texas: the city in capitals; or a state's code behind it."""
     city = place.partition(",")[0]
-    return len(city) >= 3 and city == city.upper()
+    capitals = len(city) >= 3 and city == city.upper() and len(city.split()) <= 4
+    return capitals or bool(_STATE.search(place))

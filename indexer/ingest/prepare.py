@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
@@ -125,7 +126,9 @@ def _add_datelines(raw: RawRelease, datelines: Sequence[Dateline]) -> RawRelease
     found = dict(raw.provenance)
     if place and not raw.place:
         raw, found["place"] = replace(raw, place=place), "dateline"
-    if day and (raw.published is None or found.get("published") == "path"):
+    if day and raw.published and _is_slip(day, raw.published, found.get("published")):
+        found["published in dateline"] = day.isoformat()
+    elif day and (raw.published is None or found.get("published") == "path"):
         if raw.published and abs((raw.published - day).days) > _MANY_DAYS:
             found["published in path"] = raw.published.isoformat()
         raw, found["published"] = replace(raw, published=day), "dateline"
@@ -135,6 +138,12 @@ def _add_datelines(raw: RawRelease, datelines: Sequence[Dateline]) -> RawRelease
     if wire and not raw.feed:
         raw, found["feed"] = replace(raw, feed=wire), "dateline"
     return replace(raw, provenance=tuple(found.items()))
+
+
+def _is_slip(day: date, published: date, where: str | None) -> bool:
+    """The right day of a wrong year, as people write in January: there the path is right."""
+    same = (day.month, day.day) == (published.month, published.day)
+    return where == "path" and same and day.year != published.year
 
 
 def _lay_blocks(

@@ -10,8 +10,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from hashlib import sha256
+from itertools import accumulate
 
 from indexer.model import (
     Alias,

@@ -98,8 +98,7 @@ class Fts5:
             "select rowid, snippet(words, 0, '[', ']', '…', 40) from words"
             f" where words match ? and rowid in ({marks})"
         )
-        found = self._db.execute(sql, (match,)).fetchall()
-        return found
+        return self._db.execute(sql, (match,)).fetchall()
 
     def _facet(self, source: str, column: str) -> int:
         sql = (

@@ -54,7 +54,7 @@ class Catalogue:
             sql = f"select id, name from {table} order by number"  # noqa: S608  # tables of our own
             rows = self.database.rows(sql)
             ids = [row[0] for row in rows]
-            self._set(name, ids, ids, [row[1] for row in rows])  # type: ignore[arg-type]
+            self._set(name, ids, ids, [row[1] for row in rows])
         sql = "select key, label from field_values where field = ? order by number"
         folded: tuple[FilterField, ...] = ("language", *FOLDED)
         for name in folded:

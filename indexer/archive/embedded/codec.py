@@ -39,7 +39,11 @@ Weights = npt.NDArray[np.float32]
 _HEADER = struct.Struct("<4sIIII")
 _MAGIC = b"ORP1"
 _BLOCK = 4_096
-_WIDTHS = {1: np.dtype("<u1"), 2: np.dtype("<u2"), 4: np.dtype("<u4")}
+_WIDTHS: dict[int, np.dtype[np.unsignedinteger]] = {
+    1: np.dtype("<u1"),
+    2: np.dtype("<u2"),
+    4: np.dtype("<u4"),
+}
 
 
 def encode_postings(ids: Ids, weights: npt.NDArray[np.int64]) -> bytes:
@@ -74,7 +78,7 @@ def decode_postings(data: bytes, name: str = "") -> tuple[Ids, Weights]:
         at, left, parts = blocks, count, []
         for width in body[:blocks]:
             size = min(left, _BLOCK)
-            parts.append(np.frombuffer(body, _WIDTHS[width], size, at))
+            parts.append(np.frombuffer(data, _WIDTHS[width], size, at + _HEADER.size))
             at, left = at + size * width, left - size
         steps = parts[0] if blocks == 1 else np.concatenate(parts)
         ids = np.cumsum(steps, dtype=np.int32)

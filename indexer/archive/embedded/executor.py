@@ -64,14 +64,14 @@ class Executor:
         cheap = sorted((self.match(p) for p in wanted if p not in costly), key=len)
         found = reduce(self._intersect, cheap) if cheap else None
         for part in costly:
-            atom = read_leaf(part)  # type: ignore[arg-type]  # only leaves are costly
+            atom = read_leaf(part)
             assert isinstance(atom, Sequence | Window)
             found = self._look_up(atom, found)
         if found is None:
             found = self._everything
-        for part in parts:
-            if isinstance(part, Not) and len(found):
-                found = self._without(found, self.match(part.part))
+        for dropped in (part for part in parts if isinstance(part, Not)):
+            if len(found):
+                found = self._without(found, self.match(dropped.part))
         return found
 
     def _is_costly(self, part: Expression) -> bool:
@@ -127,7 +127,7 @@ class Executor:
         if len(few) * 24 < len(many):
             places = np.searchsorted(many, few)
             places[places == len(many)] = 0
-            return many[places] == few
+            return np.asarray(many[places] == few, np.bool_)
         marks = np.zeros(self._text.size, np.bool_)
         marks[many] = True
         return marks[few]

@@ -132,7 +132,7 @@ class Generations:
         fresh = self._current.with_name("CURRENT.new")
         fresh.write_text(manifest.generation + "\n", "utf-8")
         _sync(fresh)
-        os.replace(fresh, self._current)
+        fresh.replace(self._current)
         _sync(self.directory)
         self.remove_unused()
 

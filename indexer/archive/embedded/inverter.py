@@ -168,7 +168,7 @@ def make_schema() -> Schema:
 def make_segment(name: str, quotes: int, terms: int) -> Any:
     """What Whoosh keeps of a segment: its name, its number of documents and of terms."""
     segment = W3Segment(BulkCodec(), INDEX_NAME, doccount=quotes, segid=name)
-    segment._fieldlengths = {FIELD: terms}  # noqa: SLF001  # set by Whoosh's own writer, too
+    segment._fieldlengths = {FIELD: terms}  # set by Whoosh's own writer, too
     return segment
 
 

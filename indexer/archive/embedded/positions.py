@@ -7,6 +7,8 @@ is going to the next part.
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import numpy.typing as npt
 
@@ -56,7 +58,7 @@ def needed_words(atom: Simple | Window) -> list[Form | Stem]:
     if not isinstance(atom, Sequence):
         return [atom]
     forms = atom.forms
-    pairs = [Form(a + b) for a, b in zip(forms, forms[1:], strict=False) if _is_pair(a, b)]
+    pairs = [Form(a + b) for a, b in itertools.pairwise(forms) if _is_pair(a, b)]
     return list(dict.fromkeys([Form(form) for form in forms] + pairs))
 
 
@@ -142,7 +144,7 @@ def _stands_at(
         if not going.any():
             break
         there |= going & ((beside >> np.uint32(1)) == form)
-    return there
+    return np.asarray(there, np.bool_)
 
 
 def _forms(segment: Segment, atom: Form | Stem) -> list[int]:

@@ -69,10 +69,10 @@ class Selection:
         if not wanted:
             return np.zeros(len(values), np.bool_)
         if len(wanted) <= 4:
-            return reduce(np.logical_or, [values == number for number in wanted])
+            return np.asarray(reduce(np.logical_or, [values == n for n in wanted]), np.bool_)
         table = np.zeros(int(values.max(initial=0)) + max(wanted) + 1, np.bool_)
         table[wanted] = True
-        return table[values]
+        return np.asarray(table[values], np.bool_)
 
     def mask(self, *, ignoring: FilterField | None = None) -> Bools | None:
         """Where all field filters hold, one of them left aside; None for everywhere."""

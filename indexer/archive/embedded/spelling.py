@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.catalogue import Catalogue
 from indexer.archive.embedded.postings import FullText
@@ -34,8 +36,6 @@ def suggest_spellings(
 
 
 def _records(catalogue: Catalogue) -> list[Speaker | Organisation]:
-    from dataclasses import replace
-
     found: list[Speaker | Organisation] = []
     for record, quotes in catalogue.database.rows("select record, quotes from speakers"):
         found.append(replace(decode_speaker(record), quotes=quotes))

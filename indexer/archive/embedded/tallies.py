@@ -89,10 +89,7 @@ def top_counts(
     ties = having if ranks is None else ranks[having]
     keys = counts[having] * np.int64(len(counts) + 1) - ties
     last = min(skip + size, len(having))
-    if last < len(having):
-        near = np.argpartition(-keys, last - 1)[:last]
-    else:
-        near = np.arange(len(having))
+    near = np.argpartition(-keys, last - 1)[:last] if last < len(having) else np.arange(len(having))
     order = near[np.argsort(-keys[near])]
     picked: npt.NDArray[np.int64] = having[order[skip:last]]
     return picked

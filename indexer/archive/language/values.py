@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from indexer.archive.query import DateRange, Expression, Filter, FilterField, SearchQuery
@@ -69,7 +69,7 @@ class Parsed:
 
     expression: Expression | None = None
     filters: tuple[NamedFilter, ...] = ()
-    dates: DateRange = DateRange()
+    dates: DateRange = field(default_factory=DateRange)
     repairs: tuple[Repair, ...] = ()
 
     def query(self) -> SearchQuery:

@@ -68,7 +68,6 @@ class Stems(Tokenizer):
             yield token
 
 
-
 def test_scores_are_those_whoosh_gives_an_index_of_stems(folder, tmp_path):
     """An ordinary Whoosh index of the stems, searched by Whoosh, is the yardstick."""
     index = create_in(tmp_path, Schema(text=TEXT(analyzer=Stems(), phrase=False)))

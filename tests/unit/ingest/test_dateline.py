@@ -72,6 +72,10 @@ REST = " Merrin Rail said today that trains would run on Sundays."
         ),
         ("(NewsUSA) -", "", None, "NewsUSA"),
         ("Avaline, 12th December –", "Avaline", None, ""),
+        ("TOLVERTON, TX, July 15, 2026.", "TOLVERTON, TX", date(2026, 7, 15), ""),
+        ("APRIL 24, 2025 PORT MERRIN, UT –", "PORT MERRIN, UT", date(2025, 4, 24), ""),
+        ("Saribay / June 12, 2024 –", "Saribay", date(2024, 6, 12), ""),
+        ("Tolverton, CA –", "Tolverton, CA", None, ""),
     ],
 )
 def test_a_dateline_run_in_at_the_head(head: str, place: str, day: date | None, wire: str) -> None:
@@ -90,6 +94,7 @@ def test_a_dateline_run_in_at_the_head(head: str, place: str, day: date | None, 
         "Puerto Amparo, 4 de marzo de 2025.",
         "--News Direct--",
         "FOR IMMEDIATE RELEASE March 19, 2021",
+        "Release Date: October 1, 2025",
         "Thorncastle University press office, 12 May 2022",
     ],
 )
@@ -108,6 +113,8 @@ def test_a_line_that_is_nothing_else(line: str) -> None:
         "Brightwater Energy (OTCQB: BRWE) announced results.",
         "Islanders will keep their early sailings, the minister said.",
         "Join us on June 5, 2025",
+        "MAYOR, COUNCIL RENEW THEIR WORK: The mayor and the council met on Monday.",
+        "Jane Roe, Minister – who was away – said so.",
         "WHAT – A walk along the harbour for everybody",
         "“It stands,” said the mayor – and it did.",
         "",

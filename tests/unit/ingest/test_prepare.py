@@ -53,6 +53,18 @@ def test_what_is_stated_outright_wins_over_the_dateline_and_the_dateline_over_th
     assert dict(release.provenance)["published in path"] == "2023-01-01"
 
 
+def test_the_right_day_of_last_year_is_a_slip_and_the_path_is_right() -> None:
+    raw = RawRelease(
+        origin="a",
+        text=f"ALDERSUND, January 7, 2024 – {BODY}",
+        published=date(2025, 1, 7),
+        provenance=(("published", "path"),),
+    )
+    release = prepare(raw)
+    assert release.published == date(2025, 1, 7)
+    assert dict(release.provenance)["published in dateline"] == "2024-01-07"
+
+
 def test_the_headline_does_not_stand_in_the_text() -> None:
     release = prepare(RawRelease(origin="a", title="Ferry sails", text=f"FERRY SAILS\n\n{BODY}"))
     assert release.text == BODY

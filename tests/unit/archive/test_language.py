@@ -1,0 +1,134 @@
+"""Typed searches and what they become."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from indexer.archive import And, DateRange, Filter, Near, Not, Or, Phrase, Prefix, Suggestion, Word
+from indexer.archive.language import describe, parse, unparse
+
+A, B, C = Word("a"), Word("b"), Word("c")
+
+MEANT = {
+    "a b": And((A, B)),
+    "a AND b": And((A, B)),
+    "a OR b c": Or((A, And((B, C)))),
+    "(a OR b) c": And((Or((A, B)), C)),
+    "a -b": And((A, Not(B))),
+    "a NOT b": And((A, Not(B))),
+    "-(a b)": Not(And((A, B))),
+    '"a b" c': And((Phrase(("a", "b")), C)),
+    "“a b” „c“": And((Phrase(("a", "b")), Phrase(("c",)))),
+    "«a b»": Phrase(("a", "b")),
+    "「香港」": Phrase(("香港",)),
+    "（a OR b） c": And((Or((A, B)), C)),
+    "tax*": Prefix("tax"),
+    "a NEAR/5 b": Near(("a", "b"), 5),
+    "a NEAR b": Near(("a", "b"), 10),
+    "a NEAR/3 b NEAR/3 c": Near(("a", "b", "c"), 3),
+    "slow-down": Word("slow-down"),
+    "don't, U.S. (5.5%)": And((Word("don't"), Word("U.S."), Word("5.5%"))),
+    "C++ $2bn #tag": And((Word("C++"), Word("$2bn"), Word("tag"))),
+    "a a a": A,
+    "or and": And((Word("or"), Word("and"))),
+}
+
+
+@pytest.mark.parametrize("typed", MEANT)
+def test_what_is_meant(typed):
+    parsed = parse(typed)
+    assert parsed.expression == MEANT[typed]
+    assert parsed.repairs == ()
+
+
+REPAIRED = {
+    '"a b': ("unbalanced_quote", And((A, B))),
+    "a) b": ("unbalanced_parenthesis", And((A, B))),
+    "(a b": ("unbalanced_parenthesis", And((A, B))),
+    "OR": ("lone_operator", None),
+    "a OR": ("lone_operator", A),
+    "AND a": ("lone_operator", A),
+    "a -": ("lone_operator", A),
+    "NEAR/5 a": ("lone_operator", A),
+    '""': ("empty_phrase", None),
+    "()": ("empty_group", None),
+    "😀": ("nothing_to_find", None),
+    "a*": ("prefix_too_short", A),
+    "*a": ("star_ignored", A),
+    '"a b" NEAR/2 c': ("near_needs_words", And((Phrase(("a", "b")), C))),
+    "a NEAR/2 b NEAR/9 c": ("near_distance", Near(("a", "b", "c"), 2)),
+    "a NEAR/999 b": ("near_distance", Near(("a", "b"), 50)),
+    "a\x00b": ("control_characters", And((A, B))),
+    "a speaker:": ("empty_filter", A),
+    "a since:yesterday": ("bad_date", A),
+    "a date:2023-13": ("bad_date", A),
+    "a kind:rumour": ("unknown_code", A),
+    "a OR speaker:x": ("filter_lifted", A),
+    "(" * 40 + "a" + ")" * 40: ("too_deep", A),
+}
+
+
+@pytest.mark.parametrize("typed", REPAIRED)
+def test_what_is_repaired(typed):
+    code, expression = REPAIRED[typed]
+    parsed = parse(typed)
+    assert code in [repair.code for repair in parsed.repairs]
+    assert parsed.expression == expression
+
+
+def test_five_thousand_characters_are_cut_at_a_word():
+    parsed = parse("word " * 1_000)
+    assert [r.code for r in parsed.repairs] == ["too_long", "too_many_words"]
+    assert parsed.expression == Word("word")
+
+
+DATES = {
+    "since:2023": DateRange(date(2023, 1, 1)),
+    "until:2024-02": DateRange(None, date(2024, 2, 29)),
+    "date:2023": DateRange(date(2023, 1, 1), date(2023, 12, 31)),
+    "date:2023..2024-06": DateRange(date(2023, 1, 1), date(2024, 6, 30)),
+    "date:2023..": DateRange(date(2023, 1, 1)),
+    "date:..2023-05-04": DateRange(None, date(2023, 5, 4)),
+    "date:2024..2023": DateRange(date(2023, 1, 1), date(2024, 12, 31)),
+    "since:2021 until:2022": DateRange(date(2021, 1, 1), date(2022, 12, 31)),
+    "since:2023/5/4": DateRange(date(2023, 5, 4)),
+}
+
+
+@pytest.mark.parametrize("typed", DATES)
+def test_dates(typed):
+    assert parse(typed).dates == DATES[typed]
+
+
+def resolve(field, name):
+    if (field, name.lower()) == ("organisation", "hktdc"):
+        return (Suggestion(field, "o-7", "Hong Kong Trade Development Council", "", 3),)
+    return ()
+
+
+def test_names_become_ids_and_say_so():
+    parsed = parse("growth org:HKTDC -speaker:Nobody", resolve)
+    known, unknown = parsed.filters
+    assert (known.values, known.labels) == (("o-7",), ("Hong Kong Trade Development Council",))
+    assert unknown.values == ()
+    assert [r.code for r in parsed.repairs] == ["unknown_name"]
+    assert parsed.query().filters == (
+        Filter("organisation", "o-7"),
+        Filter("speaker", "Nobody", excluded=True),
+    )
+    assert unparse(parsed) == "growth org:HKTDC -speaker:Nobody"
+
+
+def test_a_search_in_parts_for_a_sentence():
+    clauses = describe(parse('slow-down -tax "a b" org:hktdc since:2023 -kind:mixed', resolve))
+    assert [(c.code, c.values, c.excluded) for c in clauses] == [
+        ("word", ("slow-down",), False),
+        ("not", (), False),
+        ("phrase", ("a", "b"), False),
+        ("organisation", ("Hong Kong Trade Development Council",), False),
+        ("kind", ("mixed",), True),
+        ("dates", ("2023-01-01", ""), False),
+    ]
+    assert clauses[1].parts[0].values == ("tax",)

@@ -1,0 +1,268 @@
+"""From a folder to a published archive, again and again."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import replace
+
+import pytest
+
+from indexer import jobs
+from indexer.archive import SearchQuery, open_archive
+from indexer.errors import AuthorityError, NoArchiveError, ReleaseError, StorageError
+from indexer.identity import context_of
+from indexer.ingest import Item, prepare
+from indexer.jobs import build as building
+from indexer.jobs import extraction
+from indexer.jobs.ledger import Remembered, read_ledger, write_ledger
+from indexer.model import RawRelease, ReleaseId
+from tests.unit.jobs.conftest import write_release
+
+
+def build(releases, archive, **options):
+    return jobs.build(jobs.plan([str(releases)]), archive, **options)
+
+
+def quotes_of(archive_dir):
+    archive = open_archive(archive_dir)
+    with archive.reader() as reader:
+        hits = list(reader.export(SearchQuery(sort="oldest")))
+    archive.close()
+    return [hit.quote for hit in hits]
+
+
+def texts_of(archive_dir):
+    return sorted(quote.text for quote in quotes_of(archive_dir))
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return tmp_path / "archive"
+
+
+def test_a_first_build_publishes_what_it_read(releases, archive):
+    report = build(releases, archive)
+    assert report.published
+    assert (report.read, report.unchanged, report.kept, report.failures) == (8, 0, 0, [])
+    assert report.quotes == len(quotes_of(archive)) == 8
+    assert report.kinds == {"direct": 8}
+    assert report.speakers == 6
+    first = quotes_of(archive)[0]
+    assert first.text == "We counted 0 boats in the harbour, … That is enough."
+    assert (first.speaker_name, first.role) == ("Ann Roe", "Harbour Master")
+    assert first.speaker_id
+
+
+def test_the_number_of_processes_changes_nothing(releases, tmp_path, monkeypatch):
+    monkeypatch.setattr(extraction, "_ENOUGH", 1)
+    monkeypatch.setattr(extraction, "_CHUNK", 2)
+    build(releases, tmp_path / "one", jobs=1)
+    build(releases, tmp_path / "three", jobs=3)
+    assert quotes_of(tmp_path / "one") == quotes_of(tmp_path / "three")
+    items = jobs.plan([str(releases)])
+    one = list(jobs.extract_lines(items, jobs=1))
+    assert one == list(jobs.extract_lines(items, jobs=3))
+    assert len(one) == 8
+
+
+def test_what_did_not_change_is_not_extracted_again(releases, archive, monkeypatch):
+    build(releases, archive)
+    before = quotes_of(archive)
+    monkeypatch.setattr(extraction, "extract_quotes", None)  # would fail if it were called
+    report = build(releases, archive)
+    assert (report.read, report.unchanged) == (8, 8)
+    assert quotes_of(archive) == before
+
+
+def test_what_changed_is_replaced_and_what_is_new_is_added(releases, archive):
+    build(releases, archive)
+    write_release(releases, 3, words="We were wrong about the boats")
+    write_release(releases, 20)
+    report = build(releases, archive)
+    assert (report.read, report.unchanged) == (9, 7)
+    texts = texts_of(archive)
+    assert len(texts) == 9
+    assert any("wrong about" in text for text in texts)
+    assert not any("We counted 3 boats" in text for text in texts)
+
+
+def test_a_new_headline_alone_is_a_change(releases, archive):
+    path = write_release(releases, 3)
+    build(releases, archive)
+    path.write_text(path.read_text("utf-8").replace("# Notice 3", "# Correction 3"), "utf-8")
+    assert build(releases, archive).unchanged == 7
+    opened = open_archive(archive)
+    with opened.reader() as reader:
+        titles = {hit.release_title for hit in reader.export(SearchQuery())}
+    opened.close()
+    assert "Correction 3" in titles
+    assert "Notice 3" not in titles
+
+
+def test_what_is_held_stays_when_something_else_is_read(releases, tmp_path, archive):
+    build(releases, archive)
+    other = tmp_path / "other"
+    write_release(other, 21)
+    report = build(other, archive)
+    assert (report.read, report.kept, report.quotes) == (1, 8, 9)
+    assert build(other, archive, fresh=True).quotes == 1
+
+
+def test_newer_rules_are_applied_to_what_is_held(releases, tmp_path, archive, monkeypatch):
+    build(releases, archive)
+    monkeypatch.setattr(building, "EXTRACTION_VERSION", "another")
+    found = extraction.extract_quotes
+    monkeypatch.setattr(
+        extraction,
+        "extract_quotes",
+        lambda release: tuple(replace(q, rule="newer") for q in found(release)),
+    )
+    other = tmp_path / "other"
+    write_release(other, 21)
+    build(other, archive)
+    assert {quote.rule for quote in quotes_of(archive)} == {"newer"}
+    assert len(quotes_of(archive)) == 9
+
+
+@pytest.mark.parametrize("spoil", ["remove", "cut", "garbage"])
+def test_without_its_ledger_everything_is_worked_out_anew(releases, archive, spoil):
+    build(releases, archive)
+    ledger = archive / "ledger.jsonl.gz"
+    if spoil == "remove":
+        ledger.unlink()
+    elif spoil == "cut":
+        ledger.write_bytes(ledger.read_bytes()[:200])
+    else:
+        ledger.write_bytes(gzip.compress(b'{"form": 1}\n[1, 2]\n'))
+    report = build(releases, archive)
+    assert (report.read, report.unchanged, report.quotes) == (8, 0, 8)
+    assert build(releases, archive).unchanged == 8
+
+
+def test_a_ledger_gives_back_what_it_was_given(tmp_path):
+    raw = RawRelease(
+        origin="o",
+        id="a/b",
+        text="The Harbour Board of Fleet (HBF), a unit of Fleet Group, met. Acme Inc. (NYSE: ACME).",
+        title="T",
+        publisher="P",
+    )
+    context = context_of(prepare(raw))
+    held = {ReleaseId("a/b"): Remembered("f" * 32, context)}
+    write_ledger(tmp_path, "g1", "1", held)
+    assert read_ledger(tmp_path, "g1", "1").releases == held
+    assert read_ledger(tmp_path, "g2", "1").releases == {}
+    assert read_ledger(tmp_path, "g1", "2").releases == {}
+
+
+def test_what_cannot_be_read_is_in_the_report_and_the_rest_goes_on(releases, archive):
+    folder = releases / "wire" / "2024" / "0601"
+    folder.mkdir(parents=True)
+    (folder / "empty.md").write_bytes(b"")
+    (folder / "noise.md").write_bytes(bytes(range(256)) * 40)
+    report = build(releases, archive)
+    assert report.read == 8
+    assert len(report.failures) == 2
+    assert all(isinstance(error, ReleaseError) for error in report.failures)
+    assert sum(len(files) for _, files in report.reasons()) == 2
+    assert {path.rsplit("/", 1)[-1] for _, files in report.reasons() for path in files} == {
+        "empty.md",
+        "noise.md",
+    }
+
+
+def test_nothing_read_nothing_published(tmp_path, releases, archive):
+    build(releases, archive)
+    before = quotes_of(archive)
+    report = build(tmp_path / "absent", archive)
+    assert not report.published
+    assert len(report.failures) == 1
+    assert quotes_of(archive) == before
+
+
+def test_nothing_is_published_in_a_new_folder_without_releases(tmp_path, archive):
+    assert not build(tmp_path / "absent", archive).published
+    opened = open_archive(archive)
+    with pytest.raises(NoArchiveError), opened.reader():
+        pass
+    opened.close()
+
+
+def test_an_interruption_leaves_the_old_generation(releases, archive):
+    build(releases, archive)
+    before = quotes_of(archive)
+    write_release(releases, 22)
+
+    class Stop:
+        def begin(self, stage, total=0):
+            if stage.startswith("Identifying"):
+                raise KeyboardInterrupt
+
+        def advance(self, releases):
+            pass
+
+    with pytest.raises(KeyboardInterrupt):
+        build(releases, archive, progress=Stop())
+    assert quotes_of(archive) == before
+    assert build(releases, archive).quotes == 9
+
+
+def test_a_wrong_authority_file_stops_before_anything_is_read(releases, archive, tmp_path):
+    (tmp_path / "people.toml").write_text("[[person]]\nid = 3\n", "utf-8")
+    with pytest.raises(AuthorityError, match=r"people\.toml"):
+        build(releases, archive, authority_dir=tmp_path)
+    assert not archive.exists()
+
+
+def test_a_second_writer_is_refused(releases, archive):
+    opened = open_archive(archive)
+    with opened.writer(), pytest.raises(StorageError, match="another writer"):
+        build(releases, archive)
+    opened.close()
+
+
+def test_progress_is_told_in_releases(releases, archive):
+    told = []
+
+    class Count:
+        def begin(self, stage, total=0):
+            told.append((stage, total))
+
+        def advance(self, releases):
+            told.append(releases)
+
+    build(releases, archive, progress=Count())
+    assert told[0] == ("Reading", 8)
+    assert sum(n for n in told if isinstance(n, int)) == 8
+    assert [entry[0] for entry in told if isinstance(entry, tuple)] == [
+        "Reading",
+        "Identifying speakers",
+        "Publishing",
+    ]
+
+
+def test_a_correction_of_words_finds_its_text_on_every_build(releases, archive, tmp_path):
+    build(releases, archive)
+    quote = quotes_of(archive)[0]
+    start, end = quote.content[0].start, quote.content[0].end
+    folder = tmp_path / "authority"
+    folder.mkdir()
+    (folder / "corrections.toml").write_text(
+        f'[[correction]]\nquote = "{quote.id}"\nspans = [[{start}, {end - 1}]]\n'
+        'author = "A"\ndate = 2026-01-01\nreason = "the comma is not hers"\n',
+        "utf-8",
+    )
+    for _ in range(2):
+        report = build(releases, archive, authority_dir=folder)
+        assert report.unmatched == ()
+        corrected = next(q for q in quotes_of(archive) if q.id == quote.id)
+        assert corrected.text == "We counted 0 boats in the harbour"
+        assert corrected.corrected.startswith("2026-01-01")
+    build(releases, archive)
+    assert next(q for q in quotes_of(archive) if q.id == quote.id).text == quote.text
+
+
+def test_a_killed_item_is_named():
+    error = extraction._died(Item("some/file.md", "file"))
+    assert error.origin == "some/file.md"
+    assert "ended by the system" in error.reason
