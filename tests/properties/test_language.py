@@ -13,10 +13,60 @@ from indexer.archive.language.lexer import MAX_LENGTH, MAX_WORDS
 from indexer.archive.language.parser import MAX_DEPTH
 
 PIECES = st.sampled_from(
-    ['"', "(", ")", "-", "--", "OR ", "AND ", "NOT ", "NEAR/3 ", " ", "a", "bb", "tax", "*", ":"]
-    + ["speaker:", "date:2023", "since:", "kind:direct", 'org:"x y"', "2024..2020", "香港", "$2"]
-    + ["U.S.", "“", "」", "\x00", "5.5%", "C++", "don't", "é", "..", "#", "/", "@", "+", "’", "%"]
-    + ["\u00ad", "½", "ﬁ", "ß", "İ", "\u0301", "٣", "_", "😀", "\ud800", "（", "：", "|", "&"]
+    [
+        '"',
+        "(",
+        ")",
+        "-",
+        "--",
+        "OR ",
+        "AND ",
+        "NOT ",
+        "NEAR/3 ",
+        " ",
+        "a",
+        "bb",
+        "tax",
+        "*",
+        ":",
+        "speaker:",
+        "date:2023",
+        "since:",
+        "kind:direct",
+        'org:"x y"',
+        "2024..2020",
+        "香港",
+        "$2",
+        "U.S.",
+        "“",
+        "」",
+        "\x00",
+        "5.5%",
+        "C++",
+        "don't",
+        "é",
+        "..",
+        "#",
+        "/",
+        "@",
+        "+",
+        "’",
+        "%",
+        "\xad",
+        "½",
+        "ﬁ",
+        "ß",
+        "İ",
+        "́",
+        "٣",
+        "_",
+        "😀",
+        "�",
+        "（",
+        "：",
+        "|",
+        "&",
+    ]
 )
 TYPED = st.lists(PIECES, max_size=16).map("".join) | st.text(max_size=60)
 

@@ -41,8 +41,8 @@ create table speakers (number integer primary key, id text not null unique,
                        made integer not null, detail text not null, keys text not null);
 create table organisations (number integer primary key, id text not null unique,
                             name text not null, quotes integer not null, listing text not null,
-                            initial text not null
-                            , record text not null, made integer not null, detail text not null,
+                            initial text not null,
+                            record text not null, made integer not null, detail text not null,
                             keys text not null);
 create table field_values (field text not null, number integer not null, key text not null,
                            label text not null, primary key (field, number)) without rowid;
