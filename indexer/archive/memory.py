@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from indexer.archive.memory_reader import Holding, MemoryReader
-from indexer.archive.settle import order_in_release
+from indexer.archive.settle import check_storable, order_in_release
 from indexer.errors import NoArchiveError, StorageError
 from indexer.model import Identification, Quote, Release, ReleaseId
 
@@ -26,6 +26,7 @@ class MemoryWriter:
         self._publish = publish
 
     def add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
+        check_storable(release, quotes)
         self.discard(release.id)
         self._holding.releases[release.id] = release
         self._holding.quotes[release.id] = tuple({q.id: q for q in quotes}.values())

@@ -46,7 +46,12 @@ from indexer.archive.result import (
     Suggestion,
 )
 from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency
-from indexer.archive.settle import order_in_release, settle_organisations, settle_speakers
+from indexer.archive.settle import (
+    check_page,
+    order_in_release,
+    settle_organisations,
+    settle_speakers,
+)
 from indexer.archive.snippets import Marker
 from indexer.archive.timeline import fill_periods, fill_years, period_number, period_start
 from indexer.archive.vocabulary import spelling_vocabulary
@@ -120,6 +125,7 @@ class MemoryReader:
     # Searching
 
     def search(self, query: SearchQuery) -> SearchResult:
+        check_page(query)
         found = self._find(query)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         facets = tuple(self._facet(query, name) for name in query.facets)

@@ -6,7 +6,29 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from indexer.model import Organisation, Quote, Speaker
+from indexer.archive.query import SearchQuery
+from indexer.errors import QueryError, ReleaseError
+from indexer.model import Organisation, Quote, Release, Speaker
+
+MAX_PER_PAGE = 10_000
+"""Hits of one page; whoever wants all of them exports."""
+
+
+def check_storable(release: Release, quotes: Iterable[Quote]) -> None:
+    """``ReleaseError`` for text that no file can hold: half of a surrogate pair."""
+    texts = [release.id, release.title, release.publisher, release.url, release.text]
+    for quote in quotes:
+        texts += (quote.text, quote.speaker_name, quote.role, quote.organisation_name)
+    try:
+        "".join(texts).encode()
+    except UnicodeEncodeError as error:
+        raise ReleaseError(release.origin or release.id, f"not Unicode text: {error}") from None
+
+
+def check_page(query: SearchQuery) -> None:
+    """``QueryError`` for a page that cannot be asked for."""
+    if query.page < 1 or not 0 < query.per_page <= MAX_PER_PAGE:
+        raise QueryError(f"no page {query.page} of {query.per_page}")
 
 
 def order_in_release(quotes: Iterable[Quote]) -> list[Quote]:

@@ -9,7 +9,7 @@ import pytest
 
 from indexer.archive import Filter, SearchQuery
 from indexer.archive.language import parse
-from indexer.errors import NoArchiveError, NotFoundError, StorageError
+from indexer.errors import NoArchiveError, NotFoundError, QueryError, ReleaseError, StorageError
 from indexer.model import (
     Block,
     Cue,
@@ -165,6 +165,34 @@ def test_the_listing_is_by_family_name(archive, publish):
         assert [o.name for o in reader.browse("organisation", "H").organisations] == [
             "The Harbour Council"
         ]
+
+
+def test_text_that_is_none_costs_one_release(archive, publish):
+    with archive.writer() as writer:
+        with pytest.raises(ReleaseError, match="not Unicode"):
+            writer.add(FULL, (replace(FULL_QUOTE, text="half \ud83d"),))
+        writer.add(make_release("fine"), ())
+        writer.publish()
+    with archive.reader() as reader:
+        assert reader.statistics().releases == 1
+        with pytest.raises(NotFoundError):
+            reader.quote("\ud83d")
+        assert reader.suggest("\ud83d", ("speaker",)) == ()
+        assert reader.count(SearchQuery(filters=(Filter("role", "\ud83d"),))) == 0
+
+
+@pytest.mark.parametrize(("page", "size"), [(0, 20), (-1, 20), (1, 0), (1, -1), (1, 10**9)])
+def test_a_page_that_is_none_is_refused(archive, publish, page, size):
+    publish((FULL, [FULL_QUOTE]))
+    with archive.reader() as reader, pytest.raises(QueryError):
+        reader.search(SearchQuery(page=page, per_page=size))
+
+
+def test_a_page_far_beyond_the_last_is_empty(archive, publish):
+    publish((FULL, [FULL_QUOTE]))
+    with archive.reader() as reader:
+        for expression in (None, parse("yes").expression):
+            assert reader.search(SearchQuery(expression, page=10**12)).hits == ()
 
 
 def test_an_empty_archive_answers(archive, publish):

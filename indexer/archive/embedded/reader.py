@@ -46,7 +46,7 @@ from indexer.archive.result import (
     Statistics,
     Suggestion,
 )
-from indexer.archive.settle import order_in_release
+from indexer.archive.settle import check_page, order_in_release
 from indexer.archive.snippets import Marker
 from indexer.archive.timeline import fill_years
 from indexer.errors import NotFoundError, StorageError
@@ -112,6 +112,7 @@ class EmbeddedReader:
     # Searching
 
     def search(self, query: SearchQuery) -> SearchResult:
+        check_page(query)
         executor = self._executor()
         selection = self._select(executor, query)
         ids = selection.result()

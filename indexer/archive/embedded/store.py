@@ -107,13 +107,16 @@ class Database:
                     self._idle.append(connection)
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows; none for a value that no file can hold (half of a surrogate pair)."""
         with self.connection() as connection:
-            return connection.execute(sql, tuple(values)).fetchall()
+            try:
+                return connection.execute(sql, tuple(values)).fetchall()
+            except UnicodeEncodeError:
+                return []
 
     def row(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
-        with self.connection() as connection:
-            found: tuple[Any, ...] | None = connection.execute(sql, tuple(values)).fetchone()
-            return found
+        """The first row, or None."""
+        return next(iter(self.rows(sql, values)), None)
 
     def close(self) -> None:
         with self._lock:

@@ -26,7 +26,7 @@ from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import Database, in_batches
 from indexer.archive.embedded.table import Table
 from indexer.archive.scoring import byte_of_length
-from indexer.archive.settle import order_in_release, place_in_release
+from indexer.archive.settle import check_storable, order_in_release, place_in_release
 from indexer.archive.timeline import day_number
 from indexer.errors import StorageError
 from indexer.model import Identification, Quote, Release, ReleaseId
@@ -59,6 +59,7 @@ class EmbeddedWriter:
     # Adding
 
     def add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
+        check_storable(release, quotes)
         self.discard(release.id)
         state, builder = self._state, self._builder()
         row = builder.add_release(release)

@@ -308,7 +308,7 @@ def test_a_flipped_bit_in_any_small_file_is_found_at_opening(tmp_path):
         path.write_bytes(whole)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', "null"])
+@pytest.mark.parametrize("text", ["", "{", "[]", f'{{"schema": {SCHEMA_VERSION}}}', "null"])
 def test_a_manifest_that_is_none_is_named(tmp_path, text):
     add_one(open_archive(tmp_path))
     (_generation(tmp_path) / "manifest.json").write_text(text)
