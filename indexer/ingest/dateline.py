@@ -84,6 +84,7 @@ _DELIMITERS = re.compile(
 )
 
 
+_SECOND_DASH = re.compile(r"[^.!?:]{3,160}\s[–—-]\s")
 _STATE = re.compile(r"^[A-Z][^\W\d_][\w.' \-]+, [A-Z]{2}$")  # Temecula, CA
 
 
@@ -134,7 +135,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
     whole = len(paragraph) <= at or (
         len(paragraph) <= _LONGEST and bool(_FULL_STOP.match(paragraph, at))
     )
-    if not _is_dateline(reading, whole):
+    if not _is_dateline(reading, whole) or _is_apposition(paragraph, reading):
         return None
     length = len(paragraph) if whole else reading.ends
     if length <= 0:
@@ -153,6 +154,13 @@ def find_late_dateline(paragraph: str) -> tuple[int, Dateline] | None:
         if dateline and dateline.published and dateline.wire and not dateline.whole:
             return match.end(), dateline
     return None
+
+
+def _is_apposition(paragraph: str, reading: _Reading) -> bool:
+    """``ACME – the maker of kites – will``: a name in capitals and what it is, no place."""
+    if reading.published or reading.wire or "," in reading.place:
+        return False
+    return bool(_SECOND_DASH.match(paragraph, reading.ends))
 
 
 def _is_dateline(reading: _Reading, whole: bool) -> bool:

@@ -113,6 +113,7 @@ def test_a_line_that_is_nothing_else(line: str) -> None:
         "Brightwater Energy (OTCQB: BRWE) announced results.",
         "Islanders will keep their early sailings, the minister said.",
         "Join us on June 5, 2025",
+        "BRIGHTWATER – the maker of tidal kites – will fly one on Monday.",
         "MAYOR, COUNCIL RENEW THEIR WORK: The mayor and the council met on Monday.",
         "Jane Roe, Minister – who was away – said so.",
         "WHAT – A walk along the harbour for everybody",
