@@ -130,3 +130,16 @@ def positive_atoms(expression: Expression | None) -> tuple[Atom, ...]:
         case _:
             atom = read_leaf(expression)
             return () if atom is None else (atom,)
+
+
+def weighed_words(atom: Atom) -> tuple[Stem | Form, ...]:
+    """The words an atom is scored by: a phrase by its forms, NEAR by those of its atoms."""
+    match atom:
+        case Stem() | Form():
+            return (atom,)
+        case Sequence(forms):
+            return tuple(Form(form) for form in forms)
+        case Window(atoms):
+            return tuple(word for inner in atoms for word in weighed_words(inner))
+        case Start():
+            return ()

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.archive.analysis import Term, analyse, read_chunk, split_chunks, stem
-from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window
+from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window, read_leaf
+from indexer.archive.query import And, Expression, Not, Or
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -133,6 +134,20 @@ class Words:
             ):
                 kept.update(o for group in found for o in group if first <= o.position <= reach)
         return sorted(kept)
+
+
+def matches(expression: Expression, words: Words) -> bool:
+    """Whether a text matches an expression."""
+    match expression:
+        case And(parts):
+            return all(matches(part, words) for part in parts)
+        case Or(parts):
+            return any(matches(part, words) for part in parts)
+        case Not(part):
+            return not matches(part, words)
+        case _:
+            atom = read_leaf(expression)
+            return atom is not None and bool(words.find(atom))
 
 
 def _read_relevant(text: str, relevant: Relevant) -> list[Term]:

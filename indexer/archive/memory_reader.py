@@ -8,19 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from indexer.archive.atoms import (
-    Atom,
-    Form,
-    Leaf,
-    Start,
-    Stem,
-    Window,
-    positive_atoms,
-    read_leaf,
-)
-from indexer.archive.atoms import Sequence as FormSequence
+from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_leaf, weighed_words
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
-from indexer.archive.matching import Words
+from indexer.archive.matching import Words, matches
 from indexer.archive.names import (
     MAX_RESOLVED,
     closest_words,
@@ -171,7 +161,7 @@ class MemoryReader:
     def _holds(
         self, query: SearchQuery, entry: _Entry, *, ignoring: FilterField | None = None
     ) -> bool:
-        if query.expression is not None and not _matches(query.expression, entry.words):
+        if query.expression is not None and not matches(query.expression, entry.words):
             return False
         if not query.dates.contains(entry.quote.published):
             return False
@@ -197,12 +187,11 @@ class MemoryReader:
         match expression:
             case And(parts) | Or(parts):
                 scorers = [self._scorer(part) for part in parts]
-                gates = [_gate(part) for part in parts]
 
                 def add_up(entry: _Entry) -> float:
                     total = 0.0
-                    for gate, scorer in zip(gates, scorers, strict=True):
-                        if gate(entry.words):
+                    for part, scorer in zip(parts, scorers, strict=True):
+                        if matches(part, entry.words):
                             total += scorer(entry)
                     return total
 
@@ -220,7 +209,7 @@ class MemoryReader:
             return lambda entry: 1.0
         weighed = [
             (simple, inverse_frequency(len(self._entries), self._having(simple)))
-            for simple in _scored_parts(atom)
+            for simple in weighed_words(atom)
         ]
 
         def score(entry: _Entry) -> float:
@@ -456,31 +445,3 @@ def _newest_first(entry: _Entry) -> tuple[int, int]:
 
 def _oldest_first(entry: _Entry) -> tuple[date, int]:
     return (entry.quote.published or date.max, entry.place)
-
-
-def _gate(expression: Expression) -> Callable[[Words], bool]:
-    return lambda words: _matches(expression, words)
-
-
-def _matches(expression: Expression, words: Words) -> bool:
-    match expression:
-        case And(parts):
-            return all(_matches(part, words) for part in parts)
-        case Or(parts):
-            return any(_matches(part, words) for part in parts)
-        case Not(part):
-            return not _matches(part, words)
-        case _:
-            atom = read_leaf(expression)
-            return atom is not None and bool(words.find(atom))
-
-
-def _scored_parts(atom: Atom) -> tuple[Atom, ...]:
-    """The words a leaf is weighed by: a phrase by its forms, NEAR by its words."""
-    match atom:
-        case FormSequence(forms):
-            return tuple(Form(form) for form in forms)
-        case Window(atoms):
-            return tuple(part for inner in atoms for part in _scored_parts(inner))
-        case _:
-            return (atom,)

@@ -7,7 +7,7 @@ and so Whoosh's own searchers work on it.
 
 A posting list on disk, little-endian::
 
-    "ORP1"  count u32  crc32 u32 of what follows  exceptions u32  blocks u32
+    "ORP1"  count u32  crc32 u32 of all else  exceptions u32  blocks u32
     per block of up to 4,096 postings: width u8 (1, 2 or 4)
     per block: distances between documents, in that width
     exceptions: index u32 each, then weight u16 each  (all other weights are 1)
@@ -37,6 +37,7 @@ Ids = npt.NDArray[np.int32]
 Weights = npt.NDArray[np.float32]
 
 _HEADER = struct.Struct("<4sIIII")
+_NUMBERS = struct.Struct("<III")
 _MAGIC = b"ORP1"
 _BLOCK = 4_096
 _WIDTHS: dict[int, np.dtype[np.unsignedinteger]] = {
@@ -48,7 +49,11 @@ _WIDTHS: dict[int, np.dtype[np.unsignedinteger]] = {
 
 def encode_postings(ids: Ids, weights: npt.NDArray[np.int64]) -> bytes:
     """A posting list as bytes. ``ids`` rise; weights are 1 to 65,535, larger ones are cut."""
-    steps = np.diff(ids, prepend=np.int32(0)).astype("<u4")
+    if len(ids) == 1 and weights[0] == 1:
+        return _encode_one(int(ids[0]))
+    steps = np.empty(len(ids), "<u4")
+    steps[0] = ids[0]
+    np.subtract(ids[1:], ids[:-1], out=steps[1:], casting="unsafe")
     widths, blocks = bytearray(), []
     for first in range(0, len(steps), _BLOCK):
         block = steps[first : first + _BLOCK]
@@ -65,7 +70,24 @@ def encode_postings(ids: Ids, weights: npt.NDArray[np.int64]) -> bytes:
             np.minimum(weights[odd], 65_535).astype("<u2").tobytes(),
         )
     )
-    return _HEADER.pack(_MAGIC, len(ids), zlib.crc32(body), len(odd), len(widths)) + body
+    return _seal(len(ids), len(odd), len(widths), body)
+
+
+def _seal(count: int, exceptions: int, blocks: int, body: bytes) -> bytes:
+    check = _check(count, exceptions, blocks, body)
+    return _HEADER.pack(_MAGIC, count, check, exceptions, blocks) + body
+
+
+def _check(count: int, exceptions: int, blocks: int, body: bytes | memoryview) -> int:
+    """The checksum of a posting list, its numbers included."""
+    return zlib.crc32(body, zlib.crc32(_NUMBERS.pack(count, exceptions, blocks)))
+
+
+def _encode_one(number: int) -> bytes:
+    """A word that stands in one quote: half of all words, worth a short way."""
+    width = 1 if number < 256 else 2 if number < 65_536 else 4
+    body = bytes((width,)) + number.to_bytes(width, "little")
+    return _seal(1, 0, 1, body)
 
 
 def decode_postings(data: bytes, name: str = "") -> tuple[Ids, Weights]:
@@ -73,7 +95,7 @@ def decode_postings(data: bytes, name: str = "") -> tuple[Ids, Weights]:
     try:
         magic, count, check, exceptions, blocks = _HEADER.unpack_from(data)
         body = memoryview(data)[_HEADER.size :]
-        if magic != _MAGIC or zlib.crc32(body) != check:
+        if magic != _MAGIC or _check(count, exceptions, blocks, body) != check:
             raise DamagedArchiveError(f"{name}: a posting list has changed since it was written")
         at, left, parts = blocks, count, []
         for width in body[:blocks]:

@@ -7,7 +7,16 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window, read_leaf
+from indexer.archive.atoms import (
+    Atom,
+    Form,
+    Sequence,
+    Start,
+    Stem,
+    Window,
+    read_leaf,
+    weighed_words,
+)
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.positions import keep_matching, needed_words
 from indexer.archive.embedded.postings import FullText, Postings, Work
@@ -169,24 +178,10 @@ class Executor:
         total[inside] += self.score(part, ids[inside])
 
     def _score_atom(self, atom: Atom, ids: Ids) -> Scores:
-        match atom:
-            case Start():
-                return np.ones(len(ids))
-            case Sequence(forms):
-                return self._sum([Form(form) for form in forms], ids)
-            case Window(atoms):
-                words: list[Stem | Form] = []
-                for inner in atoms:
-                    words += (
-                        [Form(f) for f in inner.forms] if isinstance(inner, Sequence) else [inner]
-                    )
-                return self._sum(words, ids)
-            case _:
-                return self._score_word(atom, ids)
-
-    def _sum(self, words: list[Stem | Form] | list[Form], ids: Ids) -> Scores:
+        if isinstance(atom, Start):
+            return np.ones(len(ids))
         total = np.zeros(len(ids))
-        for word in words:
+        for word in weighed_words(atom):
             total += self._score_word(word, ids)
         return total
 

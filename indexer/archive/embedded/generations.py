@@ -29,7 +29,7 @@ from typing import Any
 
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of what is stored: older archives must be built again."""
 
 CHECKED_AT_OPEN = 1 << 20
