@@ -46,6 +46,7 @@ class Executor:
         self._norms = norms
         self._work = work
         self._found: dict[Expression, Ids] = {}
+        self._normed: tuple[Ids, Scores] | None = None
 
     def match(self, expression: Expression) -> Ids:
         """Numbers of the quotes that match, rising."""
@@ -189,7 +190,13 @@ class Executor:
         postings = self._postings(word)
         inverse = inverse_frequency(len(self._everything), len(postings.ids))
         weights = self._weights_at(postings, ids)
-        return inverse * ((weights * (K1 + 1)) / (weights + self._norms[self._lengths[ids]]))
+        return inverse * ((weights * (K1 + 1)) / (weights + self._norms_at(ids)))
+
+    def _norms_at(self, ids: Ids) -> Scores:
+        """Kept for the next word: the five of an OR are scored on the same quotes."""
+        if self._normed is None or self._normed[0] is not ids:
+            self._normed = (ids, self._norms[self._lengths[ids]])
+        return self._normed[1]
 
     def _weights_at(self, postings: Postings, ids: Ids) -> Scores:
         if postings.ids is ids:

@@ -20,7 +20,7 @@ SPELLED = ("role", "publisher", "feed")
 NUMBERED = ("speaker", "organisation", "language", "role_as", "publisher_as", "feed_as")
 
 
-@dataclass
+@dataclass(slots=True)
 class HeldRelease:
     """A release held: where its record is and which quotes were added with it."""
 
