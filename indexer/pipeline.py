@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 
 from indexer.extract.attribute import attribute
 from indexer.extract.confidence import estimate
@@ -70,7 +71,9 @@ def _quotation(scene: Scene, draft: Draft) -> Quotation | None:
         return None
     kind: Kind = draft.kind
     if kind == "indirect":
-        inside = [m for m in scene.stretches if spans[0].contains(m.outer)]
+        first = bisect_left(scene.stretches, spans[0].start, key=lambda m: m.outer.start)
+        last = bisect_left(scene.stretches, spans[0].end, first, key=lambda m: m.outer.start)
+        inside = [m for m in scene.stretches[first:last] if spans[0].contains(m.outer)]
         if inside and len(inside[0].outer) >= len(spans[0]) - 2:
             return Quotation((inside[0].inner,), "direct")
         if any(len(m.inner.of(scene.text).split()) >= 2 for m in inside):

@@ -7,6 +7,8 @@ a quotation over paragraphs, signature below, nearest person above.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from indexer.extract.draft import Draft, Source
 from indexer.extract.rules import blocks, marked, reported
 from indexer.extract.scene import Paragraph, Scene, Sentence
@@ -165,10 +167,9 @@ class _Attributor:
         """Sentences with and without speech; Q-only ones join the attribution beside them."""
         loose: list[int] = []
         current: Draft | None = None
+        places = [at for at, _ in paragraph.skeleton.slots]
         for sentence in paragraph.sentences:
-            numbers = [
-                n for at, n in paragraph.skeleton.slots if sentence.start <= at < sentence.end
-            ]
+            numbers = _numbers_in(paragraph, places, sentence)
             if numbers and not sentence.text.strip('\ue001\ue002\ue003\ue004 .,;–—-"”'):
                 current, loose = self._join(paragraph, current, loose, numbers)
                 continue
@@ -287,3 +288,10 @@ class _Attributor:
         """Whether words alone in a paragraph are speech: a short line without a stop is none."""
         words = self.scene.stretches[draft.pieces[0]].inner.of(self.scene.text)
         return words[-1] in ".,?!…—–" or len(words.split()) > 8
+
+
+def _numbers_in(paragraph: Paragraph, places: list[int], sentence: Sentence) -> list[int]:
+    """The stretches that stand in a sentence; a paragraph may hold very many of both."""
+    first = bisect_left(places, sentence.start)
+    last = bisect_left(places, sentence.end, first)
+    return [number for _, number in paragraph.skeleton.slots[first:last]]

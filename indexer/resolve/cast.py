@@ -27,6 +27,11 @@ class Person:
     roles: list[RolePhrase] = field(default_factory=list)
     gender: str = ""
 
+    def add_roles(self, found: list[RolePhrase]) -> None:
+        """Roles not told before; the same one told a thousand times is one."""
+        known = {(role.role, role.organisation) for role in self.roles}
+        self.roles.extend(r for r in found if (r.role, r.organisation) not in known)
+
 
 @dataclass(eq=False)
 class Cast:
@@ -107,7 +112,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             later.append((phrase, sentence))
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
-        person.roles.extend(read_roles(phrase, sentence))
+        person.add_roles(read_roles(phrase, sentence))
     _add_untitled(scene, cast)
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
@@ -170,7 +175,7 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
         return
     fits[0].places.append((span, phrase.words()))
     fits[0].gender = fits[0].gender or gender
-    fits[0].roles.extend(read_roles(phrase, sentence))
+    fits[0].add_roles(read_roles(phrase, sentence))
 
 
 def _place(phrase: Phrase, sentence: Sentence) -> int:
