@@ -218,7 +218,7 @@ SURNAMES_TOO = frozenset(
     """cook baker weaver tailor porter shepherd farmer gardener singer keeper merchant skipper fellow
     painter warden broker builder page guide host carer cleaner dancer potter driver sailor
     shareholder mason  king prince pope  brewer welder pilot brother father boss
-    miner archer fisher hunter carpenter butler chandler ranger champion master""".split()
+    miner archer fisher hunter carpenter butler chandler ranger champion""".split()
 )
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
