@@ -46,8 +46,6 @@ def extract_quotes(release: Release) -> tuple[Quote, ...]:
         if quotation is None:
             continue
         meant = resolver.resolve(draft)
-        if quotation.kind in ("indirect", "mixed") and not meant.name and not meant.candidates:
-            continue  # reported by nobody the release names: nothing to hold anybody to
         quote = _quote(scene, draft, quotation, meant, issuer)
         if quote.id not in seen:
             seen.add(quote.id)

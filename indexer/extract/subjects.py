@@ -10,7 +10,7 @@ from indexer.extract.tags import Tagged
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwA]F{1,2})?$")  # "is pleased to" announce
+_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" announce
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
@@ -20,6 +20,9 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     The nearest phrase wins, but a phrase that only tells what somebody is
     ("Jane Roe, chair of the Council, said") hands over to the one it describes.
     """
+    told = _antecedent(t, verb, low)
+    if told is not None:
+        return told
     best: Phrase | None = None
     for start in _starts(t, verb, low):
         phrase = _read_at(t, start, verb)
@@ -37,6 +40,22 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
             continue
         best = phrase
     return best or _adjacent(t, verb, low)
+
+
+_WHO = re.compile(r"(?:,-?)?W[Aa]*$")
+
+
+def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """Whom "who" stands for: `Jeff Weaver, who said …`, `residents who told the Council …`."""
+    match = _WHO.search(t.tags, max(low, verb - 5), verb)
+    if match is None or t.words[t.tags.index("W", match.start())].lower() != "who":
+        return None
+    end = match.start()
+    for start in _starts(t, end, low):
+        phrase = _read_at(t, start, end)
+        if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
+            return phrase
+    return _adjacent(t, end, low)
 
 
 _RIGHT_BEFORE = re.compile(r"(?:[HNICp]*[NIC]|P)A*a?A*$")
@@ -103,7 +122,7 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
     return (
         len(gap) < 60
         and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
-        and gap.rstrip("Aa,")[-1:] in "b&"
+        and (gap.rstrip("Aa,")[-1:] in "b&" or gap.endswith(",A"))
         and "Q" not in gap
     )
 

@@ -10,7 +10,8 @@ from indexer.lexicon import cues
 _BE = frozenset("be been being is was are were am get gets got".split())
 _DOUBT = frozenset("will would may might could can should must shall to cannot not never".split())
 _PLEASED = frozenset(
-    "pleased proud happy delighted excited thrilled honoured honored glad went goes on".split()
+    """pleased proud happy delighted excited thrilled honoured honored glad went goes on continues
+    continued continue began begun quick careful keen eager""".split()
 )
 
 
@@ -54,12 +55,15 @@ def find_verbs(t: Tagged) -> list[Verb]:
                 "point out" if lemma == "point" and end > i + 1 else lemma,
                 clause,
                 lemma in cues.WEAK and lemma not in ("note", "report"),
-                form.endswith("ing"),
+                form.endswith("ing") and _before(t, i)[:1] not in _PROGRESSIVE,
                 _is_passive(t, i, form),
                 _is_doubtful(t, i),
             )
         )
     return found
+
+
+_PROGRESSIVE = [[form] for form in ("is", "are", "was", "were", "been", "be", "am", "re", "s")]
 
 
 def _before(t: Tagged, i: int) -> list[str]:

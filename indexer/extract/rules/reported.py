@@ -148,9 +148,16 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
             return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WT":
         return None
-    if tags[i] == "F" and t.words[i].lower() in ("about", "to", "of", "with", "by", "from", "as"):
+    if tags[i] == "F" and not _opens_clause(t.tags, t.words[i].lower(), i):
         return None
     return _checked(sentence, i) if _is_clause(t.tags, i, verb) else None
+
+
+def _opens_clause(tags: str, word: str, i: int) -> bool:
+    """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
+    if word in ("about", "to", "of", "with", "by", "from", "as"):
+        return False
+    return re.match(r"[^.:;Q]*[av]", tags[i:]) is not None
 
 
 def _skip_addressee(sentence: Sentence, i: int) -> int | None:
@@ -204,7 +211,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
             phrase = None
         end = verb.start
     if phrase is None:
-        if not re.match(r"^(?:[A,]*(?:F[^,.:;QVPa]{0,14})?[.,]|$)", rest):
+        if not re.match(r"^(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14})?[.,]|$)", rest):
             return None
         if t.words[verb.end : verb.end + 1] == ["to"]:
             return None  # "…, Acme promises to transform …": a plan, not a report
@@ -212,18 +219,25 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         if phrase is None:
             return None
         first = phrase.start
-        if first < 3 or t.tags[first - 1] != ",":
+        if first < 3 or not re.search(r',"?$', t.tags[:first]):
             return None
         end = first
     while end > 0 and t.tags[end - 1] in ",A":
         end -= 1
-    if phrase.kind in ("thing", "document") or end < 3 or "Q" in t.tags[:end]:
-        return None
-    if not re.search("[avw]", t.tags[:end]) or (t.tags[0] in "FV" and "a" not in t.tags[:end]):
+    if phrase.kind in ("thing", "document") or "Q" in t.tags[:end]:
         return None
     draft = _make(sentence, "reported before", verb, phrase, 0, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
+    if len(draft.spans) == 1 and not _stands_alone(t.tags[:end]):
+        return None
     return draft
+
+
+def _stands_alone(clause: str) -> bool:
+    """Whether the words before their attribution make a clause by themselves."""
+    if len(clause) < 3 or not re.search("[avw]", clause):
+        return False
+    return clause[0] not in "FV" or "a" in clause
 
 
 def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
@@ -233,7 +247,9 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
         return
     end = _content_end(sentence, stop + 1)
     rest = t.tags[stop + 1 : end]
-    if len(rest) < 3 or rest[0] in "WVA" or "Q" in rest or "V" in rest:
+    if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
+        return
+    if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
         return
     skeleton = sentence.paragraph.skeleton
     draft.spans.append(
