@@ -23,7 +23,7 @@ PhraseKind = Literal[
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
 _WORD = (
     r"(?:[mrg#'MROCNLIHpKSAX]"
-    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?[mrgV])|(?<=['])w"  # the head brewer; campaign aide
+    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV]|[Aa]*$))|(?<=['])w"  # the head brewer; campaign aide
     r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
     r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
 )

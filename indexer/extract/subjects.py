@@ -14,6 +14,20 @@ _BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" annou
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
+# Verbs whose subject says something, whatever noun it is: not "the figures suggest".
+_HUMAN = frozenset(
+    """say tell insist argue add explain acknowledge recall joke predict warn deny claim concede
+    contend stress remark reply respond complain admit complain vow promise agree""".split()
+)
+
+
+def is_anyone(phrase: Phrase, lemma: str) -> bool:
+    """Whether a phrase headed by an ordinary noun is somebody: `one in four`, `a party aide`."""
+    if phrase.kind != "thing":
+        return phrase.kind != "document"
+    return lemma in _HUMAN and phrase.end - phrase.start <= 8
+
+
 def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     """The subject of the verb at token ``verb``, looking back no further than ``low``.
 
@@ -95,7 +109,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     phrase = read_phrase(t, i, verb)
     if phrase is None:
         return None
-    if phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D":
+    bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
+    if bare and not (phrase.stop >= verb and t.words[phrase.end - 1].endswith("s")):
         return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
 

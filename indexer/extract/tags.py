@@ -270,7 +270,7 @@ _NOUN_OR_VERB = frozenset(
 def _reads_as_noun(tags: list[str], i: int) -> bool:
     before = tags[i - 1] if i else "."
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    return before in "D'mfFR#" or after in "HR" or (before == "w" and after in "wfFa.,")
+    return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
 
 
 _ROLE_ENDINGS = frozenset("executive chief deputy head lead principal general associate".split())

@@ -12,7 +12,7 @@ from itertools import pairwise
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
-from indexer.extract.subjects import subject_after, subject_before
+from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.model import Span
@@ -63,7 +63,7 @@ def _clause_after(
     if content is None or verb.doubtful:
         return None
     phrase = _subject(sentence, verb, drafts, taken)
-    if phrase is None or phrase.kind in ("thing", "document"):
+    if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
     end = _content_end(sentence, content)
     return _make(sentence, "reported", verb, phrase, content, end)
@@ -121,7 +121,9 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, after + 1)
     if i < len(tags) and tags[i] == "T":
         return _checked(sentence, i + 1)
-    if i >= len(tags) or verb.weak or (verb.participle and verb.lemma != "say"):
+    if i >= len(tags) or (verb.participle and verb.lemma != "say"):
+        return None
+    if verb.weak and not re.match(r"A*Pa", tags[i:]):
         return None
     if verb.participle:
         # "…, saying the trees would stay": a clause with a verb of its own, or nothing
@@ -224,7 +226,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end = first
     while end > 0 and t.tags[end - 1] in ",A":
         end -= 1
-    if phrase.kind in ("thing", "document") or "Q" in t.tags[:end]:
+    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
     draft = _make(sentence, "reported before", verb, phrase, 0, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
