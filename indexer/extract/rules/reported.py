@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from indexer.extract.draft import Draft, Source
+from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.rules.clauses import content_end, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.verbs import Verb, find_verbs
@@ -65,8 +66,8 @@ def _clause_after(
     phrase = _subject(sentence, verb, drafts, taken)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
-    end = _content_end(sentence, content)
-    return _make(sentence, "reported", verb, phrase, content, end)
+    end = content_end(sentence, content)
+    return make_reported(sentence, "reported", verb, phrase, content, end)
 
 
 def _subject(
@@ -121,9 +122,10 @@ def _content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, after + 1)
     if i < len(tags) and tags[i] == "T":
         return _checked(sentence, i + 1)
-    if i >= len(tags) or (verb.participle and verb.lemma != "say"):
+    own = re.match(r"A*P'?A*[av]", tags[i:]) is not None  # "arguing he did not want"
+    if i >= len(tags) or (verb.participle and verb.lemma != "say" and not own):
         return None
-    if verb.weak and not re.match(r"A*Pa", tags[i:]):
+    if verb.weak and not own:
         return None
     if verb.participle:
         # "…, saying the trees would stay": a clause with a verb of its own, or nothing
@@ -191,15 +193,6 @@ def _checked(sentence: Sentence, start: int) -> int | None:
     return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
-def _content_end(sentence: Sentence, start: int) -> int:
-    """The token after the reported clause."""
-    tags = sentence.tagged.tags
-    end = len(tags)
-    while end > start and tags[end - 1] in ".,;-":
-        end -= 1
-    return end
-
-
 def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     """`C, X said.` and `C, said X.`"""
     t = sentence.tagged
@@ -228,7 +221,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end -= 1
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
-    draft = _make(sentence, "reported before", verb, phrase, 0, end)
+    draft = make_reported(sentence, "reported before", verb, phrase, 0, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
     if len(draft.spans) == 1 and not _stands_alone(t.tags[:end]):
         return None
@@ -247,7 +240,7 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     t = sentence.tagged
     if t.tags[stop : stop + 1] != ",":
         return
-    end = _content_end(sentence, stop + 1)
+    end = content_end(sentence, stop + 1)
     rest = t.tags[stop + 1 : end]
     if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
         return
@@ -274,34 +267,17 @@ def _according(sentence: Sentence) -> Draft | None:
     if at == 0:
         if t.tags[stop : stop + 1] != ",":
             return None
-        start, end = stop + 1, _content_end(sentence, stop + 1)
+        start, end = stop + 1, content_end(sentence, stop + 1)
     else:
         start, end = 0, at
         while end > 0 and t.tags[end - 1] in ",":
             end -= 1
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
         return None
-    draft = _make(sentence, "according to", None, phrase, start, end)
+    draft = make_reported(sentence, "according to", None, phrase, start, end)
     if at > 0:
         _add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
-    return draft
-
-
-def _make(
-    sentence: Sentence, rule: str, verb: Verb | None, phrase: Phrase, start: int, end: int
-) -> Draft:
-    t = sentence.tagged
-    skeleton = sentence.paragraph.skeleton
-    first, last = t.starts[start], t.ends[max(start, end - 1)]
-    span = Span(skeleton.place(first), skeleton.place(last - 1) + 1)
-    if t.tags[end - 1] == "Q":
-        span = Span(span.start, skeleton.place(last))
-    index = sentence.paragraph.index
-    draft = Draft(rule, "indirect", index, Source(phrase, sentence), last_paragraph=index)
-    draft.spans = [span]
-    if verb is not None:
-        draft.cue, draft.lemma = sentence.span(verb.start, verb.end), verb.lemma
     return draft
 
 
