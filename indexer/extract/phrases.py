@@ -21,9 +21,10 @@ PhraseKind = Literal[
 
 # One phrase without commas. An ordinary word never follows a name or a role:
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
+# "the head brewer", "campaign aide", "Trump fans say"
 _WORD = (
     r"(?:[mrg#'MROCNLIHpKSAX]"
-    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV]|[Aa]*$))|(?<=['])w"  # the head brewer; campaign aide
+    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV]|[Aa]*$))|(?<=['])w"
     r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
     r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
 )

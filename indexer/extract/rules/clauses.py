@@ -1,12 +1,117 @@
-"""Where a reported clause ends, and the draft it makes."""
+"""Where a reported clause starts and ends, and the draft it makes."""
 
 from __future__ import annotations
 
+import re
+
 from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import Phrase
+from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.verbs import Verb
+from indexer.lexicon import cues
 from indexer.model import Span
+
+_ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
+_MIN_WORDS = 2
+
+
+def content_start(sentence: Sentence, verb: Verb) -> int | None:
+    """The token the clause after a reporting verb starts at, or None when none follows."""
+    t = sentence.tagged
+    i = _after_addressee(sentence, verb)
+    if i is None or i >= len(t.tags):
+        return None
+    aside = _ASIDE.match(t.tags, i)
+    after = aside.end() if aside else i
+    if t.tags[after : after + 1] == "T":
+        return _checked(sentence, after + 1)
+    if t.tags[i] == "T":
+        return _checked(sentence, i + 1)
+    own = _OWN_VERB.match(t.tags, i) is not None
+    if verb.participle:
+        # "…, saying the trees would stay": a clause with a verb of its own, or nothing
+        plain = own or (verb.lemma == "say" and re.match(r"P|[^,a]{1,14}a", t.tags[i:]))
+        return _checked(sentence, i) if plain else None
+    if verb.weak and not own:
+        return None
+    return _plain_start(sentence, verb, i, after)
+
+
+# "arguing he did not want", "suggested her husband would": the clause shows its verb at once
+_OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
+
+
+def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
+    """The token after the verb and the person addressed, if it takes one."""
+    t, i = sentence.tagged, verb.end
+    if i >= len(t.tags):
+        return None
+    if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
+        return _skip_addressee(sentence, i)
+    if t.words[i].lower() == "to" and t.tags[i + 1 : i + 2] not in ("", "w"):
+        other = read_phrase(t, i + 1, len(t.tags))
+        return other.end if other is not None else i
+    return i
+
+
+def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | None:
+    """Where a clause without "that" starts; ``after`` stands behind an aside at ``i``."""
+    t, tags = sentence.tagged, sentence.tagged.tags
+    while i < len(tags) and tags[i] in "AX#":
+        i += 1
+    dated = t.words[i].lower() in _DATED if i < len(tags) else False
+    if dated and i < after < len(tags) and tags[after - 1] == ",":
+        i = after
+    if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
+        # "Therefore, the Prime Minister said, it is important …"
+        rest = tags[i + 1 :]
+        opened = tags[: verb.start]
+        if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
+            return _checked(sentence, i + 1)
+    if i >= len(tags) or tags[i] in ".,:;QV-&)WT":
+        return None
+    if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
+        return None
+    return _checked(sentence, i) if _is_clause(tags, i, verb) else None
+
+
+def _opens_clause(tags: str, word: str, i: int) -> bool:
+    """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
+    if word in ("about", "to", "of", "with", "by", "from", "as"):
+        return False
+    return re.match(r"[^.:;Q]*[av]", tags[i:]) is not None
+
+
+_DATED = ("in", "on", "at", "during", "after")
+
+
+def _skip_addressee(sentence: Sentence, i: int) -> int | None:
+    """The token after the person addressed: `told guests at the old station | that …`"""
+    t = sentence.tagged
+    ahead = t.tags.find("T", i, i + 18)
+    if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
+        return ahead
+    if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
+        return i + 1
+    phrase = read_phrase(t, i, len(t.tags))
+    return phrase.end if phrase is not None else None
+
+
+def _is_clause(tags: str, start: int, verb: Verb) -> bool:
+    """Whether a clause with a subject and a verb of its own starts here."""
+    head = tags[start : start + 30]
+    stop = re.search(r"[.:;Q]", head)
+    head = head[: stop.start()] if stop else head
+    if verb.lemma in ("say", "tell", "note", "add", "explain"):
+        return len(head) >= _MIN_WORDS
+    return head[:1] == "P" or bool(re.match(r"^[^,a]{1,14}a", head))
+
+
+def _checked(sentence: Sentence, start: int) -> int | None:
+    tags = sentence.tagged.tags
+    while start < len(tags) and tags[start] in ",":
+        start += 1
+    return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
 def content_end(sentence: Sentence, start: int) -> int:

@@ -11,14 +11,13 @@ from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.clauses import content_end, make_reported
+from indexer.extract.rules.clauses import content_end, content_start, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.model import Span
 
-_ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
 _MIN_WORDS = 2
 
@@ -60,7 +59,7 @@ def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
 def _clause_after(
     sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
 ) -> Draft | None:
-    content = _content_start(sentence, verb)
+    content = content_start(sentence, verb)
     if content is None or verb.doubtful:
         return None
     phrase = _subject(sentence, verb, drafts, taken)
@@ -97,100 +96,6 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
         if phrase is not None and phrase.kind not in ("thing", "document"):
             return phrase
     return None
-
-
-def _content_start(sentence: Sentence, verb: Verb) -> int | None:
-    """The token the reported clause starts at, or None when none follows."""
-    t = sentence.tagged
-    i = verb.end
-    tags = t.tags
-    if i >= len(tags):
-        return None
-    addressed = verb.lemma in cues.ADDRESSED
-    if addressed and tags[i] not in "TF":
-        told = _skip_addressee(sentence, i)
-        if told is None:
-            return None
-        i = told
-    elif i < len(tags) and t.words[i].lower() == "to" and tags[i + 1 : i + 2] not in ("", "w"):
-        other = read_phrase(t, i + 1, len(tags))
-        if other is not None:
-            i = other.end
-    aside = _ASIDE.match(tags, i)
-    after = aside.end() if aside else i
-    if after < len(tags) and tags[after] == "T":
-        return _checked(sentence, after + 1)
-    if i < len(tags) and tags[i] == "T":
-        return _checked(sentence, i + 1)
-    own = re.match(r"A*P'?A*[av]", tags[i:]) is not None  # "arguing he did not want"
-    if i >= len(tags) or (verb.participle and verb.lemma != "say" and not own):
-        return None
-    if verb.weak and not own:
-        return None
-    if verb.participle:
-        # "…, saying the trees would stay": a clause with a verb of its own, or nothing
-        return _checked(sentence, i) if re.match(r"P|[^,a]{1,14}a", tags[i:]) else None
-    while i < len(tags) and tags[i] in "AX#":
-        i += 1
-    if (
-        (
-            i < len(tags)
-            and tags[i] == "F"
-            and t.words[i].lower() in ("in", "on", "at", "during", "after")
-        )
-        and aside
-        and after > i
-        and after < len(tags)
-        and tags[after - 1 : after] == ","
-    ):
-        i = after
-    if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
-        # "Therefore, the Prime Minister said, it is important …"
-        rest = tags[i + 1 :]
-        opened = tags[: verb.start]
-        if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
-            return _checked(sentence, i + 1)
-    if i >= len(tags) or tags[i] in ".,:;QV-&)WT":
-        return None
-    if tags[i] == "F" and not _opens_clause(t.tags, t.words[i].lower(), i):
-        return None
-    return _checked(sentence, i) if _is_clause(t.tags, i, verb) else None
-
-
-def _opens_clause(tags: str, word: str, i: int) -> bool:
-    """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
-    if word in ("about", "to", "of", "with", "by", "from", "as"):
-        return False
-    return re.match(r"[^.:;Q]*[av]", tags[i:]) is not None
-
-
-def _skip_addressee(sentence: Sentence, i: int) -> int | None:
-    """The token after the person addressed: `told guests at the old station | that …`"""
-    t = sentence.tagged
-    ahead = t.tags.find("T", i, i + 18)
-    if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
-        return ahead
-    if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
-        return i + 1
-    phrase = read_phrase(t, i, len(t.tags))
-    return phrase.end if phrase is not None else None
-
-
-def _is_clause(tags: str, start: int, verb: Verb) -> bool:
-    """Whether a clause with a subject and a verb of its own starts here."""
-    head = tags[start : start + 30]
-    stop = re.search(r"[.:;Q]", head)
-    head = head[: stop.start()] if stop else head
-    if verb.lemma in ("say", "tell", "note", "add", "explain"):
-        return len(head) >= _MIN_WORDS
-    return head[:1] == "P" or bool(re.match(r"^[^,a]{1,14}a", head))
-
-
-def _checked(sentence: Sentence, start: int) -> int | None:
-    tags = sentence.tagged.tags
-    while start < len(tags) and tags[start] in ",":
-        start += 1
-    return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
 def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
