@@ -267,7 +267,12 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return None
     if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):
         return "group"
+    if words[0] in _SOME and noun.endswith("s") and not noun.endswith("ss"):
+        return "group"  # "some party allies", "several reviewers"
     return "thing"
+
+
+_SOME = frozenset("some many several most other two three four five both few".split())
 
 
 def _read_after(phrase: Phrase, limit: int) -> None:

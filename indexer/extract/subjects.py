@@ -90,6 +90,7 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
     depth = 0
+    verb = _before_aside(t, verb, low)
     for i in range(verb - 1, max(low, verb - 70) - 1, -1):
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
@@ -97,6 +98,18 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
         if i == low or t.tags[i - 1] in _CLAUSE_START:
             found.append(i)
     return found
+
+
+def _before_aside(t: Tagged, verb: int, low: int) -> int:
+    """The token an aside between dashes opens at: `Officials — including A and B — have argued`."""
+    end = verb
+    while end > low and t.tags[end - 1] in "Aa":
+        end -= 1
+    if end <= low + 2 or t.tags[end - 1] != "-":
+        return verb
+    opened = t.tags.rfind("-", low, end - 1)
+    aside = t.words[opened + 1].lower() if opened > low else ""
+    return opened if aside in ("including", "among", "such", "like") else verb
 
 
 def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:

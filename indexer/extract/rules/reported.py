@@ -14,6 +14,7 @@ from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.rules.clauses import content_end, content_start, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
+from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.model import Span
@@ -33,7 +34,11 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     for verb in find_verbs(t):
         if verb.start < floor or verb.start in covered or verb.passive or not verb.clause:
             continue
-        draft = _clause_after(sentence, verb, drafts, taken) or _clause_before(sentence, verb)
+        draft = (
+            _clause_after(sentence, verb, drafts, taken)
+            or _as_told(sentence, verb)
+            or _clause_before(sentence, verb)
+        )
         if draft is not None:
             drafts.append(draft)
             floor = verb.end + 1
@@ -98,6 +103,26 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
+def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
+    """`As X noted, C`"""
+    t = sentence.tagged
+    opening = [w.lower() for w in t.words[: verb.start]]
+    if "as" not in opening[:3] or verb.passive or t.tags[verb.end : verb.end + 1] != ",":
+        return None
+    at = opening.index("as")
+    phrase = read_phrase(t, at + 1, verb.start)
+    if (
+        phrase is None
+        or phrase.kind == "thing"
+        or re.search("[^Aa]", t.tags[phrase.stop : verb.start])
+    ):
+        return None
+    start, end = verb.end + 1, content_end(sentence, verb.end + 1)
+    if not _stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
+        return None
+    return make_reported(sentence, "as told", verb, phrase, start, end)
+
+
 def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     """`C, X said.` and `C, said X.`"""
     t = sentence.tagged
@@ -111,7 +136,9 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
             phrase = None
         end = verb.start
     if phrase is None:
-        if not re.match(r"^(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14})?[.,]|$)", rest):
+        if verb.lemma in _TOLD:
+            rest = rest[_after_hearer(t, verb.end) - verb.end :]
+        if not _AFTERWARDS.match(rest):
             return None
         if t.words[verb.end : verb.end + 1] == ["to"]:
             return None  # "…, Acme promises to transform …": a plan, not a report
@@ -131,6 +158,22 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if len(draft.spans) == 1 and not _stands_alone(t.tags[:end]):
         return None
     return draft
+
+
+# What may follow `C, X said`: when, where, a full stop, a comma, a dash.
+_AFTERWARDS = re.compile(
+    r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,-]|(?:F[^,.:;QVPa]{1,14})?$)"
+)
+_TOLD = frozenset("tell inform assure remind write".split())
+
+
+def _after_hearer(t: Tagged, i: int) -> int:
+    """`C, the president told her`: the token after the person who was told."""
+    if i < len(t.words) and t.words[i].lower() in ("her", "him", "me", "us", "them", "reporters"):
+        return i + 1
+    while i < len(t.tags) and t.tags[i] in "NC":
+        i += 1
+    return i
 
 
 def _stands_alone(clause: str) -> bool:
