@@ -25,6 +25,10 @@ _CUE_BEFORE = re.compile(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
+_CUE_AFTER = re.compile(
+    r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
+    r"(?:said|says|told|added|wrote|explained|noted)\b"
+)
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"
     r"(?<!\b[A-Z])[.!?]\s+[A-Z][a-z]"
@@ -141,6 +145,9 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
     before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
     after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
     if first.islower() and not words.startswith(("…", "...")):
+        opens = count >= 6 and words[-1] in ",?!" and before.rstrip()[-1:] in ("", *',.”"')
+        if opens and _CUE_AFTER.match(after):
+            return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
     if count >= 3 and ends:
         return True

@@ -115,7 +115,8 @@ def _before_aside(t: Tagged, verb: int, low: int) -> int:
 def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
-    if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F":
+    told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
+    if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
     if i >= verb or t.tags[i] in "KW":
         return None
@@ -180,6 +181,6 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     while i < limit and t.tags[i] == "A":
         i += 1
     phrase = read_phrase(t, i, limit)
-    if phrase is None or phrase.kind not in _SPEAKERS:
+    if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:
         return None
     return phrase

@@ -37,10 +37,15 @@ from indexer.text.segment import PLACEHOLDERS
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
-    "|Det|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Det|Del|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+)
+_PARTY = (  # R-Ky., D-Conn.
+    r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."
 )
 _TOKEN = re.compile(
     rf"[{PLACEHOLDERS}]"
+    rf"|{_PARTY}"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s-]|$)"
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
@@ -119,7 +124,7 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
 )
 _ADDRESSES = titles.ADDRESS | frozenset(
     """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp det
-    cllr sen rep gov messrs""".split()
+    cllr sen rep gov del messrs""".split()
 )
 
 
@@ -134,7 +139,7 @@ def _tag_capitalised(word: str) -> str:
     if plain in _ADDRESSES:
         return "H"
     for words, tag in _CAPITALISED:
-        if plain in words:
+        if plain in words and word != "As":
             return tag
     head, hyphen, last = plain.rpartition("-")
     if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):

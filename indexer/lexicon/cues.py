@@ -17,6 +17,7 @@ _IRREGULAR = {
     "begin": "begins began begun beginning",
     "admit": "admits admitted admitting",
     "quip": "quips quipped quipping",
+    "sing": "sings sang sung singing",
     "swear": "swears swore sworn swearing",
     "think": "thinks thought thinking",
     "feel": "feels felt feeling",
@@ -60,7 +61,7 @@ _QUOTATION_ONLY = """continue begin believe think feel offer share express enthu
     thank celebrate applaud marvel wonder hope expect read speak put sum invite welcome call voice
     deliver question query inquire enquire criticise criticize denounce condemn commend congratulate
     hail tout invoke quote cite highlight point declare articulate convey communicate whisper murmur
-    yell sigh scoff snap bark boast brag gush rave""".split()
+    yell sigh scoff snap bark boast brag gush rave sing""".split()
 
 # Reported without a clause they take infinitives and objects: asked whether, urged Y to Z.
 _DIRECTIVE = """urge ask demand call request order instruct encourage advise warn recommend invite tell remind
@@ -112,6 +113,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     "go": frozenset({"on"}),
     "sum": frozenset({"up"}),
     "chime": frozenset({"in"}),
+    "put": frozenset({"it"}),
     "speak": frozenset({"out"}),
     "make": frozenset({"clear"}),
 }

@@ -97,7 +97,7 @@ def _verb_after(sentence: Sentence, i: int, limit: int, verbs: list[Verb]) -> Ve
     for verb in verbs:
         if i < verb.start < limit and not verb.passive:
             following = sentence.tagged.tags[verb.end : verb.end + 1]
-            if verb.clause or following in ("", ".", ",", "Q", "F", "A", ":", "-", "w", "&"):
+            if verb.clause or following in ("", *".,QFA:-w&bX"):
                 return verb
     return None
 
@@ -142,8 +142,11 @@ def _according_before(sentence: Sentence, slot: int) -> Draft | None:
 
 def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     t = sentence.tagged
-    start = next((i for i, tag in enumerate(t.tags) if tag not in 'A&b"/-'), 0)
+    start = next((i for i, tag in enumerate(t.tags) if tag not in 'A&b"/-Q,'), 0)
     return read_phrase(t, start, verb.start)
+
+
+_LEADING = frozenset("continue ask joke quip laugh sing chant exclaim put begin".split())
 
 
 def _leads(gap: str, verb: Verb) -> bool:
@@ -156,7 +159,7 @@ def _leads(gap: str, verb: Verb) -> bool:
         gap = gap.removeprefix("P")  # "put it plainly:"
         return "P" not in gap and gap.count("V") <= 1
     if gap.endswith((",", "T")):
-        return (verb.clause or verb.lemma in ("continue", "ask")) and not re.search("[aPVv]", gap)
+        return (verb.clause or verb.lemma in _LEADING) and not re.search("[aPVv]", gap)
     return False
 
 
