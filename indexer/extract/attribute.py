@@ -51,6 +51,13 @@ _LEADS_TO_WORDS = frozenset(
 ) | {"issue a statement"}
 
 
+# Verbs whose reported clause is often followed by the same person's own words.
+_SPEAKS_ON = frozenset(
+    """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge write
+    believe recall state remark""".split()
+) | {"point out"}
+
+
 class _Attributor:
     """One pass over the paragraphs; ``previous`` is the last draft with words in marks."""
 
@@ -60,6 +67,7 @@ class _Attributor:
         self.previous: Draft | None = None
         self.announced: Draft | None = None
         self.pending: list[Draft] = []  # speech with nobody to say it yet
+        self.told: Draft | None = None  # reported speech of the sentence just read
         self.skip: set[int] = set()
 
     def run(self) -> list[Draft]:
@@ -171,8 +179,11 @@ class _Attributor:
         for sentence in paragraph.sentences:
             numbers = _numbers_in(paragraph, places, sentence)
             if numbers and not sentence.text.strip('\ue001\ue002\ue003\ue004 .,;–—-"”'):
+                if current is None and not loose:
+                    current = self._go_on(paragraph)
                 current, loose = self._join(paragraph, current, loose, numbers)
                 continue
+            self.told = None
             found = self._sentence(sentence, loose)
             if found:
                 loose = []
@@ -189,6 +200,16 @@ class _Attributor:
                 current = current if len(sentence.text) < 3 else None
         if loose:
             self._leave_loose(paragraph, loose)
+
+    def _go_on(self, paragraph: Paragraph) -> Draft | None:
+        """`Roe said the mill would close. “It has run dry.”`: she who was reported speaks on."""
+        told, self.told = self.told, None
+        if told is None or told.source is None or told.lemma not in _SPEAKS_ON:
+            return None
+        if told.paragraph != paragraph.index:
+            return None
+        index = paragraph.index
+        return Draft("follows", "direct", index, told.source, last_paragraph=index)
 
     def _join(
         self, paragraph: Paragraph, current: Draft | None, loose: list[int], numbers: list[int]
@@ -239,7 +260,9 @@ class _Attributor:
             self._adopt_pending(draft, paragraph)
             self.drafts.append(draft)
             self._remember(draft, paragraph)
-        self.drafts.extend(self._reported(sentence, direct))
+        told = self._reported(sentence, direct)
+        self.drafts.extend(told)
+        self.told = told[-1] if told else None
         return direct
 
     def _reported(self, sentence: Sentence, direct: list[Draft]) -> list[Draft]:

@@ -149,6 +149,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         if opens and _CUE_AFTER.match(after):
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
+    if _is_title(words) and not _has_cue(after[:24]) and not _CUE_BEFORE.search(before):
+        return False
     if count >= 3 and ends:
         return True
     if not before.strip() and not after.strip(" .,"):
@@ -158,6 +160,19 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
     if count >= 6:
         return True
     return ends and _has_cue(after[:40])
+
+
+def _is_title(words: str) -> bool:
+    """Whether words look like the name of a work or programme: `State of the Union.`"""
+    found = _WORDS.findall(words[:120])
+    if not 2 <= len(found) <= 9 or len(words) > 120 or words[-1] in "?!":
+        return False
+    small = [w for w in found if w in _SMALL_WORDS]
+    capital = [w for w in found if w[0].isupper() or w[0].isdigit()]
+    return len(small) + len(capital) == len(found) and len(capital) >= 2
+
+
+_SMALL_WORDS = frozenset("a an the of in on for and to at by with or from is as vs de la".split())
 
 
 def _goes_on(

@@ -79,7 +79,7 @@ def _opens_clause(tags: str, word: str, i: int) -> bool:
     """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
     if word in ("about", "to", "of", "with", "by", "from", "as"):
         return False
-    return re.match(r"[^.:;Q]*[av]", tags[i:]) is not None
+    return re.match(r"[^.:;Q]*(?:a|,[^.:;Q]*v)", tags[i:]) is not None
 
 
 _DATED = ("in", "on", "at", "during", "after")

@@ -21,12 +21,15 @@ from indexer.model import Span
 
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
 _MIN_WORDS = 2
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 
 
 def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     """Drafts for the reported clauses of one sentence."""
     t = sentence.tagged
     if "V" not in t.tags and "ccording" not in sentence.text:
+        return []
+    if _is_own_account(sentence.paragraph.skeleton.text):
         return []
     drafts: list[Draft] = []
     covered = _cued(sentence, taken)
@@ -48,6 +51,16 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
             drafts.append(according)
     _separate(drafts)
     return drafts
+
+
+def _is_own_account(words: str) -> bool:
+    """Whether a paragraph is somebody's own speech or letter: `The clerks tell me that …`"""
+    return _FIRST_PERSON.search(words) is not None and (
+        _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None
+    )
+
+
+_IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''")
 
 
 def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
@@ -153,9 +166,10 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end -= 1
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
-    draft = make_reported(sentence, "reported before", verb, phrase, 0, end)
+    start = t.tags.rfind(";", 0, end) + 1
+    draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
-    if len(draft.spans) == 1 and not _stands_alone(t.tags[:end]):
+    if len(draft.spans) == 1 and not _stands_alone(t.tags[start:end]):
         return None
     return draft
 
