@@ -29,7 +29,7 @@ _WORD = (
     r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
 )
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|&D(?=[NCOM]+O))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|&D(?=[NCOM\']+O))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
@@ -120,6 +120,9 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = _find_name(tags) or _find_given(t, start, tags)
     if named is not None:
         first, last = named[0] + _before_given(t, start, named), named[1]
+        if t.tags[start + last : start + last + 1] == "S":
+            last += 1  # Edmund Halvard Jr.
+            end = max(end, start + last)
         opened = start + _after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
         phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)

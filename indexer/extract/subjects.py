@@ -95,9 +95,14 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form
-        if i == low or t.tags[i - 1] in _CLAUSE_START:
+        if i == low or (t.tags[i - 1] in _CLAUSE_START and not _is_relative(t, i - 1)):
             found.append(i)
     return found
+
+
+def _is_relative(t: Tagged, i: int) -> bool:
+    """`which owns Halvard Savings`: what follows is no subject of the main verb."""
+    return t.tags[i] == "W" and t.words[i].lower() in ("which", "who", "whom", "whose")
 
 
 def _before_aside(t: Tagged, verb: int, low: int) -> int:

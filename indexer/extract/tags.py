@@ -46,6 +46,7 @@ _PARTY = (  # R-Ky., D-Conn.
 _TOKEN = re.compile(
     rf"[{PLACEHOLDERS}]"
     rf"|{_PARTY}"
+    r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s-]|$)"
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"

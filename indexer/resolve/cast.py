@@ -56,8 +56,15 @@ class Cast:
 
 
 def name_keys(name: str) -> tuple[str, ...]:
-    """Folded words of a name, initials without their stops."""
-    return tuple(fold_word(w.strip(".,’'")) for w in name.split() if w.strip(".,’'"))
+    """Folded words of a name, initials without their stops.
+
+    A suffix stands before the surname, so that the last key is the surname:
+    Edmund Halvard Jr. -> edmund, jr, halvard.
+    """
+    keys = [fold_word(w.strip(".,’'")) for w in name.split() if w.strip(".,’'")]
+    if len(keys) > 2 and keys[-1] in titles.SUFFIXES:
+        keys[-2:] = [keys[-1], keys[-2]]
+    return tuple(keys)
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -65,6 +72,8 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1] or one[0] != other[0]:
         return False
     small, big = sorted((one, other), key=len)
+    if titles.SUFFIXES & (set(one) ^ set(other)):
+        return False  # father and son
     return len(small) >= 2 and all(k in big or any(b[0] == k for b in big) for k in small)
 
 

@@ -147,10 +147,9 @@ class Resolver:
         return person
 
     def _full(self, keys: tuple[str, ...]) -> Person | None:
-        for person in self.cast.people:
-            if person.keys == keys or set(keys) <= set(person.keys):
-                return person
-        return None
+        people = self.cast.people
+        exact = next((p for p in people if p.keys == keys), None)
+        return exact or next((p for p in people if set(keys) <= set(p.keys)), None)
 
     def _by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
         """People one word of whose name is meant: those introduced before, nearest last."""

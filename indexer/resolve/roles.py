@@ -29,7 +29,7 @@ _FUNCTIONS = frozenset(
     americas europe asia africa region america apac emea regions sustainability advocacy
     manufacturing production procurement quality safety training care investing content media
     tourism compliance risk accounting sport sports football music admissions department
-    customs health""".split()
+    customs health police education labour labor revenue insurance immigration""".split()
 )
 """What a director may be of without its being a body."""
 
@@ -144,7 +144,7 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
-    while start < end and t.tags[start] in "DA&":
+    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
         start += 1
     head = _head_end(t, start, end)
     if head is None or t.words[head - 1].lower() in titles.FAMILY:
@@ -162,6 +162,9 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
         return t.phrase(start, role_end), _plain(named)
     role_start = _after_organisation(t, start, head)
     return t.phrase(role_start, role_end), _plain(t.phrase(start, role_start))
+
+
+_JUST_NOW = frozenset("new newly incoming current then".split())
 
 
 def _after_dash(t: Tagged, start: int, end: int) -> int:
@@ -234,6 +237,8 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     if i >= head or not capitals or t.words[start] in ("U.S.", "UK", "U.K.", "US"):
         return start
     run = t.tags[start:i]
+    if len(run) == 1 and i == start + 1 and t.words[start].lower() in _PLAIN and t.tags[i] in "rm":
+        return start  # "Project director Ann Corrigan" at the head of a sentence
     if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
         return i
     if t.words[head - 1].lower() in _PORTFOLIOS:
@@ -242,6 +247,12 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
         return i  # Casa Bauhinia | Co-Founder
     return start
 
+
+_PLAIN = _FUNCTIONS | frozenset(
+    """project local campaign team site programme program field senior plant store branch shift night
+    station club union museum company school city town county state federal lead site group""".split()
+)
+"""Words of a role that a sentence may open with."""
 
 _PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador shadow".split())
 """Roles whose "for X" is the office itself: Minister for Health."""
@@ -261,7 +272,8 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
         if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : cut]) and later is None:
             later = i
         elif word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
-            if portfolio and (word == "for" or t.tags[i + 1 : i + 2] != "D"):
+            embassy = word == "of" and t.words[head - 1].lower() == "ambassador"
+            if portfolio and not embassy and (word == "for" or t.tags[i + 1 : i + 2] != "D"):
                 portfolio = False
                 continue
             later = i
@@ -290,6 +302,8 @@ def _until_preposition(t: Tagged, start: int, end: int) -> str:
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
+    if end - start == 1 and t.words[start].lower() in _FUNCTIONS:
+        return False  # Commissioner of Customs, Director of Communications
     while start < end and t.tags[start] == "D":
         start += 1
     if start >= end:
