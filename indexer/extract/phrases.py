@@ -174,8 +174,9 @@ def _after_other(before: str) -> int:
     """Where the title of the last of several people starts: `… Peng Jiaxue and Chairman Lam`."""
     both = before.rfind("&")
     while both > 0:
-        if before[both - 1] in "NI" and _find_name(before[:both]) is not None:
-            return both + 1
+        named = _find_name(before[:both]) if before[both - 1] in "NI" else None
+        if named is not None and (named[0] or named[1] - named[0] > 1):
+            return both + 1  # but "Roads and Ferries Secretary" holds one office
         both = before.rfind("&", 0, both)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.extract.phrases import Phrase
+from indexer.extract.phrases import COMPANY_WORDS, Phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
@@ -29,7 +29,7 @@ _FUNCTIONS = frozenset(
     americas europe asia africa region america apac emea regions sustainability advocacy
     manufacturing production procurement quality safety training care investing content media
     tourism compliance risk accounting sport sports football music admissions department
-    customs health police education labour labor revenue insurance immigration""".split()
+    customs health police education labour labor revenue insurance immigration wellbeing haematology oncology hematology""".split()
 )
 """What a director may be of without its being a body."""
 
@@ -47,6 +47,7 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     """Role and organisation from the title before a name and the segments after it."""
     t = phrase.tagged
     found: list[RolePhrase] = []
+    body = ""  # Commissioner Roe, Inland Rescue Service
     apposed = [s for s in phrase.apposed if t.tags[s[0]] not in "KS"]
     if apposed:
         role, organisation = _from_segments(t, apposed)
@@ -54,18 +55,20 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
             found.append(
                 RolePhrase(role, organisation, sentence.span(apposed[0][0], apposed[-1][1]))
             )
+        elif re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
+            body = _plain(t.phrase(*apposed[0]))
     if phrase.title is not None:
         start, end = phrase.title
         while end > start and (t.tags[end - 1] == "H" or t.tags[end - 1] == ","):
             end -= 1
         role, organisation = split_role(t, start, end)
         if role:
-            found.append(RolePhrase(role, organisation, sentence.span(start, end)))
+            found.append(RolePhrase(role, organisation or body, sentence.span(start, end)))
         elif not found and phrase.title[1] > phrase.title[0]:
             rank = _rank(t, *phrase.title)
             if rank:
                 found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
-    if phrase.affiliation is not None:
+    if phrase.affiliation is not None and not _represents_a_place(phrase):
         organisation = _plain(_organisation_phrase(t, *phrase.affiliation))
         span = sentence.span(*phrase.affiliation)
         if found and not found[0].organisation:
@@ -82,6 +85,14 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
         if role:
             found.append(RolePhrase(role, organisation, sentence.span(*joined)))
     return found
+
+
+def _represents_a_place(phrase: Phrase) -> bool:
+    """`Rep. John Roe of Texas`: the State is no employer."""
+    if phrase.title is None:
+        return False
+    words = {w.lower().rstrip(".") for w in phrase.tagged.words[slice(*phrase.title)]}
+    return bool(words & {"rep", "sen", "del", "representative", "senator", "congressman", "lord"})
 
 
 def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
@@ -120,6 +131,7 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     """
     start, end = segments[0]
     role, organisation = split_role(t, start, end)
+    alone: tuple[int, int] | None = None  # a capitalised segment that is not plainly a body
     for first, last in segments[1:]:
         tags = t.tags[first:last]
         if t.tags[first - 1] == "(" or not tags.strip("L"):
@@ -130,10 +142,21 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             whole = t.phrase(first, last) if not more else more_role
             role = f"{role}, {whole}" if whole else role
         elif re.match("D?[NCOMLR]", tags) and (not organisation or _is_body(tags)):
-            if organisation and not _is_body(t.tags[start:end]):
+            if alone is not None:
+                role = f"{role}, {t.phrase(*alone)}"  # Vice President, Marketing, Acme
+            elif organisation and not _is_body(t.tags[start:end]):
                 role = t.phrase(start, end)  # "Head of Care, Diabetes UK": Care was no body
             organisation = _plain(t.phrase(first, last))
+            alone = None if _is_body(tags) else (first, last)
+    if alone is not None and _is_function(t, *alone):
+        return f"{role}, {t.phrase(*alone)}", ""
     return role, organisation
+
+
+def _is_function(t: Tagged, start: int, end: int) -> bool:
+    """Whether words name a field of work: `Marketing and Communications`."""
+    words = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&,Df"]
+    return bool(words) and words[-1] in _FUNCTIONS
 
 
 def _is_body(tags: str) -> bool:
@@ -157,11 +180,12 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
                 _whole_tail(t, head, end),
                 "",
             )  # Mastercard’s president of the Americas
-        return t.phrase(possessive + 1, role_end), _plain(named or t.phrase(start, possessive))
+        role = t.phrase(possessive + 1, role_end)
+        return _plain_role(role), _plain(named or t.phrase(start, possessive))
     if named:
-        return t.phrase(start, role_end), _plain(named)
+        return _plain_role(t.phrase(start, role_end)), _plain(named)
     role_start = _after_organisation(t, start, head)
-    return t.phrase(role_start, role_end), _plain(t.phrase(start, role_start))
+    return _plain_role(t.phrase(role_start, role_end)), _plain(t.phrase(start, role_start))
 
 
 _JUST_NOW = frozenset("new newly incoming current then".split())
@@ -184,8 +208,19 @@ def _after_former(t: Tagged, start: int, end: int) -> int:
     return start
 
 
+_AUTHORSHIP = re.compile(r",? and (?:\w+[ -])?(?:co-)?author of (?:the|this|a|an)\b.*$")
+_COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
+
+
+def _plain_role(role: str) -> str:
+    """A role without what it only happens to do: `student and first author of the paper`."""
+    return _COURTESY.sub("", _AUTHORSHIP.sub("", role))
+
+
 def _plain(organisation: str) -> str:
-    return re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+    """A body without article, and without its own board: `HDBank’s Board of Directors`."""
+    bare = re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+    return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
 
 
 def _is_title_word(t: Tagged, possessive: int) -> bool:
@@ -221,12 +256,9 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     capitals = 0
     placed = False
     while i < head:
-        place = (
-            t.tags[i] == "M"
-            and capitals
-            and t.words[i].lower() in _PLACES
-            and t.tags[i + 1] != "'"  # Cook County | State’s Attorney
-        )
+        place = t.tags[i] == "M" and capitals and t.words[i].lower() in _PLACES
+        if t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state":
+            break  # Cook County | State’s Attorney
         if not (t.tags[i] in "NCOL" or place or (capitals and t.tags[i] in "&fD")):
             break
         capitals += 1
@@ -258,6 +290,10 @@ _PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador 
 """Roles whose "for X" is the office itself: Minister for Health."""
 
 
+# "at the startup | Sota Robotics", "of the shipping company | Naviera Roca"
+_DESCRIBED = re.compile("[fF]D?[wmNg]{0,3}[wg](?=[NC])")
+
+
 def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
     cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
@@ -265,6 +301,9 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     later: int | None = None
     for i in range(head, cut):
         word = t.words[i].lower()
+        described = _DESCRIBED.match(t.tags, i, cut)
+        if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
+            return i, _organisation_phrase(t, described.end(), cut)
         if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
             if later is None or not re.search("[OL]", _until_preposition(t, later + 1, cut)):
                 later = i
@@ -302,8 +341,12 @@ def _until_preposition(t: Tagged, start: int, end: int) -> str:
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
-    if end - start == 1 and t.words[start].lower() in _FUNCTIONS:
-        return False  # Commissioner of Customs, Director of Communications
+    if (
+        t.tags[start] != "D"
+        and re.fullmatch("[NMO&]+", t.tags[start:end])
+        and all(t.words[i].lower() in _FUNCTIONS for i in range(start, end) if t.tags[i] != "&")
+    ):
+        return False  # Commissioner of Customs, Director of Health and Wellbeing
     while start < end and t.tags[start] == "D":
         start += 1
     if start >= end:
@@ -321,18 +364,20 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
 _NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
 
 
+_AFTER_BODY = frozenset(
+    "in at based where since until during after before from with on by as".split()
+)
+
+
 def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
-    while stop < end and t.tags[stop] not in ",;WVav(H":
+    while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
         if t.tags[stop] == "&" and _NEXT_ROLE.match(t.tags, stop + 1, end):
             break
         stop += 1
     # "at JPL in Pasadena": a place is no part of the name
     for i in range(start + 1, stop):
-        if t.words[i].lower() in ("in", "based", "where"):
-            stop = i
-            break
-        if t.words[i].lower() in ("at",):
+        if t.words[i].lower() in _AFTER_BODY:
             stop = i
             break
     while stop > start and t.tags[stop - 1] in "&FfDA":
