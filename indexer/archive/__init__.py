@@ -12,6 +12,7 @@ from pathlib import Path
 
 from indexer.archive.embedded import EmbeddedArchive
 from indexer.archive.memory import MemoryArchive
+from indexer.archive.names import follow_redirects
 from indexer.archive.query import (
     And,
     DateRange,
@@ -41,6 +42,7 @@ from indexer.archive.result import (
     ReleasePage,
     SearchResult,
     Snippet,
+    Standing,
     Statistics,
     Suggestion,
 )
@@ -76,12 +78,14 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "Sort",
+    "Standing",
     "Statistics",
     "Suggestion",
     "Word",
     "WritableArchive",
     "Writer",
     "add_all",
+    "follow_redirects",
     "mark_words",
     "open_archive",
 ]

@@ -32,6 +32,7 @@ from indexer.archive.result import (
     Listing,
     ReleasePage,
     SearchResult,
+    Standing,
     Statistics,
     Suggestion,
 )
@@ -414,6 +415,14 @@ class MemoryReader:
             organisations=tuple(r for r in shown if isinstance(r, Organisation)),
             total=len(chosen),
         )
+
+    def redirects(self) -> dict[str, str]:
+        return dict(self._holding.redirects)
+
+    def standings(self) -> Iterator[Standing]:
+        for entry in self._entries:
+            quote = entry.quote
+            yield Standing(quote.id, quote.release_id, quote.speaker_id, quote.organisation_id)
 
     def statistics(self) -> Statistics:
         days = [r.published for r in self._holding.releases.values() if r.published is not None]

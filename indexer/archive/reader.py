@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from indexer.archive.query import FilterField, SearchQuery
-from indexer.archive.result import Hit, Listing, ReleasePage, SearchResult, Statistics, Suggestion
+from indexer.archive.result import (
+    Hit,
+    Listing,
+    ReleasePage,
+    SearchResult,
+    Standing,
+    Statistics,
+    Suggestion,
+)
 from indexer.model import (
     Organisation,
     OrganisationId,
@@ -71,6 +79,14 @@ class Reader(Protocol):
         self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
     ) -> Listing:
         """A–Z of speakers (by family name as printed last) or organisations."""
+        ...
+
+    def redirects(self) -> Mapping[str, str]:
+        """Ids of speakers and organisations that stand no more, and the ids that stand for them."""
+        ...
+
+    def standings(self) -> Iterator[Standing]:
+        """Every quote with its release, speaker and organisation, by id; in no order."""
         ...
 
     def statistics(self) -> Statistics: ...

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.archive.query import FilterField
-from indexer.model import Organisation, Quote, Release, Span, Speaker
+from indexer.model import (
+    Organisation,
+    OrganisationId,
+    Quote,
+    QuoteId,
+    Release,
+    ReleaseId,
+    Span,
+    Speaker,
+    SpeakerId,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,16 @@ class ReleasePage:
 
     release: Release
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whose words a quote was published as: what permalinks are kept by."""
+
+    quote: QuoteId
+    release: ReleaseId
+    speaker: SpeakerId | None
+    organisation: OrganisationId | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from indexer.identity.authority_file import load_authority
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.identify import Examination, examine, identify
+from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [
     "EMPTY",
@@ -17,5 +18,6 @@ __all__ = [
     "context_of",
     "examine",
     "identify",
+    "keep_permalinks",
     "load_authority",
 ]

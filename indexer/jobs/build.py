@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
-from indexer.archive import Reader, Writer, open_archive
-from indexer.errors import NoArchiveError, ReleaseError
-from indexer.identity import EMPTY, Authority, apply_corrections, identify, load_authority
+from indexer.archive import Archive, Reader, Writer, open_archive
+from indexer.errors import NoArchiveError, ReleaseError, StorageError
+from indexer.identity import (
+    EMPTY,
+    Authority,
+    apply_corrections,
+    identify,
+    keep_permalinks,
+    load_authority,
+)
 from indexer.ingest import Item
 from indexer.jobs.extraction import Extracted, extract, extract_again
 from indexer.jobs.ledger import Ledger, Remembered, read_ledger, write_ledger
@@ -41,13 +48,11 @@ def build(
     archive = open_archive(archive_dir)
     try:
         with archive.writer(fresh=fresh) as writer, ExitStack() as stack:
-            reader: Reader | None = None
-            if not fresh:
-                with suppress(NoArchiveError):
-                    reader = stack.enter_context(archive.reader())
+            past = _open_past(archive, stack, may_be_damaged=fresh)
+            reader = None if fresh else past
             generation = reader.generation if reader is not None else ""
             ledger = read_ledger(archive_dir, generation, EXTRACTION_VERSION)
-            work = _Build(writer, reader, ledger, authority, progress or Silent())
+            work = _Build(writer, reader, past, ledger, authority, progress or Silent())
             work.read(items, jobs)
             if work.report.read:
                 work.renew(jobs)
@@ -59,13 +64,30 @@ def build(
     return work.report
 
 
+def _open_past(archive: Archive, stack: ExitStack, *, may_be_damaged: bool) -> Reader | None:
+    """The generation before this one, for its permalinks, if there is one to be read."""
+    try:
+        return stack.enter_context(archive.reader())
+    except NoArchiveError:
+        return None
+    except StorageError:
+        if not may_be_damaged:
+            raise
+        return None
+
+
 class _Build:
-    """One build under way; ``releases`` are those the new generation will hold."""
+    """One build under way; ``releases`` are those the new generation will hold.
+
+    ``reader`` reads what stays, None for a fresh start; ``past`` is the
+    generation before even then, since its addresses were given out.
+    """
 
     def __init__(
         self,
         writer: Writer,
         reader: Reader | None,
+        past: Reader | None,
         ledger: Ledger,
         authority: Authority,
         progress: Progress,
@@ -74,6 +96,7 @@ class _Build:
         self.releases: dict[ReleaseId, Remembered] = {}
         self._writer = writer
         self._reader = reader
+        self._past = past
         self._ledger = ledger
         self._authority = authority
         self._progress = progress
@@ -139,6 +162,9 @@ class _Build:
         corrected, unmatched = apply_corrections(quotes, self._authority, self._texts)
         contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
         identification = identify(corrected, contexts, self._authority)
+        if self._past is not None:
+            before, redirects = self._past.standings(), self._past.redirects()
+            identification = keep_permalinks(identification, before, redirects)
         self._writer.identify(identification)
         report = self.report
         report.unmatched = unmatched

@@ -204,3 +204,32 @@ def test_an_empty_archive_answers(archive, publish):
         assert (result.total, result.timeline, result.groups) == (0, (), ())
         assert reader.count(parse('tax* "a b" c NEAR/2 d -e').query()) == 0
         assert reader.statistics().first is None
+
+
+def test_permalinks_have_what_they_are_kept_by(archive, publish):
+    publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
+    with archive.reader() as reader:
+        (standing,) = reader.standings()
+        assert standing.quote == FULL_QUOTE.id
+        assert standing.release == FULL.id
+        assert standing.speaker == FULL_QUOTE.speaker_id
+        assert standing.organisation == FULL_QUOTE.organisation_id
+        assert dict(reader.redirects()) == dict(PEOPLE.redirects)
+
+
+def test_quotes_that_were_replaced_stand_no_more(archive, publish):
+    publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
+    publish((FULL, [replace(FULL_QUOTE, id="q-other")]))
+    with archive.reader() as reader:
+        assert [standing.quote for standing in reader.standings()] == ["q-other"]
+        assert dict(reader.redirects()) == dict(PEOPLE.redirects), "kept until they are set anew"
+
+
+def test_a_redirect_to_nobody_is_kept_and_answers_as_unknown(archive, publish):
+    past = replace(PEOPLE, redirects=(("s-once", "s-gone"), *PEOPLE.redirects))
+    publish((FULL, [FULL_QUOTE]), identification=past)
+    with archive.reader() as reader:
+        assert reader.redirects()["s-once"] == "s-gone"
+        with pytest.raises(NotFoundError, match="s-once"):
+            reader.speaker("s-once")
+        assert reader.count(SearchQuery(filters=(Filter("speaker", "s-once"),))) == 0

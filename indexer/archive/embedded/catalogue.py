@@ -19,7 +19,7 @@ from indexer.archive.names import follow_redirects, latest_role
 from indexer.archive.query import FilterField
 from indexer.archive.result import ListedSpeaker, Listing
 from indexer.errors import NotFoundError
-from indexer.model import Organisation, Speaker
+from indexer.model import Organisation, ReleaseId, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,10 @@ class Catalogue:
             sql = f"select number, id, title, publisher from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
         return found
+
+    def release_ids(self) -> dict[int, ReleaseId]:
+        """The id of every release by its number."""
+        return dict(self.database.rows("select number, id from releases"))
 
     def release_place(self, release_id: str) -> tuple[int, str, int]:
         """Number of a release, and where its record is: segment and row."""

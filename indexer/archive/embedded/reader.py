@@ -43,6 +43,7 @@ from indexer.archive.result import (
     Listing,
     ReleasePage,
     SearchResult,
+    Standing,
     Statistics,
     Suggestion,
 )
@@ -373,6 +374,24 @@ class EmbeddedReader:
         self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
     ) -> Listing:
         return self._catalogue.browse(field, initial, page, per_page)
+
+    def redirects(self) -> dict[str, str]:
+        return dict(self._catalogue.redirects)
+
+    def standings(self) -> Iterator[Standing]:
+        columns, catalogue = self._columns, self._catalogue
+        releases = catalogue.release_ids()
+        for segment in self._segments:
+            for row, quote in segment.database.rows("select number, id from quotes"):
+                number = segment.base + row
+                if columns.live[number]:
+                    speaker, body = int(columns.speaker[number]), int(columns.organisation[number])
+                    yield Standing(
+                        quote,
+                        releases[int(columns.release[number])],
+                        SpeakerId(catalogue.value("speaker", speaker)) if speaker else None,
+                        OrganisationId(catalogue.value("organisation", body)) if body else None,
+                    )
 
     def statistics(self) -> Statistics:
         facts, counts = self._manifest.facts, self._manifest.counts

@@ -4,23 +4,73 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from indexer.identity import identify
-from indexer.identity.permalinks import keep_permalinks
+import pytest
+
+from indexer.archive import Standing, follow_redirects
+from indexer.identity import identify, keep_permalinks
+from indexer.model import QuoteId
 
 
-def test_a_better_reading_of_the_organisation_keeps_the_old_address(say):
+def published(identification):
+    return [
+        Standing(q.id, q.release_id, q.speaker_id, q.organisation_id) for q in identification.quotes
+    ]
+
+
+@pytest.fixture
+def readings(say):
+    """Two identifications of the same quotes: before and after Ann's organisation was read."""
     quotes = [say("Ann Roe", "", "CEO", "r1"), say("Tom Wakeling", "Acme", "", "r1")]
     old = identify(quotes, {})
     new = identify([replace(quotes[0], organisation_name="Fenna Line"), quotes[1]], {})
     assert old.quotes[0].speaker_id != new.quotes[0].speaker_id
-    before = {q.id: q.speaker_id for q in old.quotes}
-    kept = keep_permalinks(new, before, {"ann-once": old.quotes[0].speaker_id})
-    redirects = dict(kept.redirects)
-    assert redirects[old.quotes[0].speaker_id] == new.quotes[0].speaker_id
-    assert redirects["ann-once"] == new.quotes[0].speaker_id
-    assert old.quotes[1].speaker_id not in redirects
+    return old, new
 
 
-def test_an_id_whose_quotes_are_gone_leads_nowhere(say):
-    kept = keep_permalinks(identify([say("Ann Roe", "Acme")], {}), {"gone": "somebody"})
-    assert "somebody" not in dict(kept.redirects)
+def test_a_better_reading_of_the_organisation_keeps_the_old_address(readings):
+    old, new = readings
+    ann = old.quotes[0].speaker_id
+    kept = keep_permalinks(new, published(old), {"ann-once": ann})
+    assert dict(kept.redirects) == {
+        ann: new.quotes[0].speaker_id,
+        "ann-once": new.quotes[0].speaker_id,
+    }
+
+
+def test_words_cut_otherwise_keep_the_address_by_name_and_release(readings):
+    old, new = readings
+    other_words = [replace(q, id=QuoteId(f"new-{q.id}")) for q in new.quotes]
+    kept = keep_permalinks(replace(new, quotes=tuple(other_words)), published(old))
+    assert dict(kept.redirects) == {old.quotes[0].speaker_id: new.quotes[0].speaker_id}
+
+
+def test_going_back_and_forth_never_redirects_what_stands(readings):
+    old, new = readings
+    forth = keep_permalinks(new, published(old))
+    back = keep_permalinks(old, published(forth), dict(forth.redirects))
+    assert dict(back.redirects) == {new.quotes[0].speaker_id: old.quotes[0].speaker_id}
+    again = keep_permalinks(new, published(back), dict(back.redirects))
+    assert dict(again.redirects) == dict(forth.redirects)
+
+
+def test_what_led_to_an_id_that_is_gone_leads_there_again_when_it_is_back(readings):
+    _, new = readings
+    ann = new.quotes[0].speaker_id
+    without = replace(
+        new,
+        quotes=new.quotes[1:],
+        speakers=tuple(s for s in new.speakers if s.id != ann),
+    )
+    kept = keep_permalinks(without, published(new), {"ann-once": ann})
+    assert follow_redirects(dict(kept.redirects), ann) == ann, "nobody took her place"
+    back = keep_permalinks(new, published(kept), dict(kept.redirects))
+    assert dict(back.redirects) == {"ann-once": ann}
+
+
+def test_a_body_that_is_gone_leads_to_the_body_its_quotes_name_now(say):
+    quotes = [say("Ann Roe", "Fenna Lines", "", "r1"), say("Bo Lee", "Fenna Lines", "", "r1")]
+    old = identify(quotes, {})
+    new = identify([replace(q, organisation_name="Kumoha Railway") for q in quotes], {})
+    (past,) = {q.organisation_id for q in old.quotes}
+    (now,) = {q.organisation_id for q in new.quotes}
+    assert dict(keep_permalinks(new, published(old)).redirects)[past] == now
