@@ -54,6 +54,7 @@ class Resolver:
         """Who a draft's source means."""
         meant = self._meant(draft)
         meant.evidence = _tidy(meant.evidence)
+        meant.role = self._with_body(meant.role)
         if meant.name:
             self.history.append((draft.paragraph, meant))
             if draft.source is not None:
@@ -76,6 +77,15 @@ class Resolver:
         if kind in ("role", "spokesperson"):
             return self._role(source)
         return self._body(source)
+
+    def _with_body(self, role: RolePhrase | None) -> RolePhrase | None:
+        """`general secretary of the union`: the union is the one the release names."""
+        match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
+        if role is None or match is None or match.group(1) not in COMPANY_WORDS:
+            return role
+        meant = self._body_called(match.group(1), role.span)
+        name = meant.name if meant is not None else ""
+        return RolePhrase(role.role[: match.start()], name, role.span)
 
     # -- names ----------------------------------------------------------------
 
@@ -118,6 +128,8 @@ class Resolver:
             bare = self._bare(keys[0], source)
             if bare is not None:
                 return self._person(bare, "same surname", span)
+        if len(keys) == 1 and (peer := _peerage(source.phrase)):
+            name = f"{peer} {name}"
         return Meant(
             name, "person" if self._looks_personal(source) else "organisation", "new",
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
@@ -339,7 +351,7 @@ class Resolver:
         phrase = source.phrase
         kind = _BODY_TYPES.get(phrase.kind, "organisation")
         words = phrase.words()
-        plain = strip_determiner(words)
+        plain = _LISTED.sub("", strip_determiner(words))
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = plain[:1].islower()
         if lower and kind == "organisation":
@@ -417,8 +429,11 @@ class Resolver:
         return Span(start, end)
 
     def _issuer(self, head: str, source: Source) -> Meant | None:
+        return self._body_called(head, source.span())
+
+    def _body_called(self, head: str, place: Span) -> Meant | None:
         """`the company`, `the brewery`: the body of that kind the release named last."""
-        mention = Evidence(source.span(), "mention")
+        mention = Evidence(place, "mention")
         if head in _ANY_BODY:
             bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
             name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
@@ -436,7 +451,7 @@ class Resolver:
         if named is None or not head:
             return None
         name = strip_determiner(named.group())
-        chain = (Evidence(source.span(), "mention"), Evidence(Span(*named.span()), "full name"))
+        chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)
 
     def _known_organisation(self, source: Source) -> Meant | None:
@@ -490,6 +505,8 @@ class Resolver:
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
 
 
+_LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
+_OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _ANY_BODY = frozenset("company firm organisation organization business group".split())
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
@@ -510,6 +527,17 @@ def _tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         step = link.step if links else "mention"
         links.setdefault(link.span, Evidence(link.span, step.strip("“”")))
     return tuple(links.values())
+
+
+_PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")
+
+
+def _peerage(phrase: Phrase) -> str:
+    """A peer without a first name is called by the title: Lord Ashgrove."""
+    if phrase.title is None:
+        return ""
+    words = phrase.tagged.words[slice(*phrase.title)]
+    return next((w for w in reversed(words) if w in _PEERAGE), "")
 
 
 def _personal(name: str) -> bool:

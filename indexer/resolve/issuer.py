@@ -39,8 +39,10 @@ def find_issuer(scene: Scene) -> str:
         name = re.split(r",| via |\(|/", publisher)[0].strip()
         name = re.sub(r"\b(?:Newsroom|newsroom|Press Room|Press Office|News)$", "", name).strip()
         seat = name.rpartition(" of ")[2]  # City of Port Merrin: "Port Merrin" is enough
-        if name and (seat in scene.text or seat in release.title):
+        if name and name in scene.text:
             return name
+        if seat and (seat in scene.text or seat in release.title):
+            return seat  # as the release itself says: Port Merrin, for City of Port Merrin
     abouts = [m.group(1).strip() for m in _ABOUT.finditer(scene.text)]
     lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:700]
     if abouts and len({a.split()[0] for a in abouts}) == 1 and abouts[0].split()[0] in lead:
