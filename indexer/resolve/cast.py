@@ -10,6 +10,7 @@ from indexer.extract.scene import Scene, Sentence
 from indexer.extract.tags import Tagged, tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_genders import gender_of_name
 from indexer.model import Span
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
@@ -51,7 +52,7 @@ class Cast:
             person = Person(name, keys)
             self.people.append(person)
         person.places.append((span, phrase.words()))
-        person.gender = person.gender or gender_of(phrase)
+        person.gender = person.gender or gender_of(phrase) or gender_of_name(name.split()[0])
         return person
 
 
@@ -150,7 +151,7 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
             if known is None:
                 if len(cast.people) >= _MAX_PEOPLE:
                     continue
-                known = Person(name, keys)
+                known = Person(name, keys, gender=gender_of_name(name.split()[0]))
                 cast.people.append(known)
             by_keys[keys] = known
             known.places.append((span, name))
