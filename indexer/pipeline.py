@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_left
 
 from indexer.extract.attribute import attribute
@@ -79,8 +80,15 @@ def _quotation(scene: Scene, draft: Draft) -> Quotation | None:
     return Quotation(spans, kind)
 
 
+_JOINT = re.compile(r"[,;]?\s+(?:while|whereas|and|but|whilst)\s*$")
+
+
 def _trim(text: str, span: Span) -> Span:
+    """A clause without the marks, and the joint to the next clause, that it ends with."""
     start, end = span.start, span.end
+    joint = _JOINT.search(text, max(start, end - 12), end)
+    if joint is not None:
+        end = joint.start()
     while start < end and text[start] in " \n,;:":
         start += 1
     while end > start and text[end - 1] in " \n,;:.–—-":

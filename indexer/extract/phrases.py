@@ -348,8 +348,12 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     tags = t.tags[start:end]
     if tags[0] == "K" and len(tags) <= 3:
         return True
+    if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
+        return "a" not in tags  # "vice president, product design, at Foldwell"
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
+    if re.fullmatch("w{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
+        return t.words[end + 1] == "at"
     named = _find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         return False  # a list of people: this title belongs to the next name

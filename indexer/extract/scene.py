@@ -159,6 +159,10 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         return count >= 3 or _has_cue(after[:50]) or (ends and before.rstrip().endswith(":"))
     if count >= 6:
         return True
+    if ends and last is not None and words[-1] in ".!?" and before.rstrip().endswith("."):
+        gap = text[last.outer.end : stretch.outer.start]
+        if len(gap) < _MAX_GAP and "\n" not in gap and _has_cue(gap) and not after.strip():
+            return True  # “The kiln is hot,” said Ashby. “Stand back.”
     return ends and _has_cue(after[:40])
 
 

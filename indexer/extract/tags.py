@@ -46,6 +46,7 @@ _PARTY = (  # R-Ky., D-Conn.
 _TOKEN = re.compile(
     rf"[{PLACEHOLDERS}]"
     rf"|{_PARTY}"
+    r"|\((?:Retd|Rtd|Ret)\.?\)"
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s-]|$)"
@@ -68,6 +69,8 @@ def tag_word(word: str) -> str:
     if word in _PUNCTUATION:
         return _PUNCTUATION[word]
     first = word[0]
+    if first == "(":
+        return "H"  # Justice (Retd.) Anil Deshkar
     if first in PLACEHOLDERS:
         return "Q"
     if word in ("’s", "'s"):
@@ -215,6 +218,8 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
         current = tags[i]
         if current in "NROMXCI" and _heads_sentence(tags, i):
             lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
+            if lowered == "A" and current == "M" and tags[i + 1 : i + 2] == ["R"]:
+                continue  # First Minister
             if lowered in _FUNCTION_TAGS:
                 tags[i] = lowered
             elif (
@@ -248,9 +253,17 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
         ):
             tags[i] = "R"  # Ranger Ida Crowe
         elif (
+            current == "N"
+            and word.lower() in titles.SURNAMES_TOO
+            and words[i + 1 : i + 2] == ["of"]
+        ):
+            tags[i] = "R"  # Warden of Seal Island
+        elif (
             word in ("charge", "Charge") and i > 1 and words[i - 1] == "in" and tags[i - 2] in "rR"
         ):
             tags[i - 1], tags[i] = "M", "R"  # Special Agent in Charge Robert Tripp
+        elif current == "H" and word == "Professor" and tags[i + 1 : i + 2] == ["f"]:
+            tags[i] = "R"  # the Wikander Professor of Soil Science
         elif current == "V" and word in _NOUN_OR_VERB and _reads_as_noun(tags, i):
             tags[i] = "w"
         elif current == "'" and word in ("’", "'"):
@@ -299,6 +312,8 @@ def _close_roles(words: list[str], tags: list[str]) -> None:
             tags[i] = "R"
         elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Q":
             tags[i] = "r"
+        elif current == "m" and following in "N" and i and tags[i - 1] == "w":
+            tags[i] = "r"  # road chief Henrik Moe
 
 
 def _heads_sentence(tags: list[str], i: int) -> bool:

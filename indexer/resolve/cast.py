@@ -27,6 +27,7 @@ class Person:
     places: list[tuple[Span, str]] = field(default_factory=list)
     roles: list[RolePhrase] = field(default_factory=list)
     gender: str = ""
+    addresses: set[str] = field(default_factory=set)  # folded: professor, dame
 
     def add_roles(self, found: list[RolePhrase]) -> None:
         """Roles not told before; the same one told a thousand times is one."""
@@ -52,6 +53,10 @@ class Cast:
             person = Person(name, keys)
             self.people.append(person)
         person.places.append((span, phrase.words()))
+        if phrase.title is not None:
+            t = phrase.tagged
+            spoken = (i for i in range(*phrase.title) if t.tags[i] == "H")
+            person.addresses.update(fold_word(t.words[i].rstrip(".")) for i in spoken)
         person.gender = person.gender or gender_of(phrase) or gender_of_name(name.split()[0])
         return person
 
@@ -181,11 +186,19 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     span = sentence.span(*phrase.name)
     if len(fits) > 1:
         fits = [p for p in fits if p.places[0][0].start < span.start]
+    if not fits and keys and len(cast.people) < _MAX_PEOPLE and _has_office(phrase):
+        cast.people.append(Person(clean_name(phrase.name_words()), keys, gender=gender))
+        fits = cast.people[-1:]
     if len(fits) != 1:
         return
     fits[0].places.append((span, phrase.words()))
     fits[0].gender = fits[0].gender or gender
     fits[0].add_roles(read_roles(phrase, sentence))
+
+
+def _has_office(phrase: Phrase) -> bool:
+    """`Warden Pell`, `Ms Lim`: one name, but plainly somebody's."""
+    return phrase.title is not None and phrase.tagged.tags[phrase.title[1] - 1] in "RH"
 
 
 def _place(phrase: Phrase, sentence: Sentence) -> int:

@@ -159,9 +159,9 @@ class Resolver:
         return person
 
     def _full(self, keys: tuple[str, ...]) -> Person | None:
-        people = self.cast.people
-        exact = next((p for p in people if p.keys == keys), None)
-        return exact or next((p for p in people if set(keys) <= set(p.keys)), None)
+        fits = [p for p in self.cast.people if set(keys) <= set(p.keys)]
+        strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
+        return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
 
     def _by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
         """People one word of whose name is meant: those introduced before, nearest last."""
@@ -305,7 +305,7 @@ class Resolver:
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
         if definite and phrase.kind == "role" and given is not None:
-            person = self._by_role(given, head, source.place())
+            person = self._by_role(given, head, source.place()) or self._by_address(head)
             if person is not None:
                 return self._person(person, "role", source.span())
             if head in self.described:
@@ -316,11 +316,16 @@ class Resolver:
                 )
         name = strip_determiner(phrase.words())
         meant = Meant(
-            name, "unknown" if phrase.kind == "spokesperson" else "person", "new", None, given,
+            name, _role_type(phrase), "new", None, given,
             (Evidence(source.span(), "mention"),),
         )  # fmt: skip
         self.described[head] = meant
         return meant
+
+    def _by_address(self, head: str) -> Person | None:
+        """`the professor`: the one person the release calls that."""
+        fits = [p for p in self.cast.people if head in p.addresses]
+        return fits[0] if len(fits) == 1 else None
 
     def _by_role(self, given: RolePhrase, head: str, place: int) -> Person | None:
         """The one person of the release whose role these words give."""
@@ -417,7 +422,7 @@ class Resolver:
         if not 2 <= len(words) <= 12 or " " in words:
             return None
         found = re.search(
-            rf"((?:[A-Z][\w.&’'-]*(?: (?:of|and|the|for|on|&|de|in) | ))+(?:[A-Z][\w.&’'-]*)?)"
+            rf"((?:[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){{1,2}}| ))+(?:[A-Z][\w.&’'-]*)?)"
             rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)",
             self.scene.text,
         )
@@ -527,6 +532,15 @@ def _tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
         step = link.step if links else "mention"
         links.setdefault(link.span, Evidence(link.span, step.strip("“”")))
     return tuple(links.values())
+
+
+def _role_type(phrase: Phrase) -> SpeakerType:
+    """A role in the plural speaks as a group: the pilots."""
+    if phrase.kind == "spokesperson":
+        return "unknown"
+    t = phrase.tagged
+    heads = [t.words[i] for i in range(phrase.start, phrase.end) if t.tags[i] == "r"]
+    return "group" if heads and heads[-1].endswith("s") else "person"
 
 
 _PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")

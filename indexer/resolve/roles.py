@@ -29,7 +29,7 @@ _FUNCTIONS = frozenset(
     americas europe asia africa region america apac emea regions sustainability advocacy
     manufacturing production procurement quality safety training care investing content media
     tourism compliance risk accounting sport sports football music admissions department
-    customs health police education labour labor revenue insurance immigration wellbeing haematology oncology hematology""".split()
+    customs health police education labour labor revenue insurance immigration public wellbeing haematology oncology hematology""".split()
 )
 """What a director may be of without its being a body."""
 
@@ -70,6 +70,8 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
                 found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
     if phrase.affiliation is not None and not _represents_a_place(phrase):
         organisation = _plain(_organisation_phrase(t, *phrase.affiliation))
+        if not re.match("D?[NCOLMRI]", t.tags[phrase.affiliation[0] : phrase.affiliation[1]]):
+            organisation = ""  # "at the reopening of the fish market"
         span = sentence.span(*phrase.affiliation)
         if found and not found[0].organisation:
             found[0] = RolePhrase(found[0].role, organisation, found[0].span)
@@ -87,12 +89,15 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     return found
 
 
+_PEERS = ("lord", "lady", "baroness", "viscount", "earl")
+
+
 def _represents_a_place(phrase: Phrase) -> bool:
     """`Rep. John Roe of Texas`: the State is no employer."""
     if phrase.title is None:
         return False
     words = {w.lower().rstrip(".") for w in phrase.tagged.words[slice(*phrase.title)]}
-    return bool(words & {"rep", "sen", "del", "representative", "senator", "congressman", "lord"})
+    return bool(words & {"rep", "sen", "del", "representative", "senator", "congressman", *_PEERS})
 
 
 def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
@@ -141,7 +146,11 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             organisation = organisation or (more if more_role.lower() != role.lower() else "")
             whole = t.phrase(first, last) if not more else more_role
             role = f"{role}, {whole}" if whole else role
-        elif re.match("D?[NCOMLR]", tags) and (not organisation or _is_body(tags)):
+        elif t.words[first].lower() in ("at", "with"):
+            organisation = _plain(_organisation_phrase(t, first + 1, last))
+        elif re.match("D?[NCOMLR]", tags) and (
+            not organisation or _is_body(tags) or (alone is not None and _is_function(t, *alone))
+        ):
             if alone is not None:
                 role = f"{role}, {t.phrase(*alone)}"  # Vice President, Marketing, Acme
             elif organisation and not _is_body(t.tags[start:end]):
@@ -352,9 +361,9 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     if start >= end:
         return False
     tags = t.tags[start:end]
-    if tags[0] not in "NCOMLIR":
+    if tags[0] not in "NCOMLIR#":
         return False
-    if re.match(r"[NCMR&f']*[OLC]", tags):
+    if re.match(r"#?[NCMR&f']*[OLC]", tags):
         return True
     if t.words[end - 1].lower() in _FUNCTIONS:
         return False  # Director of Communications
