@@ -23,6 +23,7 @@ from indexer.model import (
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Meant, Resolver
 from indexer.resolve.issuer import find_issuer, is_in_house
+from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
 EXTRACTION_VERSION = "1"
@@ -39,7 +40,9 @@ def extract_quotes(release: Release) -> tuple[Quote, ...]:
     drafts = sorted(attribute(scene), key=lambda d: _first_place(scene, d))
     given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
     issuer = find_issuer(scene) if drafts else ""
-    resolver = Resolver(scene, gather_cast(scene, given), issuer)
+    cast = gather_cast(scene, given)
+    note_told_roles(scene, cast)
+    resolver = Resolver(scene, cast, issuer)
     quotes: list[Quote] = []
     seen: set[str] = set()
     for draft in drafts:

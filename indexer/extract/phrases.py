@@ -117,7 +117,7 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     tags = t.tags[start:end]
-    named = _find_name(tags) or _find_given(t, start, tags)
+    named = _find_name(tags) or _find_given(t, start, tags) or _after_portfolio(t, start, tags)
     if named is not None:
         first, last = named[0] + _before_given(t, start, named), named[1]
         if t.tags[start + last : start + last + 1] == "S":
@@ -168,6 +168,28 @@ def _find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
         if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM"):
             return first, run.end()
     return None
+
+
+_PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")
+
+
+def _after_portfolio(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
+    """`Minister for Agriculture and the Islands Una Breathnach`: the last two words are the name.
+
+    Only without an article: "the Minister for A B C" is an office, and no name.
+    """
+    match = _PORTFOLIO.match(tags)
+    if match is None or t.words[start + len(tags) - 1].lower() in _NO_SURNAME:
+        return None
+    office = t.words[start + match.group().index("R")].lower()
+    return (len(tags) - 2, len(tags)) if office in _PORTFOLIO_HEADS else None
+
+
+_PORTFOLIO_HEADS = frozenset("minister secretary commissioner undersecretary director".split())
+_NO_SURNAME = frozenset(
+    """affairs development services relations rights process planning security policy trade growth
+    energy resources communities housing equality innovation education reform change""".split()
+)
 
 
 def _after_other(before: str) -> int:
@@ -359,6 +381,8 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return False  # a list of people: this title belongs to the next name
     if _APPOSED_ROLE.match(tags):
         return True
+    if re.fullmatch("[NCMI#]*[OL]", tags) and end - start > 1:
+        return True  # "Bernard Okello, Drainage Board"
     if not after_role:
         return False
     if any(c in "Vv" for c in tags):

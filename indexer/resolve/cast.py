@@ -197,8 +197,8 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
 
 
 def _has_office(phrase: Phrase) -> bool:
-    """`Warden Pell`, `Ms Lim`: one name, but plainly somebody's."""
-    return phrase.title is not None and phrase.tagged.tags[phrase.title[1] - 1] in "RH"
+    """`Mayor Pell`: one name, but plainly somebody's."""
+    return phrase.title is not None and phrase.tagged.tags[phrase.title[1] - 1] == "R"
 
 
 def _place(phrase: Phrase, sentence: Sentence) -> int:

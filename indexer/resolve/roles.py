@@ -68,6 +68,8 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
             rank = _rank(t, *phrase.title)
             if rank:
                 found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
+    if body and not found and phrase.kind == "name":
+        found.append(RolePhrase("", body, sentence.span(*apposed[0])))
     if phrase.affiliation is not None and not _represents_a_place(phrase):
         organisation = _plain(_organisation_phrase(t, *phrase.affiliation))
         if not re.match("D?[NCOLMRI]", t.tags[phrase.affiliation[0] : phrase.affiliation[1]]):

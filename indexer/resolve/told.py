@@ -1,0 +1,121 @@
+"""Offices that a sentence tells of somebody: `Park Seo-jin is chief designer of Haneul Boats`.
+
+Only people without an office from their title or apposition are looked up, at
+the places where their names stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from indexer.extract.scene import Scene, Sentence
+from indexer.model import Span
+from indexer.resolve.cast import Cast
+from indexer.resolve.roles import RolePhrase, split_role
+
+_MAX_PLACES = 6  # mentions of one person looked at: an office is told near the first
+_IS = frozenset("is was became becomes remains serves served".split())
+_AS = frozenset(
+    """took takes joined joins appointed named elected promoted serves served returns returned works
+    worked acts acted hired appoints names elects promotes confirmed reelected""".split()
+)
+_DOES = {
+    "chairs": "chair",
+    "chaired": "chair",
+    "directs": "director",
+    "heads": "head",
+    "coaches": "coach",
+    "edits": "editor",
+    "captains": "captain",
+    "founded": "founder",
+    "leads": "",
+    "led": "",
+    "runs": "",
+}
+_STOP = frozenset(",.Q:;()WT-")
+
+
+def note_told_roles(scene: Scene, cast: Cast) -> None:
+    """Add the offices that sentences tell of people who have none."""
+    spans = [p.span.start for p in scene.paragraphs]
+    for person in cast.people:
+        if any(role.role for role in person.roles):
+            continue
+        for span, _ in person.places[:_MAX_PLACES]:
+            paragraph = scene.paragraphs[max(0, bisect_right(spans, span.start) - 1)]
+            sentence = _sentence_at(paragraph.sentences, span)
+            told = _told(sentence, span) if sentence is not None else None
+            if told is not None:
+                person.add_roles([told])
+                break
+
+
+def _sentence_at(sentences: list[Sentence], span: Span) -> Sentence | None:
+    for sentence in sentences:
+        place = sentence.paragraph.skeleton.span(sentence.start, sentence.end)
+        if place.start <= span.start < place.end:
+            return sentence
+    return None
+
+
+def _told(sentence: Sentence, name: Span) -> RolePhrase | None:
+    t = sentence.tagged
+    place = sentence.paragraph.skeleton.place
+    after = next((i for i in range(len(t.starts)) if place(t.starts[i]) >= name.end), None)
+    if after is None:
+        return None
+    i = after + 1 if t.tags[after] == "," else after
+    if i < len(t.words) and t.tags[i] == "W":
+        i += 1
+    while i < len(t.words) and (t.tags[i] == "A" or t.words[i] in ("has", "had", "been", "also")):
+        i += 1
+    if i >= len(t.words) - 1:
+        return None
+    verb = t.words[i].lower()
+    if verb in _DOES:
+        return _done(sentence, i, _DOES[verb])
+    start = i + 1 if verb in _IS else None
+    if verb in _AS or verb in _IS:
+        named = next(
+            (k for k in range(i + 1, min(i + 6, len(t.words))) if t.words[k] == "as"), None
+        )
+        start = named + 1 if named is not None else start
+    elif verb == "as" and _appointed_before(sentence, after):
+        start = i + 1
+    return _office(sentence, start) if start is not None else None
+
+
+def _appointed_before(sentence: Sentence, name: int) -> bool:
+    """`has named | Greta Ivarsen | as its chief executive`"""
+    words = [w.lower() for w in sentence.tagged.words[max(0, name - 8) : name]]
+    return bool(_AS & set(words))
+
+
+def _office(sentence: Sentence, start: int) -> RolePhrase | None:
+    t = sentence.tagged
+    end = start
+    while end < len(t.tags) and t.tags[end] not in _STOP:
+        end += 1
+    if not re.match(r"(?:D|A)*(?:[wmMNCO]|['])*[rR]", t.tags[start:end]):
+        return None
+    role, organisation = split_role(t, start, end)
+    return RolePhrase(role, organisation, sentence.span(start, end)) if role else None
+
+
+def _done(sentence: Sentence, verb: int, role: str) -> RolePhrase | None:
+    """`chairs the Committee on Fisheries`: the body, and the office where one word says it."""
+    t = sentence.tagged
+    end = start = verb + 1
+    while start < len(t.tags) and t.tags[start] in "D'":
+        start += 1
+    end = start
+    while end < len(t.tags) and (
+        t.tags[end] in "NCOLMI#&f" or t.words[end] in ("on", "for", "the")
+    ):
+        end += 1
+    while end > start and t.tags[end - 1] in "&fFD":
+        end -= 1
+    if end == start or t.tags[start] not in "NCOLM":
+        return None
+    return RolePhrase(role, t.phrase(start, end), sentence.span(verb, end))
