@@ -111,8 +111,7 @@ def evaluate_identity(
     same = [pair for pair in labelled if pair.same]
     right = [pair for pair in joined if pair.same]
     true = _true_groups(mentions, same)
-    strangers = frozenset(frozenset((true[p.a], true[p.b])) for p in labelled if not p.same)
-    precision, recall = bcubed(group, true, strangers)
+    precision, recall = bcubed(group, true)
     return IdentityReport(
         pairs=len(labelled),
         mentions=len(mentions),
@@ -141,14 +140,11 @@ def _describe(mention: LabelledMention) -> str:
 
 
 def bcubed(
-    found: Mapping[LabelledMention, str],
-    true: Mapping[LabelledMention, str],
-    strangers: frozenset[frozenset[str]] | None = None,
+    found: Mapping[LabelledMention, str], true: Mapping[LabelledMention, str]
 ) -> tuple[float, float]:
-    """B-cubed precision and recall of a grouping, each mention counting the same.
+    """B-cubed precision and recall of a grouping (Bagga and Baldwin, 1998).
 
-    ``strangers`` are pairs of true groups known to be two people; where it is
-    given, two groups that no label speaks of count neither way.
+    Each mention counts the same. True groups that no label joins count as two people.
     """
     by_found: dict[str, list[LabelledMention]] = defaultdict(list)
     sizes: dict[str, int] = defaultdict(int)
@@ -159,12 +155,7 @@ def bcubed(
     for mention, group in found.items():
         mates = [true[other] for other in by_found[group]]
         shared = mates.count(true[mention])
-        wrong = sum(
-            mate != true[mention]
-            and (strangers is None or frozenset((mate, true[mention])) in strangers)
-            for mate in mates
-        )
-        precision += shared / (shared + wrong)
+        precision += shared / len(mates)
         recall += shared / sizes[true[mention]]
     total = len(found)
     return (precision / total, recall / total) if total else (1.0, 1.0)

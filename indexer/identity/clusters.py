@@ -24,6 +24,7 @@ _FIRM_GRADES = frozenset({"same", "extended", "nickname", "spelling", "reordered
 _RIVALS_LOOKED_AT = 30
 # Somebody tied this firmly to two organisations' people of one name is why they are one person.
 _SURE = 5
+_FAR = 3  # points between two that settle which of them somebody is
 
 
 @dataclass(slots=True)
@@ -139,19 +140,23 @@ def _join_weak(
     """Join pairs without rivals; those left over, doubted.
 
     What was joined may have made two rivals one, so the rest is looked at
-    again, until a round joins nothing.
+    again, until a round joins nothing. A pair that had a rival far better than
+    itself is not: the rival has been joined.
     """
+    outdone: list[tuple[Pair, str]] = []
     while True:
         rivals = _rivals(weak, by_id, groups, world)
-        clear = [p for p in weak if p.a not in rivals and p.b not in rivals]
+        standing = [(p, *_rival(p, rivals, groups)) for p in weak]
+        clear = [p for p, _, lead in standing if lead <= -_FAR]
         before = len(merges)
         doubted: list[Pair] = []
         _join_all(groups, clear, merges, doubted)
-        rest = [p for p in weak if groups.find(p.a) != groups.find(p.b)]
+        rest = [row for row in standing if groups.find(row[0].a) != groups.find(row[0].b)]
         if len(merges) == before:
-            named = [(p, rivals.get(p.a) or rivals.get(p.b)) for p in rest]
-            return doubted + [_doubted(p, f"{who} would fit as well") for p, who in named if who]
-        weak = rest
+            outdone += [(p, who) for p, who, _ in rest if who]
+            return doubted + [_doubted(p, f"{who} would fit as well") for p, who in outdone]
+        outdone += [(p, who) for p, who, lead in rest if lead >= _FAR]
+        weak = [p for p, _, lead in rest if lead < _FAR]
 
 
 def _apply_decisions(
@@ -192,14 +197,17 @@ def _join_all(groups: _Groups, pairs: list[Pair], merges: list[Pair], unsure: li
 
 def _rivals(
     pairs: list[Pair], by_id: Mapping[str, Profile], groups: _Groups, world: World
-) -> dict[str, str]:
-    """Profiles that fit two people who are not each other; value: the rival's name."""
+) -> dict[tuple[str, str], tuple[str, int]]:
+    """Profiles that fit two people who are not each other, with each of the two.
+
+    Value: the name of the other and how many points better it fits.
+    """
     neighbours: dict[str, dict[str, int]] = defaultdict(dict)
     for pair in pairs:
         for mine, root in ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a))):
             neighbours[mine][root] = max(pair.verdict.score, neighbours[mine].get(root, 0))
     linked = {frozenset((groups.find(pair.a), groups.find(pair.b))) for pair in pairs}
-    found: dict[str, str] = {}
+    found: dict[tuple[str, str], tuple[str, int]] = {}
     for id_ in sorted(neighbours):
         # "Lee" alone is no rival of one Lee Man-hee to another.
         rivals = [
@@ -207,12 +215,28 @@ def _rivals(
         ]
         for x, y in combinations(sorted(rivals)[:_RIVALS_LOOKED_AT], 2):
             one, other = by_id[x], by_id[y]
-            sure = min(neighbours[id_][x], neighbours[id_][y]) >= _SURE
+            fits = neighbours[id_]
+            sure = min(fits[x], fits[y]) >= _SURE
             sure = sure or frozenset((x, y)) in linked  # they are one person themselves
             if groups.objection(x, y) or (not sure and _speak_for_strangers(one, other, world)):
-                found[id_] = other.name.text if one.name == by_id[id_].name else one.name.text
-                break
+                for mine, rival, name in ((x, y, other.name.text), (y, x, one.name.text)):
+                    lead = fits[rival] - fits[mine]
+                    found[id_, mine] = max(
+                        found.get((id_, mine), (name, lead)), (name, lead), key=_lead
+                    )
     return found
+
+
+def _lead(rival: tuple[str, int]) -> int:
+    return rival[1]
+
+
+def _rival(
+    pair: Pair, rivals: Mapping[tuple[str, str], tuple[str, int]], groups: _Groups
+) -> tuple[str, int]:
+    """The best of those whom one of a pair fits beside the other, and by how much it is better."""
+    ends = ((pair.a, groups.find(pair.b)), (pair.b, groups.find(pair.a)))
+    return max((rivals.get(end, ("", -_FAR)) for end in ends), key=_lead)
 
 
 def _speak_for_strangers(a: Profile, b: Profile, world: World) -> bool:

@@ -11,6 +11,7 @@ from indexer.identity.organisation_names import (
     reads_as_acronym_of,
     tickers_in,
 )
+from indexer.lexicon.function_words import MONTHS, SENTENCE_OPENERS, WEEKDAYS
 from indexer.model import Release, ReleaseId
 
 # Every repetition is bounded: a release may be one word of a million letters.
@@ -36,6 +37,7 @@ _TICKERED = re.compile(
 _PROPER = re.compile(
     rf"(?<![\w.\-]){_WORD}(?:[ ](?:(?:of|for|the|and|&)[ ]){{0,2}}{_WORD}){{1,6}}|\b[A-Z]{{3,8}}\b"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d]{2}\.)[ ]")  # "opened in 1871. It", not "J. Smith"
 
 _LEAD = 200_000  # code points read for definitions; a longer release repeats itself
 _NAMES = 80
@@ -126,12 +128,24 @@ def _tickers(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found))
 
 
+def _says_nothing(word: str) -> bool:
+    """Whether a capitalised word or a number at either end is no part of a name."""
+    plain = word.strip(".,").lower()
+    return plain in SENTENCE_OPENERS or plain in MONTHS or plain in WEEKDAYS or plain.isdigit()
+
+
 def _names(text: str) -> frozenset[str]:
     keys: dict[str, None] = {}
     for match in _PROPER.finditer(text):
-        key = parse_organisation(match[0]).key
-        if key:
-            keys[key] = None
-            if len(keys) == _NAMES:
-                break
+        for proper in _SENTENCE_END.split(match[0]):
+            words = proper.split()
+            while words and _says_nothing(words[0]):
+                words.pop(0)
+            while words and _says_nothing(words[-1]):
+                words.pop()
+            key = parse_organisation(" ".join(words)).key
+            if key and (" " in key or proper == match[0]):
+                keys[key] = None
+        if len(keys) >= _NAMES:
+            break
     return frozenset(keys)

@@ -184,15 +184,20 @@ def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> Non
         companions = sorted(a.companions & b.companions)
         if companions:
             ledger.note(COMPANION, f"both quoted beside {companions[0].title()}")
-        names = sorted(world.telling.of(a) & world.telling.of(b) - _own_words(a) - _own_words(b))
+        # What is weighed by itself, under whatever title, is not weighed again: "minister mr goh
+        # boon kiat" says no more than that Goh Boon Kiat is quoted by both.
+        weighed = {*companions, *_own_words(a, world), *_own_words(b, world)}
+        shared = world.telling.of(a) & world.telling.of(b)
+        names = sorted(n for n in shared if not any(w in n or n in w for w in weighed))
         if len(names) >= _SEVERAL_NAMES:
             ledger.note(SHARED_NAMES, f"both releases name {names[0].title()} and more")
         elif names:
             ledger.note(ONE_SHARED_NAME, f"both releases name {names[0].title()}")
 
 
-def _own_words(profile: Profile) -> set[str]:
-    return {profile.name.key, *profile.companions}
+def _own_words(profile: Profile, world: World) -> set[str]:
+    bodies = (world.organisations.keys.get(id_, ()) for id_ in profile.organisations)
+    return {profile.name.key, *profile.companions, *(key for keys in bodies for key in keys)}
 
 
 def _weigh_rarity(

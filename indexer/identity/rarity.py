@@ -1,10 +1,11 @@
-"""How likely two people of one name are, from the names in the archive itself.
+"""How likely two people of one name are, from the names in the archive and in the world.
 
 If given and family names were independent, an archive of N names in which g
 bear the given name and f the family name would hold g*f/N people called so by
 chance. "John Smith" comes to one or more in a large archive, "Ximena
-Baptiste-Okafor" to nearly none. One is added to g and f, so that a small
-archive claims no name to be rare without evidence.
+Baptiste-Okafor" to nearly none. A small archive cannot know that from its own
+names, so the shares of a census answer too, as for ten thousand names; the
+larger of the two figures counts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,17 @@ from collections.abc import Iterable, Mapping
 from indexer.identity.context import ReleaseContext
 from indexer.identity.names import PersonName
 from indexer.identity.profiles import Profile
+from indexer.lexicon.name_shares import FAMILY_SHARES, GIVEN_SHARES
 from indexer.model import ReleaseId
+
+
+_PEOPLE = 10_000  # names a small archive is taken to hold
+_GIVEN, _FAMILY = (
+    {word: share / 100_000 for share, words in shares.items() for word in words.split()}
+    for shares in (GIVEN_SHARES, FAMILY_SHARES)
+)
+_GIVEN_LEAST, _FAMILY_LEAST = 1e-4, 5e-5  # of a name that the census files do not hold
+_GIVEN_BEHIND = 2e-3  # of a given name behind its family name: made of few syllables
 
 
 class Rarity:
@@ -36,8 +47,12 @@ class Rarity:
         """How many people of this name chance alone would bring; 1.0 for less than a full name."""
         if not name.is_full:
             return 1.0
-        given, family = self._given[name.words[0]] + 1, self._family[name.words[-1]] + 1
-        return min(given * family / self._total, 9.0)
+        first, last = name.words[0], name.words[-1]
+        here = self._given[first] * self._family[last] / self._total
+        share = _GIVEN.get(first, _GIVEN_LEAST) * _FAMILY.get(last, _FAMILY_LEAST)
+        if first in _FAMILY and first not in _GIVEN:  # "Tan Wei Ming"
+            share = max(share, _FAMILY[first] * _GIVEN_BEHIND)
+        return min(max(here, share * max(self._total, _PEOPLE)), 9.0)
 
     def organisations_seen(self, name: PersonName) -> int:
         """With how many distinct organisations the very name is seen."""
