@@ -19,7 +19,6 @@ from indexer.identity.profiles import Profile
 from indexer.lexicon.name_shares import FAMILY_SHARES, GIVEN_SHARES
 from indexer.model import ReleaseId
 
-
 _PEOPLE = 10_000  # names a small archive is taken to hold
 _GIVEN, _FAMILY = (
     {word: share / 100_000 for share, words in shares.items() for word in words.split()}

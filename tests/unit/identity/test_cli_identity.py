@@ -16,12 +16,12 @@ RELEASES = {
     "wire/2024/0105/a.md": (
         "# Fenna Line orders a ferry\n\nALDERSUND - January 5, 2024 - Fenna Line ordered a ferry."
         "\n\n“The new ship will sail in the spring of next year,” said J. Brandt, "
-        "chief engineer of Fenna Line.\n"
+        "a director.\n"
     ),
     "wire/2024/0305/b.md": (
         "# Fenna Line launches a ferry\n\nALDERSUND - March 5, 2024 - Fenna Line launched a ferry."
         "\n\n“She is the finest ship we have ever built for the islands,” said Jasper Brandt, "
-        "manager of Fenna Line.\n"
+        "director of Fenna Line.\n"
     ),
 }
 
@@ -53,12 +53,12 @@ def test_review_asks_shows_and_records(archive, tmp_path):
     assert not authority.exists()
 
     decided = run(
-        "review", *options, "--author", "K. Mensah", answers="s\nThe engineer became manager.\n"
+        "review", *options, "--author", "K. Mensah", answers="s\nOne director of the line.\n"
     )
     assert decided.exit_code == 0, decided.output
     (merge,) = load_authority(authority).merges
     assert merge.decided.author == "K. Mensah"
-    assert merge.decided.reason == "The engineer became manager."
+    assert merge.decided.reason == "One director of the line."
     assert "0 open questions" in run("review", *options, "--list").output
 
     again = build(
