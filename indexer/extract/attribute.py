@@ -20,6 +20,12 @@ def attribute(scene: Scene) -> list[Draft]:
     speech = blocks.speech_header(scene)
     if speech[0] is not None:
         return _speech_draft(scene, speech[1], speech[0])
+    headline = blocks.headline_speaker(scene)
+    if headline:
+        drafts = _speech_draft(scene, 0, None)
+        for draft in drafts:
+            draft.headline = headline
+        return drafts
     turns = blocks.interview_turns(scene) or blocks.transcript_turns(scene)
     attributor = _Attributor(scene)
     attributor.skip.update(
@@ -28,7 +34,7 @@ def attribute(scene: Scene) -> list[Draft]:
     return [*attributor.run(), *turns]
 
 
-def _speech_draft(scene: Scene, start: int, source: Source) -> list[Draft]:
+def _speech_draft(scene: Scene, start: int, source: Source | None) -> list[Draft]:
     spans: list[Span] = []
     for paragraph in scene.paragraphs[start:]:
         body = paragraph.skeleton.text
@@ -80,6 +86,8 @@ class _Attributor:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         if not paragraph.running:
+            if self._signature(paragraph):
+                return
             self.announced = blocks.statement_header(paragraph)
             return
         if self._statement(paragraph) or self._signature(paragraph):
@@ -122,13 +130,28 @@ class _Attributor:
         if not self.pending or self.pending[-1].last_paragraph != paragraph.index - 1:
             return False
         found = blocks.signature_source(paragraph)
+        if found is None or not found.source or not found.source.phrase.apposed:
+            found = self._two_lines(paragraph) or found
         if found is None:
             return False
         draft = self.pending.pop()
+        draft.below = found.below
         draft.source, draft.rule = found.source, found.rule
         self.drafts.append(draft)
         self.previous = None
         return True
+
+    def _two_lines(self, paragraph: Paragraph) -> Draft | None:
+        """A name on one line and what its bearer is on the next."""
+        following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+        source = blocks.name_line(paragraph)
+        below = blocks.role_line(following[0]) if source is not None and following else None
+        if source is None or below is None:
+            return None
+        self.skip.add(paragraph.index + 1)
+        draft = Draft("signature", "direct", paragraph.index, source, below=below)
+        draft.last_paragraph = paragraph.index
+        return draft
 
     def _announcement(self, paragraph: Paragraph) -> Draft | None:
         if not paragraph.sentences:
@@ -169,7 +192,13 @@ class _Attributor:
 
     def _is_signed(self, paragraph: Paragraph) -> bool:
         following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
-        return bool(following) and blocks.signature_source(following[0]) is not None
+        if not following:
+            return False
+        after = self.scene.paragraphs[paragraph.index + 2 : paragraph.index + 3]
+        if blocks.signature_source(following[0]) is not None:
+            return True
+        named = blocks.name_line(following[0]) is not None
+        return named and bool(after) and blocks.role_line(after[0]) is not None
 
     def _mixed_paragraph(self, paragraph: Paragraph) -> None:
         """Sentences with and without speech; Q-only ones join the attribution beside them."""

@@ -40,3 +40,5 @@ class Draft:
     pieces: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     last_paragraph: int = -1
+    below: Sentence | None = None  # the line under a name line: role or body
+    headline: str = ""  # words of the headline that name the speaker

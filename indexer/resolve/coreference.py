@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import COMPANY_WORDS, Phrase
-from indexer.extract.scene import Scene
-from indexer.extract.tags import tag_word
+from indexer.extract.phrases import COMPANY_WORDS, Phrase, read_phrase
+from indexer.extract.scene import Scene, Sentence
+from indexer.extract.tags import tag, tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
-from indexer.resolve.roles import RolePhrase, read_roles
+from indexer.resolve.roles import RolePhrase, read_roles, split_role
 from indexer.text.fold import fold, fold_word
 
 
@@ -53,6 +53,8 @@ class Resolver:
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
         meant = self._meant(draft)
+        if draft.below is not None:
+            meant.role = _role_below(draft.below, meant.role)
         meant.evidence = _tidy(meant.evidence)
         meant.role = self._with_body(meant.role)
         if meant.name:
@@ -63,6 +65,8 @@ class Resolver:
 
     def _meant(self, draft: Draft) -> Meant:
         source = draft.source
+        if draft.headline:
+            return self._headed(draft.headline)
         if source is None:
             return (
                 self._interviewed(draft)
@@ -487,6 +491,21 @@ class Resolver:
             return self._person(person[1], "named above", None)
         return _UNKNOWN
 
+    def _headed(self, headline: str) -> Meant:
+        """Who gives the speech that a headline announces; no place of the text tells it."""
+        t = tag(headline, 0, len(headline))
+        phrase = read_phrase(t, 0, len(t.tags))
+        if phrase is None or phrase.kind != "name" or phrase.name is None:
+            return _UNKNOWN
+        nowhere = Span(0, 0)
+        role = None
+        for start, end in (phrase.title or (0, 0), *phrase.apposed):
+            while end > start and t.tags[end - 1] in "H,":
+                end -= 1
+            office, body = split_role(t, start, end)
+            role = role or (RolePhrase(office, body, nowhere) if office else None)
+        return Meant(clean_name(phrase.name_words()), "person", "new", None, role)
+
     def _interviewed(self, draft: Draft) -> Meant:
         """Who answers an interview: the person introduced last above its first answer."""
         if self.history and self.history[0][1].step == "interviewed":
@@ -508,6 +527,16 @@ class Resolver:
             links.append(Evidence(role.span, "role"))
         judgement: Judgement = "matched" if len(links) > 1 or step != "full name" else "new"
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
+
+
+def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase:
+    """Role or body on the line under a signed name; a body alone goes with the role above."""
+    t = sentence.tagged
+    role, organisation = split_role(t, 0, len(t.tags))
+    span = sentence.span(0, len(t.tags))
+    if role:
+        return RolePhrase(role, organisation, span)
+    return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
 
 
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")

@@ -16,7 +16,7 @@ from indexer.model import Span
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
     r"\b(?:address|speech|remarks|statement|keynote|lecture|message|opening remarks|testimony"
-    r"|transcript|welcome remarks|letter)\b.{0,60}?\b(?:by|of|from)\b\s+(.{4,160})",
+    r"|transcript|welcome remarks|letter)\b(?:.{0,60}?\b(?:by|from)|\s+of)\b\s+(.{4,160})",
     re.IGNORECASE,
 )
 END_OF_BLOCK = re.compile(
@@ -53,6 +53,36 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
     draft = Draft("signature", "direct", paragraph.index, Source(phrase, sentence))
     draft.last_paragraph = paragraph.index
     return draft
+
+
+def name_line(paragraph: Paragraph) -> Source | None:
+    """`The Honourable Denise Laframboise`: a line that is nothing but a name."""
+    body = paragraph.skeleton.text.strip()
+    if len(body) > _MAX_NAME_LINE or paragraph.stretches or body.endswith((".", ":")):
+        return None
+    dash = _DASH.match(body)
+    sentence = Sentence(paragraph, dash.end() if dash else 0, len(body))
+    t = sentence.tagged
+    phrase = read_phrase(t, 0, len(t.tags)) if t.tags else None
+    if phrase is None or phrase.kind != "name" or phrase.stop < len(t.tags):
+        return None
+    return Source(phrase, sentence)
+
+
+def role_line(paragraph: Paragraph) -> Sentence | None:
+    """`Minister of Northern Rivers`, `Elk Ford First Nation`: what a name line is followed by."""
+    body = paragraph.skeleton.text.strip()
+    if len(body) > _MAX_SIGNATURE or paragraph.stretches:
+        return None
+    if END_OF_BLOCK.match(body) or body.endswith((".", ":", "?")):
+        return None
+    sentence = Sentence(paragraph, 0, len(body))
+    tags = sentence.tagged.tags
+    told = re.search("[rR]", tags) or re.fullmatch(r"D?[NCOMLIf&D#,]+", tags)
+    return sentence if told and not re.search("[VaPTWQ.]", tags) else None
+
+
+_MAX_NAME_LINE = 80
 
 
 def inline_signature(sentence: Sentence) -> Draft | None:
@@ -179,7 +209,7 @@ def transcript_turns(scene: Scene) -> list[Draft]:
 def speech_header(scene: Scene) -> tuple[Source | None, int]:
     """The speaker named once on top of a speech, and the first paragraph of it.
 
-    Looks at the headline and the first two blocks. (None, 0) when it is no speech.
+    Looks at the first two blocks. (None, 0) when it is no speech.
     """
     for index, paragraph in enumerate(scene.paragraphs[:2]):
         body = paragraph.skeleton.text
@@ -188,6 +218,14 @@ def speech_header(scene: Scene) -> tuple[Source | None, int]:
             if found is not None and _first_person(scene, index + 1):
                 return found, index + 1
     return None, 0
+
+
+def headline_speaker(scene: Scene) -> str:
+    """The words of a headline that name who gave the speech under it; "" when it is none."""
+    match = _SPEECH_TITLE.search(scene.release.title)
+    if match is None or not _first_person(scene, 0):
+        return ""
+    return match.group(1)
 
 
 def _named_header(paragraph: Paragraph) -> Source | None:
@@ -233,7 +271,7 @@ def _first_person(scene: Scene, start: int) -> bool:
     """Whether the text from ``start`` on is somebody speaking, to its end: I and we throughout."""
     body = " ".join(p.skeleton.text for p in scene.paragraphs[start:] if p.running)[:12_000]
     half = len(body) // 2
-    return len(body) > 500 and all(_own_share(part) > 0.012 for part in (body[:half], body[half:]))
+    return len(body) > 400 and all(_own_share(part) > 0.012 for part in (body[:half], body[half:]))
 
 
 def _own_share(words: str) -> float:
