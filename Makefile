@@ -14,7 +14,7 @@ PORT ?= 8000
 SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check floors bench constraints clean
+.PHONY: help serve test check floors bench messages constraints clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -59,6 +59,12 @@ floors: $(VENV)/.installed-dev ## Measure accuracy on the annotated sample and h
 bench: $(VENV)/.installed-dev ## Measure searching and indexing beside other engines
 	@$(PIP) install --constraint constraints.txt --group bench
 	@$(BIN)/python -m tests.benchmarks.run
+
+messages: $(VENV)/.installed-dev ## Bring the catalogues of the interface up to date with its words, and compile them
+	@$(BIN)/pybabel -q extract -F pyproject.toml -k lazy_gettext -k lazy_pgettext:1c,2 --no-location -o $(VENV)/messages.pot .
+	@$(BIN)/pybabel -q update -i $(VENV)/messages.pot -d app/translations \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=100
+	@$(BIN)/pybabel -q compile -d app/translations --statistics
 
 constraints: $(VENV)/.installed-dev ## Resolve constraints.txt anew from the bounds in pyproject.toml
 	@$(PIP) install "uv>=0.9,<1"

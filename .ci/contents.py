@@ -7,7 +7,13 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-_WHEEL = ("indexer/py.typed", "app/py.typed", "app/templates/search.html", "app/static/style.css")
+_WHEEL = (
+    "indexer/py.typed",
+    "app/py.typed",
+    "app/templates/search.html",
+    "app/static/style.css",
+    "app/translations/zh_Hant_HK/LC_MESSAGES/messages.mo",
+)
 _SOURCES = ("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "corpus/README.md",
             "tests/conftest.py", "Makefile", "constraints.txt")  # fmt: skip
 

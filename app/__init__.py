@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from app import errors, headers, static_files
+from app.languages import set_up_languages
 from app.settings import Settings
 from app.templating import set_up_templates
 from app.views import BLUEPRINTS
@@ -22,6 +23,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     application.config["MAX_FORM_MEMORY_SIZE"] = 64 * 1024
     application.extensions["on_record"] = settings
     application.extensions["archive"] = archive or open_archive(settings.archive)
+    set_up_languages(application)
     set_up_templates(application)
     static_files.set_up(application)
     headers.set_up(application)

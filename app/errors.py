@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, current_app, render_template
+from flask_babel import lazy_gettext
 from werkzeug.exceptions import HTTPException
 
 from indexer.errors import ArchiveError, NoArchiveError, NotFoundError, QueryError, StorageError
@@ -15,16 +16,21 @@ _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (ArchiveError, 500),
 )
 _WORDS = {
-    400: ("That request could not be read", "Go back and try again, or start a new search."),
-    404: (
-        "There is nothing at this address",
-        "The quote, release or speaker may have been withdrawn. Try a search for the words.",
+    400: (
+        lazy_gettext("That request could not be read"),
+        lazy_gettext("Go back and try again, or start a new search."),
     ),
-    405: ("That cannot be done here", "Go back to the search page."),
-    413: ("That request is too long", "Search for fewer words."),
+    404: (
+        lazy_gettext("There is nothing at this address"),
+        lazy_gettext(
+            "The quote, release or speaker may have been withdrawn. Try a search for the words."
+        ),
+    ),
+    405: (lazy_gettext("That cannot be done here"), lazy_gettext("Go back to the search page.")),
+    413: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     500: (
-        "Something went wrong on our side",
-        "Try again in a moment. If it goes on, tell whoever keeps this archive.",
+        lazy_gettext("Something went wrong on our side"),
+        lazy_gettext("Try again in a moment. If it goes on, tell whoever keeps this archive."),
     ),
 }
 

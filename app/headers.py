@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from flask import Flask, Response, g, request
 
 from app.reading import close_reader
@@ -20,7 +22,7 @@ _HEADERS = {
 
 
 def set_up(application: Flask) -> None:
-    """Add the headers to every answer, and an ETag by generation to every page."""
+    """Add the headers to every answer, and an ETag by its words to every page."""
     application.after_request(_add)
     application.teardown_appcontext(close_reader)
 
@@ -30,8 +32,10 @@ def _add(response: Response) -> Response:
         response.headers.setdefault(name, value)
     reader = g.get("reader")
     if reader is not None and response.status_code == 200 and request.method in ("GET", "HEAD"):
-        # A page depends on its address and the generation alone.
         response.headers.setdefault("Cache-Control", "no-cache")
-        response.set_etag(f"{reader.generation}-{len(response.get_data())}")
-        response.make_conditional(request)
+        if not response.is_streamed:
+            # Of the words themselves: a page also depends on the language and on its template.
+            digest = hashlib.blake2b(response.get_data(), digest_size=9).hexdigest()
+            response.set_etag(f"{reader.generation}-{digest}")
+            response.make_conditional(request)
     return response

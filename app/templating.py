@@ -5,23 +5,22 @@ from __future__ import annotations
 from flask import Flask
 
 from app.highlight import mark_block, mark_passage, mark_snippet
-from app.sentences import say_count, say_day
 from app.static_files import static_url
-from indexer.model import Quote
-
-KIND_WORDS = {"direct": "", "statement": "statement", "mixed": "in part", "indirect": "reported"}
-
-
-def doubt(quote: Quote) -> str:
-    """A few words where the attribution is not certain, else ""."""
-    if quote.judgement in ("ambiguous", "unknown"):
-        return "attribution uncertain"
-    return "attribution uncertain" if quote.confidence < 0.75 else ""
+from app.wording import (
+    KIND_WORDS,
+    say_correction,
+    say_count,
+    say_day,
+    say_doubt,
+    say_number,
+    say_reason,
+)
 
 
 def set_up_templates(application: Flask) -> None:
     application.jinja_env.trim_blocks = True
     application.jinja_env.lstrip_blocks = True
+    application.jinja_env.policies["ext.i18n.trimmed"] = True
     application.jinja_env.globals.update(
         static_url=static_url,
         mark_snippet=mark_snippet,
@@ -29,6 +28,9 @@ def set_up_templates(application: Flask) -> None:
         mark_block=mark_block,
         say_day=say_day,
         say_count=say_count,
-        doubt=doubt,
+        say_number=say_number,
+        say_correction=say_correction,
+        say_reason=say_reason,
+        doubt=say_doubt,
         kind_words=KIND_WORDS,
     )

@@ -1,0 +1,101 @@
+"""The languages of the interface: which one a request gets, and the way to another.
+
+A language is asked for by ``?lang=`` (then remembered in a cookie), by the cookie, or by
+the browser's ``Accept-Language``, in this order. English needs no catalogue: its words are
+the ones in the code. The catalogue of every other language is in ``app/translations``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from flask import Flask, Response, g, request
+from flask_babel import Babel
+
+_COOKIE = "lang"
+_A_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """``code`` is its BCP 47 tag, ``locale`` its name in CLDR, ``name`` what it calls itself."""
+
+    code: str
+    locale: str
+    name: str
+    direction: str = "ltr"
+
+
+ENGLISH = Language("en", "en_GB", "English")
+CHINESE = Language("zh-Hant-HK", "zh_Hant_HK", "中文")
+LANGUAGES = (ENGLISH, CHINESE)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A way to the present page in another language; ``url`` is relative to it."""
+
+    language: Language
+    url: str
+
+
+def set_up_languages(application: Flask) -> None:
+    """Choose a language for every request, and remember one that was asked for."""
+    Babel(
+        application,
+        default_locale=ENGLISH.locale,
+        locale_selector=lambda: current_language().locale,
+    )
+    application.after_request(_remember)
+    application.jinja_env.globals.update(language=current_language, other_languages=other_languages)
+
+
+def find_language(tag: str) -> Language | None:
+    """The language of a tag such as ``zh-TW``: by its first part, for each is here once."""
+    wanted = tag[:40].replace("_", "-").partition("-")[0].lower()
+    return next((known for known in LANGUAGES if known.code.partition("-")[0] == wanted), None)
+
+
+def current_language() -> Language:
+    """The language of this request."""
+    if "language" not in g:
+        g.language = next(
+            (found for tag in _asked_for() if (found := find_language(tag)) is not None), ENGLISH
+        )
+    chosen: Language = g.language
+    return chosen
+
+
+def _asked_for() -> Iterator[str]:
+    yield request.args.get("lang", "")
+    yield request.cookies.get(_COOKIE, "")
+    yield from list(request.accept_languages.values())[:20]
+
+
+def other_languages() -> list[LanguageLink]:
+    """Links to this very page in every language but the present one."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
+    return [
+        LanguageLink(
+            language,
+            # A query alone keeps the path whatever it is, "//elsewhere" included.
+            "?" + urlencode([*kept, ("lang", language.code)], quote_via=quote, errors="replace"),
+        )
+        for language in LANGUAGES
+        if language != current_language()
+    ]
+
+
+def _remember(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Content-Language", current_language().code)
+        response.vary.update(("Accept-Language", "Cookie"))
+    asked = find_language(request.args.get("lang", ""))
+    if asked is not None and request.cookies.get(_COOKIE) != asked.code:
+        response.set_cookie(
+            _COOKIE, asked.code, max_age=_A_YEAR, secure=request.is_secure, httponly=True,
+            samesite="Lax",
+        )  # fmt: skip
+    return response

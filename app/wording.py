@@ -1,0 +1,66 @@
+"""Days, counts, kinds and doubt in the words of the reader's language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from flask_babel import get_locale, gettext, lazy_gettext, ngettext
+
+from app.languages import ENGLISH
+from indexer.model import Quote
+
+_SURE = 0.75  # a probability; below it the reader is told
+
+KIND_WORDS = {
+    "direct": "",
+    "statement": lazy_gettext("statement"),
+    "mixed": lazy_gettext("in part"),
+    "indirect": lazy_gettext("reported"),
+}
+
+
+def _locale() -> str:
+    # Outside a request there is no locale: English, as everywhere.
+    return str(get_locale() or ENGLISH.locale)
+
+
+def say_day(day: date | None) -> str:
+    """26 April 2025; "undated" without a day."""
+    return format_date(day, format="long", locale=_locale()) if day else str(gettext("undated"))
+
+
+def say_number(number: int) -> str:
+    """1,204."""
+    return format_decimal(number, locale=_locale())
+
+
+def say_count(count: int) -> str:
+    """1,204 quotes; 1 quote; No quotes."""
+    if count == 0:
+        return str(gettext("No quotes"))
+    return str(ngettext("%(count)s quote", "%(count)s quotes", count, count=say_number(count)))
+
+
+def say_doubt(quote: Quote) -> str:
+    """A few words where the attribution is not certain, else ""."""
+    if quote.judgement in ("ambiguous", "unknown") or quote.confidence < _SURE:
+        return str(gettext("attribution uncertain"))
+    return ""
+
+
+def say_correction(quote: Quote) -> str:
+    """When a person corrected the attribution, else ""."""
+    if not quote.corrected:
+        return ""
+    day, _, _ = quote.corrected.partition(":")
+    try:
+        return str(gettext("corrected on %(day)s", day=say_day(date.fromisoformat(day.strip()))))
+    except ValueError:
+        return str(gettext("corrected"))
+
+
+def say_reason(quote: Quote) -> str:
+    """Why the attribution was corrected, in the words of whoever did."""
+    return quote.corrected.partition(":")[2].strip()
