@@ -52,7 +52,7 @@ _DOCUMENT_WORDS = frozenset(
     document letter law act policy agreement notice rule rules article book website statistics
     estimates findings results statement forecast projections account accounts plan indictment
     complaint filing documents records legend census tradition policies regulations guidance
-    guidelines reports studies surveys""".split()
+    guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
 )
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 

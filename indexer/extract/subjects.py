@@ -14,11 +14,12 @@ _BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" annou
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
-# Verbs whose subject says something, whatever noun it is: not "the figures suggest".
+# Verbs whose subject says something, whatever noun it is: not "the figures suggest",
+# "the launch adds" or "the app promises".
 _HUMAN = frozenset(
-    """say tell insist argue add explain acknowledge recall joke predict warn deny claim concede
-    contend stress remark reply respond complain admit complain vow promise agree""".split()
+    "say tell insist argue acknowledge recall joke deny concede contend remark reply complain".split()
 )
+_HUMAN_FORMS = frozenset("say says said tell tells told insist insisted argue argued".split())
 
 
 def is_anyone(phrase: Phrase, lemma: str) -> bool:
@@ -129,7 +130,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if phrase is None:
         return None
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
-    if bare and not (phrase.stop >= verb and t.words[phrase.end - 1].endswith("s")):
+    people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
+    if bare and not (phrase.stop >= verb and people):
         return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
 

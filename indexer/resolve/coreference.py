@@ -358,9 +358,13 @@ class Resolver:
 
     def _body(self, source: Source) -> Meant:
         phrase = source.phrase
+        if phrase.kind == "document":  # reads a recent article: nobody is named
+            return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
         kind = _BODY_TYPES.get(phrase.kind, "organisation")
         words = phrase.words()
         plain = _LISTED.sub("", strip_determiner(words))
+        if kind == "organisation":
+            plain = _DESCRIBED.sub("", plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = plain[:1].islower()
         if lower and kind == "organisation":
@@ -539,6 +543,8 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
     return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
 
 
+# its wholly owned subsidiary | Acme Inc., mining company | Acme
+_DESCRIBED = re.compile(r"^(?:[a-z][\w’'-]* )+(?=[A-Z])(?!.* [a-z]{4,})")
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _ANY_BODY = frozenset("company firm organisation organization business group".split())

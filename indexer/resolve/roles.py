@@ -29,7 +29,7 @@ _FUNCTIONS = frozenset(
     americas europe asia africa region america apac emea regions sustainability advocacy
     manufacturing production procurement quality safety training care investing content media
     tourism compliance risk accounting sport sports football music admissions department
-    customs health police education labour labor revenue insurance immigration public wellbeing haematology oncology hematology""".split()
+    customs health police education labour labor revenue insurance immigration public wellbeing healthcare responsibility inclusion diversity haematology oncology hematology""".split()
 )
 """What a director may be of without its being a body."""
 
@@ -225,7 +225,7 @@ _COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IG
 
 def _plain_role(role: str) -> str:
     """A role without what it only happens to do: `student and first author of the paper`."""
-    return _COURTESY.sub("", _AUTHORSHIP.sub("", role))
+    return _COURTESY.sub("", _AUTHORSHIP.sub("", role)).removesuffix(" and")
 
 
 def _plain(organisation: str) -> str:
@@ -315,6 +315,8 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
         described = _DESCRIBED.match(t.tags, i, cut)
         if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
             return i, _organisation_phrase(t, described.end(), cut)
+        if word == "for" and later is not None:
+            word = "at"  # Head of Strategy & Product for Advance Music
         if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
             if later is None or not re.search("[OL]", _until_preposition(t, later + 1, cut)):
                 later = i
@@ -369,9 +371,11 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return True
     if t.words[end - 1].lower() in _FUNCTIONS:
         return False  # Director of Communications
-    return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2]
+    below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
+    return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2] and not below
 
 
+_BELOW = frozenset("vice associate assistant deputy".split())
 _NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
 
 
@@ -383,7 +387,10 @@ _AFTER_BODY = frozenset(
 def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
     while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
-        if t.tags[stop] == "&" and _NEXT_ROLE.match(t.tags, stop + 1, end):
+        if t.tags[stop] == "&" and (
+            _NEXT_ROLE.match(t.tags, stop + 1, end)
+            or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
+        ):
             break
         stop += 1
     # "at JPL in Pasadena": a place is no part of the name

@@ -11,6 +11,8 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.extract.tags import tag_word
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
@@ -174,6 +176,17 @@ def interview_turns(scene: Scene) -> list[Draft]:
 _NAMED_TURN = re.compile(r"^((?:[A-Z][\w.’'-]*\.? ){0,4}[A-Z][\w.’'-]*)\s?: +(?=\S)")
 
 
+def _is_somebody(head: str, text: str) -> bool:
+    """Whether the head of a turn is a person: known by a given name, or named in the text too."""
+    words = head.split()
+    if words[0] in GIVEN_NAMES or any(tag_word(w) in "RHK" for w in words):
+        return True
+    last = re.escape(words[-1])
+    return (
+        re.search(rf"[A-Z][\w’'-]+ {last}\b(?!:)", text) is not None and tag_word(words[-1]) == "N"
+    )
+
+
 def transcript_turns(scene: Scene) -> list[Draft]:
     """Turns of a transcript, each headed by its speaker's name and a colon.
 
@@ -192,6 +205,9 @@ def transcript_turns(scene: Scene) -> list[Draft]:
         asked = sum(p.skeleton.text.rstrip().endswith("?") for p in heads[head])
         if asked * 2 > len(heads[head]):
             continue  # the one who asks
+        own = " " in head and any(is_first_person(p) for p in heads[head])
+        if not own and not _is_somebody(head, scene.text):
+            continue  # "Finding:", "Key Benefits:"
         for paragraph in heads[head]:
             sentence = Sentence(paragraph, 0, len(head))
             phrase = read_phrase(sentence.tagged, 0, len(sentence.tagged.tags))

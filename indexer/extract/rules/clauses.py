@@ -104,7 +104,7 @@ def _is_clause(tags: str, start: int, verb: Verb) -> bool:
     head = head[: stop.start()] if stop else head
     if verb.lemma in ("say", "tell", "note", "add", "explain"):
         return len(head) >= _MIN_WORDS
-    return head[:1] == "P" or bool(re.match(r"^[^,a]{1,14}a|[DN][^,aFQ]{1,5}v", head))
+    return head[:1] == "P" or bool(re.match(r"^[^,aTW]{1,14}a|[DN][^,aFQTW]{1,5}v", head))
 
 
 def _checked(sentence: Sentence, start: int) -> int | None:

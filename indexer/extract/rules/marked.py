@@ -123,8 +123,8 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             phrase = _main_subject(sentence, verb)  # "He paid tribute to her, saying “…”"
         if phrase is None and verb.start == 0:
             phrase = subject_after(t, verb.end, slot)  # "Concluded Nelson, “…”"
-        if phrase is None:
-            continue
+        if phrase is None or (phrase.kind == "thing" and verb.lemma in cues.WEAK):
+            continue  # "A geological report, “…”": the verb is a noun here
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
 

@@ -116,11 +116,21 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
+_AS_TOLD = frozenset(
+    "note say report put explain point write observe remark state argue".split()
+) | {"point out"}
+
+
 def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     """`As X noted, C`"""
     t = sentence.tagged
     opening = [w.lower() for w in t.words[: verb.start]]
-    if "as" not in opening[:3] or verb.passive or t.tags[verb.end : verb.end + 1] != ",":
+    if (
+        "as" not in opening[:3]
+        or verb.passive
+        or verb.lemma not in _AS_TOLD
+        or t.tags[verb.end : verb.end + 1] != ","
+    ):
         return None
     at = opening.index("as")
     phrase = read_phrase(t, at + 1, verb.start)
