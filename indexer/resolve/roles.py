@@ -354,6 +354,8 @@ def _until_preposition(t: Tagged, start: int, end: int) -> str:
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
+    if start >= end:
+        return False
     if (
         t.tags[start] != "D"
         and re.fullmatch("[NMO&]+", t.tags[start:end])
