@@ -134,11 +134,28 @@ def _role(meant: Meant, issuer: str) -> tuple[str, str]:
     if meant.role is None:
         return "", ""
     role, organisation = meant.role.role, meant.role.organisation
+    if issuer and organisation in _OWN_BODY:
+        organisation = issuer  # "Chief Executive Officer of the Company"
+    if issuer and not organisation:
+        role, organisation = _without_issuer(role, issuer)
     if organisation.islower() and issuer and " " not in organisation:
         return role, issuer  # "the brewery’s managing director"
     if role and not organisation and issuer and is_in_house(role, issuer):
         return role, issuer
     return role, organisation
+
+
+_OWN_BODY = frozenset("Company Corporation Firm Bank Group Trust Partnership".split())
+
+
+def _without_issuer(role: str, issuer: str) -> tuple[str, str]:
+    """`chief trainer of Acme` in Acme's own release: the role and the body apart."""
+    if re.search(r"(?i)minister|secretary", role):
+        return role, ""  # Minister of Northern Rivers: the office is called that
+    for preposition in ("of", "at", "for"):
+        if role.endswith(f" {preposition} {issuer}"):
+            return role.removesuffix(f" {preposition} {issuer}"), issuer
+    return role, ""
 
 
 def quote_id(release_id: str, words: str) -> QuoteId:

@@ -116,7 +116,7 @@ class _Attributor:
             self._remember(announced, paragraph)
             return True
         spoken = announced.rule == "name and colon" and blocks.is_first_person(paragraph)
-        if announced.lemma not in _LEADS_TO_WORDS and not spoken:
+        if (announced.lemma not in _LEADS_TO_WORDS or announced.far) and not spoken:
             return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
         announced.spans = [self.scene.paragraphs[i].span for i in covered]

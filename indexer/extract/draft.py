@@ -40,5 +40,6 @@ class Draft:
     pieces: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     last_paragraph: int = -1
+    far: bool = False  # another verb stands between the cue and the colon
     below: Sentence | None = None  # the line under a name line: role or body
     headline: str = ""  # words of the headline that name the speaker

@@ -101,7 +101,25 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if phrase is None:
         return None
     _read_after(phrase, limit)
+    if phrase.kind == "name" and _is_company(phrase):
+        phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+_WHAT_COMPANIES_ARE = re.compile(
+    r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in|(?:provider|developer"
+    r"|manufacturer|maker|supplier|producer|operator|distributor) of|company|firm|platform|startup)\b(?![’'])"
+)
+
+
+def _is_company(phrase: Phrase) -> bool:
+    """`Mobile1st, a leader in digital growth`: told by what stands in apposition."""
+    t = phrase.tagged
+    if phrase.title is not None or phrase.name is None or not phrase.apposed:
+        return False
+    first = t.words[phrase.name[0]]
+    told = _WHAT_COMPANIES_ARE.match(t.phrase(*phrase.apposed[0])) is not None
+    return told and first not in GIVEN_NAMES
 
 
 def _trim(t: Tagged, start: int, end: int) -> int:

@@ -264,6 +264,8 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
             tags[i - 1], tags[i] = "M", "R"  # Special Agent in Charge Robert Tripp
         elif current == "H" and word == "Professor" and tags[i + 1 : i + 2] == ["f"]:
             tags[i] = "R"  # the Wikander Professor of Soil Science
+        elif current == "w" and word in COMPANY_KINDS and _between_names(tags, i):
+            tags[i] = "m"  # Cyber Resilience company Index Engines
         elif current == "V" and word in _NOUN_OR_VERB and _reads_as_noun(tags, i):
             tags[i] = "w"
         elif current == "'" and word in ("’", "'"):
@@ -284,6 +286,13 @@ _NOUN_OR_VERB = frozenset(
     end ending start starting proposal stated reported claimed estimated writing understanding
     announced confirmed hope hopes wonder welcome marvel invite input echo tout counsel""".split()
 )
+
+
+COMPANY_KINDS = frozenset("company firm startup provider maker manufacturer platform".split())
+
+
+def _between_names(tags: list[str], i: int) -> bool:
+    return i > 0 and tags[i - 1] in "NCOA" and tags[i + 1 : i + 2] in (["N"], ["C"])
 
 
 def _reads_as_noun(tags: list[str], i: int) -> bool:

@@ -56,6 +56,7 @@ SENTENCE_OPENERS = frozenset(
     given including among between beyond about across against along around upon within to of up down
     out off instead rather indeed perhaps please let just only even still earlier later recently
     finally lastly firstly secondly first second third last next dear thank thanks welcome
+    contact meet visit join call email introducing about
     congratulations""".split()
 )
 

@@ -544,7 +544,10 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
 
 
 # its wholly owned subsidiary | Acme Inc., mining company | Acme
-_DESCRIBED = re.compile(r"^(?:[a-z][\w’'-]* )+(?=[A-Z])(?!.* [a-z]{4,})")
+_DESCRIBED = re.compile(
+    r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
+    r"|^(?:[a-z][\w’'-]* )+(?=[A-Z])(?!.* [a-z]{4,})"
+)
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _ANY_BODY = frozenset("company firm organisation organization business group".split())

@@ -102,8 +102,10 @@ def _is_clause(tags: str, start: int, verb: Verb) -> bool:
     head = tags[start : start + 30]
     stop = re.search(r"[.:;Q]", head)
     head = head[: stop.start()] if stop else head
-    if verb.lemma in ("say", "tell", "note", "add", "explain"):
+    if verb.lemma in ("say", "tell"):
         return len(head) >= _MIN_WORDS
+    if verb.lemma in ("note", "add", "explain"):
+        return len(head) >= _MIN_WORDS and re.search("[aPv]", head) is not None
     return head[:1] == "P" or bool(re.match(r"^[^,aTW]{1,14}a|[DN][^,aFQTW]{1,5}v", head))
 
 
@@ -115,9 +117,18 @@ def _checked(sentence: Sentence, start: int) -> int | None:
 
 
 def content_end(sentence: Sentence, start: int) -> int:
-    """The token after the reported clause."""
-    tags = sentence.tagged.tags
+    """The token after the reported clause: the end of the sentence, or a dash and a participle.
+
+    `… at any time — directly contradicting its own statements`: that is the author's word.
+    """
+    t, tags = sentence.tagged, sentence.tagged.tags
     end = len(tags)
+    for match in re.finditer("-A*w", tags[start:]):
+        dash, word = start + match.start(), start + match.end() - 1
+        spaced = t.starts[dash] > t.ends[dash - 1] and t.starts[dash + 1] > t.ends[dash]
+        if spaced and t.words[word].endswith("ing"):
+            end = dash
+            break
     while end > start and tags[end - 1] in ".,;-":
         end -= 1
     return end

@@ -216,7 +216,9 @@ def announced_source(sentence: Sentence) -> Draft | None:
             continue
         phrase = subject_before(t, verb.start) or subject_after(t, verb.end, end)
         if phrase is not None and phrase.kind not in ("thing", "document"):
-            return _make("announced", sentence, phrase, verb)
+            draft = _make("announced", sentence, phrase, verb)
+            draft.far = re.search("[av]", t.tags[verb.end :]) is not None
+            return draft
     statement = _statement(sentence, end + 1)
     if statement is not None:
         return statement
