@@ -158,7 +158,7 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
     return (
         len(gap) < 60
         and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
-        and (gap.rstrip("Aa,")[-1:] in "b&" or gap.endswith(",A"))
+        and (gap.rstrip("Aa,")[-1:] in "b&" or t.words[verb - 1].lower() == "then")
         and "Q" not in gap
     )
 

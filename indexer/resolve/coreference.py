@@ -367,6 +367,10 @@ class Resolver:
             plain = _DESCRIBED.sub("", plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = plain[:1].islower()
+        if lower and plain.split()[0] in ("two", "both"):
+            joint = self._jointly_named(source)
+            if joint is not None:
+                return joint
         if lower and kind == "organisation":
             issuer = self._issuer(head, source)
             if issuer is not None:
@@ -389,6 +393,14 @@ class Resolver:
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
+
+    def _jointly_named(self, source: Source) -> Meant | None:
+        """`the two banks`: the pair that spoke before."""
+        for _, meant in reversed(self.history):
+            if meant.type in ("organisation", "group") and " and " in meant.name:
+                chain = (Evidence(source.span(), "mention"), *meant.evidence)
+                return Meant(meant.name, meant.type, "matched", evidence=chain)
+        return None
 
     def _in_full(self, word: str, source: Source) -> Meant | None:
         """`the Department`, `the Authority`: the one body of that word the release spells out."""

@@ -60,7 +60,7 @@ def _is_own_account(words: str) -> bool:
     )
 
 
-_IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''")
+_IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
 
 
 def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
