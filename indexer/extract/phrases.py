@@ -45,6 +45,8 @@ COMPANY_WORDS = frozenset(
     hospital school college museum union party court police club charity institute foundation
     regulator watchdog authority society corporation startup retailer manufacturer airline
     administration campaign newspaper publisher developer operator provider division bureau
+    studio label lab laboratory theatre theater gallery library orchestra festival secretariat
+    treasury embassy consulate parliament assembly senate congress delegation panel conference
     centre center court church network partnership alliance coalition federation""".split()
 )
 _DOCUMENT_WORDS = frozenset(
@@ -124,6 +126,8 @@ def _is_company(phrase: Phrase) -> bool:
 
 def _trim(t: Tagged, start: int, end: int) -> int:
     """Leave off adverbs, loose connectives and possessives at the end."""
+    if t.tags[start:end] == "DD":
+        return end  # all three
     while (
         end > start
         and t.tags[end - 1] in "A&'D-\"#X"

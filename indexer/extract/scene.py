@@ -27,7 +27,7 @@ _CUE_BEFORE = re.compile(
 )
 _CUE_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
-    r"(?:said|says|told|added|wrote|explained|noted)\b"
+    r"(?:said|says|told|added|wrote|explained|noted|stressed|argued|insisted|recalled|asked)\b"
 )
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"
@@ -149,8 +149,11 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         if opens and _CUE_AFTER.match(after):
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
-    if _is_title(words) and not _has_cue(after[:24]) and not _CUE_BEFORE.search(before):
+    said = (ends or after.startswith(",")) and _has_cue(after[:24])
+    if _is_title(words) and not said and not _CUE_BEFORE.search(before):
         return False
+    if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
+        return True  # «The beetle has no passport», she argued.
     if count >= 3 and ends:
         return True
     if not before.strip() and not after.strip(" .,"):

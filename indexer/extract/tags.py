@@ -37,7 +37,7 @@ from indexer.text.segment import PLACEHOLDERS
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
-    "|Det|Del|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
 )
 _PARTY = (  # R-Ky., D-Conn.
     r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
@@ -266,7 +266,11 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
             tags[i] = "R"  # the Wikander Professor of Soil Science
         elif current == "w" and word in COMPANY_KINDS and _between_names(tags, i):
             tags[i] = "m"  # Cyber Resilience company Index Engines
-        elif current == "V" and word in _NOUN_OR_VERB and _reads_as_noun(tags, i):
+        elif (
+            current == "V"
+            and word in _NOUN_OR_VERB
+            and _reads_as_noun(tags, i, word.endswith("ed"))
+        ):
             tags[i] = "w"
         elif current == "'" and word in ("’", "'"):
             # the players’ union: possessive only right after a word that ends in s
@@ -295,9 +299,11 @@ def _between_names(tags: list[str], i: int) -> bool:
     return i > 0 and tags[i - 1] in "NCOA" and tags[i + 1 : i + 2] in (["N"], ["C"])
 
 
-def _reads_as_noun(tags: list[str], i: int) -> bool:
+def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
     before = tags[i - 1] if i else "."
     after = tags[i + 1] if i + 1 < len(tags) else "."
+    if words_end_ed:
+        return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
 
 

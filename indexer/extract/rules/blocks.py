@@ -111,6 +111,7 @@ def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
     """Indices of the paragraphs that an announcement (`X said:`) covers, marks or not."""
     covered: list[int] = []
     paragraphs = scene.paragraphs
+    following = _next_announcement(paragraphs, announced.index)
     for paragraph in paragraphs[announced.index + 1 :]:
         body = paragraph.skeleton.text
         if paragraph.kind != "paragraph" or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
@@ -123,10 +124,30 @@ def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
                 or scene.stretches[paragraphs[covered[-1]].stretches[-1]].closed
             ):
                 break
-        elif opens_marked(paragraph) or not _speaks_on(paragraphs, paragraph.index):
+        elif opens_marked(paragraph):
+            break
+        elif paragraph.index >= following and not _speaks_on(paragraphs, paragraph.index):
             break
         covered.append(paragraph.index)
     return covered
+
+
+def _next_announcement(paragraphs: list[Paragraph], index: int) -> int:
+    """The paragraph that announces the next speaker of a series; 0 when none is near.
+
+    Between two lines that end in "said:" everything is the first one's.
+    """
+    for paragraph in paragraphs[index + 1 : index + _MAX_BLOCK]:
+        body = paragraph.skeleton.text.rstrip()
+        if END_OF_BLOCK.match(body) or paragraph.kind != "paragraph" or paragraph.stretches:
+            return 0
+        if _SAID_COLON.search(body):
+            return paragraph.index
+    return 0
+
+
+_MAX_BLOCK = 6  # paragraphs one person of such a series speaks at most
+_SAID_COLON = re.compile(r"\b(?:said|says|added|commented):$")
 
 
 def is_first_person(paragraph: Paragraph) -> bool:

@@ -195,7 +195,7 @@ def _after_hearer(t: Tagged, i: int) -> int:
     """`C, the president told her`: the token after the person who was told."""
     if i < len(t.words) and t.words[i].lower() in ("her", "him", "me", "us", "them", "reporters"):
         return i + 1
-    while i < len(t.tags) and t.tags[i] in "NC":
+    while i < len(t.tags) and t.tags[i] in "NCOML":
         i += 1
     return i
 
