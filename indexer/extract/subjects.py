@@ -147,6 +147,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
+    if gap[:1] == "T" and len(gap) < 30 and gap.rstrip("Aa").endswith(","):
+        return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
     return bool(re.match(r"^(?:F[^,.;:QVv]{1,12}|X)[Aa]*$", gap))  # Mr Wong during his address said
@@ -177,7 +179,7 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
         later.start == earlier.stop + 1
         and t.tags[before] == ","
         and t.tags[earlier.stop] == ","
-        and later.kind in ("thing", "role", "organisation")
+        and later.kind in ("thing", "role", "organisation", "group")
         and t.tags[later.start] in "Dw"
     )
 

@@ -135,18 +135,19 @@ def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
 def _next_announcement(paragraphs: list[Paragraph], index: int) -> int:
     """The paragraph that announces the next speaker of a series; 0 when none is near.
 
-    Between two lines that end in "said:" everything is the first one's.
+    Two paragraphs between two lines that end in "said:" are both the first one's.
     """
-    for paragraph in paragraphs[index + 1 : index + _MAX_BLOCK]:
+    for paragraph in paragraphs[index + 1 : index + _MAX_BLOCK + 1]:
         body = paragraph.skeleton.text.rstrip()
         if END_OF_BLOCK.match(body) or paragraph.kind != "paragraph" or paragraph.stretches:
             return 0
         if _SAID_COLON.search(body):
-            return paragraph.index
+            # longer blocks often end in the author's own words
+            return paragraph.index if paragraph.index - index == _MAX_BLOCK else 0
     return 0
 
 
-_MAX_BLOCK = 6  # paragraphs one person of such a series speaks at most
+_MAX_BLOCK = 3  # the announcement and two paragraphs
 _SAID_COLON = re.compile(r"\b(?:said|says|added|commented):$")
 
 

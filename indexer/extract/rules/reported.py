@@ -186,7 +186,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
 
 # What may follow `C, X said`: when, where, a full stop, a comma, a dash.
 _AFTERWARDS = re.compile(
-    r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,-]|(?:F[^,.:;QVPa]{1,14})?$)"
+    r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
 )
 _TOLD = frozenset("tell inform assure remind write".split())
 
