@@ -3,8 +3,9 @@
 The words of the names alone never decide. A contradiction between the names
 (another middle initial, Jr against Sr) settles it; otherwise every piece of
 evidence has a weight and the sum decides. Three points make one person, so
-that no single weak hint and no name however rare is enough by itself, while
-the same name at the same organisation is.
+that no single weak hint and no rare name is enough by itself, while the same
+name at the same organisation is, and a name nobody else can be expected to
+bear as long as nothing speaks against it.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ COMMON_ROLE = 1
 COMPANION = 2
 SHARED_NAMES = 2
 ONE_SHARED_NAME = 1
+UNHEARD_NAME = 3
 RARE_NAME = 2
 UNCOMMON_NAME = 1
 COMMON_NAME = -2
@@ -107,7 +109,7 @@ def judge(a: Profile, b: Profile, world: World) -> Verdict:
     if not a.releases.isdisjoint(b.releases) and likeness.grade != "same":
         ledger.note(QUOTED_TOGETHER, "one release quotes both")
     return Verdict(
-        _decide(ledger.score, likeness),
+        _decide(ledger.score, likeness, asked=shared or _give_surnames(a, b)),
         ledger.score,
         tuple(ledger.pro),
         tuple(ledger.contra),
@@ -115,12 +117,17 @@ def judge(a: Profile, b: Profile, world: World) -> Verdict:
     )
 
 
-def _decide(score: int, likeness: Likeness) -> PairJudgement:
+def _give_surnames(a: Profile, b: Profile) -> bool:
+    """Whether either name has two words: nobody can tell one Steve from another."""
+    return max(len(a.name.words), len(b.name.words)) > 1
+
+
+def _decide(score: int, likeness: Likeness, *, asked: bool) -> PairJudgement:
     if likeness.grade == "similar":  # put up for review where everything else agrees
         return "unsure" if score + COSTS["similar"] >= SAME_ORGANISATION else "different"
     if score >= SAME_FROM:
         return "same"
-    return "unsure" if score >= UNSURE_FROM else "different"
+    return "unsure" if asked and score >= UNSURE_FROM else "different"
 
 
 def _weigh_organisations(a: Profile, b: Profile, world: World, ledger: _Ledger) -> bool:
@@ -209,6 +216,8 @@ def _weigh_rarity(
         ledger.note(COMMON_NAME, "the name is common")
     elif world.rarity.organisations_seen(name) > _MANY_BODIES:
         ledger.note(0, "the name is seen with many organisations")
+    elif likeness.grade == "same" and world.rarity.is_unheard_of(name):
+        ledger.note(UNHEARD_NAME, "the name is very rare")
     elif expected <= _RARE and likeness.grade != "surname":
         ledger.note(RARE_NAME, "the name is rare")
     elif expected <= _UNCOMMON and likeness.grade != "surname":

@@ -8,6 +8,7 @@ stock listing, or name it as what people speak for. The same the other way:
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,9 +18,31 @@ from indexer.identity.context import ReleaseContext
 from indexer.identity.names import parse_person
 from indexer.identity.organisation_names import parse_organisation
 from indexer.identity.profiles import looks_like_name
+from indexer.identity.role_names import role_parts
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.model import Quote, ReleaseId
+from indexer.text.fold import fold
 
 _RELEASES_AS_BODY = 3
+
+_GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
+_COMPANY_NOUNS = (INSTITUTIONS | LEGAL_FORMS) - {"post", "gold", "silver", "house"} | frozenset(
+    """aerospace ai announces beauty biotech blockchain brokerage clothing coin construction
+    consultancy cosmetics crypto credit detox dental digital diagnostics drones essentials expo
+    fashion fitness freight homes hospitality insights intelligence jewelers jewelry lawyers
+    lending logistics magazine maritime markets mobile news nutrition outfitters photonics
+    platform plumbing protocol quantum recruitment renovations reports review reviews rewards
+    roofing safety shipping skincare solar streaming supplements tiles token toys trading
+    travel trucks trucking united vacations weekly wellness wind""".split()
+)
+# "a leader in quantum computing", "developer of an exchange": said of companies.
+_TRADES = frozenset(
+    """leader provider developer maker manufacturer manager operator producer supplier publisher
+    distributor platform company firm brand name startup network pioneer innovator builder
+    service seller retailer wholesaler lender""".split()
+)
+_PREPOSITION = re.compile(r"\s(?:of|in|for|at|to|specializing|that)\b")
 
 
 @dataclass(slots=True)
@@ -30,6 +53,7 @@ class _Uses:
     as_body: dict[str, set[ReleaseId]] = field(default_factory=lambda: defaultdict(set))
     as_person: dict[str, set[ReleaseId]] = field(default_factory=lambda: defaultdict(set))
     with_role: set[str] = field(default_factory=set)
+    in_office: set[str] = field(default_factory=set)
 
 
 def settle_kinds(
@@ -40,10 +64,12 @@ def settle_kinds(
     """The quotes in their order, speakers of the wrong kind set right.
 
     A name is an organisation's where the authority file has it as one, where a
-    release gives its listing, or where at least three releases, and more than
-    twice as many as quote it as a person, have people speak for it; never
-    where it is given a role. It is a person's where the authority file has it
-    as one, or where it is quoted in a role and nobody speaks for it.
+    release gives its listing, where it ends like a company's and does not begin
+    like a person's, or where at least three releases, and more than twice as
+    many as quote it as a person, have people speak for it; never where it is
+    given an office ("a leader in quantum computing" is none). It is a person's
+    where the authority file has it as one, or where it is quoted in a role and
+    nobody speaks for it.
     """
     given = list(quotes)
     uses = _count_uses(given)
@@ -55,11 +81,11 @@ def settle_kinds(
 
     def is_body(name: str) -> bool:
         key = parse_organisation(name).key
-        if key in uses.with_role or parse_person(name).key in people:
+        if key in uses.in_office or parse_person(name).key in people:
             return False
         seen = uses.spoken_for[key] | uses.as_body[key]
         enough = max(_RELEASES_AS_BODY, 2 * len(uses.as_person[key]) + 1)
-        return key in bodies or key in listed or len(seen) >= enough
+        return key in bodies or key in listed or reads_as_company(name) or len(seen) >= enough
 
     def is_person(name: str) -> bool:
         key = parse_organisation(name).key
@@ -69,6 +95,22 @@ def settle_kinds(
         return parse_person(name).key in people or quoted_in_office
 
     return [_settled(quote, is_body, is_person) for quote in given]
+
+
+def reads_as_company(name: str) -> bool:
+    """Whether a name's last word is a company's and its first no given name.
+
+    >>> reads_as_company("Mordor Intelligence"), reads_as_company("Anna Banks")
+    (True, False)
+    """
+    words = fold(name).split()
+    last = words[-1].strip(".,") if len(words) > 1 else ""
+    return last in _COMPANY_NOUNS and words[0] not in _GIVEN and len(words[0].strip(".")) > 1
+
+
+def _is_office(role: str) -> bool:
+    """Whether a role is one that people hold, not what a company is said to be."""
+    return any(_PREPOSITION.split(part)[0].split()[-1] not in _TRADES for part in role_parts(role))
 
 
 def _settled(
@@ -94,4 +136,6 @@ def _count_uses(quotes: Sequence[Quote]) -> _Uses:
             uses.as_person[key].add(quote.release_id)
             if quote.role:
                 uses.with_role.add(key)
+            if quote.role and _is_office(quote.role):
+                uses.in_office.add(key)
     return uses

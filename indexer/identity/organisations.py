@@ -68,10 +68,14 @@ class OrganisationMap:
                 if x == y:
                     return "companies of one name under different laws"
                 short, long = (x, y) if len(x) < len(y) else (y, x)
-                if long.startswith(short + " ") and (" " in short or len(short) > 4):
+                if sorted(x.split()) == sorted(y.split()):
+                    return "one name in two orders"
+                if long.startswith(short + " ") and (" " in short or len(short) > 2):
                     return "one name begins with the other"
                 if " " not in short and reads_as_acronym_of(short, long):
                     return "one reads as the other's acronym"
+                if _ends_abbreviated(short, long):
+                    return "one abbreviates the other's last words"
         if a in self.parents and self.parents.get(a) == self.parents.get(b):
             return "parts of one organisation"
         return ""
@@ -92,6 +96,16 @@ class OrganisationMap:
             )
             for id_ in sorted(self.names)
         )
+
+
+def _ends_abbreviated(short: str, long: str) -> bool:
+    """ "hong kong sar" for "hong kong special administrative region"."""
+    head, _, last = short.rpartition(" ")
+    return (
+        bool(head)
+        and long.startswith(f"{head} ")
+        and (reads_as_acronym_of(last, long.removeprefix(f"{head} ")))
+    )
 
 
 Node = tuple[str, str, str]

@@ -4,7 +4,7 @@ If given and family names were independent, an archive of N names in which g
 bear the given name and f the family name would hold g*f/N people called so by
 chance. "John Smith" comes to one or more in a large archive, "Ximena
 Baptiste-Okafor" to nearly none. A small archive cannot know that from its own
-names, so the shares of a census answer too, as for ten thousand names; the
+names, so the shares of a census answer too, as for twenty thousand names; the
 larger of the two figures counts.
 """
 
@@ -19,12 +19,14 @@ from indexer.identity.profiles import Profile
 from indexer.lexicon.name_shares import FAMILY_SHARES, GIVEN_SHARES
 from indexer.model import ReleaseId
 
-_PEOPLE = 10_000  # names a small archive is taken to hold
+_PEOPLE = 20_000  # names a small archive is taken to hold
 _GIVEN, _FAMILY = (
     {word: share / 100_000 for share, words in shares.items() for word in words.split()}
     for shares in (GIVEN_SHARES, FAMILY_SHARES)
 )
 _GIVEN_LEAST, _FAMILY_LEAST = 1e-4, 5e-5  # of a name that the census files do not hold
+_MIDDLE_INITIAL, _MIDDLE_NAME = 1 / 10, 1 / 50  # of two namesakes' agreeing in it by chance
+_HARDLY_ANY = 4  # names with the given word, times those with the family word
 _GIVEN_BEHIND = 2e-3  # of a given name behind its family name: made of few syllables
 
 
@@ -47,11 +49,20 @@ class Rarity:
         if not name.is_full:
             return 1.0
         first, last = name.words[0], name.words[-1]
-        here = self._given[first] * self._family[last] / self._total
+        here = (self._given[first] * self._family[last] - 1) / self._total  # without itself
         share = _GIVEN.get(first, _GIVEN_LEAST) * _FAMILY.get(last, _FAMILY_LEAST)
         if first in _FAMILY and first not in _GIVEN:  # "Tan Wei Ming"
             share = max(share, _FAMILY[first] * _GIVEN_BEHIND)
+        else:
+            for middle in name.words[1:-1]:
+                share *= _MIDDLE_INITIAL if len(middle) == 1 else _MIDDLE_NAME
         return min(max(here, share * max(self._total, _PEOPLE)), 9.0)
+
+    def is_unheard_of(self, name: PersonName) -> bool:
+        """Whether neither word is on a census list, and both are rare in the archive too."""
+        first, last = name.words[0], name.words[-1]
+        listed = first in _GIVEN or first in _FAMILY or last in _FAMILY or last in _GIVEN
+        return not listed and self._given[first] * self._family[last] <= _HARDLY_ANY
 
     def organisations_seen(self, name: PersonName) -> int:
         """With how many distinct organisations the very name is seen."""
@@ -72,9 +83,11 @@ class TellingNames:
     """
 
     def __init__(self, contexts: Mapping[ReleaseId, ReleaseContext]) -> None:
-        counts = Counter(name for context in contexts.values() for name in context.names)
+        counts = Counter(name for c in contexts.values() for name in _names_in(c))
         most = max(_FEWEST, int(len(contexts) * _SHARE))
-        self._telling = {name for name, n in counts.items() if 1 < n <= most and " " in name}
+        self._telling = {
+            name for name, n in counts.items() if 1 < n <= most and (" " in name or ":" in name)
+        }
         self._contexts = contexts
         self._of: dict[str, frozenset[str]] = {}
 
@@ -86,6 +99,11 @@ class TellingNames:
             for release in sorted(profile.releases)[:_RELEASES_READ]:
                 context = self._contexts.get(release)
                 if context is not None:
-                    names |= context.names & self._telling
+                    names |= _names_in(context) & self._telling
             found = self._of[profile.id] = frozenset(names)
         return found
+
+
+def _names_in(context: ReleaseContext) -> frozenset[str]:
+    """Proper names and stock listings."""
+    return context.names | {ticker for _, ticker in context.tickers}

@@ -39,8 +39,8 @@ def test_the_same_name_at_two_organisations_is_two_speakers_that_name_each_other
 def test_the_same_name_without_an_organisation_stays_apart_for_review(say):
     found = examine(
         [
-            say("Xenia Brandvold", "", "marine biologist", "r1"),
-            say("Xenia Brandvold", "", "", "r2"),
+            say("Xenia Marsh", "", "marine biologist", "r1"),
+            say("Xenia Marsh", "", "", "r2"),
         ],
         {},
     )
@@ -175,3 +175,40 @@ def test_an_organisation_that_speaks_is_a_speaker_under_its_own_id(say):
     assert found.quotes[0].speaker_id == "fenna-line"
     assert found.quotes[0].organisation_id == "fenna-line"
     assert found.speakers[0].type == "organisation"
+
+
+def test_a_name_on_no_list_is_one_person_unless_something_speaks_against_it(say):
+    alone = [say("Ximenara Quillfeather", release=f"r{n}") for n in range(2)]
+    assert len(identify(alone, {}).speakers) == 1
+    apart = [
+        say("Ximenara Quillfeather", "Acme", release="r1"),
+        say("Ximenara Quillfeather", "Fenna Line", release="r2"),
+    ]
+    assert len(identify(apart, {}).speakers) == 2
+
+
+@pytest.mark.parametrize("name", ["John Smith", "Wang Wei", "Maria Garcia", "Tan Wei Ming"])
+def test_a_small_archive_knows_the_worlds_common_names(say, name):
+    found = examine([say(name, "", "minister", "r1"), say(name, "", "minister", "r2")], {})
+    assert len(found.identification.speakers) == 2
+
+
+def test_first_names_are_not_asked_about(say):
+    found = examine([say("Steve", release="r1"), say("Steve", release="r2")], {})
+    assert len(found.identification.speakers) == 2
+    assert found.unsure == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hong Kong SAR", "Hong Kong Special Administrative Region"),
+        ("Coinford and Pinfold", "Pinfold and Coinford"),
+        ("PUM", "PUM Exchange"),
+    ],
+)
+def test_two_ways_to_write_an_organisation_do_not_speak_against_one_person(say, one, other):
+    found = identify(
+        [say("Orla Prentice", one, "CEO", "r1"), say("Orla Prentice", other, "CEO", "r2")], {}
+    )
+    assert len(found.speakers) == 1
