@@ -45,7 +45,9 @@ def find_verbs(t: Tagged) -> list[Verb]:
             end += 1
             clause = lemma in ("point", "make")
         else:
-            clause = form in cues.CLAUSE_FORMS
+            clause = form in cues.CLAUSE_FORMS or (
+                lemma in cues.WITH_THAT and t.tags[end : end + 1] == "T"
+            )
         if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
             clause = False
         found.append(

@@ -104,6 +104,12 @@ QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **_table(_DIRECTIV
 
 DIRECTIVE_FORMS: dict[str, str] = _table(_DIRECTIVE)
 
+# Report a clause only with "that": "highlighted that the club grew".
+WITH_THAT = frozenset(
+    """highlight share express joke reflect convey communicate articulate query question lament hold
+    underline read""".split()
+)
+
 ADDRESSED = _ADDRESSED
 WEAK = _WEAK
 

@@ -129,9 +129,16 @@ def content_end(sentence: Sentence, start: int) -> int:
         if spaced and t.words[word].endswith("ing"):
             end = dash
             break
+    other = _NEXT_SAYING.search(tags, start + _MIN_WORDS, end)
+    if other is not None:
+        end = other.start()
     while end > start and tags[end - 1] in ".,;-":
         end -= 1
     return end
+
+
+# "…, as she noted the demand": another act of saying by the same person is no part of the clause
+_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])")
 
 
 def make_reported(

@@ -104,9 +104,11 @@ def _subject(
 def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     """`Noting that C, the minister said …`: the participle shares the main subject."""
     t = sentence.tagged
-    for other in find_verbs(t):
-        if other.start > verb.end and not other.participle and not other.passive:
-            phrase = subject_before(t, other.start, verb.end)
+    verbs = find_verbs(t)
+    for other in [*(v for v in verbs if v.start < verb.start), *verbs]:
+        if other.start != verb.start and not other.participle and not other.passive:
+            low = verb.end if other.start > verb.end else 0
+            phrase = subject_before(t, other.start, low)
             if phrase is not None and phrase.kind not in ("thing", "document"):
                 return phrase
     if verb.start > 1:
