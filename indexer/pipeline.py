@@ -22,7 +22,7 @@ from indexer.model import (
 )
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Meant, Resolver
-from indexer.resolve.issuer import find_issuer, is_in_house
+from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
@@ -132,7 +132,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
 def _role(meant: Meant, issuer: str) -> tuple[str, str]:
     """Role and organisation as the release gives them; an in-house role is the issuer's."""
     if meant.role is None:
-        return "", ""
+        return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
     role, organisation = meant.role.role, meant.role.organisation
     if issuer and organisation in _OWN_BODY:
         organisation = issuer  # "Chief Executive Officer of the Company"

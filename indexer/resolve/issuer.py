@@ -63,6 +63,14 @@ _ACADEMIC = re.compile(
 _LEARNED = re.compile(r"\b(?:University|College|Institute|School|Academy|Laboratory|MIT)\b")
 
 
+_RESEARCHERS = frozenset("researchers scientists engineers authors team".split())
+
+
+def is_own_group(name: str, issuer: str) -> bool:
+    """Whether `the researchers` of a release are those of the university that issued it."""
+    return name.lower() in _RESEARCHERS and _LEARNED.search(issuer) is not None
+
+
 def is_in_house(role: str, issuer: str) -> bool:
     """Whether a role without an organisation is most likely the issuer's own."""
     if re.search(r"\b(?:former|retired|ex-)", role, re.IGNORECASE):

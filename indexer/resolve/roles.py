@@ -220,12 +220,16 @@ def _after_former(t: Tagged, start: int, end: int) -> int:
 
 
 _AUTHORSHIP = re.compile(r",? and (?:\w+[ -])?(?:co-)?author of (?:the|this|a|an)\b.*$")
+_DATED = re.compile(  # "chief financial officer in March"
+    r" (?:in|since|on|from|until|effective)"
+    r" (?:January|February|March|April|May|June|July|August|September|October|November|December|\d).*$"
+)
 _COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
 
 
 def _plain_role(role: str) -> str:
     """A role without what it only happens to do: `student and first author of the paper`."""
-    return _COURTESY.sub("", _AUTHORSHIP.sub("", role)).removesuffix(" and")
+    return _DATED.sub("", _COURTESY.sub("", _AUTHORSHIP.sub("", role))).removesuffix(" and")
 
 
 def _plain(organisation: str) -> str:

@@ -236,6 +236,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if phrase is None or phrase.kind in ("thing", "document"):
         return None
     stop = phrase.stop
+    if at == 0 and t.tags[stop : stop + 1] != "," and t.tags[phrase.end : phrase.end + 1] == ",":
+        stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
     if stop < len(t.tags) and t.tags[stop] == "W":
         stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
     if at == 0:
