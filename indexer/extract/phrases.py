@@ -139,6 +139,11 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     tags = t.tags[start:end]
+    if not tags.strip("L"):
+        return None  # the "LLC" of a name before a comma
+    run_on = _RUN_ON.match(tags)
+    if run_on is not None and t.words[start] in GIVEN_NAMES:
+        return _run_on(t, start, start + run_on.end(1), end)
     named = _find_name(tags) or _find_given(t, start, tags) or _after_portfolio(t, start, tags)
     if named is not None:
         first, last = named[0] + _before_given(t, start, named), named[1]
@@ -161,6 +166,16 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+# "David Dolce Managing Director at Acme": the comma after the name was forgotten
+_RUN_ON = re.compile(r"(N[NI]{1,2})(?=[Mm]*[Rr](?:[fF]|$))")
+
+
+def _run_on(t: Tagged, start: int, name: int, end: int) -> Phrase:
+    phrase = Phrase(t, start, name, "name", (start, name), stop=end)
+    phrase.apposed = ((name, end),)
+    return phrase
 
 
 def _before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
@@ -347,7 +362,7 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         i = segment[1]
         if opened == "(" and i < limit and t.tags[i] == ")":
             i += 1
-    phrase.apposed = tuple(apposed)
+    phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
 
 

@@ -19,6 +19,8 @@ WIRES = (
     "mediaoutreach",
     "newmediawire",
     "newsdirect",
+    "news direct",
+    "investorbrandnetwork",
     "newsramp",
     "prweb",
     "pr web",

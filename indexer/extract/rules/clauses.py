@@ -129,9 +129,10 @@ def content_end(sentence: Sentence, start: int) -> int:
         if spaced and t.words[word].endswith("ing"):
             end = dash
             break
-    other = _NEXT_SAYING.search(tags, start + _MIN_WORDS, end)
-    if other is not None:
-        end = other.start()
+    for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, end):
+        if "F" in other.group() or t.words[other.end() - 1].endswith("ed"):
+            end = other.start()
+            break
     while end > start and tags[end - 1] in ".,;-":
         end -= 1
     return end

@@ -96,9 +96,10 @@ def _verb_after(sentence: Sentence, i: int, limit: int, verbs: list[Verb]) -> Ve
     """The verb of `Q X said`: the first that is neither doubtful nor inside an apposition."""
     for verb in verbs:
         if i < verb.start < limit and not verb.passive:
-            following = sentence.tagged.tags[verb.end : verb.end + 1]
-            if verb.clause or following in ("", *".,QFA:-w&bX"):
-                return verb
+            rest = sentence.tagged.tags[verb.end :]
+            following = rest.lstrip("A")[:1]
+            if verb.clause or following in ("", *".,QF:-&bX") or rest.startswith("w"):
+                return verb  # but "offers artfully designed boards" is no speech
     return None
 
 

@@ -118,6 +118,16 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
+_NOT_AFTER = frozenset(
+    "respond reply answer mention post repeat stress signal outline share".split()
+)
+
+
+def _may_follow(t: Tagged, verb: Verb) -> bool:
+    """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
+    return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
+
+
 _AS_TOLD = frozenset(
     "note say report put explain point write observe remark state argue".split()
 ) | {"point out"}
@@ -151,7 +161,7 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
 def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     """`C, X said.` and `C, said X.`"""
     t = sentence.tagged
-    if verb.doubtful or verb.participle:
+    if verb.doubtful or verb.participle or not _may_follow(t, verb):
         return None
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
