@@ -2,66 +2,149 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from flask_babel import gettext
 from markupsafe import Markup, escape
 
+from app.sought import Mark, with_words
 from indexer.archive import Snippet
-from indexer.model import Block, Quote, Span
+from indexer.model import Quote, QuoteId, Span
+
+_NOTHING = Markup("")
+_CLOSING = re.compile(r"[”’»」』\"'.,;:!?)]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quote of a release as its text refers to it: by a number, like a footnote."""
+
+    number: int
+    quote: Quote
+
+    @property
+    def id(self) -> QuoteId:
+        return self.quote.id
 
 
 def mark(text: str, marks: Iterable[Span]) -> Markup:
     """``text`` with the spans (offsets into it, in order, not overlapping) in <mark>."""
-    parts: list[Markup] = []
-    position = 0
-    for span in marks:
-        if span.start < position:
-            continue
-        parts.append(escape(text[position : span.start]))
-        parts.append(Markup("<mark>") + escape(span.of(text)) + Markup("</mark>"))
-        position = span.end
-    parts.append(escape(text[position:]))
-    return Markup("").join(parts)
+    return mark_places(text, Span(0, len(text)), [Mark(span) for span in marks])
 
 
 def mark_snippet(snippet: Snippet) -> Markup:
     """A snippet with its matches marked, and an ellipsis where it was cut."""
-    before = Markup("… ") if snippet.cut_before else Markup("")
-    after = Markup(" …") if snippet.cut_after else Markup("")
+    before = Markup("… ") if snippet.cut_before else _NOTHING
+    after = Markup(" …") if snippet.cut_after else _NOTHING
     return before + mark(snippet.text, snippet.marks) + after
 
 
-def mark_passage(text: str, block: Span, content: Sequence[Span]) -> Markup:
-    """One block of a release with the spans of a quote marked in it."""
-    inside = [
-        Span(max(s.start, block.start) - block.start, min(s.end, block.end) - block.start)
-        for s in content
-        if s.overlaps(block)
-    ]
-    return mark(block.of(text), inside)
+def mark_places(text: str, part: Span, marks: Sequence[Mark], last: int = 0) -> Markup:
+    """A part of a text, escaped, with every mark that reaches into it.
 
-
-def mark_block(text: str, block: Block, quotes: Sequence[Quote]) -> Markup:
-    """A block of a release, each quote in it in a <q> that links to its own page.
-
-    The first span of a quote carries its id as an anchor.
+    A numbered mark that begins here is an anchor, and links to the mark before
+    and after it follow it; ``last`` is the highest number there is.
     """
-    spans = sorted(
-        (span, quote, index)
-        for quote in quotes
-        for index, span in enumerate(quote.content)
-        if span.overlaps(block.span)
-    )
     parts: list[Markup] = []
-    position = block.span.start
-    for span, quote, index in spans:
-        start, end = max(span.start, position), min(span.end, block.span.end)
+    position = part.start
+    for found in marks:
+        start, end = max(found.span.start, position), min(found.span.end, part.end)
         if start >= end:
             continue
-        parts.append(escape(text[position:start]))
-        anchor = Markup(' id="q-{}"').format(quote.id) if index == 0 else Markup("")
-        opening = Markup('<a class="said" href="/quote/{}"').format(quote.id) + anchor
-        parts.append(opening + Markup(">") + escape(text[start:end]) + Markup("</a>"))
+        begins = found.number if found.span.start >= part.start else 0
+        anchor = Markup(' id="m{}"').format(begins) if begins else _NOTHING
+        parts += [
+            escape(text[position:start]),
+            Markup("<mark{}>{}</mark>").format(anchor, text[start:end]),
+            _steps(begins, last) if begins and last > 1 else _NOTHING,
+        ]
         position = end
-    parts.append(escape(text[position : block.span.end]))
-    return Markup("").join(parts)
+    parts.append(escape(text[position : part.end]))
+    return _NOTHING.join(parts)
+
+
+def _steps(number: int, last: int) -> Markup:
+    """Links to the marks beside one, shown while it is the target of the address."""
+    steps = [
+        Markup('<a href="#m{}" aria-label="{}">{}</a>').format(to, label, sign)
+        for to, label, sign in (
+            (number - 1, gettext("Previous place"), "‹"),
+            (number + 1, gettext("Next place"), "›"),
+        )
+        if 1 <= to <= last
+    ]
+    return Markup('<span class="steps">{}</span>').format(_NOTHING.join(steps))
+
+
+def mark_passage(
+    text: str, block: Span, content: Sequence[Span], marks: Sequence[Mark] = ()
+) -> Markup:
+    """One block of a release with the spans of a quote, and the words searched for, marked."""
+    parts: list[Markup] = []
+    position = block.start
+    unnumbered = [Mark(found.span) for found in marks]
+    for span in content:
+        start, end = max(span.start, position), min(span.end, block.end)
+        if start >= end:
+            continue
+        parts += [
+            mark_places(text, Span(position, start), unnumbered),
+            Markup('<span class="said">{}</span>').format(
+                mark_places(text, Span(start, end), unnumbered)
+            ),
+        ]
+        position = end
+    parts.append(mark_places(text, Span(position, block.end), unnumbered))
+    return _NOTHING.join(parts)
+
+
+def mark_block(
+    text: str, block: Span, notes: Sequence[Note], marks: Sequence[Mark] = (), last: int = 0
+) -> Markup:
+    """A block of a release: its quotes marked and numbered, and the words searched for.
+
+    The first span of a quote carries its id as an anchor; after its last words
+    in the block stands its number, which links to its page.
+    """
+    parts: list[Markup] = []
+    position = block.start
+    for span, note, first, ends in _stretches(block, notes):
+        start, end = max(span.start, position), min(span.end, block.end)
+        if start >= end:
+            continue
+        anchor = Markup(' id="q-{}"').format(note.id) if first else _NOTHING
+        parts += [
+            mark_places(text, Span(position, start), marks, last),
+            Markup('<span class="said"{}>{}</span>').format(
+                anchor, mark_places(text, Span(start, end), marks, last)
+            ),
+        ]
+        position = end
+        if ends:
+            # Like a footnote's, the number stands behind the marks and stops that close the words.
+            closing = _CLOSING.match(text, end, block.end)
+            position = closing.end() if closing else end
+            parts += [mark_places(text, Span(end, position), marks, last), _number(note)]
+    parts.append(mark_places(text, Span(position, block.end), marks, last))
+    return _NOTHING.join(parts)
+
+
+def _stretches(block: Span, notes: Sequence[Note]) -> list[tuple[Span, Note, bool, bool]]:
+    """Spans of quotes in a block in order: is it the quote's first, and its last in the block."""
+    found = []
+    for note in notes:
+        inside = [span for span in note.quote.content if span.overlaps(block)]
+        found += [
+            (span, note, span == note.quote.content[0], span == inside[-1]) for span in inside
+        ]
+    return sorted(found, key=lambda stretch: stretch[0])
+
+
+def _number(note: Note) -> Markup:
+    who = note.quote.speaker_name or gettext("unknown speaker")
+    label = gettext("Quote %(number)s, by %(name)s", number=note.number, name=who)
+    return Markup('<sup><a class="note" href="{}" aria-label="{}">{}</a></sup>').format(
+        with_words(f"/quote/{note.id}"), label, note.number
+    )

@@ -12,7 +12,7 @@ from app.sentences import say_problems, say_search
 from indexer.archive import Filter, Reader, SearchQuery, SearchResult
 from indexer.archive.language import Parsed
 from indexer.errors import NotFoundError
-from indexer.model import Block, OrganisationId, Quote, Release, SpeakerId
+from indexer.model import OrganisationId, Quote, SpeakerId
 
 _FACET_TITLES = {
     "speaker": "Speaker",
@@ -202,12 +202,6 @@ def _person(reader: Reader, form: SearchForm) -> Choice | None:
     return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)
 
 
-def block_of(release: Release, quote: Quote) -> Block | None:
-    """The block of a release that a quote's first words stand in."""
-    first = quote.content[0]
-    return next((b for b in release.blocks if b.span.start <= first.start < b.span.end), None)
-
-
 def by_year(quotes: list[Quote]) -> list[tuple[str, list[Quote]]]:
     """Quotes gathered by year, in the order given."""
     return [
@@ -216,15 +210,3 @@ def by_year(quotes: list[Quote]) -> list[tuple[str, list[Quote]]]:
             quotes, key=lambda q: str(q.published.year) if q.published else "undated"
         )
     ]
-
-
-def cite(quote: Quote, release: Release) -> str:
-    """A citation in one line: who, as what, words, release, publisher, date, address."""
-    role = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
-    who = quote.speaker_name or "Unknown speaker"
-    day = quote.published.isoformat() if quote.published else "n.d."
-    parts = [f"{who} ({role})" if role else who, f"“{quote.text}”"]
-    parts.append(f"{release.title}, {release.publisher or release.feed}, {day}")
-    if release.url:
-        parts.append(release.url)
-    return ". ".join(part.rstrip(".") for part in parts) + "."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.highlight import mark_block, mark_passage, mark_snippet
+from app.highlight import mark_block, mark_passage, mark_places, mark_snippet
+from app.sought import with_words, words_sought
 from app.static_files import static_url
 from app.wording import (
     KIND_WORDS,
@@ -12,6 +13,7 @@ from app.wording import (
     say_count,
     say_day,
     say_doubt,
+    say_language,
     say_number,
     say_reason,
 )
@@ -26,6 +28,10 @@ def set_up_templates(application: Flask) -> None:
         mark_snippet=mark_snippet,
         mark_passage=mark_passage,
         mark_block=mark_block,
+        mark_places=mark_places,
+        with_words=with_words,
+        words_sought=words_sought,
+        say_language=say_language,
         say_day=say_day,
         say_count=say_count,
         say_number=say_number,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext
@@ -64,3 +65,12 @@ def say_correction(quote: Quote) -> str:
 def say_reason(quote: Quote) -> str:
     """Why the attribution was corrected, in the words of whoever did."""
     return quote.corrected.partition(":")[2].strip()
+
+
+def say_language(code: str) -> str:
+    """German; the code itself where CLDR does not know it."""
+    try:
+        name = Locale.parse(code).get_language_name(_locale())
+    except (UnknownLocaleError, ValueError):
+        return code
+    return name or code

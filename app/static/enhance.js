@@ -5,8 +5,10 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = "Copy"), 2000);
+    const words = button.textContent;
+    button.textContent = button.dataset.copied;
+    document.getElementById("said").textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = words), 2000);
   });
 }
 const details = document.querySelector(".filters > details");

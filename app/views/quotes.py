@@ -1,29 +1,51 @@
-"""A quote on a page of its own."""
+"""A quote on a page of its own, and as a reference for other programs."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+import json
+from collections.abc import Callable
 
-from app.pages import block_of, cite
+from flask import Blueprint, Response, render_template, url_for
+
+from app.quote_page import quote_page
 from app.reading import current_reader
-from indexer.model import QuoteId
+from indexer.export.citation import to_bibtex, to_csl, to_ris, to_text
+from indexer.model import Quote, QuoteId, Release
 
 blueprint = Blueprint("quotes", __name__)
+
+
+def _to_csl_json(quote: Quote, release: Release, url: str) -> str:
+    # A list, as reference managers import it.
+    return json.dumps([to_csl(quote, release, url)], ensure_ascii=False, indent=2) + "\n"
+
+
+_FORMS: dict[str, tuple[Callable[[Quote, Release, str], str], str]] = {
+    "bib": (to_bibtex, "application/x-bibtex"),
+    "ris": (to_ris, "application/x-research-info-systems"),
+    "json": (_to_csl_json, "application/vnd.citationstyles.csl+json"),
+    "txt": (to_text, "text/plain"),
+}
 
 
 @blueprint.get("/quote/<quote_id>")
 def quote(quote_id: str) -> str:
     reader = current_reader()
     found = reader.quote(QuoteId(quote_id))
-    page = reader.release(found.release_id)
-    ids = [other.id for other in page.quotes]
-    place = ids.index(found.id) if found.id in ids else 0
-    return render_template(
-        "quote.html",
-        quote=found,
-        release=page.release,
-        block=block_of(page.release, found),
-        previous=page.quotes[place - 1] if place > 0 else None,
-        following=page.quotes[place + 1] if place + 1 < len(page.quotes) else None,
-        citation=cite(found, page.release),
-    )
+    return render_template("quote.html", **quote_page(reader, found, _permalink(found)))
+
+
+@blueprint.get("/quote/<quote_id>.<any(bib, ris, json, txt):form>")
+def cite(quote_id: str, form: str) -> Response:
+    """The quote as BibTeX, RIS, CSL-JSON or a line of text."""
+    reader = current_reader()
+    found = reader.quote(QuoteId(quote_id))
+    write, kind = _FORMS[form]
+    words = write(found, reader.release(found.release_id).release, _permalink(found))
+    response = Response(words, content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="quote-{found.id}.{form}"'
+    return response
+
+
+def _permalink(found: Quote) -> str:
+    return url_for("quotes.quote", quote_id=found.id, _external=True)

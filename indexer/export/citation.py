@@ -27,6 +27,39 @@ _TEX = {
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 
 
+def to_text(quote: Quote, release: Release, url: str = "") -> str:
+    """A reference in one line: who, as what, the words, headline, publisher, day, addresses.
+
+    Reported words stand without quotation marks: they are the release's, not the speaker's.
+    """
+    office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
+    who = quote.speaker_name or "Speaker not named"
+    told = quote.kind in ("indirect", "mixed")
+    words = quote.text.rstrip(" ,;:")  # that went on to the cue
+    day = release.published
+    source = (
+        f"“{release.title}”" if release.title else "Release without a headline",
+        release.publisher or release.feed,
+        f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated",
+        release.url,
+    )
+    parts = (
+        f"{who} ({office})" if office else who,
+        f": {words}" if told else f": “{words}”",
+        " (reported speech)" if told else "",
+        f" (attribution corrected {quote.corrected})" if quote.corrected else "",
+        " " if words.endswith((".", "!", "?", "…")) and not told else ". ",
+        ", ".join(part for part in source if part),
+        f". Quoted from {url}" if url else "",
+    )
+    return " ".join("".join(parts).split())
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
 def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
     """A BibTeX entry of type misc; ``url`` is the quote's page, the release's own goes first."""
     day = release.published

@@ -66,7 +66,7 @@ def test_keys_reach_the_box_and_the_quotes(page: Page, site: str) -> None:
     expect(page.locator(".hit .words a").nth(1)).to_be_focused()
     page.keyboard.press("k")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/quote/\w+$"))
+    expect(page).to_have_url(re.compile(r"/quote/\w+\?q=bridge$"))
 
 
 def test_the_first_tab_skips_to_the_content(page: Page, site: str) -> None:

@@ -1,0 +1,85 @@
+"""What the page of a release shows, and where in it something stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from app.highlight import Note
+from app.sought import Mark, find_marks, with_words
+from indexer.archive import Reader, ReleasePage
+from indexer.model import Block, Quote, Release
+
+_QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
+_READ = frozenset(["en", "es", ""])
+"""Languages quotes are looked for in; "" is one that was not recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of a release with the quotes that stand in it."""
+
+    number: int
+    block: Block
+    notes: tuple[Note, ...]
+    marks: tuple[Mark, ...]
+    quiet: bool
+
+
+def block_number(release: Release, place: int) -> int:
+    """The index of the block at an offset, or of the one before it; -1 above the first."""
+    return bisect_right([block.span.start for block in release.blocks], place) - 1
+
+
+def block_at(release: Release, place: int) -> Block | None:
+    """The block an offset stands in."""
+    number = block_number(release, place)
+    if number < 0 or release.blocks[number].span.end < place:
+        return None
+    return release.blocks[number]
+
+
+def place_url(release: Release, place: int) -> str:
+    """The address of the paragraph at an offset."""
+    return with_words(f"/release/{release.id}#b{max(0, block_number(release, place))}")
+
+
+def is_read(release: Release) -> bool:
+    """Whether quotes are looked for in the language of the release."""
+    return release.language in _READ
+
+
+def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
+    """Everything the page of a release shows."""
+    release = page.release
+    notes = [Note(number, quote) for number, quote in enumerate(page.quotes, 1)]
+    marks = find_marks(reader, release.text)
+    return {
+        "release": release,
+        "quotes": page.quotes,
+        "passages": [
+            Passage(
+                number,
+                block,
+                tuple(n for n in notes if any(s.overlaps(block.span) for s in n.quote.content)),
+                tuple(m for m in marks if m.span.overlaps(block.span)),
+                block.kind in _QUIET,
+            )
+            for number, block in enumerate(release.blocks)
+        ],
+        "places_found": len(marks),
+        "is_read": is_read(release),
+        "speakers": _speakers(page.quotes),
+    }
+
+
+def _speakers(quotes: tuple[Quote, ...]) -> list[tuple[Quote, int]]:
+    """Who speaks in the release, in order: the first quote of each, and how many there are."""
+    first: dict[str, Quote] = {}
+    count: dict[str, int] = {}
+    for quote in quotes:
+        if quote.speaker_name:
+            key = quote.speaker_id or quote.speaker_name
+            first.setdefault(key, quote)
+            count[key] = count.get(key, 0) + 1
+    return [(quote, count[key]) for key, quote in first.items()]

@@ -1,0 +1,51 @@
+"""The words somebody searched for, carried from a page of results to what it leads to.
+
+A quote or a release opened from a search keeps ``?q=``, so that the words are marked there
+too. Without it the page is the same, unmarked: permalinks never carry it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flask import request
+
+from indexer.archive import Reader, mark_words
+from indexer.archive.language import parse
+from indexer.model import Span
+
+_CARRIED = 200  # code points; a page has some sixty links, each with the words in it
+_MOST = 300  # marks of one text; more is a text that is nothing but marks
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words found at a place; ``number`` counts from 1 and makes the anchor, 0 for none."""
+
+    span: Span
+    number: int = 0
+
+
+def words_sought() -> str:
+    """What this request says was searched for, "" if nothing or more than is carried on."""
+    text = request.args.get("q", "").strip()
+    return text if len(text) <= _CARRIED else ""
+
+
+def with_words(address: str) -> str:
+    """An address with the words of the present search."""
+    words = words_sought()
+    if not words:
+        return address
+    path, hash_sign, place = address.partition("#")
+    return f"{path}?q={quote(words, safe='', errors='replace')}{hash_sign}{place}"
+
+
+def find_marks(reader: Reader, text: str) -> tuple[Mark, ...]:
+    """The places in a text of the words searched for, in order."""
+    words = words_sought()
+    if not words:
+        return ()
+    spans = mark_words(text, parse(words, reader.resolve).expression)[:_MOST]
+    return tuple(Mark(span, number) for number, span in enumerate(spans, 1))
