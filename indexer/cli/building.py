@@ -14,7 +14,9 @@ from indexer.cli.common import (
     archive_option,
     authority_option,
     complain,
+    find_authority,
     jobs_option,
+    no_authority_option,
     plain_errors,
 )
 from indexer.cli.progress import show_progress
@@ -29,18 +31,20 @@ _FILES_SHOWN = 3  # of each reason, on the terminal; the report file has them al
 @jobs_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
 @authority_option
+@no_authority_option
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write the report here too, with every file that was not read.",
 )
-def build(
+def build(  # an option each
     paths: tuple[str, ...],
     archive_dir: Path,
     jobs: int,
     fresh: bool,
     authority_dir: Path | None,
+    no_authority: bool,
     report: Path | None,
 ) -> None:
     """Read releases from PATHS into the archive and publish it.
@@ -50,6 +54,7 @@ def build(
     already stays; a release of the same id is replaced.
     """
     with plain_errors():
+        authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
         items = work.plan(paths, sys.stdin.buffer if "-" in paths else None)
         with show_progress() as progress:
             result = work.build(
@@ -60,6 +65,8 @@ def build(
                 authority_dir=authority_dir,
                 progress=progress,
             )
+        if authority_dir is not None:
+            click.echo(f"Authority folder: {authority_dir}", err=True)
         for line in summarise(result, _FILES_SHOWN):
             click.echo(line, err=True)
         if report is not None:
@@ -96,6 +103,10 @@ def summarise(result: work.BuildReport, files: int | None = None) -> Iterator[st
     for unmatched in result.unmatched:
         quote = unmatched.correction.quote
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."
+    yield from (f"A decision changed nothing: {line}." for line in result.idle_decisions)
+    if result.renamed:
+        yield f"Other releases bore the same id; {len(result.renamed)} have an id of their own:"
+        yield from (f"  {line}" for line in result.renamed[:files])
     if result.failures:
         yield f"Could not read {len(result.failures)}:"
     for reason, origins in result.reasons():

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from indexer.errors import ArchiveError, CuratedFileError
+from indexer.jobs import recall_authority, remember_authority
 
 EXIT_BELOW_FLOOR = 1
 EXIT_USAGE = 2
@@ -40,8 +41,24 @@ authority_option: Decorator = click.option(
     "authority_dir",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
-    help="Folder of curated names, decisions and corrections.",
+    help="Folder of curated names, decisions and corrections  [default: the one given last]",
 )
+no_authority_option: Decorator = click.option(
+    "--no-authority", is_flag=True, help="Decide by inference alone, and forget the folder."
+)
+
+
+def find_authority(archive_dir: Path, given: Path | None, *, without: bool = False) -> Path | None:
+    """The authority folder to use with an archive: as given, or as remembered.
+
+    What is given, or that there shall be none, is remembered.
+    """
+    if without and given is not None:
+        raise click.UsageError("--authority and --no-authority exclude each other")
+    if without or given is not None:
+        remember_authority(archive_dir, given)
+        return given
+    return recall_authority(archive_dir)
 
 
 @contextmanager

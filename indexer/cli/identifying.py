@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from indexer.archive import SearchQuery, open_archive
+from indexer.archive import SearchQuery, follow_redirects, open_archive
 from indexer.cli.common import (
     EXIT_USAGE,
     archive_option,
@@ -39,10 +39,18 @@ from indexer.identity.toml_text import (
     format_organisation,
     format_person,
 )
+from indexer.jobs import recall_authority, remember_authority
 from indexer.model import Identification, ReleaseId
 
 _LARGEST = 200_000_000  # bytes of a file to import
 
+_AUTHORITY_KNOWN = click.option(
+    "--authority",
+    "authority_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder of decisions; made where it is missing  [default: the archive's own]",
+)
 _AUTHORITY_NEEDED = click.option(
     "--authority",
     "authority_dir",
@@ -83,13 +91,18 @@ def _examine(archive_dir: Path, authority_dir: Path | None) -> Examination:
 
 @identity.command()
 @archive_option
-@_AUTHORITY_NEEDED
+@_AUTHORITY_KNOWN
 @_AUTHOR
 @click.option("--name", default="", help="Only speakers whose name holds this.")
 @click.option("--list", "only_list", is_flag=True, help="Show the questions, ask nothing.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True)
 def review(
-    archive_dir: Path, authority_dir: Path, author: str, name: str, only_list: bool, limit: int
+    archive_dir: Path,
+    authority_dir: Path | None,
+    author: str,
+    name: str,
+    only_list: bool,
+    limit: int,
 ) -> None:
     """Decide which speakers that may be one are one.
 
@@ -98,6 +111,9 @@ def review(
     takes effect when the archive is built next.
     """
     with plain_errors():
+        authority_dir = authority_dir or recall_authority(archive_dir)
+        if authority_dir is None:
+            raise click.UsageError("this archive has no authority folder yet: give --authority DIR")
         examination = _examine(archive_dir, authority_dir)
         candidates = list_candidates(examination, name)
         width = min(shutil.get_terminal_size().columns, 140)
@@ -106,11 +122,11 @@ def review(
             click.echo(f"\n{number}. {candidate.ids[0]} and {candidate.ids[1]}")
             for line in describe_candidate(candidate, width):
                 click.echo(line)
-            if not only_list and not _decide(candidate, authority_dir, author):
+            if not only_list and not _decide(candidate, archive_dir, authority_dir, author):
                 break
 
 
-def _decide(candidate: Candidate, authority_dir: Path, author: str) -> bool:
+def _decide(candidate: Candidate, archive_dir: Path, authority_dir: Path, author: str) -> bool:
     """Ask, record; False to stop."""
     answer = click.prompt(
         "One person (s), two people (d), later (l), stop (q)",
@@ -124,8 +140,10 @@ def _decide(candidate: Candidate, authority_dir: Path, author: str) -> bool:
         kind = "merge" if answer == "s" else "apart"
         who = author or click.prompt("Your name")
         reason = click.prompt("Why", default="; ".join(candidate.pro) or None)
-        decision = format_decision(kind, candidate.ids, who, date.today(), reason)  # noqa: DTZ011
+        today = date.today()  # noqa: DTZ011
+        decision = format_decision(kind, candidate.ids, who, today, reason, candidate.anchors)
         append_tables(authority_dir, "decisions.toml", [decision])
+        remember_authority(archive_dir, authority_dir)
         click.echo(f"Written to {authority_dir / 'decisions.toml'}")
     return True
 
@@ -137,12 +155,24 @@ def _decide(candidate: Candidate, authority_dir: Path, author: str) -> bool:
 def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> None:
     """Show why the mentions of SPEAKER_ID are one person, and who else it might be."""
     with plain_errors():
-        lines = list(explain_speaker(_examine(archive_dir, authority_dir), speaker_id))
+        authority_dir = authority_dir or recall_authority(archive_dir)
+        examination = _examine(archive_dir, authority_dir)
+        lines = list(explain_speaker(examination, _standing_id(archive_dir, speaker_id)))
     if not lines:
         complain(f"no speaker {speaker_id}")
         sys.exit(EXIT_USAGE)
     for line in lines:
         click.echo(line)
+
+
+def _standing_id(archive_dir: Path, speaker_id: str) -> str:
+    """Where an id that was published once leads now."""
+    archive = open_archive(archive_dir)
+    try:
+        with archive.reader() as reader:
+            return follow_redirects(reader.redirects(), speaker_id)
+    finally:
+        archive.close()
 
 
 def _read_identification(archive_dir: Path) -> Identification:

@@ -34,8 +34,9 @@ who shares an organisation, or, where a release names none, a role.
 
     [[merge]]                          # the first id stays, the others redirect to it
     ids = ["callum-reid-a1b2c3", "callum-reid-d4e5f6"]
+    quotes = ["0123456789abcdef", "fedcba9876543210"]   # optional: one of each, by which
     author = "K. Mensah"
-    date = 2026-02-03
+    date = 2026-02-03                 # they are found again should an id change
     reason = "Both releases name the branch at Fennawick."
 
     [[apart]]                          # never one person, whatever the evidence
@@ -114,14 +115,20 @@ class CuratedOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
+    """``quotes`` are none, or one for each id ("" for none)."""
+
     ids: tuple[str, ...]
     decided: Decided
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
+    """As ``Merge``, the other way."""
+
     ids: tuple[str, ...]
     decided: Decided
+    quotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

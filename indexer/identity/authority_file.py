@@ -54,11 +54,11 @@ def build_authority(tables: Iterable[Table]) -> Authority:
             case "organisation":
                 bodies.append(_organisation(table, lines))
             case "merge":
-                table.only("ids", *_DECISION)
-                merges.append(Merge(_ids(table), _decided(table)))
+                table.only("ids", "quotes", *_DECISION)
+                merges.append(Merge(_ids(table), _decided(table), _anchors(table)))
             case "apart":
-                table.only("ids", *_DECISION)
-                aparts.append(Apart(_ids(table), _decided(table)))
+                table.only("ids", "quotes", *_DECISION)
+                aparts.append(Apart(_ids(table), _decided(table), _anchors(table)))
             case "split":
                 splits.append(_split(table))
             case "correction":
@@ -135,6 +135,13 @@ def _ids(table: Table) -> tuple[str, ...]:
     if len(set(ids)) < len(ids):
         raise table.fail("ids", "an id stands twice")
     return ids
+
+
+def _anchors(table: Table) -> tuple[str, ...]:
+    quotes = table.texts("quotes")
+    if quotes and len(quotes) != len(table.texts("ids")):
+        raise table.fail("quotes", "give one quote for each id, or none")
+    return quotes
 
 
 def _decided(table: Table) -> Decided:

@@ -3,15 +3,74 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from indexer.identity.authority import Authority, CuratedPerson
+from indexer.identity.authority import Apart, Authority, CuratedPerson, Decided, Merge
 from indexer.identity.names import parse_person
 from indexer.identity.organisation_names import parse_organisation
 from indexer.identity.organisations import OrganisationMap
 from indexer.identity.profiles import Profile
 from indexer.identity.role_names import is_common_role, role_parts
-from indexer.model import OrganisationId, QuoteId, ReleaseId
+from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Merges and separations as ids of profiles that exist.
+
+    ``merged`` begin with the id that is to stand; ``idle`` says in a line each
+    which decisions speak of nobody.
+    """
+
+    merged: tuple[tuple[str, tuple[str, ...]], ...]
+    apart: tuple[tuple[str, ...], ...]
+    idle: tuple[str, ...]
+
+
+def place_decisions(
+    authority: Authority, profiles: Sequence[Profile], quotes: Sequence[Quote]
+) -> Decisions:
+    """Find whom decisions speak of: by id, or by a quote of theirs where the id has changed."""
+    standing: dict[str, str] = {}
+    for profile in profiles:
+        standing.setdefault(profile.id, profile.id)
+        if profile.curated:
+            standing.setdefault(profile.curated, profile.id)
+    written: list[Merge | Apart] = [*authority.merges, *authority.aparts]
+    anchors = {quote for decision in written for quote in decision.quotes}
+    saying = {
+        str(quotes[n].id): p.id for p in profiles for n in p.quotes if quotes[n].id in anchors
+    }
+    merged, apart, idle = [], [], []
+
+    def find(decision: Merge | Apart) -> tuple[str, ...]:
+        by_quote = decision.quotes or ("",) * len(decision.ids)
+        found = [
+            standing.get(id_) or saying.get(quote, "")
+            for id_, quote in zip(decision.ids, by_quote, strict=True)
+        ]
+        gone = [id_ for id_, profile in zip(decision.ids, found, strict=True) if not profile]
+        if len(decision.ids) - len(gone) < 2:
+            idle.append(f"{_place(decision.decided)}: nobody is {' or '.join(gone)}")
+        return tuple(dict.fromkeys(profile for profile in found if profile))
+
+    for merge in authority.merges:
+        if len(ids := find(merge)) > 1:
+            merged.append((merge.ids[0], ids))
+    for given in authority.aparts:
+        if len(ids := find(given)) > 1:
+            apart.append(ids)
+    for split in authority.splits:
+        if split.into not in standing:
+            idle.append(f"{_place(split.decided)}: no quote was split off to {split.into}")
+        elif split.id in standing:
+            apart.append((standing[split.id], standing[split.into]))
+    return Decisions(tuple(merged), tuple(apart), tuple(idle))
+
+
+def _place(decided: Decided) -> str:
+    return f"{decided.path}:{decided.line}" if decided.path else decided.reason
 
 
 def pin_quotes(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from indexer.identity.authority import EMPTY, Authority
 from indexer.identity.clusters import People, form_people
 from indexer.identity.context import ReleaseContext
-from indexer.identity.curation import claim_profiles, pin_quotes
+from indexer.identity.curation import Decisions, claim_profiles, pin_quotes, place_decisions
 from indexer.identity.evidence import World
 from indexer.identity.kinds import settle_kinds
 from indexer.identity.memberships import choose_name, count_aliases, gather_memberships
@@ -41,7 +41,8 @@ class Examination:
     """An identification with its workings, for review and explanation.
 
     ``speaker_of`` takes a profile's id to its speaker's; ``unsure`` are the
-    open questions, best first; ``merges`` the pairs that made people of profiles.
+    open questions, best first; ``merges`` the pairs that made people of profiles;
+    ``idle`` says which decisions of the authority file speak of nobody.
     """
 
     identification: Identification
@@ -49,6 +50,7 @@ class Examination:
     speaker_of: Mapping[str, SpeakerId]
     merges: tuple[Pair, ...]
     unsure: tuple[Pair, ...]
+    idle: tuple[str, ...] = ()
 
 
 def identify(
@@ -87,10 +89,12 @@ def examine(
         told_apart=find_told_apart(profiles),
         known=find_known_names(authority),
     )
-    merged, kept = _decisions(authority, profiles)
-    people = form_people(profiles, world, merged, kept)
-    speaker_of = _name_people(people, by_id, authority)
-    return _assemble(given, organisations, by_id, people, speaker_of, authority)
+    decisions = place_decisions(authority, profiles, given)
+    merged = [ids for _, ids in decisions.merged]
+    people = form_people(profiles, world, merged, decisions.apart)
+    speaker_of = _name_people(people, by_id, decisions)
+    found = _assemble(given, organisations, by_id, people, speaker_of, authority)
+    return replace(found, idle=decisions.idle)
 
 
 def find_newsrooms(
@@ -135,27 +139,8 @@ def _uses(quotes: Iterable[Quote]) -> Iterable[tuple[ReleaseId, str]]:
             yield (quote.release_id, quote.speaker_name)
 
 
-def _decisions(
-    authority: Authority, profiles: Iterable[Profile]
-) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
-    """Merges and separations of the authority file as ids of profiles that exist."""
-    standing: dict[str, str] = {}
-    for profile in profiles:
-        standing.setdefault(profile.id, profile.id)
-        if profile.curated:
-            standing.setdefault(profile.curated, profile.id)
-
-    def present(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(standing[id_] for id_ in ids if id_ in standing)
-
-    merged = [ids for m in authority.merges if len(ids := present(m.ids)) > 1]
-    kept = [a.ids for a in authority.aparts] + [(s.id, s.into) for s in authority.splits]
-    apart = [ids for given in kept if len(ids := present(given)) > 1]
-    return merged, apart
-
-
 def _name_people(
-    people: People, by_id: Mapping[str, Profile], authority: Authority
+    people: People, by_id: Mapping[str, Profile], decisions: Decisions
 ) -> dict[str, SpeakerId]:
     """The id of each profile's person: curated, as decided, or that of a profile.
 
@@ -169,10 +154,8 @@ def _name_people(
         members[root].append(profile)
         if profile.curated:
             chosen[root] = profile.curated
-    for merge in authority.merges:
-        for id_ in merge.ids:
-            if id_ in people.root:
-                chosen.setdefault(people.root[id_], merge.ids[0])
+    for goal, ids in decisions.merged:
+        chosen.setdefault(people.root[ids[0]], goal)
     for root, profiles in members.items():
         chosen.setdefault(root, _earliest_by_name(profiles))
     return {id_: SpeakerId(chosen[root]) for id_, root in people.root.items()}

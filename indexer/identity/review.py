@@ -34,8 +34,18 @@ class Candidate:
     @property
     def ids(self) -> tuple[str, str]:
         """As a decision writes them: the one quoted more often stays."""
-        pair = sorted((self.a, self.b), key=lambda s: (-s.quotes, s.id))
-        return (pair[0].id, pair[1].id)
+        a, b = self._in_order()
+        return (a[0].id, b[0].id)
+
+    @property
+    def anchors(self) -> tuple[str, str]:
+        """A quote of each, in the order of ``ids``, by which they are found again."""
+        a, b = self._in_order()
+        return (a[1][0].id, b[1][0].id)
+
+    def _in_order(self) -> list[tuple[Speaker, tuple[Quote, ...]]]:
+        both = [(self.a, self.a_quotes), (self.b, self.b_quotes)]
+        return sorted(both, key=lambda pair: (-pair[0].quotes, pair[0].id))
 
 
 def list_candidates(examination: Examination, name: str = "") -> list[Candidate]:

@@ -27,11 +27,18 @@ def quote_string(text: str) -> str:
 
 
 def format_decision(
-    kind: str, ids: Sequence[str], author: str, day: date, reason: str
+    kind: str,
+    ids: Sequence[str],
+    author: str,
+    day: date,
+    reason: str,
+    quotes: Sequence[str] = (),
 ) -> Iterator[str]:
-    """A ``[[merge]]`` or ``[[apart]]`` table as lines."""
+    """A ``[[merge]]`` or ``[[apart]]`` table as lines; ``quotes`` are one for each id."""
     yield f"[[{kind}]]"
     yield f"ids = [{', '.join(quote_string(id_) for id_ in ids)}]"
+    if quotes:
+        yield f"quotes = [{', '.join(quote_string(quote) for quote in quotes)}]"
     yield f"author = {quote_string(author)}"
     yield f"date = {day.isoformat()}"
     yield f"reason = {quote_string(reason)}"

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from indexer.jobs.authority_folder import recall_authority, remember_authority
 from indexer.jobs.build import build
 from indexer.jobs.extraction import Extracted, extract, extract_lines, plan
 from indexer.jobs.report import BuildReport, Progress
 
-__all__ = ["BuildReport", "Extracted", "Progress", "build", "extract", "extract_lines", "plan"]
+__all__ = [
+    "BuildReport",
+    "Extracted",
+    "Progress",
+    "build",
+    "extract",
+    "extract_lines",
+    "plan",
+    "recall_authority",
+    "remember_authority",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.archive import Archive, Reader, Writer, open_archive
@@ -13,7 +14,7 @@ from indexer.identity import (
     EMPTY,
     Authority,
     apply_corrections,
-    identify,
+    examine,
     keep_permalinks,
     load_authority,
 )
@@ -111,11 +112,34 @@ class _Build:
             if isinstance(found, ReleaseError):
                 self.report.failures.append(found)
                 continue
+            taken = found.release.id in self.releases
+            mine = self._with_own_id(found) if taken else found
+            if mine is None:
+                continue
             self.report.read += 1
-            self.report.words += found.release.text.count(" ") + 1
-            self.report.languages[found.release.language or "unknown"] += 1
-            self._keep(found)
+            self.report.words += mine.release.text.count(" ") + 1
+            self.report.languages[mine.release.language or "unknown"] += 1
+            self._keep(mine)
         self.report.reading = time.perf_counter() - started
+
+    def _with_own_id(self, found: Extracted) -> Extracted | None:
+        """A release that bears the id of another one read before it, under an id of its own.
+
+        None for the very same release again.
+        """
+        taken = found.release.id
+        if self.releases[taken].fingerprint == found.fingerprint:
+            return None
+        own = ReleaseId(f"{taken}-{found.fingerprint[:8]}")
+        if own in self.releases:
+            return None
+        self.report.renamed.append(f"{taken} is also in {found.release.origin}: {own} there")
+        known = self._ledger.releases.get(own)
+        release = replace(found.release, id=own)
+        if known is not None and known.fingerprint == found.fingerprint:
+            return Extracted(release, None, None, found.fingerprint)
+        (again,) = extract_again([release])
+        return again if isinstance(again, Extracted) else None
 
     def _keep(self, found: Extracted) -> None:
         release = found.release
@@ -161,13 +185,15 @@ class _Build:
                 self._texts[quote.release_id] = release.text
         corrected, unmatched = apply_corrections(quotes, self._authority, self._texts)
         contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
-        identification = identify(corrected, contexts, self._authority)
+        examination = examine(corrected, contexts, self._authority)
+        identification = examination.identification
         if self._past is not None:
             before, redirects = self._past.standings(), self._past.redirects()
             identification = keep_permalinks(identification, before, redirects)
         self._writer.identify(identification)
         report = self.report
         report.unmatched = unmatched
+        report.idle_decisions = examination.idle
         report.quotes = len(identification.quotes)
         report.kinds.update(quote.kind for quote in identification.quotes)
         report.speakers = len(identification.speakers)

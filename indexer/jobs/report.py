@@ -36,6 +36,8 @@ class BuildReport:
 
     ``read`` counts the releases read, of which ``unchanged`` were not extracted
     again; ``kept`` are those the archive held and nobody read this time.
+    ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody;
+    ``renamed`` are releases that bore the id of another one in the same build.
     ``published`` says whether there is a new generation.
     """
 
@@ -51,6 +53,8 @@ class BuildReport:
     languages: Counter[str] = field(default_factory=Counter)
     failures: list[ReleaseError] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
+    idle_decisions: tuple[str, ...] = ()
+    renamed: list[str] = field(default_factory=list)
     reading: float = 0.0
     identifying: float = 0.0
     publishing: float = 0.0

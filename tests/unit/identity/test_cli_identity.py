@@ -60,6 +60,8 @@ def test_review_asks_shows_and_records(archive, tmp_path):
     assert merge.decided.author == "K. Mensah"
     assert merge.decided.reason == "One director of the line."
     assert "0 open questions" in run("review", *options, "--list").output
+    assert len(merge.quotes) == 2
+    assert "0 open questions" in run("review", "--archive", archive, "--list").output
 
     again = build(
         plan((str(tmp_path / "releases"),), None), tmp_path / "archive", authority_dir=authority
@@ -107,3 +109,32 @@ def test_a_wrong_authority_file_is_one_line_and_exit_code_two(archive, tmp_path)
 def test_no_archive_is_exit_code_three(tmp_path):
     result = run("explain", "x", "--archive", tmp_path / "none")
     assert result.exit_code == 3
+
+
+def test_the_authority_folder_is_remembered(archive, tmp_path):
+    asked = run("review", "--archive", archive, "--list")
+    assert asked.exit_code == 2
+    assert "give --authority DIR" in asked.stderr
+    authority = tmp_path / "authority"
+    authority.mkdir()
+    (authority / "people.toml").write_text(
+        '[[person]]\nid = "jasper-brandt"\nname = "Jasper Brandt"\naliases = ["J. Brandt"]\n'
+    )
+    command = ["build", str(tmp_path / "releases"), "--archive", str(archive)]
+    given = CliRunner().invoke(main, [*command, "--authority", str(authority)])
+    assert given.exit_code == 0, given.output
+    assert f"Authority folder: {authority}" in given.stderr
+    again = CliRunner().invoke(main, command)
+    assert f"Authority folder: {authority}" in again.stderr
+    assert "1 speakers" in again.stderr
+    told = run("explain", "jasper-brandt", "--archive", archive)
+    assert "because Jasper Brandt: named in the authority file" in told.output
+
+    authority.rename(tmp_path / "elsewhere")
+    gone = CliRunner().invoke(main, command)
+    assert gone.exit_code == 2
+    assert "the authority folder of this archive is gone" in gone.stderr
+    without = CliRunner().invoke(main, [*command, "--no-authority"])
+    assert without.exit_code == 0
+    assert "2 speakers" in without.stderr
+    assert CliRunner().invoke(main, command).exit_code == 0, "forgotten"

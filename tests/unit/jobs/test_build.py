@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import sys
 from dataclasses import replace
 
@@ -266,3 +267,34 @@ def test_a_killed_item_is_named():
     error = extraction._died(Item("some/file.md", "file"))
     assert error.origin == "some/file.md"
     assert "ended by the system" in error.reason
+
+
+def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):
+    lines = [
+        {"id": "sd-1", "title": f"Notice {n}", "text": f"“We have {n} boats,” said Ann Roe, mayor."}
+        for n in (1, 2, 2, 3)
+    ]
+    for part in (1, 2):
+        file = tmp_path / "feeds" / f"week-{part}.jsonl"
+        file.parent.mkdir(exist_ok=True)
+        some = lines[:2] if part == 1 else lines[2:]
+        file.write_text("\n".join(json.dumps(line) for line in some), "utf-8")
+    report = build(tmp_path / "feeds", archive)
+    assert texts_of(archive) == [f"We have {n} boats," for n in (1, 2, 3)]
+    assert len(report.renamed) == 2, "the very same release again is not counted"
+    assert "sd-1 is also in" in report.renamed[0]
+    ids = {quote.release_id for quote in quotes_of(archive)}
+    again = build(tmp_path / "feeds", archive)
+    assert {quote.release_id for quote in quotes_of(archive)} == ids
+    assert (again.read, again.unchanged, again.quotes) == (3, 3, 3)
+
+
+def test_decisions_that_speak_of_nobody_are_reported(releases, archive, tmp_path):
+    folder = tmp_path / "authority"
+    folder.mkdir()
+    (folder / "decisions.toml").write_text(
+        '[[merge]]\nids = ["nobody-a", "nobody-b"]\nauthor = "A"\ndate = 2026-01-01\nreason = "r"\n'
+    )
+    report = build(releases, archive, authority_dir=folder)
+    (line,) = report.idle_decisions
+    assert line.endswith("decisions.toml:1: nobody is nobody-a or nobody-b")

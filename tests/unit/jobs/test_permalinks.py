@@ -51,6 +51,20 @@ def ids(tmp_path):
     return by_name
 
 
+@pytest.fixture
+def quotes(tmp_path):
+    """The first quote of a speaker, by id."""
+
+    def look(speaker):
+        archive = open_archive(tmp_path / "archive")
+        with archive.reader() as reader:
+            found = min(s.quote for s in reader.standings() if s.speaker == speaker)
+        archive.close()
+        return found
+
+    return look
+
+
 def test_a_merge_redirects_and_its_removal_gives_the_id_back(build, ids, speakers):
     build()
     ann, bob = (ids()[name] for name in ANN)
@@ -88,3 +102,19 @@ def test_another_reading_of_a_release_keeps_its_speakers_addresses(
     assert speakers(bob) == [("Bob Doe", now)]
     build(fresh=fresh)
     assert speakers(bob) == [("Bob Doe", now)], "also one build later"
+
+
+def test_a_merge_holds_when_an_id_changes_by_the_quotes_it_names(
+    build, ids, speakers, quotes, releases
+):
+    build()
+    ann, bob = (ids()[name] for name in ANN)
+    merge = f'[[merge]]\nids = ["{ann}", "{bob}"]\nquotes = ["{quotes(ann)}", "{quotes(bob)}"]\n'
+    build(decisions=merge + DECIDED)
+    for number in (1, 7):
+        path = write_release(releases, number)
+        path.write_text(path.read_text().replace("Fleet Harbour", "Kumoha Railway"))
+    report = build(decisions=merge + DECIDED)
+    assert report.idle_decisions == ()
+    assert [id_ for _, id_ in speakers(ann, bob)] == [ann, ann]
+    assert len(set(ids().values())) == 5, "six names, two of which are one person's"

@@ -1,0 +1,50 @@
+"""Which authority folder an archive is built with, remembered beside its generations.
+
+A decision must not be lost because a build was started without naming the
+folder it is written in, so what was given once holds until another is given.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indexer.errors import AuthorityError, StorageError
+
+_FILE = "authority-folder"
+
+
+def remember_authority(archive_dir: Path, folder: Path | None) -> None:
+    """Remember a folder for the next time; None forgets it.
+
+    Raises ``StorageError`` when the archive's folder cannot be written.
+    """
+    path = archive_dir / _FILE
+    try:
+        if folder is None:
+            path.unlink(missing_ok=True)
+            return
+        archive_dir.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(_FILE + ".new")
+        fresh.write_text(f"{folder.resolve()}\n", encoding="utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def recall_authority(archive_dir: Path) -> Path | None:
+    """The folder remembered, None if there is none.
+
+    Raises ``AuthorityError`` when it is not there any more: whoever moved it says so.
+    """
+    path = archive_dir / _FILE
+    try:
+        folder = Path(path.read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not folder.is_dir():
+        raise AuthorityError(
+            str(folder),
+            0,
+            "the authority folder of this archive is gone; give --authority DIR, or --no-authority",
+        )
+    return folder
