@@ -81,6 +81,10 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     match = _RIGHT_BEFORE.search(t.tags, max(low, verb - 8), verb)
     if match is None:
         return None
+    before = t.tags[match.start() - 1 : match.start()]
+    names = t.tags[match.start()] != "P"
+    if before == "F" and names and not t.words[verb].lower().endswith("ing"):
+        return None  # "recent weather in Yuma indicates"
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
         return None

@@ -50,7 +50,21 @@ WIRES = (
 """Folded names or parts of names."""
 
 
+# News of a magazine or paper tells of others more often than of itself.
+_OUTLETS = (
+    "wire",
+    " news",
+    " magazine",
+    " times",
+    " post",
+    " herald",
+    " journal",
+    " daily",
+    " today",
+)
+
+
 def is_wire(name: str) -> bool:
     """Whether a publisher's name is a wire's: it says nothing about who issued a release."""
     folded = name.lower()
-    return any(wire in folded for wire in WIRES[1:]) or folded.endswith("wire")
+    return any(wire in folded for wire in WIRES[1:]) or folded.endswith(_OUTLETS)

@@ -274,7 +274,7 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             continue
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
-            name = clean_name(_without_opener(match.group()))
+            name = _without_trade(clean_name(_without_opener(match.group())))
             if " " not in name:
                 continue
             keys = name_keys(name)
@@ -283,6 +283,17 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             for key in sorted({keys[0], keys[-1]}):
                 found.setdefault(key, []).append((name, span))
     return found
+
+
+def _without_trade(name: str) -> str:
+    """`Licensed Stylist Stephanie Aguilar`: what somebody is, is no part of the name."""
+    words = name.split()
+    for i in range(len(words) - 2, 0, -1):
+        trade = words[i - 1].lower()
+        told = trade in titles.ROLE_NOUNS or titles.is_person_noun(trade)
+        if told and words[i] in GIVEN_NAMES and words[i - 1] not in GIVEN_NAMES:
+            return " ".join(words[i:])
+    return name
 
 
 def _without_opener(name: str) -> str:
@@ -295,7 +306,7 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"
 _BARE_NAME = re.compile(
     rf"(?<![\w.])(?:{_CAPITAL})"
     rf"(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,3}}"
-    rf"(?<! de)(?<! la)(?<! van)(?<! von)"
+    rf"(?<! de)(?<! la)(?<! van)(?<! von)(?<! al)(?<! da)(?<! der)(?<! bin)(?<! del)"
 )
 
 

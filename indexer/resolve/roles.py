@@ -229,12 +229,14 @@ _COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IG
 
 def _plain_role(role: str) -> str:
     """A role without what it only happens to do: `student and first author of the paper`."""
+    role = role.lstrip(" ,")
     return _DATED.sub("", _COURTESY.sub("", _AUTHORSHIP.sub("", role))).removesuffix(" and")
 
 
 def _plain(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
     bare = re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+    bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
 
 

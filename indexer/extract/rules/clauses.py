@@ -105,7 +105,7 @@ def _is_clause(tags: str, start: int, verb: Verb) -> bool:
     if verb.lemma in ("say", "tell"):
         return len(head) >= _MIN_WORDS
     if verb.lemma in ("note", "add", "explain"):
-        return len(head) >= _MIN_WORDS and re.search("[aPv]", head) is not None
+        return len(head) >= _MIN_WORDS and re.search("[aPv]", re.split("[TW]", head)[0]) is not None
     return head[:1] == "P" or bool(re.match(r"^[^,aTW]{1,14}a|[DN][^,aFQTW]{1,5}v", head))
 
 
@@ -130,7 +130,7 @@ def content_end(sentence: Sentence, start: int) -> int:
             end = dash
             break
     for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, end):
-        if "F" in other.group() or t.words[other.end() - 1].endswith("ed"):
+        if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
             end = other.start()
             break
     while end > start and tags[end - 1] in ".,;-":
@@ -139,7 +139,7 @@ def content_end(sentence: Sentence, start: int) -> int:
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
-_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])")
+_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,A?V(?=[DNCPF])")
 
 
 def make_reported(

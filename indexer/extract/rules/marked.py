@@ -11,6 +11,7 @@ from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import subject_after, subject_before
+from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 
@@ -110,7 +111,7 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         gap = t.tags[verb.end : slot]
         if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap:
             return None
-        if verb.passive and verb.lemma != "quote":
+        if (verb.passive and verb.lemma != "quote") or _may_only(t, verb):
             continue
         if not _leads(gap, verb):
             continue
@@ -128,6 +129,11 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             continue  # "A geological report, “…”": the verb is a noun here
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
+
+
+def _may_only(t: Tagged, verb: Verb) -> bool:
+    """`students can ask “Why?”`: nobody has said it yet."""
+    return verb.doubtful and t.words[verb.start - 1].lower() in ("can", "could", "may", "might")
 
 
 def _according_before(sentence: Sentence, slot: int) -> Draft | None:
@@ -213,7 +219,12 @@ def announced_source(sentence: Sentence) -> Draft | None:
         return None
     verbs = find_verbs(t)
     for verb in reversed(verbs):
-        if verb.passive or not _leads(t.tags[verb.end :], verb) or "Q" in t.tags[verb.end :]:
+        if (
+            verb.passive
+            or verb.doubtful
+            or not _leads(t.tags[verb.end :], verb)
+            or "Q" in t.tags[verb.end :]
+        ):
             continue
         phrase = subject_before(t, verb.start) or subject_after(t, verb.end, end)
         if phrase is not None and phrase.kind not in ("thing", "document"):

@@ -118,6 +118,7 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
+_INVERTS = frozenset("say report write note add explain warn argue".split())
 _NOT_AFTER = frozenset(
     "respond reply answer mention post repeat stress signal outline share".split()
 )
@@ -166,7 +167,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
     if t.tags[verb.start - 1 : verb.start] == "," or (verb.start and t.tags[verb.start - 1] == "A"):
-        phrase = subject_after(t, verb.end, len(t.tags))
+        phrase = subject_after(t, verb.end, len(t.tags)) if verb.lemma in _INVERTS else None
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
             phrase = None
         end = verb.start
