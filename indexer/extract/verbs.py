@@ -74,7 +74,8 @@ def _before(t: Tagged, i: int) -> list[str]:
     j = i - 1
     while j >= 0 and len(words) < 3:
         if t.tags[j] != "A":
-            words.append(t.words[j].lower())
+            # a name is no verb: Theresa May said
+            words.append("" if t.tags[j] in "NI" else t.words[j].lower())
         j -= 1
     return words
 

@@ -361,6 +361,8 @@ class Resolver:
         if phrase.kind == "document":  # reads a recent article: nobody is named
             return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
         kind = _BODY_TYPES.get(phrase.kind, "organisation")
+        if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
+            kind = "group"  # the pilots
         words = phrase.words()
         plain = _LISTED.sub("", strip_determiner(words))
         if kind == "organisation":

@@ -221,7 +221,7 @@ def announced_source(sentence: Sentence) -> Draft | None:
     for verb in reversed(verbs):
         if (
             verb.passive
-            or verb.doubtful
+            or (verb.doubtful and verb.lemma in cues.WEAK)
             or not _leads(t.tags[verb.end :], verb)
             or "Q" in t.tags[verb.end :]
         ):
