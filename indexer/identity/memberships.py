@@ -50,6 +50,7 @@ def gather_memberships(
         if organisation is not None or quote.role:
             key = organisation_key(organisation, organisations)
             groups[_Seen(organisation, role_key(quote.role, key))].append(quote)
+    _fold_into_fuller(groups)
     curated = _curated(person, organisations, groups)
     shown = {_Seen(m.organisation_id, role_key(m.role)) for m in curated}
     inferred = [
@@ -58,6 +59,45 @@ def gather_memberships(
         if seen not in shown and not _is_said_fuller(seen, {*groups, *shown})
     ]
     return tuple(sorted((*curated, *inferred), key=_order))
+
+
+def _fold_into_fuller(groups: dict[_Seen, list[Quote]]) -> None:
+    """ "CEO" in a year in which the same body's releases write "Chairman and CEO" is that role.
+
+    Before or after those releases it is a role of its own: somebody became
+    chairman as well, or stayed chief executive only.
+    """
+    by_body: dict[OrganisationId | None, list[_Seen]] = defaultdict(list)
+    for seen in groups:
+        by_body[seen.organisation].append(seen)
+    for body, held in by_body.items():
+        if body is None or len(held) < 2:
+            continue
+        for seen in sorted(held, key=lambda s: (s.role.count(" / "), s.role)):
+            fuller = [other for other in held if other in groups and _is_part(seen, other)]
+            for other in sorted(fuller, key=lambda s: (-len(groups[s]), s.role)):
+                _move_quotes(groups, seen, other)
+
+
+def _is_part(seen: _Seen, other: _Seen) -> bool:
+    short, long = seen.role.split(" / "), other.role.split(" / ")
+    return bool(seen.role) and frozenset(short) < frozenset(long)
+
+
+def _move_quotes(groups: dict[_Seen, list[Quote]], seen: _Seen, other: _Seen) -> None:
+    """Move the quotes of days between the first and the last of ``other``."""
+    days = [q.published for q in groups[other] if q.published is not None]
+    if not days or seen not in groups:
+        return
+    first, last = min(days), max(days)
+    moved = [q for q in groups[seen] if q.published is not None and first <= q.published <= last]
+    groups[other].extend(moved)
+    gone = {quote.id for quote in moved}
+    kept = [quote for quote in groups[seen] if quote.id not in gone]
+    if kept:
+        groups[seen] = kept
+    else:
+        del groups[seen]
 
 
 def organisation_key(organisation: OrganisationId | None, organisations: OrganisationMap) -> str:

@@ -12,10 +12,11 @@ from functools import lru_cache
 from indexer.identity.organisation_names import parse_organisation
 from indexer.text.fold import fold
 
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")  # "Chairman and CEO"
 _DROP = re.compile(
     r"\b(?:the|our|its|a|an|current|former|then|acting|interim|new|newly appointed|global)\b|[.®™]"
 )
+_LEFT = re.compile(r"\b(?:(?:former|formerly|past|retired|late|erstwhile)\s+|ex[-\s]\s*)")
 _ABBREVIATIONS = {
     "ceo": "chief executive officer",
     "chief executive": "chief executive officer",
@@ -66,14 +67,15 @@ def role_parts(role: str) -> frozenset[str]:
     >>> sorted(role_parts("President & CEO"))
     ['chief executive officer', 'president']
     """
-    parts = set()
-    for part in _SPLIT.split(fold(role)):
-        words = " ".join(_DROP.sub(" ", part).split())
-        words = _ABBREVIATIONS.get(words, words)
-        words = " ".join(_WORDS.get(word, word) for word in words.split())
-        if len(words) > 1:
-            parts.add(words)
-    return frozenset(parts)
+    return frozenset(words for part in _SPLIT.split(fold(role)) if (words := _plain(part)))
+
+
+def _plain(part: str) -> str:
+    """A single role in one spelling, "" for a letter or nothing."""
+    words = " ".join(_DROP.sub(" ", part).split())
+    words = _ABBREVIATIONS.get(words, words)
+    words = " ".join(_WORDS.get(word, word) for word in words.split())
+    return words if len(words) > 1 else ""
 
 
 def is_common_role(part: str) -> bool:
@@ -85,17 +87,40 @@ def is_common_role(part: str) -> bool:
 def role_key(role: str, organisation_key: str = "") -> str:
     """One string for a role however its parts are ordered and abbreviated.
 
-    "chief engineer of Kumoha" at Kumoha, and "secretary of the union", are the
-    role alone: what follows is the organisation, said again.
+    "chief engineer of Kumoha" and "Kumoha chief engineer" at Kumoha, and
+    "secretary of the union", are the role alone: the rest is the organisation,
+    said again. A role that was left is another one: whoever is quoted as the
+    former mayor does not hold the office on that day.
 
     >>> role_key("CEO of Acme Inc. & founder", "acme")
     'chief executive officer / founder'
     """
-    kept = {_without_organisation(part, organisation_key) for part in role_parts(role)}
-    return " / ".join(sorted(_ABBREVIATIONS.get(part, part) for part in kept))
+    return " / ".join(sorted(single_roles(role, organisation_key)))
+
+
+@lru_cache(maxsize=65_536)
+def single_roles(role: str, organisation_key: str = "") -> frozenset[str]:
+    """The parts of ``role_key``.
+
+    >>> sorted(single_roles("founder and former CEO"))
+    ['former chief executive officer', 'founder']
+    """
+    kept = set()
+    left = ""
+    for part in _SPLIT.split(fold(role)):
+        left = "former " if left or _LEFT.search(part) else ""
+        if words := _plain(_LEFT.sub(" ", part)):
+            alone = _without_organisation(words, organisation_key)
+            kept.add(left + _ABBREVIATIONS.get(alone, alone))
+    return frozenset(kept)
 
 
 def _without_organisation(part: str, organisation_key: str) -> str:
+    for count in range(len(organisation_key.split()), 0, -1):
+        named = r"\W+".join(re.escape(word) for word in organisation_key.split()[:count])
+        if found := re.match(rf"{named}(?:['’]s?)?\s+(?=\w)", part):
+            part = part[found.end() :]
+            break
     head, preposition, tail = _OF.split(part, 1) if _OF.search(part) else (part, "", "")
     name = parse_organisation(tail)
     if preposition and (

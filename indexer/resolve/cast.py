@@ -57,7 +57,9 @@ class Cast:
             t = phrase.tagged
             spoken = (i for i in range(*phrase.title) if t.tags[i] == "H")
             person.addresses.update(fold_word(t.words[i].rstrip(".")) for i in spoken)
-        person.gender = person.gender or gender_of(phrase) or gender_of_name(name.split()[0])
+        person.gender = (
+            person.gender or gender_of(phrase) or gender_of_name(name.split(maxsplit=1)[0])
+        )
         return person
 
 

@@ -212,3 +212,66 @@ def test_two_ways_to_write_an_organisation_do_not_speak_against_one_person(say, 
         [say("Orla Prentice", one, "CEO", "r1"), say("Orla Prentice", other, "CEO", "r2")], {}
     )
     assert len(found.speakers) == 1
+
+
+def memberships_of(quotes):
+    (speaker,) = identify(quotes, {}).speakers
+    return [(m.role, str(m.since), str(m.until), m.quotes, m.evidence) for m in speaker.memberships]
+
+
+def test_a_quote_keeps_the_role_of_its_day(say):
+    found = identify(
+        [
+            say("Ann Roe", "Fenna Line", "Operations director", "r1", day="2022-01-01"),
+            say("Ann Roe", "Fenna Line", "CEO", "r2", day="2023-06-01"),
+            say("Ann Roe", "Fenna Line", "", "r3", day="2024-06-01"),
+        ],
+        {},
+    )
+    assert len(found.speakers) == 1
+    assert [quote.role for quote in found.quotes] == ["Operations director", "CEO", ""]
+
+
+def test_who_is_called_former_does_not_hold_the_office_any_more(say):
+    assert memberships_of(
+        [
+            say("Ann Roe", "Fenna Line", "CEO", "r1", day="2022-01-01"),
+            say("Ann Roe", "Fenna Line", "chief executive", "r2", day="2023-01-01"),
+            say("Ann Roe", "Fenna Line", "former CEO", "r3", day="2024-01-01"),
+        ]
+    ) == [
+        ("chief executive", "2022-01-01", "2023-01-01", 2, "r1"),
+        ("former CEO", "2024-01-01", "2024-01-01", 1, "r3"),
+    ]
+
+
+def test_a_role_said_in_short_is_the_role_of_that_time(say):
+    assert memberships_of(
+        [
+            say("Ann Roe", "Fenna Line", "CEO", "r0", day="2020-01-01"),
+            say("Ann Roe", "Fenna Line", "Chairman and CEO", "r1", day="2022-01-01"),
+            say("Ann Roe", "Fenna Line", "Fenna Line Chairman", "r2", day="2023-01-01"),
+            say("Ann Roe", "Fenna Line", "Chairman and CEO", "r3", day="2024-01-01"),
+            say("Ann Roe", "Fenna Line", "Chairman", "r4", day="2025-01-01"),
+        ]
+    ) == [
+        ("CEO", "2020-01-01", "2020-01-01", 1, "r0"),
+        ("Chairman and CEO", "2022-01-01", "2024-01-01", 3, "r1"),
+        ("Chairman", "2025-01-01", "2025-01-01", 1, "r4"),
+    ]
+
+
+@pytest.mark.parametrize("days", [("2022-01-01", "2024-01-01"), ("2024-01-01", "2022-01-01")])
+def test_an_office_that_changes_hands_is_two_memberships_of_two_people(say, days):
+    found = identify(
+        [
+            say("Odalys Renner", "Port Merrin", "Mayor", "r1", day=days[0]),
+            say("Tom Wakeling", "Port Merrin", "Mayor", "r2", day=days[1]),
+        ],
+        {},
+    )
+    held = {s.name: [(m.role, str(m.since)) for m in s.memberships] for s in found.speakers}
+    assert held == {
+        "Odalys Renner": [("Mayor", days[0])],
+        "Tom Wakeling": [("Mayor", days[1])],
+    }
