@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from app.links import search_url, with_filter, without_filter
 from app.params import SearchForm
@@ -12,7 +11,7 @@ from app.sentences import say_problems, say_search
 from indexer.archive import Filter, Reader, SearchQuery, SearchResult
 from indexer.archive.language import Parsed
 from indexer.errors import NotFoundError
-from indexer.model import OrganisationId, Quote, SpeakerId
+from indexer.model import OrganisationId, SpeakerId
 
 _FACET_TITLES = {
     "speaker": "Speaker",
@@ -200,13 +199,3 @@ def _person(reader: Reader, form: SearchForm) -> Choice | None:
     if not found:
         return None
     return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)
-
-
-def by_year(quotes: list[Quote]) -> list[tuple[str, list[Quote]]]:
-    """Quotes gathered by year, in the order given."""
-    return [
-        (year, list(found))
-        for year, found in groupby(
-            quotes, key=lambda q: str(q.published.year) if q.published else "undated"
-        )
-    ]

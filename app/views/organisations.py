@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.reading import current_reader
-from indexer.archive import Filter, SearchQuery
+from app.who_page import organisation_page
 from indexer.model import OrganisationId
 
 blueprint = Blueprint("organisations", __name__)
@@ -17,18 +17,5 @@ def organisation(organisation_id: str) -> str | Response:
     reader = current_reader()
     found = reader.organisation(OrganisationId(organisation_id))
     if found.id != organisation_id:
-        return redirect(f"/organisation/{found.id}", 301)
-    query = SearchQuery(
-        filters=(Filter("organisation", found.id),),
-        sort="newest",
-        per_page=20,
-        facets=("speaker",),
-        facet_size=60,
-    )
-    result = reader.search(query)
-    return render_template(
-        "organisation.html",
-        organisation=found,
-        result=result,
-        speakers=result.facets[0].buckets if result.facets else (),
-    )
+        return redirect(url_for("organisations.organisation", organisation_id=found.id), 301)
+    return render_template("organisation.html", **organisation_page(reader, found))
