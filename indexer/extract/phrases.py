@@ -138,7 +138,13 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
+    opened = _after_spaced_dash(t, start, end)
+    if opened is not None:
+        return _classify(t, opened, end)
     tags = t.tags[start:end]
+    aside = _WITH_ASIDE.match(tags)
+    if aside is not None:
+        end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L"):
         return None  # the "LLC" of a name before a comma
     run_on = _RUN_ON.match(tags)
@@ -166,6 +172,18 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+# "says Dave with a proud smile"
+_WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
+
+
+def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
+    """`Texas – Nextlink Internet`: what stands before a dash is a dateline."""
+    for i in range(end - 2, start, -1):
+        if t.tags[i] == "-" and t.starts[i] > t.ends[i - 1] and t.starts[i + 1] > t.ends[i]:
+            return i + 1
+    return None
 
 
 # "David Dolce Managing Director at Acme": the comma after the name was forgotten

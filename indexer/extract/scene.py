@@ -25,6 +25,7 @@ _CUE_BEFORE = re.compile(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
+_CUE_RIGHT_BEFORE = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|shouted)[,:]?\s*$")
 _CUE_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
     r"(?:said|says|told|added|wrote|explained|noted|stressed|argued|insisted|recalled|asked)\b"
@@ -150,7 +151,7 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
     said = (ends or after.startswith(",")) and _has_cue(after[:24])
-    if _is_title(words) and not said and not _CUE_BEFORE.search(before):
+    if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):
         return False
     if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
         return True  # «The beetle has no passport», she argued.

@@ -266,6 +266,12 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
             tags[i] = "R"  # the Wikander Professor of Soil Science
         elif current == "w" and word in COMPANY_KINDS and _between_names(tags, i):
             tags[i] = "m"  # Cyber Resilience company Index Engines
+        elif (
+            current == "X"
+            and word in ("Jan", "June", "April", "August", "May")
+            and (tags[i - 1 : i] == ["N"] and tags[i + 1 : i + 2] not in (["#"], ["."]))
+        ):
+            tags[i] = "N"  # Mansoor Jan
         elif word == "said" and tags[i - 1 : i] == ["D"] and tags[i + 1 : i + 2] in (["w"], ["r"]):
             tags[i] = "m"  # the said customer
         elif (

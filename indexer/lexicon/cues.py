@@ -50,7 +50,7 @@ _CLAUSE = """say state note add explain comment remark observe stress emphasise 
     declare reply respond answer write tweet post mention recall reiterate conclude suggest reveal
     disclose testify quip assert contend maintain allege indicate signal predict forecast estimate
     clarify specify elaborate affirm reaffirm recount relate repeat pledge promise vow propose
-    advise deny attest certify proclaim advocate counsel confess complain lament recommend retort
+    advise deny attest certify proclaim counsel confess complain lament recommend retort
     counter speculate opine muse swear outline blog concur agree submit aver posit assure inform
     tell remind notify guarantee""".split()
 
@@ -74,7 +74,7 @@ _ADDRESSED = frozenset("tell inform assure remind notify warn advise promise ask
 _WEAK = frozenset(
     """report claim state estimate forecast signal suggest indicate propose pledge promise recommend
     reveal maintain outline share answer post repeat agree relate submit hold recall deny answer
-    guarantee certify mention advocate specify disclose note report conclude predict underline
+    guarantee certify mention specify disclose note report conclude predict underline
     underscore""".split()
 )
 

@@ -237,6 +237,8 @@ def _plain(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
     bare = re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
+    if bare in ("Board", "Board of Directors"):
+        return ""
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
 
 
@@ -380,9 +382,12 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     if t.words[end - 1].lower() in _FUNCTIONS:
         return False  # Director of Communications
     below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
-    return t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2] and not below
+    serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
+    top = t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2] and not below
+    return top or serves  # Media Representative for Acme
 
 
+_SERVING = frozenset("representative spokesperson attorney lawyer counsel publicist agent".split())
 _BELOW = frozenset("vice associate assistant deputy".split())
 _NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
 
@@ -397,6 +402,7 @@ def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
         if t.tags[stop] == "&" and (
             _NEXT_ROLE.match(t.tags, stop + 1, end)
+            or re.fullmatch("[NCOM]+r", t.tags[stop + 1 : end])
             or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
         ):
             break

@@ -7,6 +7,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
+from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
 from indexer.lexicon import cues
 from indexer.model import Span
@@ -106,7 +107,9 @@ def _is_clause(tags: str, start: int, verb: Verb) -> bool:
         return len(head) >= _MIN_WORDS
     if verb.lemma in ("note", "add", "explain"):
         return len(head) >= _MIN_WORDS and re.search("[aPv]", re.split("[TW]", head)[0]) is not None
-    return head[:1] == "P" or bool(re.match(r"^[^,aTW]{1,14}a|[DN][^,aFQTW]{1,5}v", head))
+    if head[:1] == "P" or re.match(r"[^,aTW]{1,14}a", head):
+        return True
+    return verb.lemma != "announce" and re.match(r"[DN][^,aFQTW]{1,5}v", head) is not None
 
 
 def _checked(sentence: Sentence, start: int) -> int | None:
@@ -114,6 +117,18 @@ def _checked(sentence: Sentence, start: int) -> int | None:
     while start < len(tags) and tags[start] in ",":
         start += 1
     return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
+
+
+_DATELINE = re.compile(r"(?:[NCXIMLO#,.()]{1,14}-){1,3}(?=[^-])")
+
+
+def after_dateline(t: Tagged) -> int:
+    """The token after `Boston, MA – September 2025 –`; 0 when none opens the sentence."""
+    match = _DATELINE.match(t.tags)
+    if match is None or not re.search("[X#C,]", match.group()):
+        return 0
+    dash = match.end() - 1
+    return dash + 1 if t.starts[dash] > t.ends[dash - 1] else 0
 
 
 def content_end(sentence: Sentence, start: int) -> int:

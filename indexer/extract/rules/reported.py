@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.clauses import content_end, content_start, make_reported
+from indexer.extract.rules.clauses import after_dateline, content_end, content_start, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.tags import Tagged
@@ -189,7 +189,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end -= 1
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
-    start = t.tags.rfind(";", 0, end) + 1
+    start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t))
     draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
     if len(draft.spans) == 1 and not _stands_alone(t.tags[start:end]):
@@ -259,6 +259,7 @@ def _according(sentence: Sentence) -> Draft | None:
         start, end = 0, at
         while end > 0 and t.tags[end - 1] in ",":
             end -= 1
+    start = max(start, after_dateline(t))
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
         return None
     draft = make_reported(sentence, "according to", None, phrase, start, end)
