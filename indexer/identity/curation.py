@@ -19,11 +19,11 @@ from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
 class Decisions:
     """Merges and separations as ids of profiles that exist.
 
-    ``merged`` begin with the id that is to stand; ``idle`` says in a line each
+    Of ``merged`` the first id a decision gives is to stand; ``idle`` says in a line each
     which decisions speak of nobody.
     """
 
-    merged: tuple[tuple[str, tuple[str, ...]], ...]
+    merged: tuple[tuple[Merge, tuple[str, ...]], ...]
     apart: tuple[tuple[str, ...], ...]
     idle: tuple[str, ...]
 
@@ -57,7 +57,7 @@ def place_decisions(
 
     for merge in authority.merges:
         if len(ids := find(merge)) > 1:
-            merged.append((merge.ids[0], ids))
+            merged.append((merge, ids))
     for given in authority.aparts:
         if len(ids := find(given)) > 1:
             apart.append(ids)

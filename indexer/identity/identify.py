@@ -93,7 +93,7 @@ def examine(
     merged = [ids for _, ids in decisions.merged]
     people = form_people(profiles, world, merged, decisions.apart)
     speaker_of = _name_people(people, by_id, decisions)
-    found = _assemble(given, organisations, by_id, people, speaker_of, authority)
+    found = _assemble(given, organisations, by_id, people, speaker_of, authority, decisions)
     return replace(found, idle=decisions.idle)
 
 
@@ -154,8 +154,8 @@ def _name_people(
         members[root].append(profile)
         if profile.curated:
             chosen[root] = profile.curated
-    for goal, ids in decisions.merged:
-        chosen.setdefault(people.root[ids[0]], goal)
+    for merge, ids in decisions.merged:
+        chosen.setdefault(people.root[ids[0]], merge.ids[0])
     for root, profiles in members.items():
         chosen.setdefault(root, _earliest_by_name(profiles))
     return {id_: SpeakerId(chosen[root]) for id_, root in people.root.items()}
@@ -177,6 +177,7 @@ def _assemble(
     people: People,
     speaker_of: dict[str, SpeakerId],
     authority: Authority,
+    decisions: Decisions,
 ) -> Examination:
     said_by: dict[int, SpeakerId] = {}
     members: dict[SpeakerId, list[Profile]] = defaultdict(list)
@@ -191,7 +192,7 @@ def _assemble(
             by_speaker[quote.speaker_id].append(quote)
         if quote.organisation_id is not None:
             spoken_for[quote.organisation_id] += 1
-    reasons = _reasons(people, by_id, speaker_of)
+    reasons = _reasons(people, by_id, speaker_of, decisions)
     confusable = _confusable(people, by_id, speaker_of)
     curated = {person.id: person for person in authority.people}
     speakers = []
@@ -260,9 +261,17 @@ def _own_reasons(profiles: list[Profile]) -> tuple[str, ...]:
 
 
 def _reasons(
-    people: People, by_id: Mapping[str, Profile], speaker_of: Mapping[str, SpeakerId]
+    people: People,
+    by_id: Mapping[str, Profile],
+    speaker_of: Mapping[str, SpeakerId],
+    decisions: Decisions,
 ) -> dict[SpeakerId, tuple[str, ...]]:
+    """Why profiles are one person: what people decided, then what was inferred."""
     found: dict[SpeakerId, list[str]] = defaultdict(list)
+    for merge, ids in decisions.merged:
+        who, decided = " and ".join(dict.fromkeys(by_id[i].name.text for i in ids)), merge.decided
+        said = f"{who}: {decided.author} decided on {decided.date.isoformat()}: {decided.reason}"
+        found[speaker_of[ids[0]]].append(said)
     for pair in people.merges:
         a, b = by_id[pair.a].name.text, by_id[pair.b].name.text
         who = a if a == b else f"{a} and {b}"

@@ -138,6 +138,7 @@ def test_a_merge_redirects_and_is_undone_by_removing_it(authority, say):
     merged = identify(quotes, {}, loaded)
     assert {q.speaker_id for q in merged.quotes} == {a}
     assert (b, a) in merged.redirects
+    assert any("decided on 20" in reason for reason in merged.speakers[0].reasons)
     again = identify(quotes, {}, authority(""))
     assert [q.speaker_id for q in again.quotes] == [a, b]
 
