@@ -6,6 +6,7 @@ import re
 
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
+from indexer.lexicon.wires import is_wire_mark
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
@@ -24,9 +25,27 @@ _HUMAN_FORMS = frozenset("say says said tell tells told insist insisted argue ar
 
 def is_anyone(phrase: Phrase, lemma: str) -> bool:
     """Whether a phrase headed by an ordinary noun is somebody: `one in four`, `a party aide`."""
+    if _is_share(phrase):
+        return False
     if phrase.kind != "thing":
         return phrase.kind != "document"
     return lemma in _HUMAN and phrase.end - phrase.start <= 8
+
+
+_SHARE = re.compile(
+    r"\b(?:per ?cent|majority|half|third|quarter|respondents|fraction|number|most of)\b|%|^more$",
+    re.I,
+)
+
+
+def _is_share(phrase: Phrase) -> bool:
+    """`35% of Gen X`, `respondents`, `one in four`: a survey counts answers, nobody speaks."""
+    t = phrase.tagged
+    before = t.text[t.starts[max(0, phrase.start - 4)] : t.starts[phrase.start]]
+    told = _SHARE.search(phrase.words()) is not None
+    share = re.search(r"(?:%|per ?cent|third|half|majority|quarters?)\)? of $", before) is not None
+    counted = re.search(r"\d (?:in|of|out of) \d", phrase.words()) is not None
+    return told or share or counted
 
 
 def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
@@ -131,7 +150,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if i >= verb or t.tags[i] in "KW":
         return None
     phrase = read_phrase(t, i, verb)
-    if phrase is None:
+    if phrase is None or is_wire_mark(phrase.words()):
         return None
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS

@@ -55,6 +55,9 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?:[.&’'\-‑‐@_]|\.{3})(?![sS](?![^\W_]))[^\W_]+)*"
     r"|[^\w\s]"
 )
+_NO_NAMES = frozenset(
+    "data results findings figures research evidence framework finding status note more".split()
+)
 _PUNCTUATION = {
     "“": '"', "”": '"', '"': '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": "'", "'": "'",
     "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "―": "-", "−": "-",
@@ -230,6 +233,8 @@ def _adjust(words: list[str], tags: list[str], starts: list[int], ends: list[int
                 tags[i] = "V"  # "Noting that …"
             elif current == "N" and lowered == "g":
                 tags[i] = "g"
+            elif current == "N" and word.lower() in _NO_NAMES:
+                tags[i] = "w"  # "Data from 2023 revealed"
         elif current == "N" and word.lower() in (
             "the",
             "a",

@@ -64,6 +64,11 @@ _OUTLETS = (
 )
 
 
+def is_wire_mark(words: str) -> bool:
+    """Whether words of a dateline are a wire's mark: `(PRISM MediaWire)`."""
+    return words.lower().endswith(("wire", "/prnewswire", "newsfile corp"))
+
+
 def is_wire(name: str) -> bool:
     """Whether a publisher's name is a wire's: it says nothing about who issued a release."""
     folded = name.lower()

@@ -203,10 +203,8 @@ def _is_somebody(head: str, text: str) -> bool:
     words = head.split()
     if words[0] in GIVEN_NAMES or any(tag_word(w) in "RHK" for w in words):
         return True
-    last = re.escape(words[-1])
-    return (
-        re.search(rf"[A-Z][\w’'-]+ {last}\b(?!:)", text) is not None and tag_word(words[-1]) == "N"
-    )
+    found = re.finditer(rf"([A-Z][\w’'-]+)\.? {re.escape(words[-1])}\b(?!:)", text)
+    return any(m.group(1) in GIVEN_NAMES or tag_word(m.group(1)) == "H" for m in found)
 
 
 def transcript_turns(scene: Scene) -> list[Draft]:

@@ -73,7 +73,7 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
         return None
     if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
         return None
-    return _checked(sentence, i) if _is_clause(tags, i, verb) else None
+    return _checked(sentence, i) if _is_clause(t, i, verb) else None
 
 
 def _opens_clause(tags: str, word: str, i: int) -> bool:
@@ -98,18 +98,31 @@ def _skip_addressee(sentence: Sentence, i: int) -> int | None:
     return phrase.end if phrase is not None else None
 
 
-def _is_clause(tags: str, start: int, verb: Verb) -> bool:
-    """Whether a clause with a subject and a verb of its own starts here."""
-    head = tags[start : start + 30]
-    stop = re.search(r"[.:;Q]", head)
-    head = head[: stop.start()] if stop else head
+def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
+    """Whether a clause with a subject and a verb of its own starts here.
+
+    `announces a transition as its founder will retire` and `emphasise the joy of
+    being there` show verbs, but none of the clause's own.
+    """
+    stop = re.compile(r"[.:;Q]").search(t.tags, start, start + 30)
+    end = stop.start() if stop else min(start + 30, len(t.tags))
+    head = t.tags[start:end]
     if verb.lemma in ("say", "tell"):
         return len(head) >= _MIN_WORDS
-    if verb.lemma in ("note", "add", "explain"):
-        return len(head) >= _MIN_WORDS and re.search("[aPv]", re.split("[TW]", head)[0]) is not None
-    if head[:1] == "P" or re.match(r"[^,aTW]{1,14}a", head):
+    if len(head) < _MIN_WORDS:
+        return False
+    if head[0] == "P":
         return True
-    return verb.lemma != "announce" and re.match(r"[DN][^,aFQTW]{1,5}v", head) is not None
+    for i in range(start, min(end, start + 15)):
+        if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
+            return False
+        if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):
+            return i > start
+    past = r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])"
+    return verb.lemma != "announce" and re.match(past, head) is not None
+
+
+_SUBORDINATE = frozenset("as because after when while if since until before where".split())
 
 
 def _checked(sentence: Sentence, start: int) -> int | None:

@@ -92,7 +92,8 @@ def _subject(
 ) -> Phrase | None:
     t = sentence.tagged
     if verb.participle:
-        for draft in reversed([*taken, *drafts]):
+        apart = t.tags[: verb.start].rstrip("A")[-1:]
+        for draft in reversed([*taken, *drafts]) if apart not in ("L", "N", "O", "C") else ():
             if draft.source is not None and draft.source.sentence is sentence:
                 return draft.source.phrase
         if verb.start == 0 or t.tags[verb.start - 1] in ",F":
@@ -174,7 +175,8 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if phrase is None:
         if verb.lemma in _TOLD:
             rest = rest[_after_hearer(t, verb.end) - verb.end :]
-        if not _AFTERWARDS.match(rest):
+        later = _AFTERWARDS.match(rest)
+        if later is None or ("D" in later.group()[:2] and not _is_time(t, verb.end)):
             return None
         if t.words[verb.end : verb.end + 1] == ["to"]:
             return None  # "…, Acme promises to transform …": a plan, not a report
@@ -185,7 +187,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         if first < 3 or not re.search(r',"?$', t.tags[:first]):
             return None
         end = first
-    while end > 0 and t.tags[end - 1] in ",A":
+    while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
         end -= 1
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
@@ -202,6 +204,11 @@ _AFTERWARDS = re.compile(
     r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
 )
 _TOLD = frozenset("tell inform assure remind write".split())
+
+
+def _is_time(t: Tagged, i: int) -> bool:
+    """`this week`, `that evening`; but not "its belief"."""
+    return t.words[i].lower() in ("this", "last", "next", "that", "the", "every", "earlier")
 
 
 def _after_hearer(t: Tagged, i: int) -> int:
@@ -263,6 +270,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
         return None
     draft = make_reported(sentence, "according to", None, phrase, start, end)
+    if at > 0 and t.tags[start] == "F" and "a" not in t.tags[start:end]:
+        return None  # "With homes at risk, according to X, the site aims …": whose words?
     if at > 0:
         _add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
