@@ -17,7 +17,7 @@ from indexer.archive.atoms import (
     read_leaf,
     weighed_words,
 )
-from indexer.archive.embedded.codec import Ids
+from indexer.archive.embedded.codec import Ids, Weights
 from indexer.archive.embedded.positions import keep_matching, needed_words
 from indexer.archive.embedded.postings import FullText, Postings, Work
 from indexer.archive.query import And, Expression, Not, Or
@@ -26,6 +26,9 @@ from indexer.archive.scoring import K1, LENGTHS, B, inverse_frequency
 Scores = npt.NDArray[np.float64]
 
 _EMPTY = np.empty(0, np.int32)
+
+DENSE_SHARE = 16
+"""With more than one in so many quotes, a table of all of them costs less than looking up."""
 
 
 class Executor:
@@ -140,7 +143,7 @@ class Executor:
             return np.asarray(many[places] == few, np.bool_)
         marks = np.zeros(self._text.size, np.bool_)
         marks[many] = True
-        return marks[few]
+        return marks.take(few)
 
     def _unite(self, lists: list[Ids]) -> Ids:
         lists = [ids for ids in lists if len(ids)]
@@ -158,6 +161,8 @@ class Executor:
     def score(self, expression: Expression, ids: Ids) -> Scores:
         """BM25F of quotes that match; parts that do not match add nothing."""
         match expression:
+            case Or(parts) if self._is_sooner_by_word(parts, ids):
+                return self._score_by_word(parts, ids)
             case And(parts) | Or(parts):
                 total = np.zeros(len(ids))
                 for part in parts:
@@ -168,6 +173,27 @@ class Executor:
             case _:
                 atom = read_leaf(expression)
                 return np.zeros(len(ids)) if atom is None else self._score_atom(atom, ids)
+
+    def _is_sooner_by_word(self, parts: tuple[Expression, ...], ids: Ids) -> bool:
+        """Whether the words stand in fewer quotes than there are words times quotes to score."""
+        words = [_plain_word(part) for part in parts]
+        if len(ids) * DENSE_SHARE < self._text.size or None in words:
+            return False
+        having = sum(len(self._postings(word).ids) for word in words if word is not None)
+        return having * 2 < len(ids) * len(parts)
+
+    def _score_by_word(self, parts: tuple[Expression, ...], ids: Ids) -> Scores:
+        """Each word adds to the quotes that have it, in a table of all quotes.
+
+        The sums are those of ``_add_part`` to the last bit: what it adds besides is 0.
+        """
+        total = np.zeros(self._text.size)
+        for part in parts:
+            word = _plain_word(part)
+            assert word is not None
+            postings = self._postings(word)
+            total[postings.ids] += self._weigh(postings, postings.weights, self._norm(postings.ids))
+        return total.take(ids)
 
     def _add_part(self, total: Scores, part: Expression, ids: Ids) -> None:
         if isinstance(part, Not):
@@ -188,27 +214,46 @@ class Executor:
 
     def _score_word(self, word: Stem | Form, ids: Ids) -> Scores:
         postings = self._postings(word)
+        return self._weigh(postings, self._weights_at(postings, ids), self._norms_at(ids))
+
+    def _weigh(self, postings: Postings, weights: Weights | Scores, norms: Scores) -> Scores:
+        """What a word adds to the score of quotes that have it so often."""
         inverse = inverse_frequency(len(self._everything), len(postings.ids))
-        weights = self._weights_at(postings, ids)
-        return inverse * ((weights * (K1 + 1)) / (weights + self._norms_at(ids)))
+        exact = weights.astype(np.float64)
+        below = exact + norms
+        exact *= K1 + 1
+        exact /= below
+        exact *= inverse
+        return exact
+
+    def _norm(self, ids: Ids) -> Scores:
+        return self._norms.take(self._lengths.take(ids))
 
     def _norms_at(self, ids: Ids) -> Scores:
         """Kept for the next word: the five of an OR are scored on the same quotes."""
         if self._normed is None or self._normed[0] is not ids:
-            self._normed = (ids, self._norms[self._lengths[ids]])
+            self._normed = (ids, self._norm(ids))
         return self._normed[1]
 
-    def _weights_at(self, postings: Postings, ids: Ids) -> Scores:
+    def _weights_at(self, postings: Postings, ids: Ids) -> Weights:
         if postings.ids is ids:
-            return postings.weights.astype(np.float64)
+            return postings.weights
         if len(ids) * 24 < len(postings.ids):
             places = np.searchsorted(postings.ids, ids)
             places[places == len(postings.ids)] = 0
             found = np.where(postings.ids[places] == ids, postings.weights[places], 0)
-            return found.astype(np.float64)
+            return np.asarray(found, np.float32)
         table = np.zeros(self._text.size, np.float32)
         table[postings.ids] = postings.weights
-        return table[ids].astype(np.float64)
+        return table.take(ids)
+
+
+def _plain_word(part: Expression) -> Stem | Form | None:
+    """A word that is looked up by itself; None for all else."""
+    if isinstance(part, And | Or | Not):
+        return None
+    atom = read_leaf(part)
+    return atom if isinstance(atom, Stem | Form) else None
 
 
 def make_norms(average: float) -> Scores:

@@ -184,7 +184,7 @@ class EmbeddedReader:
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64] | None]:
         """What the quotes are ordered by: rank, and before it the score for relevance."""
         column = self._columns.oldest if query.order == "oldest" else self._columns.newest
-        rank = column if ids is None else column[ids]
+        rank = column if ids is None else column.take(ids)
         if query.order != "relevance" or query.expression is None or ids is None:
             return rank, None
         return rank, executor.score(query.expression, ids)

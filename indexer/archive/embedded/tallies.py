@@ -97,7 +97,7 @@ def top_counts(
 
 def count_days(columns: Columns, ids: Ids | None) -> tuple[npt.NDArray[np.int64], Counts]:
     """Days that have quotes, as ordinals rising, and how many; day 0 left out."""
-    days = columns.day if ids is None else columns.day[ids]
+    days = columns.day if ids is None else columns.day.take(ids)
     if not len(days):
         return np.empty(0, np.int64), np.empty(0, np.int64)
     first = int(days.min())
