@@ -18,7 +18,7 @@ _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 # Verbs whose subject says something, whatever noun it is: not "the figures suggest",
 # "the launch adds" or "the app promises".
 _HUMAN = frozenset(
-    "say tell insist argue acknowledge recall joke deny concede contend remark reply complain".split()
+    "say insist argue acknowledge recall joke deny concede contend remark reply complain".split()
 )
 _HUMAN_FORMS = frozenset("say says said tell tells told insist insisted argue argued".split())
 
@@ -54,7 +54,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     The nearest phrase wins, but a phrase that only tells what somebody is
     ("Jane Roe, chair of the Council, said") hands over to the one it describes.
     """
-    told = _antecedent(t, verb, low)
+    told = _antecedent(t, verb, low) or _main_subject_of_second(t, verb, low)
     if told is not None:
         return told
     best: Phrase | None = None
@@ -74,6 +74,22 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
             continue
         best = phrase
     return best or _adjacent(t, verb, low)
+
+
+_SECOND = re.compile(r",[&b][Aa]*$")
+
+
+def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """`She says the Legislature slept, and argues that …`: the sentence's subject speaks on."""
+    if _SECOND.search(t.tags, max(low, verb - 6), verb) is None:
+        return None
+    start = low
+    while start < verb and t.tags[start] in 'A&b"':
+        start += 1
+    phrase = read_phrase(t, start, verb)
+    if phrase is None or phrase.kind not in ("name", "pronoun", "role"):
+        return None
+    return phrase if t.tags[phrase.stop : phrase.stop + 1] in tuple("VvaAw") else None
 
 
 _WHO = re.compile(r"(?:,-?)?W[Aa]*$")

@@ -56,7 +56,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _NO_NAMES = frozenset(
-    "data results findings figures research evidence framework finding status note more".split()
+    """data results findings figures research evidence framework finding status note more please what second first third
+    finally""".split()
 )
 _PUNCTUATION = {
     "“": '"', "”": '"', '"': '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": "'", "'": "'",
@@ -320,7 +321,7 @@ def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
 
 
-_ROLE_ENDINGS = frozenset("executive chief deputy head lead principal general associate".split())
+_ROLE_ENDINGS = frozenset("official representative executive chief deputy head lead principal general associate".split())
 
 
 _BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS
@@ -338,7 +339,7 @@ def _close_roles(words: list[str], tags: list[str]) -> None:
             continue
         if current == "M" and following not in "MROm":
             tags[i] = "R"
-        elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Q":
+        elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Qw":
             tags[i] = "r"
         elif current == "m" and following in "N" and i and tags[i - 1] == "w":
             tags[i] = "r"  # road chief Henrik Moe

@@ -49,7 +49,7 @@ _CLAUSE = """say state note add explain comment remark observe stress emphasise 
     underscore announce confirm report argue claim warn caution admit concede acknowledge insist
     declare reply respond answer write tweet post mention recall reiterate conclude suggest reveal
     disclose testify quip assert contend maintain allege indicate signal predict forecast estimate
-    clarify specify elaborate affirm reaffirm recount relate repeat pledge promise vow propose
+    clarify specify elaborate affirm reaffirm recount repeat pledge promise vow propose
     advise deny attest certify proclaim counsel confess complain lament recommend retort
     counter speculate opine muse swear outline blog concur agree submit aver posit assure inform
     tell remind notify guarantee""".split()
@@ -73,7 +73,7 @@ _ADDRESSED = frozenset("tell inform assure remind notify warn advise promise ask
 # More often a noun, adjective or deed than speech: need "that" or a quotation.
 _WEAK = frozenset(
     """report claim state estimate forecast signal suggest indicate propose pledge promise recommend
-    reveal maintain outline share answer post repeat agree relate submit hold recall deny answer
+    reveal maintain outline share answer post repeat agree submit hold recall deny answer
     guarantee certify mention specify disclose note report conclude predict underline
     underscore""".split()
 )

@@ -174,8 +174,9 @@ def interview_turns(scene: Scene) -> list[Draft]:
     """The answers of an interview whose turns are headed `Q:` and `A:`; speaker named above."""
     answers = [p for p in scene.paragraphs if p.running and _ANSWER.match(p.skeleton.text)]
     questions = [p for p in scene.paragraphs if _QUESTION.match(p.skeleton.text)]
-    if len(answers) < _MIN_TURNS or not questions:
-        return []
+    spoken = sum(is_first_person(p) for p in answers)
+    if len(answers) < _MIN_TURNS or not questions or spoken * 3 < len(answers):
+        return []  # without I or we it is a list of questions that nobody answers in person
     drafts = []
     for paragraph in answers:
         head = _ANSWER.match(paragraph.skeleton.text)

@@ -25,7 +25,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     aside = _ASIDE.match(t.tags, i)
     after = aside.end() if aside else i
     if t.tags[after : after + 1] == "T":
-        return _checked(sentence, after + 1)
+        # "nothing about the quality of that analysis": no clause
+        owned = after > i and t.tags[after - 1] in "fF"
+        return None if owned else _checked(sentence, after + 1)
     if t.tags[i] == "T":
         return _checked(sentence, i + 1)
     own = _OWN_VERB.match(t.tags, i) is not None
@@ -69,7 +71,7 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
         opened = tags[: verb.start]
         if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
             return _checked(sentence, i + 1)
-    if i >= len(tags) or tags[i] in ".,:;QV-&)WT":
+    if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
         return None
     if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
         return None

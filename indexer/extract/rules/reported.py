@@ -91,6 +91,8 @@ def _subject(
     sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
 ) -> Phrase | None:
     t = sentence.tagged
+    if verb.participle and verb.lemma in ("signal", "suggest", "indicate", "relate"):
+        return None  # what a deed shows, nobody has said
     if verb.participle:
         apart = t.tags[: verb.start].rstrip("A")[-1:]
         for draft in reversed([*taken, *drafts]) if apart not in ("L", "N", "O", "C") else ():
