@@ -103,14 +103,18 @@ def reads_as_company(name: str) -> bool:
     >>> reads_as_company("Mordor Intelligence"), reads_as_company("Anna Banks")
     (True, False)
     """
+    if not all(word[0].isupper() or word in ("&", "and") for word in name.split()):
+        return False  # "director at Acme Capital Markets" is somebody
     words = fold(name).split()
     last = words[-1].strip(".,") if len(words) > 1 else ""
     return last in _COMPANY_NOUNS and words[0] not in _GIVEN and len(words[0].strip(".")) > 1
 
 
-def _is_office(role: str) -> bool:
-    """Whether a role is one that people hold, not what a company is said to be."""
-    return any(_PREPOSITION.split(part)[0].split()[-1] not in _TRADES for part in role_parts(role))
+def _is_office(role: str, name: str) -> bool:
+    """Whether a role is one that people hold, not what a company is said to be or called."""
+    called = fold(name)
+    heads = (_PREPOSITION.split(part)[0].split()[-1] for part in role_parts(role))
+    return any(head not in _TRADES and head.removesuffix("s") not in called for head in heads)
 
 
 def _settled(
@@ -136,6 +140,6 @@ def _count_uses(quotes: Sequence[Quote]) -> _Uses:
             uses.as_person[key].add(quote.release_id)
             if quote.role:
                 uses.with_role.add(key)
-            if quote.role and _is_office(quote.role):
+            if quote.role and _is_office(quote.role, quote.speaker_name):
                 uses.in_office.add(key)
     return uses

@@ -18,8 +18,12 @@ from indexer.identity.organisation_names import parse_organisation
 from indexer.identity.organisations import OrganisationMap
 from indexer.identity.role_names import role_parts
 from indexer.identity.slugs import make_speaker_id
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.titles import ROLE_NOUNS, SURNAMES_TOO
 from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
+from indexer.text.fold import fold
 
+_GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _FAR_FUTURE = date.max
 _PARTICLES = frozenset(
     "de van von der den di da do dos das du del della la las le los al el bin binti ibn ten ter "
@@ -71,7 +75,14 @@ def looks_like_name(text: str) -> bool:
         return False
     if any(word[:1].islower() and word not in _PARTICLES for word in words):
         return False
-    return bool(parse_person(text).words) and words[-1].lower() not in _OFFICES
+    return bool(parse_person(text).words) and not _ends_in_office(words)
+
+
+def _ends_in_office(words: list[str]) -> bool:
+    """ "Acme's Chief Scientist", "Acme Lead Developer"; but "Ann Baker" and "Jane Guide"."""
+    last = words[-1].lower()
+    named = fold(words[0]) in _GIVEN or last in SURNAMES_TOO
+    return last in _OFFICES or (len(words) > 1 and last in ROLE_NOUNS and not named)
 
 
 def gather_profiles(

@@ -124,9 +124,9 @@ def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
                 or scene.stretches[paragraphs[covered[-1]].stretches[-1]].closed
             ):
                 break
-        elif opens_marked(paragraph):
-            break
-        elif paragraph.index >= following and not _speaks_on(paragraphs, paragraph.index):
+        elif opens_marked(paragraph) or (
+            paragraph.index >= following and not _speaks_on(paragraphs, paragraph.index)
+        ):
             break
         covered.append(paragraph.index)
     return covered

@@ -6,6 +6,7 @@ import pytest
 
 from indexer.identity import ReleaseContext
 from indexer.identity.kinds import reads_as_company, settle_kinds
+from indexer.identity.profiles import looks_like_name
 from indexer.model import ReleaseId
 
 
@@ -20,7 +21,17 @@ def test_a_company_by_its_last_word(say, name):
     assert kinds([say(name)]) == ["organisation"]
 
 
-@pytest.mark.parametrize("name", ["Anna Banks", "Robin Parish", "J. Works", "Banks", "Ann Roe"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "director at Acme Capital Markets",
+        "Anna Banks",
+        "Robin Parish",
+        "J. Works",
+        "Banks",
+        "Ann Roe",
+    ],
+)
 def test_a_person_whose_name_ends_like_a_company(name):
     assert not reads_as_company(name)
 
@@ -35,3 +46,17 @@ def test_what_a_company_is_said_to_be_is_no_office(say):
     said = say("Laser Optique", "", "leader in laser cleaning technology")
     assert kinds([said], {ReleaseId("r2"): listed}) == ["organisation"]
     assert kinds([say("Sky Quarry Mobile", "", "developer of lorries")]) == ["organisation"]
+
+
+def test_a_role_read_out_of_the_companys_name_is_no_office(say):
+    assert kinds([say("Wendt Partners", "HubSpot Elite Solutions", "Partner")]) == ["organisation"]
+
+
+@pytest.mark.parametrize("name", ["Acme’s Chief Scientist", "Shiba Inu Lead Developer"])
+def test_an_office_behind_a_companys_name_names_nobody(name):
+    assert not looks_like_name(name)
+
+
+@pytest.mark.parametrize("name", ["Ann Baker", "Xiu Baker", "Maria Judge", "Judge"])
+def test_a_family_name_that_is_an_office_too(name):
+    assert looks_like_name(name)
