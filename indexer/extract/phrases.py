@@ -29,7 +29,7 @@ _WORD = (
     r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
 )
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|&D(?=[NCOM\']+O))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI])|&D(?=[NCOM\']+O))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.

@@ -25,6 +25,9 @@ _CUE_BEFORE = re.compile(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
+_NAMES_A_WORK = re.compile(
+    r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series|of the)\s*$"
+)
 _CUE_RIGHT_BEFORE = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|shouted)[,:]?\s*$")
 _CUE_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
@@ -151,6 +154,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
     said = (ends or after.startswith(",")) and _has_cue(after[:24])
+    if _is_title(words) and _NAMES_A_WORK.search(before):
+        return False  # In “An Ancient Song,” Roe stresses …
     if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):
         return False
     if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):

@@ -12,6 +12,7 @@ _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation"
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" announce
+_PROUD = re.compile(r"[Aa]*(?:[vwAV]F{1,2})?$")  # "…, is proud to" announce
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
@@ -180,7 +181,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
     gap = _BRACKETS.sub("", t.tags[start:verb])
     if _BRIDGE.match(gap):
         return True
-    if gap.startswith(",") and gap.rstrip("Aa").endswith((",", "-")) and len(gap) < 40:
+    aside = _PROUD.sub("", gap)
+    if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
         return True  # ", who joined in March," / ", speaking from the quay,"
     if re.match(r",[^aPVQv]{1,25}$", gap):
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
@@ -216,7 +218,7 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
         before -= 1
     return (
         later.start == earlier.stop + 1
-        and t.tags[before] == ","
+        and "," in (t.tags[before], t.tags[later.stop : later.stop + 1])
         and t.tags[earlier.stop] == ","
         and later.kind in ("thing", "role", "organisation", "group")
         and t.tags[later.start] in "Dw"

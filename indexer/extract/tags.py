@@ -321,7 +321,9 @@ def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
 
 
-_ROLE_ENDINGS = frozenset("official representative executive chief deputy head lead principal general associate".split())
+_ROLE_ENDINGS = frozenset(
+    "official representative executive chief deputy head lead principal general associate".split()
+)
 
 
 _BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS

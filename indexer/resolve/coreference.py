@@ -560,7 +560,7 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
 # its wholly owned subsidiary | Acme Inc., mining company | Acme
 _DESCRIBED = re.compile(
     r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
-    r"|^(?:[a-z][\w’'-]* )+(?=[A-Z])(?!.* [a-z]{4,})"
+    r"|^(?:[a-z][\w’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )(?=[A-Z])(?!.* [a-z]{4,})"
 )
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")

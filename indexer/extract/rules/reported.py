@@ -129,6 +129,8 @@ _NOT_AFTER = frozenset(
 
 def _may_follow(t: Tagged, verb: Verb) -> bool:
     """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
+    if verb.lemma in ("respond", "reply", "answer"):
+        return False
     return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 
 
@@ -256,7 +258,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if phrase is None or phrase.kind in ("thing", "document"):
         return None
     stop = phrase.stop
-    if at == 0 and t.tags[stop : stop + 1] != "," and t.tags[phrase.end : phrase.end + 1] == ",":
+    runs_out = t.tags[stop : stop + 1] in ("", ".")
+    if at == 0 and runs_out and t.tags[phrase.end : phrase.end + 1] == ",":
         stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
     if stop < len(t.tags) and t.tags[stop] == "W":
         stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
@@ -269,6 +272,8 @@ def _according(sentence: Sentence) -> Draft | None:
         while end > 0 and t.tags[end - 1] in ",":
             end -= 1
     start = max(start, after_dateline(t))
+    if end > start and t.tags[end - 1] in "TW":
+        return None  # "a platform that, according to X, allows …"
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
         return None
     draft = make_reported(sentence, "according to", None, phrase, start, end)
