@@ -82,6 +82,8 @@ class _Ledger:
         self.score = 0
         self.pro: list[str] = []
         self.contra: list[str] = []
+        self.in_company = False
+        """Whether both are quoted beside one person in releases about the same things."""
 
     def note(self, weight: int, reason: str) -> None:
         self.score += weight
@@ -196,6 +198,7 @@ def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> Non
         weighed = {*companions, *_own_words(a, world), *_own_words(b, world)}
         shared = world.telling.of(a) & world.telling.of(b)
         names = sorted(n for n in shared if not any(w in n or n in w for w in weighed))
+        ledger.in_company = bool(companions) and len(names) >= _SEVERAL_NAMES
         if len(names) >= _SEVERAL_NAMES:
             ledger.note(SHARED_NAMES, f"both releases name {names[0].title()} and more")
         elif names:
@@ -212,7 +215,9 @@ def _weigh_rarity(
 ) -> None:
     name = a.name if len(a.name.words) <= len(b.name.words) else b.name
     expected = world.rarity.expected_namesakes(name)
-    if expected >= _COMMON:
+    if likeness.grade == "same" and ledger.in_company and world.rarity.is_given_alone(name):
+        ledger.note(0, "a first name in the same company")
+    elif expected >= _COMMON:
         ledger.note(COMMON_NAME, "the name is common")
     elif world.rarity.organisations_seen(name) > _MANY_BODIES:
         ledger.note(0, "the name is seen with many organisations")

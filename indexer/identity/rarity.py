@@ -64,6 +64,10 @@ class Rarity:
         listed = first in _GIVEN or first in _FAMILY or last in _FAMILY or last in _GIVEN
         return not listed and self._given[first] * self._family[last] <= _HARDLY_ANY
 
+    def is_given_alone(self, name: PersonName) -> bool:
+        """Whether it is a first name and nothing else: "Steve", not "Choi"."""
+        return len(name.words) == 1 and name.words[0] in _GIVEN and name.words[0] not in _FAMILY
+
     def organisations_seen(self, name: PersonName) -> int:
         """With how many distinct organisations the very name is seen."""
         return len(self._bodies.get(name.key, ()))

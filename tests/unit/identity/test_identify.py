@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from indexer.identity import examine, identify
+from indexer.identity import ReleaseContext, examine, identify
+from indexer.model import ReleaseId
 
 
 def speakers_of(identification):
@@ -275,3 +276,14 @@ def test_an_office_that_changes_hands_is_two_memberships_of_two_people(say, days
         "Odalys Renner": [("Mayor", days[0])],
         "Tom Wakeling": [("Mayor", days[1])],
     }
+
+
+@pytest.mark.parametrize(("name", "speakers"), [("Steve", 2), ("Choi", 3)])
+def test_a_first_name_in_the_same_company_is_one_person_a_family_name_is_not(say, name, speakers):
+    about = frozenset({"skarrow light trust", "grey heron", "fenna narrows", "lantern walk"})
+    contexts = {
+        ReleaseId(r): ReleaseContext(ReleaseId(r), publisher="wire", names=about)
+        for r in ("r1", "r2")
+    }
+    quotes = [say(n, release=r) for r in ("r1", "r2") for n in (name, "Odalys Quillfeather")]
+    assert len(identify(quotes, contexts).speakers) == speakers
