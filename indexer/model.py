@@ -95,6 +95,10 @@ class RawRelease:
     provenance: tuple[tuple[str, str], ...] = ()
 
 
+READ_LANGUAGES = frozenset({"en", "es", ""})
+"""Languages in which quotes are looked for; "" is one nobody could tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """A release, cleaned. Every offset in the archive points into ``text``.
@@ -117,6 +121,11 @@ class Release:
     origin: str = ""
     blocks: tuple[Block, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def unread(self) -> str:
+        """Why no quotes are looked for in this release; "" where they are."""
+        return "" if self.language in READ_LANGUAGES else f"language {self.language}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,11 @@ def summarise(result: work.BuildReport, files: int | None = None) -> Iterator[st
     yield f"Identified in {result.identifying:.1f} s, published in {result.publishing:.1f} s."
     languages = ", ".join(f"{name} {count}" for name, count in result.languages.most_common())
     yield f"Languages: {languages or 'none'}."
+    unread = {n: c for n, c in result.languages.most_common() if n not in READ_LANGUAGES}
+    unread.pop("unknown", None)
+    if unread:
+        told = ", ".join(f"{name} {count}" for name, count in unread.items())
+        yield f"Kept without looking for quotes, for their language: {sum(unread.values())} ({told})."
     for unmatched in result.unmatched:
         quote = unmatched.correction.quote
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."

@@ -21,6 +21,7 @@ def release_line(release: Release, quotes: tuple[Quote, ...]) -> str:
         "place": release.place,
         "url": release.url,
         "language": release.language,
+        "unread": release.unread,
         "text": release.text,
         "quotes": [_quote_record(release.text, quote) for quote in quotes],
     }

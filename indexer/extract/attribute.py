@@ -233,7 +233,10 @@ class _Attributor:
     def _go_on(self, paragraph: Paragraph) -> Draft | None:
         """`Roe said the mill would close. “It has run dry.”`: she who was reported speaks on."""
         told, self.told = self.told, None
-        if told is None or told.source is None or told.lemma not in _SPEAKS_ON:
+        if told is None or told.source is None:
+            return None
+        spanish = told.source.phrase.tagged.pack.drops_subjects
+        if told.lemma not in _SPEAKS_ON and not spanish:
             return None
         if told.paragraph != paragraph.index:
             return None

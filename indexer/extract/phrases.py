@@ -14,6 +14,7 @@ from typing import Literal
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.spanish import titles as spanish_titles
 
 PhraseKind = Literal[
     "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
@@ -319,8 +320,10 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
     words = [t.words[start + k].lower() for k in range(len(head))]
     if not head:
         return None
-    if any(word in titles.SPOKES for word in words):
+    if any(word in t.pack.spokes for word in words):
         return "spokesperson"
+    if t.pack.drops_subjects:
+        return _kind_in_spanish(words, head)
     last = len(head) - 1
     while last > 0 and head[last] in "'A#":
         last -= 1
@@ -354,6 +357,22 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
 
 
 _SOME = frozenset("some many several most other two three four five both few".split())
+
+
+def _kind_in_spanish(words: list[str], head: str) -> PhraseKind | None:
+    """What a Spanish phrase without a name is: its noun comes first, adjectives after it."""
+    at = next((i for i, tag in enumerate(head) if tag not in "DmA#"), None)
+    if at is None:
+        return None
+    if words[at] in spanish_titles.DOCUMENTS:
+        return "document"
+    if head[at] in "rR":
+        return "role"
+    if head[at] == "g":
+        return "group"
+    if head[at] in "OLCN" or words[at] in spanish_titles.BODIES:
+        return "organisation"
+    return "thing"
 
 
 def _read_after(phrase: Phrase, limit: int) -> None:
@@ -425,6 +444,9 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     tags = t.tags[start:end]
     if tags[0] == "K" and len(tags) <= 3:
         return True
+    if t.pack.drops_subjects and tags[0] in "f&":
+        # Ana Ruiz, de la Oficina del Puerto; but ", y Luis Ruiz" is the next of a list
+        return re.match("fD?[NCO]", tags) is not None
     if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
         return "a" not in tags  # "vice president, product design, at Foldwell"
     if "a" in tags or tags[0] in "FPWVvb#":

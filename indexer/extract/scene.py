@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from indexer.extract.spanish.speech import may_be_speech as may_be_spanish_speech
+from indexer.extract.spanish.tagging import tag_spanish
 from indexer.extract.tags import Tagged, tag
 from indexer.lexicon import cues
+from indexer.lexicon.pack import ENGLISH, Pack
+from indexer.lexicon.packs import choose_packs
 from indexer.model import BlockKind, Release, Span
 from indexer.text.marks import Marked, find_marked
 from indexer.text.segment import Skeleton, make_skeleton, placeholder_for, split_sentences
@@ -55,7 +59,8 @@ class Sentence:
     @property
     def tagged(self) -> Tagged:
         if self._tagged is None:
-            self._tagged = tag(self.paragraph.skeleton.text, self.start, self.end)
+            tagger = tag if self.paragraph.pack is ENGLISH else tag_spanish
+            self._tagged = tagger(self.paragraph.skeleton.text, self.start, self.end)
         return self._tagged
 
     def stretch(self, token: int) -> int:
@@ -77,6 +82,7 @@ class Paragraph:
     kind: BlockKind
     skeleton: Skeleton
     stretches: list[int]  # numbers of the stretches that stand as placeholders
+    pack: Pack = ENGLISH
     sentences: list[Sentence] = field(default_factory=list)
 
     @cached_property
@@ -108,19 +114,23 @@ def lay_out(release: Release) -> Scene:
     """Find marks, placeholders and sentences of a release's running text; linear."""
     text = release.text
     blocks = [b for b in release.blocks if b.kind in _CONTEXT]
+    chosen_packs = choose_packs(release.language, text, [b.span for b in blocks])
+    blocks = [b for b, pack in zip(blocks, chosen_packs, strict=True) if pack is not None]
+    packs = [pack for pack in chosen_packs if pack is not None]
     running = [b.span if b.kind in _RUNNING else Span(b.span.start, b.span.start) for b in blocks]
     stretches = find_marked(text, running)
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         by_paragraph.setdefault(stretch.paragraph, []).append(number)
     paragraphs = []
-    for index, block in enumerate(blocks):
-        chosen = _speech(text, block.span, [(n, stretches[n]) for n in by_paragraph.get(index, ())])
+    for index, (block, pack) in enumerate(zip(blocks, packs, strict=True)):
+        found = [(n, stretches[n]) for n in by_paragraph.get(index, ())]
+        chosen = _speech(text, block.span, found, pack)
         slots = [
             (stretches[n].outer, n, placeholder_for(stretches[n].inner.of(text))) for n in chosen
         ]
         skeleton = make_skeleton(text, block.span, slots)
-        paragraph = Paragraph(index, block.span, block.kind, skeleton, chosen)
+        paragraph = Paragraph(index, block.span, block.kind, skeleton, chosen, pack)
         paragraph.sentences = [
             Sentence(paragraph, start, end) for start, end in split_sentences(skeleton.text)
         ]
@@ -128,12 +138,15 @@ def lay_out(release: Release) -> Scene:
     return Scene(release, text, paragraphs, stretches)
 
 
-def _speech(text: str, paragraph: Span, found: list[tuple[int, Marked]]) -> list[int]:
+def _speech(
+    text: str, paragraph: Span, found: list[tuple[int, Marked]], pack: Pack
+) -> list[int]:
     """Which stretches may be speech of their own, and not a title or a turn of phrase."""
     chosen: list[int] = []
     last: Marked | None = None
+    may_be_speech = _may_be_speech if pack is ENGLISH else may_be_spanish_speech
     for number, stretch in found:
-        if _may_be_speech(text, paragraph, stretch, last):
+        if may_be_speech(text, paragraph, stretch, last):
             chosen.append(number)
             last = stretch
     return chosen

@@ -33,6 +33,7 @@ from functools import lru_cache
 
 from indexer.lexicon import cues, function_words, organisations, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.pack import ENGLISH, Pack
 from indexer.text.segment import PLACEHOLDERS
 
 _ABBREVIATED = (
@@ -59,7 +60,7 @@ _NO_NAMES = frozenset(
     """data results findings figures research evidence framework finding status note more please what second first third
     finally""".split()
 )
-_PUNCTUATION = {
+PUNCTUATION = {
     "“": '"', "”": '"', '"': '"', "„": '"', "«": '"', "»": '"', "‘": '"', "’": "'", "'": "'",
     "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "-": "-", "―": "-", "−": "-",
     ",": ",", "،": ",", ":": ":", "：": ":", ";": ";", ".": ".", "!": ".", "?": ".", "…": ".",
@@ -70,8 +71,8 @@ _PUNCTUATION = {
 @lru_cache(maxsize=200_000)
 def tag_word(word: str) -> str:
     """The tag of one token, context aside."""
-    if word in _PUNCTUATION:
-        return _PUNCTUATION[word]
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
     first = word[0]
     if first == "(":
         return "H"  # Justice (Retd.) Anil Deshkar
@@ -192,6 +193,7 @@ class Tagged:
     starts: list[int]
     ends: list[int]
     tags: str
+    pack: Pack = ENGLISH
 
     def word(self, i: int) -> str:
         return self.words[i]

@@ -36,16 +36,16 @@ def find_verbs(t: Tagged) -> list[Verb]:
         if current != "V":
             continue
         form = t.words[i].lower()
-        lemma = cues.QUOTATION_FORMS.get(form)
+        lemma = t.pack.forms.get(form)
         if lemma is None:
             continue
         end = i + 1
-        particles = cues.PARTICLES.get(lemma, frozenset())
+        particles = t.pack.particles.get(lemma, frozenset())
         if end < len(t.words) and t.words[end].lower() in particles:
             end += 1
             clause = lemma in ("point", "make")
         else:
-            clause = form in cues.CLAUSE_FORMS or (
+            clause = form in t.pack.clause_forms or (
                 lemma in cues.WITH_THAT and t.tags[end : end + 1] == "T"
             )
         if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
@@ -56,8 +56,8 @@ def find_verbs(t: Tagged) -> list[Verb]:
                 end,
                 "point out" if lemma == "point" and end > i + 1 else lemma,
                 clause,
-                lemma in cues.WEAK and lemma not in ("note", "report"),
-                form.endswith("ing") and _before(t, i)[:1] not in _PROGRESSIVE,
+                lemma in t.pack.weak and lemma not in ("note", "report"),
+                form.endswith(("ing", "ndo")) and _before(t, i)[:1] not in _PROGRESSIVE,
                 _is_passive(t, i, form),
                 _is_doubtful(t, i),
             )

@@ -14,6 +14,7 @@ from indexer.extract.scene import Scene, Sentence
 from indexer.extract.tags import tag, tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
 from indexer.resolve.roles import RolePhrase, read_roles, split_role
@@ -208,7 +209,8 @@ class Resolver:
 
     def _pronoun(self, source: Source, draft: Draft) -> Meant:
         word = source.phrase.words().lower()
-        gender = function_words.PRONOUNS.get(word, "")
+        pack = source.phrase.tagged.pack
+        gender = pack.pronouns.get(word, "")
         if gender in ("i",) or word == "we":
             return _UNKNOWN
         place = source.place()
@@ -305,7 +307,7 @@ class Resolver:
         words = fold(phrase.words())
         given = next(iter(read_roles(phrase, source.sentence)), None)
         head = _head_word(phrase)
-        definite = words.split(" ")[0] in ("the", "his", "her", "its", "their", "our") or (
+        definite = words.split(" ")[0] in _DEFINITE or (
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
         if definite and phrase.kind == "role" and given is not None:
@@ -565,6 +567,7 @@ _DESCRIBED = re.compile(
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _ANY_BODY = frozenset("company firm organisation organization business group".split())
+_DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.
@@ -646,7 +649,13 @@ def best_role(person: Person) -> RolePhrase | None:
 def strip_determiner(words: str) -> str:
     """`The Police Department` -> `Police Department`; other determiners tell and stay."""
     first, _, rest = words.partition(" ")
-    return rest if rest and first in ("the", "The", "a", "A", "an", "An") else words
+    if rest and first in ("the", "The", "a", "A", "an", "An"):
+        return rest
+    spanish = first in ("el", "la", "los", "las") or (
+        first in ("El", "La", "Los", "Las", "Un", "Una")
+        and (rest[:1].islower() or rest.split()[0].lower() in spanish_titles.INSTITUTIONS)
+    )
+    return rest if rest and spanish else words
 
 
 def _head_word(phrase: Phrase) -> str:

@@ -10,6 +10,7 @@ from indexer.extract.scene import Sentence
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.model import Span
+from indexer.resolve.spanish_roles import split_spanish_role
 
 _TOP_ROLES = frozenset(
     """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
@@ -176,6 +177,8 @@ def _is_body(tags: str) -> bool:
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
+    if t.pack.drops_subjects:
+        return split_spanish_role(t, start, end)
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
     while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
@@ -235,7 +238,7 @@ def _plain_role(role: str) -> str:
 
 def _plain(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
-    bare = re.sub(r"^(?:the|The)\s+", "", organisation).strip(" ,")
+    bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     if bare in ("Board", "Board of Directors"):
         return ""

@@ -28,7 +28,8 @@ _ABBREVIATIONS = frozenset(
     etc
     inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
     pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp pvt cpl bros univ ave
-    blvd rd mt ft ext tel smt retd rtd del sdn bhd pte""".split()
+    blvd rd mt ft ext tel smt retd rtd del sdn bhd pte
+    dra dña excmo excma ilmo ilma lic mtro mtra núm pág avda""".split()
 )
 _BOUNDARY = re.compile(
     r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"

@@ -10,6 +10,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
+from indexer.extract.spanish import rules as spanish
 from indexer.extract.subjects import subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
@@ -64,6 +65,10 @@ def _after(
     limit = next((s for s in slots if s > slot), len(t.tags))
     if i >= limit:
         return None
+    if t.pack.drops_subjects:
+        found = spanish.source_after(sentence, i, limit, verbs)
+        if found is not None:
+            return _make("inverted" if found[1] else "according to", sentence, *found)
     inverted = _inverted(t.tags, i, verbs)
     if inverted is not None:
         phrase = subject_after(t, inverted.end, limit)
@@ -116,7 +121,9 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         if not _leads(gap, verb):
             continue
         phrase = subject_before(t, verb.start)
-        if verb.participle and (phrase is None or phrase.kind in ("thing", "document")):
+        if t.pack.drops_subjects:
+            phrase = spanish.subject_beside(sentence, verb, slot, drafts)
+        elif verb.participle and (phrase is None or phrase.kind in ("thing", "document")):
             main = _main_subject(sentence, verb)
             phrase = main if main is not None else phrase
         if phrase is None and drafts and drafts[-1].source is not None:
@@ -139,6 +146,9 @@ def _may_only(t: Tagged, verb: Verb) -> bool:
 def _according_before(sentence: Sentence, slot: int) -> Draft | None:
     """`According to Ann Roe, “…”`"""
     t = sentence.tagged
+    if t.pack.drops_subjects:
+        told = spanish.source_before(sentence, slot)
+        return _make("according to", sentence, told, None) if told is not None else None
     if len(t.words) < 3 or t.words[0].lower() != "according":
         return None
     phrase = read_phrase(t, 2, slot)
@@ -273,6 +283,9 @@ def trailing_attribution(sentence: Sentence) -> Draft | None:
     t = sentence.tagged
     if len(t.tags) > 40 or "Q" in t.tags:
         return None
+    if t.pack.drops_subjects:
+        told = spanish.source_alone(sentence)
+        return _make("attribution alone", sentence, *told) if told is not None else None
     for verb in find_verbs(t):
         rest = t.tags[verb.end :]
         if verb.clause and re.fullmatch(r"[A.,]*", rest) and not verb.passive:

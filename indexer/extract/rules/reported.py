@@ -13,6 +13,7 @@ from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.rules.clauses import after_dateline, content_end, content_start, make_reported
 from indexer.extract.scene import Sentence
+from indexer.extract.spanish.rules import report_spanish
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
@@ -27,6 +28,8 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     """Drafts for the reported clauses of one sentence."""
     t = sentence.tagged
+    if t.pack.drops_subjects:
+        return report_spanish(sentence, taken)
     if "V" not in t.tags and "ccording" not in sentence.text:
         return []
     if _is_own_account(sentence.paragraph.skeleton.text):

@@ -1,0 +1,352 @@
+"""What only Spanish does: subjects behind their verb or left out, `según`, clauses after `que`.
+
+Everything else (quotations and their verbs, colons, signatures, blocks) is read
+by the rules that English has.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from indexer.extract.draft import Draft
+from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.rules.clauses import make_reported
+from indexer.extract.scene import Sentence
+from indexer.extract.subjects import subject_before
+from indexer.extract.tags import Tagged
+from indexer.extract.verbs import Verb, find_verbs
+from indexer.lexicon.spanish import titles
+from indexer.model import Span
+
+_SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
+_TOLD_BY = (
+    "según",
+    "conforme a",
+    "en palabras de",
+    "a juicio de",
+    "en opinión de",
+    "de acuerdo con",
+)
+_ASIDE = re.compile(r"(?:[AX#]|F(?:[DfwNXCO#mv]|&(?=[wN])){1,9}?)*?(?=[DHNRC])")
+_MIN_WORDS = 3
+
+
+def subject_behind(t: Tagged, i: int, limit: int) -> Phrase | None:
+    """`dijo hoy en la lonja la alcaldesa`: the subject behind an inverted verb."""
+    for match in _ASIDES:
+        aside = match.match(t.tags, i, limit)
+        if aside is None:
+            continue
+        phrase = _speaker(t, aside.end(), limit)
+        if phrase is not None and (aside.end() == i or phrase.kind in ("name", "role")):
+            return phrase
+    return None
+
+
+_ASIDES = (re.compile("A*"), _ASIDE)
+
+
+def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
+    """The phrase at a token if it is somebody; a common noun only when it is a body."""
+    while i < limit and t.tags[i] in "AX":
+        i += 1
+    if i >= limit or t.tags[i] not in "DHNRCOPgrIm":
+        return None
+    joined = (k for k in range(i, limit) if t.tags[k] == "F" and t.words[k] not in _JOINING)
+    limit = next(joined, limit)  # "dijo Baeza | ante los vecinos"
+    phrase = read_phrase(t, i, limit)
+    if phrase is None or phrase.kind not in _SPEAKERS:
+        return None
+    words = {w.lower() for w in t.words[phrase.start : phrase.end]}
+    if phrase.kind == "organisation" and words & titles.DOCUMENTS:
+        return None
+    return phrase
+
+
+_JOINING = frozenset(["para", "por", "contra"])
+
+
+def left_out(t: Tagged, verb: Verb) -> Phrase:
+    """The subject a verb keeps to itself: `«…», añadió.`; whoever spoke last is meant."""
+    return Phrase(t, verb.start, verb.end, "pronoun", stop=verb.end)
+
+
+def source_after(
+    sentence: Sentence, i: int, limit: int, verbs: list[Verb]
+) -> tuple[Phrase, Verb | None] | None:
+    """Who said the words that end before token ``i``: `dijo X`, `según X`, `, añadió.`"""
+    t = sentence.tagged
+    told = _told_by(t, i)
+    if told is not None:
+        return _read_told(t, told, limit, verbs)
+    while i < limit and (t.tags[i] == "A" or t.words[i].lower() in _LIKE):
+        i += 1
+    verb = next((v for v in verbs if v.start == i), None)
+    if verb is None or verb.passive:
+        return None
+    phrase = subject_behind(t, verb.end, limit)
+    return (phrase or left_out(t, verb), verb)
+
+
+_LIKE = ("tal", "y", "como")
+
+
+def _told_by(t: Tagged, i: int) -> int | None:
+    """The token after `según` and its like at token ``i``."""
+    for words in _TOLD_BY:
+        parts = words.split()
+        if [w.lower() for w in t.words[i : i + len(parts)]] == parts:
+            return i + len(parts)
+    return None
+
+
+def _read_told(
+    t: Tagged, i: int, limit: int, verbs: list[Verb]
+) -> tuple[Phrase, Verb | None] | None:
+    """`según X`, `según ha explicado X`, `según explicó`."""
+    while i < limit and t.tags[i] == "A":
+        i += 1
+    verb = next((v for v in verbs if v.start == i), None)
+    if verb is not None:
+        return (subject_behind(t, verb.end, limit) or left_out(t, verb), verb)
+    phrase = _speaker(t, i, limit)
+    if phrase is None:
+        return None
+    following = next((v for v in verbs if v.start == phrase.stop), None)
+    return phrase, following
+
+
+def report_spanish(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
+    """Drafts for the clauses that a Spanish sentence reports with `que` or `según`."""
+    t = sentence.tagged
+    drafts: list[Draft] = []
+    if "V" in t.tags:
+        busy = [d.cue for d in taken if d.cue is not None]
+        for verb in find_verbs(t):
+            cue = sentence.span(verb.start, verb.end)
+            if verb.clause and not any(s.overlaps(cue) for s in busy):
+                draft = _clause(sentence, verb, [*taken, *drafts])
+                if draft is not None:
+                    drafts.append(draft)
+    if not drafts and not taken:
+        told = _according(sentence)
+        drafts = [told] if told is not None else []
+    _end_at_next(sentence, drafts)
+    return drafts
+
+
+def _clause(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Draft | None:
+    """`X ha señalado que C`, `explicó X que C`, `añadió que C`."""
+    t = sentence.tagged
+    if verb.passive:
+        return None
+    behind: Phrase | None = None
+    particle = t.words[verb.end : verb.end + 1] in (["de"], ["en"])
+    i: int | None = verb.end + particle  # informó de que, insistió en que
+    if t.tags[verb.end + particle : verb.end + particle + 1] != "T":
+        behind = subject_behind(t, verb.end, len(t.tags))
+        i = _that(t, behind.stop if behind is not None else verb.end)
+    if i is None or len(t.tags) - i - 1 < _MIN_WORDS:
+        return None
+    phrase = behind or _subject(sentence, verb, earlier)
+    if phrase is None or phrase.kind in ("thing", "document"):
+        return None
+    end = _clause_end(t, i + 1)
+    if end - i - 1 < _MIN_WORDS:
+        return None
+    return make_reported(sentence, "reported", verb, phrase, i + 1, end)
+
+
+def _that(t: Tagged, i: int) -> int | None:
+    """`a los vecinos | que`: the token of the "que" that opens the clause, past an addressee."""
+    match = re.compile(r",?[AX]*(?:(?:F|f)[DfFwNXCOg#&rmR]{1,12}?)?,?(?=T)").match(t.tags, i)
+    return match.end() if match is not None else None
+
+
+def _subject(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase | None:
+    t = sentence.tagged
+    low = max((_end_of_cue(sentence, d) for d in earlier if _is_here(d, sentence)), default=0)
+    found = _before_who(t, verb.start) or subject_before(t, verb.start, low)
+    if found is not None and found.kind in _SPEAKERS and not _is_object(t, found):
+        return found
+    spoken = next(
+        (d.source.phrase for d in reversed(earlier) if _is_here(d, sentence) and d.source), None
+    )
+    before = t.tags[max(0, verb.start - 2) : verb.start].rstrip("A")[-1:]
+    if spoken is not None and (verb.participle or before in ("&", ",", "", "W", "b")):
+        return spoken
+    opening = _opening(t, verb.start)
+    if opening is not None:
+        return opening
+    if verb.participle:
+        return None
+    return left_out(t, verb) if not re.search("[NRrPVvaT]", t.tags[: verb.start]) else None
+
+
+def _is_object(t: Tagged, phrase: Phrase) -> bool:
+    return phrase.start > 0 and t.tags[phrase.start - 1] in "Ff"
+
+
+def _opening(t: Tagged, verb: int) -> Phrase | None:
+    """`La consejera, Ana Ruiz, visitó el puerto, donde ha destacado que C`: who opens it."""
+    i = 0
+    while i < verb and t.tags[i] in '"-/A&,':
+        i += 1
+    if t.words[i].lower() == "por" and t.words[i + 1 : i + 3] == ["su", "parte"]:
+        i += 4
+    if i >= verb or t.tags[i] not in "DHNRCP":
+        return None
+    phrase = _speaker(t, i, verb)
+    if phrase is None or phrase.kind not in ("name", "role", "organisation", "spokesperson"):
+        return None
+    gap = t.tags[phrase.stop : verb]
+    if "T" in gap.strip(","):
+        return None
+    return phrase if gap.rstrip("A")[-1:] in ("", ",", "&", "W") else None
+
+
+def _is_here(draft: Draft, sentence: Sentence) -> bool:
+    return draft.source is not None and draft.source.sentence is sentence
+
+
+def _end_of_cue(sentence: Sentence, draft: Draft) -> int:
+    t, place = sentence.tagged, sentence.paragraph.skeleton.place
+    if draft.cue is None:
+        return 0
+    return next((i for i, s in enumerate(t.starts) if place(s) >= draft.cue.end), 0)
+
+
+def _clause_end(t: Tagged, start: int) -> int:
+    """The token after a clause: the end of its sentence, or where speech of its own begins."""
+    end = next(
+        (
+            i
+            for i in range(start, len(t.words) - 1)
+            if t.tags[i] == "," and t.words[i + 1] == "según"
+        ),
+        len(t.tags),
+    )
+    colon = re.search(r":(?=\"?Q)", t.tags[start:])
+    if colon is not None:
+        end = start + colon.start()
+    while end > start and t.tags[end - 1] in ".,;-:&":
+        end -= 1
+    return end
+
+
+def _according(sentence: Sentence) -> Draft | None:
+    """`Según X, C` and `C, según X` (`según ha explicado X`)."""
+    t = sentence.tagged
+    verbs = find_verbs(t)
+    for i in range(len(t.words)):
+        told = _told_by(t, i)
+        if told is None or (i and t.tags[i - 1] not in ",-A"):
+            continue
+        found = _read_told(t, told, len(t.tags), verbs)
+        if found is None:
+            continue
+        phrase, verb = found
+        stop = max(phrase.stop, verb.end if verb else 0)
+        if i <= 1:
+            if t.tags[stop : stop + 1] != ",":
+                return None
+            start, end = stop + 1, _clause_end(t, stop + 1)
+        else:
+            if t.tags[stop : stop + 1] not in ("", ".", ",", "F"):
+                return None
+            start, end = 0, i
+        while end > start and t.tags[end - 1] in ",-A":
+            end -= 1
+        if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
+            return None
+        draft = make_reported(sentence, "according to", verb, phrase, start, end)
+        draft.cue, draft.lemma = sentence.span(i, told), "según"
+        return draft
+    return None
+
+
+def source_before(sentence: Sentence, slot: int) -> Phrase | None:
+    """`Según X, «…»`, `En palabras de X: «…»`."""
+    t = sentence.tagged
+    told = _told_by(t, 0)
+    if told is None and t.words[0].lower() == "para":
+        told = 1
+    if told is None or told >= slot:
+        return None
+    found = _read_told(t, told, slot, find_verbs(t))
+    if found is None or t.tags[max(found[0].stop, found[1].end if found[1] else 0) : slot] not in (
+        ",",
+        ":",
+        ",:",
+    ):
+        return None
+    return found[0]
+
+
+def subject_beside(
+    sentence: Sentence, verb: Verb, slot: int, earlier: list[Draft]
+) -> Phrase | None:
+    """Who leads up to words in marks: `ha añadido la consejera: «…»`, `Ruiz señaló que «…»`."""
+    t = sentence.tagged
+    behind = subject_behind(t, verb.end, slot)
+    if behind is not None and behind.kind != "pronoun":
+        return behind
+    return _subject(sentence, verb, earlier)
+
+
+def source_alone(sentence: Sentence) -> tuple[Phrase, Verb] | None:
+    """`«…». Así lo ha explicado X.`: a sentence that is nothing but an attribution."""
+    t = sentence.tagged
+    if t.words[0].lower() != "así":
+        return None
+    for verb in find_verbs(t):
+        if verb.start <= 4 and not re.search("[DNr]", t.tags[: verb.start]):
+            phrase = subject_behind(t, verb.end, len(t.tags))
+            if phrase is not None and "T" not in t.tags[phrase.stop :]:
+                return phrase, verb
+    return None
+
+
+def _end_at_next(sentence: Sentence, drafts: list[Draft]) -> None:
+    """`… que C1 y ha añadido que C2`: the first clause ends where the second report begins."""
+    for one, following in pairwise(drafts):
+        if following.cue is None:
+            continue
+        cut = following.cue.start
+        if following.source is not None and one.spans[0].start < following.source.place() < cut:
+            cut = following.source.place()
+        span = one.spans[0]
+        if span.start < cut < span.end:
+            one.spans = [Span(span.start, _before_joint(sentence, span.start, cut))]
+
+
+def _before_joint(sentence: Sentence, start: int, cut: int) -> int:
+    """The end of a clause without the words that join the next: `y además`, `, y`."""
+    t, place = sentence.tagged, sentence.paragraph.skeleton.place
+    i = next((k for k, s in enumerate(t.starts) if place(s) >= cut), len(t.starts))
+    while i > 0 and t.tags[i - 1] in "&A,b;" and place(t.starts[i - 1]) > start:
+        i -= 1
+    return place(t.ends[i - 1] - 1) + 1 if i else cut
+
+
+def _before_who(t: Tagged, verb: int) -> Phrase | None:
+    """`asistió la concejala Irene Bravo, quien ha señalado`: whom "quien" stands for."""
+    i = verb
+    while i > 0 and t.tags[i - 1] in "A":
+        i -= 1
+    if i < 2 or t.words[i - 1].lower() not in ("quien", "quienes"):
+        return None
+    end = i - 1
+    while end > 0 and t.tags[end - 1] == ",":
+        end -= 1
+    best: Phrase | None = None
+    for start in range(end - 1, max(-1, end - 30), -1):
+        if t.tags[start] in "VvaTWb.;:Q" or (
+            t.tags[start] == "w" and t.tags[start - 1] not in "Dwf"
+        ):
+            break
+        phrase = read_phrase(t, start, end)
+        if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
+            best = phrase
+    return best

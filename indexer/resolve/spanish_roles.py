@@ -1,0 +1,72 @@
+"""Role and organisation in Spanish: `director general de Salud del Hospital de Marea`."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.tags import Tagged
+from indexer.lexicon.spanish import titles
+
+_TOP = frozenset(
+    """presidente presidenta vicepresidente vicepresidenta director directora ceo cto cfo coo
+    fundador fundadora cofundador cofundadora portavoz rector rectora gerente dueño dueña
+    propietario propietaria socio socia decano decana jefe jefa representante miembro
+    responsable ejecutivo ejecutiva editor editora inversionista inversor inversora capitán
+    capitana entrenador entrenadora vocero vocera conservador conservadora investigador
+    investigadora profesor profesora""".split()
+)
+"""Roles whose "de X" names the organisation even when X looks like any name."""
+
+_OFFICES = re.compile(
+    r"(?:ex)?(?:vice)?(?:sub)?(?:ministr|consejer|secretari|alcald|gobernador|concejal|embajador"
+    r"|delegad|subdelegad|canciller|diputad|senador|juez|jueza|fiscal|comisari|cónsul|rey|reina)"
+)
+_JUST_NOW = frozenset("nuevo nueva actual propio propia".split())
+
+
+def split_spanish_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
+    """Role and organisation of one phrase; ("", "") when no role noun heads it."""
+    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
+        start += 1
+    head = next((i for i in range(start, end) if t.tags[i] in "rR"), None)
+    if head is None or re.search("[fF]", t.tags[start:head]):
+        return "", ""
+    stop = next((i for i in range(head, end) if t.tags[i] in "WTVavQ(" and i > head), end)
+    body = _body(t, head, stop)
+    role_end = body[0] if body is not None else stop
+    while role_end > head + 1 and t.tags[role_end - 1] in "fFDA&,(-":
+        role_end -= 1
+    role = t.phrase(start, role_end)
+    return role, t.phrase(*body[1:]) if body is not None else ""
+
+
+def _body(t: Tagged, head: int, stop: int) -> tuple[int, int, int] | None:
+    """Where a role ends, and the first and last token of the body after it."""
+    office = _OFFICES.match(t.words[head].lower()) is not None
+    for i in range(head + 1, stop):
+        if t.tags[i] not in "fF":
+            continue
+        first = i + 1
+        while first < stop and t.tags[first] in "D":
+            first += 1
+        if first >= stop or t.tags[first] not in "NOC":
+            continue
+        word = t.words[first].lower()
+        if word in titles.FUNCTIONS:
+            continue
+        institution = t.tags[first] in "OC" or "L" in t.tags[first:stop]
+        named = not office and any(w.lower() in _TOP for w in t.words[head:i])
+        if (institution and word != "estado") or named:
+            return i, first, _body_end(t, first, stop)
+    return None
+
+
+def _body_end(t: Tagged, first: int, stop: int) -> int:
+    end = first
+    while end < stop and not (t.tags[end] in ",;-(" or t.tags[end] == "F"):
+        if t.tags[end] == "&" and t.tags[end + 1 : end + 2] in ("r", "m", "R"):
+            break  # presidenta de Acme y fundadora de …
+        end += 1
+    while end > first and t.tags[end - 1] in "&fDA":
+        end -= 1
+    return end
