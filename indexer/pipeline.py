@@ -26,7 +26,7 @@ from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
-EXTRACTION_VERSION = "1"
+EXTRACTION_VERSION = "2"
 """Changes when the same release may give other quotes: releases held are then read anew."""
 
 

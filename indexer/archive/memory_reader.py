@@ -35,6 +35,7 @@ from indexer.archive.result import (
     Standing,
     Statistics,
     Suggestion,
+    count_languages,
 )
 from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency
 from indexer.archive.settle import (
@@ -437,6 +438,7 @@ class MemoryReader:
             last=max(days, default=None),
             built=self._holding.built,
             kinds=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
+            languages=count_languages(r.language for r in self._holding.releases.values()),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -166,3 +168,10 @@ class Statistics:
     last: date | None
     built: str  # ISO 8601, UTC
     kinds: tuple[tuple[str, int], ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()  # of releases, most first; "" is unknown
+
+
+def count_languages(languages: Iterable[str]) -> tuple[tuple[str, int], ...]:
+    """Each language and its releases, most first, equals by code."""
+    counted = Counter(languages)
+    return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -21,6 +21,7 @@ from indexer.cli.common import (
 )
 from indexer.cli.progress import show_progress
 from indexer.errors import StorageError
+from indexer.model import READ_LANGUAGES
 
 _FILES_SHOWN = 3  # of each reason, on the terminal; the report file has them all
 
@@ -104,7 +105,7 @@ def summarise(result: work.BuildReport, files: int | None = None) -> Iterator[st
     unread.pop("unknown", None)
     if unread:
         told = ", ".join(f"{name} {count}" for name, count in unread.items())
-        yield f"Kept without looking for quotes, for their language: {sum(unread.values())} ({told})."
+        yield f"Kept, but not read for quotes: {sum(unread.values())}, by language: {told}."
     for unmatched in result.unmatched:
         quote = unmatched.correction.quote
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."

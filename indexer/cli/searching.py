@@ -14,6 +14,7 @@ from indexer.archive import Hit, Sort, Statistics, open_archive
 from indexer.archive.language import parse, unparse
 from indexer.cli.common import archive_option, plain_errors
 from indexer.export import hit_record
+from indexer.model import READ_LANGUAGES
 
 
 @click.command()
@@ -84,7 +85,8 @@ def status(archive_dir: Path, as_json: bool) -> None:
         click.echo(json.dumps(record))
         return
     for name, value in record.items():
-        shown = ", ".join(f"{v} {k}" for k, v in value.items()) if name == "kinds" else value
+        counts = value.items() if isinstance(value, dict) else ()
+        shown = ", ".join(f"{count} {key}" for key, count in counts) or value
         click.echo(f"{name:14} {shown}")
 
 
@@ -95,6 +97,8 @@ def _status(found: Statistics) -> dict[str, Any]:
         "releases": found.releases,
         "quotes": found.quotes,
         "kinds": dict(found.kinds),
+        "languages": {name or "unknown": count for name, count in found.languages},
+        "unread": sum(n for name, n in found.languages if name not in READ_LANGUAGES),
         "speakers": found.speakers,
         "organisations": found.organisations,
         "first": found.first.isoformat() if found.first else "",

@@ -29,6 +29,7 @@ from indexer.archive.embedded.state import SPELLED, State
 from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.names import initial_of, latest_role, listing_key, name_key, names_of
+from indexer.archive.result import count_languages
 from indexer.errors import StorageError
 from indexer.model import (
     KINDS,
@@ -97,8 +98,21 @@ def _facts(
         "terms": _count_terms(live, segments, folder),
         "first": date.fromordinal(min(days)).isoformat() if days else None,
         "last": date.fromordinal(max(days)).isoformat() if days else None,
+        "languages": _count_languages(state, segments, folder),
         "kinds": [[kind, kinds[n]] for n, kind in enumerate(sorted(KINDS), start=1) if kinds[n]],
     }
+
+
+def _count_languages(
+    state: State, segments: list[SegmentInfo], folder: Path
+) -> tuple[tuple[str, int], ...]:
+    """Languages of all releases held, those without quotes too."""
+    languages: dict[tuple[str, int], str] = {}
+    for info in segments:
+        with closing(Database(folder / "records" / f"{info.name}.db")) as database:
+            rows = database.rows("select number, json_extract(record, '$[7]') from releases")
+            languages.update(((info.name, number), language) for number, language in rows)
+    return count_languages(languages[held.segment, held.row] for held in state.releases.values())
 
 
 def _count_terms(live: npt.NDArray[np.bool_], segments: list[SegmentInfo], folder: Path) -> int:

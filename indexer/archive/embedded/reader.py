@@ -406,4 +406,5 @@ class EmbeddedReader:
             last=date.fromisoformat(facts["last"]) if facts["last"] else None,
             built=self._manifest.built,
             kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
+            languages=tuple((language, count) for language, count in facts.get("languages", ())),
         )
