@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.highlight import Note
 from app.sought import Mark, find_marks, with_words
 from indexer.archive import Reader, ReleasePage
-from indexer.model import Block, Quote, Release
+from indexer.model import Block, Quote, Release, Span
+
+_Thing = TypeVar("_Thing")
 
 _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
 _READ = frozenset(["en", "es", ""])
@@ -54,6 +59,8 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
     release = page.release
     notes = [Note(number, quote) for number, quote in enumerate(page.quotes, 1)]
     marks = find_marks(reader, release.text)
+    noted = _by_block(release, ((note, note.quote.content) for note in notes))
+    marked = _by_block(release, ((mark, (mark.span,)) for mark in marks))
     return {
         "release": release,
         "quotes": page.quotes,
@@ -61,8 +68,8 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
             Passage(
                 number,
                 block,
-                tuple(n for n in notes if any(s.overlaps(block.span) for s in n.quote.content)),
-                tuple(m for m in marks if m.span.overlaps(block.span)),
+                tuple(noted.get(number, ())),
+                tuple(marked.get(number, ())),
                 block.kind in _QUIET,
             )
             for number, block in enumerate(release.blocks)
@@ -71,6 +78,26 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
         "is_read": is_read(release),
         "speakers": _speakers(page.quotes),
     }
+
+
+def _by_block(
+    release: Release, things: Iterable[tuple[_Thing, Iterable[Span]]]
+) -> dict[int, list[_Thing]]:
+    """What stands in each block, in the order given; releases of 2,000 blocks are not rare."""
+    starts = [block.span.start for block in release.blocks]
+    found: dict[int, list[_Thing]] = defaultdict(list)
+    for thing, spans in things:
+        blocks = {
+            number
+            for span in spans
+            for number in range(
+                max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)
+            )
+            if release.blocks[number].span.overlaps(span)
+        }
+        for number in blocks:
+            found[number].append(thing)
+    return found
 
 
 def _speakers(quotes: tuple[Quote, ...]) -> list[tuple[Quote, int]]:
