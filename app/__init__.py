@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import errors, headers, static_files
+from app import compression, errors, headers, static_files
 from app.languages import set_up_languages
 from app.settings import Settings
 from app.templating import set_up_templates
@@ -26,6 +26,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     set_up_languages(application)
     set_up_templates(application)
     static_files.set_up(application)
+    compression.set_up(application)
     headers.set_up(application)
     errors.set_up(application)
     for blueprint in BLUEPRINTS:

@@ -12,7 +12,7 @@ from indexer.archive import Filter
 
 def search_url(form: SearchForm, **changes: Any) -> str:
     """The address of a search, with changes; any change but of the page goes to page one."""
-    changed = replace(form, **changes)
+    changed = replace(form, **({"more": None} | changes if changes else changes))
     if changes and "page" not in changes:
         changed = replace(changed, page=1)
     pairs = form_pairs(changed)
@@ -30,6 +30,8 @@ def form_pairs(form: SearchForm) -> list[tuple[str, str]]:
         ("until", form.until),
         ("sort", form.sort or ""),
         ("by", form.group_by or ""),
+        *(("compare", text) for text in form.compare),
+        ("more", form.more or ""),
         ("page", str(form.page) if form.page > 1 else ""),
     ):
         if value:

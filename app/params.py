@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
+from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from indexer.archive import (
@@ -21,9 +20,25 @@ from indexer.archive import (
     Sort,
 )
 from indexer.archive.language import Parsed, parse
+from indexer.archive.language.dates import read_date
 
-FACETS: tuple[FilterField, ...] = ("speaker", "organisation", "kind", "publisher")
-FIELDS: tuple[FilterField, ...] = (*FACETS, "role", "feed", "language", "judgement")
+FACETS: tuple[FilterField, ...] = (
+    "speaker",
+    "organisation",
+    "role",
+    "kind",
+    "publisher",
+    "feed",
+    "language",
+)
+FIELDS: tuple[FilterField, ...] = (*FACETS, "judgement")
+NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
+"""Fields whose values are ids, which a person gives by name."""
+MAX_COMPARED = 3
+"""Searches beside the present one: four lines can still be told apart."""
+FEW_VALUES, MORE_VALUES = 8, 60
+"""Values a facet shows, and those of one that was asked for more."""
+_MAX_NAMESAKES = 5
 _MAX_PAGE = 1_000_000
 _MAX_FILTERS = 40
 _MAX_VALUE = 300
@@ -34,7 +49,9 @@ class SearchForm:
     """A search as an address gives it. ``text`` is what stands in the box, as typed.
 
     ``filters`` and ``dates`` are those of the form, without what was typed into the
-    box; ``since`` and ``until`` keep the words of the date fields.
+    box; ``since`` and ``until`` keep the words of the date fields. ``compare`` are
+    texts whose timeline is shown beside that of ``text``, ``more`` is the facet that
+    shows more of its values.
     """
 
     text: str = ""
@@ -45,6 +62,8 @@ class SearchForm:
     sort: Sort | None = None
     group_by: GroupBy | None = None
     page: int = 1
+    compare: tuple[str, ...] = ()
+    more: FilterField | None = None
     problems: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -52,22 +71,23 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
     """The form of an address."""
     problems: list[str] = []
     since, until = args.get("since", "").strip()[:40], args.get("until", "").strip()[:40]
-    first, last = _read_day(since, problems), _read_day(until, problems, end=True)
-    if first and last and first > last:
-        problems.append("The first date was after the last one, so they were swapped.")
-        first, last = _read_day(until, problems), _read_day(since, problems, end=True)
-        since, until = until, since
+    first, last = _read_days(since, problems), _read_days(until, problems)
+    if first and last and first[0] > last[1]:
+        problems.append(gettext("The first date was after the last one, so they were swapped."))
+        first, last, since, until = last, first, until, since
     sort = args.get("sort", "")
     group = args.get("by", "")
     return SearchForm(
         text=args.get("q", "").strip(),
         filters=_read_filters(args),
-        dates=DateRange(first, last),
+        dates=DateRange(first[0] if first else None, last[1] if last else None),
         since=since,
         until=until,
         sort=sort if sort in get_args(Sort) else None,  # type: ignore[arg-type]
         group_by=group if group in get_args(GroupBy) else None,  # type: ignore[arg-type]
         page=_read_page(args.get("page", "")),
+        compare=_read_compared(args),
+        more=next((name for name in FACETS if name == args.get("more")), None),
         problems=tuple(problems),
     )
 
@@ -80,28 +100,63 @@ def _read_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
         for value in args.getlist(f"not_{name}" if excluded else name)[:_MAX_FILTERS]
         if value.strip()
     )
+    # What is typed into a filter's own field comes with the button that was pressed.
+    excluded = args.get("add_as") == "not"
+    for name in FIELDS:
+        if value := args.get(f"add_{name}", "").strip()[:_MAX_VALUE]:
+            found[Filter(name, value, excluded)] = None
     return tuple(found)
+
+
+def _read_compared(args: MultiDict[str, str]) -> tuple[str, ...]:
+    texts = dict.fromkeys(text.strip()[:_MAX_VALUE] for text in args.getlist("compare"))
+    return tuple(text for text in texts if text)[:MAX_COMPARED]
 
 
 def _read_page(value: str) -> int:
     return min(int(value), _MAX_PAGE) if re.fullmatch(r"[1-9]\d{0,6}", value, re.ASCII) else 1
 
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
-
-
-def _read_day(value: str, problems: list[str], *, end: bool = False) -> date | None:
-    """A day, or the first (last) day of a month or year."""
+def _read_days(value: str, problems: list[str]) -> tuple[date, date] | None:
+    """The first and last day of a typed year, month or day."""
     if not value:
         return None
-    match = _DAY.fullmatch(value)
-    if match is not None:
-        year, month, day = (int(part) if part else 0 for part in match.groups())
-        month = month or (12 if end else 1)
-        with suppress(ValueError):
-            return date(year, month, day or (monthrange(year, month)[1] if end else 1))
-    problems.append(f"“{value}” is no date: write 2024, 2024-06 or 2024-06-30.")
-    return None
+    found = read_date(value)
+    if found is None:
+        problems.append(
+            gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30.", text=value)
+        )
+    return found
+
+
+def settle_names(form: SearchForm, reader: Reader) -> SearchForm:
+    """The form with speakers and organisations that were given by name as ids.
+
+    A name that several bear becomes alternatives, the most quoted first.
+    """
+    filters: dict[Filter, None] = {}
+    problems = list(form.problems)
+    for chosen in form.filters:
+        found = reader.resolve(chosen.field, chosen.value) if chosen.field in NAMED else ()
+        if chosen.field not in NAMED or not found:
+            filters[chosen] = None
+            if chosen.field in NAMED:
+                problems.append(
+                    gettext("Nothing in the archive is called “%(name)s”.", name=chosen.value)
+                )
+            continue
+        if len(found) > _MAX_NAMESAKES:
+            problems.append(
+                gettext(
+                    "“%(name)s” fits %(count)s names; the most quoted were taken.",
+                    name=chosen.value,
+                    count=len(found),
+                )
+            )
+        filters.update(
+            (Filter(chosen.field, s.value, chosen.excluded), None) for s in found[:_MAX_NAMESAKES]
+        )
+    return replace(form, filters=tuple(filters), problems=tuple(problems))
 
 
 def make_query(form: SearchForm, reader: Reader, per_page: int) -> tuple[SearchQuery, Parsed]:
@@ -120,7 +175,8 @@ def make_query(form: SearchForm, reader: Reader, per_page: int) -> tuple[SearchQ
         page=form.page,
         per_page=per_page,
         facets=FACETS,
-        interval="year",
+        facet_size=MORE_VALUES if form.more else FEW_VALUES,
+        interval="month",
         group_by=form.group_by,
     )
     return query, parsed

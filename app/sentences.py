@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from flask_babel import gettext, lazy_gettext
 
 from app.params import SearchForm
+from app.wording import say_count, say_day
 from indexer.archive import (
     And,
     DateRange,
     Expression,
     Filter,
+    FilterField,
     Near,
     Not,
     Or,
@@ -23,117 +27,131 @@ from indexer.archive.language import Repair
 
 Labels = Callable[[Filter], str]
 
-_KINDS = {
-    "direct": "in quotation marks",
-    "mixed": "quoted in part",
-    "indirect": "reported",
-    "statement": "statements",
+_KINDS: Mapping[str, str] = {
+    "direct": lazy_gettext("in quotation marks"),
+    "mixed": lazy_gettext("quoted in part"),
+    "indirect": lazy_gettext("reported"),
+    "statement": lazy_gettext("statements"),
 }
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
+_BY: tuple[tuple[FilterField, str, str], ...] = (
+    ("speaker", lazy_gettext("by %(names)s"), lazy_gettext("not by %(names)s")),
+    ("organisation", lazy_gettext("for %(names)s"), lazy_gettext("not for %(names)s")),
+    ("role", lazy_gettext("as %(names)s"), lazy_gettext("not as %(names)s")),
+    ("publisher", lazy_gettext("issued by %(names)s"), lazy_gettext("not issued by %(names)s")),
+    ("feed", lazy_gettext("on the wire %(names)s"), lazy_gettext("not on the wire %(names)s")),
+    ("language", lazy_gettext("in %(names)s"), lazy_gettext("not in %(names)s")),
+    ("kind", lazy_gettext("(%(names)s)"), lazy_gettext("(not %(names)s)")),
+    ("judgement", lazy_gettext("(%(names)s)"), lazy_gettext("(not %(names)s)")),
 )
-
-
-def say_day(day: date | None) -> str:
-    """26 April 2025; "undated" without a day."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated"
-
-
-def say_count(count: int) -> str:
-    """1,204 quotes; 1 quote; No quotes."""
-    if count == 0:
-        return "No quotes"
-    return f"{count:,} quote{'' if count == 1 else 's'}"
 
 
 def say_expression(expression: Expression) -> str:
     """The words of a search as a reader would say them."""
-    if isinstance(expression, Word):
-        return expression.text
-    if isinstance(expression, Phrase):
-        return f"“{' '.join(expression.words)}”"
-    if isinstance(expression, Prefix):
-        return f"{expression.text}…"
-    if isinstance(expression, Near):
-        return f"{' near '.join(expression.words)}"
-    if isinstance(expression, Not):
-        return f"not {say_expression(expression.part)}"
-    joined = " or " if isinstance(expression, Or) else " and "
-    parts = [say_expression(part) for part in expression.parts]
-    if isinstance(expression, And):
-        kept = [p for p in parts if not p.startswith("not ")]
-        dropped = [p for p in parts if p.startswith("not ")]
-        return " but ".join(part for part in (joined.join(kept), " and ".join(dropped)) if part)
-    return joined.join(parts)
+    match expression:
+        case Word(text):
+            return text
+        case Phrase(words):
+            return f"“{' '.join(words)}”"
+        case Prefix(text):
+            return f"{text}…"
+        case Near(words, distance):
+            joined = str(gettext(" and ")).join(words)
+            message = gettext(
+                "%(words)s within %(distance)s words of each other", words=joined, distance=distance
+            )
+            return str(message)
+        case Not(part):
+            return str(gettext("not %(words)s", words=_say_inner(part)))
+        case Or(parts):
+            return str(gettext(" or ")).join(_say_inner(part) for part in parts)
+        case And(parts):
+            kept = [_say_inner(p) for p in parts if not isinstance(p, Not)]
+            dropped = [say_expression(p) for p in parts if isinstance(p, Not)]
+            said = (gettext(" and ").join(kept), gettext(" and ").join(dropped))
+            return str(gettext(" but ")).join(part for part in said if part)
+
+
+def _say_inner(part: Expression) -> str:
+    """Part of a longer whole: in parentheses where the words would run together."""
+    words = say_expression(part)
+    return f"({words})" if isinstance(part, And | Or | Near) else words
 
 
 def say_dates(dates: DateRange) -> str:
-    """since 3 May 2023; until …; from … to …; "" when open."""
-    if dates.since and dates.until:
-        if (dates.since.month, dates.since.day, dates.until.month, dates.until.day) == (
-            1,
-            1,
-            12,
-            31,
-        ):
-            first, last = dates.since.year, dates.until.year
-            return f"in {first}" if first == last else f"{first} to {last}"
-        return f"from {say_day(dates.since)} to {say_day(dates.until)}"
-    if dates.since:
-        return f"since {say_day(dates.since)}"
-    return f"until {say_day(dates.until)}" if dates.until else ""
+    """in 2024; in June 2024 … as days; since 3 May 2023; "" when open."""
+    since, until = dates.since, dates.until
+    if since and until:
+        if since == until:
+            return str(gettext("on %(day)s", day=say_day(since)))
+        if (since.month, since.day) == (1, 1) and _ends(until, 12):
+            if since.year == until.year:
+                return str(gettext("in %(year)s", year=since.year))
+            return str(gettext("%(first)s to %(last)s", first=since.year, last=until.year))
+        return str(gettext("from %(first)s to %(last)s", first=say_day(since), last=say_day(until)))
+    if since:
+        return str(gettext("since %(day)s", day=say_day(since)))
+    return str(gettext("until %(day)s", day=say_day(until))) if until else ""
+
+
+def _ends(day: date, month: int) -> bool:
+    return day.month == month and (day == date.max or (day + timedelta(days=1)).month != month)
 
 
 def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
     """`214 quotes by John Lee containing trade, 2023 to 2024`"""
     parts = [say_count(total)]
-    for field, word in (("speaker", "by"), ("organisation", "for"), ("publisher", "issued by")):
-        for excluded in (False, True):
+    for field, having, lacking in _BY:
+        for excluded, words in ((False, having), (True, lacking)):
             chosen = [
-                labels(f) for f in query.filters if f.field == field and f.excluded is excluded
+                str(_KINDS.get(f.value, f.value)) if field == "kind" else labels(f)
+                for f in query.filters
+                if f.field == field and f.excluded is excluded
             ]
             if chosen:
-                joined = " or ".join(chosen)
-                parts.append(f"{'not ' if excluded else ''}{word} {joined}")
-    kinds = [_KINDS.get(f.value, f.value) for f in query.filters if f.field == "kind"]
-    if kinds:
-        parts.append(f"({' or '.join(kinds)})")
-    if query.expression is not None:
-        parts.append(f"containing {say_expression(query.expression)}")
+                parts.append(str(words) % {"names": gettext(" or ").join(chosen)})
+    if isinstance(query.expression, Not):
+        words = say_expression(query.expression.part)
+        parts.append(gettext("not containing %(words)s", words=words))
+    elif query.expression is not None:
+        parts.append(gettext("containing %(words)s", words=say_expression(query.expression)))
     sentence = " ".join(parts)
     dates = say_dates(query.dates)
-    return f"{sentence}, {dates}" if dates else sentence
+    return sentence + gettext(", ") + dates if dates else sentence
 
 
-_REPAIRS = {
-    "too_long": "Only the beginning of what was typed was read.",
-    "too_many_words": "Only the first words were searched.",
-    "too_deep": "Parentheses nested that deep were ignored.",
-    "control_characters": "Characters that cannot be seen were left out.",
-    "unbalanced_quote": "A quotation mark without its partner was ignored.",
-    "unbalanced_parenthesis": "A parenthesis without its partner was ignored.",
-    "empty_phrase": "Empty quotation marks were ignored.",
-    "empty_group": "Empty parentheses were ignored.",
-    "lone_operator": "An operator with nothing to join was ignored.",
-    "near_needs_words": "NEAR joins single words; it was read as AND.",
-    "near_distance": "NEAR was given a distance that fits: {kept} words.",
-    "prefix_too_short": "A star needs two letters or more before it; “{word}” was read as a word.",
-    "star_ignored": "A star counts at the end of a word only: “{word}”.",
-    "nothing_to_find": "“{text}” holds no words that can be searched.",
-    "empty_filter": "“{field}:” with nothing behind it was ignored.",
-    "unknown_name": "Nothing in the archive is called “{name}”.",
-    "unknown_code": "There is no {field} “{name}”.",
-    "bad_date": "“{text}” is no date: write 2024, 2024-06 or 2024-06-30.",
-    "swapped_dates": "The first date was after the last one, so they were swapped.",
-    "filter_lifted": "“{field}:” holds for the whole search, not for one part of it.",
+_REPAIRS: Mapping[str, str] = {
+    "too_long": lazy_gettext("Only the beginning of what was typed was read."),
+    "too_many_words": lazy_gettext("Only the first words were searched."),
+    "too_deep": lazy_gettext("Parentheses nested that deep were ignored."),
+    "control_characters": lazy_gettext("Characters that cannot be seen were left out."),
+    "unbalanced_quote": lazy_gettext("A quotation mark without its partner was ignored."),
+    "unbalanced_parenthesis": lazy_gettext("A parenthesis without its partner was ignored."),
+    "empty_phrase": lazy_gettext("Empty quotation marks were ignored."),
+    "empty_group": lazy_gettext("Empty parentheses were ignored."),
+    "lone_operator": lazy_gettext("An operator with nothing to join was ignored."),
+    "near_needs_words": lazy_gettext("NEAR joins single words; it was read as AND."),
+    "near_distance": lazy_gettext("NEAR was given a distance that fits: %(kept)s words."),
+    "prefix_too_short": lazy_gettext(
+        "A star needs two letters or more before it; “%(word)s” was read as a word."
+    ),
+    "star_ignored": lazy_gettext("A star counts at the end of a word only: “%(word)s”."),
+    "nothing_to_find": lazy_gettext("“%(text)s” holds no words that can be searched."),
+    "empty_filter": lazy_gettext("“%(field)s:” with nothing behind it was ignored."),
+    "unknown_name": lazy_gettext("Nothing in the archive is called “%(name)s”."),
+    "unknown_code": lazy_gettext("There is no %(field)s “%(name)s”."),
+    "bad_date": lazy_gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30."),
+    "swapped_dates": lazy_gettext("The first date was after the last one, so they were swapped."),
+    "filter_lifted": lazy_gettext(
+        "“%(field)s:” holds for the whole search, not for one part of it."
+    ),
 }
 
 
 def say_repair(repair: Repair) -> str:
     """What was changed to make sense of the text, as a sentence."""
     words = dict.fromkeys(("kept", "word", "text", "field", "name"), "") | dict(repair.params)
-    return _REPAIRS[repair.code].format(**words)
+    return str(_REPAIRS[repair.code]) % words
 
 
 def say_problems(form: SearchForm, repairs: tuple[Repair, ...]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from app.citing import cite_hit
 from app.highlight import mark_block, mark_passage, mark_places, mark_snippet
 from app.sought import with_words, words_sought
 from app.static_files import static_url
@@ -25,6 +26,7 @@ def set_up_templates(application: Flask) -> None:
     application.jinja_env.policies["ext.i18n.trimmed"] = True
     application.jinja_env.globals.update(
         static_url=static_url,
+        cite_hit=cite_hit,
         mark_snippet=mark_snippet,
         mark_passage=mark_passage,
         mark_block=mark_block,

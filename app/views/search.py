@@ -1,49 +1,115 @@
-"""The start page, the search page, and names to complete what is typed."""
+"""The start page, the search page, a quote's context, and names to complete what is typed."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from dataclasses import replace
+from datetime import date, datetime
 
-from app.pages import search_page
-from app.params import make_query, read_form
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as Answer
+
+from app.choices import Choice
+from app.links import search_url
+from app.params import NAMED, SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
+from app.result_page import search_page
 from app.settings import Settings
-from indexer.archive import SearchQuery
+from indexer.archive import Bucket, Filter, FilterField, Reader, SearchQuery, Suggestion
+from indexer.archive.language import parse
+from indexer.model import Block, Quote, QuoteId, Release
 
 blueprint = Blueprint("search", __name__)
 _MAX_PREFIX = 80
+_SUGGESTIONS = 8
+_CANDIDATES = 24
+"""Names counted within the present search, of which the most quoted are shown."""
 
 
 @blueprint.get("/")
 def start() -> str:
     reader = current_reader()
     latest = reader.search(
-        SearchQuery(sort="newest", per_page=6, facets=("speaker",), facet_size=8)
+        SearchQuery(sort="newest", per_page=6, facets=("speaker", "organisation"), facet_size=8)
     )
+    statistics = reader.statistics()
+    speakers, bodies = (facet.buckets for facet in latest.facets)
     return render_template(
         "start.html",
-        statistics=reader.statistics(),
+        statistics=statistics,
+        updated=datetime.fromisoformat(statistics.built).date(),
         latest=latest.hits,
-        most_quoted=latest.facets[0].buckets if latest.facets else (),
+        most_quoted=speakers,
+        bodies=bodies,
+        examples=_examples(reader, speakers, bodies, statistics.last),
     )
+
+
+def _examples(
+    reader: Reader, speakers: tuple[Bucket, ...], bodies: tuple[Bucket, ...], last: date | None
+) -> list[Choice]:
+    """Searches to click, one for each thing the box understands; only those that find quotes."""
+    texts = [
+        'safety -health', '"looking forward"', "invest*", "future NEAR/5 children",
+        "bridge OR ferry",
+        *(f'speaker:"{bucket.label}"' for bucket in speakers[:1]),
+        *(f'org:"{bucket.label}" since:{last.year}' for bucket in bodies[:1] if last),
+    ]  # fmt: skip
+    found = ((text, reader.count(parse(text, reader.resolve).query())) for text in texts)
+    return [
+        Choice(text, search_url(SearchForm(text=text)), count) for text, count in found if count
+    ]
 
 
 @blueprint.get("/search")
-def search() -> str:
+def search() -> str | Answer:
     reader = current_reader()
     settings: Settings = current_app.extensions["on_record"]
-    form = read_form(request.args)
+    form = settle_names(read_form(request.args), reader)
+    if any(name.startswith("add_") for name in request.args) and not form.problems:
+        return redirect(search_url(form), 302)  # the short address of what was added
     query, parsed = make_query(form, reader, settings.per_page)
     result = reader.search(query)
     return render_template("search.html", **search_page(reader, form, query, parsed, result))
 
 
+@blueprint.get("/quote/<quote_id>/context")
+def context(quote_id: str) -> str:
+    """The paragraphs around a quote; the results page shows them in place."""
+    reader = current_reader()
+    quote = reader.quote(QuoteId(quote_id))
+    release = reader.release(quote.release_id).release
+    return render_template(
+        "context.html", quote=quote, release=release, blocks=_blocks_around(release, quote)
+    )
+
+
+def _blocks_around(release: Release, quote: Quote) -> list[Block]:
+    """The blocks a quote stands in, with the one before and the one after."""
+    inside = [
+        i
+        for i, block in enumerate(release.blocks)
+        if any(s.overlaps(block.span) for s in quote.content)
+    ]
+    if not inside:
+        return []
+    return list(release.blocks[max(inside[0] - 1, 0) : inside[-1] + 2])
+
+
 @blueprint.get("/suggest")
 def suggest() -> Response:
-    """Speakers and organisations whose names begin as typed, as JSON."""
-    prefix = request.args.get("q", "").strip()[:_MAX_PREFIX]
+    """Speakers and organisations whose names begin as typed, as JSON.
+
+    With ``field`` and ``prefix``, ``q`` and the filters are those of the present
+    search, and every count is of what choosing the name there leads to.
+    """
     reader = current_reader()
-    found = reader.suggest(prefix, ("speaker", "organisation"), 8) if prefix else ()
+    field = next((name for name in NAMED if name == request.args.get("field")), None)
+    if field is None or "prefix" not in request.args:
+        prefix = request.args.get("q", "").strip()[:_MAX_PREFIX]
+        found = reader.suggest(prefix, NAMED, _SUGGESTIONS) if prefix else ()
+    else:
+        prefix = request.args["prefix"].strip()[:_MAX_PREFIX]
+        found = _suggest_here(reader, settle_names(read_form(request.args), reader), field, prefix)
     return jsonify(
         [
             {
@@ -56,3 +122,17 @@ def suggest() -> Response:
             for s in found
         ]
     )
+
+
+def _suggest_here(
+    reader: Reader, form: SearchForm, field: FilterField, prefix: str
+) -> tuple[Suggestion, ...]:
+    if not prefix:
+        return ()
+    query, _ = make_query(form, reader, 1)
+    others = tuple(f for f in query.filters if f.field != field)
+    counted = [
+        replace(s, count=reader.count(replace(query, filters=(*others, Filter(field, s.value)))))
+        for s in reader.suggest(prefix, (field,), _CANDIDATES)
+    ]
+    return tuple(sorted(counted, key=lambda s: -s.count)[:_SUGGESTIONS])

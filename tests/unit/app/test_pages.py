@@ -43,19 +43,6 @@ def test_markup_in_a_release_is_shown_and_never_run(client: FlaskClient) -> None
     assert "<b>at once</b>" not in client.get("/search?q=sea").text
 
 
-def test_filters_lead_to_as_many_quotes_as_they_promise(client: FlaskClient) -> None:
-    page = client.get("/search").text
-    facets = re.findall(
-        r'<a href="(/search\?speaker=[^"]+)"><span class="box"[^>]*>☐</span> <bdi>[^<]*</bdi></a> '
-        r'<span class="n">(\d+)</span>',
-        page,
-    )
-    assert facets
-    for url, count in facets:
-        heading = first(client, r"<h1[^>]*>([^<]+)", url.replace("&amp;", "&"))
-        assert heading.startswith((f"{count} quotes", f"{count} quote "))
-
-
 def test_a_quote_page_shows_the_words_their_place_and_the_chain(client: FlaskClient) -> None:
     page = client.get(first(client, r'href="(/quote/[^"]+)"', "/search?q=harbours")).text
     assert "Where it stands" in page

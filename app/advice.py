@@ -1,0 +1,90 @@
+"""Ways out of a search that found nothing or little, each with the quotes it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from flask_babel import gettext
+
+from app.choices import Choice
+from app.links import search_url, without_filter
+from app.params import SearchForm
+from app.sentences import say_expression
+from indexer.archive import And, DateRange, Filter, Reader, SearchQuery
+from indexer.archive.language import Parsed, parse, unparse
+
+_MOST = 8
+_MOST_WORDS = 6
+"""Words of a search that are looked up in the vocabulary, and that may be left out."""
+
+
+def advise(
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    labels: Mapping[Filter, str],
+) -> list[Choice]:
+    """Other spellings, then what to leave out. Only ways that lead to more quotes."""
+    found = [*_respell(reader, form, query)]
+    now = reader.count(query)
+    if not now:
+        found += _drop_filters(reader, form, query, parsed, labels)
+        found += _drop_words(reader, form, query, parsed)
+    return [way for way in found if way.count > now][:_MOST]
+
+
+def _respell(reader: Reader, form: SearchForm, query: SearchQuery) -> list[Choice]:
+    words = form.text.split()
+    ways = []
+    for word in words if len(words) <= _MOST_WORDS else ():
+        for spelling in reader.spellings(word, 2):
+            text = " ".join(spelling if other == word else other for other in words)
+            typed = parse(text, reader.resolve).query()
+            filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
+            count = reader.count(replace(query, expression=typed.expression, filters=filters))
+            label = gettext("did you mean “%(text)s”", text=text)
+            ways.append(Choice(label, search_url(form, text=text), count))
+    return ways
+
+
+def _drop_filters(
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    labels: Mapping[Filter, str],
+) -> list[Choice]:
+    ways = []
+    for chosen in form.filters:
+        fewer = replace(query, filters=tuple(f for f in query.filters if f != chosen))
+        label = gettext("without “%(name)s”", name=labels[chosen])
+        ways.append(Choice(label, without_filter(form, chosen), reader.count(fewer)))
+    for named in parsed.filters:
+        kept = replace(parsed, filters=tuple(f for f in parsed.filters if f != named))
+        dropped = set(named.filters()).difference(form.filters)
+        fewer = replace(query, filters=tuple(f for f in query.filters if f not in dropped))
+        label = gettext("without “%(name)s”", name=named.name)
+        ways.append(Choice(label, search_url(form, text=unparse(kept)), reader.count(fewer)))
+    if form.since or form.until or parsed.dates != DateRange():
+        url = search_url(form, text=unparse(replace(parsed, dates=DateRange())), since="", until="")
+        count = reader.count(replace(query, dates=DateRange()))
+        ways.append(Choice(gettext("at any date"), url, count))
+    return ways
+
+
+def _drop_words(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
+) -> list[Choice]:
+    if not isinstance(parsed.expression, And) or len(parsed.expression.parts) > _MOST_WORDS:
+        return []
+    ways = []
+    for part in parsed.expression.parts:
+        rest = tuple(other for other in parsed.expression.parts if other is not part)
+        fewer = And(rest) if len(rest) > 1 else rest[0]
+        text = unparse(replace(parsed, expression=fewer))
+        count = reader.count(replace(query, expression=fewer))
+        label = gettext("without the word “%(word)s”", word=say_expression(part))
+        ways.append(Choice(label, search_url(form, text=text), count))
+    return ways

@@ -1,0 +1,165 @@
+"""Filters as a page offers them: facets, chips in use, dates. Every count is a promise kept."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from flask_babel import gettext, lazy_gettext
+
+from app.links import search_url, with_filter, without_filter
+from app.params import FEW_VALUES, SearchForm
+from app.wording import say_language
+from indexer.archive import DateRange, Facet, Filter, FilterField, Reader, SearchQuery, SearchResult
+from indexer.errors import NotFoundError
+from indexer.model import OrganisationId, SpeakerId
+
+FIELD_TITLES: Mapping[str, str] = {
+    "speaker": lazy_gettext("Speaker"),
+    "organisation": lazy_gettext("Organisation"),
+    "role": lazy_gettext("Role"),
+    "kind": lazy_gettext("Kind"),
+    "publisher": lazy_gettext("Publisher"),
+    "feed": lazy_gettext("Wire"),
+    "language": lazy_gettext("Language"),
+    "judgement": lazy_gettext("Attribution"),
+}
+KIND_LABELS: Mapping[str, str] = {
+    "direct": lazy_gettext("In quotation marks"),
+    "mixed": lazy_gettext("Quoted in part"),
+    "indirect": lazy_gettext("Reported"),
+    "statement": lazy_gettext("Statement"),
+}
+_FEWER_VALUES = 5
+_ALWAYS: frozenset[FilterField] = frozenset({"speaker", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a facet, chip or order: words, a count and where it leads."""
+
+    label: str
+    url: str
+    count: int = 0
+    chosen: bool = False
+    excluded: bool = False
+    exclude_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetShown:
+    """A facet: its values, and where more of them are ("" where these are all)."""
+
+    field: FilterField
+    title: str
+    choices: tuple[Choice, ...]
+    distinct: int
+    more_url: str = ""
+
+
+def label_filter(reader: Reader, chosen: Filter) -> str:
+    """What to call the value of a filter."""
+    try:
+        if chosen.field == "speaker":
+            return reader.speaker(SpeakerId(chosen.value)).name
+        if chosen.field == "organisation":
+            return reader.organisation(OrganisationId(chosen.value)).name
+    except NotFoundError:
+        return f"“{chosen.value}”"
+    return label_value(chosen.field, chosen.value)
+
+
+def label_value(field: FilterField, label: str) -> str:
+    """A label as it is shown, in the reader's language where it is a code."""
+    if field == "kind":
+        return str(KIND_LABELS.get(label, label))
+    return say_language(label) if field == "language" else label
+
+
+def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
+    """Filters in use; each leads to the search without it."""
+    chips = [
+        Choice(
+            gettext("%(field)s: %(value)s", field=FIELD_TITLES[f.field], value=labels[f]),
+            without_filter(form, f),
+            excluded=f.excluded,
+        )
+        for f in form.filters
+    ]
+    if form.since or form.until:
+        first, last = form.since or gettext("beginning"), form.until or gettext("today")
+        words = first if first == last else f"{first} – {last}"
+        chips.append(Choice(words, search_url(form, since="", until="")))
+    return chips
+
+
+def make_facets(form: SearchForm, result: SearchResult) -> list[FacetShown]:
+    """Facets that can narrow this search; one that holds a single value cannot."""
+    return [
+        _make_facet(form, facet)
+        for facet in result.facets
+        if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
+    ]
+
+
+def _make_facet(form: SearchForm, facet: Facet) -> FacetShown:
+    choices = []
+    wide = form.more == facet.field
+    for place, bucket in enumerate(facet.buckets):
+        few = FEW_VALUES if facet.field in _ALWAYS else _FEWER_VALUES
+        if place >= few and not wide and not bucket.selected:
+            continue
+        chosen = Filter(facet.field, bucket.value)
+        url = without_filter(form, chosen) if bucket.selected else with_filter(form, chosen)
+        turned = with_filter(form, Filter(facet.field, bucket.value, excluded=True))
+        label = label_value(facet.field, bucket.label) or gettext("unknown")
+        choices.append(Choice(label, url, bucket.count, bucket.selected, exclude_url=turned))
+    beyond = facet.distinct > len(choices) and not wide
+    return FacetShown(
+        facet.field,
+        FIELD_TITLES[facet.field],
+        tuple(choices),
+        facet.distinct,
+        search_url(form, page=form.page, more=facet.field) if beyond else "",
+    )
+
+
+def make_presets(
+    reader: Reader, form: SearchForm, query: SearchQuery, typed: DateRange, today: date
+) -> list[Choice]:
+    """Spans of time to choose with one click, and every year; only those that hold quotes."""
+    spans = [
+        (gettext("Last 30 days"), (today - timedelta(days=29)).isoformat(), ""),
+        (gettext("Last 12 months"), _a_year_before(today).isoformat(), ""),
+    ]
+    found = []
+    if typed == DateRange():
+        for label, since, until in spans:
+            dates = DateRange(date.fromisoformat(since), None)
+            count = reader.count(replace(query, dates=dates))
+            found.append(_preset(form, label, since, until, count))
+    for year, count in reversed(_count_years(reader, query, typed)):
+        name = gettext("This year") if year == today.year else str(year)
+        found.append(_preset(form, name, f"{year:04}", f"{year:04}", count))
+    return [choice for choice in found if choice.count]
+
+
+def _preset(form: SearchForm, label: str, since: str, until: str, count: int) -> Choice:
+    chosen = (form.since, form.until) == (since, until)
+    url = search_url(form, since="" if chosen else since, until="" if chosen else until)
+    return Choice(label, url, count, chosen)
+
+
+def _a_year_before(day: date) -> date:
+    length = monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, length)) + timedelta(days=1)
+
+
+def _count_years(reader: Reader, query: SearchQuery, typed: DateRange) -> list[tuple[int, int]]:
+    """Quotes a year, the dates of the form left aside."""
+    found = reader.search(
+        replace(query, dates=typed, interval="year", facets=(), group_by=None, page=1, per_page=1)
+    )
+    return [(period.start.year, period.count) for period in found.timeline if period.count]

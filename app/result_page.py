@@ -1,0 +1,124 @@
+"""What the page of results shows, worked out before its template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flask_babel import gettext
+
+from app.advice import advise
+from app.choices import Choice, label_filter, make_chips, make_facets, make_presets
+from app.links import search_url, with_filter
+from app.params import SearchForm
+from app.sentences import say_problems, say_search
+from app.timeline import draw_comparison, draw_spark, draw_timeline
+from indexer.archive import Filter, Group, Reader, SearchQuery, SearchResult
+from indexer.archive.language import Parsed
+
+_LITTLE = 5
+"""Results few enough that other spellings are worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """A group with its spark line and where all its quotes are."""
+
+    group: Group
+    number: int
+    page_url: str
+    all_url: str
+    spark: str
+
+
+def search_page(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed, result: SearchResult
+) -> dict[str, object]:
+    """Everything the search page shows."""
+    labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
+    return {
+        "form": form,
+        "query": query,
+        "result": result,
+        "heading": say_search(result.total, query, lambda f: labels[f]),
+        "problems": say_problems(form, parsed.repairs),
+        "chips": make_chips(form, labels),
+        "facets": make_facets(form, result),
+        "presets": make_presets(reader, form, query, parsed.dates, date.today()),  # noqa: DTZ011
+        "orders": _orders(form, query),
+        "chart": draw_timeline(reader, form, query, result.timeline),
+        "comparison": draw_comparison(reader, form, query),
+        "groups": _groups(form, query, result),
+        "pager": _pager(form, query, result),
+        "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
+        "person": _person(reader, form),
+    }
+
+
+def _orders(form: SearchForm, query: SearchQuery) -> list[Choice]:
+    now = form.group_by or query.order
+    orders = (
+        ("newest", gettext("Newest"), {"sort": "newest", "group_by": None}),
+        ("relevance", gettext("Relevance"), {"sort": "relevance", "group_by": None}),
+        ("oldest", gettext("Oldest"), {"sort": "oldest", "group_by": None}),
+        ("speaker", gettext("By speaker"), {"group_by": "speaker"}),
+        ("organisation", gettext("By organisation"), {"group_by": "organisation"}),
+        ("release", gettext("By release"), {"group_by": "release"}),
+    )
+    shown = [order for order in orders if order[0] != "relevance" or query.expression is not None]
+    return [
+        Choice(label, search_url(form, **changes), chosen=name == now)
+        for name, label, changes in shown
+    ]
+
+
+def _groups(form: SearchForm, query: SearchQuery, result: SearchResult) -> list[GroupShown]:
+    years = [year for group in result.groups for year, _ in group.per_year]
+    first, last = min(years, default=0), max(years, default=0)
+    start = (query.page - 1) * query.per_page + 1
+    return [
+        GroupShown(
+            group,
+            start + place,
+            f"/{form.group_by}/{group.value}",
+            _all_of(form, group),
+            draw_spark(group.per_year, first, last),
+        )
+        for place, group in enumerate(result.groups)
+    ]
+
+
+def _all_of(form: SearchForm, group: Group) -> str:
+    """The quotes of a group alone; a release shows all of its own anyway."""
+    field = form.group_by
+    if field is not None and field != "release":
+        alone = tuple(f for f in form.filters if f.field != field or f.excluded)
+        return with_filter(replace(form, filters=alone, group_by=None), Filter(field, group.value))
+    return ""
+
+
+def _pager(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[str, object]:
+    total = result.group_total if form.group_by else result.total
+    last = max(1, -(-total // query.per_page))
+    first = (form.page - 1) * query.per_page + 1
+    return {
+        "page": form.page,
+        "last": last,
+        "first_hit": min(first, total),
+        "last_hit": min(form.page * query.per_page, total),
+        "total": total,
+        "beyond": form.page > last,
+        "first_url": search_url(form, page=1),
+        "previous": search_url(form, page=min(form.page - 1, last)) if form.page > 1 else "",
+        "next": search_url(form, page=form.page + 1) if form.page < last else "",
+    }
+
+
+def _person(reader: Reader, form: SearchForm) -> Choice | None:
+    """The speaker whose name was typed, offered first."""
+    if not form.text or form.filters or form.page > 1 or ":" in form.text:
+        return None
+    found = reader.resolve("speaker", form.text.strip('"“” '))[:1]
+    if not found or not found[0].count:
+        return None
+    return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)

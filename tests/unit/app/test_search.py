@@ -1,0 +1,162 @@
+"""The search page: every count is kept, names become ids, spans narrow, searches compare."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+_LINE = re.compile(
+    r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>☐</span>.*?</a> '
+    r'<span class="n">([\d,]+)</span>'
+)
+
+
+def get(client: FlaskClient, url: str) -> str:
+    answer = client.get(html.unescape(url), follow_redirects=True)
+    assert answer.status_code == 200
+    return answer.text
+
+
+def heading(page: str) -> str:
+    found = re.search(r'<h1 id="heading">(.*?)</h1>', page)
+    assert found
+    return html.unescape(found[1])
+
+
+def total(page: str) -> int:
+    words = heading(page).split()[0]
+    return 0 if words == "No" else int(words.replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "url", ["/search", "/search?q=sea", "/search?not_kind=indirect", "/search?since=2024"]
+)
+def test_every_count_is_what_it_leads_to(client: FlaskClient, url: str) -> None:
+    lines = _LINE.findall(get(client, url))
+    assert len(lines) > 2
+    for address, count in lines:
+        assert total(get(client, address)) == int(count), address
+
+
+def test_an_exclusion_takes_away_what_its_choice_has(client: FlaskClient) -> None:
+    page = get(client, "/search")
+    everything = total(page)
+    choice = re.search(r'href="(/search\?speaker=[^"]+)"', page)
+    turned = re.search(r'href="(/search\?not_speaker=[^"]+)"', page)
+    assert choice
+    assert turned
+    assert total(get(client, choice[1])) + total(get(client, turned[1])) == everything
+    assert " not by " in heading(get(client, turned[1]))
+
+
+def test_a_typed_name_becomes_the_person(client: FlaskClient) -> None:
+    answer = client.get("/search?q=sea&add_speaker=QUAYLE")
+    assert answer.status_code == 302
+    assert re.fullmatch(r"/search\?q=sea&speaker=[\w-]*quayle[\w-]*", answer.headers["Location"])
+    assert "by Ines Quayle" in heading(get(client, answer.headers["Location"]))
+    excluded = client.get("/search?add_speaker=Quayle&add_as=not").headers["Location"]
+    assert excluded.startswith("/search?not_speaker=")
+    assert "by Ines Quayle" in heading(get(client, "/search?speaker=ines+quayle"))
+
+
+def test_a_name_nobody_has_is_said(client: FlaskClient) -> None:
+    page = get(client, "/search?add_organisation=Nowhere+Ltd")
+    assert "Nothing in the archive is called “Nowhere Ltd”." in page
+
+
+def test_suggestions_count_within_the_search(client: FlaskClient) -> None:
+    found = client.get("/suggest?field=speaker&prefix=quay&q=sea").get_json()
+    assert [name["label"] for name in found] == ["Ines Quayle"]
+    page = get(client, f"/search?q=sea&speaker={found[0]['value']}")
+    assert total(page) == found[0]["count"] > 0
+    assert client.get("/suggest?field=speaker&prefix=").get_json() == []
+    assert client.get("/suggest?field=speaker&prefix=zzz").get_json() == []
+    assert client.get("/suggest?q=quay").get_json()[0]["label"] == "Ines Quayle"
+
+
+@pytest.mark.parametrize("day", ["2024", "2024-05", "2024-5", "2024/05/03"])
+def test_years_months_and_days_are_taken(client: FlaskClient, day: str) -> None:
+    assert total(get(client, f"/search?since={day}&until={day}")) > 0
+    assert total(get(client, "/search?since=2024-06&until=2024")) == 0
+
+
+def test_the_timeline_narrows_to_what_it_shows(client: FlaskClient) -> None:
+    page = get(client, "/search")
+    bars = re.findall(r'<a href="([^"]*)"><title>[^<]*: (\d+|No) quotes?</title>', page)
+    assert len(bars) > 1
+    for address, count in bars:
+        assert total(get(client, address)) == int(count.replace("No", "0"))
+
+
+def test_searches_are_compared_by_count_and_by_rate(client: FlaskClient) -> None:
+    page = get(client, "/search?q=sea&compare=tax&compare=harbours")
+    assert page.count("<polyline") == 3 * 3
+    assert "Quotes per 1,000 of the period" in page
+    again = get(client, "/search?q=sea&compare=" + "&compare=".join("abcdef"))
+    assert again.count('class="line4"') == 3
+    assert 'class="line5"' not in again
+
+
+@pytest.mark.parametrize("by", ["speaker", "organisation", "release"])
+def test_groups_say_how_many_and_when(client: FlaskClient, by: str) -> None:
+    page = get(client, f"/search?by={by}")
+    figures = re.findall(r'<p class="figures">(.*?)</p>', page)
+    assert figures
+    assert all("%" in line for line in figures)
+    assert f'href="/{by}/' in page
+
+
+def test_nothing_found_says_what_to_drop(client: FlaskClient) -> None:
+    page = get(client, "/search?q=sea+museum&kind=statement&since=1999&until=1999")
+    assert total(page) == 0
+    page = get(client, "/search?q=sea&until=1999")
+    ways = re.findall(
+        r'<li><a href="([^"]+)"><bdi>([^<]+)</bdi></a> <span class="n">(\d+) quote', page
+    )
+    assert ("at any date") in [label for _, label, _ in ways]
+    for address, _, count in ways:
+        assert total(get(client, address)) == int(count)
+
+
+def test_a_slip_is_met_with_the_word_meant(client: FlaskClient) -> None:
+    page = get(client, "/search?q=timetabel")
+    assert "did you mean “timetable”" in page
+
+
+def test_a_bare_name_offers_the_person(client: FlaskClient) -> None:
+    page = get(client, "/search?q=ines+quayle")
+    assert re.search(
+        r'Speaker: <a href="/speaker/[^"]+"><bdi>Ines Quayle</bdi></a>, \d quote', page
+    )
+
+
+def test_the_context_of_a_quote_is_a_page_of_its_own(client: FlaskClient) -> None:
+    address = re.search(r'href="(/quote/\w+/context[^"]*)"', get(client, "/search?q=timetable"))
+    assert address
+    page = get(client, address[1])
+    assert 'class="context"' in page
+    assert "The ferry will sail twice a day" in page
+    assert client.get("/quote/none/context").status_code == 404
+
+
+def test_a_page_beyond_the_last_leads_back(client: FlaskClient) -> None:
+    page = get(client, "/search?page=999999")
+    assert "beyond the last result" in page
+
+
+def test_words_with_marks_stay_inside_their_attributes(client: FlaskClient) -> None:
+    page = get(client, '/search?q=a&compare="><script>alert(1)</script>&since=2024')
+    assert "<script>alert" not in page
+
+
+def test_the_start_page_says_what_is_here(client: FlaskClient) -> None:
+    page = get(client, "/")
+    assert re.search(r"<dt>releases</dt><dd>3</dd>", page)
+    assert "Most quoted" in page
+    examples = re.findall(r'<p class="examples">.*?</p>', page, re.S)
+    assert examples
+    for address in re.findall(r'href="([^"]+)"', examples[0]):
+        assert total(get(client, address)) > 0
