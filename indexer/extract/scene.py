@@ -138,9 +138,7 @@ def lay_out(release: Release) -> Scene:
     return Scene(release, text, paragraphs, stretches)
 
 
-def _speech(
-    text: str, paragraph: Span, found: list[tuple[int, Marked]], pack: Pack
-) -> list[int]:
+def _speech(text: str, paragraph: Span, found: list[tuple[int, Marked]], pack: Pack) -> list[int]:
     """Which stretches may be speech of their own, and not a title or a turn of phrase."""
     chosen: list[int] = []
     last: Marked | None = None

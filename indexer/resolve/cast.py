@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
-from indexer.extract.tags import Tagged, tag_word
+from indexer.extract.tags import Tagged
+from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name

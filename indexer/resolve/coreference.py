@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import COMPANY_WORDS, Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
-from indexer.extract.tags import tag, tag_word
+from indexer.extract.tags import tag
+from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.spanish import titles as spanish_titles

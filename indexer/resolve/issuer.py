@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.extract.scene import Scene
-from indexer.extract.tags import tag_word
+from indexer.extract.words import tag_word
 from indexer.lexicon.wires import is_wire
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.

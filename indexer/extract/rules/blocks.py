@@ -11,7 +11,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
-from indexer.extract.tags import tag_word
+from indexer.extract.words import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 

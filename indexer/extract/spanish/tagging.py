@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from indexer.extract.tags import PUNCTUATION, Tagged
+from indexer.extract.tags import Tagged
+from indexer.extract.words import PUNCTUATION
 from indexer.lexicon import organisations
 from indexer.lexicon.spanish import SPANISH, cues, function_words, titles
 from indexer.lexicon.spanish.given_names import GIVEN_NAMES

@@ -1,0 +1,165 @@
+"""Tags that only the neighbours decide: a capital at the head of a sentence, "the report"."""
+
+from __future__ import annotations
+
+from indexer.extract.words import tag_word
+from indexer.lexicon import organisations, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
+
+# A capital at the head of a sentence says nothing: these are read as if lower case.
+_FUNCTION_TAGS = frozenset("f&TWPaDFbA")
+_NO_NAMES = frozenset(
+    """data results findings figures research evidence framework finding status note more please what second first third
+    finally""".split()
+)
+_LINKS = frozenset("the a an of and in for that".split())
+_SETTLED = frozenset('DFaP#,.TW&bgmrAvfQRpLSK:;()/-"O')  # never mended inside a sentence
+_CAPITALS = frozenset("NROMXCI")
+
+
+def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[int]) -> None:
+    """Mend the tags of one sentence in place; linear."""
+    for i, word in enumerate(words):
+        current = tags[i]
+        if current in _CAPITALS and _heads_sentence(tags, i):
+            _mend_head(words, tags, i)
+        elif current in _SETTLED:
+            continue
+        elif current == "w":
+            _mend_word(words, tags, i)
+        elif current == "N":
+            _mend_name(words, tags, i)
+        elif current == "V":
+            _mend_verb(word, tags, i)
+        elif current == "'":
+            # the players’ union: possessive only right after a word that ends in s
+            after_s = i and ends[i - 1] == starts[i] and words[i - 1][-1] in "sSxz"
+            if word in ("’", "'") and not after_s:
+                tags[i] = '"'
+        else:
+            _mend_rare(words, tags, i)
+    _close_roles(words, tags)
+
+
+def _mend_head(words: list[str], tags: list[str], i: int) -> None:
+    """A capitalised word at the head of its sentence, read as if in lower case."""
+    word, current = words[i], tags[i]
+    lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
+    if lowered == "A" and current == "M" and tags[i + 1 : i + 2] == ["R"]:
+        return  # First Minister
+    if lowered in _FUNCTION_TAGS:
+        tags[i] = lowered
+    elif current != "N":
+        return
+    elif lowered == "V" and (word.endswith("ed") or not _named(tags, i + 1)):
+        tags[i] = "V"  # "Noting that …"
+    elif lowered == "g":
+        tags[i] = "g"
+    elif word.lower() in _NO_NAMES:
+        tags[i] = "w"  # "Data from 2023 revealed"
+
+
+def _mend_word(words: list[str], tags: list[str], i: int) -> None:
+    following = tags[i + 1] if i + 1 < len(tags) else "."
+    if following in "NI" and titles.is_person_noun(words[i]):
+        tags[i] = "r"  # local campaigner Winnie Threlfall
+    elif words[i] in _COMPANY_KINDS and following in "NC" and i and tags[i - 1] in "NCOA":
+        tags[i] = "m"  # Cyber Resilience company Index Engines
+    elif words[i] == "charge":
+        _mend_charge(words, tags, i)
+
+
+def _mend_charge(words: list[str], tags: list[str], i: int) -> None:
+    """Special Agent in Charge Robert Tripp"""
+    if i > 1 and words[i - 1] == "in" and tags[i - 2] in "rR":
+        tags[i - 1], tags[i] = "M", "R"
+
+
+def _mend_name(words: list[str], tags: list[str], i: int) -> None:
+    word = words[i].lower()
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word in _LINKS:
+        tags[i] = tag_word(word)
+    elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):
+        tags[i] = "R"  # Ranger Ida Crowe, Warden of Seal Island
+    elif word == "charge":
+        _mend_charge(words, tags, i)
+
+
+def _mend_verb(word: str, tags: list[str], i: int) -> None:
+    following = tags[i + 1] if i + 1 < len(tags) else "."
+    if word == "said" and following in "wr" and i and tags[i - 1] == "D":
+        tags[i] = "m"  # the said customer
+    elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
+        tags[i] = "w"
+
+
+def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
+    """Forms of address, months and capitals that stand for something else."""
+    word, current = words[i], tags[i]
+    following = tags[i + 1] if i + 1 < len(tags) else "."
+    if current == "H" and word == "Professor" and following == "f":
+        tags[i] = "R"  # the Wikander Professor of Soil Science
+    elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
+        if following not in "#.":
+            tags[i] = "N"  # Mansoor Jan
+    elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):
+        tags[i] = tag_word(word.lower())
+
+
+_NAMES_TOO = ("Jan", "June", "April", "August", "May")
+# Forms that are nouns or adjectives as often as verbs: "the report", "a state senator".
+_NOUN_OR_VERB = frozenset(
+    """state states report reports claim claims estimate estimates forecast forecasts post posts
+    answer answers signal signals note notes offer offers share shares question questions voice
+    voices promise promises pledge pledges comment comments remark remarks reply request requests
+    demand demands order orders call calls appeal appeals recall recalls read thought feeling
+    lead address laugh smile quote quotes cite highlight highlights open opening close closing
+    end ending start starting proposal stated reported claimed estimated writing understanding
+    announced confirmed hope hopes wonder welcome marvel invite input echo tout counsel""".split()
+)
+
+
+_COMPANY_KINDS = frozenset("company firm startup provider maker manufacturer platform".split())
+
+
+def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
+    before = tags[i - 1] if i else "."
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    if words_end_ed:
+        return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
+    return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
+
+
+_ROLE_ENDINGS = frozenset(
+    "official representative executive chief deputy head lead principal general associate".split()
+)
+
+
+_BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS
+
+
+def _close_roles(words: list[str], tags: list[str]) -> None:
+    """A modifier with no role noun after it is the role itself: Chief Executive, the deputy."""
+    for i, current in enumerate(tags):
+        if current not in "Mm":
+            continue
+        following = tags[i + 1] if i + 1 < len(tags) else "."
+        if current == "M" and following not in "MROm" and words[i].lower() in _BODIES_TOO:
+            tags[i] = "O"
+        if words[i].lower() not in _ROLE_ENDINGS:
+            continue
+        if current == "M" and following not in "MROm":
+            tags[i] = "R"
+        elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Qw":
+            tags[i] = "r"
+        elif current == "m" and following in "N" and i and tags[i - 1] == "w":
+            tags[i] = "r"  # road chief Henrik Moe
+
+
+def _heads_sentence(tags: list[str], i: int) -> bool:
+    return i == 0 or (i <= 2 and all(t in '"(-/' for t in tags[:i])) or tags[i - 1] in "Q:"
+
+
+def _named(tags: list[str], i: int) -> bool:
+    return i < len(tags) and tags[i] in "NIC"
