@@ -68,6 +68,9 @@ TYPES: dict[str, Any] = {
 SEARCHED = tuple(n for n in TYPES if n not in ("start", "end", "digest") and not n.endswith("_as"))
 """Columns a reader needs; the others are for the next writer."""
 
+_BEYOND = np.int32(4_000_000)
+"""A day beyond the year 9999."""
+
 
 @dataclass
 class Columns:
@@ -119,25 +122,28 @@ def rank_by_date(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]
 
     ``ids_of`` reads the ids of quotes: they decide between quotes of one release at one place.
     """
-    day = columns.day.astype(np.int64)
-    dead = ~columns.live
-    last = _rank_ties(columns, ids_of)
-    dateless_last = np.where(day == 0, np.int64(4_000_000), day)  # beyond the year 9999
+    order = _order_in_text(columns, ids_of)
+    day = columns.day
+    dateless_last = np.where(day == 0, _BEYOND, day)
     for name, key in (("newest", -day), ("oldest", dateless_last)):
-        order = np.lexsort((last, columns["end"], columns["start"], columns.release, key, dead))
+        settled = np.where(columns.live, key, _BEYOND + 1)[order]
         rank = np.empty(len(order), np.int32)
-        rank[order] = np.arange(len(order), dtype=np.int32)
+        rank[order[np.argsort(settled, kind="stable")]] = np.arange(len(order), dtype=np.int32)
         columns.arrays[name] = rank
 
 
-def _rank_ties(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]) -> Ints:
-    """0 for every quote but those that share release and place: these in order of their ids."""
+def _order_in_text(
+    columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]
+) -> npt.NDArray[np.int64]:
+    """Live quotes by release, place and, where these are shared, id; then the dead."""
     places = (columns["end"], columns["start"], columns.release)
     order = np.lexsort((*places, ~columns.live))
     same = np.ones(max(len(order) - 1, 0), np.bool_)
     for column in (*places, columns.live):
         same &= column[order[1:]] == column[order[:-1]]
     same &= columns.live[order[1:]] if len(order) else same
+    if not same.any():
+        return order
     tied = np.zeros(len(order), np.bool_)
     tied[order[1:][same]] = True
     tied[order[:-1][same]] = True
@@ -145,4 +151,4 @@ def _rank_ties(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]) 
     ids = ids_of(np.flatnonzero(tied).tolist())
     for rank, number in enumerate(sorted(ids, key=ids.__getitem__)):
         ranks[number] = rank
-    return ranks
+    return np.lexsort((ranks, *places, ~columns.live))

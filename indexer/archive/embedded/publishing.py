@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
@@ -23,12 +23,11 @@ from indexer.archive.embedded.generations import (
     list_files,
 )
 from indexer.archive.embedded.inverter import make_segment, write_contents
-from indexer.archive.embedded.records import encode_organisation, encode_speaker
 from indexer.archive.embedded.segments import SegmentInfo, link_segment
 from indexer.archive.embedded.state import SPELLED, State
 from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
-from indexer.archive.names import initial_of, latest_role, listing_key, name_key, names_of
+from indexer.archive.embedded.who import Held, WhoRow, organisation_rows, speaker_rows
 from indexer.archive.result import count_languages
 from indexer.errors import StorageError
 from indexer.model import (
@@ -149,8 +148,8 @@ class _Settling:
     def settle(self) -> None:
         self._settle_releases()
         rank_by_date(self._columns, self._ids)
-        self._settle_speakers()
-        self._settle_organisations()
+        self._settle_who("speaker", "speakers", self._state.speakers, _speaker_named)
+        self._settle_who("organisation", "organisations", self._state.organisations, _body_named)
         self._settle_languages()
         for name in SPELLED:
             self._settle_spelled(name)
@@ -181,49 +180,32 @@ class _Settling:
         release = self._columns.release
         release[:] = np.where(self._columns.live, renumber[release], 0)
 
-    def _settle_speakers(self) -> None:
-        records = {s.id: s for s in self._state.speakers}
-        given = set(records)
-        ids = self._state.numberings["speaker"]
-        for record in records:
-            ids.number(record)
-        counts = self._counts("speaker", len(ids.values))
-        for name, quote in self._nameless("speaker", ids.values, records, counts):
-            records[SpeakerId(name)] = Speaker(SpeakerId(name), quote[0] or name, quote[1])
-        held = [name for name in ids.values if name in records]
-        ordered = order_values(held, {s.id: s.name for s in records.values()})
-        self._renumber("speaker", ids.values, held, ordered)
-        numbers = {name: n for n, name in enumerate(ids.values, start=1)}
+    def _settle_who(
+        self,
+        column: str,
+        table: str,
+        given: Held,
+        name_by: Callable[[str, tuple[str, Any, str]], dict[str, WhoRow]],
+    ) -> None:
+        """Number speakers or organisations; ``name_by`` makes those no record was given of."""
+        rows = dict(given)
+        ids = self._state.numberings[column]
+        for name in rows:
+            ids.number(name)
+        counts = self._counts(column, len(ids.values))
+        for name, quote in self._nameless(column, ids.values, rows, counts):
+            rows |= name_by(name, quote)
+        held = [name for name in ids.values if name in rows]
+        ordered = order_values(held, {row.id: row.name for row in rows.values()})
+        self._renumber(column, ids.values, held, ordered)
+        having = dict(zip(ids.values, counts[1:], strict=False))
         self._write(
-            "speakers",
+            table,
             (
-                (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
-                 encode_speaker(r), name not in given, latest_role(r.memberships), _keys(r))
+                (n, row.id, row.name, having[name], row.listing, row.initial, row.record,
+                 name not in given, row.detail, row.keys)
                 for n, name in enumerate(ordered.keys, start=1)
-                for r in (records[SpeakerId(name)],)
-            ),
-        )  # fmt: skip
-
-    def _settle_organisations(self) -> None:
-        records = {o.id: o for o in self._state.organisations}
-        given = set(records)
-        ids = self._state.numberings["organisation"]
-        for record in records:
-            ids.number(record)
-        counts = self._counts("organisation", len(ids.values))
-        for name, quote in self._nameless("organisation", ids.values, records, counts):
-            records[OrganisationId(name)] = Organisation(OrganisationId(name), quote[2] or name)
-        held = [name for name in ids.values if name in records]
-        ordered = order_values(held, {o.id: o.name for o in records.values()})
-        self._renumber("organisation", ids.values, held, ordered)
-        numbers = {name: n for n, name in enumerate(ids.values, start=1)}
-        self._write(
-            "organisations",
-            (
-                (n, name, r.name, counts[numbers[name]], "\x00".join(listing_key(r)), initial_of(r),
-                 encode_organisation(r), name not in given, "", _keys(r))
-                for n, name in enumerate(ordered.keys, start=1)
-                for r in (records[OrganisationId(name)],)
+                for row in (rows[name],)
             ),
         )  # fmt: skip
 
@@ -304,9 +286,12 @@ class _Settling:
         self._write("field_values", ((name, n, k, v) for n, (k, v) in enumerate(rows, start=1)))
 
 
-def _keys(record: Speaker | Organisation) -> str:
-    """Every name as it is compared, a line each."""
-    return "\n".join(dict.fromkeys(map(name_key, names_of(record))))
+def _speaker_named(name: str, quote: tuple[str, Any, str]) -> dict[str, WhoRow]:
+    return speaker_rows([Speaker(SpeakerId(name), quote[0] or name, quote[1])], {})
+
+
+def _body_named(name: str, quote: tuple[str, Any, str]) -> dict[str, WhoRow]:
+    return organisation_rows([Organisation(OrganisationId(name), quote[2] or name)], {})
 
 
 def _first_in_text(columns: Columns, numbers: npt.NDArray[Any]) -> int:

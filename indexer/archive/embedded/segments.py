@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -32,6 +33,9 @@ from indexer.archive.embedded.store import (
     create_database,
 )
 from indexer.model import Quote, Release
+
+Stems = Callable[[list[str]], dict[str, str]]
+"""Of these forms, the stems known."""
 
 BATCH = 2_000
 """Rows handed to SQLite at once."""
@@ -107,14 +111,16 @@ class SegmentBuilder:
         self._flush()
         return self._db.execute(sql, values).fetchall()
 
-    def finish(self) -> SegmentInfo:
+    def finish(self, known_stems: Stems) -> SegmentInfo:
+        """Write what was added. ``known_stems`` saves working out some of them again."""
         self._flush()
         inverted = self._inverter.finish()
         having = inverted.having().tolist()
+        stems = known_stems(inverted.forms)
         self._db.executemany(
             "insert into words values (?,?,?,?)",
             (
-                (number, form, stem(form), having[number])
+                (number, form, stems.get(form) or stem(form), having[number])
                 for number, form in enumerate(inverted.forms)
             ),
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +12,14 @@ import numpy as np
 
 from indexer.archive.embedded.columns import Columns, empty_columns, load_columns
 from indexer.archive.embedded.generations import Manifest, StoredFile
-from indexer.archive.embedded.records import decode_organisation, decode_speaker
 from indexer.archive.embedded.segments import SegmentInfo
 from indexer.archive.embedded.store import Database
 from indexer.archive.embedded.values import Numbering
-from indexer.model import Organisation, ReleaseId, Speaker
+from indexer.archive.embedded.who import Held, WhoRow
+from indexer.model import ReleaseId
 
 SPELLED = ("role", "publisher", "feed")
+_WHO = "select id, name, listing, initial, record, detail, keys, made from {} order by number"
 NUMBERED = ("speaker", "organisation", "language", "role_as", "publisher_as", "feed_as")
 
 
@@ -48,8 +51,8 @@ class State:
     )
     releases: dict[ReleaseId, HeldRelease] = field(default_factory=dict)
     release_numbers: int = 0
-    speakers: tuple[Speaker, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
+    speakers: Held = field(default_factory=dict)
+    organisations: Held = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     identified: dict[str, tuple[str, str]] = field(default_factory=dict)
 
@@ -70,10 +73,23 @@ def load_state(folder: Path, manifest: Manifest) -> State:
     )
     catalogue = Database(folder / "archive.db")
     try:
-        _load_catalogue(state, catalogue)
+        with _uncollected():
+            _load_catalogue(state, catalogue)
     finally:
         catalogue.close()
     return state
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make very many objects, none of which is garbage, without looking for garbage among them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _load_catalogue(state: State, catalogue: Database) -> None:
@@ -81,12 +97,10 @@ def _load_catalogue(state: State, catalogue: Database) -> None:
                           " first, last from releases order by number")  # fmt: skip
     state.releases = {ReleaseId(row[0]): HeldRelease(*row[1:]) for row in rows}
     state.release_numbers = len(rows)
-    speakers = catalogue.rows("select id, record, made from speakers order by number")
-    bodies = catalogue.rows("select id, record, made from organisations order by number")
-    state.speakers = tuple(decode_speaker(record) for _, record, made in speakers if not made)
-    state.organisations = tuple(
-        decode_organisation(record) for _, record, made in bodies if not made
-    )
+    speakers = catalogue.rows(_WHO.format("speakers"))
+    bodies = catalogue.rows(_WHO.format("organisations"))
+    state.speakers = {row[0]: WhoRow(*row[:-1]) for row in speakers if not row[-1]}
+    state.organisations = {row[0]: WhoRow(*row[:-1]) for row in bodies if not row[-1]}
     state.redirects = dict(catalogue.rows("select old, new from redirects"))
     state.identified = {
         quote: (record, text)

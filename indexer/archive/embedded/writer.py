@@ -25,6 +25,7 @@ from indexer.archive.embedded.segments import (
 from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import Database, in_batches
 from indexer.archive.embedded.table import Table
+from indexer.archive.embedded.who import organisation_rows, speaker_rows
 from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_storable, order_in_release, place_in_release
 from indexer.archive.timeline import day_number
@@ -37,6 +38,7 @@ SEGMENT_TERMS = 16_000_000
 _KIND = {value: number for number, value in enumerate(FIXED_VALUES["kind"], start=1)}
 _JUDGEMENT = {value: number for number, value in enumerate(FIXED_VALUES["judgement"], start=1)}
 _INT_LIMIT = 2**31 - 1
+_FORMS_AT_ONCE = 500
 _QUOTE = "id, release, record, text, judgement, speaker, organisation, indexed"
 
 
@@ -103,10 +105,22 @@ class EmbeddedWriter:
 
     def _close_segment(self) -> None:
         if self._open is not None:
-            finished = self._open.finish()
+            finished = self._open.finish(self._known_stems)
             self._finished.append(finished)
             self._open_base += finished.quotes
             self._open = None
+
+    def _known_stems(self, forms: list[str]) -> dict[str, str]:
+        """Stems of forms that the largest segment has, which are most: a look-up costs less."""
+        largest = max(self._state.segments, key=lambda info: info.terms, default=None)
+        if largest is None:
+            return {}
+        found: dict[str, str] = {}
+        for start in range(0, len(forms), _FORMS_AT_ONCE):
+            some = forms[start : start + _FORMS_AT_ONCE]
+            sql = f"select form, stem from words where form in ({','.join('?' * len(some))})"  # noqa: S608  # marks
+            found.update(self._database(largest).rows(sql, some))
+        return found
 
     def _row_of(self, quote: Quote) -> dict[str, int]:
         start, end, _ = place_in_release(quote)
@@ -184,8 +198,8 @@ class EmbeddedWriter:
     def identify(self, identification: Identification) -> None:
         self._check_open()
         state = self._state
-        state.speakers = identification.speakers
-        state.organisations = identification.organisations
+        state.speakers = speaker_rows(identification.speakers, state.speakers)
+        state.organisations = organisation_rows(identification.organisations, state.organisations)
         state.redirects = dict(identification.redirects)
         if not identification.quotes:
             return
