@@ -21,8 +21,9 @@ from indexer.model import (
     Span,
 )
 from indexer.resolve.cast import gather_cast
-from indexer.resolve.coreference import Meant, Resolver
+from indexer.resolve.coreference import Resolver
 from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
+from indexer.resolve.meant import Meant
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 

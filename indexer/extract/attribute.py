@@ -59,7 +59,8 @@ _LEADS_TO_WORDS = frozenset(
 
 # Verbs whose reported clause is often followed by the same person's own words.
 _SPEAKS_ON = frozenset(
-    """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge write
+    """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge
+    write
     believe recall state remark""".split()
 ) | {"point out"}
 

@@ -9,8 +9,9 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 # A capital at the head of a sentence says nothing: these are read as if lower case.
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
 _NO_NAMES = frozenset(
-    """data results findings figures research evidence framework finding status note more please what second first third
-    finally""".split()
+    """data results findings figures research evidence framework finding status note more please
+    what
+    second first third finally""".split()
 )
 _LINKS = frozenset("the a an of and in for that".split())
 _SETTLED = frozenset('DFaP#,.TW&bgmrAvfQRpLSK:;()/-"O')  # never mended inside a sentence
@@ -111,12 +112,13 @@ _NAMES_TOO = ("Jan", "June", "April", "August", "May")
 # Forms that are nouns or adjectives as often as verbs: "the report", "a state senator".
 _NOUN_OR_VERB = frozenset(
     """state states report reports claim claims estimate estimates forecast forecasts post posts
-    answer answers signal signals note notes offer offers share shares question questions voice
-    voices promise promises pledge pledges comment comments remark remarks reply request requests
-    demand demands order orders call calls appeal appeals recall recalls read thought feeling
-    lead address laugh smile quote quotes cite highlight highlights open opening close closing
-    end ending start starting proposal stated reported claimed estimated writing understanding
-    announced confirmed hope hopes wonder welcome marvel invite input echo tout counsel""".split()
+    answer answers signal signals note notes offer offers share shares question questions
+    voice voices promise promises pledge pledges comment comments remark remarks reply request
+    requests demand demands order orders call calls appeal appeals recall recalls read thought
+    feeling lead address laugh smile quote quotes cite highlight highlights open opening close
+    closing end ending start starting proposal stated reported claimed estimated writing
+    understanding announced confirmed hope hopes wonder welcome marvel invite input echo tout
+    counsel""".split()
 )
 
 

@@ -110,8 +110,9 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
 
 
 _WHAT_COMPANIES_ARE = re.compile(
-    r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in|(?:provider|developer"
-    r"|manufacturer|maker|supplier|producer|operator|distributor) of|company|firm|platform|startup)\b(?![’'])"
+    r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"
+    r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor) of"
+    r"|company|firm|platform|startup)\b(?![’'])"
 )
 
 
@@ -351,9 +352,8 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return None
     if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):
         return "group"
-    if words[0] in _SOME and noun.endswith("s") and not noun.endswith("ss"):
-        return "group"  # "some party allies", "several reviewers"
-    return "thing"
+    some = words[0] in _SOME and noun.endswith("s") and not noun.endswith("ss")
+    return "group" if some else "thing"  # "some party allies", "several reviewers"
 
 
 _SOME = frozenset("some many several most other two three four five both few".split())

@@ -30,7 +30,8 @@ _CUE_BEFORE = re.compile(
     )
 )
 _NAMES_A_WORK = re.compile(
-    r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series|of the)\s*$"
+    r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
+    r"|of the)\s*$"
 )
 _CUE_RIGHT_BEFORE = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|shouted)[,:]?\s*$")
 _CUE_AFTER = re.compile(

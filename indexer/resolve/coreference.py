@@ -9,35 +9,18 @@ import re
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import COMPANY_WORDS, Phrase, read_phrase
+from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
 from indexer.extract.tags import tag
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
+from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
+from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.roles import RolePhrase, read_roles, split_role
-from indexer.text.fold import fold, fold_word
-
-
-@dataclass(eq=False)
-class Meant:
-    """Who a draft's source means, and how that was found out."""
-
-    name: str
-    type: SpeakerType
-    judgement: Judgement
-    person: Person | None = None
-    role: RolePhrase | None = None
-    evidence: tuple[Evidence, ...] = ()
-    candidates: tuple[str, ...] = ()
-    step: str = ""
-
-
-_LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings|Company"
-_UNKNOWN = Meant("", "unknown", "unknown")
+from indexer.text.fold import fold
 
 
 @dataclass(eq=False)
@@ -50,15 +33,19 @@ class Resolver:
     history: list[tuple[int, Meant]] = field(default_factory=list)
     last_place: int = 0  # where the last source stood
     described: dict[str, Meant] = field(default_factory=dict)
+    bodies: Bodies = field(init=False)
     _names: dict[str, list[tuple[str, Span]]] | None = None
+
+    def __post_init__(self) -> None:
+        self.bodies = Bodies(self.scene, self.issuer, self.history, self.described)
 
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
         meant = self._meant(draft)
         if draft.below is not None:
             meant.role = _role_below(draft.below, meant.role)
-        meant.evidence = _tidy(meant.evidence)
-        meant.role = self._with_body(meant.role)
+        meant.evidence = tidy(meant.evidence)
+        meant.role = self.bodies.with_body(meant.role)
         if meant.name:
             self.history.append((draft.paragraph, meant))
             if draft.source is not None:
@@ -82,16 +69,7 @@ class Resolver:
             return self._pronoun(source, draft)
         if kind in ("role", "spokesperson"):
             return self._role(source)
-        return self._body(source)
-
-    def _with_body(self, role: RolePhrase | None) -> RolePhrase | None:
-        """`general secretary of the union`: the union is the one the release names."""
-        match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
-        if role is None or match is None or match.group(1) not in COMPANY_WORDS:
-            return role
-        meant = self._body_called(match.group(1), role.span)
-        name = meant.name if meant is not None else ""
-        return RolePhrase(role.role[: match.start()], name, role.span)
+        return self.bodies.resolve(source)
 
     # -- names ----------------------------------------------------------------
 
@@ -127,7 +105,7 @@ class Resolver:
                 "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
                 candidates=tuple(p.name for p in matches),
             )  # fmt: skip
-        organisation = self._known_organisation(source) or self._registered(name, source)
+        organisation = self.bodies.known(source) or self.bodies.registered(name, source)
         if organisation is not None:
             return organisation
         if len(keys) == 1:
@@ -213,12 +191,12 @@ class Resolver:
         pack = source.phrase.tagged.pack
         gender = pack.pronouns.get(word, "")
         if gender in ("i",) or word == "we":
-            return _UNKNOWN
+            return UNKNOWN
         place = source.place()
         step = f"“{source.phrase.words().lower()}”"
         if gender == "o":
             found = self._last(draft, "organisation", source, step)
-            return found if found.name else self._body_before(source) or found
+            return found if found.name else self.bodies.named_before(source) or found
         if gender == "p":
             found = self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
@@ -234,16 +212,6 @@ class Resolver:
         if person is not None:
             return self._person(person[1], step, source.span())
         return self._last(draft, "person", source, step, gender)
-
-    def _body_before(self, source: Source) -> Meant | None:
-        """`the brewery` a sentence or two before an `it`."""
-        place = source.place()
-        before = self.scene.text[max(0, place - 300) : place]
-        named = re.findall(r"\b[Tt]he ([a-z]+)\b", before)
-        for head in reversed(named):
-            if head in COMPANY_WORDS:
-                return self._issuer(head, source)
-        return None
 
     def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
         """Whether somebody named since the last quote is the one a pronoun means now."""
@@ -307,7 +275,7 @@ class Resolver:
         phrase = source.phrase
         words = fold(phrase.words())
         given = next(iter(read_roles(phrase, source.sentence)), None)
-        head = _head_word(phrase)
+        head = head_word(phrase)
         definite = words.split(" ")[0] in _DEFINITE or (
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
@@ -359,143 +327,6 @@ class Resolver:
                     return person
         return scored[0][2]
 
-    def _body(self, source: Source) -> Meant:
-        phrase = source.phrase
-        if phrase.kind == "document":  # reads a recent article: nobody is named
-            return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
-        kind = _BODY_TYPES.get(phrase.kind, "organisation")
-        if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
-            kind = "group"  # the pilots
-        words = phrase.words()
-        plain = _LISTED.sub("", strip_determiner(words))
-        if kind == "organisation":
-            plain = _DESCRIBED.sub("", plain)
-        head = fold_word(plain.split()[-1]) if plain.split() else ""
-        lower = plain[:1].islower()
-        if lower and plain.split()[0] in ("two", "both"):
-            joint = self._jointly_named(source)
-            if joint is not None:
-                return joint
-        if lower and kind == "organisation":
-            issuer = self._issuer(head, source)
-            if issuer is not None:
-                return issuer
-        known = self._known_organisation(source) if kind == "organisation" else None
-        if known is None and kind == "organisation":
-            known = self._registered(plain, source)
-        if known is None and kind == "organisation" and tag_word(plain) == "O":
-            known = self._in_full(plain, source)
-        if known is not None:
-            return known
-        if lower and head in self.described:
-            earlier = self.described[head]
-            chain = (Evidence(source.span(), "same words"), *earlier.evidence)
-            return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
-        if lower and kind == "group" and " " not in plain:
-            fuller = re.search(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b", self.scene.text)
-            if fuller is not None and not fuller.group().startswith(("The ", "These ", "Our ")):
-                plain = fuller.group()
-        meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
-        self.described[head] = meant
-        return meant
-
-    def _jointly_named(self, source: Source) -> Meant | None:
-        """`the two banks`: the pair that spoke before."""
-        for _, meant in reversed(self.history):
-            if meant.type in ("organisation", "group") and " and " in meant.name:
-                chain = (Evidence(source.span(), "mention"), *meant.evidence)
-                return Meant(meant.name, meant.type, "matched", evidence=chain)
-        return None
-
-    def _in_full(self, word: str, source: Source) -> Meant | None:
-        """`the Department`, `the Authority`: the one body of that word the release spells out."""
-        found = {
-            strip_determiner(m.group()).strip(): m
-            for m in re.finditer(
-                rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?)+{word}\b(?! (?:of|for) )"
-                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+"
-                r"(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
-                self.scene.text,
-            )
-        }
-        found = {name: m for name, m in found.items() if name != word}
-        if not found:
-            return None
-        name, match = next(iter(found.items()))
-        if len({n.lower() for n in found}) > 1 and self.issuer in found:
-            name, match = self.issuer, found[self.issuer]
-        chain = (Evidence(source.span(), "mention"), Evidence(Span(*match.span()), "in full"))
-        return Meant(name, "organisation", "matched", evidence=chain)
-
-    def _registered(self, words: str, source: Source) -> Meant | None:
-        """A body by its short form: spelled out before brackets, or with its legal form."""
-        spelled = self._acronym(words)
-        if spelled is None and " " not in words and len(words) > 2:
-            found = re.search(
-                rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?",
-                self.scene.text,
-            )
-            spelled = Span(*found.span()) if found else None
-        if spelled is None:
-            return None
-        chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
-        name = strip_determiner(spelled.of(self.scene.text))
-        return Meant(name, "organisation", "matched", evidence=chain)
-
-    def _acronym(self, words: str) -> Span | None:
-        """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
-        if not 2 <= len(words) <= 12 or " " in words:
-            return None
-        found = re.search(
-            rf"((?:[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){{1,2}}| ))+(?:[A-Z][\w.&’'-]*)?)"
-            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)",
-            self.scene.text,
-        )
-        if found is None:
-            return None
-        start, end = found.span(1)
-        while end > start and self.scene.text[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
-
-    def _issuer(self, head: str, source: Source) -> Meant | None:
-        return self._body_called(head, source.span())
-
-    def _body_called(self, head: str, place: Span) -> Meant | None:
-        """`the company`, `the brewery`: the body of that kind the release named last."""
-        mention = Evidence(place, "mention")
-        if head in _ANY_BODY:
-            bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
-            name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
-            return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
-        for _, meant in reversed(self.history):
-            if meant.type != "organisation" or meant.name[:1].islower():
-                continue
-            if fold_word(meant.name.split()[-1]) == head:
-                chain = (mention, *meant.evidence)
-                return Meant(meant.name, "organisation", "matched", None, None, chain)
-        named = re.search(
-            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b",
-            self.scene.text,
-        )
-        if named is None or not head:
-            return None
-        name = strip_determiner(named.group())
-        chain = (mention, Evidence(Span(*named.span()), "full name"))
-        return Meant(name, "organisation", "matched", evidence=chain)
-
-    def _known_organisation(self, source: Source) -> Meant | None:
-        """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
-        words = fold(strip_determiner(source.phrase.words()))
-        for _, meant in self.history:
-            if meant.type != "organisation":
-                continue
-            have = fold(meant.name)
-            if have == words or have.startswith(words + " "):
-                chain = (Evidence(source.span(), "mention"), *meant.evidence)
-                return Meant(meant.name, "organisation", "matched", None, None, chain)
-        return None
-
     # -- nobody named beside the words ----------------------------------------
 
     def _nearest_above(self, draft: Draft) -> Meant:
@@ -510,20 +341,18 @@ class Resolver:
         person = self._person_before(place, draft.paragraph, "")
         if person is not None:
             return self._person(person[1], "named above", None)
-        return _UNKNOWN
+        return UNKNOWN
 
     def _headed(self, headline: str) -> Meant:
         """Who gives the speech that a headline announces; no place of the text tells it."""
         t = tag(headline, 0, len(headline))
         phrase = read_phrase(t, 0, len(t.tags))
         if phrase is None or phrase.kind != "name" or phrase.name is None:
-            return _UNKNOWN
+            return UNKNOWN
         nowhere = Span(0, 0)
         role = None
         for start, end in (phrase.title or (0, 0), *phrase.apposed):
-            while end > start and t.tags[end - 1] in "H,":
-                end -= 1
-            office, body = split_role(t, start, end)
+            office, body = split_role(t, start, start + len(t.tags[start:end].rstrip("H,")))
             role = role or (RolePhrase(office, body, nowhere) if office else None)
         return Meant(clean_name(phrase.name_words()), "person", "new", None, role)
 
@@ -534,7 +363,7 @@ class Resolver:
         place = self.scene.paragraphs[draft.paragraph].span.start
         before = [p for p in self.cast.people if p.places[0][0].start < place]
         if not before:
-            return _UNKNOWN
+            return UNKNOWN
         return self._person(before[-1], "interviewed", None)
 
     def _person(self, person: Person, step: str, span: Span | None) -> Meant:
@@ -560,17 +389,7 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
     return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
 
 
-# its wholly owned subsidiary | Acme Inc., mining company | Acme
-_DESCRIBED = re.compile(
-    r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
-    r"|^(?:[a-z][\w’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )(?=[A-Z])(?!.* [a-z]{4,})"
-)
-_LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
-_OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
-_ANY_BODY = frozenset("company firm organisation organization business group".split())
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
-_BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
-
 # "the CEO" is not the deputy CEO, "the president" no vice president.
 _RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
 
@@ -579,15 +398,6 @@ def _same_body(one: str, other: str) -> bool:
     """Whether two organisations of one release can be the same; an unnamed one can be any."""
     first, second = set(fold(one).split()), set(fold(other).split())
     return not first or not second or first <= second or second <= first
-
-
-def _tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """A chain whose first link is the mention and in which no place stands twice."""
-    links: dict[Span, Evidence] = {}
-    for link in chain:
-        step = link.step if links else "mention"
-        links.setdefault(link.span, Evidence(link.span, step.strip("“”")))
-    return tuple(links.values())
 
 
 def _role_type(phrase: Phrase) -> SpeakerType:
@@ -645,34 +455,6 @@ def best_role(person: Person) -> RolePhrase | None:
             -item[0],
         ),
     )[1]
-
-
-def strip_determiner(words: str) -> str:
-    """`The Police Department` -> `Police Department`; other determiners tell and stay."""
-    first, _, rest = words.partition(" ")
-    if rest and first in ("the", "The", "a", "A", "an", "An"):
-        return rest
-    spanish = first in ("el", "la", "los", "las") or (
-        first in ("El", "La", "Los", "Las", "Un", "Una")
-        and (rest[:1].islower() or rest.split()[0].lower() in spanish_titles.INSTITUTIONS)
-    )
-    return rest if rest and spanish else words
-
-
-def _head_word(phrase: Phrase) -> str:
-    t = phrase.tagged
-    head = ""
-    for i in range(phrase.start, phrase.end):
-        if t.tags[i] in "fF":
-            break
-        if t.tags[i] in "rR":
-            head = fold_word(t.words[i])
-    if not head:
-        plain = [i for i in range(phrase.start, phrase.end) if t.tags[i] not in "D#A"]
-        stop = next((i for i in plain if t.tags[i] in "fF"), phrase.end)
-        inner = [i for i in plain if i < stop]
-        head = fold_word(t.words[inner[-1]]) if inner else ""
-    return head
 
 
 SPOKES = titles.SPOKES

@@ -14,10 +14,10 @@ from indexer.resolve.spanish_roles import split_spanish_role
 
 _TOP_ROLES = frozenset(
     """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
-    owner co-owner executive partner spokesman spokeswoman spokesperson leader director-general
-    officer
-    governor mayor head principal publisher director master secretary-general engineer vicar rector
-    ambassador captain manager dean provost chancellor superintendent""".split()
+    owner co-owner executive partner spokesman spokeswoman spokesperson leader
+    director-general officer governor mayor head principal publisher director master
+    secretary-general engineer vicar rector ambassador captain manager dean provost chancellor
+    superintendent""".split()
 )
 """Roles whose "of X" names the organisation even when X looks like any name."""
 
@@ -25,12 +25,14 @@ _TOP_ROLES = frozenset(
 _FUNCTIONS = frozenset(
     """communications marketing development operations sales research engineering education strategy
     finance business exploration technology innovation partnerships policy programs programmes
-    services science sciences nursing relations affairs resources product products design security
-    medicine analytics construction growth experience success investments people culture planning
-    americas europe asia africa region america apac emea regions sustainability advocacy
-    manufacturing production procurement quality safety training care investing content media
-    tourism compliance risk accounting sport sports football music admissions department
-    customs health police education labour labor revenue insurance immigration public wellbeing healthcare responsibility inclusion diversity haematology oncology hematology""".split()
+    services science sciences nursing relations affairs resources product products design
+    security medicine analytics construction growth experience success investments people
+    culture planning americas europe asia africa region america apac emea regions
+    sustainability advocacy manufacturing production procurement quality safety training care
+    investing content media tourism compliance risk accounting sport sports football music
+    admissions department customs health police education labour labor revenue insurance
+    immigration public wellbeing healthcare responsibility inclusion diversity haematology
+    oncology hematology""".split()
 )
 """What a director may be of without its being a body."""
 
@@ -47,49 +49,65 @@ class RolePhrase:
 def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     """Role and organisation from the title before a name and the segments after it."""
     t = phrase.tagged
-    found: list[RolePhrase] = []
-    body = ""  # Commissioner Roe, Inland Rescue Service
     apposed = [s for s in phrase.apposed if t.tags[s[0]] not in "KS"]
-    if apposed:
-        role, organisation = _from_segments(t, apposed)
-        if role:
-            found.append(
-                RolePhrase(role, organisation, sentence.span(apposed[0][0], apposed[-1][1]))
-            )
-        elif re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
-            body = _plain(t.phrase(*apposed[0]))
+    found = _apposed_roles(t, apposed, sentence)
+    body = ""  # Commissioner Roe, Inland Rescue Service
+    if apposed and not found and re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
+        body = _plain(t.phrase(*apposed[0]))
     if phrase.title is not None:
-        start, end = phrase.title
-        while end > start and (t.tags[end - 1] == "H" or t.tags[end - 1] == ","):
-            end -= 1
-        role, organisation = split_role(t, start, end)
-        if role:
-            found.append(RolePhrase(role, organisation or body, sentence.span(start, end)))
-        elif not found and phrase.title[1] > phrase.title[0]:
-            rank = _rank(t, *phrase.title)
-            if rank:
-                found.append(RolePhrase(rank, "", sentence.span(*phrase.title)))
+        found += _title_role(t, phrase.title, sentence, body, bool(found))
     if body and not found and phrase.kind == "name":
         found.append(RolePhrase("", body, sentence.span(*apposed[0])))
     if phrase.affiliation is not None and not _represents_a_place(phrase):
-        organisation = _plain(_organisation_phrase(t, *phrase.affiliation))
-        if not re.match("D?[NCOLMRI]", t.tags[phrase.affiliation[0] : phrase.affiliation[1]]):
-            organisation = ""  # "at the reopening of the fish market"
-        span = sentence.span(*phrase.affiliation)
-        if found and not found[0].organisation:
-            found[0] = RolePhrase(found[0].role, organisation, found[0].span)
-        elif not found and organisation:
-            found.append(RolePhrase("", organisation, span))
+        _add_affiliation(t, phrase.affiliation, sentence, found)
     if not phrase.name and phrase.kind in ("role", "spokesperson"):
-        role, organisation = split_role(t, phrase.start, phrase.end)
-        if role:
-            found.append(RolePhrase(role, organisation, sentence.span(phrase.start, phrase.end)))
+        found += _split_into(t, (phrase.start, phrase.end), sentence)
     joined = _joined_as(t, phrase.stop) if phrase.name and not found else None
     if joined is not None:
-        role, organisation = split_role(t, *joined)
-        if role:
-            found.append(RolePhrase(role, organisation, sentence.span(*joined)))
+        found += _split_into(t, joined, sentence)
     return found
+
+
+def _split_into(t: Tagged, words: tuple[int, int], sentence: Sentence) -> list[RolePhrase]:
+    role, organisation = split_role(t, *words)
+    return [RolePhrase(role, organisation, sentence.span(*words))] if role else []
+
+
+def _apposed_roles(
+    t: Tagged, apposed: list[tuple[int, int]], sentence: Sentence
+) -> list[RolePhrase]:
+    if not apposed:
+        return []
+    role, organisation = _from_segments(t, apposed)
+    span = sentence.span(apposed[0][0], apposed[-1][1])
+    return [RolePhrase(role, organisation, span)] if role else []
+
+
+def _title_role(
+    t: Tagged, title: tuple[int, int], sentence: Sentence, body: str, told: bool
+) -> list[RolePhrase]:
+    """What stands before a name; a bare rank only where nothing else is told."""
+    start, end = title
+    while end > start and t.tags[end - 1] in "H,":
+        end -= 1
+    role, organisation = split_role(t, start, end)
+    if role:
+        return [RolePhrase(role, organisation or body, sentence.span(start, end))]
+    rank = _rank(t, *title) if not told and title[1] > title[0] else ""
+    return [RolePhrase(rank, "", sentence.span(*title))] if rank else []
+
+
+def _add_affiliation(
+    t: Tagged, words: tuple[int, int], sentence: Sentence, found: list[RolePhrase]
+) -> None:
+    """`Miffy Chen from JRF`: the body of the first role, or a role without a name."""
+    organisation = _plain(_organisation_phrase(t, *words))
+    if not re.match("D?[NCOLMRI]", t.tags[words[0] : words[1]]):
+        organisation = ""  # "at the reopening of the fish market"
+    if found and not found[0].organisation:
+        found[0] = RolePhrase(found[0].role, organisation, found[0].span)
+    elif not found and organisation:
+        found.append(RolePhrase("", organisation, sentence.span(*words)))
 
 
 _PEERS = ("lord", "lady", "baroness", "viscount", "earl")
@@ -225,7 +243,8 @@ def _after_former(t: Tagged, start: int, end: int) -> int:
 _AUTHORSHIP = re.compile(r",? and (?:\w+[ -])?(?:co-)?author of (?:the|this|a|an)\b.*$")
 _DATED = re.compile(  # "chief financial officer in March"
     r" (?:in|since|on|from|until|effective)"
-    r" (?:January|February|March|April|May|June|July|August|September|October|November|December|\d).*$"
+    r" (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|\d).*$"
 )
 _COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
 
@@ -303,8 +322,9 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
 
 
 _PLAIN = _FUNCTIONS | frozenset(
-    """project local campaign team site programme program field senior plant store branch shift night
-    station club union museum company school city town county state federal lead site group""".split()
+    """project local campaign team site programme program field senior plant store branch shift
+    night station club union museum company school city town county state federal lead
+    group""".split()
 )
 """Words of a role that a sentence may open with."""
 

@@ -1,0 +1,194 @@
+"""Which organisation or group is meant: `the company`, `SEC`, `the two banks`, `Verrolane`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.extract.draft import Source
+from indexer.extract.phrases import COMPANY_WORDS
+from indexer.extract.scene import Scene
+from indexer.extract.words import tag_word
+from indexer.model import Evidence, Span, SpeakerType
+from indexer.resolve.meant import Meant, strip_determiner
+from indexer.resolve.roles import RolePhrase
+from indexer.text.fold import fold, fold_word
+
+_LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings|Company"
+# its wholly owned subsidiary | Acme Inc., mining company | Acme
+_DESCRIBED = re.compile(
+    r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
+    r"|^(?:[a-z][\w’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )"
+    r"(?=[A-Z])(?!.* [a-z]{4,})"
+)
+_LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
+_OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
+_ANY_BODY = frozenset("company firm organisation organization business group".split())
+_BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
+
+
+@dataclass(eq=False)
+class Bodies:
+    """The organisations of one release; shares the history of its resolver."""
+
+    scene: Scene
+    issuer: str
+    history: list[tuple[int, Meant]]
+    described: dict[str, Meant]
+
+    def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
+        """`general secretary of the union`: the union is the one the release names."""
+        match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
+        if role is None or match is None or match.group(1) not in COMPANY_WORDS:
+            return role
+        meant = self._body_called(match.group(1), role.span)
+        name = meant.name if meant is not None else ""
+        return RolePhrase(role.role[: match.start()], name, role.span)
+
+    def named_before(self, source: Source) -> Meant | None:
+        """`the brewery` a sentence or two before an `it`."""
+        place = source.place()
+        before = self.scene.text[max(0, place - 300) : place]
+        named = re.findall(r"\b[Tt]he ([a-z]+)\b", before)
+        for head in reversed(named):
+            if head in COMPANY_WORDS:
+                return self.issued_by(head, source)
+        return None
+
+    def resolve(self, source: Source) -> Meant:
+        phrase = source.phrase
+        if phrase.kind == "document":  # reads a recent article: nobody is named
+            return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
+        kind = _BODY_TYPES.get(phrase.kind, "organisation")
+        if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
+            kind = "group"  # the pilots
+        words = phrase.words()
+        plain = _LISTED.sub("", strip_determiner(words))
+        if kind == "organisation":
+            plain = _DESCRIBED.sub("", plain)
+        head = fold_word(plain.split()[-1]) if plain.split() else ""
+        lower = plain[:1].islower()
+        if lower and plain.split()[0] in ("two", "both"):
+            joint = self._jointly_named(source)
+            if joint is not None:
+                return joint
+        if lower and kind == "organisation":
+            issuer = self.issued_by(head, source)
+            if issuer is not None:
+                return issuer
+        known = self.known(source) if kind == "organisation" else None
+        if known is None and kind == "organisation":
+            known = self.registered(plain, source)
+        if known is None and kind == "organisation" and tag_word(plain) == "O":
+            known = self._in_full(plain, source)
+        if known is not None:
+            return known
+        if lower and head in self.described:
+            earlier = self.described[head]
+            chain = (Evidence(source.span(), "same words"), *earlier.evidence)
+            return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
+        if lower and kind == "group" and " " not in plain:
+            fuller = re.search(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b", self.scene.text)
+            if fuller is not None and not fuller.group().startswith(("The ", "These ", "Our ")):
+                plain = fuller.group()
+        meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
+        self.described[head] = meant
+        return meant
+
+    def _jointly_named(self, source: Source) -> Meant | None:
+        """`the two banks`: the pair that spoke before."""
+        for _, meant in reversed(self.history):
+            if meant.type in ("organisation", "group") and " and " in meant.name:
+                chain = (Evidence(source.span(), "mention"), *meant.evidence)
+                return Meant(meant.name, meant.type, "matched", evidence=chain)
+        return None
+
+    def _in_full(self, word: str, source: Source) -> Meant | None:
+        """`the Department`, `the Authority`: the one body of that word the release spells out."""
+        found = {
+            strip_determiner(m.group()).strip(): m
+            for m in re.finditer(
+                rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?)+{word}\b(?! (?:of|for) )"
+                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+"
+                r"(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
+                self.scene.text,
+            )
+        }
+        found = {name: m for name, m in found.items() if name != word}
+        if not found:
+            return None
+        name, match = next(iter(found.items()))
+        if len({n.lower() for n in found}) > 1 and self.issuer in found:
+            name, match = self.issuer, found[self.issuer]
+        chain = (Evidence(source.span(), "mention"), Evidence(Span(*match.span()), "in full"))
+        return Meant(name, "organisation", "matched", evidence=chain)
+
+    def registered(self, words: str, source: Source) -> Meant | None:
+        """A body by its short form: spelled out before brackets, or with its legal form."""
+        spelled = self._acronym(words)
+        if spelled is None and " " not in words and len(words) > 2:
+            found = re.search(
+                rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?",
+                self.scene.text,
+            )
+            spelled = Span(*found.span()) if found else None
+        if spelled is None:
+            return None
+        chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
+        name = strip_determiner(spelled.of(self.scene.text))
+        return Meant(name, "organisation", "matched", evidence=chain)
+
+    def _acronym(self, words: str) -> Span | None:
+        """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
+        if not 2 <= len(words) <= 12 or " " in words:
+            return None
+        found = re.search(
+            rf"((?:[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){{1,2}}| ))+"
+            rf"(?:[A-Z][\w.&’'-]*)?)"
+            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)",
+            self.scene.text,
+        )
+        if found is None:
+            return None
+        start, end = found.span(1)
+        while end > start and self.scene.text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def issued_by(self, head: str, source: Source) -> Meant | None:
+        return self._body_called(head, source.span())
+
+    def _body_called(self, head: str, place: Span) -> Meant | None:
+        """`the company`, `the brewery`: the body of that kind the release named last."""
+        mention = Evidence(place, "mention")
+        if head in _ANY_BODY:
+            bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
+            name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
+            return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
+        for _, meant in reversed(self.history):
+            if meant.type != "organisation" or meant.name[:1].islower():
+                continue
+            if fold_word(meant.name.split()[-1]) == head:
+                chain = (mention, *meant.evidence)
+                return Meant(meant.name, "organisation", "matched", None, None, chain)
+        named = re.search(
+            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b",
+            self.scene.text,
+        )
+        if named is None or not head:
+            return None
+        name = strip_determiner(named.group())
+        chain = (mention, Evidence(Span(*named.span()), "full name"))
+        return Meant(name, "organisation", "matched", evidence=chain)
+
+    def known(self, source: Source) -> Meant | None:
+        """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
+        words = fold(strip_determiner(source.phrase.words()))
+        for _, meant in self.history:
+            if meant.type != "organisation":
+                continue
+            have = fold(meant.name)
+            if have == words or have.startswith(words + " "):
+                chain = (Evidence(source.span(), "mention"), *meant.evidence)
+                return Meant(meant.name, "organisation", "matched", None, None, chain)
+        return None
