@@ -27,7 +27,7 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
-EXTRACTION_VERSION = "2"
+EXTRACTION_VERSION = "3"
 """Changes when the same release may give other quotes: releases held are then read anew."""
 
 
