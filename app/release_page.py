@@ -16,8 +16,6 @@ from indexer.model import Block, Quote, Release, Span
 _Thing = TypeVar("_Thing")
 
 _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
-_READ = frozenset(["en", "es", ""])
-"""Languages quotes are looked for in; "" is one that was not recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,6 @@ def place_url(release: Release, place: int) -> str:
     return with_words(f"/release/{release.id}#b{max(0, block_number(release, place))}")
 
 
-def is_read(release: Release) -> bool:
-    """Whether quotes are looked for in the language of the release."""
-    return release.language in _READ
-
-
 def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
     """Everything the page of a release shows."""
     release = page.release
@@ -75,7 +68,6 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
             for number, block in enumerate(release.blocks)
         ],
         "places_found": len(marks),
-        "is_read": is_read(release),
         "speakers": _speakers(page.quotes),
     }
 
