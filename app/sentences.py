@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import gettext, lazy_gettext, pgettext
 
 from app.params import SearchForm
 from app.wording import say_count, say_day
@@ -115,7 +115,7 @@ def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
         parts.append(gettext("not containing %(words)s", words=words))
     elif query.expression is not None:
         parts.append(gettext("containing %(words)s", words=say_expression(query.expression)))
-    sentence = " ".join(parts)
+    sentence = str(pgettext("between the parts of a search", " ")).join(parts)
     dates = say_dates(query.dates)
     return sentence + gettext(", ") + dates if dates else sentence
 

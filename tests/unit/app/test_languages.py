@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
@@ -36,6 +36,12 @@ def words_in_the_code() -> Catalog:
 def catalogue(locale: str) -> Catalog:
     with (FOLDER / locale / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale=locale)
+
+
+def context_of(message: Message) -> str:
+    """The context of a message; Babel reads it from a compiled catalogue as bytes."""
+    context = message.context or ""
+    return context.decode() if isinstance(context, bytes) else context
 
 
 def forms(message: object) -> list[str]:
@@ -78,8 +84,8 @@ def test_the_compiled_catalogue_is_the_written_one(language) -> None:
     written = catalogue(language.locale)
     with (FOLDER / language.locale / "LC_MESSAGES" / "messages.mo").open("rb") as file:
         compiled = read_mo(file)
-    assert {(m.context, *forms(m.id)): forms(m.string) for m in compiled if m.id} == {
-        (m.context, *forms(m.id)): forms(m.string) for m in written if m.id
+    assert {(context_of(m), *forms(m.id)): forms(m.string) for m in compiled if m.id} == {
+        (context_of(m), *forms(m.id)): forms(m.string) for m in written if m.id
     }, "run make messages"
 
 
@@ -149,3 +155,11 @@ def test_a_page_kept_in_one_language_is_not_shown_for_another(client: FlaskClien
 def test_tags_find_their_language() -> None:
     assert find_language("zh_TW") == find_language("ZH-hant") == find_language("zh")
     assert find_language("english") is None
+
+
+def test_what_was_searched_is_said_in_chinese(client: FlaskClient) -> None:
+    address = "/search?q=sea+-tax&since=2024-05&kind=direct&lang=zh"
+    assert (
+        "則引述，類別：以引號標示，包含 sea，但不含 tax，自2024年5月1日起"
+        in client.get(address).text
+    )
