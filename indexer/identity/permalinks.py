@@ -4,8 +4,10 @@ Ids are made from what releases say, so better rules may read another
 organisation beside a name and make another id; a decision in the authority
 file may join two people today and be taken back tomorrow. Quote ids outlive
 such changes: whoever now says most of what the old speaker said is where the
-old id leads. Where the words are cut otherwise too, it is whoever bears the
-old name in the same releases.
+old id leads, as long as the two names have a word in common: where the words
+turn out to be somebody else's altogether, the old address must not lead there.
+Where the words are cut otherwise too, it is whoever bears the old name in the
+same releases.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from indexer.archive import Standing, follow_redirects
+from indexer.identity.organisation_names import reads_as_acronym_of
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 
 _DIGEST = re.compile(r"-[a-z2-7]{6}$")
@@ -78,13 +81,24 @@ def _count_heirs(
     heirs: dict[str, Counter[str]],
 ) -> None:
     for gone in of_quote.get(quote.id, ()):
-        heir = quote.organisation_id if gone in bodies else quote.speaker_id
-        if heir is not None:
+        is_body = gone in bodies
+        heir = quote.organisation_id if is_body else quote.speaker_id
+        if heir is not None and _may_be_one(gone, heir, is_body=is_body):
             heirs[gone][str(heir)] += _WORDS
     if quote.speaker_id is not None:
         for gone in of_release.get(quote.release_id, ()):
             if _name_in(quote.speaker_id) == (_name_in(gone) or None):
                 heirs[gone][quote.speaker_id] += 1
+
+
+def _may_be_one(gone: str, heir: str, *, is_body: bool) -> bool:
+    """Whether two ids can be of one: a word in common, an acronym, or an id chosen by hand."""
+    before, now = (" ".join((_name_in(id_) or id_).split("-")) for id_ in (gone, heir))
+    if not set(before.split()).isdisjoint(now.split()):
+        return True
+    if reads_as_acronym_of(before, now) or reads_as_acronym_of(now, before):
+        return True
+    return not is_body and not _name_in(gone)
 
 
 def _name_in(id_: str) -> str:

@@ -67,10 +67,26 @@ def test_what_led_to_an_id_that_is_gone_leads_there_again_when_it_is_back(readin
     assert dict(back.redirects) == {"ann-once": ann}
 
 
-def test_a_body_that_is_gone_leads_to_the_body_its_quotes_name_now(say):
-    quotes = [say("Ann Roe", "Fenna Lines", "", "r1"), say("Bo Lee", "Fenna Lines", "", "r1")]
+@pytest.mark.parametrize(
+    ("before", "after", "leads"),
+    [
+        ("Fenna Ferries", "Fenna Line", True),
+        ("UNOS", "United Network for Organ Sharing", True),
+        ("Fenna Ferries", "Kumoha Railway", False),
+    ],
+)
+def test_a_body_that_is_gone_leads_to_one_that_can_be_it(say, before, after, leads):
+    quotes = [say("Ann Roe", before, "", "r1"), say("Bo Lee", before, "", "r1")]
     old = identify(quotes, {})
-    new = identify([replace(q, organisation_name="Kumoha Railway") for q in quotes], {})
+    new = identify([replace(q, organisation_name=after) for q in quotes], {})
     (past,) = {q.organisation_id for q in old.quotes}
     (now,) = {q.organisation_id for q in new.quotes}
-    assert dict(keep_permalinks(new, published(old)).redirects)[past] == now
+    redirects = dict(keep_permalinks(new, published(old)).redirects)
+    assert redirects.get(past) == (now if leads else None)
+
+
+def test_words_that_turn_out_to_be_somebody_elses_take_no_address_along(say):
+    old = identify([say("Jesse Quillfeather", "Acme")], {})
+    found = replace(old.quotes[0], speaker_name="Ann Roe", speaker_id=None)
+    new = identify([found], {})
+    assert dict(keep_permalinks(new, published(old)).redirects) == {}
