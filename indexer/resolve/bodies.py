@@ -23,7 +23,11 @@ _DESCRIBED = re.compile(
 )
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
-_ANY_BODY = frozenset("company firm organisation organization business group".split())
+_ANY_BODY = frozenset(
+    """company firm organisation organization business group empresa compañía firma entidad
+    organización""".split()
+)
+_UNNAMED_BODY = frozenset(["empresa", "compañía", "firma", "entidad", "organización"])
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 
@@ -64,6 +68,8 @@ class Bodies:
             kind = "group"  # the pilots
         words = phrase.words()
         plain = _LISTED.sub("", strip_determiner(words))
+        if plain in _UNNAMED_BODY:
+            return self._issuer(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
             plain = _DESCRIBED.sub("", plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""

@@ -231,6 +231,13 @@ class Resolver:
             return meant
         return None
 
+    def _person_last(self, paragraph: int) -> Person | None:
+        """The person who spoke last, at most three paragraphs up: `el funcionario`."""
+        for index, meant in reversed(self.history[-2:]):
+            if meant.person is not None and paragraph - index <= 3:
+                return meant.person
+        return None
+
     def _person_before(self, place: int, paragraph: int, gender: str) -> tuple[int, Person] | None:
         """The person named last before a place, in its paragraph or the one above."""
         low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
@@ -289,6 +296,10 @@ class Resolver:
                 return Meant(
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
+        if definite and head in spanish_titles.GENERIC and phrase.tagged.pack.drops_subjects:
+            spoken = self._person_last(source.sentence.paragraph.index)
+            if spoken is not None:
+                return self._person(spoken, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
             name, _role_type(phrase), "new", None, given,

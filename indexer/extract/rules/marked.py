@@ -10,7 +10,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
-from indexer.extract.spanish import rules as spanish
+from indexer.extract.spanish import sources as spanish
 from indexer.extract.subjects import subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs

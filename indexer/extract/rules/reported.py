@@ -13,7 +13,7 @@ from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.rules.clauses import after_dateline, content_end, content_start, make_reported
 from indexer.extract.scene import Sentence
-from indexer.extract.spanish.rules import report_spanish
+from indexer.extract.spanish.reporting import report_spanish
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs

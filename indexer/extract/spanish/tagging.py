@@ -34,7 +34,7 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(["que"]), "T"),
     (function_words.RELATIVES, "W"),
     (frozenset(function_words.PRONOUNS), "P"),
-    (function_words.AUXILIARIES, "a"),
+    (function_words.AUXILIARIES | function_words.OBJECTS, "a"),
     (frozenset(["el", "la", "los", "las"]), "D"),
     (function_words.ADVERBS, "A"),
     (function_words.DETERMINERS, "D"),
@@ -48,7 +48,7 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset(titles.HONORIFICS) - {"d", "da", "general", "hermana", "padre"}, "H"),
 )
 _FUNCTION_TAGS = frozenset("f&TWPaDFbAV")
-_PAST = re.compile(r"(?:ó|aron|ieron|ció|aba|aban)$")
+_PAST = re.compile(r"(?:ó|aron|ieron|aba|aban|[aei]rán?|[aei]rían?)$")
 
 
 @lru_cache(maxsize=50_000)
@@ -117,6 +117,10 @@ def tag_spanish(skeleton: str, start: int, end: int) -> Tagged:
     return Tagged(skeleton, words, starts, ends, "".join(tags), SPANISH)
 
 
+_BEFORE_RELATIVE = frozenset("el la los las lo del al".split())
+_ROLE_OF = re.compile("[rR]+fD?[NCO]+$")
+
+
 def _adjust(words: list[str], tags: list[str], i: int, word: str) -> None:
     before = tags[i - 1] if i else "."
     heads = i == 0 or before in '.Q:"' or (before in "-(/" and i <= 2)
@@ -140,7 +144,11 @@ def _adjust(words: list[str], tags: list[str], i: int, word: str) -> None:
             tags[i] = "w"
     elif tags[i] == "D" and word in ("la", "los", "las", "lo") and i + 1 < len(tags):
         if tags[i + 1] in "Vva":
-            tags[i] = "A"  # "la ha definido": an object before its verb
+            tags[i] = "a"  # "la ha definido": an object before its verb
+    elif tags[i] == "T" and i and words[i - 1].lower() in _BEFORE_RELATIVE:
+        tags[i] = "W"  # la rueda de prensa en la que informó
+    elif tags[i] == "w" and tags[i + 1 : i + 2] == [","] and _ROLE_OF.search("".join(tags[:i])):
+        tags[i] = "N"  # la secretaria general del PP andaluz, Ana Ruiz
     elif tags[i] == "V" and i and words[i - 1].lower() == "se" and "pregunt" not in word:
         tags[i] = "v"  # "se informó de que": nobody is said to say it
     elif tags[i] == "V" and before == "D" and word in ("informa", "cuenta", "apunta"):

@@ -20,7 +20,7 @@ _QUOTATION_ONLY = """continuar proseguir exclamar zanjar bromear agradecer remat
 preguntar valorar lamentar celebrar narrar creer considerar denunciar criticar ironizar aplaudir
 terciar repetir invitar animar reclamar exigir pedir describir sugerir reivindicar felicitar
 aconsejar recomendar interrogar intervenir murmurar susurrar gritar cantar enumerar concretar
-definir rememorar evocar sonreír reír""".split()
+definir rememorar reforzar marcar evocar sonreír reír""".split()
 
 _IRREGULAR = {
     "decir": "dice dicen dijo dijeron decía decían diciendo dicho",

@@ -38,10 +38,10 @@ RELATIVES = frozenset(
 ADVERBS = frozenset(
     """también además asimismo así ya hoy ayer mañana después luego entonces ahora siempre más menos
     muy aún todavía incluso igualmente recientemente finalmente posteriormente previamente antes
-    aquí allí solo sólo tan tanto apenas casi bien mal anoche esta_mañana sí
-    se le les me te nos os""".split()
+    aquí allí solo sólo tan tanto apenas casi bien mal anoche sí incluso""".split()
 )
-"""Adverbs, and the object pronouns that lean on a verb."""
+OBJECTS = frozenset("se le les me te nos os".split())
+"""Object pronouns: they lean on the verb behind them, as an auxiliary does."""
 
 PARTICLES = frozenset("de del la las los y e i da dos van von der san".split())
 """Lower-case words inside a person's name."""

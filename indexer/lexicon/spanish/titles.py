@@ -92,7 +92,8 @@ INSTITUTIONS = frozenset(
     comunidad red observatorio laboratorio mancomunidad patronato partido iglesia obispado naviera
     aerolínea festival feria plataforma liga archivo superintendencia administración
     procuraduría contraloría cofradía hermandad coordinadora estación auditorio
-    palacio""".split()
+    palacio concejalía vicepresidencia consellería delegación subdelegación gerencia
+    rectorado""".split()
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
 
@@ -103,6 +104,13 @@ BODIES = frozenset(
     consistorio naviera aerolínea organismo plataforma startup marca editorial""".split()
 )
 """Common nouns for bodies: "la empresa" speaks for whoever the release is about."""
+
+GENERIC = frozenset(
+    """edil responsable titular directivo directiva dirigente funcionario funcionaria mandatario
+    mandataria político política ejecutivo ejecutiva empresario empresaria científico científica
+    investigador investigadora experto experta docente munícipe""".split()
+)
+"""Roles by which releases call again whoever has just spoken."""
 
 DOCUMENTS = frozenset(
     """informe estudio encuesta nota comunicado documento ley acuerdo texto artículo libro web página

@@ -1,4 +1,4 @@
-"""What only Spanish does: subjects behind their verb or left out, `según`, clauses after `que`.
+"""Who says it in a Spanish sentence: subjects behind their verb or left out, `según`.
 
 Everything else (quotations and their verbs, colons, signatures, blocks) is read
 by the rules that English has.
@@ -7,17 +7,14 @@ by the rules that English has.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.clauses import make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon.spanish import titles
-from indexer.model import Span
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _TOLD_BY = (
@@ -29,7 +26,7 @@ _TOLD_BY = (
     "de acuerdo con",
 )
 _ASIDE = re.compile(r"(?:[AX#]|F(?:[DfwNXCO#mv]|&(?=[wN])){1,9}?)*?(?=[DHNRC])")
-_MIN_WORDS = 3
+MEANWHILE = [["al", "tiempo", "que"], ["a", "la", "vez"], ["al", "mismo", "tiempo"]]
 
 
 def subject_behind(t: Tagged, i: int, limit: int) -> Phrase | None:
@@ -58,6 +55,7 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
     phrase = read_phrase(t, i, limit)
     if phrase is None or phrase.kind not in _SPEAKERS:
         return None
+    phrase = _without_verb(t, phrase)
     words = {w.lower() for w in t.words[phrase.start : phrase.end]}
     if phrase.kind == "organisation" and words & titles.DOCUMENTS:
         return None
@@ -65,6 +63,13 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
 
 
 _JOINING = frozenset(["para", "por", "contra"])
+
+
+def _without_verb(t: Tagged, phrase: Phrase) -> Phrase:
+    """`Ruiz también visitó`: a phrase that ran over a verb, read up to it."""
+    verb = next((i for i in range(phrase.start, phrase.end) if t.tags[i] in "va"), None)
+    shorter = read_phrase(t, phrase.start, verb) if verb is not None else None
+    return shorter if shorter is not None and shorter.kind in _SPEAKERS else phrase
 
 
 def left_out(t: Tagged, verb: Verb) -> Phrase:
@@ -77,10 +82,10 @@ def source_after(
 ) -> tuple[Phrase, Verb | None] | None:
     """Who said the words that end before token ``i``: `dijo X`, `según X`, `, añadió.`"""
     t = sentence.tagged
-    told = _told_by(t, i)
+    told = told_by(t, i)
     if told is not None:
-        return _read_told(t, told, limit, verbs)
-    while i < limit and (t.tags[i] == "A" or t.words[i].lower() in _LIKE):
+        return read_told(t, told, limit, verbs)
+    while i < limit and (t.tags[i] in "Aa" or t.words[i].lower() in _LIKE):
         i += 1
     verb = next((v for v in verbs if v.start == i), None)
     if verb is None or verb.passive:
@@ -92,7 +97,7 @@ def source_after(
 _LIKE = ("tal", "y", "como")
 
 
-def _told_by(t: Tagged, i: int) -> int | None:
+def told_by(t: Tagged, i: int) -> int | None:
     """The token after `según` and its like at token ``i``."""
     for words in _TOLD_BY:
         parts = words.split()
@@ -101,11 +106,11 @@ def _told_by(t: Tagged, i: int) -> int | None:
     return None
 
 
-def _read_told(
+def read_told(
     t: Tagged, i: int, limit: int, verbs: list[Verb]
 ) -> tuple[Phrase, Verb | None] | None:
     """`según X`, `según ha explicado X`, `según explicó`."""
-    while i < limit and t.tags[i] == "A":
+    while i < limit and t.tags[i] in "Aa":
         i += 1
     verb = next((v for v in verbs if v.start == i), None)
     if verb is not None:
@@ -117,65 +122,24 @@ def _read_told(
     return phrase, following
 
 
-def report_spanish(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
-    """Drafts for the clauses that a Spanish sentence reports with `que` or `según`."""
-    t = sentence.tagged
-    drafts: list[Draft] = []
-    if "V" in t.tags:
-        busy = [d.cue for d in taken if d.cue is not None]
-        for verb in find_verbs(t):
-            cue = sentence.span(verb.start, verb.end)
-            if verb.clause and not any(s.overlaps(cue) for s in busy):
-                draft = _clause(sentence, verb, [*taken, *drafts])
-                if draft is not None:
-                    drafts.append(draft)
-    if not drafts and not taken:
-        told = _according(sentence)
-        drafts = [told] if told is not None else []
-    _end_at_next(sentence, drafts)
-    return drafts
-
-
-def _clause(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Draft | None:
-    """`X ha señalado que C`, `explicó X que C`, `añadió que C`."""
-    t = sentence.tagged
-    if verb.passive:
-        return None
-    behind: Phrase | None = None
-    particle = t.words[verb.end : verb.end + 1] in (["de"], ["en"])
-    i: int | None = verb.end + particle  # informó de que, insistió en que
-    if t.tags[verb.end + particle : verb.end + particle + 1] != "T":
-        behind = subject_behind(t, verb.end, len(t.tags))
-        i = _that(t, behind.stop if behind is not None else verb.end)
-    if i is None or len(t.tags) - i - 1 < _MIN_WORDS:
-        return None
-    phrase = behind or _subject(sentence, verb, earlier)
-    if phrase is None or phrase.kind in ("thing", "document"):
-        return None
-    end = _clause_end(t, i + 1)
-    if end - i - 1 < _MIN_WORDS:
-        return None
-    return make_reported(sentence, "reported", verb, phrase, i + 1, end)
-
-
-def _that(t: Tagged, i: int) -> int | None:
-    """`a los vecinos | que`: the token of the "que" that opens the clause, past an addressee."""
-    match = re.compile(r",?[AX]*(?:(?:F|f)[DfFwNXCOg#&rmR]{1,12}?)?,?(?=T)").match(t.tags, i)
-    return match.end() if match is not None else None
-
-
-def _subject(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase | None:
+def subject_of(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase | None:
     t = sentence.tagged
     low = max((_end_of_cue(sentence, d) for d in earlier if _is_here(d, sentence)), default=0)
     found = _before_who(t, verb.start) or subject_before(t, verb.start, low)
     if found is not None and found.kind in _SPEAKERS and not _is_object(t, found):
-        return found
+        return _without_verb(t, found)
     spoken = next(
         (d.source.phrase for d in reversed(earlier) if _is_here(d, sentence) and d.source), None
     )
-    before = t.tags[max(0, verb.start - 2) : verb.start].rstrip("A")[-1:]
+    before = t.tags[max(0, verb.start - 4) : verb.start].rstrip("Aa")[-1:]
+    if t.words[max(0, verb.start - 3) : verb.start] in MEANWHILE:
+        before = ","
     if spoken is not None and (verb.participle or before in ("&", ",", "", "W", "b")):
         return spoken
+    earlier_verb = next((v for v in reversed(find_verbs(t)) if v.end <= verb.start), None)
+    if earlier_verb is not None and before in ("&", ","):
+        behind = subject_behind(t, earlier_verb.end, verb.start)
+        return behind or subject_of(sentence, earlier_verb, earlier)
     opening = _opening(t, verb.start)
     if opening is not None:
         return opening
@@ -206,10 +170,6 @@ def _opening(t: Tagged, verb: int) -> Phrase | None:
     return phrase if gap.rstrip("A")[-1:] in ("", ",", "&", "W") else None
 
 
-def _is_here(draft: Draft, sentence: Sentence) -> bool:
-    return draft.source is not None and draft.source.sentence is sentence
-
-
 def _end_of_cue(sentence: Sentence, draft: Draft) -> int:
     t, place = sentence.tagged, sentence.paragraph.skeleton.place
     if draft.cue is None:
@@ -217,64 +177,15 @@ def _end_of_cue(sentence: Sentence, draft: Draft) -> int:
     return next((i for i, s in enumerate(t.starts) if place(s) >= draft.cue.end), 0)
 
 
-def _clause_end(t: Tagged, start: int) -> int:
-    """The token after a clause: the end of its sentence, or where speech of its own begins."""
-    end = next(
-        (
-            i
-            for i in range(start, len(t.words) - 1)
-            if t.tags[i] == "," and t.words[i + 1] == "según"
-        ),
-        len(t.tags),
-    )
-    colon = re.search(r":(?=\"?Q)", t.tags[start:])
-    if colon is not None:
-        end = start + colon.start()
-    while end > start and t.tags[end - 1] in ".,;-:&":
-        end -= 1
-    return end
-
-
-def _according(sentence: Sentence) -> Draft | None:
-    """`Según X, C` and `C, según X` (`según ha explicado X`)."""
-    t = sentence.tagged
-    verbs = find_verbs(t)
-    for i in range(len(t.words)):
-        told = _told_by(t, i)
-        if told is None or (i and t.tags[i - 1] not in ",-A"):
-            continue
-        found = _read_told(t, told, len(t.tags), verbs)
-        if found is None:
-            continue
-        phrase, verb = found
-        stop = max(phrase.stop, verb.end if verb else 0)
-        if i <= 1:
-            if t.tags[stop : stop + 1] != ",":
-                return None
-            start, end = stop + 1, _clause_end(t, stop + 1)
-        else:
-            if t.tags[stop : stop + 1] not in ("", ".", ",", "F"):
-                return None
-            start, end = 0, i
-        while end > start and t.tags[end - 1] in ",-A":
-            end -= 1
-        if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
-            return None
-        draft = make_reported(sentence, "according to", verb, phrase, start, end)
-        draft.cue, draft.lemma = sentence.span(i, told), "según"
-        return draft
-    return None
-
-
 def source_before(sentence: Sentence, slot: int) -> Phrase | None:
     """`Según X, «…»`, `En palabras de X: «…»`."""
     t = sentence.tagged
-    told = _told_by(t, 0)
+    told = told_by(t, 0)
     if told is None and t.words[0].lower() == "para":
         told = 1
     if told is None or told >= slot:
         return None
-    found = _read_told(t, told, slot, find_verbs(t))
+    found = read_told(t, told, slot, find_verbs(t))
     if found is None or t.tags[max(found[0].stop, found[1].end if found[1] else 0) : slot] not in (
         ",",
         ":",
@@ -292,7 +203,7 @@ def subject_beside(
     behind = subject_behind(t, verb.end, slot)
     if behind is not None and behind.kind != "pronoun":
         return behind
-    return _subject(sentence, verb, earlier)
+    return subject_of(sentence, verb, earlier)
 
 
 def source_alone(sentence: Sentence) -> tuple[Phrase, Verb] | None:
@@ -306,28 +217,6 @@ def source_alone(sentence: Sentence) -> tuple[Phrase, Verb] | None:
             if phrase is not None and "T" not in t.tags[phrase.stop :]:
                 return phrase, verb
     return None
-
-
-def _end_at_next(sentence: Sentence, drafts: list[Draft]) -> None:
-    """`… que C1 y ha añadido que C2`: the first clause ends where the second report begins."""
-    for one, following in pairwise(drafts):
-        if following.cue is None:
-            continue
-        cut = following.cue.start
-        if following.source is not None and one.spans[0].start < following.source.place() < cut:
-            cut = following.source.place()
-        span = one.spans[0]
-        if span.start < cut < span.end:
-            one.spans = [Span(span.start, _before_joint(sentence, span.start, cut))]
-
-
-def _before_joint(sentence: Sentence, start: int, cut: int) -> int:
-    """The end of a clause without the words that join the next: `y además`, `, y`."""
-    t, place = sentence.tagged, sentence.paragraph.skeleton.place
-    i = next((k for k, s in enumerate(t.starts) if place(s) >= cut), len(t.starts))
-    while i > 0 and t.tags[i - 1] in "&A,b;" and place(t.starts[i - 1]) > start:
-        i -= 1
-    return place(t.ends[i - 1] - 1) + 1 if i else cut
 
 
 def _before_who(t: Tagged, verb: int) -> Phrase | None:
@@ -350,3 +239,7 @@ def _before_who(t: Tagged, verb: int) -> Phrase | None:
         if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
             best = phrase
     return best
+
+
+def _is_here(draft: Draft, sentence: Sentence) -> bool:
+    return draft.source is not None and draft.source.sentence is sentence
