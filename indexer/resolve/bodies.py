@@ -69,7 +69,7 @@ class Bodies:
         words = phrase.words()
         plain = _LISTED.sub("", strip_determiner(words))
         if plain in _UNNAMED_BODY:
-            return self._issuer(plain, source) or Meant("", "unknown", "unknown")
+            return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
             plain = _DESCRIBED.sub("", plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""

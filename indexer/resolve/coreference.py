@@ -15,6 +15,7 @@ from indexer.extract.tags import tag
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
