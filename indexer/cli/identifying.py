@@ -117,7 +117,7 @@ def review(
         examination = _examine(archive_dir, authority_dir)
         candidates = list_candidates(examination, name)
         width = min(shutil.get_terminal_size().columns, 140)
-        click.echo(f"{len(candidates)} open questions")
+        click.echo(f"{len(candidates)} open question{'' if len(candidates) == 1 else 's'}")
         for number, candidate in enumerate(candidates[:limit], 1):
             click.echo(f"\n{number}. {candidate.ids[0]} and {candidate.ids[1]}")
             for line in describe_candidate(candidate, width):

@@ -99,7 +99,7 @@ def describe_candidate(candidate: Candidate, width: int = 100) -> Iterator[str]:
 
 
 def _describe_speaker(speaker: Speaker, quotes: Sequence[Quote], width: int) -> Iterator[str]:
-    yield from textwrap.wrap(f"{speaker.name} ({speaker.quotes} quotes)", width)
+    yield from textwrap.wrap(f"{speaker.name} ({_count(speaker)})", width)
     yield from textwrap.wrap(speaker.id, width)
     for m in speaker.memberships[:4]:
         dates = "–".join(dict.fromkeys(str(d) for d in (m.since, m.until) if d))
@@ -111,6 +111,10 @@ def _describe_speaker(speaker: Speaker, quotes: Sequence[Quote], width: int) -> 
         text = textwrap.shorten(" ".join(quote.text.split()), _EXAMPLE_LENGTH, placeholder=" …")
         yield from textwrap.wrap(f"“{text}”", width)
         yield from textwrap.wrap(f"{quote.published or 'undated'}, {quote.release_id}", width)
+
+
+def _count(speaker: Speaker) -> str:
+    return "1 quote" if speaker.quotes == 1 else f"{speaker.quotes} quotes"
 
 
 def explain_speaker(examination: Examination, speaker_id: str) -> Iterator[str]:
@@ -126,7 +130,7 @@ def explain_speaker(examination: Examination, speaker_id: str) -> Iterator[str]:
         return
     if goal != speaker_id:
         yield f"{speaker_id} is now {goal}"
-    yield f"{speaker.name} ({speaker.id}): {speaker.quotes} quotes"
+    yield f"{speaker.name} ({speaker.id}): {_count(speaker)}"
     for id_, profile in sorted(examination.profiles.items()):
         if examination.speaker_of[id_] == goal:
             yield f"  {_describe_profile(profile)}"

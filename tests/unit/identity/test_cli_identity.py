@@ -47,7 +47,7 @@ def test_review_asks_shows_and_records(archive, tmp_path):
     options = ("--archive", archive, "--authority", authority)
     listed = run("review", *options, "--list")
     assert listed.exit_code == 0, listed.output
-    assert "1 open questions" in listed.output
+    assert "1 open question\n" in listed.output
     assert "“She is the finest ship" in listed.output
     assert "- one gives only the initial" in listed.output
     assert not authority.exists()
