@@ -11,7 +11,7 @@ from app.choices import Choice
 from app.links import search_url, without_filter
 from app.params import SearchForm
 from app.sentences import say_expression
-from indexer.archive import And, DateRange, Filter, Reader, SearchQuery
+from indexer.archive import And, DateRange, Filter, Not, Reader, SearchQuery, Word
 from indexer.archive.language import Parsed, parse, unparse
 
 _MOST = 8
@@ -27,11 +27,13 @@ def advise(
     labels: Mapping[Filter, str],
 ) -> list[Choice]:
     """Other spellings, then what to leave out. Only ways that lead to more quotes."""
-    found = [*_respell(reader, form, query)]
+    found = [*_respell(reader, form, query), *_name_speakers(reader, form, query, parsed)]
     now = reader.count(query)
     if not now:
         found += _drop_filters(reader, form, query, parsed, labels)
         found += _drop_words(reader, form, query, parsed)
+        if not any(way.count for way in found):
+            found += _single_words(reader, form, parsed)
     return [way for way in found if way.count > now][:_MOST]
 
 
@@ -87,4 +89,51 @@ def _drop_words(
         count = reader.count(replace(query, expression=fewer))
         label = gettext("without the word “%(word)s”", word=say_expression(part))
         ways.append(Choice(label, search_url(form, text=text), count))
+    return ways
+
+
+def _name_speakers(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
+) -> list[Choice]:
+    """For ``brett farmiloe growth``: what Brett Farmiloe says of growth."""
+    parts = parsed.expression.parts if isinstance(parsed.expression, And) else ()
+    if parsed.filters or len(parts) > _MOST_WORDS or not all(isinstance(p, Word) for p in parts):
+        return []
+    words = [part.text for part in parts if isinstance(part, Word)]
+    ways = []
+    for first in range(len(words)):
+        for last in (first + 2, first + 3):
+            rest = words[:first] + words[last:]
+            if last > len(words) or not rest:
+                continue
+            for person in reader.resolve("speaker", " ".join(words[first:last]))[:1]:
+                typed = parse(" ".join(rest)).query()
+                chosen = Filter("speaker", person.value)
+                asked = replace(query, expression=typed.expression, filters=(*form.filters, chosen))
+                text = " ".join(rest)
+                label = gettext("by %(name)s: “%(text)s”", name=person.label, text=text)
+                url = search_url(form, text=text, filters=(*form.filters, chosen))
+                count = reader.count(asked)
+                if not count:
+                    label = gettext("by %(names)s", names=person.label)
+                    url = search_url(form, text="", filters=(*form.filters, chosen))
+                    count = reader.count(replace(asked, expression=None))
+                ways.append(Choice(label, url, count))
+    return ways
+
+
+def _single_words(reader: Reader, form: SearchForm, parsed: Parsed) -> list[Choice]:
+    """Each part of the search on its own, without any filter."""
+    whole = parsed.expression
+    if whole is None:
+        return []
+    ways = []
+    for given in whole.parts[:_MOST_WORDS] if isinstance(whole, And) else (whole,):
+        part = given
+        if isinstance(part, Word):
+            part = Word(next(iter(reader.spellings(part.text, 1)), part.text))
+        if not isinstance(part, Not):
+            url = search_url(form, text=unparse(Parsed(part)), filters=(), since="", until="")
+            label = gettext("only “%(word)s”", word=say_expression(part))
+            ways.append(Choice(label, url, reader.count(SearchQuery(part))))
     return ways

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from flask import request
+from flask_babel import gettext
 
-from app.wording import say_day
+from app.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit
 
 
 def cite_hit(found: Hit) -> str:
-    """Who, as what, date, “release”, publisher, permanent address."""
+    """Who, as what, how and how surely, date, “release”, publisher, permanent address."""
     quote = found.quote
     parts = [
-        quote.speaker_name,
+        quote.speaker_name or gettext("Unknown speaker"),
         quote.role,
         quote.organisation_name,
+        str(KIND_WORDS[quote.kind]),
+        say_doubt(quote),
         say_day(quote.published),
         f"“{found.release_title}”",
         found.publisher,

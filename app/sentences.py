@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from flask_babel import gettext, lazy_gettext, pgettext
 
 from app.params import SearchForm
-from app.wording import say_count, say_day
+from app.wording import say_count, say_day, say_period
 from indexer.archive import (
     And,
     DateRange,
@@ -88,6 +89,11 @@ def say_dates(dates: DateRange) -> str:
             if since.year == until.year:
                 return str(gettext("in %(year)s", year=since.year))
             return str(gettext("%(first)s to %(last)s", first=since.year, last=until.year))
+        if since.day == 1 and _ends(until, until.month):
+            first, last = say_period(since, "month"), say_period(until, "month")
+            if first == last:
+                return str(gettext("in %(month)s", month=first))
+            return str(gettext("%(first)s to %(last)s", first=first, last=last))
         return str(gettext("from %(first)s to %(last)s", first=say_day(since), last=say_day(until)))
     if since:
         return str(gettext("since %(day)s", day=say_day(since)))
@@ -95,7 +101,8 @@ def say_dates(dates: DateRange) -> str:
 
 
 def _ends(day: date, month: int) -> bool:
-    return day.month == month and (day == date.max or (day + timedelta(days=1)).month != month)
+    """Whether a day is the last of that month."""
+    return day.month == month and day.day == monthrange(day.year, day.month)[1]
 
 
 def say_search(total: int, query: SearchQuery, labels: Labels) -> str:

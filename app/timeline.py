@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
 from app.links import search_url
 from app.params import SearchForm
+from app.wording import say_period
 from indexer.archive import DateRange, Interval, Period, Reader, SearchQuery
 from indexer.archive.language import parse
 
@@ -135,16 +135,6 @@ def _widen(form: SearchForm, dates: DateRange) -> str:
 def name_period(start: date, interval: Interval) -> str:
     """2024, 2024-06 or 2024-06-30: what the date fields take."""
     return start.isoformat()[: {"year": 4, "month": 7, "day": 10}[interval]]
-
-
-def say_period(start: date, interval: Interval) -> str:
-    """2024, June 2024 or 30 June 2024."""
-    locale = str(get_locale() or "en_GB")
-    if interval == "year":
-        return str(start.year)
-    if interval == "month":
-        return format_date(start, "LLLL y" if not locale.startswith("zh") else "y年M月", locale)
-    return format_date(start, "long", locale)
 
 
 def _count(reader: Reader, query: SearchQuery, interval: Interval) -> list[Period]:

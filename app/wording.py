@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext
 
 from app.languages import ENGLISH
+from indexer.archive import Interval
 from indexer.model import Quote
 
 _SURE = 0.75  # a probability; below it the reader is told
@@ -30,6 +31,15 @@ def _locale() -> str:
 def say_day(day: date | None) -> str:
     """26 April 2025; "undated" without a day."""
     return format_date(day, format="long", locale=_locale()) if day else str(gettext("undated"))
+
+
+def say_period(start: date, interval: Interval) -> str:
+    """2024, June 2024 or 30 June 2024."""
+    if interval == "year":
+        return str(start.year)
+    if interval == "month":
+        return format_skeleton("yMMMM", start, locale=_locale())
+    return say_day(start)
 
 
 def say_number(number: int) -> str:

@@ -15,7 +15,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 }
 
 const details = document.querySelector(".filters > details");
-if (details && matchMedia("(max-width: 59.99rem)").matches) details.open = false;
+if (details && matchMedia("(max-width: 59.99rem)").matches) details.open = location.hash.startsWith("#facet-");
+document.querySelector(".to-filters")?.addEventListener("click", () => (details.open = true));
 
 // Results: copy with citation, context in place, keys.
 const results = document.querySelector(".listing");
