@@ -29,6 +29,7 @@ _CUE_BEFORE = re.compile(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
+_ENTITLED = re.compile(r"\b(?:entitled|titled|dubbed|subtitled)[:,]?\s*$")
 _NAMES_A_WORK = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
     r"|of the)\s*$"
@@ -166,6 +167,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
     said = (ends or after.startswith(",")) and _has_cue(after[:24])
+    if _ENTITLED.search(before):
+        return False  # The note is entitled: “The Emergence of …”
     if _is_title(words) and _NAMES_A_WORK.search(before):
         return False  # In “An Ancient Song,” Roe stresses …
     if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):

@@ -237,9 +237,16 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
             phrase = read_phrase(t, first, both) if both > 0 else phrase
         if phrase is None or phrase.kind != "name" or phrase.name is None:
             continue
-        if first <= name < phrase.name[1] and (phrase.title or phrase.apposed):
+        if first <= name < phrase.name[1] and (_says_what(phrase) or phrase.apposed):
             return phrase
     return None
+
+
+def _says_what(phrase: Phrase) -> bool:
+    """Whether a title tells of somebody: not the mere acronym of "OTCQX Best Market"."""
+    if phrase.title is None:
+        return False
+    return phrase.tagged.tags[slice(*phrase.title)].strip("C") != ""
 
 
 def _chunk_start(t: Tagged, name: int) -> int:

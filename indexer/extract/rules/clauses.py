@@ -32,6 +32,7 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, i + 1)
     own = _OWN_VERB.match(t.tags, i) is not None
     if verb.participle:
+        own = re.compile(r"A*P'?A*[av]").match(t.tags, i) is not None
         # "…, saying the trees would stay": a clause with a verb of its own, or nothing
         plain = own or (verb.lemma == "say" and re.match(r"P|[^,a]{1,14}a", t.tags[i:]))
         return _checked(sentence, i) if plain else None
@@ -144,6 +145,22 @@ def after_dateline(t: Tagged) -> int:
         return 0
     dash = match.end() - 1
     return dash + 1 if t.starts[dash] > t.ends[dash - 1] else 0
+
+
+_OPENERS = frozenset(
+    """The A An In When For As While After If To On With At By Its His Her This These That Most Many
+    It They We He She Some""".split()
+)
+
+
+def after_heading(t: Tagged) -> int:
+    """The token after a heading glued to its sentence: `The Training Gap The problem is`."""
+    for i in range(2, min(10, len(t.words) - 1)):
+        if t.words[i] in _OPENERS and t.words[i + 1][:1].islower():
+            return i
+        if not t.words[i][:1].isupper() and t.tags[i] not in "fFD&":
+            return 0
+    return 0
 
 
 def content_end(sentence: Sentence, start: int) -> int:

@@ -11,7 +11,13 @@ from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.clauses import after_dateline, content_end, content_start, make_reported
+from indexer.extract.rules.clauses import (
+    after_dateline,
+    after_heading,
+    content_end,
+    content_start,
+    make_reported,
+)
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish.reporting import report_spanish
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
@@ -198,7 +204,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         end -= 1
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
-    start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t))
+    start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
     draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
     if len(draft.spans) == 1 and not _stands_alone(t.tags[start:end]):
@@ -274,7 +280,7 @@ def _according(sentence: Sentence) -> Draft | None:
         start, end = 0, at
         while end > 0 and t.tags[end - 1] in ",":
             end -= 1
-    start = max(start, after_dateline(t))
+    start = max(start, after_dateline(t), after_heading(t) if at else 0)
     if end > start and t.tags[end - 1] in "TW":
         return None  # "a platform that, according to X, allows …"
     if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
