@@ -36,3 +36,9 @@ INSTITUTIONS = frozenset(
     surveyors geotechnics transport""".split()
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
+
+NAMED_AFTER = frozenset(
+    """award awards band collection endowment fellowship lecture lectures medal memorial method
+    podcast prize scholarship series show story tour trophy way""".split()
+)
+"""Nouns of things that carry somebody's whole name: "the Greta Ivarsen Collection"."""

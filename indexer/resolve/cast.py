@@ -12,6 +12,7 @@ from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
+from indexer.lexicon.organisations import NAMED_AFTER
 from indexer.model import Span
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
@@ -284,7 +285,7 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             continue
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
-            name = _without_trade(clean_name(_without_opener(match.group())))
+            name = _without_thing(_without_trade(clean_name(_without_opener(match.group()))))
             if " " not in name:
                 continue
             keys = name_keys(name)
@@ -304,6 +305,13 @@ def _without_trade(name: str) -> str:
         if told and words[i] in GIVEN_NAMES and words[i - 1] not in GIVEN_NAMES:
             return " ".join(words[i:])
     return name
+
+
+def _without_thing(name: str) -> str:
+    """`the Greta Ivarsen Collection`: the person a thing is named after."""
+    words = name.split()
+    named = len(words) > 2 and words[0] in GIVEN_NAMES and words[-1].lower() in NAMED_AFTER
+    return " ".join(words[:-1]) if named else name
 
 
 def _without_opener(name: str) -> str:
