@@ -13,6 +13,7 @@ from app.sought import Mark, find_marks, with_words
 from indexer.archive import Reader, ReleasePage
 from indexer.model import Block, Quote, Release, Span
 
+_FIGURE = 24  # characters; a longer run without letters is a line somebody drew
 _Thing = TypeVar("_Thing")
 
 _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
@@ -27,6 +28,7 @@ class Passage:
     notes: tuple[Note, ...]
     marks: tuple[Mark, ...]
     quiet: bool
+    is_figure: bool  # the cell of a table that lost its form: a number alone
 
 
 def block_number(release: Release, place: int) -> int:
@@ -40,6 +42,11 @@ def block_at(release: Release, place: int) -> Block | None:
     if number < 0 or release.blocks[number].span.end < place:
         return None
     return release.blocks[number]
+
+
+def is_figure(text: str) -> bool:
+    """`1,184,860`, `(0.4)%`, `—`: nothing but a number or a sign."""
+    return len(text) <= _FIGURE and not any(letter.isalpha() for letter in text)
 
 
 def place_url(release: Release, place: int) -> str:
@@ -64,6 +71,7 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
                 tuple(noted.get(number, ())),
                 tuple(marked.get(number, ())),
                 block.kind in _QUIET,
+                is_figure(block.span.of(release.text)),
             )
             for number, block in enumerate(release.blocks)
         ],

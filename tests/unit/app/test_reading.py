@@ -18,6 +18,7 @@ from markupsafe import escape
 from app import Settings, create_app
 from app.highlight import Note, mark_block, mark_places
 from app.quote_page import find_standing
+from app.release_page import is_figure
 from app.sought import Mark
 from app.wording import say_correction, say_language, say_reason
 from indexer.archive import open_archive
@@ -208,3 +209,18 @@ def test_a_quote_over_many_paragraphs_is_cut_in_its_place() -> None:
     assert standing.cut
     assert standing.after is None
     assert find_standing(replace(release, blocks=()), QUOTE).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,184,860", True),
+        ("(0.4)%", True),
+        ("—", True),
+        ("$2bn", False),
+        ("2024 年", False),
+        ("-" * 40, False),
+    ],
+)
+def test_numbers_alone_are_figures(text: str, expected: bool) -> None:
+    assert is_figure(text) is expected
