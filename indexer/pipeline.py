@@ -28,7 +28,7 @@ from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
 EXTRACTION_VERSION = "3"
-"""Changes when the same release may give other quotes or another context: releases held are then read anew."""
+"""Changes when the same release may give other quotes or context: all are then read anew."""
 
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:
