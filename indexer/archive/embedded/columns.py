@@ -7,6 +7,7 @@ broken by comparing numbers; 0 is "none".
 
 from __future__ import annotations
 
+import mmap
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,6 +112,15 @@ def load_array(path: Path, kind: Any) -> npt.NDArray[Any]:
         raise DamagedArchiveError(f"{path}: holds {array.dtype} in {array.ndim} dimensions")
     plain: npt.NDArray[Any] = array.view(np.ndarray)
     return plain
+
+
+def release_pages(array: npt.NDArray[Any]) -> None:
+    """Unmap what was read of a mapped array; reading it again brings it back."""
+    mapped: Any = array
+    while isinstance(mapped, np.ndarray):
+        mapped = mapped.base
+    if isinstance(mapped, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        mapped.madvise(mmap.MADV_DONTNEED)
 
 
 def empty_columns() -> Columns:

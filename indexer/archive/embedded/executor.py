@@ -24,6 +24,7 @@ from indexer.archive.query import And, Expression, Not, Or
 from indexer.archive.scoring import K1, LENGTHS, B, inverse_frequency
 
 Scores = npt.NDArray[np.float64]
+Counts = Weights | npt.NDArray[np.uint8]
 
 _EMPTY = np.empty(0, np.int32)
 
@@ -112,7 +113,7 @@ class Executor:
         def find() -> Postings:
             candidates = reduce(self._intersect, lists)
             ids = keep_matching(self._text.segments, atom, candidates, self._work)
-            return Postings(ids, np.ones(len(ids), np.float32))
+            return Postings(ids, np.ones(len(ids), np.uint8))
 
         return self._text.remember(("atom", atom), find).ids
 
@@ -216,7 +217,7 @@ class Executor:
         postings = self._postings(word)
         return self._weigh(postings, self._weights_at(postings, ids), self._norms_at(ids))
 
-    def _weigh(self, postings: Postings, weights: Weights | Scores, norms: Scores) -> Scores:
+    def _weigh(self, postings: Postings, weights: Counts, norms: Scores) -> Scores:
         """What a word adds to the score of quotes that have it so often."""
         inverse = inverse_frequency(len(self._everything), len(postings.ids))
         exact = weights.astype(np.float64)
@@ -235,15 +236,16 @@ class Executor:
             self._normed = (ids, self._norm(ids))
         return self._normed[1]
 
-    def _weights_at(self, postings: Postings, ids: Ids) -> Weights:
+    def _weights_at(self, postings: Postings, ids: Ids) -> Counts:
         if postings.ids is ids:
             return postings.weights
         if len(ids) * 24 < len(postings.ids):
             places = np.searchsorted(postings.ids, ids)
             places[places == len(postings.ids)] = 0
-            found = np.where(postings.ids[places] == ids, postings.weights[places], 0)
-            return np.asarray(found, np.float32)
-        table = np.zeros(self._text.size, np.float32)
+            found: Counts = postings.weights.take(places)
+            found[postings.ids.take(places) != ids] = 0
+            return found
+        table: Counts = np.zeros(self._text.size, postings.weights.dtype)
         table[postings.ids] = postings.weights
         return table.take(ids)
 

@@ -86,6 +86,8 @@ def _keep_sequence(segment: Segment, atom: Sequence, numbers: Ids, work: Work) -
         work.tokens += len(runs)
         at = runs[_occurrences(segment.codes[runs], wanted[0])]
     texts = _follow(segment, at, wanted)
+    if scanned:
+        segment.hand_back()
     return np.intersect1d(numbers, texts) if scanned else texts
 
 

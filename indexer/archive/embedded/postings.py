@@ -20,8 +20,8 @@ from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
 from indexer.archive.embedded.segments import Segment
 from indexer.errors import DamagedArchiveError
 
-CACHE_BYTES = 64_000_000
-"""Decoded posting lists kept: at a million quotes about 200 common words."""
+CACHE_BYTES = 40_000_000
+"""Decoded posting lists kept: at a million quotes about 100 common words."""
 
 MAX_DECODED_FORMS = 200
 """Forms of a prefix whose posting lists are decoded, at 50 µs each."""
@@ -34,7 +34,7 @@ class Postings:
     """Quotes a word stands in, rising, and how often in each."""
 
     ids: Ids
-    weights: Weights
+    weights: Weights | npt.NDArray[np.uint8]
 
     @property
     def nbytes(self) -> int:
@@ -81,6 +81,11 @@ class Work:
     lists: int = 0
     rows: int = 0  # of SQLite, turned into quotes
     tokens: int = 0  # looked at for phrases and NEAR
+
+
+def _pack(weights: Weights) -> Weights | npt.NDArray[np.uint8]:
+    """Weights, which are whole numbers, in a byte each where they fit: nearly always."""
+    return weights.astype(np.uint8) if len(weights) and weights.max() < 256 else weights
 
 
 class FullText:
@@ -143,9 +148,7 @@ class FullText:
             weights.append(weight)
         if not ids:
             return NOTHING
-        if len(ids) == 1:
-            return Postings(ids[0], weights[0])
-        return Postings(np.concatenate(ids), np.concatenate(weights))
+        return Postings(np.concatenate(ids), _pack(np.concatenate(weights)))
 
     def _unite(self, forms: Iterable[str]) -> Postings:
         """Posting lists of several forms as one."""
@@ -161,11 +164,11 @@ class FullText:
             for p in lists:
                 sums[p.ids] += p.weights
             ids = np.flatnonzero(sums).astype(np.int32)
-            return Postings(ids, sums[ids])
+            return Postings(ids, _pack(sums.take(ids)))
         ids = np.concatenate([p.ids for p in lists])
-        weights = np.concatenate([p.weights for p in lists])
+        weights = np.concatenate([p.weights for p in lists], dtype=np.float32)
         unique, places = np.unique(ids, return_inverse=True)
-        return Postings(unique, np.bincount(places, weights).astype(np.float32))
+        return Postings(unique, _pack(np.bincount(places, weights).astype(np.float32)))
 
     def forms_of(self, key: str) -> list[str]:
         """The forms that have this stem."""
@@ -189,7 +192,7 @@ class FullText:
         ]
         ids = np.concatenate(found)
         ids = ids[self._live[ids]]
-        return Postings(ids, np.ones(len(ids), np.float32))
+        return Postings(ids, np.ones(len(ids), np.uint8))
 
     @staticmethod
     def _bounds(segment: Segment, prefix: str) -> tuple[int, int]:
@@ -205,4 +208,5 @@ class FullText:
         places = np.flatnonzero(offset < np.uint32(2 * (last - first)))
         marks = np.zeros(segment.info.quotes, np.bool_)
         marks[np.searchsorted(segment.starts, places, "right") - 1] = True
+        segment.hand_back()
         return (np.flatnonzero(marks) + segment.base).astype(np.int32)

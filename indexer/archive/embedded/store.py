@@ -83,8 +83,10 @@ class Database:
         address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
         try:
             connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-            connection.execute("pragma mmap_size=1073741824")
-            connection.execute("pragma cache_size=-2048")
+            # Read, not mapped: a page of hits needs some sixty of its blocks, and what was ever
+            # touched of a mapped file counts as this process's memory from then on.
+            connection.execute("pragma mmap_size=0")
+            connection.execute("pragma cache_size=-1024")
             connection.execute("select count(*) from sqlite_master").fetchone()
         except sqlite3.Error as error:
             raise DamagedArchiveError(f"{self.path}: {error}") from error
