@@ -84,7 +84,8 @@ def measure_http(archive: Path, size: int, users: int = 16, seconds: float = 10)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "app.cli", "--archive", str(archive), "--port", str(port)]
+    serve = [sys.executable, "-c", "from app.cli import main; main()"]
+    command = [*serve, "--archive", str(archive), "--port", str(port)]
     begun = time.perf_counter()
     server = subprocess.Popen(
         [*command, "--workers", str(WORKERS)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -125,9 +126,10 @@ def _wait(port: int) -> None:
             connection = HTTPConnection("127.0.0.1", port, timeout=10)
             connection.request("GET", "/")
             connection.getresponse().read()
-            return
         except OSError:
             time.sleep(0.01)
+        else:
+            return
     raise RuntimeError("the server does not answer")
 
 
