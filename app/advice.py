@@ -14,6 +14,9 @@ from app.sentences import say_expression
 from indexer.archive import And, DateRange, Filter, Not, Reader, SearchQuery, Word
 from indexer.archive.language import Parsed, parse, unparse
 
+Spelled = Mapping[str, tuple[str, ...]]
+"""Words of the search, as typed, with words of the archive they may stand for."""
+
 _MOST = 8
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
@@ -27,22 +30,25 @@ def advise(
     labels: Mapping[Filter, str],
 ) -> list[Choice]:
     """Other spellings, then what to leave out. Only ways that lead to more quotes."""
-    found = [*_respell(reader, form, query), *_name_speakers(reader, form, query, parsed)]
+    words = form.text.split()
+    spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
+    found = [*_respell(reader, form, query, spelled), *_name_speakers(reader, form, query, parsed)]
     now = reader.count(query)
     if not now:
         found += _drop_filters(reader, form, query, parsed, labels)
         found += _drop_words(reader, form, query, parsed)
         if not any(way.count for way in found):
-            found += _single_words(reader, form, parsed)
+            found += _single_words(reader, form, parsed, spelled)
     return [way for way in found if way.count > now][:_MOST]
 
 
-def _respell(reader: Reader, form: SearchForm, query: SearchQuery) -> list[Choice]:
-    words = form.text.split()
+def _respell(
+    reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled
+) -> list[Choice]:
     ways = []
-    for word in words if len(words) <= _MOST_WORDS else ():
-        for spelling in reader.spellings(word, 2):
-            text = " ".join(spelling if other == word else other for other in words)
+    for word, spellings in spelled.items():
+        for spelling in spellings:
+            text = " ".join(spelling if w == word else w for w in form.text.split())
             typed = parse(text, reader.resolve).query()
             filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
             count = reader.count(replace(query, expression=typed.expression, filters=filters))
@@ -122,7 +128,9 @@ def _name_speakers(
     return ways
 
 
-def _single_words(reader: Reader, form: SearchForm, parsed: Parsed) -> list[Choice]:
+def _single_words(
+    reader: Reader, form: SearchForm, parsed: Parsed, spelled: Spelled
+) -> list[Choice]:
     """Each part of the search on its own, without any filter."""
     whole = parsed.expression
     if whole is None:
@@ -131,7 +139,7 @@ def _single_words(reader: Reader, form: SearchForm, parsed: Parsed) -> list[Choi
     for given in whole.parts[:_MOST_WORDS] if isinstance(whole, And) else (whole,):
         part = given
         if isinstance(part, Word):
-            part = Word(next(iter(reader.spellings(part.text, 1)), part.text))
+            part = Word(next(iter(spelled.get(part.text, ())), part.text))
         if not isinstance(part, Not):
             url = search_url(form, text=unparse(Parsed(part)), filters=(), since="", until="")
             label = gettext("only “%(word)s”", word=say_expression(part))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from indexer.archive.analysis import analyse, stem
@@ -17,7 +18,7 @@ CANDIDATES = 200
 
 
 def suggest_spellings(
-    text: FullText, catalogue: Catalogue, word: str, limit: int
+    text: FullText, names: Mapping[str, int], word: str, limit: int
 ) -> tuple[str, ...]:
     """See ``Reader.spellings``. Reads the whole vocabulary: for searches that found nothing."""
     terms = analyse(word)
@@ -32,7 +33,14 @@ def suggest_spellings(
                 forms[form] = forms.get(form, 0) + quotes
     close = closest_words(key, forms, CANDIDATES)
     held = {form: count for form in close if (count := len(text.form(form).ids))}
-    return closest_words(key, spelling_vocabulary(held, _records(catalogue)), limit)
+    near = {name: names[name] for name in closest_words(key, names, len(names))}
+    both = {w: max(held.get(w, 0), near.get(w, 0)) for w in (*held, *near)}
+    return closest_words(key, both, limit)
+
+
+def name_words(catalogue: Catalogue) -> dict[str, int]:
+    """The words of all names with the quotes of their bearers: read once for a generation."""
+    return spelling_vocabulary({}, _records(catalogue))
 
 
 def _records(catalogue: Catalogue) -> list[Speaker | Organisation]:
