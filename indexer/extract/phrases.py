@@ -11,6 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.extract.name_spans import (
+    after_other,
+    after_portfolio,
+    before_given,
+    find_given,
+    find_name,
+)
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -34,9 +41,6 @@ _CHUNK = re.compile(
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
-_NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
-_NAME_ENDS = re.compile(rf"({_NAME_RUN})((?:,?[SK])*)$")
-_TITLED_SURNAME = re.compile(r"H+[RMO]$")  # Mr King, Ms Bishop: a role noun that is a surname here
 _CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
@@ -152,16 +156,18 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     run_on = _RUN_ON.match(tags)
     if run_on is not None and t.words[start] in GIVEN_NAMES:
         return _run_on(t, start, start + run_on.end(1), end)
-    named = _find_name(tags) or _find_given(t, start, tags) or _after_portfolio(t, start, tags)
+    named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
+    if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
+        named = None  # presidenta del Consejo Empresarial Alianza
     if named is not None:
-        first, last = named[0] + _before_given(t, start, named), named[1]
+        first, last = named[0] + before_given(t, start, named), named[1]
         if t.tags[start + last : start + last + 1] == "S":
             last += 1  # Edmund Halvard Jr.
             end = max(end, start + last)
-        opened = start + _after_other(tags[:first])
+        opened = start + after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
         phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
-        other = _find_name(tags[: opened - start - 1]) if opened > start else None
+        other = find_name(tags[: opened - start - 1]) if opened > start else None
         if other is not None:
             phrase.others = ((start + other[0], start + other[1]),)
         return phrase
@@ -198,74 +204,12 @@ def _run_on(t: Tagged, start: int, name: int, end: int) -> Phrase:
     return phrase
 
 
-def _before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
-    """How many words of a name belong to the title: `Director of Relations | Larry LeClair`."""
-    first, last = named
-    before = t.tags[start : start + first]
-    if not before or before[-1] in "rRH" or not re.search("[fF]", before):
-        return 0  # "Mr Tan Wei Ming": the family name comes first
-    if t.words[start + first] in GIVEN_NAMES:
-        return 0
-    inside = range(first + 1, last - 1)
-    return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
-
-
-def _find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
-    """A name told by its given name after a body or place: `Acme Holding Ann Roe`,
-
-    `Mayor of Port Merrin Odalys Renner`.
-    """
-    match = re.search(r"(?<=[OLMNf])(N[NIp]*[NI])$", tags)
-    run = re.search(r"N[NIp]*[NI]$", tags)
-    if match is None or run is None or not run.start():
-        return None
-    office = re.search(r"[rRM].*[fF]", tags[: run.start()]) is not None
-    for first in range(run.start(), run.end() - 1):
-        known = t.words[start + first] in GIVEN_NAMES
-        if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM"):
-            return first, run.end()
-    return None
-
-
-_PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")
-
-
-def _after_portfolio(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
-    """`Minister for Agriculture and the Islands Una Breathnach`: the last two words are the name.
-
-    Only without an article: "the Minister for A B C" is an office, and no name.
-    """
-    match = _PORTFOLIO.match(tags)
-    if match is None or t.words[start + len(tags) - 1].lower() in _NO_SURNAME:
-        return None
-    office = t.words[start + match.group().index("R")].lower()
-    return (len(tags) - 2, len(tags)) if office in _PORTFOLIO_HEADS else None
-
-
-_PORTFOLIO_HEADS = frozenset("minister secretary commissioner undersecretary director".split())
-_NO_SURNAME = frozenset(
-    """affairs development services relations rights process planning security policy trade growth
-    energy resources communities housing equality innovation education reform change""".split()
-)
-
-
-def _after_other(before: str) -> int:
-    """Where the title of the last of several people starts: `… Peng Jiaxue and Chairman Lam`."""
-    both = before.rfind("&")
-    while both > 0:
-        named = _find_name(before[:both]) if before[both - 1] in "NI" else None
-        if named is not None and (named[0] or named[1] - named[0] > 1):
-            return both + 1  # but "Roads and Ferries Secretary" holds one office
-        both = before.rfind("&", 0, both)
-    return 0
-
-
 def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
     """`Detective Hsieh Rui Xuan from the CIB`, `Renat Bekturov of the AIFC`."""
     for i in range(start + 1, end):
         if t.tags[i] not in "fF":
             continue
-        named = _find_name(t.tags[start:i])
+        named = find_name(t.tags[start:i])
         if named is None:
             continue
         first, last = named
@@ -277,37 +221,6 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)
         phrase.affiliation = (i + 1, end)
         return phrase
-    return None
-
-
-def _find_name(tags: str) -> tuple[int, int] | None:
-    """The range of a person's name that ends the phrase; None if it is no person's."""
-    body = re.sub(r"(?:,?[KS])+$", "", tags)
-    if _TITLED_SURNAME.search(body):
-        return len(body) - 1, len(body)
-    match = _NAME_ENDS.search(body)
-    if match is None:
-        return None
-    first = match.start()
-    # the leftmost start of the run after the last title
-    while first and body[first - 1] in "NICp":
-        first -= 1
-    while first < len(body) and body[first] == "p":
-        first += 1
-    before = body[:first]
-    run = body[first : match.end(1)]
-    if not run:
-        return None
-    acronyms = len(run) - len(run.lstrip("C"))
-    if acronyms and len(run) - acronyms >= 2:
-        return first + acronyms, match.end(1)  # "ONAR Claude Zdanow", "NASA’s Jim Roe"
-    if not before:
-        return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
-    if before[-1] in "rRH":
-        return first, match.end(1)
-    # "Vice Governor of Zhejiang Provincial Government Lu Shan"
-    if before[-1] in "OL" and len(run) > 1 and re.search("[rRM].*[fF]", before):
-        return first, match.end(1)
     return None
 
 
@@ -453,7 +366,7 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return False
     if re.fullmatch("w{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
         return t.words[end + 1] == "at"
-    named = _find_name(tags)
+    named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         return False  # a list of people: this title belongs to the next name
     if _APPOSED_ROLE.match(tags):
@@ -476,7 +389,7 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
         return False
     inner = _CHUNK.match(t.tags, i + 1, min(limit, i + 1 + _MAX_TOKENS))
     end = _trim(t, i + 1, inner.end()) if inner else i + 1
-    named = _find_name(t.tags[i + 1 : end])
+    named = find_name(t.tags[i + 1 : end])
     if named is None or (end < limit and t.tags[end] not in ",.Q:;VaA()W-F"):
         return False
     first, last = i + 1 + named[0], i + 1 + named[1]

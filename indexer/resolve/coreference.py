@@ -6,20 +6,21 @@ Abstains where two people fit equally: an ambiguous answer keeps its candidates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
+from indexer.extract.spanish.sources import subject_of_opening
 from indexer.extract.tags import tag
-from indexer.extract.words import tag_word
-from indexer.lexicon import function_words, titles
+from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
-from indexer.resolve.cast import Cast, Person, clean_name, full_names, gender_of, name_keys
+from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
+from indexer.resolve.people import People
 from indexer.resolve.roles import RolePhrase, read_roles, split_role
 from indexer.text.fold import fold
 
@@ -35,10 +36,12 @@ class Resolver:
     last_place: int = 0  # where the last source stood
     described: dict[str, Meant] = field(default_factory=dict)
     bodies: Bodies = field(init=False)
-    _names: dict[str, list[tuple[str, Span]]] | None = None
+    people: People = field(init=False)
+    _previous: tuple[int, Meant] = (0, UNKNOWN)  # where the last draft stood, and who was meant
 
     def __post_init__(self) -> None:
         self.bodies = Bodies(self.scene, self.issuer, self.history, self.described)
+        self.people = People(self.scene, self.cast, self.history)
 
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
@@ -47,6 +50,7 @@ class Resolver:
             meant.role = _role_below(draft.below, meant.role)
         meant.evidence = tidy(meant.evidence)
         meant.role = self.bodies.with_body(meant.role)
+        self._previous = (draft.paragraph, meant)
         if meant.name:
             self.history.append((draft.paragraph, meant))
             if draft.source is not None:
@@ -80,8 +84,8 @@ class Resolver:
         names = []
         for first, last in (*phrase.others, phrase.name or (0, 0)):
             keys = name_keys(clean_name(phrase.tagged.phrase(first, last)))
-            person = self._full(keys) if len(keys) > 1 else None
-            fits = [person] if person else self._by_surname(keys, source.place(), "")
+            person = self.people.full(keys) if len(keys) > 1 else None
+            fits = [person] if person else self.people.by_surname(keys, source.place(), "")
             written = clean_name(phrase.tagged.phrase(first, last))
             names.append(fits[0].name if len(fits) == 1 else written)
         chain = (Evidence(source.span(), "mention"),)
@@ -95,10 +99,12 @@ class Resolver:
         place = source.place()
         span = source.span()
         if len(keys) > 1:
-            person = self._full(keys)
+            person = self.people.full(keys)
             if person is not None:
                 return self._person(person, "full name", span)
-        matches = self._by_title(source, self._by_surname(keys, place, gender_of(source.phrase)))
+        matches = self.people.by_title(
+            source, self.people.by_surname(keys, place, gender_of(source.phrase))
+        )
         if len(matches) == 1:
             return self._person(matches[0], "same surname", span)
         if len(matches) > 1:
@@ -110,7 +116,7 @@ class Resolver:
         if organisation is not None:
             return organisation
         if len(keys) == 1:
-            bare = self._bare(keys[0], source)
+            bare = self.people.bare(keys[0], source)
             if bare is not None:
                 return self._person(bare, "same surname", span)
         if len(keys) == 1 and (peer := _peerage(source.phrase)):
@@ -120,62 +126,6 @@ class Resolver:
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
             evidence=(Evidence(span, "mention"),),
         )  # fmt: skip
-
-    def _by_title(self, source: Source, fits: list[Person]) -> list[Person]:
-        """Of several people of one surname, the one who holds the office named: `Sheriff Marsh`."""
-        phrase = source.phrase
-        if len(fits) < 2 or phrase.title is None:
-            return fits
-        office = set(fold(phrase.tagged.phrase(*phrase.title)).split()) - titles.ADDRESS
-        holders = [p for p in fits if any(office & set(fold(r.role).split()) for r in p.roles)]
-        return holders if len(holders) == 1 else fits
-
-    def _bare(self, key: str, source: Source) -> Person | None:
-        """Somebody whose full name stands in the text without a title."""
-        if self._names is None:
-            self._names = full_names(self.scene)
-        names = self._names.get(key, [])
-        fits = {n for n, _ in names if _personal(n)}
-        shortest = min(fits, key=len, default=None)
-        if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
-            return None
-        person = self.cast.add(shortest, next(s for n, s in names if n == shortest), source.phrase)
-        person.places.sort(key=lambda place: place[0])
-        return person
-
-    def _full(self, keys: tuple[str, ...]) -> Person | None:
-        fits = [p for p in self.cast.people if set(keys) <= set(p.keys)]
-        strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
-        return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
-
-    def _by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
-        """People one word of whose name is meant: those introduced before, nearest last."""
-        wanted = keys[-1]
-        fits = [
-            p
-            for p in self.cast.people
-            if (
-                wanted in (p.keys[-1], p.keys[0])
-                or wanted in p.keys
-                or ("-" in wanted and wanted in "-".join(p.keys))
-            )
-            and all(k in p.keys or k == wanted for k in keys)
-        ]
-        if len(fits) > 1:
-            strict = [p for p in fits if p.keys[-1] == wanted]
-            fits = strict or fits
-        if len(fits) > 1 and gender:
-            fits = [p for p in fits if p.gender in ("", gender)] or fits
-            exact = [p for p in fits if p.gender == gender]
-            fits = exact if len(exact) == 1 else fits
-        if len(fits) > 1:
-            before = [p for p in fits if p.places[0][0].start < place]
-            fits = before if len(before) == 1 else fits
-        if len(fits) > 1:
-            spoken = [m.person for _, m in self.history[-1:] if m.person in fits]
-            if len(spoken) == 1 and spoken[0] is not None:
-                return [spoken[0]]
-        return fits
 
     def _looks_personal(self, source: Source) -> bool:
         phrase = source.phrase
@@ -190,6 +140,8 @@ class Resolver:
     def _pronoun(self, source: Source, draft: Draft) -> Meant:
         word = source.phrase.words().lower()
         pack = source.phrase.tagged.pack
+        if pack.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
+            return self._left_out(source, draft)
         gender = pack.pronouns.get(word, "")
         if gender in ("i",) or word == "we":
             return UNKNOWN
@@ -202,7 +154,7 @@ class Resolver:
             found = self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
         spoken = self._spoke_last(draft.paragraph, gender)
-        person = self._person_before(place, draft.paragraph, gender)
+        person = self.people.named_before(place, draft.paragraph, gender)
         if spoken is not None and (person is None or not self._takes_over(person, spoken)):
             if spoken.person is not None:
                 return self._person(spoken.person, step, source.span())
@@ -232,24 +184,22 @@ class Resolver:
             return meant
         return None
 
-    def _person_last(self, paragraph: int) -> Person | None:
-        """The person who spoke last, at most three paragraphs up: `el funcionario`."""
-        for index, meant in reversed(self.history[-2:]):
-            if meant.person is not None and paragraph - index <= 3:
-                return meant.person
-        return None
-
-    def _person_before(self, place: int, paragraph: int, gender: str) -> tuple[int, Person] | None:
-        """The person named last before a place, in its paragraph or the one above."""
-        low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
-        best: tuple[int, Person] | None = None
-        for person in self.cast.people:
-            if gender and person.gender and person.gender != gender:
-                continue
-            for span, _ in person.places:
-                if low <= span.start < place and (best is None or span.start > best[0]):
-                    best = (span.start, person)
-        return best
+    def _left_out(self, source: Source, draft: Draft) -> Meant:
+        """`«…», añadió`: whom the sentence before is about, or who spoke last; else nobody."""
+        sentences = source.sentence.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
+        about = subject_of_opening(sentences[at - 1]) if at else None
+        if about is not None:
+            other = Source(about, sentences[at - 1])
+            meant = self._named(other) if about.kind == "name" else self._role(other)
+            chain = (Evidence(source.span(), "subject left out"), *meant.evidence)
+            return replace(meant, evidence=chain, judgement="matched" if meant.name else "unknown")
+        paragraph, spoken = self._previous
+        if not spoken.name or draft.paragraph - paragraph > 2:
+            return UNKNOWN
+        chain = (Evidence(source.span(), "subject left out"), *spoken.evidence[-2:])
+        step = "subject left out"
+        return replace(spoken, judgement="matched", evidence=chain, candidates=(), step=step)
 
     def _is_subject(self, place: int) -> bool:
         """Whether a name at this place opens its sentence (or follows its title there)."""
@@ -288,7 +238,9 @@ class Resolver:
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
         if definite and phrase.kind == "role" and given is not None:
-            person = self._by_role(given, head, source.place()) or self._by_address(head)
+            person = self.people.by_role(given, head, source.place()) or self.people.by_address(
+                head
+            )
             if person is not None:
                 return self._person(person, "role", source.span())
             if head in self.described:
@@ -298,7 +250,7 @@ class Resolver:
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
         if definite and head in spanish_titles.GENERIC and phrase.tagged.pack.drops_subjects:
-            spoken = self._person_last(source.sentence.paragraph.index)
+            spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:
                 return self._person(spoken, "role", source.span())
         name = strip_determiner(phrase.words())
@@ -308,36 +260,6 @@ class Resolver:
         )  # fmt: skip
         self.described[head] = meant
         return meant
-
-    def _by_address(self, head: str) -> Person | None:
-        """`the professor`: the one person the release calls that."""
-        fits = [p for p in self.cast.people if head in p.addresses]
-        return fits[0] if len(fits) == 1 else None
-
-    def _by_role(self, given: RolePhrase, head: str, place: int) -> Person | None:
-        """The one person of the release whose role these words give."""
-        wanted = set(fold(given.role).split()) | {head}
-        scored: list[tuple[int, int, Person]] = []
-        for person in self.cast.people:
-            for role in person.roles:
-                have = set(fold(role.role).split())
-                if _RANKED & (have ^ wanted) or not _same_body(
-                    given.organisation, role.organisation
-                ):
-                    continue
-                if head in have and (wanted <= have or have <= wanted):
-                    scored.append((role.span.start < place, -abs(place - role.span.start), person))
-                    break
-        if not scored:
-            return None
-        scored.sort(key=lambda item: item[:2], reverse=True)
-        people = {id(p) for _, _, p in scored}
-        if len(people) > 1 and len(wanted) == 1:
-            recent = [m.person for _, m in self.history[-2:] if m.person]
-            for person in reversed(recent):
-                if id(person) in people:
-                    return person
-        return scored[0][2]
 
     # -- nobody named beside the words ----------------------------------------
 
@@ -350,7 +272,7 @@ class Resolver:
                 step="spoke last",
             )  # fmt: skip
         place = self.scene.paragraphs[draft.paragraph].span.start
-        person = self._person_before(place, draft.paragraph, "")
+        person = self.people.named_before(place, draft.paragraph, "")
         if person is not None:
             return self._person(person[1], "named above", None)
         return UNKNOWN
@@ -402,14 +324,6 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
 
 
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
-# "the CEO" is not the deputy CEO, "the president" no vice president.
-_RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
-
-
-def _same_body(one: str, other: str) -> bool:
-    """Whether two organisations of one release can be the same; an unnamed one can be any."""
-    first, second = set(fold(one).split()), set(fold(other).split())
-    return not first or not second or first <= second or second <= first
 
 
 def _role_type(phrase: Phrase) -> SpeakerType:
@@ -430,17 +344,6 @@ def _peerage(phrase: Phrase) -> str:
         return ""
     words = phrase.tagged.words[slice(*phrase.title)]
     return next((w for w in reversed(words) if w in _PEERAGE), "")
-
-
-def _personal(name: str) -> bool:
-    """Whether a run of capitals can be a person's: no institution, month or title in it."""
-    words = name.split()
-    if any(w.lower() in function_words.AUXILIARIES for w in words):
-        return False  # a headline: "VenHub Is Getting Orders"
-    tags = [tag_word(w) for w in words]
-    if not all(tag in "NIpRM" for tag in tags) or tags[0] not in "NI":
-        return False
-    return tags.count("N") >= 1
 
 
 def _fullness(scene: Scene, span: Span) -> int:

@@ -55,7 +55,8 @@ def _body(t: Tagged, head: int, stop: int) -> tuple[int, int, int] | None:
         if word in titles.FUNCTIONS:
             continue
         institution = t.tags[first] in "OC" or "L" in t.tags[first:stop]
-        named = not office and any(w.lower() in _TOP for w in t.words[head:i])
+        named = not office and t.tags[i] == "f" and "w" not in t.tags[head + 1 : i]
+        named = named and any(w.lower() in _TOP for w in t.words[head:i])
         if (institution and word != "estado") or named:
             return i, first, _body_end(t, first, stop)
     return None
@@ -63,7 +64,9 @@ def _body(t: Tagged, head: int, stop: int) -> tuple[int, int, int] | None:
 
 def _body_end(t: Tagged, first: int, stop: int) -> int:
     end = first
-    while end < stop and not (t.tags[end] in ",;-(" or t.tags[end] == "F"):
+    while end < stop and not (
+        t.tags[end] in ",;-(" or (t.tags[end] == "F" and t.words[end] not in ("por", "para"))
+    ):
         if t.tags[end] == "&" and t.tags[end + 1 : end + 2] in ("r", "m", "R"):
             break  # presidenta de Acme y fundadora de …
         end += 1

@@ -67,9 +67,7 @@ def _clause(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Draft | Non
 
 def _that(t: Tagged, i: int) -> int | None:
     """`a los vecinos | que`: the token of the "que" that opens the clause, past an addressee."""
-    match = re.compile(r"(?:[AX]|DX|Dw(?=T))*(?:,?[FA][DfwNXCOg#&rmR]{0,12}?,?)?(?=T)").match(
-        t.tags, i
-    )
+    match = re.compile(r"(?:[AX]|DX)*(?:,?[FA][DfwNXCOg#&rmR]{0,12}?,?)?(?=T)").match(t.tags, i)
     return match.end() if match is not None else None
 
 
@@ -175,7 +173,11 @@ def _around(sentence: Sentence, verb: Verb, phrase: Phrase, end: int, stop: int)
     t, skeleton = sentence.tagged, sentence.paragraph.skeleton
     if not re.fullmatch(r"(?:[AX]|[fF][^,.;:VQTWva]{1,14})*[,.-].*|", t.tags[stop:]):
         return None
-    draft = make_reported(sentence, "reported before", verb, phrase, 0, end)
+    start = 0
+    if t.tags[0] == "F" and not re.search("[va]", t.tags[:end]) and t.tags[stop] == ",":
+        start, end = stop + 1, _clause_end(t, stop + 1)  # En ese sentido, subrayó, C
+        stop = end
+    draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     if t.tags[stop : stop + 1] == ",":
         last = _clause_end(t, stop + 1)
         if last - stop > _MIN_WORDS and t.tags[stop + 1] not in "WTVQb&":

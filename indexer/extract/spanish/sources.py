@@ -50,8 +50,7 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
         i += 1
     if i >= limit or t.tags[i] not in "DHNRCOPgrIm":
         return None
-    joined = (k for k in range(i, limit) if t.tags[k] == "F" and t.words[k] not in _JOINING)
-    limit = next(joined, limit)  # "dijo Baeza | ante los vecinos"
+    limit = _end_of_name(t, i, limit)
     phrase = read_phrase(t, i, limit)
     if phrase is None or phrase.kind not in _SPEAKERS:
         return None
@@ -65,11 +64,33 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
 _JOINING = frozenset(["para", "por", "contra"])
 
 
+def _end_of_name(t: Tagged, i: int, limit: int) -> int:
+    """`dijo Baeza | ante los vecinos`: where a preposition ends what names somebody."""
+    ends = (k for k in range(i, limit) if t.tags[k] == "F" and t.words[k] not in _JOINING)
+    return next(ends, limit)
+
+
 def _without_verb(t: Tagged, phrase: Phrase) -> Phrase:
     """`Ruiz también visitó`: a phrase that ran over a verb, read up to it."""
     verb = next((i for i in range(phrase.start, phrase.end) if t.tags[i] in "va"), None)
     shorter = read_phrase(t, phrase.start, verb) if verb is not None else None
     return shorter if shorter is not None and shorter.kind in _SPEAKERS else phrase
+
+
+def _unread(t: Tagged, i: int, limit: int) -> Phrase | None:
+    """`enfatizó el referente del Frente`: somebody the lists do not know, and nobody else."""
+    while i < limit and t.tags[i] in "Aa":
+        i += 1
+    if i + 1 < limit and t.tags[i] == "D" and t.words[i].lower() in ("el", "la", "un", "una"):
+        phrase = read_phrase(t, i, _end_of_name(t, i, limit))
+        if phrase is not None and phrase.kind == "thing" and t.tags[i + 1] == "w":
+            phrase.kind = "role"
+            return phrase
+    rest = re.match(r"[^,.;:Q-]*", t.tags[i:limit])
+    named = rest is not None and re.search("[NHR]|Dr|Dw*r", rest.group())
+    if not named or (i < limit and t.tags[i] in "Ff" and not re.search("[NC]{2}", t.tags[i:limit])):
+        return None
+    return Phrase(t, i, min(i + 1, limit), "document", stop=i + 1)  # somebody, but who?
 
 
 def left_out(t: Tagged, verb: Verb) -> Phrase:
@@ -91,7 +112,7 @@ def source_after(
     if verb is None or verb.passive:
         return None
     phrase = subject_behind(t, verb.end, limit)
-    return (phrase or left_out(t, verb), verb)
+    return (phrase or _unread(t, verb.end, limit) or left_out(t, verb), verb)
 
 
 _LIKE = ("tal", "y", "como")
@@ -150,6 +171,21 @@ def subject_of(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase |
 
 def _is_object(t: Tagged, phrase: Phrase) -> bool:
     return phrase.start > 0 and t.tags[phrase.start - 1] in "Ff"
+
+
+def subject_of_opening(sentence: Sentence) -> Phrase | None:
+    """Who a sentence without speech of its own is about: `Por su parte, la diputada visitó …`"""
+    t = sentence.tagged
+    i = 0
+    if t.tags[:1] in ("F", "A", "f", "b"):
+        comma = t.tags.find(",", 0, 14)
+        i = comma + 1 if comma > 0 else 0
+    verb = next((k for k in range(i, len(t.tags)) if t.tags[k] in "Vv"), len(t.tags))
+    phrase = _speaker(t, i, verb) if i < verb else None
+    return phrase if phrase is not None and phrase.kind in _NAMED else None
+
+
+_NAMED = frozenset({"name", "role", "spokesperson"})
 
 
 def _opening(t: Tagged, verb: int) -> Phrase | None:

@@ -47,6 +47,7 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.MONTHS | function_words.WEEKDAYS, "X"),
     (frozenset(titles.HONORIFICS) - {"d", "da", "general", "hermana", "padre"}, "H"),
 )
+_AGENCIES = frozenset("efe reuters télam telam notimex afp ap bloomberg".split())
 _FUNCTION_TAGS = frozenset("f&TWPaDFbAV")
 _PAST = re.compile(r"(?:ó|aron|ieron|aba|aban|[aei]rán?|[aei]rían?)$")
 
@@ -80,6 +81,8 @@ def _tag_lower(word: str) -> str:
     head = word.split("-", maxsplit=1)[0]
     if head in titles.ROLE_NOUNS:
         return "r"
+    if word.endswith("s") and (word[:-1] in titles.ROLE_NOUNS or word[:-2] in titles.ROLE_NOUNS):
+        return "g"
     return "v" if _PAST.search(word) and len(word) > 3 else "w"
 
 
@@ -95,6 +98,8 @@ def _tag_capitalised(word: str) -> str:
         return "H"
     if plain in organisations.LEGAL_FORMS or word in ("S.A.", "S.L.", "SAU", "SL"):
         return "L"
+    if plain in _AGENCIES:
+        return "X"  # dijo a Efe Marco Botero: no part of a name
     if plain in titles.SPOKES or plain in titles.ROLE_NOUNS:
         return "R"
     if plain in titles.INSTITUTIONS:
@@ -118,6 +123,7 @@ def tag_spanish(skeleton: str, start: int, end: int) -> Tagged:
 
 
 _BEFORE_RELATIVE = frozenset("el la los las lo del al".split())
+_ARTICLES = frozenset("el la El La un una".split())
 _ROLE_OF = re.compile("[rR]+fD?[NCO]+$")
 
 
@@ -133,7 +139,7 @@ def _adjust(words: list[str], tags: list[str], i: int, word: str) -> None:
             tags[i] = "g"
         elif (lowered == "v" or word.endswith("ndo")) and word not in GIVEN_NAMES:
             tags[i] = "v"
-    elif tags[i] == "w" and before == "D" and words[i + 1 : i + 2] and words[i + 1] in GIVEN_NAMES:
+    elif tags[i] == "w" and words[i - 1] in _ARTICLES and _is_given(words, i + 1):
         tags[i] = "r"  # la salinera Remedios Cano
     elif tags[i] == "w" and before in "rR" and word in titles.ROLE_MODIFIERS:
         tags[i] = "r"
@@ -153,6 +159,10 @@ def _adjust(words: list[str], tags: list[str], i: int, word: str) -> None:
         tags[i] = "v"  # "se informó de que": nobody is said to say it
     elif tags[i] == "V" and before == "D" and word in ("informa", "cuenta", "apunta"):
         tags[i] = "w"
+
+
+def _is_given(words: list[str], i: int) -> bool:
+    return i < len(words) and words[i] in GIVEN_NAMES
 
 
 def _join_names(words: list[str], tags: list[str]) -> None:

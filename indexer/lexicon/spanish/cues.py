@@ -13,11 +13,12 @@ avanzar adelantar aclarar precisar detallar matizar recordar reiterar insistir s
 relatar concluir advertir admitir reconocer añadir responder contestar replicar aseverar argumentar
 opinar enfatizar ratificar revelar apostillar escribir exponer incidir alertar avisar prometer
 garantizar defender negar desmentir confesar observar proclamar ironizar mantener comunicar abundar
-alegar aducir referir acentuar pronosticar vaticinar reflexionar sentenciar especificar""".split()
+alegar aducir referir acentuar pronosticar vaticinar reflexionar sentenciar especificar
+mencionar reafirmar considerar lamentar denunciar confiar""".split()
 
 # Only beside a quotation: without one they are deeds or thoughts.
 _QUOTATION_ONLY = """continuar proseguir exclamar zanjar bromear agradecer rematar finalizar resumir
-preguntar valorar lamentar celebrar narrar creer considerar denunciar criticar ironizar aplaudir
+preguntar valorar celebrar narrar creer criticar ironizar aplaudir
 terciar repetir invitar animar reclamar exigir pedir describir sugerir reivindicar felicitar
 aconsejar recomendar interrogar intervenir murmurar susurrar gritar cantar enumerar concretar
 definir rememorar reforzar marcar evocar sonreír reír""".split()

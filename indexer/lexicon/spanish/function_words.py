@@ -22,7 +22,7 @@ PRONOUNS: dict[str, str] = {
 
 PREPOSITIONS = frozenset(
     """a al en por para con sin sobre entre hacia hasta desde durante mediante contra tras ante bajo
-    según como salvo excepto junto dentro fuera cerca""".split()
+    según como salvo excepto junto dentro fuera cerca frente respecto gracias debido acerca""".split()
 )
 AUXILIARIES = frozenset(
     """es son era eran fue fueron será serán sería ser sido está están estaba estaban estará ha han

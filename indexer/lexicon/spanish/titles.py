@@ -108,7 +108,7 @@ BODIES = frozenset(
 GENERIC = frozenset(
     """edil responsable titular directivo directiva dirigente funcionario funcionaria mandatario
     mandataria político política ejecutivo ejecutiva empresario empresaria científico científica
-    investigador investigadora experto experta docente munícipe""".split()
+    investigador investigadora experto experta docente munícipe regidor regidora""".split()
 )
 """Roles by which releases call again whoever has just spoken."""
 

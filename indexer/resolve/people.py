@@ -1,0 +1,154 @@
+"""The people of a release, found by name, title, office or place.
+
+Who spoke before and who was introduced before decide between several that fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.extract.draft import Source
+from indexer.extract.scene import Scene
+from indexer.extract.words import tag_word
+from indexer.lexicon import function_words, titles
+from indexer.model import Span
+from indexer.resolve.cast import Cast, Person, full_names, name_keys
+from indexer.resolve.meant import Meant
+from indexer.resolve.roles import RolePhrase
+from indexer.text.fold import fold
+
+
+@dataclass(eq=False)
+class People:
+    """Who fits a name or an office, among those a release introduces."""
+
+    scene: Scene
+    cast: Cast
+    history: list[tuple[int, Meant]]
+    _names: dict[str, list[tuple[str, Span]]] | None = None
+
+    def by_title(self, source: Source, fits: list[Person]) -> list[Person]:
+        """Of several people of one surname, the one who holds the office named: `Sheriff Marsh`."""
+        phrase = source.phrase
+        if len(fits) < 2 or phrase.title is None:
+            return fits
+        office = set(fold(phrase.tagged.phrase(*phrase.title)).split()) - titles.ADDRESS
+        holders = [p for p in fits if any(office & set(fold(r.role).split()) for r in p.roles)]
+        return holders if len(holders) == 1 else fits
+
+    def bare(self, key: str, source: Source) -> Person | None:
+        """Somebody whose full name stands in the text without a title."""
+        if self._names is None:
+            self._names = full_names(self.scene)
+        names = self._names.get(key, [])
+        fits = {n for n, _ in names if _personal(n)}
+        shortest = min(fits, key=len, default=None)
+        if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
+            return None
+        person = self.cast.add(shortest, next(s for n, s in names if n == shortest), source.phrase)
+        person.places.sort(key=lambda place: place[0])
+        return person
+
+    def full(self, keys: tuple[str, ...]) -> Person | None:
+        fits = [p for p in self.cast.people if set(keys) <= set(p.keys)]
+        strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
+        return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
+
+    def by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
+        """People one word of whose name is meant: those introduced before, nearest last."""
+        wanted = keys[-1]
+        fits = [
+            p
+            for p in self.cast.people
+            if (
+                wanted in (p.keys[-1], p.keys[0])
+                or wanted in p.keys
+                or ("-" in wanted and wanted in "-".join(p.keys))
+            )
+            and all(k in p.keys or k == wanted for k in keys)
+        ]
+        if len(fits) > 1:
+            strict = [p for p in fits if p.keys[-1] == wanted]
+            fits = strict or fits
+        if len(fits) > 1 and gender:
+            fits = [p for p in fits if p.gender in ("", gender)] or fits
+            exact = [p for p in fits if p.gender == gender]
+            fits = exact if len(exact) == 1 else fits
+        if len(fits) > 1:
+            before = [p for p in fits if p.places[0][0].start < place]
+            fits = before if len(before) == 1 else fits
+        if len(fits) > 1:
+            spoken = [m.person for _, m in self.history[-1:] if m.person in fits]
+            if len(spoken) == 1 and spoken[0] is not None:
+                return [spoken[0]]
+        return fits
+
+    def spoke_last(self, paragraph: int) -> Person | None:
+        """The person who spoke last, at most three paragraphs up: `el funcionario`."""
+        for index, meant in reversed(self.history[-2:]):
+            if meant.person is not None and paragraph - index <= 3:
+                return meant.person
+        return None
+
+    def named_before(self, place: int, paragraph: int, gender: str) -> tuple[int, Person] | None:
+        """The person named last before a place, in its paragraph or the one above."""
+        low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
+        best: tuple[int, Person] | None = None
+        for person in self.cast.people:
+            if gender and person.gender and person.gender != gender:
+                continue
+            for span, _ in person.places:
+                if low <= span.start < place and (best is None or span.start > best[0]):
+                    best = (span.start, person)
+        return best
+
+    def by_address(self, head: str) -> Person | None:
+        """`the professor`: the one person the release calls that."""
+        fits = [p for p in self.cast.people if head in p.addresses]
+        return fits[0] if len(fits) == 1 else None
+
+    def by_role(self, given: RolePhrase, head: str, place: int) -> Person | None:
+        """The one person of the release whose role these words give."""
+        wanted = set(fold(given.role).split()) | {head}
+        scored: list[tuple[int, int, Person]] = []
+        for person in self.cast.people:
+            for role in person.roles:
+                have = set(fold(role.role).split())
+                if _RANKED & (have ^ wanted) or not _same_body(
+                    given.organisation, role.organisation
+                ):
+                    continue
+                if head in have and (wanted <= have or have <= wanted):
+                    scored.append((role.span.start < place, -abs(place - role.span.start), person))
+                    break
+        if not scored:
+            return None
+        scored.sort(key=lambda item: item[:2], reverse=True)
+        people = {id(p) for _, _, p in scored}
+        if len(people) > 1 and len(wanted) == 1:
+            recent = [m.person for _, m in self.history[-2:] if m.person]
+            for person in reversed(recent):
+                if id(person) in people:
+                    return person
+        return scored[0][2]
+
+
+# "the CEO" is not the deputy CEO, "the president" no vice president.
+_RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two organisations of one release can be the same; an unnamed one can be any."""
+    first, second = set(fold(one).split()), set(fold(other).split())
+    return not first or not second or first <= second or second <= first
+
+
+def _personal(name: str) -> bool:
+    """Whether a run of capitals can be a person's: no institution, month or title in it."""
+    words = name.split()
+    if any(w.lower() in function_words.AUXILIARIES for w in words):
+        return False  # a headline: "VenHub Is Getting Orders"
+    tags = [tag_word(w) for w in words]
+    if not all(tag in "NIpRM" for tag in tags) or tags[0] not in "NI":
+        return False
+    return tags.count("N") >= 1
