@@ -31,7 +31,7 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
         elif current == "N":
             _mend_name(words, tags, i)
         elif current == "V":
-            _mend_verb(word, tags, i)
+            _mend_verb(words, tags, i)
         elif current == "'":
             # the players’ union: possessive only right after a word that ends in s
             after_s = i and ends[i - 1] == starts[i] and words[i - 1][-1] in "sSxz"
@@ -87,9 +87,15 @@ def _mend_name(words: list[str], tags: list[str], i: int) -> None:
         _mend_charge(words, tags, i)
 
 
-def _mend_verb(word: str, tags: list[str], i: int) -> None:
+def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
+    word = words[i]
     following = tags[i + 1] if i + 1 < len(tags) else "."
-    if word == "said" and following in "wr" and i and tags[i - 1] == "D":
+    before = words[i - 1].lower() if i else ""
+    if word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
+        tags[i] = "w"  # in a recent tweet that
+    elif (before in _STANDING_ALONE and following in ",:TQ") or (i and tags[i - 1] == "Q"):
+        return  # Another stated, “…”; “…” shares Dr Roe
+    elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
     elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
         tags[i] = "w"
@@ -101,6 +107,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
     if current == "H" and word == "Professor" and following == "f":
         tags[i] = "R"  # the Wikander Professor of Soil Science
+    elif current == "H" and i and words[i - 1] in GIVEN_NAMES and following in ",.VvaQ":
+        tags[i] = "N"  # Zach Doctor
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
@@ -108,7 +116,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = tag_word(word.lower())
 
 
-_NAMES_TOO = ("Jan", "June", "April", "August", "May")
+_STANDING_ALONE = frozenset("another one many some others both most several".split())
+_NAMES_TOO = ("Jan", "Mar", "June", "April", "August", "May")
 # Forms that are nouns or adjectives as often as verbs: "the report", "a state senator".
 _NOUN_OR_VERB = frozenset(
     """state states report reports claim claims estimate estimates forecast forecasts post posts
@@ -128,6 +137,8 @@ _COMPANY_KINDS = frozenset("company firm startup provider maker manufacturer pla
 def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
     before = tags[i - 1] if i else "."
     after = tags[i + 1] if i + 1 < len(tags) else "."
+    if after == "T" and before in "NR":
+        return False  # Mary Marcus, CEO, shares that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")

@@ -100,6 +100,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         return None
     if t.tags[start] == "P":
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
+    if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple("V,Aa"):
+        return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
     end = _trim(t, start, chunk.end()) if chunk else start
     if end == start:
@@ -113,6 +115,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     return phrase
 
 
+_STANDING_ALONE = frozenset(["another", "one"])
 _WHAT_COMPANIES_ARE = re.compile(
     r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"
     r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor) of"
@@ -312,8 +315,15 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         i = segment[1]
         if opened == "(" and i < limit and t.tags[i] == ")":
             i += 1
+            form = _LEGAL_FORM.match(t.tags, i, limit)
+            if form is not None and len(apposed) > 1:  # China Tea (Hong Kong) Co., Ltd.
+                apposed[-2:] = [(apposed[-2][0], form.end())]
+                i = form.end()
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
+
+
+_LEGAL_FORM = re.compile(r"L(?:,?L)*")
 
 
 def _has_office(phrase: Phrase) -> bool:

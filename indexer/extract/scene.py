@@ -25,10 +25,11 @@ _CUE_WORD = re.compile(
 # A lower-case stretch is speech only as the second half of a broken one or right after a cue.
 _AFTER_CUE = re.compile(r"[,:—–-]\s*$")
 _CUE_BEFORE = re.compile(
-    r"(?:^|\W)(?:{})\W[^.!?]{{0,80}}[,:]\s*$".format(
+    r"(?:^|\W)(?:{})\b[^.!?]{{0,80}}[,:]\s*$".format(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
+_CUE_THEN_PAUSE = re.compile(_CUE_WORD.pattern + r"[,:]\s*$")
 _ENTITLED = re.compile(r"\b(?:entitled|titled|dubbed|subtitled)[:,]?\s*$")
 _NAMES_A_WORK = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
@@ -212,7 +213,8 @@ def _goes_on(
         paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
         if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
             return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
-    return ends and count >= 4 and bool(_CUE_BEFORE.search(before))
+    announced = _CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before)
+    return ends and count >= 4 and announced is not None
 
 
 def _has_cue(words: str) -> bool:

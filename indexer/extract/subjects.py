@@ -231,6 +231,30 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     while i < limit and t.tags[i] == "A":
         i += 1
     phrase = read_phrase(t, i, limit)
+    if phrase is None or phrase.kind == "thing":
+        phrase = _described_first(t, i, limit) or phrase
     if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:
         return None
     return phrase
+
+
+def author_of(t: Tagged, phrase: Phrase | None, limit: int) -> Phrase | None:
+    """`a statement by the Harbour Board`: who wrote it, where that is told; else the phrase."""
+    if phrase is None or phrase.kind != "document":
+        return phrase
+    for i in range(phrase.start, phrase.end):
+        if t.words[i].lower() in ("by", "from"):
+            author = read_phrase(t, i + 1, limit)
+            if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
+                return author
+    return phrase
+
+
+_DESCRIPTION = re.compile(r"D?[mw]{1,4},(?=[NIH]N)")
+
+
+def _described_first(t: Tagged, i: int, limit: int) -> Phrase | None:
+    """`said long-time user, Mark Thompson`: the name behind what somebody is."""
+    match = _DESCRIPTION.match(t.tags, i, limit)
+    phrase = read_phrase(t, match.end(), limit) if match is not None else None
+    return phrase if phrase is not None and phrase.kind == "name" else None

@@ -37,7 +37,7 @@ ADVERBS = frozenset(
     """also then later today yesterday tomorrow further recently publicly formally repeatedly simply
     again once now still always often never previously earlier already soon thus therefore however
     meanwhile additionally moreover furthermore finally separately jointly reportedly even just only
-    ever thereby hereby instead too nevertheless nonetheless first next tonight""".split()
+    ever thereby hereby instead too nevertheless nonetheless here first next tonight""".split()
 )
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 MONTHS = frozenset(

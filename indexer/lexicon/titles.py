@@ -241,7 +241,7 @@ GROUP_NOUNS = frozenset(
     organizers team teams crews leaders companies partners respondents people others many some
     several most all both two three four five advocates campaigners lawmakers republicans democrats
     senators neighbours neighbors customers users clients investors shareholders executives
-    management authorities reports relatives parents patients survivors villagers observers
+    management leadership authorities reports relatives parents patients survivors villagers observers
     attorneys aides advisers advisors children women men everyone everybody nobody voters rescuers
     firefighters inspectors passengers drivers engineers developers historians judges jurors unions
     couple sources pair trio duo group""".split()
@@ -276,11 +276,14 @@ KIN: dict[str, str] = {
 
 # A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
+_PEOPLE = frozenset(
+    "parent guest client fan mom dad friend beneficiary local intern recipient critic".split()
+)
 _NO_PERSON = frozenset(
     """number computer paper letter order matter river water power weather winter summer december
     september october november order computer centre center cover master theater theatre computer
     quarter offer factor sector error mirror motor floor door color honor labor behavior
-    committee coffee degree employee fee tree agreement guarantee human german plant
+    committee coffee degree fee tree agreement guarantee human german plant
     restaurant grant instant distant relevant important significant van plan ban newsletter
     trigger server router chapter poster charter banner folder filter adapter cluster container
     counter disaster register semester shelter corner dinner anger danger hunger tower shower
@@ -291,4 +294,4 @@ _NO_PERSON = frozenset(
 
 def is_person_noun(word: str) -> bool:
     """Whether an ordinary noun is one for people: protester, pianist, not computer."""
-    return word not in _NO_PERSON and _PERSON_NOUN.search(word) is not None
+    return word in _PEOPLE or (word not in _NO_PERSON and _PERSON_NOUN.search(word) is not None)

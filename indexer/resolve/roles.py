@@ -420,6 +420,9 @@ _AFTER_BODY = frozenset(
 )
 
 
+_BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L)")  # Lotus Tea (Hong Kong) Co., Ltd.
+
+
 def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
     while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
@@ -429,7 +432,8 @@ def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
             or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
         ):
             break
-        stop += 1
+        within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
+        stop = within.end() if within else stop + 1
     # "at JPL in Pasadena": a place is no part of the name
     for i in range(start + 1, stop):
         if t.words[i].lower() in _AFTER_BODY:

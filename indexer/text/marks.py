@@ -77,7 +77,10 @@ def _pair_doubles(body: str) -> list[_Pair]:
     opener = ""
     depth = 0
     marks = list(_DOUBLE.finditer(body))
-    balance = _balance_ahead(marks)
+    balance = _balance_ahead(body, marks)
+    if marks and (begun := _begun_without_mark(body, marks[0].start())):
+        pairs.append((0, 0, marks[0].start(), marks[0].end(), True))
+        marks, balance = marks[begun:], balance[begun:]
     for number, match in enumerate(marks):
         at, mark = match.start(), _plain(match.group())
         after = match.end()
@@ -91,12 +94,15 @@ def _pair_doubles(body: str) -> list[_Pair]:
                 continue
             pairs.append((opened, opened + len(_raw(body, opened)), at, after, True))
             opened = None
-        elif mark in "“«「『" and mark == opener:
-            if balance[number] <= 0:
+        elif mark == opener and (mark in "“«「『" or _direction(body, match) < 0):
+            if balance[number] > 0 or (mark == '"' and _SHORT_NESTED.match(body, at)):
+                depth += 1
+            elif mark != '"':
                 # The first mark was never closed: it costs its own stretch only.
                 opened, depth = at, 0
-            else:
-                depth += 1
+            elif (end := _cut_open_end(body[:at], opened)) < at:
+                pairs.append((opened, opened + 1, end, end, True))
+                opened, depth = at, 0
     if opened is not None:
         end = _cut_open_end(body, opened)
         pairs.append((opened, opened + len(_raw(body, opened)), end, end, False))
@@ -124,6 +130,8 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     if before.isdigit():
         return False
     follows = body[after]
+    if mark == '"' and before.islower() and follows.isupper():
+        return True  # a heading glued to it: Vision"With the rising …
     if follows.isspace() and at:
         return False
     return not before.isalnum() or (mark == '"' and before in ".,")
@@ -143,19 +151,44 @@ def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
     return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
 
 
-def _balance_ahead(marks: list[re.Match[str]]) -> list[int]:
-    """For each mark, how many more closing than opening marks stand from it on.
+def _balance_ahead(body: str, marks: list[re.Match[str]]) -> list[int]:
+    """For each mark, how many more closing than opening marks of its kind stand from it on.
 
     An opening mark inside an open stretch nests while the balance is positive;
     otherwise the stretch it stands in was never closed.
     """
     balance = [0] * len(marks)
-    ahead = 0
+    curly = straight = 0
     for number in range(len(marks) - 1, -1, -1):
-        mark = marks[number].group()
-        ahead += (mark in "”»」") - (mark in "“«「")
-        balance[number] = ahead
+        mark = _plain(marks[number].group())
+        curly += (mark in "”»」") - (mark in "“«「")
+        straight += _direction(body, marks[number]) if mark == '"' else 0
+        balance[number] = straight if mark == '"' else curly
     return balance
+
+
+def _direction(body: str, match: re.Match[str]) -> int:
+    """Whether a straight mark looks like a closing one (1), an opening one (-1) or either (0)."""
+    before = body[match.start() - 1] if match.start() else " "
+    after = body[match.end()] if match.end() < len(body) else " "
+    if before.isspace() or before in "([—–":
+        return 0 if after.isspace() else -1
+    return 1 if after.isspace() or after in ".,;:?!)]—–" else 0
+
+
+# A name or title inside the first paragraph of words that go on in the next one.
+_SHORT_NESTED = re.compile(r"\"[\w’'&$%-]+(?: [\w’'&$%-]+){0,4}[.,!?]?\"(?=[\s,.;:)])")
+_BEGUN = re.compile(
+    r"[A-Z][^\"“”„«»]{20,600}[,!?][\"”] (?=(?:said|says|added|adds|explained|noted|stated) [A-Z])"
+)
+
+
+def _begun_without_mark(body: str, first: int) -> int:
+    """1 if one sentence opens a paragraph and only its closing mark was written, else 0."""
+    match = _BEGUN.match(body)
+    if match is None or match.end() != first + 2 or re.search(r"[.!?] +[A-Z]", body[:first]):
+        return 0
+    return 1
 
 
 _UNCLOSED_ATTRIBUTION = re.compile(

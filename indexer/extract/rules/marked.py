@@ -11,7 +11,7 @@ from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish import sources as spanish
-from indexer.extract.subjects import subject_after, subject_before
+from indexer.extract.subjects import author_of, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
@@ -75,9 +75,9 @@ def _after(
         if phrase is not None:
             return _make("inverted", sentence, phrase, inverted)
     if t.words[i].lower() == "according":
-        phrase = read_phrase(t, i + 2, limit)
+        phrase = author_of(t, read_phrase(t, i + 2, limit), limit)
         if phrase is not None and phrase.kind != "document":
-            return _make("according to", sentence, phrase, None)
+            return _according_to(sentence, phrase, i)
     verb = _verb_after(sentence, i, limit, verbs)
     if verb is None:
         return None
@@ -151,19 +151,27 @@ def _according_before(sentence: Sentence, slot: int) -> Draft | None:
         return _make("according to", sentence, told, None) if told is not None else None
     if len(t.words) < 3 or t.words[0].lower() != "according":
         return None
-    phrase = read_phrase(t, 2, slot)
+    phrase = author_of(t, read_phrase(t, 2, slot), slot)
     if phrase is None or phrase.kind == "document" or t.tags[phrase.stop : slot] not in (",", ""):
         return None
-    return _make("according to", sentence, phrase, None)
+    return _according_to(sentence, phrase, 0)
+
+
+def _according_to(sentence: Sentence, phrase: Phrase, at: int) -> Draft:
+    draft = _make("according to", sentence, phrase, None)
+    draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
+    return draft
 
 
 def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     t = sentence.tagged
     start = next((i for i, tag in enumerate(t.tags) if tag not in 'A&b"/-Q,'), 0)
+    if t.tags[start] == "F" and "," in t.tags[start : verb.start]:
+        start = t.tags.index(",", start) + 1  # In his remarks, he thanked them, saying “…”
     return read_phrase(t, start, verb.start)
 
 
-_LEADING = frozenset("continue ask joke quip laugh sing chant exclaim put begin".split())
+_LEADING = frozenset("continue ask urge joke quip laugh sing chant exclaim put begin".split())
 
 
 def _leads(gap: str, verb: Verb) -> bool:

@@ -180,7 +180,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         return None
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
-    if t.tags[verb.start - 1 : verb.start] == "," or (verb.start and t.tags[verb.start - 1] == "A"):
+    if t.tags[: verb.start].endswith((",", ',"')) or (verb.start and t.tags[verb.start - 1] == "A"):
         phrase = subject_after(t, verb.end, len(t.tags)) if verb.lemma in _INVERTS else None
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
             phrase = None
