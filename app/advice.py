@@ -38,6 +38,7 @@ def advise(
         found += _drop_filters(reader, form, query, parsed, labels)
         found += _drop_words(reader, form, query, parsed)
         if not any(way.count for way in found):
+            found += _respell_anywhere(reader, form, spelled)
             found += _single_words(reader, form, parsed, spelled)
     return [way for way in found if way.count > now][:_MOST]
 
@@ -45,16 +46,34 @@ def advise(
 def _respell(
     reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled
 ) -> list[Choice]:
+    changes = [{word: spelling} for word, found in spelled.items() for spelling in found]
+    if (whole := _first_spellings(spelled)) not in changes:
+        changes.insert(0, whole)
     ways = []
-    for word, spellings in spelled.items():
-        for spelling in spellings:
-            text = " ".join(spelling if w == word else w for w in form.text.split())
-            typed = parse(text, reader.resolve).query()
-            filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
-            count = reader.count(replace(query, expression=typed.expression, filters=filters))
-            label = gettext("did you mean “%(text)s”", text=text)
-            ways.append(Choice(label, search_url(form, text=text), count))
+    for change in changes:
+        text = " ".join(change.get(w, w) for w in form.text.split())
+        typed = parse(text, reader.resolve).query()
+        filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
+        count = reader.count(replace(query, expression=typed.expression, filters=filters))
+        label = gettext("did you mean “%(text)s”", text=text)
+        ways.append(Choice(label, search_url(form, text=text), count))
     return ways
+
+
+def _first_spellings(spelled: Spelled) -> dict[str, str]:
+    """The likeliest spelling of every word that has one."""
+    return {word: found[0] for word, found in spelled.items() if found}
+
+
+def _respell_anywhere(reader: Reader, form: SearchForm, spelled: Spelled) -> list[Choice]:
+    """The whole search rightly spelt, without any filter."""
+    change = _first_spellings(spelled)
+    if not change or len(spelled) < 2:  # a word on its own is offered anyway
+        return []
+    text = " ".join(change.get(w, w) for w in form.text.split())
+    label = gettext("“%(text)s”, without filters", text=text)
+    url = search_url(form, text=text, filters=(), since="", until="")
+    return [Choice(label, url, reader.count(parse(text, reader.resolve).query()))]
 
 
 def _drop_filters(

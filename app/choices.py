@@ -89,8 +89,13 @@ def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
         for f in form.filters
     ]
     if form.since or form.until:
-        first, last = form.since or gettext("beginning"), form.until or gettext("today")
-        words = first if first == last else f"{first} – {last}"
+        first, last = form.since, form.until
+        if not last:
+            words = gettext("since %(day)s", day=first)
+        elif not first:
+            words = gettext("until %(day)s", day=last)
+        else:
+            words = first if first == last else f"{first} – {last}"
         chips.append(Choice(words, search_url(form, since="", until="")))
     return chips
 

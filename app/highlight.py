@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from app.sought import Mark, with_words
 from indexer.archive import Snippet
+from indexer.export.whole import trim_words
 from indexer.model import Quote, QuoteId, Span
 
 _NOTHING = Markup("")
@@ -38,7 +39,8 @@ def mark_snippet(snippet: Snippet) -> Markup:
     """A snippet with its matches marked, and an ellipsis where it was cut."""
     before = Markup("… ") if snippet.cut_before else _NOTHING
     after = Markup(" …") if snippet.cut_after else _NOTHING
-    return before + mark(snippet.text, snippet.marks) + after
+    words = snippet.text if snippet.cut_after else trim_words(snippet.text)
+    return before + mark(words, snippet.marks) + after
 
 
 def mark_places(text: str, part: Span, marks: Sequence[Mark], last: int = 0) -> Markup:
@@ -106,7 +108,7 @@ def mark_block(
     """A block of a release: its quotes marked and numbered, and the words searched for.
 
     The first span of a quote carries its id as an anchor; after its last words
-    in the block stands its number, which links to its page.
+    stands its number, which links to its page.
     """
     parts: list[Markup] = []
     position = block.start
@@ -132,12 +134,13 @@ def mark_block(
 
 
 def _stretches(block: Span, notes: Sequence[Note]) -> list[tuple[Span, Note, bool, bool]]:
-    """Spans of quotes in a block in order: is it the quote's first, and its last in the block."""
+    """Spans of quotes in a block in order: is it the quote's first, and its last."""
     found = []
     for note in notes:
         inside = [span for span in note.quote.content if span.overlaps(block)]
         found += [
-            (span, note, span == note.quote.content[0], span == inside[-1]) for span in inside
+            (span, note, span == note.quote.content[0], span == note.quote.content[-1])
+            for span in inside
         ]
     return sorted(found, key=lambda stretch: stretch[0])
 

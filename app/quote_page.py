@@ -9,6 +9,7 @@ from app.release_page import block_number
 from app.sought import find_marks
 from indexer.archive import Reader
 from indexer.export.citation import to_text
+from indexer.export.whole import join_words, trim_words
 from indexer.model import Block, Quote, Release, Span
 
 _MOST_BLOCKS = 4  # of one quote shown as its place; a speech goes on in the release
@@ -30,11 +31,13 @@ def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object
     release = page.release
     ids = [other.id for other in page.quotes]
     place = ids.index(quote.id) if quote.id in ids else 0
-    marks = find_marks(reader, quote.text)
+    words = trim_words(join_words(quote, release))
+    marks = find_marks(reader, words)
     return {
         "quote": quote,
         "release": release,
-        "whole": Span(0, len(quote.text)),
+        "words": words,
+        "whole": Span(0, len(words)),
         "marks": marks,
         "release_marks": find_marks(reader, release.text),
         "standing": find_standing(release, quote),

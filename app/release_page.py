@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from indexer.archive import Reader, ReleasePage
 from indexer.model import Block, Quote, Release, Span
 
 _FIGURE = 24  # characters; a longer run without letters is a line somebody drew
+_NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s|[-–—•·*▪◦]\s?")
 _Thing = TypeVar("_Thing")
 
 _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
@@ -21,13 +23,15 @@ _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A block of a release with the quotes that stand in it."""
+    """A block of a release with the quotes that stand in it; ``begins`` are those that begin."""
 
     number: int
     block: Block
     notes: tuple[Note, ...]
+    begins: tuple[Note, ...]
     marks: tuple[Mark, ...]
     quiet: bool
+    is_numbered: bool  # an item that brings its own number or sign
     is_figure: bool  # the cell of a table that lost its form: a number alone
 
 
@@ -60,6 +64,7 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
     notes = [Note(number, quote) for number, quote in enumerate(page.quotes, 1)]
     marks = find_marks(reader, release.text)
     noted = _by_block(release, ((note, note.quote.content) for note in notes))
+    begun = _by_block(release, ((note, note.quote.content[:1]) for note in notes))
     marked = _by_block(release, ((mark, (mark.span,)) for mark in marks))
     return {
         "release": release,
@@ -69,8 +74,10 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
                 number,
                 block,
                 tuple(noted.get(number, ())),
+                tuple(begun.get(number, ())),
                 tuple(marked.get(number, ())),
                 block.kind in _QUIET,
+                _NUMBER.match(block.span.of(release.text)) is not None,
                 is_figure(block.span.of(release.text)),
             )
             for number, block in enumerate(release.blocks)

@@ -124,7 +124,10 @@ def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
         parts.append(gettext("containing %(words)s", words=say_expression(query.expression)))
     sentence = str(pgettext("between the parts of a search", " ")).join(parts)
     dates = say_dates(query.dates)
-    return sentence + gettext(", ") + dates if dates else sentence
+    if not dates:
+        return sentence
+    joint = gettext(", ") if len(parts) > 1 else pgettext("between the parts of a search", " ")
+    return f"{sentence}{joint}{dates}"
 
 
 _REPAIRS: Mapping[str, str] = {

@@ -17,7 +17,9 @@ from app.wording import (
     say_language,
     say_number,
     say_reason,
+    say_share,
 )
+from indexer.export.whole import trim_words
 
 
 def set_up_templates(application: Flask) -> None:
@@ -31,12 +33,14 @@ def set_up_templates(application: Flask) -> None:
         mark_passage=mark_passage,
         mark_block=mark_block,
         mark_places=mark_places,
+        trim_words=trim_words,
         with_words=with_words,
         words_sought=words_sought,
         say_language=say_language,
         say_day=say_day,
         say_count=say_count,
         say_number=say_number,
+        say_share=say_share,
         say_correction=say_correction,
         say_reason=say_reason,
         doubt=say_doubt,

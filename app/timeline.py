@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 720, 56
 _MOST_BARS = 48
 """Beyond, bars are too thin to click: months become years, and the earliest years are cut."""
 _MOST_WIDE = 26
+_SPARK_BAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,14 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
         )
         for text in texts
     )
-    labels = tuple(names)
+    labels = tuple(say_period(_start_of(name), interval) for name in names)
     return Comparison(interval, labels, lines, most_count, most_rate)
+
+
+def _start_of(name: str) -> date:
+    """The first day of what ``name_period`` names: a year, or a month of one."""
+    year, _, month = name.partition("-")
+    return date(int(year), int(month or 1), 1)
 
 
 def _name_of(start: date, interval: Interval) -> str:
@@ -215,7 +222,7 @@ def draw_spark(per_year: Sequence[tuple[int, int]], first: int, last: int) -> st
     span = min(last - first + 1, _MOST_BARS)
     first = last - span + 1
     most = max((count for _, count in per_year), default=0)
-    step = 100 / max(span, 1)
+    step = min(100 / max(span, 1), _SPARK_BAR)
     parts = []
     for year, count in per_year:
         if count and first <= year <= last:

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from flask_babel import get_locale, gettext, lazy_gettext, ngettext
 
 from app.languages import ENGLISH
@@ -60,8 +60,18 @@ def say_count(count: int) -> str:
     return str(ngettext("%(count)s quote", "%(count)s quotes", count, count=say_number(count)))
 
 
+def say_share(share: float) -> str:
+    """1.5%."""
+    return format_percent(share, "0.0%", locale=_locale())
+
+
 def say_doubt(quote: Quote) -> str:
-    """A few words where the attribution is not certain, else ""."""
+    """A few words where the attribution is not certain, else "".
+
+    Where nobody is named, "Unknown speaker" has said so already.
+    """
+    if not (quote.speaker_name or quote.candidates):
+        return ""
     if quote.judgement in ("ambiguous", "unknown") or quote.confidence < _SURE:
         return str(gettext("attribution uncertain"))
     return ""

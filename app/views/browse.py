@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
+from flask_babel import lazy_gettext
 
 from app.reading import current_reader
 from indexer.archive import FilterField
 
 blueprint = Blueprint("browse", __name__)
 _FIELDS: dict[str, FilterField] = {"speakers": "speaker", "organisations": "organisation"}
+_TITLES = {"speakers": lazy_gettext("Speakers"), "organisations": lazy_gettext("Organisations")}
 _PER_PAGE = 200
 
 
@@ -26,6 +28,7 @@ def browse(kind: str) -> str:
     return render_template(
         "browse.html",
         kind=kind,
+        title=_TITLES[kind],
         listing=listing,
         initial=initial,
         page=page,

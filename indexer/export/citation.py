@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Any
 
+from indexer.export.whole import join_words, trim_words
 from indexer.model import Quote, Release
 
 _TEX = {
@@ -35,7 +36,7 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = quote.speaker_name or "Speaker not named"
     told = quote.kind in ("indirect", "mixed")
-    words = quote.text.rstrip(" ,;:")  # that went on to the cue
+    words = trim_words(join_words(quote, release))
     day = release.published
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",

@@ -94,7 +94,7 @@ def test_the_timeline_narrows_to_what_it_shows(client: FlaskClient) -> None:
 def test_searches_are_compared_by_count_and_by_rate(client: FlaskClient) -> None:
     page = get(client, "/search?q=sea&compare=tax&compare=harbours")
     assert page.count("<polyline") == 3 * 3
-    assert "Quotes per 1,000 of the period" in page
+    assert "Of every 1,000 quotes of the archive at the time" in page
     again = get(client, "/search?q=sea&compare=" + "&compare=".join("abcdef"))
     assert again.count('class="line4"') == 3
     assert 'class="line5"' not in again

@@ -1,0 +1,113 @@
+"""How words of a quote are run together, and how searches, days and doubts are put."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.release_page import release_page
+from app.timeline import draw_spark
+from app.wording import say_doubt
+from indexer.archive import ReleasePage
+from indexer.export.whole import join_words, trim_words
+from indexer.model import Block, Quote, QuoteId, Release, ReleaseId, Span
+
+TEXT = (
+    "Ann Roe spoke.\n\nGood evening.\n\nThe bridge is open. It is dry\n\n"
+    "“We paid,” said Ms Roe. “We paid twice,” she added.\n\n1. Paint it\n\nClose it"
+)
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+RELEASE = Release(
+    ReleaseId("test/1"), "test", "Harbour News", "Bridge", date(2024, 5, 3), "", "", "en", TEXT, "",
+    blocks=tuple(
+        Block(span(part), "item" if "it" in part[-3:] else "paragraph")
+        for part in TEXT.split("\n\n")
+    ),
+)  # fmt: skip
+
+
+def quote_of(*words: str) -> Quote:
+    return Quote(
+        QuoteId("0123456789abcdef"), RELEASE.id, " … ".join(words), tuple(span(w) for w in words),
+        "statement", "Ann Roe", "person", "", "", None, None, None, "after", 0.9, "matched",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (("Good evening", "The bridge is open. It is dry"),
+         "Good evening.\n\nThe bridge is open. It is dry"),
+        (("The bridge is open.", "It is dry"), "The bridge is open. It is dry"),
+        (("We paid,", "We paid twice,"), "We paid, … We paid twice,"),
+        (("Good evening",), "Good evening"),
+    ],
+)  # fmt: skip
+def test_an_ellipsis_stands_only_where_words_are_left_out(
+    words: tuple[str, ...], joined: str
+) -> None:
+    assert join_words(quote_of(*words), RELEASE) == joined
+
+
+def test_words_that_a_record_gives_otherwise_stay() -> None:
+    quote = replace(quote_of("Good evening"), text="Good night")
+    assert join_words(quote, RELEASE) == "Good night"
+
+
+def test_the_comma_before_the_speaker_is_no_part_of_the_words() -> None:
+    assert trim_words("We paid twice,") == "We paid twice"
+    assert trim_words("Did we pay?") == "Did we pay?"
+
+
+def test_a_quote_of_several_paragraphs_is_noted_where_it_begins() -> None:
+    quote = quote_of("Good evening", "The bridge is open. It is dry")
+    # Nothing is searched for, so that nothing asks the reader.
+    with Flask(__name__).test_request_context("/"):
+        shown = release_page(None, ReleasePage(RELEASE, (quote,)))  # type: ignore[arg-type]
+    passages = shown["passages"]
+    assert [len(p.begins) for p in passages] == [0, 1, 0, 0, 0, 0]
+    assert [len(p.notes) for p in passages] == [0, 1, 1, 0, 0, 0]
+    assert [p.is_numbered for p in passages] == [False, False, False, False, True, False]
+
+
+def test_who_is_unknown_is_not_called_uncertain_too() -> None:
+    nobody = replace(quote_of("Good evening"), speaker_name="", judgement="unknown")
+    assert say_doubt(nobody) == ""
+
+
+def test_sparks_of_two_years_stay_thin() -> None:
+    assert (
+        draw_spark([(2024, 3), (2025, 6)], 2024, 2025)
+        == "M0.0 16v-8.0h7.0V16zM8.0 16v-16.0h7.0V16z"
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/search?since=2024-05&until=2024-05", " quotes in May 2024</h1>"),
+        ("/search?q=sea&since=2024-05&until=2024-05", "1 quote containing sea, in May 2024"),
+        ("/search?q=sea&since=2024", "<bdi>since 2024</bdi>"),
+        ("/search?q=sea&until=2024", "<bdi>until 2024</bdi>"),
+        ("/search?q=see&by=speaker", "100.0%"),
+        ("/browse/speakers?lang=zh-Hant-HK", "<h1>發言者</h1>"),
+        ("/browse/organisations", "<title>Organisations from A to Z"),
+    ],
+)
+def test_pages_say_it_plainly(client: FlaskClient, address: str, words: str) -> None:
+    assert words in client.get(address).text
+
+
+def test_two_slips_under_filters_lead_to_both_words_mended(client: FlaskClient) -> None:
+    page = client.get("/search?q=timetabel+sae&until=1999").text
+    assert "“timetable sea”, without filters" in page
+    assert "q=timetable%20sea" in page
