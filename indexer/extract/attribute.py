@@ -61,7 +61,8 @@ _LEADS_TO_WORDS = frozenset(
 _SPEAKS_ON = frozenset(
     """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge
     write
-    believe recall state remark""".split()
+    believe recall state remark suggest claim maintain assert contend emphasise reveal
+    highlight""".split()
 ) | {"point out"}
 
 
@@ -228,6 +229,7 @@ class _Attributor:
                 current = None
             else:
                 current = current if len(sentence.text) < 3 else None
+                self.told = self.told or marked.speaks_of(sentence)
         if loose:
             self._leave_loose(paragraph, loose)
 
@@ -237,7 +239,7 @@ class _Attributor:
         if told is None or told.source is None:
             return None
         spanish = told.source.phrase.tagged.pack.drops_subjects
-        if told.lemma not in _SPEAKS_ON and not spanish:
+        if told.lemma not in _SPEAKS_ON and told.rule != "speaks of" and not spanish:
             return None
         if told.paragraph != paragraph.index:
             return None

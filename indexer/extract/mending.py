@@ -46,8 +46,10 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
     """A capitalised word at the head of its sentence, read as if in lower case."""
     word, current = words[i], tags[i]
     lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
-    if lowered == "A" and current == "M" and tags[i + 1 : i + 2] == ["R"]:
-        return  # First Minister
+    if lowered == "A" and (
+        word in GIVEN_NAMES or word in _SURNAMES_IN_LY or (current, tags[i + 1 : i + 2]) == _FIRST
+    ):
+        return  # Kimberly said; First Minister
     if lowered in _FUNCTION_TAGS:
         tags[i] = lowered
     elif current != "N":
@@ -58,6 +60,10 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "g"
     elif word.lower() in _NO_NAMES:
         tags[i] = "w"  # "Data from 2023 revealed"
+
+
+_FIRST = ("M", ["R"])
+_SURNAMES_IN_LY = frozenset("Kelly Reilly Daly Connolly Connelly Donnelly Healy Kennelly".split())
 
 
 def _mend_word(words: list[str], tags: list[str], i: int) -> None:
@@ -91,14 +97,24 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
     word = words[i]
     following = tags[i + 1] if i + 1 < len(tags) else "."
     before = words[i - 1].lower() if i else ""
+    if _beside_speech(word, tags, i) or (before in _STANDING_ALONE and following in ",:TQ"):
+        return  # Another stated, “…”
     if word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
         tags[i] = "w"  # in a recent tweet that
-    elif (before in _STANDING_ALONE and following in ",:TQ") or (i and tags[i - 1] == "Q"):
-        return  # Another stated, “…”; “…” shares Dr Roe
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
     elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
         tags[i] = "w"
+
+
+def _beside_speech(word: str, tags: list[str], i: int) -> bool:
+    """`“…” shares Dr Roe`, `“…,” the brand shares.`, `our adviser shares, “…”`"""
+    if i and tags[i - 1] == "Q":
+        return True
+    following = tags[i + 1 : i + 3]
+    if "Q" in tags[max(0, i - 4) : i] and tags[i - 1] in "wNO" and following[:1] in ([","], ["."]):
+        return True
+    return following == [",", "Q"] and i > 0 and tags[i - 1] in "NR" and word[-1] in "sd"
 
 
 def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
@@ -107,13 +123,20 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
     if current == "H" and word == "Professor" and following == "f":
         tags[i] = "R"  # the Wikander Professor of Soil Science
-    elif current == "H" and i and words[i - 1] in GIVEN_NAMES and following in ",.VvaQ":
+    elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":
         tags[i] = "N"  # Zach Doctor
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
     elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):
         tags[i] = tag_word(word.lower())
+
+
+def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
+    """Whether a form of address stands where only a surname can: `said Keone Hon, …`"""
+    if not i or tags[i - 1] != "N":
+        return False
+    return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
 _STANDING_ALONE = frozenset("another one many some others both most several".split())

@@ -34,7 +34,7 @@ _WORD = (
     r"(?:[mrg#'MROCNLIHpKSAX]"
     r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV]|[Aa]*$))|(?<=['])w"
     r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
-    r"|(?<=[D'mwA])v(?=[wmrgRN]))"  # a retired signalman
+    r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
 )
 _CHUNK = re.compile(
     rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI])|&D(?=[NCOM\']+O))*'
@@ -148,7 +148,7 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     opened = _after_spaced_dash(t, start, end)
-    if opened is not None:
+    if opened is not None and t.tags[max(0, start - 1)] != "V":
         return _classify(t, opened, end)
     tags = t.tags[start:end]
     aside = _WITH_ASIDE.match(tags)
@@ -259,8 +259,8 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
         return "organisation"
     if noun in COMPANY_WORDS:
         return "organisation"
-    if head == "DD":
-        return "group"  # all three, both
+    if head == "DD" or noun.removesuffix("s") in COMPANY_WORDS:
+        return "group"  # all three, both; the two organisations
     told = head.startswith("D") or noun.endswith("s")
     if told and titles.is_person_noun(noun):
         return "role"

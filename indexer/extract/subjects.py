@@ -136,9 +136,18 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form
-        if i == low or (t.tags[i - 1] in _CLAUSE_START and not _is_relative(t, i - 1)):
+        if (
+            i == low
+            or _after_bracket(t, i)
+            or (t.tags[i - 1] in _CLAUSE_START and not _is_relative(t, i - 1))
+        ):
             found.append(i)
     return found
+
+
+def _after_bracket(t: Tagged, i: int) -> bool:
+    """`(NYSE: ACME) CEO Ann Roe said`: a bracket that opens a sentence names nobody."""
+    return t.tags[0] == "(" and t.tags[i - 1] == ")" and t.tags.find(")") == i - 1
 
 
 def _is_relative(t: Tagged, i: int) -> bool:

@@ -277,7 +277,7 @@ KIN: dict[str, str] = {
 # A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
 _PEOPLE = frozenset(
-    "parent guest client fan mom dad friend beneficiary local intern recipient critic".split()
+    "parent guest client source fan mom dad friend beneficiary local intern recipient critic".split()
 )
 _NO_PERSON = frozenset(
     """number computer paper letter order matter river water power weather winter summer december

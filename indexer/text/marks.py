@@ -130,6 +130,12 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     if before.isdigit():
         return False
     follows = body[after]
+    if (
+        mark == '"'
+        and body[:at].endswith((", ", ": "))
+        and re.match(r" (?:\. ){0,3}\w", body[after : after + 9])
+    ):
+        return True  # remarked, " The summit …
     if mark == '"' and before.islower() and follows.isupper():
         return True  # a heading glued to it: Vision"With the rising …
     if follows.isspace() and at:
@@ -140,7 +146,7 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
 def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
     if mark != '"':
         return True
-    if opener == "“":
+    if opener == "“" and not (body[at - 1] in ",.!?" and _ATTRIBUTED.match(body, after)):
         # “We are a "super connector" …”: while a curly mark is still to come, straight ones nest
         closing, opening = body.find("”", after), body.find("“", after)
         if closing >= 0 and (opening < 0 or closing < opening):
@@ -149,6 +155,11 @@ def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
     follows = body[after] if after < len(body) else " "
     # `said "yes` inside a stretch: a space before and a letter after opens, never closes
     return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
+
+
+_ATTRIBUTED = re.compile(
+    r" (?:[A-Z]\w+ |he |she )?(?:said|says|added|adds|explained|noted|stated) "
+)
 
 
 def _balance_ahead(body: str, marks: list[re.Match[str]]) -> list[int]:

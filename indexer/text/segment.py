@@ -24,7 +24,8 @@ PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 _NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs
+    """mr mrs ms mx dr prof fr br msgr
+    rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs
     etc
     inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
     pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp pvt cpl bros univ ave

@@ -114,6 +114,8 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
     t = sentence.tagged
     for verb in reversed([v for v in verbs if v.end <= slot]):
         gap = t.tags[verb.end : slot]
+        if gap.endswith(";"):
+            gap = gap[:-1] + ","  # shared her joy; “…”
         if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap:
             return None
         if (verb.passive and verb.lemma != "quote") or _may_only(t, verb):
@@ -132,7 +134,8 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             phrase = _main_subject(sentence, verb)  # "He paid tribute to her, saying “…”"
         if phrase is None and verb.start == 0:
             phrase = subject_after(t, verb.end, slot)  # "Concluded Nelson, “…”"
-        if phrase is None or (phrase.kind == "thing" and verb.lemma in cues.WEAK):
+        noun = verb.lemma in cues.WEAK and not t.words[verb.start].lower().endswith("ed")
+        if phrase is None or (phrase.kind == "thing" and noun):
             continue  # "A geological report, “…”": the verb is a noun here
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
@@ -171,7 +174,10 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return read_phrase(t, start, verb.start)
 
 
-_LEADING = frozenset("continue ask urge joke quip laugh sing chant exclaim put begin".split())
+_LEADING = frozenset(
+    """continue ask urge joke quip laugh sing chant exclaim put begin comment share express echo
+    reflect voice""".split()
+)
 
 
 def _leads(gap: str, verb: Verb) -> bool:
@@ -184,7 +190,7 @@ def _leads(gap: str, verb: Verb) -> bool:
         gap = gap.removeprefix("P")  # "put it plainly:"
         return "P" not in gap and gap.count("V") <= 1
     if gap.endswith((",", "T")):
-        return (verb.clause or verb.lemma in _LEADING) and not re.search("[aPVv]", gap)
+        return (verb.clause or verb.lemma in _LEADING) and not re.search("[aPV]|v(?![wmNr])", gap)
     return False
 
 
@@ -286,11 +292,33 @@ def _take_rest(
         used.add(other)
 
 
+_SPEAKS_OF = frozenset(
+    """emphasize emphasise highlight stress note praise underscore underline explain share express
+    reflect comment credit reiterate outline echo point acknowledge""".split()
+)
+
+
+def speaks_of(sentence: Sentence) -> Draft | None:
+    """`Roe stressed the worth of the quay.`: somebody speaks, and the words may follow."""
+    t = sentence.tagged
+    for verb in find_verbs(t):
+        if verb.lemma in _SPEAKS_OF and not (verb.passive or verb.doubtful or verb.participle):
+            phrase = subject_before(t, verb.start)
+            if phrase is not None and phrase.kind in ("name", "role", "pronoun", "spokesperson"):
+                return _make("speaks of", sentence, phrase, verb)
+            return None
+    return None
+
+
 def trailing_attribution(sentence: Sentence) -> Draft | None:
     """`“A.” Jane Roe said.`: a sentence that is nothing but an attribution."""
     t = sentence.tagged
     if len(t.tags) > 40 or "Q" in t.tags:
         return None
+    if t.words[0] in ("So", "Thus") and t.tags[1:2] == "V":
+        phrase = subject_after(t, 2, len(t.tags))  # “…” So says Ann Roe
+        verb = find_verbs(t)[0]
+        return _make("attribution alone", sentence, phrase, verb) if phrase is not None else None
     if t.pack.drops_subjects:
         told = spanish.source_alone(sentence)
         return _make("attribution alone", sentence, *told) if told is not None else None

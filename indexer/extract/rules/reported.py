@@ -189,7 +189,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         if verb.lemma in _TOLD:
             rest = rest[_after_hearer(t, verb.end) - verb.end :]
         later = _AFTERWARDS.match(rest)
-        if later is None or ("D" in later.group()[:2] and not _is_time(t, verb.end)):
+        if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
             return None
         if t.words[verb.end : verb.end + 1] == ["to"]:
             return None  # "…, Acme promises to transform …": a plan, not a report
