@@ -9,15 +9,18 @@ from flask_babel import gettext
 
 from app.choices import Choice
 from app.links import search_url, without_filter
-from app.params import SearchForm
+from app.params import NAMED, SearchForm
 from app.sentences import say_expression
-from indexer.archive import And, DateRange, Filter, Not, Reader, SearchQuery, Word
+from indexer.archive import And, DateRange, Filter, Not, Reader, SearchQuery, Suggestion, Word
 from indexer.archive.language import Parsed, parse, unparse
+from indexer.errors import NotFoundError
+from indexer.model import OrganisationId, SpeakerId
 
 Spelled = Mapping[str, tuple[str, ...]]
 """Words of the search, as typed, with words of the archive they may stand for."""
 
 _MOST = 8
+_MOST_NAMES = 3
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
 
@@ -33,6 +36,7 @@ def advise(
     words = form.text.split()
     spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
     found = [*_respell(reader, form, query, spelled), *_name_speakers(reader, form, query, parsed)]
+    found += _name_others(reader, form, query, parsed)
     now = reader.count(query)
     if not now:
         found += _drop_filters(reader, form, query, parsed, labels)
@@ -76,6 +80,53 @@ def _respell_anywhere(reader: Reader, form: SearchForm, spelled: Spelled) -> lis
     return [Choice(label, url, reader.count(parse(text, reader.resolve).query()))]
 
 
+def _name_others(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
+) -> list[Choice]:
+    """For a filter by a name that nobody has: those who have nearly that name."""
+    typed = {f: named for named in parsed.filters if not named.values for f in named.filters()}
+    ways = []
+    for chosen in query.filters:
+        if chosen.field not in NAMED or chosen.excluded or _is_known(reader, chosen):
+            continue
+        kept = tuple(f for f in form.filters if f != chosen)
+        text = form.text
+        if named := typed.get(chosen):
+            rest = tuple(other for other in parsed.filters if other is not named)
+            text = unparse(replace(parsed, filters=rest))
+        others = tuple(f for f in query.filters if f != chosen)
+        for like in _like(reader, chosen):
+            meant = Filter(chosen.field, like.value)
+            count = reader.count(replace(query, filters=(*others, meant)))
+            url = search_url(form, text=text, filters=(*kept, meant))
+            label = gettext("by %(names)s", names=like.label)
+            if chosen.field == "organisation":
+                label = gettext("for %(names)s", names=like.label)
+            ways.append(Choice(label, url, count))
+    return ways
+
+
+def _is_known(reader: Reader, chosen: Filter) -> bool:
+    try:
+        if chosen.field == "speaker":
+            reader.speaker(SpeakerId(chosen.value))
+        else:
+            reader.organisation(OrganisationId(chosen.value))
+    except NotFoundError:
+        return False
+    return True
+
+
+def _like(reader: Reader, chosen: Filter) -> tuple[Suggestion, ...]:
+    """Names that go on as the one typed, or that are spelt nearly like it."""
+    found = reader.suggest(chosen.value, (chosen.field,), _MOST_NAMES)
+    words = chosen.value.split()
+    if found or len(words) > _MOST_WORDS:
+        return found
+    spelled = ((reader.spellings(word, 1) or (word,))[0] for word in words)
+    return reader.suggest(" ".join(spelled), (chosen.field,), _MOST_NAMES)
+
+
 def _drop_filters(
     reader: Reader,
     form: SearchForm,
@@ -86,7 +137,7 @@ def _drop_filters(
     ways = []
     for chosen in form.filters:
         fewer = replace(query, filters=tuple(f for f in query.filters if f != chosen))
-        label = gettext("without “%(name)s”", name=labels[chosen])
+        label = gettext("without “%(name)s”", name=labels[chosen].strip("“”"))
         ways.append(Choice(label, without_filter(form, chosen), reader.count(fewer)))
     for named in parsed.filters:
         kept = replace(parsed, filters=tuple(f for f in parsed.filters if f != named))

@@ -88,12 +88,12 @@ def say_dates(dates: DateRange) -> str:
         if (since.month, since.day) == (1, 1) and _ends(until, 12):
             if since.year == until.year:
                 return str(gettext("in %(year)s", year=since.year))
-            return str(gettext("%(first)s to %(last)s", first=since.year, last=until.year))
+            return str(gettext("from %(first)s to %(last)s", first=since.year, last=until.year))
         if since.day == 1 and _ends(until, until.month):
             first, last = say_period(since, "month"), say_period(until, "month")
             if first == last:
                 return str(gettext("in %(month)s", month=first))
-            return str(gettext("%(first)s to %(last)s", first=first, last=last))
+            return str(gettext("from %(first)s to %(last)s", first=first, last=last))
         return str(gettext("from %(first)s to %(last)s", first=say_day(since), last=say_day(until)))
     if since:
         return str(gettext("since %(day)s", day=say_day(since)))

@@ -21,7 +21,19 @@ document.querySelector(".to-filters")?.addEventListener("click", () => (details.
 // Results: copy with citation, context in place, keys.
 const results = document.querySelector(".listing");
 const hits = [...document.querySelectorAll(".hit .words a")];
-let at = -1;
+
+// Back brings the place on the page; the quote that was opened has the focus again.
+for (const [i, link] of hits.entries())
+  link.addEventListener("click", () => history.replaceState({ ...history.state, hit: i }, ""));
+addEventListener("pageshow", () => hits[history.state?.hit]?.focus({ preventScroll: true }));
+
+// Where reading goes on: from the quote in focus, else from the first that begins in view.
+function nextHit(step) {
+  const here = hits.indexOf(document.activeElement.closest(".hit")?.querySelector(".words a"));
+  if (here >= 0) return here + step;
+  const seen = hits.findIndex((link) => link.getBoundingClientRect().top >= 0);
+  return step > 0 ? (seen < 0 ? hits.length - 1 : seen) : (seen < 0 ? hits.length : seen) - 1;
+}
 
 async function copyHit(hit) {
   const button = hit.querySelector("button[data-cite]");
@@ -94,10 +106,9 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("q").select();
     document.getElementById("q").focus();
   } else if ((event.key === "j" || event.key === "k") && hits.length) {
-    const here = hit ? hits.indexOf(hit.querySelector(".words a")) : at;
-    at = Math.max(0, Math.min(hits.length - 1, here + (event.key === "j" ? 1 : -1)));
-    hits[at].focus();
-    hits[at].scrollIntoView({ block: "nearest" });
+    const to = Math.max(0, Math.min(hits.length - 1, nextHit(event.key === "j" ? 1 : -1)));
+    hits[to].focus();
+    hits[to].scrollIntoView({ block: "nearest" });
   } else if (event.key === "c" && hit) {
     copyHit(hit);
   } else if (event.key === "x" && hit) {

@@ -208,3 +208,38 @@ def test_nothing_jumps_while_the_page_loads(browser: Browser, site: str) -> None
     shift = page.evaluate("window.shift")
     context.close()
     assert shift < 0.01
+
+
+def test_back_brings_the_place_and_the_focus(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=the")
+    for _ in range(9):
+        page.keyboard.press("j")
+    place = page.evaluate("scrollY")
+    words = page.evaluate("document.activeElement.textContent")
+    assert place > 0
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/quote/**")
+    page.go_back()
+    page.wait_for_function("document.activeElement.matches('.hit .words a')")
+    assert page.evaluate("document.activeElement.textContent") == words
+    page.wait_for_function(f"Math.abs(scrollY - {place}) < 3")
+
+
+def test_keys_go_on_from_what_is_in_view(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=the")
+    page.evaluate("scrollTo(0, 1500)")
+    page.keyboard.press("j")
+    top = page.evaluate("document.activeElement.getBoundingClientRect().top")
+    assert 0 <= top < 900
+    assert page.evaluate("scrollY") >= 1500
+
+
+def test_a_name_begun_and_sent_leads_to_the_names_that_go_on_so(
+    plain_page: Page, site: str
+) -> None:
+    name, _ = first_name(plain_page, site)
+    plain_page.goto(f"{site}/search?speaker={name[:-2].replace(' ', '+')}")
+    way = plain_page.get_by_role("link", name=f"by {name}", exact=True)
+    count = plain_page.locator(".advice .n").first.inner_text()
+    way.click()
+    expect(plain_page.locator("h1")).to_have_text(f"{count} by {name}")
