@@ -72,6 +72,7 @@ class _Attributor:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.drafts: list[Draft] = []
+        self._kept: set[int] = set()  # ids of the drafts, for a text with very many of them
         self.previous: Draft | None = None
         self.announced: Draft | None = None
         self.pending: list[Draft] = []  # speech with nobody to say it yet
@@ -123,7 +124,7 @@ class _Attributor:
         announced.kind = "statement"
         announced.spans = [self.scene.paragraphs[i].span for i in covered]
         announced.last_paragraph = covered[-1]
-        self.drafts.append(announced)
+        self._keep(announced)
         self.skip.update(covered)
         return True
 
@@ -139,7 +140,7 @@ class _Attributor:
         draft = self.pending.pop()
         draft.below = found.below
         draft.source, draft.rule = found.source, found.rule
-        self.drafts.append(draft)
+        self._keep(draft)
         self.previous = None
         return True
 
@@ -293,7 +294,6 @@ class _Attributor:
             self._forget(self.previous)
         for draft in direct:
             self._adopt_pending(draft, paragraph)
-            self.drafts.append(draft)
             self._remember(draft, paragraph)
         told = self._reported(sentence, direct)
         self.drafts.extend(told)
@@ -331,13 +331,19 @@ class _Attributor:
 
     def _remember(self, draft: Draft, paragraph: Paragraph) -> None:
         draft.last_paragraph = paragraph.index
-        if draft not in self.drafts:
-            self.drafts.append(draft)
+        self._keep(draft)
         self.previous = draft
 
+    def _keep(self, draft: Draft) -> None:
+        if id(draft) not in self._kept:
+            self._kept.add(id(draft))
+            self.drafts.append(draft)
+
     def _forget(self, draft: Draft) -> None:
-        if draft in self.drafts:
-            self.drafts.remove(draft)
+        if id(draft) in self._kept:
+            self._kept.remove(id(draft))
+            at = next(i for i in reversed(range(len(self.drafts))) if self.drafts[i] is draft)
+            del self.drafts[at]
         if draft in self.pending:
             self.pending.remove(draft)
 

@@ -44,6 +44,8 @@ _SENTENCE_BREAK = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"
     r"(?<!\b[A-Z])[.!?]\s+[A-Z][a-z]"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
+_IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
 _MAX_GAP = 220  # code points between the halves of one broken quotation
 
 
@@ -95,6 +97,14 @@ class Paragraph:
     @property
     def running(self) -> bool:
         return self.kind in _RUNNING
+
+    @cached_property
+    def own_account(self) -> bool:
+        """Whether this is somebody's own speech or letter: `The clerks tell me that …`"""
+        words = self.skeleton.text
+        if _FIRST_PERSON.search(words) is None:
+            return False
+        return _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None
 
     @cached_property
     def only_speech(self) -> bool:

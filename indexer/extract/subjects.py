@@ -127,12 +127,15 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     return phrase if phrase.stop >= verb or _is_bridge(t, phrase.stop, verb) else None
 
 
+_FAR = 70  # tokens a subject may stand before its verb
+
+
 def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
     depth = 0
     verb = _before_aside(t, verb, low)
-    for i in range(verb - 1, max(low, verb - 70) - 1, -1):
+    for i in range(verb - 1, max(low, verb - _FAR) - 1, -1):
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form
@@ -147,7 +150,7 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
 
 def _after_bracket(t: Tagged, i: int) -> bool:
     """`(NYSE: ACME) CEO Ann Roe said`: a bracket that opens a sentence names nobody."""
-    return t.tags[0] == "(" and t.tags[i - 1] == ")" and t.tags.find(")") == i - 1
+    return t.tags[i - 1] == ")" and t.tags[0] == "(" and t.tags.find(")") == i - 1
 
 
 def _is_relative(t: Tagged, i: int) -> bool:
@@ -162,7 +165,7 @@ def _before_aside(t: Tagged, verb: int, low: int) -> int:
         end -= 1
     if end <= low + 2 or t.tags[end - 1] != "-":
         return verb
-    opened = t.tags.rfind("-", low, end - 1)
+    opened = t.tags.rfind("-", max(low, end - _FAR), end - 1)
     aside = t.words[opened + 1].lower() if opened > low else ""
     return opened if aside in ("including", "among", "such", "like") else verb
 

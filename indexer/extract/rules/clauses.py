@@ -163,6 +163,10 @@ def after_heading(t: Tagged) -> int:
     return 0
 
 
+_DASH_AND_WORD = re.compile("-A*w")
+_MAX_CLAUSE = 400  # tokens looked through for what ends a clause; the longest real ones have 150
+
+
 def content_end(sentence: Sentence, start: int) -> int:
     """The token after the reported clause: the end of the sentence, or a dash and a participle.
 
@@ -170,13 +174,14 @@ def content_end(sentence: Sentence, start: int) -> int:
     """
     t, tags = sentence.tagged, sentence.tagged.tags
     end = len(tags)
-    for match in re.finditer("-A*w", tags[start:]):
-        dash, word = start + match.start(), start + match.end() - 1
+    limit = min(end, start + _MAX_CLAUSE)
+    for match in _DASH_AND_WORD.finditer(tags, start, limit):
+        dash, word = match.start(), match.end() - 1
         spaced = t.starts[dash] > t.ends[dash - 1] and t.starts[dash + 1] > t.ends[dash]
         if spaced and t.words[word].endswith("ing"):
             end = dash
             break
-    for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, end):
+    for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, min(end, limit)):
         if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
             end = other.start()
             break

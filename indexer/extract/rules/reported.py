@@ -28,7 +28,6 @@ from indexer.model import Span
 
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
 _MIN_WORDS = 2
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 
 
 def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
@@ -38,7 +37,7 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
         return report_spanish(sentence, taken)
     if "V" not in t.tags and "ccording" not in sentence.text:
         return []
-    if _is_own_account(sentence.paragraph.skeleton.text):
+    if sentence.paragraph.own_account:
         return []
     drafts: list[Draft] = []
     covered = _cued(sentence, taken)
@@ -60,16 +59,6 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
             drafts.append(according)
     _separate(drafts)
     return drafts
-
-
-def _is_own_account(words: str) -> bool:
-    """Whether a paragraph is somebody's own speech or letter: `The clerks tell me that …`"""
-    return _FIRST_PERSON.search(words) is not None and (
-        _FIRST_PERSON.search(_IN_MARKS.sub("", words)) is not None
-    )
-
-
-_IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
 
 
 def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
@@ -151,9 +140,9 @@ _AS_TOLD = frozenset(
 def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     """`As X noted, C`"""
     t = sentence.tagged
-    opening = [w.lower() for w in t.words[: verb.start]]
+    opening = [w.lower() for w in t.words[: min(3, verb.start)]]
     if (
-        "as" not in opening[:3]
+        "as" not in opening
         or verb.passive
         or verb.lemma not in _AS_TOLD
         or t.tags[verb.end : verb.end + 1] != ","
