@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,7 +12,17 @@ from app.choices import Choice
 from app.links import search_url, without_filter
 from app.params import NAMED, SearchForm
 from app.sentences import say_expression
-from indexer.archive import And, DateRange, Filter, Not, Reader, SearchQuery, Suggestion, Word
+from indexer.archive import (
+    And,
+    DateRange,
+    Expression,
+    Filter,
+    Not,
+    Reader,
+    SearchQuery,
+    Suggestion,
+    Word,
+)
 from indexer.archive.language import Parsed, parse, unparse
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
@@ -164,6 +175,8 @@ def _drop_words(
         text = unparse(replace(parsed, expression=fewer))
         count = reader.count(replace(query, expression=fewer))
         label = gettext("without the word “%(word)s”", word=say_expression(part))
+        if isinstance(part, Not):
+            label = gettext("“%(word)s” not left out", word=say_expression(part.part))
         ways.append(Choice(label, search_url(form, text=text), count))
     return ways
 
@@ -198,6 +211,17 @@ def _name_speakers(
     return ways
 
 
+def _pieces(whole: Expression) -> list[Expression]:
+    """The parts of a search, and of `red:bridge` or `<b>bridge</b>` the words within."""
+    found: dict[Expression, None] = {}
+    for part in whole.parts if isinstance(whole, And) else (whole,):
+        found[part] = None
+        if isinstance(part, Word):
+            words = re.findall(r"\w{3,}", part.text)
+            found.update((Word(word), None) for word in words)
+    return list(found)
+
+
 def _single_words(
     reader: Reader, form: SearchForm, parsed: Parsed, spelled: Spelled
 ) -> list[Choice]:
@@ -206,7 +230,7 @@ def _single_words(
     if whole is None:
         return []
     ways = []
-    for given in whole.parts[:_MOST_WORDS] if isinstance(whole, And) else (whole,):
+    for given in _pieces(whole)[:_MOST_WORDS]:
         part = given
         if isinstance(part, Word):
             part = Word(next(iter(spelled.get(part.text, ())), part.text))

@@ -6,10 +6,10 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from flask_babel import gettext, lazy_gettext, pgettext
+from flask_babel import gettext, lazy_gettext, ngettext, pgettext
 
 from app.params import SearchForm
-from app.wording import say_count, say_day, say_period
+from app.wording import say_count, say_day, say_number, say_period
 from indexer.archive import (
     And,
     DateRange,
@@ -27,6 +27,11 @@ from indexer.archive import (
 from indexer.archive.language import Repair
 
 Labels = Callable[[Filter], str]
+
+_MOST_NAMES = 6
+_MOST_LETTERS = 300
+_MOST_PROBLEMS = 6
+"""A heading is read at a glance; what is beyond stands in the box and in the chips."""
 
 _KINDS: Mapping[str, str] = {
     "direct": lazy_gettext("in quotation marks"),
@@ -58,8 +63,12 @@ def say_expression(expression: Expression) -> str:
             return f"{text}…"
         case Near(words, distance):
             joined = str(gettext(" and ")).join(words)
-            message = gettext(
-                "%(words)s within %(distance)s words of each other", words=joined, distance=distance
+            message = ngettext(
+                "%(words)s within %(distance)s word of each other",
+                "%(words)s within %(distance)s words of each other",
+                distance,
+                words=joined,
+                distance=distance,
             )
             return str(message)
         case Not(part):
@@ -116,18 +125,30 @@ def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
                 if f.field == field and f.excluded is excluded
             ]
             if chosen:
-                parts.append(str(words) % {"names": gettext(" or ").join(chosen)})
+                parts.append(str(words) % {"names": _say_names(chosen)})
     if isinstance(query.expression, Not):
-        words = say_expression(query.expression.part)
+        words = _cut(say_expression(query.expression.part))
         parts.append(gettext("not containing %(words)s", words=words))
     elif query.expression is not None:
-        parts.append(gettext("containing %(words)s", words=say_expression(query.expression)))
+        parts.append(gettext("containing %(words)s", words=_cut(say_expression(query.expression))))
     sentence = str(pgettext("between the parts of a search", " ")).join(parts)
     dates = say_dates(query.dates)
     if not dates:
         return sentence
     joint = gettext(", ") if len(parts) > 1 else pgettext("between the parts of a search", " ")
     return f"{sentence}{joint}{dates}"
+
+
+def _say_names(names: list[str]) -> str:
+    """Alternatives; of a long list the first, and how many others."""
+    kept = names[:_MOST_NAMES] if len(names) > _MOST_NAMES + 1 else names
+    if others := len(names) - len(kept):
+        kept = [*kept, gettext("%(count)s others", count=say_number(others))]
+    return str(gettext(" or ")).join(kept)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
 
 
 _REPAIRS: Mapping[str, str] = {
@@ -141,7 +162,7 @@ _REPAIRS: Mapping[str, str] = {
     "empty_group": lazy_gettext("Empty parentheses were ignored."),
     "lone_operator": lazy_gettext("An operator with nothing to join was ignored."),
     "near_needs_words": lazy_gettext("NEAR joins single words; it was read as AND."),
-    "near_distance": lazy_gettext("NEAR was given a distance that fits: %(kept)s words."),
+    "near_distance": lazy_gettext("NEAR takes a distance of 1 to 50 words; %(kept)s was taken."),
     "prefix_too_short": lazy_gettext(
         "A star needs two letters or more before it; “%(word)s” was read as a word."
     ),
@@ -166,4 +187,11 @@ def say_repair(repair: Repair) -> str:
 
 def say_problems(form: SearchForm, repairs: tuple[Repair, ...]) -> list[str]:
     """Every sentence to show above the results, each once."""
-    return list(dict.fromkeys([*form.problems, *(say_repair(repair) for repair in repairs)]))
+    said = list(dict.fromkeys([*form.problems, *(say_repair(repair) for repair in repairs)]))
+    more = len(said) - _MOST_PROBLEMS
+    if more <= 1:
+        return said
+    return [
+        *said[:_MOST_PROBLEMS],
+        gettext("And %(count)s more like these.", count=say_number(more)),
+    ]

@@ -30,9 +30,19 @@ def read_dates(name: str, value: str) -> DateRange | None:
     since, until = read_date(first), read_date(last)
     if (first and since is None) or (last and until is None) or not (first or last):
         return None
-    if since is not None and until is not None and since[0] > until[1]:
+    if runs_backwards(value):
         since, until = until, since
     return DateRange(since[0] if since else None, until[1] if until else None)
+
+
+def runs_backwards(value: str) -> bool:
+    """Whether a range has its later date first.
+
+    >>> runs_backwards("2025..2020"), runs_backwards("2020..2025"), runs_backwards("2020..")
+    (True, False, False)
+    """
+    since, until = (read_date(text) for text in value.partition("..")[::2])
+    return since is not None and until is not None and since[0] > until[1]
 
 
 def read_date(text: str) -> tuple[date, date] | None:

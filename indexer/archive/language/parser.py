@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.archive.language.dates import read_dates
+from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
 from indexer.archive.query import (
@@ -239,6 +239,8 @@ class _Parser:
         if found is None:
             self._lexer.repair("bad_date", text=value)
             return
+        if name == "date" and runs_backwards(value):
+            self._lexer.repair("swapped_dates")
         since = max((d for d in (self.dates.since, found.since) if d), default=None)
         until = min((d for d in (self.dates.until, found.until) if d), default=None)
         if since is not None and until is not None and since > until:
