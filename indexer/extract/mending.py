@@ -114,7 +114,8 @@ def _beside_speech(word: str, tags: list[str], i: int) -> bool:
     following = tags[i + 1 : i + 3]
     if "Q" in tags[max(0, i - 4) : i] and tags[i - 1] in "wNO" and following[:1] in ([","], ["."]):
         return True
-    return following == [",", "Q"] and i > 0 and tags[i - 1] in "NR" and word[-1] in "sd"
+    led_up = following in ([",", "Q"], [":", "Q"]) and i > 0
+    return led_up and tags[i - 1] in "NRr" and word[-1] in "sd"
 
 
 def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
@@ -123,6 +124,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
     if current == "H" and word == "Professor" and following == "f":
         tags[i] = "R"  # the Wikander Professor of Soil Science
+    elif word in _SHORT_SURNAMES and following in "V" and (not i or tags[i - 1] in "Q,."):
+        tags[i] = "N"  # Sen said
     elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":
         tags[i] = "N"  # Zach Doctor
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
@@ -139,6 +142,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_SHORT_SURNAMES = frozenset("Sen Hon Gen Rep Gov Adm".split())
 _STANDING_ALONE = frozenset("another one many some others both most several".split())
 _NAMES_TOO = ("Jan", "Mar", "June", "April", "August", "May")
 # Forms that are nouns or adjectives as often as verbs: "the report", "a state senator".

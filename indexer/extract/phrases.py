@@ -98,7 +98,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         return None
     if t.words[start].lower() in ("you", "your", "there"):
         return None
-    if t.tags[start] == "P":
+    if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and t.tags[start + 1 :][:1] == "V"):
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
     if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple("V,Aa"):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
@@ -115,6 +115,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     return phrase
 
 
+_EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
 _STANDING_ALONE = frozenset(["another", "one"])
 _WHAT_COMPANIES_ARE = re.compile(
     r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"

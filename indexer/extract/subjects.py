@@ -240,9 +240,11 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
 def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     """The subject after an inverted verb: `said Jane Roe`, `added the mayor`."""
     i = verb_end
-    while i < limit and t.tags[i] == "A":
+    while i < limit and (t.tags[i] == "A" or t.words[i] == "$"):
         i += 1
     phrase = read_phrase(t, i, limit)
+    if phrase is not None and phrase.kind == "thing" and t.words[i] in ("a", "an", "one"):
+        return phrase  # said a liaison in Washington
     if phrase is None or phrase.kind == "thing":
         phrase = _described_first(t, i, limit) or phrase
     if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:

@@ -91,6 +91,8 @@ def _tag_capitalised(word: str) -> str:
         return "P" if word == "I" else "I"
     if plain in titles.SUFFIXES:
         return "S"
+    if plain in ("h.e", "h.h", "h.r.h"):
+        return "H"
     if _looks_like_credential(word, plain):
         return "K"
     if plain in _ADDRESSES:
