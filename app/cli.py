@@ -13,6 +13,7 @@ from gunicorn.app.base import BaseApplication
 
 from app import create_app
 from app.settings import Settings
+from app.warming import warm_up
 from indexer.archive import open_archive
 from indexer.errors import ArchiveError
 
@@ -33,7 +34,9 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         # In the worker, after the fork: each opens its own files.
-        return create_app(self._settings)
+        application = create_app(self._settings)
+        warm_up(application)
+        return application
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

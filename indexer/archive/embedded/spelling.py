@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.catalogue import Catalogue
 from indexer.archive.embedded.postings import FullText
-from indexer.archive.embedded.records import decode_organisation, decode_speaker
 from indexer.archive.names import closest_words
-from indexer.archive.vocabulary import is_suggestible, spelling_vocabulary
-from indexer.model import Organisation, Speaker
+from indexer.archive.vocabulary import is_suggestible
 
 CANDIDATES = 200
 """Close words whose quotes are counted exactly, in an index with replaced releases."""
@@ -40,13 +37,11 @@ def suggest_spellings(
 
 def name_words(catalogue: Catalogue) -> dict[str, int]:
     """The words of all names with the quotes of their bearers: read once for a generation."""
-    return spelling_vocabulary({}, _records(catalogue))
-
-
-def _records(catalogue: Catalogue) -> list[Speaker | Organisation]:
-    found: list[Speaker | Organisation] = []
-    for record, quotes in catalogue.database.rows("select record, quotes from speakers"):
-        found.append(replace(decode_speaker(record), quotes=quotes))
-    for record, quotes in catalogue.database.rows("select record, quotes from organisations"):
-        found.append(replace(decode_organisation(record), quotes=quotes))
-    return found
+    words: dict[str, int] = {}
+    for table in ("speakers", "organisations"):
+        # The keys of all names a record has; the records themselves take thirty times as long.
+        for keys, quotes in catalogue.database.rows(f"select keys, quotes from {table}"):  # noqa: S608  # tables of our own
+            for word in set(keys.split()):
+                if is_suggestible(word):
+                    words[word] = max(words.get(word, 0), quotes)
+    return words

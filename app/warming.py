@@ -1,0 +1,17 @@
+"""What a worker does before it takes its first request, so that nobody waits for it."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+_FIRST = ("/", "/search?q=the", "/search?by=release")
+
+
+def warm_up(application: Flask) -> None:
+    """Compile the templates and read what the first pages need; pages never depend on it."""
+    environment = application.jinja_env
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+    client = application.test_client()
+    for address in _FIRST:
+        client.get(address)
