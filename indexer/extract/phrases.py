@@ -153,6 +153,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return _classify(t, opened, end)
     tags = t.tags[start:end]
     aside = _WITH_ASIDE.match(tags)
+    if aside is None and t.words[start] in GIVEN_NAMES:
+        aside = _FROM_A_BODY.match(tags)
     if aside is not None:
         end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L"):
@@ -188,6 +190,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 
 # "says Dave with a proud smile"
 _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
+_FROM_A_BODY = re.compile(r"(N{1,2})fD[NO]")  # says Walt of the Erickson Living community
 
 
 def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
@@ -308,6 +311,10 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     apposed: list[tuple[int, int]] = []
     while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
         opened = t.tags[i]
+        ticker = _TICKERS.match(t.tags, i, limit)
+        if ticker is not None:
+            i = ticker.end()
+            continue
         segment = _segment(t, i + 1, limit)
         open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
         if segment is None or not _belongs(t, segment, open_ended):
@@ -324,6 +331,7 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     phrase.stop = i
 
 
+_TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV]{1,8})+\)")  # (NASDAQ: LUNR)
 _LEGAL_FORM = re.compile(r"L(?:,?L)*")
 
 

@@ -49,6 +49,9 @@ def _is_share(phrase: Phrase) -> bool:
     return told or share or counted
 
 
+_NAMED = frozenset({"name", "organisation"})
+
+
 def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     """The subject of the verb at token ``verb``, looking back no further than ``low``.
 
@@ -63,7 +66,8 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         phrase = _read_at(t, start, verb)
         if phrase is None:
             continue
-        if best is not None and phrase.stop < best.start - 1:
+        far = best is not None and phrase.stop < best.start - 1
+        if far and not (phrase.kind in _NAMED and _is_aside(t, phrase, verb)):
             continue
         if not (
             phrase.stop >= verb
@@ -195,6 +199,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return True
     aside = _PROUD.sub("", gap)
     if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
+        return True
+    if _ASIDE.match(gap):
         return True  # ", who joined in March," / ", speaking from the quay,"
     if re.match(r",[^aPVQv]{1,25}$", gap):
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
@@ -218,11 +224,26 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
     )
 
 
+# ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
+_ASIDE = re.compile(
+    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&])v|(?<=w)[,]?&?v(?=[w&])){2,60},[Aa]*$"
+)
+
+
+def _is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
+    """Whether all that stands between a phrase and its verb tells what it names."""
+    match = _ASIDE.match(t.tags, phrase.stop, verb)
+    return match is not None and (match["first"] == "D" or bool(phrase.apposed))
+
+
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
     if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
         return False
-    if later.start <= earlier.stop:
+    named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"
+    if t.tags[earlier.start] == "w" and named and later.stop >= verb:
+        return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody
+    if later.start <= earlier.stop or _is_aside(t, earlier, verb):
         return True
     # "Harling and Choi, two family firms that …, announced": set off by commas on both sides
     before = verb - 1

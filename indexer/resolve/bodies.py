@@ -23,6 +23,11 @@ _DESCRIBED = re.compile(
 )
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
+_TICKER = re.compile(
+    r"((?:[A-Z][\w’'&.-]*,? ){1,6}?)"
+    r"\((?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSX\w*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
+)
+_NEAR = 700  # code points in which "the company" goes on with the company just named
 _ANY_BODY = frozenset(
     """company firm organisation organization business group empresa compañía firma entidad
     organización""".split()
@@ -169,7 +174,9 @@ class Bodies:
         mention = Evidence(place, "mention")
         if head in _ANY_BODY:
             bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
-            name = self.issuer or (next(iter(bodies)) if len(bodies) == 1 else "")
+            near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
+            alone = [*bodies.values()] if len(bodies) == 1 else near
+            name = self.issuer or next((m.name for m in alone), "") or self._listed()
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         for _, meant in reversed(self.history):
             if meant.type != "organisation" or meant.name[:1].islower():
@@ -186,6 +193,16 @@ class Bodies:
         name = strip_determiner(named.group())
         chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)
+
+    def _is_near(self, meant: Meant, place: Span) -> bool:
+        """Whether a body spoke by its name in the lines just before a place."""
+        spoke = meant.evidence[0].span.start if meant.evidence else -_NEAR
+        return 0 <= place.start - spoke < _NEAR and not meant.name[:1].islower()
+
+    def _listed(self) -> str:
+        """The only company of the release with a ticker."""
+        names = {m.group(1).strip(" ,") for m in _TICKER.finditer(self.scene.text)}
+        return names.pop() if len(names) == 1 else ""
 
     def known(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
