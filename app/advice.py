@@ -31,6 +31,7 @@ Spelled = Mapping[str, tuple[str, ...]]
 """Words of the search, as typed, with words of the archive they may stand for."""
 
 _MOST = 8
+_OPERATORS = frozenset(["AND", "OR", "NOT", "NEAR"])
 _MOST_NAMES = 3
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
@@ -44,7 +45,7 @@ def advise(
     labels: Mapping[Filter, str],
 ) -> list[Choice]:
     """Other spellings, then what to leave out. Only ways that lead to more quotes."""
-    words = form.text.split()
+    words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
     spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
     found = [*_respell(reader, form, query, spelled), *_name_speakers(reader, form, query, parsed)]
     found += _name_others(reader, form, query, parsed)
