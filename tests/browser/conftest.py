@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,3 +110,9 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     yield context.new_page()
     context.close()
+
+
+def audit(page: Page) -> str:
+    """What axe has against a page, by all of its rules of WCAG 2.2 and good practice; "" for nothing."""
+    results = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
+    return str(results.generate_report()) if results.response["violations"] else ""
