@@ -101,6 +101,8 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         return  # Another stated, “…”
     if word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
         tags[i] = "w"  # in a recent tweet that
+    elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
+        tags[i] = "m"  # make informed choices
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
     elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
@@ -142,6 +144,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_INFORMED = frozenset("choice choices decision decisions consent opinion opinions".split())
 _SHORT_SURNAMES = frozenset("Sen Hon Gen Rep Gov Adm".split())
 _STANDING_ALONE = frozenset("another one many some others both most several".split())
 _NAMES_TOO = ("Jan", "Mar", "June", "April", "August", "May")
@@ -168,6 +171,8 @@ def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
         return False  # Mary Marcus, CEO, shares that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
+    if before == "w" and i > 1 and tags[i - 2] in "&," and after == "T":
+        return True  # logs visits, and produces reports that
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
 
 

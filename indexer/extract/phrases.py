@@ -57,7 +57,7 @@ COMPANY_WORDS = frozenset(
 _DOCUMENT_WORDS = frozenset(
     """report study survey release paper data figures poll research analysis review index guide
     document letter law act policy agreement notice rule rules article book website statistics
-    estimates findings results statement forecast projections account accounts plan indictment
+    estimates guideline update whitepaper publication findings results statement forecast projections account accounts plan indictment
     complaint filing documents records legend census tradition policies regulations guidance
     guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
 )
@@ -103,7 +103,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple("V,Aa"):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    end = _trim(t, start, chunk.end()) if chunk else start
+    end = _trim(t, start, _before_occasion(t, start, chunk.end())) if chunk else start
     if end == start:
         return None
     phrase = _classify(t, start, end)
@@ -134,6 +134,24 @@ def _is_company(phrase: Phrase) -> bool:
     return told and first not in GIVEN_NAMES
 
 
+_OCCASIONS = frozenset(
+    """interview statement letter post email report note article memo tweet release podcast speech
+    blog message video email keynote session call conversation""".split()
+)
+
+
+def _before_occasion(t: Tagged, start: int, end: int) -> int:
+    """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
+    for i in range(start + 1, end - 1):
+        if (
+            t.tags[i] == "F"
+            and t.tags[i + 1] == "D"
+            and t.words[i] in ("in", "on", "during", "via")
+        ):
+            return i if _OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
+    return end
+
+
 def _trim(t: Tagged, start: int, end: int) -> int:
     """Leave off adverbs, loose connectives and possessives at the end."""
     if t.tags[start:end] == "DD":
@@ -160,8 +178,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if not tags.strip("L"):
         return None  # the "LLC" of a name before a comma
     run_on = _RUN_ON.match(tags)
-    if run_on is not None and t.words[start] in GIVEN_NAMES:
-        return _run_on(t, start, start + run_on.end(1), end)
+    if run_on is not None and t.words[start + run_on.start(2)] in GIVEN_NAMES:
+        return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
         named = None  # presidenta del Consejo Empresarial Alianza
@@ -202,12 +220,14 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 
 
 # "David Dolce Managing Director at Acme": the comma after the name was forgotten
-_RUN_ON = re.compile(r"(N[NI]{1,2})(?=[Mm]*[Rr](?:[fF]|$))")
+_RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
 
 
-def _run_on(t: Tagged, start: int, name: int, end: int) -> Phrase:
-    phrase = Phrase(t, start, name, "name", (start, name), stop=end)
-    phrase.apposed = ((name, end),)
+def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
+    start, first, last = places
+    title = (start, first) if first > start else None
+    phrase = Phrase(t, start, last, "name", (first, last), title, stop=end)
+    phrase.apposed = ((last, end),)
     return phrase
 
 
@@ -248,7 +268,7 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
     last = len(head) - 1
     while last > 0 and head[last] in "'A#":
         last -= 1
-    noun = words[last]
+    noun = words[last - 1] if last and words[last] == "discussing" else words[last]
     if noun in _DOCUMENT_WORDS:
         return "document"
     if head[last] in "rR":

@@ -82,6 +82,8 @@ def _before(t: Tagged, i: int) -> list[str]:
 
 def _is_passive(t: Tagged, i: int, form: str) -> bool:
     words = _before(t, i)
+    if form.endswith(("ed", "told")) and t.words[i + 1 : i + 2] == ["by"]:
+        return True  # the story told by its host
     return bool(words) and words[0] in _BE and not form.endswith("ing")
 
 

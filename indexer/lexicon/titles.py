@@ -294,4 +294,6 @@ _NO_PERSON = frozenset(
 
 def is_person_noun(word: str) -> bool:
     """Whether an ordinary noun is one for people: protester, pianist, not computer."""
-    return word in _PEOPLE or (word not in _NO_PERSON and _PERSON_NOUN.search(word) is not None)
+    return word in _PEOPLE or (
+        not {word, word.removesuffix("s")} & _NO_PERSON and _PERSON_NOUN.search(word) is not None
+    )

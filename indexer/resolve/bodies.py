@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from indexer.extract.draft import Source
 from indexer.extract.phrases import COMPANY_WORDS
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase
@@ -27,6 +29,10 @@ _TICKER = re.compile(
     r"((?:[A-Z][\w’'&.-]*,? ){1,6}?)"
     r"\((?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSX\w*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
 )
+_ACTS = re.compile(
+    r"(?<![.\w’'-] )(?<!^)\b([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
+    r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|also|will|can) )"
+)
 _NEAR = 700  # code points in which "the company" goes on with the company just named
 _ANY_BODY = frozenset(
     """company firm organisation organization business group empresa compañía firma entidad
@@ -44,6 +50,7 @@ class Bodies:
     issuer: str
     history: list[tuple[int, Meant]]
     described: dict[str, Meant]
+    _main: str | None = None
 
     def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
         """`general secretary of the union`: the union is the one the release names."""
@@ -177,6 +184,7 @@ class Bodies:
             near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
             alone = [*bodies.values()] if len(bodies) == 1 else near
             name = self.issuer or next((m.name for m in alone), "") or self._listed()
+            name = name or self._most_named()
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         for _, meant in reversed(self.history):
             if meant.type != "organisation" or meant.name[:1].islower():
@@ -203,6 +211,17 @@ class Bodies:
         """The only company of the release with a ticker."""
         names = {m.group(1).strip(" ,") for m in _TICKER.finditer(self.scene.text)}
         return names.pop() if len(names) == 1 else ""
+
+    def _most_named(self) -> str:
+        """The company an article is about: what acts in it at least twice as often as any other."""
+        if self._main is None:
+            counts = Counter(m.group(1) for m in _ACTS.finditer(self.scene.text))
+            first, second = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+            told = first[1] >= 3 and first[1] >= 2 * second[1]
+            words = first[0].split()
+            person = bool(words) and (words[0] in GIVEN_NAMES or tag_word(words[0]) not in "NCI")
+            self._main = first[0] if told and not person else ""
+        return self._main
 
     def known(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
