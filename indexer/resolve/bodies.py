@@ -30,8 +30,8 @@ _TICKER = re.compile(
     r"\((?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSX\w*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
 )
 _ACTS = re.compile(
-    r"(?<![.\w’'-] )(?<!^)\b([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
-    r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|also|will|can) )"
+    r"(?<![.\w’'-] )(?<![\w-])([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
+    r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|will) )"
 )
 _NEAR = 700  # code points in which "the company" goes on with the company just named
 _ANY_BODY = frozenset(
@@ -205,7 +205,8 @@ class Bodies:
     def _is_near(self, meant: Meant, place: Span) -> bool:
         """Whether a body spoke by its name in the lines just before a place."""
         spoke = meant.evidence[0].span.start if meant.evidence else -_NEAR
-        return 0 <= place.start - spoke < _NEAR and not meant.name[:1].islower()
+        plain = not meant.name[:1].islower() and " and " not in meant.name
+        return plain and 0 <= place.start - spoke < _NEAR
 
     def _listed(self) -> str:
         """The only company of the release with a ticker."""
