@@ -11,10 +11,11 @@ from markupsafe import Markup, escape
 
 from app.sought import Mark, with_words
 from indexer.archive import Snippet
-from indexer.export.whole import trim_words
+from indexer.export.whole import LEFT_OUT, trim_words
 from indexer.model import Quote, QuoteId, Span
 
 _NOTHING = Markup("")
+_JOINT = re.compile(r"[,;:] … ")
 _CLOSING = re.compile(r"[”’»」』\"'.,;:!?)]{1,3}")
 
 
@@ -40,7 +41,8 @@ def mark_snippet(snippet: Snippet) -> Markup:
     before = Markup("… ") if snippet.cut_before else _NOTHING
     after = Markup(" …") if snippet.cut_after else _NOTHING
     words = snippet.text if snippet.cut_after else trim_words(snippet.text)
-    return before + mark(words, snippet.marks) + after
+    # The comma that led on to "said" is as little due before an ellipsis as at the end.
+    return before + Markup(_JOINT.sub(LEFT_OUT, mark(words, snippet.marks))) + after  # noqa: S704  escaped by mark
 
 
 def mark_places(text: str, part: Span, marks: Sequence[Mark], last: int = 0) -> Markup:

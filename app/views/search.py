@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -14,11 +15,14 @@ from app.params import NAMED, SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
 from app.result_page import search_page
 from app.settings import Settings
-from indexer.archive import Bucket, Filter, FilterField, Reader, SearchQuery, Suggestion
+from indexer.archive import Bucket, Filter, FilterField, Hit, Reader, SearchQuery, Suggestion
 from indexer.archive.language import parse
-from indexer.model import Block, Quote, QuoteId, Release
+from indexer.model import Block, Quote, QuoteId, Release, ReleaseId
 
 blueprint = Blueprint("search", __name__)
+_LATEST = 6
+_NEWEST = 40
+"""The newest quotes, of which the start page shows those of different releases."""
 _MAX_PREFIX = 80
 _SUGGESTIONS = 8
 _CANDIDATES = 24
@@ -29,7 +33,9 @@ _CANDIDATES = 24
 def start() -> str:
     reader = current_reader()
     latest = reader.search(
-        SearchQuery(sort="newest", per_page=6, facets=("speaker", "organisation"), facet_size=8)
+        SearchQuery(
+            sort="newest", per_page=_NEWEST, facets=("speaker", "organisation"), facet_size=8
+        )
     )
     statistics = reader.statistics()
     speakers, bodies = (facet.buckets for facet in latest.facets)
@@ -37,11 +43,24 @@ def start() -> str:
         "start.html",
         statistics=statistics,
         updated=datetime.fromisoformat(statistics.built).date(),
-        latest=latest.hits,
+        latest=_pick_latest(latest.hits),
         most_quoted=speakers,
         bodies=bodies,
         examples=_examples(reader, speakers, bodies, statistics.last),
     )
+
+
+def _pick_latest(hits: Sequence[Hit]) -> list[Hit]:
+    """One quote of each of the latest releases, in the speaker's own words where there are any."""
+    releases: dict[ReleaseId, list[Hit]] = {}
+    for hit in hits:
+        releases.setdefault(hit.quote.release_id, []).append(hit)
+    own = [
+        next((hit for hit in found if hit.quote.kind == "direct"), found[0])
+        for found in releases.values()
+    ]
+    rest = [hit for hit in hits if hit not in own]
+    return (own + rest)[:_LATEST]
 
 
 def _examples(

@@ -25,6 +25,7 @@ _TEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_TOLD = frozenset(["indirect", "mixed"])
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 
 
@@ -35,8 +36,8 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     """
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = quote.speaker_name or "Speaker not named"
-    told = quote.kind in ("indirect", "mixed")
-    words = trim_words(join_words(quote, release))
+    told = quote.kind in _TOLD
+    words = _words(quote, release)
     day = release.published
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",
@@ -74,7 +75,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
         "date": day.isoformat() if day else "",
         "url": _address(release.url or url),
         "language": _tex(release.language),
-        "note": _tex(_note(quote)),
+        "note": _tex(_note(quote, _words(quote, release))),
     }
     # BibTeX's own month macros (jan, feb …) stand without braces.
     lines = [
@@ -99,8 +100,8 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
         ("LA", release.language),
         ("UR", release.url or url),
-        ("AB", quote.text),
-        ("N1", _note(quote, words=False)),
+        ("AB", _words(quote, release)),
+        ("N1", _note(quote)),
     ]
     # One line each: a line break would start another field.
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value]
@@ -120,8 +121,8 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
         "publisher-place": release.place,
         "language": release.language,
         "URL": release.url or url,
-        "abstract": quote.text,
-        "note": _note(quote, words=False),
+        "abstract": _words(quote, release),
+        "note": _note(quote),
     }
     if day is not None:
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
@@ -133,11 +134,16 @@ def _csl_name(quote: Quote) -> dict[str, str]:
     return {"literal": quote.speaker_name}
 
 
-def _note(quote: Quote, *, words: bool = True) -> str:
+def _words(quote: Quote, release: Release) -> str:
+    """The words in one line."""
+    return " ".join(trim_words(join_words(quote, release)).split())
+
+
+def _note(quote: Quote, words: str = "") -> str:
     """Who said it as what, how it stands in the release, and what was corrected."""
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     parts = [
-        f"“{quote.text}”" if words else "",
+        f"“{words}”" if words and quote.kind not in _TOLD else words,
         f"{quote.speaker_name or 'Speaker not named'}{f' ({office})' if office else ''}",
         {"indirect": "reported speech", "mixed": "reported speech, quoted in part"}.get(
             quote.kind, ""

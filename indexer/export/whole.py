@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from indexer.model import Quote, Release
 
+LEFT_OUT = " … "
 _STOPS = ".!?…。！？"
 _WENT_ON = " ,;:"  # what the last words of a quote end with when the sentence went on to the cue
 
@@ -20,7 +21,10 @@ def join_words(quote: Quote, release: Release) -> str:
         return quote.text  # the record says other words than the release; the record holds
     words = quote.content[0].of(release.text) if quote.content else ""
     for before, after in pairwise(quote.content):
-        words += _between(release.text[before.end : after.start]) + after.of(release.text)
+        between = _between(release.text[before.end : after.start])
+        if between == LEFT_OUT:
+            words = trim_words(words)
+        words += between + after.of(release.text)
     return words
 
 
@@ -32,6 +36,6 @@ def trim_words(words: str) -> str:
 def _between(gap: str) -> str:
     """What stands for the text between two spans of a quote."""
     if any(letter.isalnum() for letter in gap):
-        return " … "
+        return LEFT_OUT
     stops = "".join(letter for letter in gap if letter in _STOPS)
     return stops + ("\n\n" if "\n" in gap else " ")

@@ -160,3 +160,10 @@ def test_the_start_page_says_what_is_here(client: FlaskClient) -> None:
     assert examples
     for address in re.findall(r'href="([^"]+)"', examples[0]):
         assert total(get(client, address)) > 0
+
+
+def test_the_start_page_shows_different_releases(client: FlaskClient) -> None:
+    page = get(client, "/")
+    shown = re.findall(r'class="source" href="/release/([^"#]+)', page)
+    assert len(shown) >= 3
+    assert len(set(shown[:3])) == 3

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.highlight import mark_snippet
 from app.release_page import release_page
 from app.timeline import draw_spark
 from app.wording import say_doubt
-from indexer.archive import ReleasePage
+from indexer.archive import ReleasePage, Snippet
+from indexer.export.citation import to_bibtex, to_ris, to_text
 from indexer.export.whole import join_words, trim_words
 from indexer.model import Block, Quote, QuoteId, Release, ReleaseId, Span
 
@@ -48,7 +51,7 @@ def quote_of(*words: str) -> Quote:
         (("Good evening", "The bridge is open. It is dry"),
          "Good evening.\n\nThe bridge is open. It is dry"),
         (("The bridge is open.", "It is dry"), "The bridge is open. It is dry"),
-        (("We paid,", "We paid twice,"), "We paid, … We paid twice,"),
+        (("We paid,", "We paid twice,"), "We paid … We paid twice,"),
         (("Good evening",), "Good evening"),
     ],
 )  # fmt: skip
@@ -77,6 +80,21 @@ def test_a_quote_of_several_paragraphs_is_noted_where_it_begins() -> None:
     assert [len(p.begins) for p in passages] == [0, 1, 0, 0, 0, 0]
     assert [len(p.notes) for p in passages] == [0, 1, 1, 0, 0, 0]
     assert [p.is_numbered for p in passages] == [False, False, False, False, True, False]
+
+
+@pytest.mark.parametrize("kind", ["indirect", "mixed"])
+def test_reported_words_stand_in_no_reference_as_if_quoted(kind: Any) -> None:
+    quote = replace(quote_of("Good evening", "The bridge is open. It is dry"), kind=kind)
+    for write in (to_text, to_bibtex, to_ris):
+        reference = write(quote, RELEASE)
+        assert "Good evening. The bridge is open." in reference
+        assert "“Good" not in reference
+
+
+def test_a_comma_is_left_out_before_an_ellipsis() -> None:
+    text = "the <bridge>, … We paid,"
+    shown = mark_snippet(Snippet(text, (Span(4, 12),)))
+    assert shown == "the <mark>&lt;bridge&gt;</mark> … We paid"
 
 
 def test_who_is_unknown_is_not_called_uncertain_too() -> None:
