@@ -15,6 +15,7 @@ from app.sentences import say_problems, say_search
 from app.timeline import draw_comparison, draw_spark, draw_timeline
 from indexer.archive import Filter, Group, Reader, SearchQuery, SearchResult
 from indexer.archive.language import Parsed
+from indexer.archive.names import name_key
 
 _LITTLE = 5
 """Results few enough that other spellings are worth a look."""
@@ -51,7 +52,7 @@ def search_page(
         "groups": _groups(form, query, result),
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
-        "person": _person(reader, form),
+        "person": offer_person(reader, form),
     }
 
 
@@ -114,11 +115,13 @@ def _pager(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[s
     }
 
 
-def _person(reader: Reader, form: SearchForm) -> Choice | None:
+def offer_person(reader: Reader, form: SearchForm) -> Choice | None:
     """The speaker whose name was typed, offered first."""
     if not form.text or form.filters or form.page > 1 or ":" in form.text:
         return None
-    found = reader.resolve("speaker", form.text.strip('"“” '))[:1]
-    if not found or not found[0].count:
+    typed = form.text.strip('"“” ')
+    found = reader.resolve("speaker", typed)[:1]
+    # Whom the words end or begin the name of; "the" and "bridge" stand within many.
+    if not found or not found[0].count or f" {name_key(typed)} " in name_key(found[0].label):
         return None
     return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)

@@ -50,7 +50,7 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
         f": {words}" if told else f": “{words}”",
         " (reported speech)" if told else "",
         f" (attribution corrected {quote.corrected})" if quote.corrected else "",
-        " " if words.endswith((".", "!", "?", "…")) and not told else ". ",
+        " " if words.endswith(tuple(".!?…。！？")) and not told else ". ",
         ", ".join(part for part in source if part),
         f". Quoted from {url}" if url else "",
     )

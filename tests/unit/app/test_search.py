@@ -8,6 +8,10 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from app.params import SearchForm
+from app.result_page import offer_person
+from indexer.archive import FilterField, Suggestion
+
 _LINE = re.compile(
     r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>☐</span>.*?</a> '
     r'<span class="n">([\d,]+)</span>'
@@ -131,6 +135,20 @@ def test_a_bare_name_offers_the_person(client: FlaskClient) -> None:
     assert re.search(
         r'Speaker: <a href="/speaker/[^"]+"><bdi>Ines Quayle</bdi></a>, \d quote', page
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("chief", True), ("transit corporation", True), ("The", False), ("of the", False)],
+)
+def test_a_word_within_a_name_is_a_word(typed: str, offered: bool) -> None:
+    class Named:
+        def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+            return (
+                Suggestion(field, "chief", "Chief Executive of the Transit Corporation", "", 1),
+            )
+
+    assert bool(offer_person(Named(), SearchForm(text=typed))) is offered  # type: ignore[arg-type]
 
 
 def test_the_context_of_a_quote_is_a_page_of_its_own(client: FlaskClient) -> None:
