@@ -53,11 +53,13 @@ async function toggleContext(hit) {
   if (!link) return;
   let shown = hit.querySelector(".context");
   if (!shown) {
-    const answer = await fetch(link.href);
-    if (!answer.ok) return void (location.href = link.href);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    shown = page.querySelector(".context");
-    if (!shown) return void (location.href = link.href);
+    if (link.ariaBusy === "true") return;
+    link.ariaBusy = "true";
+    const answer = await fetch(link.href).catch(() => null);
+    link.ariaBusy = "false";
+    const text = answer?.ok ? await answer.text() : "";
+    shown = new DOMParser().parseFromString(text, "text/html").querySelector(".context");
+    if (!shown) return void (location.href = link.href); // the page itself, or what the browser says of it
     shown = document.adoptNode(shown);
     shown.hidden = true;
     link.parentElement.after(shown);
@@ -188,8 +190,9 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     query.delete(input.name);
     query.set("field", field);
     query.set("prefix", prefix);
-    const answer = await fetch(`/suggest?${query}`);
-    const found = answer.ok ? await answer.json() : [];
+    const answer = await fetch(`/suggest?${query}`).catch(() => null);
+    if (!answer?.ok) return close(); // the form works without names to choose from
+    const found = await answer.json();
     if (mine === asked && document.activeElement === input) show(found);
   };
   input.addEventListener("input", () => {
@@ -220,6 +223,19 @@ if (bars) {
   const links = [...bars.querySelectorAll("a")];
   let from = -1;
   let to = -1;
+  // One stop for the Tab key; arrows go from bar to bar.
+  const stop = (at) => links.forEach((link, i) => link.setAttribute("tabindex", i === at ? "0" : "-1"));
+  stop(links.length - 1);
+  bars.addEventListener("keydown", (event) => {
+    const at = links.indexOf(event.target.closest("a"));
+    const step = document.dir === "rtl" ? -1 : 1;
+    const next = { ArrowLeft: at - step, ArrowRight: at + step, Home: 0, End: links.length - 1 }[event.key];
+    if (at < 0 || next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const now = Math.max(0, Math.min(links.length - 1, next));
+    stop(now);
+    links[now].focus();
+  });
   const place = (event) => {
     const box = bars.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;

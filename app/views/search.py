@@ -154,4 +154,5 @@ def _suggest_here(
         replace(s, count=reader.count(replace(query, filters=(*others, Filter(field, s.value)))))
         for s in reader.suggest(prefix, (field,), _CANDIDATES)
     ]
-    return tuple(sorted(counted, key=lambda s: -s.count)[:_SUGGESTIONS])
+    held = [s for s in counted if s.count] or counted  # names all the same where none leads on
+    return tuple(sorted(held, key=lambda s: -s.count)[:_SUGGESTIONS])

@@ -247,3 +247,59 @@ def test_a_name_begun_and_sent_leads_to_the_names_that_go_on_so(
     count = plain_page.locator(".advice .n").first.inner_text()
     way.click()
     expect(plain_page.locator("h1")).to_have_text(f"{count} by {name}")
+
+
+def test_the_timeline_is_one_stop_and_arrows_go_along_it(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=the")
+    bars = page.locator("svg.bars a")
+    bars.last.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(bars.nth(bars.count() - 2)).to_be_focused()
+    page.keyboard.press("Home")
+    expect(bars.first).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    expect(bars.first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".timeline summary").first).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    label = page.locator("svg.bars a:focus title").text_content()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?**since=**")
+    assert label
+    expect(page.locator("h1")).to_contain_text(label.partition(": ")[2])
+
+
+def test_names_that_lead_nowhere_here_are_not_offered(page: Page, site: str) -> None:
+    name, _ = first_name(page, site)
+    page.goto(f"{site}/search?until=1950")
+    page.get_by_role("combobox", name="Name of a speaker").press_sequentially(name[:4])
+    expect(page.get_by_role("option").first).to_contain_text("0")
+    page.goto(f"{site}/search?q=bridge")
+    page.get_by_role("combobox", name="Name of a speaker").press_sequentially("a")
+    expect(page.get_by_role("option").first).to_be_visible()
+    counts = [n.inner_text() for n in page.get_by_role("option").locator(".n").all()]
+    assert "0" not in counts
+
+
+def test_a_server_that_does_not_answer_leaves_the_plain_page(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.route("**/suggest*", lambda route: route.abort())
+    page.goto(f"{site}/search?q=bridge")
+    box = page.get_by_role("combobox", name="Name of a speaker")
+    with page.expect_event("requestfailed"):
+        box.press_sequentially("a")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    assert not broken
+    context.close()
+
+
+def test_impatience_opens_one_context(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=bridge")
+    link = page.locator("a.nearby").first
+    link.dblclick()
+    expect(page.locator(".context").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".hit").first.locator(".context").count() == 1
