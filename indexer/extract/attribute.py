@@ -91,7 +91,7 @@ class _Attributor:
         if not paragraph.running:
             if self._signature(paragraph):
                 return
-            self.announced = blocks.statement_header(paragraph)
+            self.announced = self._announcement(paragraph)
             return
         if self._statement(paragraph) or self._signature(paragraph):
             return
@@ -113,7 +113,8 @@ class _Attributor:
         if paragraph.index not in covered:
             return False
         if blocks.opens_marked(paragraph):
-            if not paragraph.only_speech or self._is_signed(paragraph):
+            plain = announced.cue is not None or announced.rule == "name and colon"
+            if not paragraph.only_speech or self._is_signed(paragraph, dashed=plain):
                 return False
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
@@ -136,6 +137,8 @@ class _Attributor:
         if found is None or not found.source or not found.source.phrase.apposed:
             found = self._two_lines(paragraph) or found
         if found is None:
+            found = self._name_alone(paragraph)
+        if found is None:
             return False
         draft = self.pending.pop()
         draft.below = found.below
@@ -143,6 +146,16 @@ class _Attributor:
         self._keep(draft)
         self.previous = None
         return True
+
+    def _name_alone(self, paragraph: Paragraph) -> Draft | None:
+        """A line with nothing but a name under the words, and no words of its own below."""
+        source = blocks.name_line(paragraph) if paragraph.running else None
+        following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+        if source is None or (following and following[0].stretches):
+            return None
+        draft = Draft("signature", "direct", paragraph.index, source)
+        draft.last_paragraph = paragraph.index
+        return draft
 
     def _two_lines(self, paragraph: Paragraph) -> Draft | None:
         """A name on one line and what its bearer is on the next."""
@@ -159,7 +172,7 @@ class _Attributor:
     def _announcement(self, paragraph: Paragraph) -> Draft | None:
         if not paragraph.sentences:
             return None
-        header = blocks.statement_header(paragraph)
+        header = blocks.statement_header(paragraph) or blocks.introduction_line(paragraph)
         if header is not None:
             return header
         last = paragraph.sentences[-1]
@@ -193,11 +206,14 @@ class _Attributor:
             return False
         return not self._is_signed(paragraph) and previous.rule != "signature"
 
-    def _is_signed(self, paragraph: Paragraph) -> bool:
+    def _is_signed(self, paragraph: Paragraph, dashed: bool = False) -> bool:
+        """Whether a signature follows; where the speaker stands above, only one with a dash."""
         following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
         if not following:
             return False
         after = self.scene.paragraphs[paragraph.index + 2 : paragraph.index + 3]
+        if dashed and following[0].skeleton.text[:1] not in "-–—―~":
+            return False
         if blocks.signature_source(following[0]) is not None:
             return True
         named = blocks.name_line(following[0]) is not None

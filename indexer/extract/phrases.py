@@ -241,9 +241,11 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         if named is None:
             continue
         first, last = named
-        if t.words[i].lower() not in ("from", "of", "at", "with") and not first:
+        known = t.words[start + first] in GIVEN_NAMES
+        word = t.words[i].lower()
+        if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
             return None
-        if last - first < 2 and not first:
+        if last - first < 2 and not first and not (known and word == "from"):
             return None  # "Bank of England", "Port of Ningbo": one word is no full name
         title = (start, start + first) if first else None
         phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)

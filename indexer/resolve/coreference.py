@@ -265,7 +265,11 @@ class Resolver:
 
     def _nearest_above(self, draft: Draft) -> Meant:
         """Speech alone in its paragraph: the one who spoke last, or was named last above."""
-        if self.history and draft.paragraph - self.history[-1][0] <= 2:
+        if draft.rule == "alone" and self._is_anyones(draft.paragraph):
+            return UNKNOWN
+        above = self.scene.paragraphs[draft.paragraph - 1]
+        colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
+        if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
             meant = self.history[-1][1]
             return Meant(
                 meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
@@ -276,6 +280,15 @@ class Resolver:
         if person is not None:
             return self._person(person[1], "named above", None)
         return UNKNOWN
+
+    def _is_anyones(self, index: int) -> bool:
+        """Whether words alone follow a heading, or stand in a list of such words."""
+        paragraphs = self.scene.paragraphs
+        above = paragraphs[index - 1] if index else None
+        if above is None or not above.running:
+            return True
+        alone = [p.only_speech for p in paragraphs[max(0, index - 2) : index + 3]]
+        return any(all(alone[i : i + 3]) for i in range(len(alone) - 2))
 
     def _headed(self, headline: str) -> Meant:
         """Who gives the speech that a headline announces; no place of the text tells it."""

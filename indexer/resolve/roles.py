@@ -400,6 +400,8 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     tags = t.tags[start:end]
     if tags[0] not in "NCOMLIR#":
         return False
+    if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
+        return False  # Head of Market Operations
     if re.match(r"#?[NCMR&f']*[OLC]", tags):
         return True
     if t.words[end - 1].lower() in _FUNCTIONS:

@@ -36,6 +36,8 @@ _BOUNDARY = re.compile(
     r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
     r"|(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[" + PLACEHOLDERS + r"\d])"
     r"|[.?!…](?=[A-Z][a-z]+ [a-z])"  # a lost space: "of the plan.The mayor said"
+    # a heading glued to its text: "Steady GrowthThe network"
+    r"|(?<=[a-z]{2})[a-z](?=(?:The|In|According|With|This|While|When|Our|Today) [a-zA-Z])"
     r"|[" + ENDED + r"](?=\s+[^\W\d_a-zß-öø-ÿ]|\s*[" + PLACEHOLDERS + r"]|[A-Z])"
     r"|[" + ASKED + r"](?=\s+[" + PLACEHOLDERS + r"])"
     r"|[。！？](?=.)"

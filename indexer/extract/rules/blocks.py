@@ -71,6 +71,23 @@ def name_line(paragraph: Paragraph) -> Source | None:
     return Source(phrase, sentence)
 
 
+_OF_A_BODY = re.compile(r"(?:[A-Z][\w&.’'-]*,? ?){1,6}: +(?=[A-Z])")
+
+
+def introduction_line(paragraph: Paragraph) -> Draft | None:
+    """`Gull Fiber: Darrel Hegg, Head of Operations, Gull Fiber`: a line over somebody's words."""
+    body = paragraph.skeleton.text.rstrip()
+    head = _OF_A_BODY.match(body)
+    if head is None or len(body) > _MAX_SIGNATURE or paragraph.stretches or body[-1] in ".:":
+        return None
+    sentence = Sentence(paragraph, head.end(), len(body))
+    t = sentence.tagged
+    phrase = read_phrase(t, 0, len(t.tags)) if t.tags else None
+    if phrase is None or phrase.kind != "name" or not phrase.apposed:
+        return None
+    return Draft("name and colon", "direct", paragraph.index, Source(phrase, sentence))
+
+
 def role_line(paragraph: Paragraph) -> Sentence | None:
     """`Minister of Northern Rivers`, `Elk Ford First Nation`: what a name line is followed by."""
     body = paragraph.skeleton.text.strip()

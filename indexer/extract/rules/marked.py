@@ -239,6 +239,9 @@ def announced_source(sentence: Sentence) -> Draft | None:
     end = len(t.tags) - 1
     if end < 1 or t.tags[end] not in ":-,":
         return None
+    if t.words[0] == "According" and t.words[1] == "to":
+        phrase = author_of(t, read_phrase(t, 2, end), end)
+        return _according_to(sentence, phrase, 0) if phrase is not None else None
     if t.tags[end] != ":" and not (len(t.tags) > 2 and t.tags[end - 1] == "V"):
         return None
     verbs = find_verbs(t)
