@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.elsewhere import find_elsewhere
 from app.explaining import explain_chain, explain_rule
 from app.release_page import block_number
 from app.sought import find_marks
@@ -45,6 +46,7 @@ def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object
         "rule": explain_rule(quote),
         "previous": page.quotes[place - 1] if place > 0 else None,
         "following": page.quotes[place + 1] if place + 1 < len(page.quotes) else None,
+        "elsewhere": find_elsewhere(reader, quote),
         "number": place + 1,
         "count": len(page.quotes),
         "citation": to_text(quote, release, permalink),
