@@ -157,7 +157,7 @@ _NOUN_OR_VERB = frozenset(
     feeling lead address laugh smile quote quotes cite highlight highlights open opening close
     closing end ending start starting proposal stated reported claimed estimated writing
     understanding announced confirmed hope hopes wonder welcome marvel invite input echo tout
-    counsel""".split()
+    counsel stress""".split()
 )
 
 
@@ -171,6 +171,8 @@ def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
         return False  # Mary Marcus, CEO, shares that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
+    if before == "&" and after in "fF" and i > 1 and tags[i - 2] == "w":
+        return True  # mental health and stress in the workplace
     if before == "w" and i > 1 and tags[i - 2] in "&," and after == "T":
         return True  # logs visits, and produces reports that
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")

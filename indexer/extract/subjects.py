@@ -185,6 +185,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     phrase = read_phrase(t, i, verb)
     if phrase is None or is_wire_mark(phrase.words()):
         return None
+    if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
+        return None  # "…, keeping viewers informed": nobody is called that
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
     if bare and not (phrase.stop >= verb and people):
@@ -226,13 +228,13 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
 
 # ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
 _ASIDE = re.compile(
-    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&])v|(?<=w)[,]?&?v(?=[w&])){2,60},[Aa]*$"
+    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&A])v|(?<=w)[,]?&?v(?=[w&])){2,60},[Aa]*$"
 )
 
 
 def _is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
     """Whether all that stands between a phrase and its verb tells what it names."""
-    match = _ASIDE.match(t.tags, phrase.stop, verb)
+    match = _ASIDE.match(_BRACKETS.sub("", t.tags[phrase.stop : verb]))
     return match is not None and (match["first"] == "D" or bool(phrase.apposed))
 
 

@@ -42,6 +42,13 @@ _UNNAMED_BODY = frozenset(["empresa", "compañía", "firma", "entidad", "organiz
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 
+def _plain_company(words: str) -> str:
+    """`At Vancouver-based Austin Gold` -> `Austin Gold`"""
+    plain = re.sub(r"^.*-(?:based|listed) ", "", words.strip(" ,"))
+    first, _, rest = plain.partition(" ")
+    return rest if rest and tag_word(first.lower()) in "FfDAbTW" else plain
+
+
 @dataclass(eq=False)
 class Bodies:
     """The organisations of one release; shares the history of its resolver."""
@@ -210,7 +217,7 @@ class Bodies:
 
     def _listed(self) -> str:
         """The only company of the release with a ticker."""
-        names = {m.group(1).strip(" ,") for m in _TICKER.finditer(self.scene.text)}
+        names = {_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text)}
         return names.pop() if len(names) == 1 else ""
 
     def _most_named(self) -> str:
@@ -221,7 +228,7 @@ class Bodies:
             told = first[1] >= 3 and first[1] >= 2 * second[1]
             words = first[0].split()
             person = bool(words) and (words[0] in GIVEN_NAMES or tag_word(words[0]) not in "NCI")
-            self._main = first[0] if told and not person else ""
+            self._main = _plain_company(first[0]) if told and not person else ""
         return self._main
 
     def known(self, source: Source) -> Meant | None:

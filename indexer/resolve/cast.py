@@ -116,7 +116,10 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         for sentence in paragraph.sentences:
             if len(found) > _MAX_PEOPLE:
                 break
-            found.extend(_introductions(sentence))
+            told = _introductions(sentence)
+            if not paragraph.running:
+                told = [(at, phrase, s) for at, phrase, s in told if _is_plain(phrase, scene)]
+            found.extend(told)
     found.sort(key=lambda item: item[0])
     cast = Cast()
     later: list[tuple[Phrase, Sentence]] = []
@@ -139,6 +142,13 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         person.places.sort(key=lambda place: place[0])
     cast.people.sort(key=lambda person: person.places[0][0])
     return cast
+
+
+def _is_plain(phrase: Phrase, scene: Scene) -> bool:
+    """Whether a heading names a person: `Agent Incentive Issues` writes all its words large."""
+    assert phrase.name is not None
+    known = phrase.tagged.words[phrase.name[0]] in GIVEN_NAMES or bool(phrase.apposed)
+    return known or scene.text.count(clean_name(phrase.name_words())) > 1
 
 
 def _add_untitled(scene: Scene, cast: Cast) -> None:

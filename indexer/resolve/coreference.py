@@ -74,7 +74,19 @@ class Resolver:
             return self._pronoun(source, draft)
         if kind in ("role", "spokesperson"):
             return self._role(source)
+        own = self._of_a_body(source) if kind == "organisation" else None
+        if own is not None:
+            return own
         return self.bodies.resolve(source)
+
+    def _of_a_body(self, source: Source) -> Meant | None:
+        """`Theriva’s Shallcross`: the surname of somebody the release names."""
+        t, phrase = source.phrase.tagged, source.phrase
+        if not re.search("'N$", t.tags[phrase.start : phrase.end]):
+            return None
+        key = name_keys(t.words[phrase.end - 1])
+        fits = self.people.by_surname(key, source.place(), "")
+        return self._person(fits[0], "same surname", source.span()) if len(fits) == 1 else None
 
     # -- names ----------------------------------------------------------------
 

@@ -78,11 +78,18 @@ def _clause_after(
     content = content_start(sentence, verb)
     if content is None or verb.doubtful:
         return None
+    if _NO_SUBJECT.match(sentence.tagged.tags, content) and sentence.tagged.tags[verb.end] == "F":
+        return None  # "the firms acknowledged in this ranking are well equipped"
+    if verb.lemma == "add" and sentence.tagged.words[verb.end : verb.end + 1] == ["to"]:
+        return None  # "we add to the knowledge that we have"
     phrase = _subject(sentence, verb, drafts, taken)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
     end = content_end(sentence, content)
     return make_reported(sentence, "reported", verb, phrase, content, end)
+
+
+_NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a")
 
 
 def _subject(
