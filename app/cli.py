@@ -5,38 +5,13 @@ from __future__ import annotations
 import socket
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
-from flask import Flask
-from gunicorn.app.base import BaseApplication
 
-from app import create_app
+from app.serving import Server
 from app.settings import Settings
-from app.warming import warm_up
 from indexer.archive import open_archive
 from indexer.errors import ArchiveError
-
-_THREADS = 4  # a worker's; a page is mostly numpy and SQLite, which let go of the interpreter
-
-
-class _Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn without its own command line."""
-
-    def __init__(self, settings: Settings, options: dict[str, Any]) -> None:
-        self._settings = settings
-        self._options = options
-        super().__init__()
-
-    def load_config(self) -> None:
-        for name, value in self._options.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        # In the worker, after the fork: each opens its own files.
-        application = create_app(self._settings)
-        warm_up(application)
-        return application
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,17 +43,4 @@ def main(archive: Path, host: str, port: int, workers: int) -> None:
             click.echo(f"quote-serve: cannot listen on {host}:{port}: {error.strerror}", err=True)
             sys.exit(2)
     click.echo(f"{found.quotes} quotes by {found.speakers} speakers: http://{host}:{port}/")
-    _Server(
-        Settings(archive=archive),
-        {
-            "bind": f"{host}:{port}",
-            "workers": workers,
-            "threads": _THREADS,
-            "worker_class": "gthread",
-            "loglevel": "warning",
-            "limit_request_line": 8190,
-            "limit_request_fields": 60,
-            "timeout": 30,
-            "graceful_timeout": 5,
-        },
-    ).run()
+    Server(Settings(archive=archive), host, port, workers).run()

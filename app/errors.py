@@ -27,12 +27,19 @@ _WORDS = {
         ),
     ),
     405: (lazy_gettext("That cannot be done here"), lazy_gettext("Go back to the search page.")),
+    414: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     413: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     500: (
         lazy_gettext("Something went wrong on our side"),
         lazy_gettext("Try again in a moment. If it goes on, tell whoever keeps this archive."),
     ),
 }
+
+
+def refuse(application: Flask, status: int) -> str:
+    """The page for a request that the server could not read."""
+    with application.test_request_context("/"):
+        return _page(status)[0]
 
 
 def set_up(application: Flask) -> None:

@@ -8,7 +8,7 @@ from flask import Flask, Response, g, request
 
 from app.reading import close_reader
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -28,7 +28,7 @@ def set_up(application: Flask) -> None:
 
 
 def _add(response: Response) -> Response:
-    for name, value in _HEADERS.items():
+    for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     reader = g.get("reader")
     if reader is not None and response.status_code == 200 and request.method in ("GET", "HEAD"):

@@ -119,3 +119,22 @@ def test_pages_are_small_and_ask_for_little(page: Page, site: str) -> None:
     assert len(asked) <= 4  # page, style, script, icon
     assert sum(answer.request.sizes()["responseBodySize"] for answer in asked) < 60_000
     assert len(asked[0].body()) < 60_000
+
+
+@pytest.mark.parametrize("length", [1_000, 5_000, 100_000])
+def test_what_is_too_long_to_read_gets_a_page_of_ours(
+    plain_page: Page, site: str, length: int
+) -> None:
+    answer = plain_page.goto(f"{site}/search?q={'%E6%B5%B7' * length}")
+    assert answer is not None
+    assert answer.status == 414
+    expect(plain_page.locator("h1")).to_have_text("That request is too long")
+    expect(plain_page.get_by_role("searchbox")).to_be_visible()
+
+
+def test_what_fits_the_box_fits_a_request(plain_page: Page, site: str) -> None:
+    plain_page.goto(f"{site}/search?kind=direct&not_kind=mixed&since=2020")
+    box = plain_page.get_by_role("searchbox").first
+    box.fill("海" * int(str(box.get_attribute("maxlength"))))
+    box.press("Enter")
+    expect(plain_page.locator("h1")).to_contain_text("No quotes")
