@@ -30,7 +30,9 @@ _CUE_BEFORE = re.compile(
     )
 )
 _CUE_THEN_PAUSE = re.compile(_CUE_WORD.pattern + r"[,:]\s*$")
-_ENTITLED = re.compile(r"\b(?:entitled|titled|dubbed|subtitled)[:,]?\s*$")
+_ENTITLED = re.compile(
+    r"\b(?:entitled|titled|dubbed|subtitled|prompt|slogan|tagline|motto|headline|hashtag|theme)[:,]?\s*$"
+)
 _NAMES_A_WORK = re.compile(
     r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
     r"|of the)\s*$"
@@ -177,7 +179,7 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         if opens and _CUE_AFTER.match(after):
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
-    said = (ends or after.startswith(",")) and _has_cue(after[:24])
+    said = (ends or after.startswith(",")) and _CUE_AFTER.match(after.lstrip(","))
     if _ENTITLED.search(before):
         return False  # The note is entitled: “The Emergence of …”
     if _is_title(words) and _NAMES_A_WORK.search(before):

@@ -235,7 +235,8 @@ _ASIDE = re.compile(
 def _is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
     """Whether all that stands between a phrase and its verb tells what it names."""
     match = _ASIDE.match(_BRACKETS.sub("", t.tags[phrase.stop : verb]))
-    return match is not None and (match["first"] == "D" or bool(phrase.apposed))
+    told = phrase.stop > phrase.end
+    return match is not None and (match["first"] == "D" or told)
 
 
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:

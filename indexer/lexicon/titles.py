@@ -163,7 +163,7 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 # Heads of what somebody is. "chief" and "officer" pair up in the grammar.
 ROLE_NOUNS = frozenset(
-    """accountant activist alumna alumnus graduate actor actress adjutant administrator admiral adviser advisor advocate agent
+    """defendant plaintiff accountant activist alumna alumnus graduate actor actress adjutant administrator admiral adviser advisor advocate agent
     alderman alderperson ambassador analyst anchor apprentice arborist archbishop archaeologist
     archivist architect artist assemblymember assemblyman assemblywoman assessor assistant associate
     astronaut astronomer astrophysicist athlete attorney auditor author authors baker bailiff
@@ -223,7 +223,7 @@ SURNAMES_TOO = frozenset(
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
 ROLE_MODIFIERS = frozenset(
-    """chief deputy vice senior executive general assistant associate managing acting interim former co
+    """chief deputy vice senior executive general assistant associate management managing acting interim former co
     lead principal junior first second third founding honorary emeritus regional national global
     group international permanent under first-ever head joint corporate commercial financial
     operating technical technology marketing medical scientific legal creative strategic programme

@@ -211,8 +211,10 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
 
 
 def _has_office(phrase: Phrase) -> bool:
-    """`Mayor Pell`: one name, but plainly somebody's."""
-    return phrase.title is not None and phrase.tagged.tags[phrase.title[1] - 1] == "R"
+    """`Mayor Pell`; `Dr. Scott, the founder`: one name, but plainly somebody's."""
+    if phrase.title is None:
+        return False
+    return phrase.tagged.tags[phrase.title[1] - 1] == "R" or bool(phrase.apposed)
 
 
 def _place(phrase: Phrase, sentence: Sentence) -> int:

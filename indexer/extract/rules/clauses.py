@@ -45,11 +45,16 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
 
+_TALES = frozenset("story stories tale tales truth difference".split())
+
+
 def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
     """The token after the verb and the person addressed, if it takes one."""
     t, i = sentence.tagged, verb.end
     if i >= len(t.tags):
         return None
+    if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
+        return None  # the film tells the story of a woman
     if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
         return _skip_addressee(sentence, i)
     if t.words[i].lower() == "to" and t.tags[i + 1 : i + 2] not in ("", "w"):

@@ -78,8 +78,9 @@ def _clause_after(
     content = content_start(sentence, verb)
     if content is None or verb.doubtful:
         return None
-    if _NO_SUBJECT.match(sentence.tagged.tags, content) and sentence.tagged.tags[verb.end] == "F":
-        return None  # "the firms acknowledged in this ranking are well equipped"
+    tags = sentence.tagged.tags
+    if _NO_SUBJECT.match(tags, content) and (tags[verb.end] == "F" or tags[content] == "P"):
+        return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
     if verb.lemma == "add" and sentence.tagged.words[verb.end : verb.end + 1] == ["to"]:
         return None  # "we add to the knowledge that we have"
     phrase = _subject(sentence, verb, drafts, taken)
@@ -89,7 +90,7 @@ def _clause_after(
     return make_reported(sentence, "reported", verb, phrase, content, end)
 
 
-_NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a")
+_NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a|PA*F")
 
 
 def _subject(
@@ -109,9 +110,17 @@ def _subject(
     return subject_before(t, verb.start)
 
 
+_DEED = 12  # tokens: "Ann Roe dismissed such concerns, stating that …"
+
+
 def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     """`Noting that C, the minister said …`: the participle shares the main subject."""
     t = sentence.tagged
+    if verb.start > _DEED:
+        deed = t.tags.rfind("v", verb.start - _DEED, verb.start - 1)
+        phrase = subject_before(t, deed) if deed > 0 else None
+        if phrase is not None and phrase.kind in ("name", "role", "pronoun", "organisation"):
+            return phrase
     verbs = find_verbs(t)
     for other in [*(v for v in verbs if v.start < verb.start), *verbs]:
         if other.start != verb.start and not other.participle and not other.passive:
