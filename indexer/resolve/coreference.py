@@ -375,7 +375,10 @@ def _fullness(scene: Scene, span: Span) -> int:
     return len(name_keys(clean_name(span.of(scene.text))))
 
 
-_PASSING = re.compile(r"\b(?:author|defendant|plaintiff|former|retired|ex-|customer|expert|delegate)\b", re.IGNORECASE)
+_PASSING = re.compile(
+    r"\b(?:author|defendant|plaintiff|former|retired|ex-|customer|expert|delegate)\b",
+    re.IGNORECASE,
+)
 
 
 def best_role(person: Person) -> RolePhrase | None:
