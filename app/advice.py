@@ -33,6 +33,7 @@ Spelled = Mapping[str, tuple[str, ...]]
 _MOST = 8
 _OPERATORS = frozenset(["AND", "OR", "NOT", "NEAR"])
 _MOST_NAMES = 3
+_MOST_UNKNOWN = 2
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
 
@@ -86,10 +87,11 @@ def _respell_anywhere(reader: Reader, form: SearchForm, spelled: Spelled) -> lis
     change = _first_spellings(spelled)
     if not change or len(spelled) < 2:  # a word on its own is offered anyway
         return []
-    text = " ".join(change.get(w, w) for w in form.text.split())
+    meant = parse(" ".join(change.get(w, w) for w in form.text.split()), reader.resolve)
+    text = unparse(Parsed(meant.expression))
     label = gettext("“%(text)s”, without filters", text=text)
     url = search_url(form, text=text, filters=(), since="", until="")
-    return [Choice(label, url, reader.count(parse(text, reader.resolve).query()))]
+    return [Choice(label, url, reader.count(SearchQuery(meant.expression)))]
 
 
 def _name_others(
@@ -97,10 +99,9 @@ def _name_others(
 ) -> list[Choice]:
     """For a filter by a name that nobody has: those who have nearly that name."""
     typed = {f: named for named in parsed.filters if not named.values for f in named.filters()}
-    ways = []
-    for chosen in query.filters:
-        if chosen.field not in NAMED or chosen.excluded or _is_known(reader, chosen):
-            continue
+    ways: list[Choice] = []
+    named_so = [f for f in query.filters if f.field in NAMED and not f.excluded]
+    for chosen in [f for f in named_so[:_MOST] if not _is_known(reader, f)][:_MOST_UNKNOWN]:
         kept = tuple(f for f in form.filters if f != chosen)
         text = form.text
         if named := typed.get(chosen):

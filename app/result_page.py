@@ -15,7 +15,8 @@ from app.sentences import say_problems, say_search
 from app.timeline import draw_comparison, draw_spark, draw_timeline
 from indexer.archive import Filter, Group, Reader, SearchQuery, SearchResult
 from indexer.archive.language import Parsed
-from indexer.archive.names import name_key
+from indexer.archive.names import name_key, names_of
+from indexer.model import SpeakerId
 
 _LITTLE = 5
 """Results few enough that other spellings are worth a look."""
@@ -121,7 +122,19 @@ def offer_person(reader: Reader, form: SearchForm) -> Choice | None:
         return None
     typed = form.text.strip('"“” ')
     found = reader.resolve("speaker", typed)[:1]
-    # Whom the words end or begin the name of; "the" and "bridge" stand within many.
-    if not found or not found[0].count or f" {name_key(typed)} " in name_key(found[0].label):
+    if not found or not found[0].count or not _is_name(reader, found[0].value, name_key(typed)):
         return None
     return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)
+
+
+def _is_name(reader: Reader, value: str, typed: str) -> bool:
+    """Whether words are the name of a speaker, or begin or end that of a person.
+
+    "the" and "bridge" stand within the names of many companies.
+    """
+    speaker = reader.speaker(SpeakerId(value))
+    names = [name_key(name) for name in names_of(speaker)]
+    if typed in names:
+        return True
+    ends = (name.startswith(f"{typed} ") or name.endswith(f" {typed}") for name in names)
+    return speaker.type == "person" and any(ends)

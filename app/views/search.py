@@ -16,10 +16,12 @@ from app.reading import current_reader
 from app.result_page import search_page
 from app.settings import Settings
 from indexer.archive import Bucket, Filter, FilterField, Hit, Reader, SearchQuery, Suggestion
-from indexer.archive.language import parse
+from indexer.archive.language import parse, unparse
 from indexer.model import Block, Quote, QuoteId, Release, ReleaseId
 
 blueprint = Blueprint("search", __name__)
+_LONG = 300
+"""Letters beyond which a search goes on as it was understood: it stands in every link of a page."""
 _LATEST = 6
 _NEWEST = 40
 """The newest quotes, of which the start page shows those of different releases."""
@@ -87,6 +89,8 @@ def search() -> str | Answer:
     if any(name.startswith("add_") for name in request.args) and not form.problems:
         return redirect(search_url(form), 302)  # the short address of what was added
     query, parsed = make_query(form, reader, settings.per_page)
+    if len(form.text) > _LONG:
+        form = replace(form, text=unparse(parsed))
     result = reader.search(query)
     return render_template("search.html", **search_page(reader, form, query, parsed, result))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import time
 from collections.abc import Iterator
 
@@ -20,6 +21,7 @@ from tests.robustness.odd_queries import (
 
 EVERY = (*(address_of(typed) for typed in TYPED), *ADDRESSES)
 _SECONDS = 1.0
+_BYTES = 60_000  # as they travel
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,7 @@ def test_every_search_is_answered_in_time(client: FlaskClient, lang: str, by: st
         assert time.process_time() - begun < _SECONDS, address
         assert answer.status_code in (200, 404), address
         assert "<script>alert" not in answer.text
+        assert len(gzip.compress(answer.data, 6)) < _BYTES, address
         if address.startswith("/search"):
             assert answer.status_code == 200, address
             assert 'id="heading"' in answer.text

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from app.params import SearchForm
 from app.result_page import offer_person
 from indexer.archive import FilterField, Suggestion
+from indexer.model import Alias, Speaker, SpeakerId
 
 _LINE = re.compile(
     r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>☐</span>.*?</a> '
@@ -139,14 +140,24 @@ def test_a_bare_name_offers_the_person(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("chief", True), ("transit corporation", True), ("The", False), ("of the", False)],
+    [
+        ("ines", True),
+        ("quayle", True),
+        ("ines de la quayle", True),
+        ("IDQ", True),
+        ("de la", False),
+        ("la", False),
+    ],
 )
 def test_a_word_within_a_name_is_a_word(typed: str, offered: bool) -> None:
+    ines = Speaker(SpeakerId("ines"), "Ines de la Quayle", "person", (Alias("IDQ"),), quotes=2)
+
     class Named:
         def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
-            return (
-                Suggestion(field, "chief", "Chief Executive of the Transit Corporation", "", 1),
-            )
+            return (Suggestion(field, "ines", ines.name, "", 2),)
+
+        def speaker(self, _: SpeakerId) -> Speaker:
+            return ines
 
     assert bool(offer_person(Named(), SearchForm(text=typed))) is offered  # type: ignore[arg-type]
 

@@ -129,3 +129,5 @@ def test_two_slips_under_filters_lead_to_both_words_mended(client: FlaskClient) 
     page = client.get("/search?q=timetabel+sae&until=1999").text
     assert "“timetable sea”, without filters" in page
     assert "q=timetable%20sea" in page
+    page = client.get("/search?q=timetabel+sae+speaker:nobody").text
+    assert "“timetable sea”, without filters" in page
