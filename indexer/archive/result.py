@@ -173,5 +173,9 @@ class Statistics:
 
 def count_languages(languages: Iterable[str]) -> tuple[tuple[str, int], ...]:
     """Each language and its releases, most first, equals by code."""
-    counted = Counter(languages)
+    return rank_languages(Counter(languages))
+
+
+def rank_languages(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    """Languages that were counted, as ``count_languages`` gives them."""
     return tuple(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -6,14 +6,12 @@ slower for ever. Codes are renumbered and inverted again; no text is analysed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.analysis import stem
 from indexer.archive.embedded.columns import Columns
 from indexer.archive.embedded.inverter import Codes, Inverted
 from indexer.archive.embedded.segments import Segment, SegmentInfo, write_inverted
@@ -23,6 +21,7 @@ from indexer.archive.embedded.store import (
     SEGMENT_TABLES,
     create_database,
 )
+from indexer.model import ReleaseId
 
 MAX_SEGMENTS = 8
 JOINED = 4
@@ -61,28 +60,30 @@ def merge_segments(
         numbers = np.arange(base, base + info.quotes)
         if info.name in chosen:
             numbers = numbers[columns.live[numbers]]
-            held = [h for h in state.releases.values() if h.segment == info.name]
+            held = {i: h for i, h in state.releases.items() if h.segment == info.name}
             with closing(Segment(source, info, base)) as segment:
-                merging.add(segment, numbers - base, held)
+                state.releases.update(merging.add(segment, numbers - base, held))
             moved.append(numbers)
         else:
             kept.append(numbers)
         base += info.quotes
     order = np.concatenate([*kept, *moved]) if kept or moved else np.empty(0, np.int64)
-    _move(state.releases.values(), order, base)
+    _move(state.releases, order, base)
     for column, values in columns.arrays.items():
         columns.arrays[column] = values[order]
     return merging.finish()
 
 
-def _move(releases: Iterable[HeldRelease], order: npt.NDArray[np.int64], size: int) -> None:
+def _move(releases: dict[ReleaseId, HeldRelease], order: npt.NDArray[np.int64], size: int) -> None:
     """Give releases the new numbers of their quotes, which stay side by side."""
     places = np.full(size, -1, np.int64)
     places[order] = np.arange(len(order))
-    for held in releases:
+    for release_id, held in releases.items():
         here = places[held.first : held.last]
         here = here[here >= 0]
-        held.first, held.last = (int(here[0]), int(here[-1]) + 1) if len(here) else (0, 0)
+        first, last = (int(here[0]), int(here[-1]) + 1) if len(here) else (0, 0)
+        if (first, last) != (held.first, held.last):
+            releases[release_id] = held._replace(first=first, last=last)
 
 
 class _Merging:
@@ -96,16 +97,25 @@ class _Merging:
         self._db = create_database(folder / "records" / f"{name}.db", SEGMENT_TABLES)
         self._quotes = 0
         self._releases = 0
+        self._stems: dict[str, str] = {}
         self._parts: list[tuple[list[str], Codes, npt.NDArray[np.int64]]] = []
 
     def add(
-        self, segment: Segment, numbers: npt.NDArray[np.int64], held: list[HeldRelease]
-    ) -> None:
-        """Take over these quotes of a segment, and the releases held."""
-        rows = {release.row: release for release in held}
+        self,
+        segment: Segment,
+        numbers: npt.NDArray[np.int64],
+        held: dict[ReleaseId, HeldRelease],
+    ) -> dict[ReleaseId, HeldRelease]:
+        """Take over these quotes of a segment, and the releases held, which are given back
+        as they are held from now on."""
+        rows = {release.row: release_id for release_id, release in held.items()}
+        moved: dict[ReleaseId, HeldRelease] = {}
         for row, record, text in segment.database.rows("select * from releases order by number"):
             if row in rows:
-                rows[row].segment, rows[row].row = self._name, self._releases
+                release_id = rows[row]
+                moved[release_id] = held[release_id]._replace(
+                    segment=self._name, row=self._releases
+                )
                 self._db.execute(
                     "insert into releases values (?,?,?)", (self._releases, record, text)
                 )
@@ -118,19 +128,22 @@ class _Merging:
                         "insert into quotes values (?,?,?,?,?,?,?,?,?)", (self._quotes, *quote[1:])
                     )
                     self._quotes += 1
-        forms = [row[0] for row in segment.database.rows("select form from words order by number")]
+        words = segment.database.rows("select form, stem from words order by number")
+        self._stems.update(words)
+        forms = [form for form, _ in words]
         starts, ends = segment.starts[numbers], segment.starts[numbers + 1]
         lengths = ends - starts
         before = np.cumsum(lengths) - lengths
         runs = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
         self._parts.append((forms, segment.codes[runs], lengths))
+        return moved
 
     def finish(self) -> SegmentInfo:
         inverted = self._invert()
         having = inverted.having().tolist()
         self._db.executemany(
             "insert into words values (?,?,?,?)",
-            ((n, form, stem(form), having[n]) for n, form in enumerate(inverted.forms)),
+            ((n, form, self._stems[form], having[n]) for n, form in enumerate(inverted.forms)),
         )
         self._db.executescript(SEGMENT_INDEXES)
         self._db.commit()

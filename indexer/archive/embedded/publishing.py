@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from indexer.archive.embedded.state import SPELLED, State
 from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.embedded.who import Held, WhoRow, organisation_rows, speaker_rows
-from indexer.archive.result import count_languages
+from indexer.archive.result import rank_languages
 from indexer.errors import StorageError
 from indexer.model import (
     KINDS,
@@ -97,21 +98,9 @@ def _facts(
         "terms": _count_terms(live, segments, folder),
         "first": date.fromordinal(min(days)).isoformat() if days else None,
         "last": date.fromordinal(max(days)).isoformat() if days else None,
-        "languages": _count_languages(state, segments, folder),
+        "languages": rank_languages(state.languages),
         "kinds": [[kind, kinds[n]] for n, kind in enumerate(sorted(KINDS), start=1) if kinds[n]],
     }
-
-
-def _count_languages(
-    state: State, segments: list[SegmentInfo], folder: Path
-) -> tuple[tuple[str, int], ...]:
-    """Languages of all releases held, those without quotes too."""
-    languages: dict[tuple[str, int], str] = {}
-    for info in segments:
-        with closing(Database(folder / "records" / f"{info.name}.db")) as database:
-            rows = database.rows("select number, json_extract(record, '$[7]') from releases")
-            languages.update(((info.name, number), language) for number, language in rows)
-    return count_languages(languages[held.segment, held.row] for held in state.releases.values())
 
 
 def _count_terms(live: npt.NDArray[np.bool_], segments: list[SegmentInfo], folder: Path) -> int:
@@ -160,23 +149,22 @@ class _Settling:
         )
 
     def _write(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        rows = list(rows)
-        if rows:
-            marks = ",".join("?" * len(rows[0]))
-            self._catalogue.executemany(f"insert into {table} values ({marks})", rows)  # noqa: S608  # tables of our own
+        rows = iter(rows)
+        first = next(rows, None)
+        if first is not None:
+            insert = f"insert into {table} values ({','.join('?' * len(first))})"  # noqa: S608  # tables of our own
+            self._catalogue.executemany(insert, chain((first,), rows))
 
     def _settle_releases(self) -> None:
         """Number releases in the order of their ids."""
         renumber = np.zeros(self._state.release_numbers + 1, np.int32)
-        rows = []
-        for number, release_id in enumerate(sorted(self._state.releases)):
-            held = self._state.releases[release_id]
-            renumber[held.number] = number
-            rows.append(
-                (number, release_id, held.sha256, held.segment, held.row, held.title,
-                 held.publisher, held.published, held.first, held.last)
-            )  # fmt: skip
-        self._write("releases", rows)
+        ordered = sorted(self._state.releases.items())
+        held_numbers = np.fromiter((held.number for _, held in ordered), np.int64, len(ordered))
+        renumber[held_numbers] = np.arange(len(ordered))
+        self._write(
+            "releases",
+            ((number, name, *held[1:]) for number, (name, held) in enumerate(ordered)),
+        )
         release = self._columns.release
         release[:] = np.where(self._columns.live, renumber[release], 0)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,9 +25,11 @@ _WHO = "select id, name, listing, initial, record, detail, keys, made from {} or
 NUMBERED = ("speaker", "organisation", "language", "role_as", "publisher_as", "feed_as")
 
 
-@dataclass(slots=True)
-class HeldRelease:
-    """A release held: where its record is and which quotes were added with it."""
+class HeldRelease(NamedTuple):
+    """A release held: where its record is and which quotes were added with it.
+
+    A tuple, because an update makes and writes every one of them.
+    """
 
     number: int
     sha256: str
@@ -51,6 +55,8 @@ class State:
     )
     releases: dict[ReleaseId, HeldRelease] = field(default_factory=dict)
     release_numbers: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
+    """Releases held of each language."""
     speakers: Held = field(default_factory=dict)
     organisations: Held = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
@@ -70,6 +76,7 @@ def load_state(folder: Path, manifest: Manifest) -> State:
         segments=[SegmentInfo(**info) for info in manifest.facts["segments"]],
         files={stored.path: stored for stored in manifest.files},
         columns=Columns({name: np.array(array) for name, array in mapped.arrays.items()}),
+        languages=Counter(dict(manifest.facts["languages"])),
     )
     catalogue = Database(folder / "archive.db")
     try:
@@ -95,7 +102,7 @@ def _uncollected() -> Iterator[None]:
 def _load_catalogue(state: State, catalogue: Database) -> None:
     rows = catalogue.rows("select id, number, sha256, segment, row, title, publisher, published,"
                           " first, last from releases order by number")  # fmt: skip
-    state.releases = {ReleaseId(row[0]): HeldRelease(*row[1:]) for row in rows}
+    state.releases = {ReleaseId(row[0]): HeldRelease._make(row[1:]) for row in rows}
     state.release_numbers = len(rows)
     speakers = catalogue.rows(_WHO.format("speakers"))
     bodies = catalogue.rows(_WHO.format("organisations"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,6 @@ class EmbeddedWriter:
         self._open: SegmentBuilder | None = None
         self._open_base = state.quotes
         self._databases: dict[str, Database] = {}
-        self._strays = self._find_strays()
         self._done = False
 
     # Adding
@@ -73,6 +73,7 @@ class EmbeddedWriter:
             "language": state.numberings["language"].number(release.language),
             "live": 1,
         }
+        state.languages[release.language] += 1
         first = len(self._table)
         for quote in order_in_release({q.id: q for q in quotes}.values()):
             terms, digest = builder.add_quote(quote, row)
@@ -86,15 +87,27 @@ class EmbeddedWriter:
 
     def discard(self, release_id: ReleaseId) -> None:
         self._check_open()
-        held = self._state.releases.pop(release_id, None)
-        if held is None:
+        if release_id not in self._state.releases:
             return
-        numbers = [*range(held.first, held.last), *self._strays.pop(held.number, ())]
+        strays = self._strays  # found by what is held, so while this release is
+        held = self._state.releases.pop(release_id)
+        numbers = [*range(held.first, held.last), *strays.pop(held.number, ())]
         if self._state.identified:
             for row in self._read_quotes(numbers):
                 self._state.identified.pop(row[1], None)
+        self._state.languages -= Counter([self._language_of(held)])
         for number in numbers:
             self._table.set(number, {"live": 0})
+
+    def _language_of(self, held: HeldRelease) -> str:
+        sql = "select json_extract(record, '$[7]') from releases where number = ?"
+        if self._open is not None and self._open.name == held.segment:
+            rows = self._open.read(sql, (held.row,))
+        else:
+            segments = (*self._state.segments, *self._finished)
+            info = next(info for info in segments if info.name == held.segment)
+            rows = self._database(info).rows(sql, (held.row,))
+        return str(rows[0][0])
 
     def _builder(self) -> SegmentBuilder:
         if self._open is not None and self._open.terms >= SEGMENT_TERMS:
@@ -136,15 +149,20 @@ class EmbeddedWriter:
             "end": min(end, _INT_LIMIT),
         }
 
-    def _find_strays(self) -> dict[int, list[int]]:
-        """Quotes that were indexed again with corrected words, away from their release."""
+    @cached_property
+    def _strays(self) -> dict[int, list[int]]:
+        """Quotes that were indexed again with corrected words, away from their release.
+
+        Looked for when first asked for: an update that only adds never does.
+        """
         strays: dict[int, list[int]] = defaultdict(list)
-        held = {h.number: h for h in self._state.releases.values()}
+        held = self._state.releases.values()
         live, release = self._table.view("live"), self._table.view("release")
         ends = np.zeros(self._state.release_numbers + 1, np.int64)
         firsts = np.zeros(self._state.release_numbers + 1, np.int64)
-        for number, h in held.items():
-            firsts[number], ends[number] = h.first, h.last
+        numbers = np.fromiter((h.number for h in held), np.int64, len(held))
+        firsts[numbers] = np.fromiter((h.first for h in held), np.int64, len(held))
+        ends[numbers] = np.fromiter((h.last for h in held), np.int64, len(held))
         places = np.arange(len(live))
         outside = live & ((places < firsts[release]) | (places >= ends[release]))
         for number in np.flatnonzero(outside).tolist():
@@ -254,13 +272,13 @@ class EmbeddedWriter:
 
     def _index_again(self, number: int, row: tuple[Any, ...], quote: Quote) -> int:
         """Give a quote whose words were corrected a new place, searchable by them."""
+        strays = self._strays[self._table.get("release", number)]
         values = self._table.row(number)
         self._table.set(number, {"live": 0})
         kept = None if quote.text == row[4] else quote.text
         terms = self._builder().add_row((*row[1:8], kept), quote.text)
         place = len(self._table)
         self._table.append(values | {"length": byte_of_length(terms)})
-        strays = self._strays[values["release"]]
         if number in strays:
             strays.remove(number)
         strays.append(place)
