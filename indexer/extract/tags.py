@@ -29,11 +29,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from indexer.extract.mending import mend_tags
 from indexer.extract.words import tag_word
 from indexer.lexicon.pack import ENGLISH, Pack
 from indexer.text.segment import PLACEHOLDERS
+
+if TYPE_CHECKING:
+    from indexer.extract.verbs import Verb
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
@@ -68,6 +72,7 @@ class Tagged:
     ends: list[int]
     tags: str
     pack: Pack = ENGLISH
+    verbs: list[Verb] | None = None  # kept by ``indexer.extract.verbs.find_verbs``
 
     def word(self, i: int) -> str:
         return self.words[i]

@@ -30,7 +30,13 @@ class Verb:
 
 
 def find_verbs(t: Tagged) -> list[Verb]:
-    """Every reporting verb of a sentence, in order."""
+    """Every reporting verb of a sentence, in order; found once."""
+    if t.verbs is None:
+        t.verbs = _find_verbs(t)
+    return t.verbs
+
+
+def _find_verbs(t: Tagged) -> list[Verb]:
     found = []
     for i, current in enumerate(t.tags):
         if current != "V":
