@@ -34,7 +34,7 @@ PARTICLES = frozenset(
 """Lower-case words inside a person's name."""
 
 ADVERBS = frozenset(
-    """also then later today yesterday tomorrow further recently publicly formally repeatedly simply
+    """also long then later today yesterday tomorrow further recently publicly formally repeatedly simply
     again once now still always often never previously earlier already soon thus therefore however
     meanwhile additionally moreover furthermore finally separately jointly reportedly even just only
     ever thereby hereby instead too nevertheless nonetheless here first next tonight""".split()
