@@ -101,6 +101,8 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         return  # Another stated, “…”
     if word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
         tags[i] = "w"  # in a recent tweet that
+    elif word in _HOLDS and following != "T":
+        tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
     elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
         tags[i] = "m"  # make informed choices
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
@@ -144,6 +146,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_HOLDS = frozenset("hold holds held holding".split())
 _INFORMED = frozenset("choice choices decision decisions consent opinion opinions".split())
 _SHORT_SURNAMES = frozenset("Sen Hon Gen Rep Gov Adm".split())
 _STANDING_ALONE = frozenset("another one many some others both most several".split())

@@ -37,7 +37,7 @@ _WORD = (
     r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
 )
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI])|&D(?=[NCOM\']+O))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:&D(?=[NCOM\']+O)|{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI]))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
@@ -406,7 +406,7 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return "a" not in tags  # "vice president, product design, at Foldwell"
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
-    if re.fullmatch("w{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
+    if re.fullmatch("[wm]{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
         return t.words[end + 1] == "at"
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:

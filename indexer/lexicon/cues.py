@@ -61,7 +61,7 @@ _QUOTATION_ONLY = """continue begin believe think feel offer share express enthu
     thank celebrate applaud marvel wonder hope expect read speak put sum invite welcome call voice
     deliver question query inquire enquire criticise criticize denounce condemn commend congratulate
     hail tout invoke quote cite highlight point declare articulate convey communicate whisper murmur
-    yell sigh scoff snap bark boast brag gush rave sing""".split()
+    hold yell sigh scoff snap bark boast brag gush rave sing""".split()
 
 # Reported without a clause they take infinitives and objects: asked whether, urged Y to Z.
 _DIRECTIVE = """urge ask demand call request order instruct encourage advise warn recommend invite tell remind

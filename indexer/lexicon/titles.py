@@ -235,6 +235,20 @@ ROLE_MODIFIERS = frozenset(
     provincial territorial prime foreign home press media""".split()
 )
 
+FIELDS_OF_WORK = frozenset(
+    """communications marketing development operations sales research engineering education strategy
+    finance business exploration technology innovation partnerships policy programs programmes
+    services science sciences nursing relations affairs resources product products design
+    security medicine analytics construction growth experience success investments people
+    culture planning americas europe asia africa region america apac emea regions
+    sustainability advocacy manufacturing production procurement quality safety training care
+    investing content media tourism compliance risk accounting sport sports football music
+    admissions department customs health police education labour labor revenue insurance
+    immigration public wellbeing healthcare responsibility inclusion diversity haematology
+    oncology hematology""".split()
+)
+"""What a director may be of without its being a body."""
+
 GROUP_NOUNS = frozenset(
     """researchers authors scientists officials experts analysts critics supporters opponents witnesses
     protesters residents families sources investigators prosecutors police doctors economists

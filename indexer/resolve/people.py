@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.extract.draft import Source
+from indexer.extract.phrases import COMPANY_WORDS
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
@@ -140,6 +141,8 @@ _RANKED = frozenset("deputy vice assistant associate former co acting interim".s
 def _same_body(one: str, other: str) -> bool:
     """Whether two organisations of one release can be the same; an unnamed one can be any."""
     first, second = set(fold(one).split()), set(fold(other).split())
+    if first and first <= COMPANY_WORDS:
+        return True  # the company's chief executive
     return not first or not second or first <= second or second <= first
 
 

@@ -22,21 +22,6 @@ _TOP_ROLES = frozenset(
 """Roles whose "of X" names the organisation even when X looks like any name."""
 
 
-_FUNCTIONS = frozenset(
-    """communications marketing development operations sales research engineering education strategy
-    finance business exploration technology innovation partnerships policy programs programmes
-    services science sciences nursing relations affairs resources product products design
-    security medicine analytics construction growth experience success investments people
-    culture planning americas europe asia africa region america apac emea regions
-    sustainability advocacy manufacturing production procurement quality safety training care
-    investing content media tourism compliance risk accounting sport sports football music
-    admissions department customs health police education labour labor revenue insurance
-    immigration public wellbeing healthcare responsibility inclusion diversity haematology
-    oncology hematology""".split()
-)
-"""What a director may be of without its being a body."""
-
-
 @dataclass(frozen=True, slots=True)
 class RolePhrase:
     """Role and organisation as the words give them, and where they stand."""
@@ -167,6 +152,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             organisation = organisation or (more if more_role.lower() != role.lower() else "")
             whole = t.phrase(first, last) if not more else more_role
             role = f"{role}, {whole}" if whole else role
+        elif re.fullmatch("[wm]{1,3}", tags):
+            role = f"{role}, {t.phrase(first, last)}"  # vice president, product design
         elif t.words[first].lower() in ("at", "with"):
             organisation = _plain(_organisation_phrase(t, first + 1, last))
         elif re.match("D?[NCOMLR]", tags) and (
@@ -186,7 +173,7 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
 def _is_function(t: Tagged, start: int, end: int) -> bool:
     """Whether words name a field of work: `Marketing and Communications`."""
     words = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&,Df"]
-    return bool(words) and words[-1] in _FUNCTIONS
+    return bool(words) and words[-1] in titles.FIELDS_OF_WORK
 
 
 def _is_body(tags: str) -> bool:
@@ -321,7 +308,7 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     return start
 
 
-_PLAIN = _FUNCTIONS | frozenset(
+_PLAIN = titles.FIELDS_OF_WORK | frozenset(
     """project local campaign team site programme program field senior plant store branch shift
     night station club union museum company school city town county state federal lead
     group""".split()
@@ -390,7 +377,11 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     if (
         t.tags[start] != "D"
         and re.fullmatch("[NMO&]+", t.tags[start:end])
-        and all(t.words[i].lower() in _FUNCTIONS for i in range(start, end) if t.tags[i] != "&")
+        and all(
+            t.words[i].lower() in titles.FIELDS_OF_WORK
+            for i in range(start, end)
+            if t.tags[i] != "&"
+        )
     ):
         return False  # Commissioner of Customs, Director of Health and Wellbeing
     while start < end and t.tags[start] == "D":
@@ -404,7 +395,7 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False  # Head of Market Operations
     if re.match(r"#?[NCMR&f']*[OLC]", tags):
         return True
-    if t.words[end - 1].lower() in _FUNCTIONS:
+    if t.words[end - 1].lower() in titles.FIELDS_OF_WORK:
         return False  # Director of Communications
     below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
     serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None

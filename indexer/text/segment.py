@@ -124,8 +124,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a full stop ends an abbreviation or an initial: `Dr.`, `J.`, `U.S.`"""
-    if len(match.group()) > 1:
-        return False
+    if len(match.group()) > 1 and match.group() != ".)":
+        return False  # but "Justice (Retd.) Anil Roe"
     word = _LAST_WORD.search(text, max(start, match.start() - 24), match.start())
     if word is None:
         return False
