@@ -12,6 +12,7 @@ import argparse
 import os
 import platform
 import re
+import shutil
 import statistics
 import sys
 import tempfile
@@ -26,6 +27,8 @@ from flask.testing import FlaskClient
 from app import create_app
 from app.settings import Settings
 from app.warming import warm_up
+from indexer.archive import open_archive
+from indexer.model import Identification
 from tests.benchmarks.generator import MadeUp
 from tests.benchmarks.ours import Ours
 from tests.robustness.odd_queries import ADDRESSES, TYPED, address_of
@@ -61,6 +64,29 @@ def build(folder: Path, size: int) -> MadeUp:
     made_up = MadeUp(size)
     Ours(made_up.identification()).build(folder, made_up.releases())
     return made_up
+
+
+def top_up(real: Path, folder: Path, size: int) -> int:
+    """A copy of an archive with made-up quotes up to ``size``; how many are its own."""
+    shutil.copytree(real, folder, dirs_exist_ok=True)
+    archive = open_archive(folder)
+    with archive.reader() as reader:
+        standings = list(reader.standings())
+        people = [reader.speaker(i) for i in {s.speaker for s in standings if s.speaker}]
+        bodies = [
+            reader.organisation(i) for i in {s.organisation for s in standings if s.organisation}
+        ]
+    made_up = MadeUp(max(size - len(standings), 1))
+    added = made_up.identification()
+    with archive.writer() as writer:
+        for release, quotes in made_up.releases():
+            writer.add(release, quotes)
+        writer.identify(
+            Identification((), (*people, *added.speakers), (*bodies, *added.organisations))
+        )
+        writer.publish()
+    archive.close()
+    return len(standings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +128,16 @@ def read_pages(client: FlaskClient) -> list[tuple[str, str]]:
     return found
 
 
-def report(rows: list[Measured], odd: list[Measured], size: int) -> str:
+def report(rows: list[Measured], odd: list[Measured], size: int, own: int) -> str:
     """The table, as Markdown."""
     machine = f"{os.cpu_count()} × {platform.machine()}, Python {platform.python_version()}"
+    quotes = f"{size:,} made-up quotes"
+    if own:
+        quotes = f"{size:,} quotes, {own:,} of them of real press releases, the others made up"
     lines = [
         "# How fast pages are",
         "",
-        f"{size:,} made-up quotes; {machine}; {datetime.now(UTC).date()}. Made by",
+        f"{quotes}; {machine}; {datetime.now(UTC).date()}. Made by",
         f"`python -m tests.benchmarks.pages --size {size}`: CPU milliseconds from the",
         f"request to the last byte, one process, {ROUNDS} rounds, and the median by the clock;",
         "*cold* is the first time a page is asked of a worker; kB is the page as it travels,",
@@ -139,11 +168,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--archive", type=Path, help="one that was built before, for another look")
+    parser.add_argument("--real", type=Path, help="an archive to be topped up with made-up quotes")
     parser.add_argument("--out", type=Path, default=Path("docs"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="on-record-pages-") as made:
         folder = options.archive or Path(made)
-        if options.archive is None or not folder.exists():
+        own = 0
+        if options.real is not None:
+            print(f"Topping {options.real} up to {options.size:,} quotes", file=sys.stderr)
+            own = top_up(options.real, folder, options.size)
+        elif options.archive is None or not folder.exists():
             print(f"Making {options.size:,} quotes up", file=sys.stderr)
             build(folder, options.size)
         application = create_app(Settings(archive=folder))
@@ -152,7 +186,7 @@ def main() -> None:
         rows = [measure(client, name, url) for name, url in (*_SEARCHES, *read_pages(client))]
         every = (*(address_of(typed) for typed in TYPED), *ADDRESSES)
         odd = [measure(client, address, address, rounds=3) for address in every]
-        text = report(rows, odd, options.size)
+        text = report(rows, odd, options.size, own)
         application.extensions["archive"].close()
     (options.out / "pages.md").write_text(text, encoding="utf-8")
     print(text)
