@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-_FIRST = ("/", "/search?q=the", "/search?by=release")
+_FIRST = ("/", "/search?q=the", "/search?by=release", "/search?q=qwertyuiopasdf")
 
 
 def warm_up(application: Flask) -> None:

@@ -25,7 +25,7 @@ from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
 from indexer.archive.embedded.segments import Segment, SegmentInfo
 from indexer.archive.embedded.selection import Selection, pick_page
-from indexer.archive.embedded.spelling import name_words, suggest_spellings
+from indexer.archive.embedded.spelling import Vocabulary, name_words, suggest_spellings
 from indexer.archive.embedded.store import in_batches
 from indexer.archive.embedded.tallies import (
     Whole,
@@ -263,6 +263,10 @@ class EmbeddedReader:
         return self._whole.order("oldest")
 
     @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._text)
+
+    @cached_property
     def _name_words(self) -> dict[str, int]:
         return name_words(self._catalogue)
 
@@ -372,7 +376,7 @@ class EmbeddedReader:
         return counts
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
-        return suggest_spellings(self._text, self._name_words, word, limit)
+        return suggest_spellings(self._text, self._vocabulary, self._name_words, word, limit)
 
     def browse(
         self, field: FilterField, initial: str, page: int = 1, per_page: int = 100

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.catalogue import Catalogue
@@ -10,25 +12,55 @@ from indexer.archive.embedded.postings import FullText
 from indexer.archive.names import closest_words
 from indexer.archive.vocabulary import is_suggestible
 
+_AT_ONCE = 20_000
 CANDIDATES = 200
 """Close words whose quotes are counted exactly, in an index with replaced releases."""
 
 
+class Vocabulary:
+    """The words of an index by their length, ten bytes a word: read once for a generation."""
+
+    def __init__(self, text: FullText) -> None:
+        quotes: dict[str, int] = {}
+        for form, count in _all_words(text):
+            if is_suggestible(form):
+                quotes[form] = quotes.get(form, 0) + count
+        forms: dict[int, list[str]] = defaultdict(list)
+        for form in quotes:
+            forms[len(form)].append(form)
+        self._forms = {length: "\n".join(same) for length, same in forms.items()}
+        self._quotes = {
+            length: array("L", (quotes[form] for form in same)) for length, same in forms.items()
+        }
+
+    def near(self, length: int) -> dict[str, int]:
+        """Words at most two letters shorter or longer, with the quotes they stand in."""
+        found: dict[str, int] = {}
+        for near in range(length - 2, length + 3):
+            if near in self._forms:
+                found.update(zip(self._forms[near].split("\n"), self._quotes[near], strict=True))
+        return found
+
+
+def _all_words(text: FullText) -> Iterator[tuple[str, int]]:
+    sql = "select number, form, quotes from words where number > ? order by number limit ?"
+    for segment in text.segments:
+        last = -1
+        while rows := segment.database.rows(sql, (last, _AT_ONCE)):
+            for _, form, quotes in rows:
+                yield form, quotes
+            last = rows[-1][0]
+
+
 def suggest_spellings(
-    text: FullText, names: Mapping[str, int], word: str, limit: int
+    text: FullText, vocabulary: Vocabulary, names: Mapping[str, int], word: str, limit: int
 ) -> tuple[str, ...]:
-    """See ``Reader.spellings``. Reads the whole vocabulary: for searches that found nothing."""
+    """See ``Reader.spellings``."""
     terms = analyse(word)
     key = terms[0].form if terms else ""
     if len(key) < 3 or any(len(text.stem(stem(term.form)).ids) for term in terms):
         return ()
-    forms: dict[str, int] = {}
-    sql = "select form, quotes from words where length(form) between ? and ?"
-    for segment in text.segments:
-        for form, quotes in segment.database.rows(sql, (len(key) - 2, len(key) + 2)):
-            if is_suggestible(form):
-                forms[form] = forms.get(form, 0) + quotes
-    close = closest_words(key, forms, CANDIDATES)
+    close = closest_words(key, vocabulary.near(len(key)), CANDIDATES)
     held = {form: count for form in close if (count := len(text.form(form).ids))}
     near = {name: names[name] for name in closest_words(key, names, len(names))}
     both = {w: max(held.get(w, 0), near.get(w, 0)) for w in (*held, *near)}
