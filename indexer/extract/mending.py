@@ -25,6 +25,12 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
         if current in _CAPITALS and _heads_sentence(tags, i):
             _mend_head(words, tags, i)
         elif current in _SETTLED:
+            if (
+                word == "Port"
+                and tags[i + 1 : i + 2] == ["N"]
+                and (not i or tags[i - 1] not in "NCO")
+            ):
+                tags[i] = "N"  # Port Merrin
             continue
         elif current == "w":
             _mend_word(words, tags, i)

@@ -182,6 +182,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if run_on is not None and t.words[start + run_on.start(2)] in GIVEN_NAMES:
         return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
+    if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
+        named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
         named = None  # presidenta del Consejo Empresarial Alianza
     if named is not None:
@@ -410,7 +412,9 @@ def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return t.words[end + 1] == "at"
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
-        return False  # a list of people: this title belongs to the next name
+        # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
+        of_a_body = re.search("[fF]D$", tags[: named[0]]) is not None
+        return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):
         return True
     if re.fullmatch("[NCMI#]*[OL]", tags) and end - start > 1:

@@ -30,7 +30,7 @@ RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "that"]
 PARTICLES = frozenset(
     """de del della di da dos das do du des la las le los el al van von vom zu zum zur der den ter ten
     bin binte binti bint s/o d/o a/l a/p anak ibn ben abu y e af av dit mac mc st o ap al- el- dela san santa""".split()
-)
+) | {"in ’t", "in 't"}
 """Lower-case words inside a person's name."""
 
 ADVERBS = frozenset(

@@ -33,6 +33,9 @@ _ACTS = re.compile(
     r"(?<![.\w’'-] )(?<![\w-])([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
     r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|will) )"
 )
+_ITS = re.compile(r"Its ")
+_CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)+")
+_SENTENCE = 300  # code points a sentence before is looked for in
 _NEAR = 700  # code points in which "the company" goes on with the company just named
 _ANY_BODY = frozenset(
     """company firm organisation organization business group empresa compañía firma entidad
@@ -61,12 +64,25 @@ class Bodies:
 
     def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
         """`general secretary of the union`: the union is the one the release names."""
+        if role is not None and not role.organisation and role.role:
+            role = self._of_the_last(role)
         match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
         if role is None or match is None or match.group(1) not in COMPANY_WORDS:
             return role
         meant = self._body_called(match.group(1), role.span)
         name = meant.name if meant is not None else ""
         return RolePhrase(role.role[: match.start()], name, role.span)
+
+    def _of_the_last(self, role: RolePhrase) -> RolePhrase:
+        """`Its chief engineer`: the one body the sentence before names."""
+        text, start = self.scene.text, role.span.start
+        before = text[max(0, start - _SENTENCE) : start]
+        if not _ITS.match(text, start) or not re.search(r"[.!?] ?$", before.rstrip(" ")):
+            return role
+        sentence = re.split(r"[.!?] (?=[A-Z])", before.rstrip(" .!?"))[-1]
+        named = {m.group() for m in _CAPITALS.finditer(sentence)}
+        bodies = [n for n in named if n.split()[0] not in GIVEN_NAMES]
+        return RolePhrase(role.role, bodies[0], role.span) if len(bodies) == 1 else role
 
     def named_before(self, source: Source) -> Meant | None:
         """`the brewery` a sentence or two before an `it`."""

@@ -120,7 +120,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             if not paragraph.running:
                 told = [(at, phrase, s) for at, phrase, s in told if _is_plain(phrase, scene)]
             found.extend(told)
-    found.sort(key=lambda item: item[0])
+    found.sort(key=lambda item: (item[0], item[1].title is None, not item[1].apposed))
     cast = Cast()
     later: list[tuple[Phrase, Sentence]] = []
     seen: set[int] = set()

@@ -20,8 +20,9 @@ from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
+from indexer.resolve.offices import split_role
 from indexer.resolve.people import People
-from indexer.resolve.roles import RolePhrase, read_roles, split_role
+from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold
 
 

@@ -5,21 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.extract.phrases import COMPANY_WORDS, Phrase
+from indexer.extract.phrases import Phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.model import Span
-from indexer.resolve.spanish_roles import split_spanish_role
-
-_TOP_ROLES = frozenset(
-    """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
-    owner co-owner executive partner spokesman spokeswoman spokesperson leader
-    director-general officer governor mayor head principal publisher director master
-    secretary-general engineer vicar rector ambassador captain manager dean provost chancellor
-    superintendent""".split()
-)
-"""Roles whose "of X" names the organisation even when X looks like any name."""
+from indexer.resolve.offices import RANKS, organisation_phrase, plain_body, split_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,7 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     found = _apposed_roles(t, apposed, sentence)
     body = ""  # Commissioner Roe, Inland Rescue Service
     if apposed and not found and re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
-        body = _plain(t.phrase(*apposed[0]))
+        body = plain_body(t.phrase(*apposed[0]))
     if phrase.title is not None:
         found += _title_role(t, phrase.title, sentence, body, bool(found))
     if body and not found and phrase.kind == "name":
@@ -75,6 +66,8 @@ def _title_role(
     start, end = title
     while end > start and t.tags[end - 1] in "H,":
         end -= 1
+    if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
+        end -= 1  # Director of the Port Health Office | Associate Professor
     role, organisation = split_role(t, start, end)
     if role:
         return [RolePhrase(role, organisation or body, sentence.span(start, end))]
@@ -86,7 +79,7 @@ def _add_affiliation(
     t: Tagged, words: tuple[int, int], sentence: Sentence, found: list[RolePhrase]
 ) -> None:
     """`Miffy Chen from JRF`: the body of the first role, or a role without a name."""
-    organisation = _plain(_organisation_phrase(t, *words))
+    organisation = plain_body(organisation_phrase(t, *words))
     if not re.match("D?[NCOLMRI]", t.tags[words[0] : words[1]]):
         organisation = ""  # "at the reopening of the fish market"
     if found and not found[0].organisation:
@@ -120,16 +113,9 @@ def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
     return i + 1, end
 
 
-_RANKS = frozenset(
-    """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
-    detective det inspector insp superintendent supt constable commander cmdr sen senator rep
-    representative gov governor councillor cllr councilor""".split()
-)
-
-
 def _rank(t: Tagged, start: int, end: int) -> str:
     """A rank that is a form of address and a role at once: Detective, state Sen."""
-    if any(t.words[i].rstrip(".").lower() in _RANKS for i in range(start, end)):
+    if any(t.words[i].rstrip(".").lower() in RANKS for i in range(start, end)):
         return t.phrase(start, end)
     return ""
 
@@ -142,29 +128,35 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     """
     start, end = segments[0]
     role, organisation = split_role(t, start, end)
+    told = [t.phrase(start, end)]  # every segment that may be part of the role, as written
     alone: tuple[int, int] | None = None  # a capitalised segment that is not plainly a body
     for first, last in segments[1:]:
         tags = t.tags[first:last]
         if t.tags[first - 1] == "(" or not tags.strip("L"):
             continue  # an aside in brackets; the "Inc." of the segment before
-        if re.search("[rR]", tags) and not re.search("[OL]$", tags):
+        office = re.match("[mM]*[rR]f", tags) is not None
+        if re.search("[rR]", tags) and (office or not re.search("[OL]$", tags)):
             more_role, more = split_role(t, first, last)
             organisation = organisation or (more if more_role.lower() != role.lower() else "")
             whole = t.phrase(first, last) if not more else more_role
             role = f"{role}, {whole}" if whole else role
+            told.append(t.phrase(first, last))
         elif re.fullmatch("[wm]{1,3}", tags):
             role = f"{role}, {t.phrase(first, last)}"  # vice president, product design
         elif t.words[first].lower() in ("at", "with"):
-            organisation = _plain(_organisation_phrase(t, first + 1, last))
+            organisation = plain_body(organisation_phrase(t, first + 1, last))
         elif re.match("D?[NCOMLR]", tags) and (
             not organisation or _is_body(tags) or (alone is not None and _is_function(t, *alone))
         ):
             if alone is not None:
                 role = f"{role}, {t.phrase(*alone)}"  # Vice President, Marketing, Acme
-            elif organisation and not _is_body(t.tags[start:end]):
-                role = t.phrase(start, end)  # "Head of Care, Diabetes UK": Care was no body
-            organisation = _plain(t.phrase(first, last))
-            alone = None if _is_body(tags) else (first, last)
+            elif organisation and _tells_a_field(t, start, end):
+                role = ", ".join(told)  # "Head of Care, Diabetes UK": Care was no body
+            organisation = plain_body(t.phrase(first, last))
+            field = "N" not in tags and _is_function(t, first, last)
+            alone = (first, last) if field or not _is_body(tags) else None
+        elif re.fullmatch("[NM&]+", tags):
+            told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
     if alone is not None and _is_function(t, *alone):
         return f"{role}, {t.phrase(*alone)}", ""
     return role, organisation
@@ -176,265 +168,16 @@ def _is_function(t: Tagged, start: int, end: int) -> bool:
     return bool(words) and words[-1] in titles.FIELDS_OF_WORK
 
 
+_REGIONS = frozenset("EMEA APAC APJ MENA LATAM DACH UK US USA EU NA ANZ GCC".split())
+
+
+def _tells_a_field(t: Tagged, start: int, end: int) -> bool:
+    """Whether what a role was thought to belong to may be a field: `EMEA Therapeutic Area Head`."""
+    tags = t.tags[start:end]
+    if re.search("[OL]", tags):
+        return False
+    return all(w in _REGIONS for w, tag in zip(t.words[start:end], tags, strict=True) if tag == "C")
+
+
 def _is_body(tags: str) -> bool:
     return bool(re.search("[OLC]", tags))
-
-
-def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
-    """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
-    if t.pack.drops_subjects:
-        return split_spanish_role(t, start, end)
-    start = _after_dash(t, start, end)
-    start = _after_former(t, start, end)
-    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
-        start += 1
-    head = _head_end(t, start, end)
-    if head is None or t.words[head - 1].lower() in titles.FAMILY:
-        return "", ""
-    role_end, named = _tail(t, head, end)
-    possessive = _last(t.tags, "'", start, head)
-    if possessive is not None and not _is_title_word(t, possessive):
-        if named and not re.search("[OLC]", t.tags[role_end:end]):
-            role_end, named = (
-                _whole_tail(t, head, end),
-                "",
-            )  # Mastercard’s president of the Americas
-        role = t.phrase(possessive + 1, role_end)
-        return _plain_role(role), _plain(named or t.phrase(start, possessive))
-    if named:
-        return _plain_role(t.phrase(start, role_end)), _plain(named)
-    role_start = _after_organisation(t, start, head)
-    return _plain_role(t.phrase(role_start, role_end)), _plain(t.phrase(start, role_start))
-
-
-_JUST_NOW = frozenset("new newly incoming current then".split())
-
-
-def _after_dash(t: Tagged, start: int, end: int) -> int:
-    """`SANTA ANA, CA – Santa Ana Mayor`: a dateline's dash is no part of the role."""
-    dash = t.tags.rfind("-", start, end)
-    return dash + 1 if dash >= 0 and t.words[dash] in "–—-" else start
-
-
-def _after_former(t: Tagged, start: int, end: int) -> int:
-    """`a former Toyota engineer and USC assistant professor`: what somebody is, not was."""
-    words = [w.lower() for w in t.words[start:end]]
-    if "former" not in words[:2] and "retired" not in words[:2]:
-        return start
-    both = t.tags.find("&", start, end)
-    if both > 0 and re.search("[rR]", t.tags[both:end]) and re.search("[rR]", t.tags[start:both]):
-        return both + 1
-    return start
-
-
-_AUTHORSHIP = re.compile(r",? and (?:\w+[ -])?(?:co-)?author of (?:the|this|a|an)\b.*$")
-_DATED = re.compile(  # "chief financial officer in March"
-    r" (?:in|since|on|from|until|effective)"
-    r" (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|\d).*$"
-)
-_COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
-
-
-def _plain_role(role: str) -> str:
-    """A role without what it only happens to do: `student and first author of the paper`."""
-    role = role.lstrip(" ,")
-    return _DATED.sub("", _COURTESY.sub("", _AUTHORSHIP.sub("", role))).removesuffix(" and")
-
-
-def _plain(organisation: str) -> str:
-    """A body without article, and without its own board: `HDBank’s Board of Directors`."""
-    bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
-    bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
-    if bare in ("Board", "Board of Directors"):
-        return ""
-    return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
-
-
-def _is_title_word(t: Tagged, possessive: int) -> bool:
-    """State’s Attorney, Queen’s Counsel, Chef’s table: the possessive belongs to the role."""
-    return t.words[possessive - 1].lower() in ("state", "king", "queen", "women", "men", "children")
-
-
-def _last(tags: str, wanted: str, start: int, end: int) -> int | None:
-    at = tags.rfind(wanted, start, end)
-    return at if at >= 0 else None
-
-
-def _head_end(t: Tagged, start: int, end: int) -> int | None:
-    """The token after the head of the role: its last role noun before a preposition."""
-    last = None
-    i = start
-    while i < end and t.tags[i] not in "fF":
-        if t.tags[i] in "rR" or (t.tags[i] == "H" and t.words[i].lower().rstrip(".") in _RANKS):
-            last = i + 1
-        i += 1
-    if last is not None:
-        while last < end and t.tags[last] in "Mm" and t.words[last].lower() == "general":
-            last += 1
-    return last
-
-
-_PLACES = frozenset("county city state district parish village borough town township".split())
-
-
-def _after_organisation(t: Tagged, start: int, head: int) -> int:
-    """The token the role starts at behind its organisation: `WHO | Director-General`."""
-    i = start
-    capitals = 0
-    placed = False
-    while i < head:
-        place = t.tags[i] == "M" and capitals and t.words[i].lower() in _PLACES
-        if t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state":
-            break  # Cook County | State’s Attorney
-        if not (t.tags[i] in "NCOL" or place or (capitals and t.tags[i] in "&fD")):
-            break
-        capitals += 1
-        placed = placed or bool(place)
-        i += 1
-    while i > start and t.tags[i - 1] in "&fD":
-        i -= 1
-    if i >= head or not capitals or t.words[start] in ("U.S.", "UK", "U.K.", "US"):
-        return start
-    run = t.tags[start:i]
-    if len(run) == 1 and i == start + 1 and t.words[start].lower() in _PLAIN and t.tags[i] in "rm":
-        return start  # "Project director Ann Corrigan" at the head of a sentence
-    if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
-        return i
-    if t.words[head - 1].lower() in _PORTFOLIOS:
-        return start
-    if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
-        return i  # Casa Bauhinia | Co-Founder
-    return start
-
-
-_PLAIN = titles.FIELDS_OF_WORK | frozenset(
-    """project local campaign team site programme program field senior plant store branch shift
-    night station club union museum company school city town county state federal lead
-    group""".split()
-)
-"""Words of a role that a sentence may open with."""
-
-_PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador shadow".split())
-"""Roles whose "for X" is the office itself: Minister for Health."""
-
-
-# "at the startup | Sota Robotics", "of the shipping company | Naviera Roca"
-_DESCRIBED = re.compile("[fF]D?[wmNg]{0,3}[wg](?=[NC])")
-
-
-def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
-    """Where the role ends after its head, and the organisation its tail names."""
-    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
-    portfolio = t.words[head - 1].lower() in _PORTFOLIOS
-    later: int | None = None
-    for i in range(head, cut):
-        word = t.words[i].lower()
-        described = _DESCRIBED.match(t.tags, i, cut)
-        if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
-            return i, _organisation_phrase(t, described.end(), cut)
-        if word == "for" and later is not None:
-            word = "at"  # Head of Strategy & Product for Advance Music
-        if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
-            if later is None or not re.search("[OL]", _until_preposition(t, later + 1, cut)):
-                later = i
-            break
-        if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : cut]) and later is None:
-            later = i
-        elif word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
-            embassy = word == "of" and t.words[head - 1].lower() == "ambassador"
-            if portfolio and not embassy and (word == "for" or t.tags[i + 1 : i + 2] != "D"):
-                portfolio = False
-                continue
-            later = i
-    if later is not None:
-        return later, _organisation_phrase(t, later + 1, cut)
-    return _whole_tail(t, head, end), ""
-
-
-def _whole_tail(t: Tagged, head: int, end: int) -> int:
-    """The end of a role whose tail names no organisation: before a verb or a second role."""
-    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
-    second = next(
-        (i for i in range(head, cut) if t.tags[i] == "&" and _NEXT_ROLE.match(t.tags, i + 1, cut)),
-        cut,
-    )
-    if "f" in t.tags[second:cut] and "f" in t.tags[head:second]:
-        cut = second
-    while cut > head and t.tags[cut - 1] in "&,bFfDA":
-        cut -= 1
-    return cut
-
-
-def _until_preposition(t: Tagged, start: int, end: int) -> str:
-    stop = next((i for i in range(start, end) if t.tags[i] == "F"), end)
-    return t.tags[start:stop]
-
-
-def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
-    if start >= end:
-        return False
-    if (
-        t.tags[start] != "D"
-        and re.fullmatch("[NMO&]+", t.tags[start:end])
-        and all(
-            t.words[i].lower() in titles.FIELDS_OF_WORK
-            for i in range(start, end)
-            if t.tags[i] != "&"
-        )
-    ):
-        return False  # Commissioner of Customs, Director of Health and Wellbeing
-    while start < end and t.tags[start] == "D":
-        start += 1
-    if start >= end:
-        return False
-    tags = t.tags[start:end]
-    if tags[0] not in "NCOMLIR#":
-        return False
-    if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
-        return False  # Head of Market Operations
-    if re.match(r"#?[NCMR&f']*[OLC]", tags):
-        return True
-    if t.words[end - 1].lower() in titles.FIELDS_OF_WORK:
-        return False  # Director of Communications
-    below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
-    serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
-    top = t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2] and not below
-    return top or serves  # Media Representative for Acme
-
-
-_SERVING = frozenset("representative spokesperson attorney lawyer counsel publicist agent".split())
-_BELOW = frozenset("vice associate assistant deputy".split())
-_NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
-
-
-_AFTER_BODY = frozenset(
-    "in at based where since until during after before from with on by as".split()
-)
-
-
-_BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L)")  # Lotus Tea (Hong Kong) Co., Ltd.
-
-
-def _organisation_phrase(t: Tagged, start: int, end: int) -> str:
-    stop = start
-    while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
-        if t.tags[stop] == "&" and (
-            _NEXT_ROLE.match(t.tags, stop + 1, end)
-            or re.fullmatch("[NCOM]+r", t.tags[stop + 1 : end])
-            or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
-        ):
-            break
-        within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
-        stop = within.end() if within else stop + 1
-    # "at JPL in Pasadena": a place is no part of the name
-    for i in range(start + 1, stop):
-        if t.words[i].lower() in _AFTER_BODY:
-            stop = i
-            break
-    while stop > start and t.tags[stop - 1] in "&FfDA":
-        stop -= 1
-    return t.phrase(start, stop)
-
-
-ADDRESS = titles.ADDRESS

@@ -12,7 +12,8 @@ from bisect import bisect_right
 from indexer.extract.scene import Scene, Sentence
 from indexer.model import Span
 from indexer.resolve.cast import Cast
-from indexer.resolve.roles import RolePhrase, split_role
+from indexer.resolve.offices import split_role
+from indexer.resolve.roles import RolePhrase
 
 _MAX_PLACES = 6  # mentions of one person looked at: an office is told near the first
 _IS = frozenset("is was became becomes remains serves served".split())
