@@ -207,7 +207,7 @@ def _close_roles(words: list[str], tags: list[str]) -> None:
             continue
         if current == "M" and following not in "MROm":
             tags[i] = "R"
-        elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Qw":
+        elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Qwg":
             tags[i] = "r"
         elif current == "m" and following in "N" and i and tags[i - 1] == "w":
             tags[i] = "r"  # road chief Henrik Moe

@@ -138,10 +138,27 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
     _add_untitled(scene, cast)
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
+    _add_openers(scene, cast)
     for person in cast.people:
         person.places.sort(key=lambda place: place[0])
     cast.people.sort(key=lambda person: person.places[0][0])
     return cast
+
+
+def _add_openers(scene: Scene, cast: Cast) -> None:
+    """Where a bare surname opens a sentence: `Tolland conceded. He said …`"""
+    by_surname: dict[str, list[Person]] = {}
+    for person in cast.people:
+        by_surname.setdefault(person.keys[-1], []).append(person)
+    for paragraph in scene.paragraphs:
+        for sentence in paragraph.sentences if paragraph.running else ():
+            t = sentence.tagged
+            if re.match("N[Aa]*[vVaw]", t.tags) is None:
+                continue
+            keys = name_keys(t.words[0])
+            fits = by_surname.get(keys[-1], []) if keys else []
+            if len(fits) == 1:
+                fits[0].places.append((sentence.span(0, 1), t.words[0]))
 
 
 def _is_plain(phrase: Phrase, scene: Scene) -> bool:

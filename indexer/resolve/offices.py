@@ -91,6 +91,7 @@ def plain_role(role: str) -> str:
 def plain_body(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
     bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
+    bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     if bare in ("Board", "Board of Directors"):
         return ""
