@@ -120,7 +120,8 @@ _EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
 _STANDING_ALONE = frozenset(["another", "one"])
 _WHAT_COMPANIES_ARE = re.compile(
     r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"
-    r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor) of"
+    r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor)"
+    r"(?: and \w+)? of"
     r"|company|firm|platform|startup)\b(?![’'])"
 )
 
@@ -338,6 +339,8 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         opened = t.tags[i]
         ticker = _TICKERS.match(t.tags, i, limit)
         if ticker is not None:
+            if phrase.kind == "name" and phrase.title is None and not apposed:
+                phrase.kind, phrase.name = "organisation", None
             i = ticker.end()
             continue
         segment = _segment(t, i + 1, limit)

@@ -37,7 +37,7 @@ def find_issuer(scene: Scene) -> str:
     publisher = release.publisher
     if publisher and not is_wire(publisher):
         name = re.split(r",| via |\(|/", publisher)[0].strip()
-        name = re.sub(r"\b(?:Newsroom|newsroom|Press Room|Press Office|News)$", "", name).strip()
+        name = re.sub(r"\b(?:newsroom|press room|press office|news)$", "", name, flags=re.I).strip()
         seat = name.rpartition(" of ")[2]  # City of Port Merrin: "Port Merrin" is enough
         if name and name in scene.text:
             return name
