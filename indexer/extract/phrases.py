@@ -21,6 +21,7 @@ from indexer.extract.name_spans import (
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS, OCCASIONS
 from indexer.lexicon.spanish import titles as spanish_titles
 
 PhraseKind = Literal[
@@ -44,24 +45,6 @@ _CHUNK = re.compile(
 _CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
-COMPANY_WORDS = frozenset(
-    """company firm brewery group government university ministry department council city county
-    bank agency office team organisation organization board commission committee association
-    hospital school college museum union party court police club charity institute foundation
-    regulator watchdog authority society corporation startup retailer manufacturer airline
-    administration campaign newspaper publisher developer operator provider division bureau
-    studio label lab laboratory theatre theater gallery library orchestra festival secretariat
-    treasury embassy consulate parliament assembly senate congress delegation panel conference
-    centre center court church network partnership alliance coalition federation""".split()
-)
-_DOCUMENT_WORDS = frozenset(
-    """report study survey release paper data figures poll research analysis review index guide
-    document letter law act policy agreement notice rule rules article book website statistics
-    estimates guideline update whitepaper publication findings results statement forecast
-    projections account accounts plan indictment
-    complaint filing documents records legend census tradition policies regulations guidance
-    guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
-)
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
 
@@ -136,12 +119,6 @@ def _is_company(phrase: Phrase) -> bool:
     return told and first not in GIVEN_NAMES
 
 
-_OCCASIONS = frozenset(
-    """interview statement letter post email report note article memo tweet release podcast speech
-    blog message video email keynote session call conversation""".split()
-)
-
-
 def _before_occasion(t: Tagged, start: int, end: int) -> int:
     """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
     for i in range(start + 1, end - 1):
@@ -150,7 +127,7 @@ def _before_occasion(t: Tagged, start: int, end: int) -> int:
             and t.tags[i + 1] == "D"
             and t.words[i] in ("in", "on", "during", "via")
         ):
-            return i if _OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
+            return i if OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
     return end
 
 
@@ -275,7 +252,7 @@ def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKin
     while last > 0 and head[last] in "'A#":
         last -= 1
     noun = words[last - 1] if last and words[last] == "discussing" else words[last]
-    if noun in _DOCUMENT_WORDS:
+    if noun in DOCUMENT_WORDS:
         return "document"
     if head[last] in "rR":
         return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"

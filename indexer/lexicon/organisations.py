@@ -42,3 +42,28 @@ NAMED_AFTER = frozenset(
     podcast prize scholarship series show story tour trophy way""".split()
 )
 """Nouns of things that carry somebody's whole name: "the Greta Ivarsen Collection"."""
+
+COMPANY_WORDS = frozenset(
+    """company firm brewery group government university ministry department council city county
+    bank agency office team organisation organization board commission committee association
+    hospital school college museum union party court police club charity institute foundation
+    regulator watchdog authority society corporation startup retailer manufacturer airline
+    administration campaign newspaper publisher developer operator provider division bureau
+    studio label lab laboratory theatre theater gallery library orchestra festival secretariat
+    treasury embassy consulate parliament assembly senate congress delegation panel conference
+    centre center court church network partnership alliance coalition federation""".split()
+)
+
+DOCUMENT_WORDS = frozenset(
+    """report study survey release paper data figures poll research analysis review index guide
+    document letter law act policy agreement notice rule rules article book website statistics
+    estimates guideline update whitepaper publication findings results statement forecast
+    projections account accounts plan indictment
+    complaint filing documents records legend census tradition policies regulations guidance
+    guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
+)
+
+OCCASIONS = frozenset(
+    """interview statement letter post email report note article memo tweet release podcast speech
+    blog message video email keynote session call conversation""".split()
+)

@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from indexer.extract.draft import Source
-from indexer.extract.phrases import COMPANY_WORDS
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase

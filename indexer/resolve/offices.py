@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.phrases import COMPANY_WORDS
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
+from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.resolve.spanish_roles import split_spanish_role
 
 _TOP_ROLES = frozenset(

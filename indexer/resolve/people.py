@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.extract.draft import Source
-from indexer.extract.phrases import COMPANY_WORDS
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
+from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span
 from indexer.resolve.cast import Cast, Person, full_names, name_keys
 from indexer.resolve.meant import Meant
