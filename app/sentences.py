@@ -47,7 +47,6 @@ _BY: tuple[tuple[FilterField, str, str], ...] = (
     ("publisher", lazy_gettext("issued by %(names)s"), lazy_gettext("not issued by %(names)s")),
     ("feed", lazy_gettext("on the wire %(names)s"), lazy_gettext("not on the wire %(names)s")),
     ("language", lazy_gettext("in %(names)s"), lazy_gettext("not in %(names)s")),
-    ("kind", lazy_gettext("(%(names)s)"), lazy_gettext("(not %(names)s)")),
     ("judgement", lazy_gettext("(%(names)s)"), lazy_gettext("(not %(names)s)")),
 )
 
@@ -120,12 +119,12 @@ def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
     for field, having, lacking in _BY:
         for excluded, words in ((False, having), (True, lacking)):
             chosen = [
-                str(_KINDS.get(f.value, f.value)) if field == "kind" else labels(f)
-                for f in query.filters
-                if f.field == field and f.excluded is excluded
+                labels(f) for f in query.filters if f.field == field and f.excluded is excluded
             ]
             if chosen:
                 parts.append(str(words) % {"names": _say_names(chosen)})
+    if kinds := _say_kinds(query):
+        parts.append(kinds)
     if isinstance(query.expression, Not):
         words = _cut(say_expression(query.expression.part))
         parts.append(gettext("not containing %(words)s", words=words))
@@ -137,6 +136,21 @@ def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
         return sentence
     joint = gettext(", ") if len(parts) > 1 else pgettext("between the parts of a search", " ")
     return f"{sentence}{joint}{dates}"
+
+
+def _say_kinds(query: SearchQuery) -> str:
+    """(in quotation marks, not reported); "" for any kind."""
+    taken, left = (
+        gettext(" or ").join(
+            str(_KINDS.get(value, value)) for value in query.chosen("kind", excluded=excluded)
+        )
+        for excluded in (False, True)
+    )
+    if taken and left:
+        return str(gettext("(%(names)s, not %(others)s)", names=taken, others=left))
+    if left:
+        return str(gettext("(not %(names)s)", names=left))
+    return str(gettext("(%(names)s)", names=taken)) if taken else ""
 
 
 def _say_names(names: list[str]) -> str:

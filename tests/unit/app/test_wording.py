@@ -116,6 +116,11 @@ def test_sparks_of_two_years_stay_thin() -> None:
         ("/search?q=sea&since=2024-05&until=2024-05", "1 quote containing sea, in May 2024"),
         ("/search?q=sea&since=2024", "<bdi>since 2024</bdi>"),
         ("/search?q=sea&until=2024", "<bdi>until 2024</bdi>"),
+        (
+            "/search?q=sea&kind=direct&not_kind=mixed",
+            "(in quotation marks, not quoted in part) containing sea",
+        ),
+        ("/search?not_kind=mixed&not_kind=direct", "(not quoted in part or in quotation marks)"),
         ("/search?q=see&by=speaker", "100.0%"),
         ("/browse/speakers?lang=zh-Hant-HK", "<h1>發言者</h1>"),
         ("/browse/organisations", "<title>Organisations from A to Z"),
