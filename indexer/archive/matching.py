@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.archive.analysis import Term, analyse, read_chunk, split_chunks, stem
 from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window, read_leaf
@@ -23,6 +24,11 @@ class Occurrence:
     position: int
     start: int
     end: int
+
+
+_REMEMBERED_CHUNK = 24
+_read_chunk = lru_cache(maxsize=8_192)(read_chunk)
+"""Chunks of earlier searches: pages of quotes are made of the same common words."""
 
 
 class Relevant:
@@ -64,7 +70,7 @@ class Relevant:
         """How many positions a chunk takes, and its relevant terms."""
         found = self._chunks.get(chunk)
         if found is None:
-            terms = read_chunk(chunk)
+            terms = _read_chunk(chunk) if len(chunk) <= _REMEMBERED_CHUNK else read_chunk(chunk)
             positions = terms[-1].position + 1 if terms else 0
             found = (positions, tuple(term for term in terms if self._matters(term.form)))
             self._chunks[chunk] = found

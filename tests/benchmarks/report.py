@@ -15,17 +15,42 @@ are faster. Rivals have the English stemmer; FTS5 counts by SQL from a temporary
 of the matches, tantivy by its aggregations and one thread.
 """
 
+_HTTP_NOTES = (
+    "16 users at once, each reading one page after the other, every page another; 2 workers.",
+    "The users are played by two processes on the same two cores, so that the server has",
+    "about half of the machine: what a page costs the server is given beside.",
+)
+_HOSTILE_NOTES = (
+    "CPU seconds of one file, growing: a cost that grew with its square would be 16 times the",
+    "first in the last column; 4 is in step with the text.",
+)
+
 
 def write_report(folder: Path, runs: list[dict[str, Any]], machine: str, day: str) -> None:
-    """Write ``benchmarks.md`` and ``benchmarks.json``."""
+    """Write ``benchmarks.md`` and ``benchmarks.json``; what else these held is kept."""
+    _update(folder, {"machine": machine, "date": day, "runs": runs})
+
+
+def write_extraction(folder: Path, found: dict[str, Any]) -> None:
+    """Put the figures of extraction into the same two files."""
+    _update(folder, {"extraction": found})
+
+
+def _update(folder: Path, figures: dict[str, Any]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    found = {"machine": machine, "date": day, "runs": runs}
-    text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
-    (folder / "benchmarks.json").write_text(text, "utf-8")
+    path = folder / "benchmarks.json"
+    held = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    found = held | figures
+    path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    runs, machine, day = found.get("runs", []), found.get("machine", ""), found.get("date", "")
     lines = ["# How fast searching is", "", f"{machine}; {day}. {_NOTES}"]
     for size in dict.fromkeys(run["quotes"] for run in runs):
         lines += _size_table([run for run in runs if run["quotes"] == size], size)
-    lines += _growth_table([run for run in runs if run["engine"] == "On Record"])
+    ours = [run for run in runs if run["engine"] == "On Record"]
+    lines += _growth_table(ours)
+    lines += _http_table([run for run in ours if "http" in run])
+    if "extraction" in found:
+        lines += _extraction_tables(found["extraction"])
     (folder / "benchmarks.md").write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -62,6 +87,25 @@ def _growth_table(runs: list[dict[str, Any]]) -> list[str]:
     lines = ["", "## How the cost grows", "", _row(heads), _row(["---"] * len(heads))]
     for case in runs[0]["cases"] if runs else ():
         lines.append(_row([case, *(_cell(run["cases"][case]["warm"]) for run in runs)]))
+    return lines
+
+
+def _http_table(runs: list[dict[str, Any]]) -> list[str]:
+    heads = ["search pages", *(f"{run['quotes']:,}" for run in runs)]
+    lines = ["", "## Over HTTP", "", *_HTTP_NOTES, "", _row(heads), _row(["---"] * len(heads))]
+    for label in runs[0]["http"] if runs else ():
+        lines.append(_row([label, *(str(run["http"][label]) for run in runs)]))
+    return lines if runs else []
+
+
+def _extraction_tables(found: dict[str, Any]) -> list[str]:
+    lines = ["", "## Extraction", "", found["of"], "", _row(["", ""]), _row(["---"] * 2)]
+    lines += [_row([label, str(value)]) for label, value in found["figures"].items()]
+    heads = ["hostile text", *(f"× {factor}, s" for factor in found["factors"]), "last over first"]
+    lines += ["", *_HOSTILE_NOTES, "", _row(heads), _row(["---"] * len(heads))]
+    for shape, times in found["hostile"].items():
+        growth = times[-1] / max(times[0], 0.01)
+        lines.append(_row([shape, *(f"{time:.2f}" for time in times), f"{growth:.1f}"]))
     return lines
 
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from tests.benchmarks.asked import make_cases
 from tests.benchmarks.generator import MadeUp
+from tests.benchmarks.http_bench import measure_http
 from tests.benchmarks.report import write_report
 
 ENGINES = ("ours", "fts5", "tantivy")
@@ -129,6 +130,11 @@ def search(name: str, size: int, folder: Path) -> dict[str, Any]:
     return found
 
 
+def serve(name: str, size: int, folder: Path) -> dict[str, Any]:
+    """Search pages over HTTP."""
+    return measure_http(folder, size)
+
+
 def _spread(times: list[float]) -> dict[str, float]:
     ordered = sorted(times)
     return {
@@ -156,7 +162,7 @@ def main() -> None:
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
     if options.part:
-        part = {"build": measure, "search": search}[options.part]
+        part = {"build": measure, "search": search, "serve": serve}[options.part]
         print(json.dumps(part(options.engine, sizes[0], options.folder)))
         return
     runs = []
@@ -166,6 +172,8 @@ def main() -> None:
             try:
                 found = _run_part("build", engine, size, folder / engine)
                 found |= _run_part("search", engine, size, folder / engine)
+                if engine == "ours":
+                    found["http"] = _run_part("serve", engine, size, folder / engine)
             finally:
                 shutil.rmtree(folder)
             runs.append(found)

@@ -93,24 +93,38 @@ def _encode_one(number: int) -> bytes:
 def decode_postings(data: bytes, name: str = "") -> tuple[Ids, Weights]:
     """The inverse; ``DamagedArchiveError`` where the bytes are not what was written."""
     try:
-        magic, count, check, exceptions, blocks = _HEADER.unpack_from(data)
+        ids, exceptions, at = _decode(data, name)
         body = memoryview(data)[_HEADER.size :]
-        if magic != _MAGIC or _check(count, exceptions, blocks, body) != check:
-            raise DamagedArchiveError(f"{name}: a posting list has changed since it was written")
-        at, left, parts = blocks, count, []
-        for width in body[:blocks]:
-            size = min(left, _BLOCK)
-            parts.append(np.frombuffer(data, _WIDTHS[width], size, at + _HEADER.size))
-            at, left = at + size * width, left - size
-        steps = parts[0] if blocks == 1 else np.concatenate(parts)
-        ids = np.cumsum(steps, dtype=np.int32)
-        weights = np.ones(count, np.float32)
+        weights = np.ones(len(ids), np.float32)
         if exceptions:
             odd = np.frombuffer(body, "<u4", exceptions, at)
             weights[odd] = np.frombuffer(body, "<u2", exceptions, at + 4 * exceptions)
     except (struct.error, ValueError, KeyError, IndexError) as error:
         raise DamagedArchiveError(f"{name}: a posting list cannot be read") from error
     return ids, weights
+
+
+def decode_ids(data: bytes, name: str = "") -> Ids:
+    """The documents alone."""
+    try:
+        return _decode(data, name)[0]
+    except (struct.error, ValueError, KeyError, IndexError) as error:
+        raise DamagedArchiveError(f"{name}: a posting list cannot be read") from error
+
+
+def _decode(data: bytes, name: str) -> tuple[Ids, int, int]:
+    """Documents, the number of exceptions, and where these begin in what follows the header."""
+    magic, count, check, exceptions, blocks = _HEADER.unpack_from(data)
+    body = memoryview(data)[_HEADER.size :]
+    if magic != _MAGIC or _check(count, exceptions, blocks, body) != check:
+        raise DamagedArchiveError(f"{name}: a posting list has changed since it was written")
+    at, left, parts = blocks, count, []
+    for width in body[:blocks]:
+        size = min(left, _BLOCK)
+        parts.append(np.frombuffer(data, _WIDTHS[width], size, at + _HEADER.size))
+        at, left = at + size * width, left - size
+    steps = parts[0] if blocks == 1 else np.concatenate(parts)
+    return np.cumsum(steps, dtype=np.int32), exceptions, at
 
 
 class BulkCodec(whoosh3.W3Codec):  # type: ignore[misc]  # the library has no types
@@ -122,14 +136,19 @@ class BulkCodec(whoosh3.W3Codec):  # type: ignore[misc]  # the library has no ty
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
     ) -> BulkMatcher:
-        offset, length = terminfo.extent()
-        if isinstance(length, tuple):  # whoosh-reloaded 2.7.5 leaves it as unpacked
-            length = length[0]
-        ids, weights = decode_postings(dbfile.get(offset, length), str(dbfile))
+        ids, weights = decode_postings(dbfile.get(*find_extent(terminfo)), str(dbfile))
         return BulkMatcher(ids, weights, format_, scorer, term, terminfo)
 
     def field_writer(self, storage: Any, segment: Any) -> BulkFieldWriter:
         return BulkFieldWriter(self, storage, segment)
+
+
+def find_extent(terminfo: Any) -> tuple[int, int]:
+    """Where a posting list begins in its file, and its length in bytes."""
+    offset, length = terminfo.extent()
+    if isinstance(length, tuple):  # whoosh-reloaded 2.7.5 leaves it as unpacked
+        length = length[0]
+    return offset, length
 
 
 class BulkFieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]

@@ -188,13 +188,11 @@ class Executor:
 
         The sums are those of ``_add_part`` to the last bit: what it adds besides is 0.
         """
-        total = np.zeros(self._text.size)
-        for part in parts:
-            word = _plain_word(part)
-            assert word is not None
-            postings = self._postings(word)
-            total[postings.ids] += self._weigh(postings, postings.weights, self._norm(postings.ids))
-        return total.take(ids)
+        words = [self._postings(word) for part in parts if (word := _plain_word(part)) is not None]
+        added = [self._weigh(p, p.weights, self._norm(p.ids)) for p in words]
+        places = np.concatenate([p.ids for p in words], dtype=np.intp)
+        total = np.bincount(places, np.concatenate(added), self._text.size)
+        return total.astype(np.float64, copy=False).take(ids)
 
     def _add_part(self, total: Scores, part: Expression, ids: Ids) -> None:
         if isinstance(part, Not):

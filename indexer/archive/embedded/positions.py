@@ -15,7 +15,7 @@ import numpy.typing as npt
 from indexer.archive.analysis import analyse
 from indexer.archive.atoms import Form, Sequence, Simple, Stem, Window
 from indexer.archive.embedded.codec import Ids
-from indexer.archive.embedded.postings import Work
+from indexer.archive.embedded.postings import SCANNED, Work
 from indexer.archive.embedded.segments import Segment
 
 Places = npt.NDArray[np.int64]
@@ -86,29 +86,38 @@ def _keep_sequence(segment: Segment, atom: Sequence, numbers: Ids, work: Work) -
         work.tokens += len(runs)
         at = runs[_occurrences(segment.codes[runs], wanted[0])]
     texts = _follow(segment, at, wanted)
-    if scanned:
-        segment.hand_back()
-    return np.intersect1d(numbers, texts) if scanned else texts
+    if not scanned:
+        return texts
+    segment.hand_back()
+    marks = np.zeros(segment.info.quotes, np.bool_)
+    marks[texts] = True
+    return numbers[marks.take(numbers)]
 
 
 def _follow(segment: Segment, at: Places, wanted: list[list[int]]) -> Ids:
-    """Texts in which the forms follow the first, found at these places."""
-    at = _to_part(segment.codes, at)
-    ends = segment.starts[np.searchsorted(segment.starts, at, "right")]
+    """Texts in which the forms follow the first, found at these rising places."""
+    codes = segment.codes
+    first = at = _to_part(codes, at)
     for forms in wanted[1:]:
-        at = _next_part(segment.codes, at)
-        inside = at < ends
-        at, ends = at[inside], ends[inside]
-        there = _stands_at(segment.codes, at, forms)
-        at, ends = at[there], ends[there]
-    # ends are starts of the following text, and empty texts share them: go by the last place
-    return np.unique(np.searchsorted(segment.starts, at, "right") - 1).astype(np.int32)
+        at = _next_part(codes, at)
+        inside = at < len(codes)
+        first, at = first[inside], at[inside]
+        there = _stands_at(codes, at, forms)
+        first, at = first[there], at[there]
+    # Few are left, and only now is it asked which texts they are in, and whether all in one.
+    following = np.searchsorted(segment.starts, first, "right")
+    texts = (following[at < segment.starts[following]] - 1).astype(np.int32)
+    return texts[np.diff(texts, prepend=np.int32(-1)) > 0]
 
 
 def _occurrences(codes: npt.NDArray[np.uint32], wanted: list[int]) -> Places:
     """Places of one form, as a part or as a whole."""
-    part = np.uint32(wanted[0] * 2)
-    return np.flatnonzero((codes | np.uint32(1)) == (part | np.uint32(1)))
+    one = np.uint32(1)
+    whole = np.uint32(wanted[0] * 2) | one
+    found = [np.empty(0, np.int64)]
+    for start in range(0, len(codes), SCANNED):
+        found.append(np.flatnonzero((codes[start : start + SCANNED] | one) == whole) + start)
+    return np.concatenate(found)
 
 
 def _to_part(codes: npt.NDArray[np.uint32], at: Places) -> Places:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,14 @@ from whoosh.index import FileIndex
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 
-from indexer.archive.embedded.codec import Ids, MappedStorage, Weights
+from indexer.archive.embedded.codec import (
+    BulkCodec,
+    Ids,
+    MappedStorage,
+    Weights,
+    decode_ids,
+    find_extent,
+)
 from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
 from indexer.archive.embedded.segments import Segment
 from indexer.errors import DamagedArchiveError
@@ -23,8 +32,11 @@ from indexer.errors import DamagedArchiveError
 CACHE_BYTES = 40_000_000
 """Decoded posting lists kept: at a million quotes about 100 common words."""
 
-MAX_DECODED_FORMS = 200
-"""Forms of a prefix whose posting lists are decoded, at 50 µs each."""
+CODES_A_FORM = 6_000
+"""Codes that are run over in the time that one posting list of a prefix takes: some 8 µs."""
+
+SCANNED = 1 << 18
+"""Codes run over at once: what is worked out of them stays in the processor's cache."""
 
 _LAST = "\U0010ffff"
 
@@ -176,23 +188,31 @@ class FullText:
         return sorted({row[0] for s in self.segments for row in s.database.rows(sql, (key,))})
 
     def _start(self, prefix: str) -> Postings:
-        """Few forms are decoded; of many, a run over all codes finds the quotes sooner."""
-        bounds = [self._bounds(segment, prefix) for segment in self.segments]
-        if sum(last - first for first, last in bounds) <= MAX_DECODED_FORMS:
-            sql = "select form from words where number >= ? and number < ?"
-            forms = {
-                row[0]
-                for segment, ends in zip(self.segments, bounds, strict=True)
-                for row in segment.database.rows(sql, ends)
-            }
-            return self._unite(sorted(forms))
-        found = [
-            self._scan(segment, first, last)
-            for segment, (first, last) in zip(self.segments, bounds, strict=True)
-        ]
+        """Of few forms each is decoded; of many, a run over all codes finds the quotes sooner."""
+        found = [np.empty(0, np.int32)]
+        for leaf, segment in self._leaves:
+            first, last = self._bounds(segment, prefix)
+            marks = np.zeros(segment.info.quotes, np.bool_)
+            if (last - first) * CODES_A_FORM < len(segment.codes):
+                self._mark_forms(marks, leaf, prefix, last - first)
+            else:
+                self._scan(marks, segment, first, last)
+            marks &= self._live[segment.base : segment.base + segment.info.quotes]
+            found.append((np.flatnonzero(marks) + segment.base).astype(np.int32))
         ids = np.concatenate(found)
-        ids = ids[self._live[ids]]
         return Postings(ids, np.ones(len(ids), np.uint8))
+
+    def _mark_forms(self, marks: npt.NDArray[np.bool_], leaf: Any, prefix: str, forms: int) -> None:
+        """Mark the quotes of so many forms from the prefix on, which follow each other."""
+        if not forms:
+            return
+        segment = leaf.segment()
+        with closing(segment.open_file(leaf.storage(), BulkCodec.POSTS_EXT)) as lists:
+            for _, terminfo in islice(leaf.iter_from(FIELD, prefix), forms):
+                ids = decode_ids(lists.get(*find_extent(terminfo)), str(lists))
+                marks[ids] = True
+                self._work.postings += len(ids)
+        self._work.lists += forms
 
     @staticmethod
     def _bounds(segment: Segment, prefix: str) -> tuple[int, int]:
@@ -201,12 +221,13 @@ class FullText:
         row = segment.database.row(sql, (prefix, prefix + _LAST))
         return (row[0], row[1]) if row is not None and row[0] is not None else (0, 0)
 
-    def _scan(self, segment: Segment, first: int, last: int) -> Ids:
-        """Quotes of a segment with any of the forms numbered so, dead ones too."""
+    def _scan(self, marks: npt.NDArray[np.bool_], segment: Segment, first: int, last: int) -> None:
+        """Mark the quotes of a segment with any of the forms numbered so."""
         self._work.tokens += len(segment.codes)
-        offset = segment.codes - np.uint32(2 * first)  # what is below wraps round to above
-        places = np.flatnonzero(offset < np.uint32(2 * (last - first)))
-        marks = np.zeros(segment.info.quotes, np.bool_)
-        marks[np.searchsorted(segment.starts, places, "right") - 1] = True
+        below, within = np.uint32(2 * first), np.uint32(2 * (last - first))
+        for start in range(0, len(segment.codes), SCANNED):
+            # what is below wraps round to above
+            offset = segment.codes[start : start + SCANNED] - below
+            places = np.flatnonzero(offset < within) + start
+            marks[np.searchsorted(segment.starts, places, "right") - 1] = True
         segment.hand_back()
-        return (np.flatnonzero(marks) + segment.base).astype(np.int32)

@@ -19,6 +19,7 @@ Numbers = Callable[[FilterField, str], int]
 _BLOCKS = 8  # times as many as keys are wanted: their smallest keys then bound them closely
 _LEAST_BLOCKS = 256
 _LEAST_IN_BLOCK = 8
+_MANY = 4_096  # sorting so few costs less than choosing among them
 
 
 class Selection:
@@ -110,8 +111,26 @@ def pick_page(
         highest = np.partition(keys, last - 1)[last - 1]
     # Many quotes share a score: take all down to the last one's, then let rank decide.
     near = np.flatnonzero(keys <= highest)
+    if scores is not None and len(near) > _MANY:
+        near = _cut_ties(keys, rank, near, last)
     order = np.argsort(rank[near]) if scores is None else np.lexsort((rank[near], keys[near]))
     return near[order[first:last]]
+
+
+def _cut_ties(
+    keys: npt.NDArray[Any],
+    rank: npt.NDArray[np.int32],
+    near: npt.NDArray[np.int64],
+    wanted: int,
+) -> npt.NDArray[np.int64]:
+    """Of places among which the first ``wanted`` are, all with a lower key than the last of
+    these, and of those that share its key the first by rank: a prefix scores all alike."""
+    own = keys[near]
+    exact = np.partition(own, wanted - 1)[wanted - 1]
+    tied = near[own == exact]
+    if len(tied) > wanted:
+        tied = tied[np.argpartition(rank[tied], wanted - 1)[:wanted]]
+    return np.concatenate((near[own < exact], tied))
 
 
 def _bound(keys: npt.NDArray[Any], wanted: int) -> Any:
