@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from indexer.extract.draft import Source
 from indexer.extract.scene import Scene
@@ -53,6 +54,27 @@ def _plain_company(words: str) -> str:
 
 
 @dataclass(eq=False)
+class _Spoken:
+    """The organisations of a history, gathered as it grows: each is asked for many times."""
+
+    last: dict[str, Meant] = field(default_factory=dict)  # by name, in order of their first words
+    first: dict[str, Meant] = field(default_factory=dict)  # by folded name
+    by_kind: dict[str, Meant] = field(default_factory=dict)  # by the last word of a proper name
+    read: int = 0
+
+    def follow(self, history: list[tuple[int, Meant]]) -> _Spoken:
+        """Take up what was added to the history since."""
+        for _, meant in history[self.read :]:
+            if meant.type == "organisation":
+                self.last[meant.name] = meant
+                self.first.setdefault(fold(meant.name), meant)
+                if not meant.name[:1].islower():
+                    self.by_kind[fold_word(meant.name.split()[-1])] = meant
+        self.read = len(history)
+        return self
+
+
+@dataclass(eq=False)
 class Bodies:
     """The organisations of one release; shares the history of its resolver."""
 
@@ -61,6 +83,8 @@ class Bodies:
     history: list[tuple[int, Meant]]
     described: dict[str, Meant]
     _main: str | None = None
+    _places: dict[str, re.Match[str] | None] = field(default_factory=dict)
+    _spoken: _Spoken = field(default_factory=_Spoken)
 
     def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
         """`general secretary of the union`: the union is the one the release names."""
@@ -129,7 +153,7 @@ class Bodies:
             chain = (Evidence(source.span(), "same words"), *earlier.evidence)
             return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
         if lower and kind == "group" and " " not in plain:
-            fuller = re.search(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b", self.scene.text)
+            fuller = self._find(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b")
             if fuller is not None and not fuller.group().startswith(("The ", "These ", "Our ")):
                 plain = fuller.group()
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
@@ -168,10 +192,7 @@ class Bodies:
         """A body by its short form: spelled out before brackets, or with its legal form."""
         spelled = self._acronym(words)
         if spelled is None and " " not in words and len(words) > 2:
-            found = re.search(
-                rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?",
-                self.scene.text,
-            )
+            found = self._find(rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?")
             spelled = Span(*found.span()) if found else None
         if spelled is None:
             return None
@@ -183,11 +204,10 @@ class Bodies:
         """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
         if not 2 <= len(words) <= 12 or " " in words:
             return None
-        found = re.search(
+        found = self._find(
             rf"((?:[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){{1,2}}| ))+"
             rf"(?:[A-Z][\w.&’'-]*)?)"
-            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)",
-            self.scene.text,
+            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)"
         )
         if found is None:
             return None
@@ -203,21 +223,18 @@ class Bodies:
         """`the company`, `the brewery`: the body of that kind the release named last."""
         mention = Evidence(place, "mention")
         if head in _ANY_BODY:
-            bodies = {m.name: m for _, m in self.history if m.type == "organisation"}
+            bodies = self._spoken.follow(self.history).last
             near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
             alone = [*bodies.values()] if len(bodies) == 1 else near
-            name = self.issuer or next((m.name for m in alone), "") or self._listed()
+            name = self.issuer or next((m.name for m in alone), "") or self._listed
             name = name or self._most_named()
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
-        for _, meant in reversed(self.history):
-            if meant.type != "organisation" or meant.name[:1].islower():
-                continue
-            if fold_word(meant.name.split()[-1]) == head:
-                chain = (mention, *meant.evidence)
-                return Meant(meant.name, "organisation", "matched", None, None, chain)
-        named = re.search(
-            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b",
-            self.scene.text,
+        meant = self._spoken.follow(self.history).by_kind.get(head)
+        if meant is not None:
+            chain = (mention, *meant.evidence)
+            return Meant(meant.name, "organisation", "matched", None, None, chain)
+        named = self._find(
+            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b"
         )
         if named is None or not head:
             return None
@@ -231,6 +248,13 @@ class Bodies:
         plain = not meant.name[:1].islower() and " and " not in meant.name
         return plain and 0 <= place.start - spoke < _NEAR
 
+    def _find(self, pattern: str) -> re.Match[str] | None:
+        """Where the release first has it; running over all of it once for each pattern."""
+        if pattern not in self._places:
+            self._places[pattern] = re.search(pattern, self.scene.text)
+        return self._places[pattern]
+
+    @cached_property
     def _listed(self) -> str:
         """The only company of the release with a ticker."""
         names = {_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text)}
@@ -250,10 +274,7 @@ class Bodies:
     def known(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
         words = fold(strip_determiner(source.phrase.words()))
-        for _, meant in self.history:
-            if meant.type != "organisation":
-                continue
-            have = fold(meant.name)
+        for have, meant in self._spoken.follow(self.history).first.items():
             if have == words or have.startswith(words + " "):
                 chain = (Evidence(source.span(), "mention"), *meant.evidence)
                 return Meant(meant.name, "organisation", "matched", None, None, chain)

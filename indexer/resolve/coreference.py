@@ -6,6 +6,7 @@ Abstains where two people fit equally: an ambiguous answer keeps its candidates.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from indexer.extract.draft import Draft, Source
@@ -216,13 +217,20 @@ class Resolver:
 
     def _is_subject(self, place: int) -> bool:
         """Whether a name at this place opens its sentence (or follows its title there)."""
-        for paragraph in self.scene.paragraphs:
-            if paragraph.span.start <= place < paragraph.span.end:
-                for sentence in paragraph.sentences:
-                    span = paragraph.skeleton.span(sentence.start, sentence.end)
-                    if span.start <= place < span.end:
-                        return place - span.start < 90
-        return False
+        paragraphs = self.scene.paragraphs
+        at = bisect_right(paragraphs, place, key=lambda paragraph: paragraph.span.start) - 1
+        if at < 0 or place >= paragraphs[at].span.end:
+            return False
+        paragraph = paragraphs[at]
+
+        def find_span(sentence: Sentence) -> Span:
+            return paragraph.skeleton.span(sentence.start, sentence.end)
+
+        sentences = paragraph.sentences
+        at = bisect_right(sentences, place, key=lambda sentence: find_span(sentence).start) - 1
+        if at < 0 or place >= find_span(sentences[at]).end:
+            return False
+        return place - find_span(sentences[at]).start < 90
 
     def _last(
         self, draft: Draft, kind: SpeakerType, source: Source, step: str, gender: str = ""

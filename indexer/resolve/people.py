@@ -5,6 +5,7 @@ Who spoke before and who was introduced before decide between several that fit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from indexer.extract.draft import Source
@@ -98,9 +99,10 @@ class People:
         for person in self.cast.people:
             if gender and person.gender and person.gender != gender:
                 continue
-            for span, _ in person.places:
-                if low <= span.start < place and (best is None or span.start > best[0]):
-                    best = (span.start, person)
+            at = bisect_left(person.places, place, key=lambda item: item[0].start) - 1
+            start = person.places[at][0].start if at >= 0 else -1
+            if start >= low and (best is None or start > best[0]):
+                best = (start, person)
         return best
 
     def by_address(self, head: str) -> Person | None:

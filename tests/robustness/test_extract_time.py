@@ -84,6 +84,9 @@ _SHAPES: dict[str, Shape] = {
     "without spaces": _repeat("「我们同意」他说。"),
     "private use": _repeat("\ue001\ue002 said Ann Roe. "),
     "one quote again and again": _repeat("“We agree,” said Ann Roe. "),
+    "a pronoun and a body again and again": _repeat(
+        "Mayor Ann Roe said we agree. “We build,” she said. According to the council, it works. "
+    ),
     "paragraphs that never close": _numbered("“We agree, and so on {}."),
     "paragraphs of speech alone": _numbered("“We agree {} and so on.”"),
     "paragraphs with a pronoun": _numbered("“We agree {},” she said."),
