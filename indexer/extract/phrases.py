@@ -84,7 +84,9 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         return None
     if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and t.tags[start + 1 :][:1] == "V"):
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
-    if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple("V,Aa"):
+    if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple(
+        "V,Aa."
+    ):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
     end = _trim(t, start, _before_occasion(t, start, chunk.end())) if chunk else start

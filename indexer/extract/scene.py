@@ -174,7 +174,11 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         return False
     before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
     after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
-    if first.islower() and not words.startswith(("…", "...")):
+    if (
+        first.islower()
+        and words.split(maxsplit=1)[0].islower()
+        and not words.startswith(("…", "..."))
+    ):
         opens = count >= 6 and words[-1] in ",?!" and before.rstrip()[-1:] in ("", *',.”"')
         if opens and _CUE_AFTER.match(after):
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe

@@ -6,6 +6,7 @@ import re
 
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
+from indexer.extract.verbs import Verb
 from indexer.lexicon.wires import is_wire_mark
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
@@ -264,7 +265,7 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
 def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     """The subject after an inverted verb: `said Jane Roe`, `added the mayor`."""
     i = verb_end
-    while i < limit and (t.tags[i] == "A" or t.words[i] == "$"):
+    while i < limit and (t.tags[i] == "A" or t.words[i] in ("$", "past")):
         i += 1
     phrase = read_phrase(t, i, limit)
     if phrase is not None and phrase.kind == "thing" and t.words[i] in ("a", "an", "one"):
@@ -286,6 +287,15 @@ def author_of(t: Tagged, phrase: Phrase | None, limit: int) -> Phrase | None:
             if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
                 return author
     return phrase
+
+
+def noted_by(t: Tagged, verb: Verb, limit: int) -> Phrase | None:
+    """`As noted by the Harbour Board`: who notes."""
+    if not verb.start or t.words[verb.start - 1].lower() != "as":
+        return None
+    if t.words[verb.end : verb.end + 1] != ["by"]:
+        return None
+    return author_of(t, read_phrase(t, verb.end + 1, limit), limit)
 
 
 _DESCRIPTION = re.compile(r"D?[mw]{1,4},(?=[NIH]N)")

@@ -132,7 +132,7 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     follows = body[after]
     if (
         mark == '"'
-        and body[:at].endswith((", ", ": "))
+        and body[:at].endswith((", ", ": ", ". "))
         and re.match(r" (?:\. ){0,3}\w", body[after : after + 9])
     ):
         return True  # remarked, " The summit …

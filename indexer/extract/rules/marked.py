@@ -11,7 +11,7 @@ from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish import sources as spanish
-from indexer.extract.subjects import author_of, subject_after, subject_before
+from indexer.extract.subjects import author_of, noted_by, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
@@ -71,7 +71,8 @@ def _after(
             return _make("inverted" if found[1] else "according to", sentence, *found)
     inverted = _inverted(t.tags, i, verbs)
     if inverted is not None:
-        phrase = subject_after(t, inverted.end, limit)
+        by = inverted.end + (t.words[inverted.end : inverted.end + 1] == ["by"])
+        phrase = subject_after(t, by, limit)
         if phrase is not None:
             return _make("inverted", sentence, phrase, inverted)
     if t.words[i].lower() == "according":
@@ -118,6 +119,9 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             gap = gap[:-1] + ","  # shared her joy; “…”
         if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap:
             return None
+        author = noted_by(t, verb, slot) if verb.passive else None
+        if author is not None:
+            return _make("before", sentence, author, verb)
         if (verb.passive and verb.lemma != "quote") or _may_only(t, verb):
             continue
         if not _leads(gap, verb):

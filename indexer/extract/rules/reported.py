@@ -20,7 +20,7 @@ from indexer.extract.rules.clauses import (
 )
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish.reporting import report_spanish
-from indexer.extract.subjects import is_anyone, subject_after, subject_before
+from indexer.extract.subjects import is_anyone, noted_by, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
@@ -43,7 +43,11 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     covered = _cued(sentence, taken)
     floor = 0
     for verb in find_verbs(t):
-        if verb.start < floor or verb.start in covered or verb.passive or not verb.clause:
+        if verb.start < floor or verb.start in covered or not verb.clause:
+            continue
+        if verb.passive:
+            told = _as_told(sentence, verb) if not drafts else None
+            drafts += [told] if told is not None else []
             continue
         draft = (
             _clause_after(sentence, verb, drafts, taken)
@@ -157,6 +161,11 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     """`As X noted, C`"""
     t = sentence.tagged
     opening = [w.lower() for w in t.words[: min(3, verb.start)]]
+    author = noted_by(t, verb, len(t.tags)) if verb.passive else None
+    if author is not None and t.tags[author.stop : author.stop + 1] == ",":
+        start, end = author.stop + 1, content_end(sentence, author.stop + 1)
+        if _stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
+            return make_reported(sentence, "as told", verb, author, start, end)
     if (
         "as" not in opening
         or verb.passive
