@@ -338,7 +338,7 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     phrase.stop = i
 
 
-_TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV]{1,8})+\)")  # (NASDAQ: LUNR)
+_TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _LEGAL_FORM = re.compile(r"L(?:,?L)*")
 
 

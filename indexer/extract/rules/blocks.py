@@ -71,14 +71,16 @@ def name_line(paragraph: Paragraph) -> Source | None:
     return Source(phrase, sentence)
 
 
-_OF_A_BODY = re.compile(r"(?:[A-Z][\w&.’'-]*,? ?){1,6}: +(?=[A-Z])")
+_OF_A_BODY = re.compile(r"(?:[A-Z][\w&.’'-]*+,? ){0,5}[A-Z][\w&.’'-]*+: +(?=[A-Z])")
 
 
 def introduction_line(paragraph: Paragraph) -> Draft | None:
     """`Gull Fiber: Darrel Hegg, Head of Operations, Gull Fiber`: a line over somebody's words."""
     body = paragraph.skeleton.text.rstrip()
+    if len(body) > _MAX_SIGNATURE or paragraph.stretches or body[-1:] in ("", ".", ":"):
+        return None
     head = _OF_A_BODY.match(body)
-    if head is None or len(body) > _MAX_SIGNATURE or paragraph.stretches or body[-1] in ".:":
+    if head is None:
         return None
     sentence = Sentence(paragraph, head.end(), len(body))
     t = sentence.tagged
