@@ -141,6 +141,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
+    elif current == "C" and i > 1 and tags[i - 2 : i] == ["K", ","] and following == ",":
+        tags[i] = "K"  # M.D., FAHA,
     elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):
         tags[i] = tag_word(word.lower())
 

@@ -34,7 +34,7 @@ _ENTITLED = re.compile(
     r"\b(?:entitled|titled|dubbed|subtitled|prompt|slogan|tagline|motto|headline|hashtag|theme)[:,]?\s*$"
 )
 _NAMES_A_WORK = re.compile(
-    r"\b(?:[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
+    r"\b(?:(?:report|study|survey|guide|paper|article|episode|webinar|documentary)[,:]|[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
     r"|of the)\s*$"
 )
 _CUE_RIGHT_BEFORE = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|shouted)[,:]?\s*$")
@@ -210,7 +210,7 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
 def _is_title(words: str) -> bool:
     """Whether words look like the name of a work or programme: `State of the Union.`"""
     found = _WORDS.findall(words[:120])
-    if not 2 <= len(found) <= 9 or len(words) > 120 or words[-1] in "?!":
+    if not 2 <= len(found) <= 14 or len(words) > 120 or words[-1] in "?!":
         return False
     small = [w for w in found if w in _SMALL_WORDS]
     capital = [w for w in found if w[0].isupper() or w[0].isdigit()]

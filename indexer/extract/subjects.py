@@ -107,11 +107,12 @@ def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
     if match is None or t.words[t.tags.index("W", match.start())].lower() != "who":
         return None
     end = match.start()
+    best: Phrase | None = None  # the longest: "Ann Roe, chair of the Board, who added"
     for start in _starts(t, end, low):
         phrase = _read_at(t, start, end)
         if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
-            return phrase
-    return _adjacent(t, end, low)
+            best = phrase if best is None or phrase.kind == "name" else best
+    return best or _adjacent(t, end, low)
 
 
 _RIGHT_BEFORE = re.compile(r"(?:[HNICp]*[NIC]|P)A*a?A*$")
@@ -184,7 +185,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if i >= verb or t.tags[i] in "KW":
         return None
     phrase = read_phrase(t, i, verb)
-    if phrase is None or is_wire_mark(phrase.words()):
+    if phrase is None or is_wire_mark(phrase.words()) or _is_shouted(phrase):
         return None
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
@@ -193,6 +194,14 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if bare and not (phrase.stop >= verb and people):
         return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
+
+
+def _is_shouted(phrase: Phrase) -> bool:
+    """`UNION HEADS ASKED TO PULL SUPPORT`: a heading in capitals is nobody."""
+    return phrase.end - phrase.start >= _MANY and phrase.words().isupper()
+
+
+_MANY = 5  # words
 
 
 def _is_bridge(t: Tagged, start: int, verb: int) -> bool:

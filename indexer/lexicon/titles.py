@@ -298,6 +298,9 @@ _NO_PERSON = frozenset(
     """number computer paper letter order matter river water power weather winter summer december
     september october november order computer centre center cover master theater theatre computer
     quarter offer factor sector error mirror motor floor door color honor labor behavior
+    trailer printer charger sticker scanner blender mixer cooler heater boiler burner fiber timer
+    tracker wrapper ladder slider cylinder transformer semiconductor accelerator generator simulator
+    calculator refrigerator ventilator connector detector projector rotor
     committee coffee degree fee tree agreement guarantee human german plant
     restaurant grant instant distant relevant important significant van plan ban newsletter
     trigger server router chapter poster charter banner folder filter adapter cluster container

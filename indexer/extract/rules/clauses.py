@@ -55,6 +55,9 @@ def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
         return None
     if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
         return None  # the film tells the story of a woman
+    urged = verb.lemma in ("advise", "warn", "remind") and "to" in t.words[i + 1 : i + 6]
+    if urged and "T" not in t.tags[i : i + 12]:
+        return None  # advises buyers to get clear on what they want
     if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
         return _skip_addressee(sentence, i)
     if t.words[i].lower() == "to" and t.tags[i + 1 : i + 2] not in ("", "w"):

@@ -15,6 +15,7 @@ from indexer.extract.subjects import author_of, noted_by, subject_after, subject
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
+from indexer.lexicon.given_names import GIVEN_NAMES
 
 # Between a cue and the words it announces: "said in a statement on Monday:", "told reporters,"
 _LEAD = re.compile(
@@ -214,7 +215,11 @@ def _colon(sentence: Sentence, slot: int) -> Draft | None:
         start += 1
     phrase = read_phrase(t, start, slot)
     if phrase is not None and phrase.kind == "name" and t.tags[phrase.stop] == ":":
-        return _make("colon", sentence, phrase, None)
+        first = t.words[(phrase.name or (start, 0))[0]]
+        if (
+            phrase.apposed or phrase.title or first in GIVEN_NAMES
+        ):  # "Maintain Humanity:" heads a paragraph, it is nobody
+            return _make("colon", sentence, phrase, None)
     statement = _statement(sentence, slot)
     if statement is not None:
         return statement

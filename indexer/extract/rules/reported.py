@@ -85,13 +85,26 @@ def _clause_after(
     tags = sentence.tagged.tags
     if _NO_SUBJECT.match(tags, content) and (tags[verb.end] == "F" or tags[content] == "P"):
         return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
-    if verb.lemma == "add" and sentence.tagged.words[verb.end : verb.end + 1] == ["to"]:
-        return None  # "we add to the knowledge that we have"
+    if not _reports(sentence.tagged, verb, content):
+        return None
     phrase = _subject(sentence, verb, drafts, taken)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
     end = content_end(sentence, content)
     return make_reported(sentence, "reported", verb, phrase, content, end)
+
+
+def _reports(t: Tagged, verb: Verb, content: int) -> bool:
+    """Whether what follows a verb of saying is said, and not only a thing and what it does."""
+    that = t.tags[content - 1] == "T"
+    if that and t.tags[content] in "va":
+        return False  # "advised them on three properties that met their goals"
+    if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
+        return False  # "submit that thesis"
+    form = t.words[verb.start].lower()
+    if verb.lemma == "add" and (t.words[verb.end] == "to" or (form == "adding" and not that)):
+        return verb.participle and t.words[verb.end] != "to"  # "they are adding a dimension"
+    return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
 
 
 _NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a|PA*F")
@@ -114,6 +127,7 @@ def _subject(
     return subject_before(t, verb.start)
 
 
+_OPENS = 2  # tokens before a participle that opens its sentence
 _DEED = 12  # tokens: "Ann Roe dismissed such concerns, stating that …"
 
 
@@ -126,7 +140,8 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
         if phrase is not None and phrase.kind in ("name", "role", "pronoun", "organisation"):
             return phrase
     verbs = find_verbs(t)
-    for other in [*(v for v in verbs if v.start < verb.start), *verbs]:
+    later = verbs if verb.start <= _OPENS else []
+    for other in [*(v for v in verbs if v.start < verb.start), *later]:
         if other.start != verb.start and not other.participle and not other.passive:
             low = verb.end if other.start > verb.end else 0
             phrase = subject_before(t, other.start, low)
@@ -161,7 +176,8 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     """`As X noted, C`"""
     t = sentence.tagged
     opening = [w.lower() for w in t.words[: min(3, verb.start)]]
-    author = noted_by(t, verb, len(t.tags)) if verb.passive else None
+    told = verb.passive and verb.lemma in _AS_TOLD
+    author = noted_by(t, verb, len(t.tags)) if told else None
     if author is not None and t.tags[author.stop : author.stop + 1] == ",":
         start, end = author.stop + 1, content_end(sentence, author.stop + 1)
         if _stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
@@ -195,7 +211,8 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
     if t.tags[: verb.start].endswith((",", ',"')) or (verb.start and t.tags[verb.start - 1] == "A"):
-        phrase = subject_after(t, verb.end, len(t.tags)) if verb.lemma in _INVERTS else None
+        inverts = verb.lemma in _INVERTS and t.words[verb.start].lower() != "written"
+        phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
             phrase = None
         end = verb.start
@@ -251,7 +268,7 @@ def _stands_alone(clause: str) -> bool:
     """Whether the words before their attribution make a clause by themselves."""
     if len(clause) < 3 or not re.search("[avw]", clause):
         return False
-    return clause[0] not in "FV" or "a" in clause
+    return clause[0] not in "FVv" or "a" in clause
 
 
 def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
