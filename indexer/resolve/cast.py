@@ -42,18 +42,23 @@ class Cast:
     """The people of a release, in order of introduction."""
 
     people: list[Person] = field(default_factory=list)
+    _by_surname: dict[str, list[Person]] = field(default_factory=dict)
+
+    def include(self, person: Person) -> Person:
+        self.people.append(person)
+        self._by_surname.setdefault(person.keys[-1] if person.keys else "", []).append(person)
+        return person
 
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""
         keys = name_keys(name)
-        for person in self.people:
+        for person in self._by_surname.get(keys[-1] if keys else "", ()):
             if person.keys == keys or (len(keys) > 1 and _same_person(person.keys, keys)):
                 if len(keys) > len(person.keys):
                     person.name, person.keys = name, keys
                 break
         else:
-            person = Person(name, keys)
-            self.people.append(person)
+            person = self.include(Person(name, keys))
         person.places.append((span, phrase.words()))
         if phrase.title is not None:
             t = phrase.tagged
@@ -187,8 +192,7 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
             if known is None:
                 if len(cast.people) >= _MAX_PEOPLE:
                     continue
-                known = Person(name, keys, gender=gender_of_name(name.split()[0]))
-                cast.people.append(known)
+                known = cast.include(Person(name, keys, gender=gender_of_name(name.split()[0])))
             by_keys[keys] = known
             known.places.append((span, name))
 
@@ -218,8 +222,7 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     if len(fits) > 1:
         fits = [p for p in fits if p.places[0][0].start < span.start]
     if not fits and keys and len(cast.people) < _MAX_PEOPLE and _has_office(phrase):
-        cast.people.append(Person(clean_name(phrase.name_words()), keys, gender=gender))
-        fits = cast.people[-1:]
+        fits = [cast.include(Person(clean_name(phrase.name_words()), keys, gender=gender))]
     if len(fits) != 1:
         return
     fits[0].places.append((span, phrase.words()))

@@ -6,7 +6,7 @@ Who spoke before and who was introduced before decide between several that fit.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.extract.draft import Source
 from indexer.extract.scene import Scene
@@ -28,6 +28,8 @@ class People:
     cast: Cast
     history: list[tuple[int, Meant]]
     _names: dict[str, list[tuple[str, Span]]] | None = None
+    _by_key: dict[str, list[Person]] = field(default_factory=dict)
+    _keyed: int = 0  # people of the cast when their names were last indexed
 
     def by_title(self, source: Source, fits: list[Person]) -> list[Person]:
         """Of several people of one surname, the one who holds the office named: `Sheriff Marsh`."""
@@ -51,8 +53,20 @@ class People:
         person.places.sort(key=lambda place: place[0])
         return person
 
+    def _with_key(self, key: str) -> list[Person]:
+        """The people one word of whose name this is, in the order of the cast."""
+        people = self.cast.people
+        if self._keyed != len(people):
+            self._by_key = {}
+            for person in people:
+                for part in dict.fromkeys(person.keys):
+                    self._by_key.setdefault(part, []).append(person)
+            self._keyed = len(people)
+        return self._by_key.get(key, [])
+
     def full(self, keys: tuple[str, ...]) -> Person | None:
-        fits = [p for p in self.cast.people if set(keys) <= set(p.keys)]
+        rarest = min((self._with_key(key) for key in keys), key=len)
+        fits = [p for p in rarest if set(keys) <= set(p.keys)]
         strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
         return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
 
@@ -61,12 +75,8 @@ class People:
         wanted = keys[-1]
         fits = [
             p
-            for p in self.cast.people
-            if (
-                wanted in (p.keys[-1], p.keys[0])
-                or wanted in p.keys
-                or ("-" in wanted and wanted in "-".join(p.keys))
-            )
+            for p in (self.cast.people if "-" in wanted else self._with_key(wanted))
+            if (wanted in p.keys or ("-" in wanted and wanted in "-".join(p.keys)))
             and all(k in p.keys or k == wanted for k in keys)
         ]
         if len(fits) > 1:
