@@ -10,7 +10,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
 _NO_NAMES = frozenset(
     """data results findings figures research evidence framework finding status note more please
-    what
+    what recent
     second first third finally""".split()
 )
 _LINKS = frozenset("the a an of and in for that".split())

@@ -164,6 +164,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
         named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
+    if named is not None and _names_a_body(t, start, tags, named[0]):
+        named = None
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
         named = None  # presidenta del Consejo Empresarial Alianza
     if named is not None:
@@ -187,6 +189,17 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+_COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
+
+
+def _names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
+    """`U.S. Term Limits`, `Acme | Comp Lawyers`: what looks like a surname ends a body's name."""
+    if "/" in tags and "|" in t.words[start : start + len(tags)]:
+        return True
+    known = t.words[start + first] in GIVEN_NAMES
+    return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known
 
 
 # "says Dave with a proud smile"

@@ -189,6 +189,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
+    if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
+        return None
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
     if bare and not (phrase.stop >= verb and people):
@@ -202,6 +204,13 @@ def _is_shouted(phrase: Phrase) -> bool:
 
 
 _MANY = 5  # words
+
+
+def _ends_a_list(t: Tagged, phrase: Phrase) -> bool:
+    """`monitoring & care management`, `and one of the largest banks`: the end of an apposition."""
+    bare = phrase.kind == "group" and t.tags[phrase.start] in "wm"
+    counted = [w.lower() for w in t.words[phrase.start : phrase.start + 2]] == ["one", "of"]
+    return counted or (bare and not t.words[phrase.end - 1].endswith("s"))
 
 
 def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
@@ -218,6 +227,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
+    if re.match(r"&[^aPVQv]{1,25},[Aa]*$", gap):
+        return True  # "Acme, a leader in monitoring (RPM) & care management, announced"
     if gap[:1] == "T" and len(gap) < 30 and gap.rstrip("Aa").endswith(","):
         return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
@@ -228,6 +239,9 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
 def _coordinated(t: Tagged, start: int, verb: int) -> bool:
     """`Sir Gareth welcomed the change but said`: the subject of the first verb speaks on."""
     gap = t.tags[start:verb]
+    word = t.words[verb].lower()
+    if t.words[start].lower() in _MODALS and t.pack.forms.get(word) == word:
+        return False  # "Teams can order parts and guarantee …"
     return (
         len(gap) < 60
         and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
@@ -235,6 +249,8 @@ def _coordinated(t: Tagged, start: int, verb: int) -> bool:
         and "Q" not in gap
     )
 
+
+_MODALS = frozenset("can could will would may might must shall should".split())
 
 # ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
 _ASIDE = re.compile(

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
-    "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
 )
 _PARTY = (  # R-Ky., D-Conn.
     r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
@@ -56,6 +56,8 @@ _TOKEN = re.compile(
     r"|[A-Z]\.(?=[\s-]|$)"
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
     r"|\bin [’']t(?= [A-Z])"
+    r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"
+    r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"
     r"|Ph\.\s?D\.?|[’']s(?![^\W_])"
     r"|[^\W_]+(?:(?:[.&’'\-‑‐@_]|\.{3})(?![sS](?![^\W_]))[^\W_]+)*"
     r"|[^\w\s]"

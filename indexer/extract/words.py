@@ -28,6 +28,8 @@ def tag_word(word: str) -> str:
         return "Q"
     if word in ("’s", "'s"):
         return "'"
+    if first in "’'" and word[1:] in _CONTRACTED:
+        return "a"
     if first.isdigit():
         return "#"
     if not (first.isalpha()):
@@ -37,6 +39,9 @@ def tag_word(word: str) -> str:
     if not first.islower():
         return "N"  # scripts without case: a name is as likely as anything
     return _tag_lower(word)
+
+
+_CONTRACTED = frozenset("re ve ll d m".split())  # we’re, they’ve
 
 
 def _tag_lower(word: str) -> str:
@@ -110,6 +115,8 @@ def _tag_capitalised(word: str) -> str:
 
 
 def _looks_like_credential(word: str, plain: str) -> bool:
+    if plain == "esq":
+        return True
     if plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2:
         return True
     return _LETTERS.match(word) is not None and word not in _PLACES

@@ -245,7 +245,9 @@ FIELDS_OF_WORK = frozenset(
     investing content media tourism compliance risk accounting sport sports football music
     admissions department customs health police education labour labor revenue insurance
     immigration public wellbeing healthcare responsibility inclusion diversity haematology
-    oncology hematology""".split()
+    oncology hematology litigation licensing philanthropy membership events sourcing logistics
+    underwriting leasing acquisitions merchandising talent privacy data it
+    hr cybersecurity ecommerce""".split()
 )
 """What a director may be of without its being a body."""
 

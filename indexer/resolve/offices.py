@@ -19,6 +19,14 @@ _TOP_ROLES = frozenset(
 """Roles whose "of X" names the organisation even when X looks like any name."""
 
 
+def _is_top(word: str) -> bool:
+    """Whether a role heads a whole body: president, CEO, CRO."""
+    return word.lower() in _TOP_ROLES or _CHIEF.fullmatch(word) is not None
+
+
+_CHIEF = re.compile(r"C[A-Z]{1,2}O")
+
+
 RANKS = frozenset(
     """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
     detective det inspector insp superintendent supt constable commander cmdr sen senator rep
@@ -32,7 +40,7 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
         return split_spanish_role(t, start, end)
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
-    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
+    while start < end and (t.tags[start] in "DA&f" or t.words[start].lower() in _JUST_NOW):
         start += 1
     head = _head_end(t, start, end)
     if head is None or t.words[head - 1].lower() in titles.FAMILY:
@@ -131,13 +139,15 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     capitals = 0
     placed = False
     while i < head:
-        place = t.tags[i] == "M" and capitals and t.words[i].lower() in _PLACES
+        word = t.words[i].lower()
+        place = t.tags[i] == "M" and capitals and word in _PLACES
+        abroad = word == "international" and capitals and t.tags[i + 1 : i + 2] == "R"
         if t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state":
             break  # Cook County | State’s Attorney
-        if not (t.tags[i] in "NCOL" or place or (capitals and t.tags[i] in "&fD")):
+        if not (t.tags[i] in "NCOL" or place or abroad or (capitals and t.tags[i] in "&fD")):
             break
         capitals += 1
-        placed = placed or bool(place)
+        placed = placed or bool(place) or bool(abroad)
         i += 1
     while i > start and t.tags[i - 1] in "&fD":
         i -= 1
@@ -173,6 +183,8 @@ _DESCRIBED = re.compile("[fF]D?[wmNg]{0,3}[wg](?=[NC])")
 def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
     cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+    if _CHIEF.fullmatch(t.words[head - 1]) and re.fullmatch("[NCOI]+L?", t.tags[head:cut]):
+        return head, t.phrase(head, cut)  # "CEO Foldwell"
     portfolio = t.words[head - 1].lower() in _PORTFOLIOS
     later: int | None = None
     for i in range(head, cut):
@@ -183,7 +195,7 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
         if word == "for" and later is not None:
             word = "at"  # Head of Strategy & Product for Advance Music
         if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
-            if later is None or not re.search("[OL]", _until_preposition(t, later + 1, cut)):
+            if later is None or _is_department(t, later + 1, i):
                 later = i
             break
         if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : cut]) and later is None:
@@ -213,9 +225,19 @@ def _whole_tail(t: Tagged, head: int, end: int) -> int:
     return cut
 
 
-def _until_preposition(t: Tagged, start: int, end: int) -> str:
-    stop = next((i for i in range(start, end) if t.tags[i] == "F"), end)
-    return t.tags[start:stop]
+def _is_department(t: Tagged, start: int, end: int) -> bool:
+    """Whether `of X` before `at Y` is a part of Y: `VP of Cloud Practice at Foldwell`.
+
+    What has an article stands for itself: `Director of the Marine Institute at Y`.
+    """
+    named = t.tags[start:end]
+    if "L" in named or (named.startswith("D") and "O" in named):
+        return False
+    second = re.search("&D?[mM]*[rR]|&DA?w", named)  # "author of Stoneware and chair of the Guild"
+    if second is None:
+        return True
+    field = t.words[start + second.start() - 1].lower() in titles.FIELDS_OF_WORK
+    return field and t.tags[start - 1] == "f"
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
@@ -240,13 +262,13 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
         return False  # Head of Market Operations
-    if re.match(r"#?[NCMR&f']*[OLC]", tags):
+    if re.match(r"#?[NCMRI&f']*[OLC]", tags):
         return True
     if t.words[end - 1].lower() in titles.FIELDS_OF_WORK:
         return False  # Director of Communications
     below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
     serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
-    top = t.words[head - 1].lower() in _TOP_ROLES and "N" in tags[:2] and not below
+    top = _is_top(t.words[head - 1]) and "N" in tags[:2] and not below
     return top or serves  # Media Representative for Acme
 
 

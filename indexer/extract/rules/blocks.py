@@ -318,8 +318,10 @@ def _header_source(sentence: Sentence) -> Source | None:
     inner = Sentence(sentence.paragraph, sentence.start + match.start(1), sentence.end)
     t = inner.tagged
     phrase = read_phrase(t, 0, len(t.tags))
-    if phrase is None or phrase.kind != "name":
+    if phrase is None or phrase.kind != "name" or phrase.name is None:
         return None
+    if phrase.title is None and not phrase.apposed and phrase.name[1] - phrase.name[0] < 2:
+        return None  # "A Statement of Strength" is by nobody
     return Source(phrase, inner)
 
 

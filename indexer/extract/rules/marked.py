@@ -36,7 +36,9 @@ def attribute_sentence(sentence: Sentence, earlier: list[Draft]) -> list[Draft]:
     for slot in slots:
         if slot in used:
             continue
-        draft = _after(sentence, slot, slots, verbs, used) or _before(sentence, slot, verbs, drafts)
+        draft = _after(sentence, slot, slots, verbs, used)
+        if draft is None or _leads_on(sentence, draft, verbs):
+            draft = _before(sentence, slot, verbs, drafts) or draft
         if draft is None:
             draft = _colon(sentence, slot)
         if draft is not None:
@@ -71,7 +73,7 @@ def _after(
         if found is not None:
             return _make("inverted" if found[1] else "according to", sentence, *found)
     inverted = _inverted(t.tags, i, verbs)
-    if inverted is not None:
+    if inverted is not None and not inverted.participle and not _is_titled(t.tags, slot):
         by = inverted.end + (t.words[inverted.end : inverted.end + 1] == ["by"])
         phrase = subject_after(t, by, limit)
         if phrase is not None:
@@ -89,9 +91,26 @@ def _after(
     return _make("after", sentence, phrase, verb)
 
 
+def _leads_on(sentence: Sentence, draft: Draft, verbs: list[Verb]) -> bool:
+    """`Ann raved, “A!” Ben added, “B.”`: the second cue may belong to the second stretch."""
+    tags = sentence.tagged.tags
+    return draft.rule == "after" and any(
+        re.match("[,:]Q", tags[v.end :]) and sentence.span(v.start, v.end) == draft.cue
+        for v in verbs
+    )
+
+
 def _close(tags: str, i: int, phrase: Phrase) -> bool:
     """Only titles and appositions may stand before the subject that was read."""
     return not any(c in "aVvP" for c in tags[i : phrase.start])
+
+
+_NOUN_BEFORE = re.compile(r'^A?D[wm]*[wr]"?$')
+
+
+def _is_titled(tags: str, slot: int) -> bool:
+    """`The statement “…” highlights a need`: a noun's own title or wording, and its subject."""
+    return _NOUN_BEFORE.match(tags[:slot]) is not None
 
 
 def _inverted(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
