@@ -10,7 +10,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
 _NO_NAMES = frozenset(
     """data results findings figures research evidence framework finding status note more please
-    what recent
+    what recent so analysis analyses studies surveys statistics estimates polls
     second first third finally""".split()
 )
 _LINKS = frozenset("the a an of and in for that".split())
@@ -105,7 +105,9 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
     before = words[i - 1].lower() if i else ""
     if _beside_speech(word, tags, i) or (before in _STANDING_ALONE and following in ",:TQ"):
         return  # Another stated, “…”
-    if word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
+    if following == "v" and words[i + 2 : i + 3] == ["by"]:
+        tags[i] = "w"  # tasting notes provided by Adam
+    elif word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
         tags[i] = "w"  # in a recent tweet that
     elif word in _HOLDS and following != "T":
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"

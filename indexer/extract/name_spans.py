@@ -103,3 +103,14 @@ def find_name(tags: str) -> tuple[int, int] | None:
     if before[-1] in "OL" and len(run) > 1 and re.search("[rRM].*[fF]", before):
         return first, match.end(1)
     return None
+
+
+_COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
+
+
+def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
+    """`U.S. Term Limits`, `Acme | Comp Lawyers`: what looks like a surname ends a body's name."""
+    if "/" in tags and "|" in t.words[start : start + len(tags)]:
+        return True
+    known = t.words[start + first] in GIVEN_NAMES
+    return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known

@@ -17,6 +17,7 @@ from indexer.extract.name_spans import (
     before_given,
     find_given,
     find_name,
+    names_a_body,
 )
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
@@ -95,10 +96,22 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     phrase = _classify(t, start, end)
     if phrase is None:
         return None
+    if _is_playful_title(phrase):
+        phrase.kind, phrase.name, phrase.title = "role", None, None
     _read_after(phrase, limit)
     if phrase.kind == "name" and _is_company(phrase):
         phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+def _is_playful_title(phrase: Phrase) -> bool:
+    """`CEO and Chief Instigator, Debra Haldane`: the name comes behind the comma."""
+    t, end = phrase.tagged, phrase.end
+    if phrase.kind != "name" or phrase.name is None or phrase.title is None:
+        return False
+    one = phrase.name[1] - phrase.name[0] == 1 and t.tags[phrase.name[0] - 1] in "MR"
+    named = re.match(r",N[IN]{1,2}[,.:QV]", t.tags[end:]) is not None
+    return one and named and t.words[end + 1] in GIVEN_NAMES
 
 
 _EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
@@ -164,7 +177,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
         named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
-    if named is not None and _names_a_body(t, start, tags, named[0]):
+    if named is not None and names_a_body(t, start, tags, named[0]):
         named = None
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
         named = None  # presidenta del Consejo Empresarial Alianza
@@ -189,17 +202,6 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
-
-
-_COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
-
-
-def _names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
-    """`U.S. Term Limits`, `Acme | Comp Lawyers`: what looks like a surname ends a body's name."""
-    if "/" in tags and "|" in t.words[start : start + len(tags)]:
-        return True
-    known = t.words[start + first] in GIVEN_NAMES
-    return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known
 
 
 # "says Dave with a proud smile"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,14 +22,24 @@ _LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings
 # its wholly owned subsidiary | Acme Inc., mining company | Acme
 _DESCRIBED = re.compile(
     r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
-    r"|^(?:[a-z][\w’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )"
+    r"|^.*\blaw firm of (?=[A-Z])"
+    r"|^(?:[a-z][a-z’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )"
     r"(?=[A-Z])(?!.* [a-z]{4,})"
 )
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _TICKER = re.compile(
-    r"((?:[A-Z][\w’'&.-]*,? ){1,6}?)"
-    r"\((?:NASDAQ|Nasdaq|NYSE|OTC\w*|TSX\w*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
+    r"((?:[A-Z][\w’'&.-]*,? ){0,5}?[A-Z][\w’'&.-]*),? ?"
+    r"\((?:NASDAQ|Nasdaq|NYSE|AMEX|OTC[\w-]*|TSX[\w-]*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
+)
+_DEFINED = re.compile(  # Tormund Gold Corp. (“Tormund” or the “Company”)
+    r"((?:[A-Z][\w’'&.-]*,? ){0,6}?[A-Z][\w’'&.-]*),? ?(?:\([^()]{1,60}\) ?){0,2}"
+    r"\([^()]{0,60}(?:\b[Tt]he )?[“\"](?:the )?(?:Company|Group|Corporation|Firm)[”\"]\)"
+)
+_HEADLINE = re.compile(  # Foldwell Announces New Managed Services
+    r"((?:[A-Z][\w’'&.-]*,? ){0,4}?[A-Z][\w’'&.-]*) (?:Successfully )?"
+    r"(?:Announces?|Reports?|Launche?s?|Unveils?|Introduces?|Expands?|Advances?|Provides?|Signs?"
+    r"|Completes?|Closes?|Receives?|Implements?|Posts?|Acquires?|Appoints?|Names|Opens?|Secures?)\b"
 )
 _ACTS = re.compile(
     r"(?<![.\w’'-] )(?<![\w-])([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
@@ -53,6 +64,31 @@ def _plain_company(words: str) -> str:
     return rest if rest and tag_word(first.lower()) in "FfDAbTW" else plain
 
 
+_NO_COMPANY = frozenset(
+    """U.S. US U.K. UK E.U. EU U.N. UN AI FDA SEC FAA EPA IRS CDC NASA NATO America Canada China
+    Europe Asia India Japan CEO CFO""".split()
+)
+
+
+def _is_company(name: str) -> bool:
+    """Whether a name can be what "the company" stands for: no article, country or regulator."""
+    first, _, rest = name.partition(" ")
+    return bool(first) and (
+        bool(rest) or not (name in _NO_COMPANY or tag_word(name.lower()) in "DPFAbTWfa")
+    )
+
+
+def _is_described(name: str) -> bool:
+    """Whether a body is told by what it is, in small letters: not inGroup International."""
+    return name[:1].islower() and name.partition(" ")[0].islower()
+
+
+def _only_one(names: Iterable[str]) -> str:
+    """The one company among names, its short forms included; "" where there are several."""
+    found = sorted({name for name in names if _is_company(name)}, key=len)
+    return found[-1] if found and all(n.startswith(found[0]) for n in found) else ""
+
+
 @dataclass(eq=False)
 class _Spoken:
     """The organisations of a history, gathered as it grows: each is asked for many times."""
@@ -68,7 +104,7 @@ class _Spoken:
             if meant.type == "organisation":
                 self.last[meant.name] = meant
                 self.first.setdefault(fold(meant.name), meant)
-                if not meant.name[:1].islower():
+                if not _is_described(meant.name):
                     self.by_kind[fold_word(meant.name.split()[-1])] = meant
         self.read = len(history)
         return self
@@ -132,12 +168,13 @@ class Bodies:
         if kind == "organisation":
             plain = _DESCRIBED.sub("", plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""
-        lower = plain[:1].islower()
+        lower = _is_described(plain)
         if lower and plain.split()[0] in ("two", "both"):
             joint = self._jointly_named(source)
             if joint is not None:
                 return joint
-        if lower and kind == "organisation":
+        called = lower or (head in _ANY_BODY and " " not in plain)  # the Company
+        if called and kind == "organisation":
             issuer = self.issued_by(head, source)
             if issuer is not None:
                 return issuer
@@ -226,15 +263,16 @@ class Bodies:
             bodies = self._spoken.follow(self.history).last
             near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
             alone = [*bodies.values()] if len(bodies) == 1 else near
-            name = self.issuer or next((m.name for m in alone), "") or self._listed
-            name = name or self._most_named()
+            spoke = next((m.name for m in alone if _is_company(m.name)), "")
+            told = self.issuer or self._defined or self._listed
+            name = told or spoke or self._most_named() or self._in_the_headline
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:
             chain = (mention, *meant.evidence)
             return Meant(meant.name, "organisation", "matched", None, None, chain)
         named = self._find(
-            rf"(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b"
+            rf"\b(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b"
         )
         if named is None or not head:
             return None
@@ -245,7 +283,7 @@ class Bodies:
     def _is_near(self, meant: Meant, place: Span) -> bool:
         """Whether a body spoke by its name in the lines just before a place."""
         spoke = meant.evidence[0].span.start if meant.evidence else -_NEAR
-        plain = not meant.name[:1].islower() and " and " not in meant.name
+        plain = not _is_described(meant.name) and " and " not in meant.name
         return plain and 0 <= place.start - spoke < _NEAR
 
     def _find(self, pattern: str) -> re.Match[str] | None:
@@ -257,8 +295,20 @@ class Bodies:
     @cached_property
     def _listed(self) -> str:
         """The only company of the release with a ticker."""
-        names = {_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text)}
-        return names.pop() if len(names) == 1 else ""
+        return _only_one(_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text))
+
+    @cached_property
+    def _defined(self) -> str:
+        """The body that the release says it will call the Company."""
+        return _only_one(_plain_company(m.group(1)) for m in _DEFINED.finditer(self.scene.text))
+
+    @cached_property
+    def _in_the_headline(self) -> str:
+        """Who announces something in the headline, if the text names it too."""
+        found = _HEADLINE.match(self.scene.release.title)
+        name = found.group(1) if found is not None else ""
+        named = name.split()[:1] and name.split()[0] not in GIVEN_NAMES and _is_company(name)
+        return name if named and name in self.scene.text else ""
 
     def _most_named(self) -> str:
         """The company an article is about: what acts in it at least twice as often as any other."""
@@ -268,7 +318,8 @@ class Bodies:
             told = first[1] >= 3 and first[1] >= 2 * second[1]
             words = first[0].split()
             person = bool(words) and (words[0] in GIVEN_NAMES or tag_word(words[0]) not in "NCI")
-            self._main = _plain_company(first[0]) if told and not person else ""
+            name = _plain_company(first[0]) if told and not person else ""
+            self._main = name if _is_company(name) else ""
         return self._main
 
     def known(self, source: Source) -> Meant | None:

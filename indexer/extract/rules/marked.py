@@ -122,7 +122,8 @@ def _inverted(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
 def _verb_after(sentence: Sentence, i: int, limit: int, verbs: list[Verb]) -> Verb | None:
     """The verb of `Q X said`: the first that is neither doubtful nor inside an apposition."""
     for verb in verbs:
-        if i < verb.start < limit and not verb.passive:
+        meant = sentence.tagged.words[verb.start - 1] == "to"  # "means helping them to deliver"
+        if i < verb.start < limit and not verb.passive and not meant:
             rest = sentence.tagged.tags[verb.end :]
             following = rest.lstrip("A")[:1]
             if verb.clause or following in ("", *".,QF:-&bX") or rest.startswith("w"):

@@ -288,6 +288,12 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     )
 
 
+_CONDITIONS = frozenset(
+    """will wish wishes need needs preference preferences rules terms instructions requirements
+    schedule plan plans standards specifications request requests""".split()
+)
+
+
 def _according(sentence: Sentence) -> Draft | None:
     """`According to X, C` and `C, according to X`."""
     t = sentence.tagged
@@ -298,9 +304,12 @@ def _according(sentence: Sentence) -> Draft | None:
     if phrase is None or phrase.kind in ("thing", "document"):
         return None
     stop = phrase.stop
+    if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
+        return None  # according to God’s will
     runs_out = t.tags[stop : stop + 1] in ("", ".")
     if at == 0 and runs_out and t.tags[phrase.end : phrase.end + 1] == ",":
-        stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
+        # "According to the Rice Council, Americans eat …": no apposition
+        stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
     if stop < len(t.tags) and t.tags[stop] == "W":
         stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
     if at == 0:
