@@ -66,9 +66,12 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "g"
     elif word.lower() in _NO_NAMES:
         tags[i] = "w"  # "Data from 2023 revealed"
+    elif word.endswith("ing") and "".join(tags[i + 1 : i + 2]) in tuple("DTPF"):
+        tags[i] = "w"  # "Recognizing the need, …"
 
 
 _FIRST = ("M", ["R"])
+_PRONOUNS = frozenset(["He", "She", "They"])
 _SURNAMES_IN_LY = frozenset("Kelly Reilly Daly Connolly Connelly Donnelly Healy Kennelly".split())
 
 
@@ -93,6 +96,8 @@ def _mend_name(words: list[str], tags: list[str], i: int) -> None:
     following = words[i + 1] if i + 1 < len(words) else ""
     if word in _LINKS:
         tags[i] = tag_word(word)
+    elif words[i] in _PRONOUNS and "N" not in tags[i - 1 : i + 2 : 2] and tags[i - 1] != "H":
+        tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
     elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):
         tags[i] = "R"  # Ranger Ida Crowe, Warden of Seal Island
     elif word == "charge":

@@ -29,14 +29,14 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
 
     `Mayor of Port Merrin Odalys Renner`.
     """
-    match = re.search(r"(?<=[OLMNf])(N[NIp]*[NI])$", tags)
+    match = re.search(r"(?<=[OLMNf'])(N[NIp]*[NI])$", tags)
     run = re.search(r"N[NIp]*[NI]$", tags)
     if match is None or run is None or not run.start():
         return None
     office = re.search(r"[rRM].*[fF]", tags[: run.start()]) is not None
     for first in range(run.start(), run.end() - 1):
         known = t.words[start + first] in GIVEN_NAMES
-        if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM"):
+        if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM'"):
             return first, run.end()
     return None
 

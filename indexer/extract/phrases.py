@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.extract.appositions import segment_after, tells_of_it
 from indexer.extract.name_spans import (
     after_other,
     after_portfolio,
@@ -44,8 +45,6 @@ _CHUNK = re.compile(
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
 _CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
-_APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
-_APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
 
@@ -172,7 +171,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if not tags.strip("L"):
         return None  # the "LLC" of a name before a comma
     run_on = _RUN_ON.match(tags)
-    if run_on is not None and t.words[start + run_on.start(2)] in GIVEN_NAMES:
+    if run_on is not None and _runs_on(t, start, run_on):
         return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
@@ -189,6 +188,9 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         opened = start + after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
         phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
+        owner = _OWNED.search(tags, 0, first)
+        if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
+            phrase.title, phrase.affiliation = None, (start + owner.start(), start + first - 1)
         other = find_name(tags[: opened - start - 1]) if opened > start else None
         if other is not None:
             phrase.others = ((start + other[0], start + other[1]),)
@@ -219,6 +221,19 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 
 # "David Dolce Managing Director at Acme": the comma after the name was forgotten
 _RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
+
+
+_OWNED = re.compile(r"[NCOLI&]+'$")
+
+
+def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
+    """Whether a name goes before a role: a given name tells, or `Mathis Wolf CEO of Halvard`."""
+    role = start + match.end(2)
+    chief = t.words[role] in ("CEO", "CFO", "COO", "CTO") and t.words[role + 1 : role + 2] in (
+        ["of"],
+        ["at"],
+    )
+    return t.words[start + match.start(2)] in GIVEN_NAMES or chief
 
 
 def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
@@ -337,9 +352,9 @@ def _read_after(phrase: Phrase, limit: int) -> None:
                 phrase.kind, phrase.name = "organisation", None
             i = ticker.end()
             continue
-        segment = _segment(t, i + 1, limit)
+        segment = segment_after(t, i + 1, limit)
         open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
-        if segment is None or not _belongs(t, segment, open_ended):
+        if segment is None or not tells_of_it(t, segment, open_ended):
             break
         apposed.append(segment)
         i = segment[1]
@@ -379,48 +394,6 @@ def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
     phrase.end = phrase.stop = end
     phrase.kind = "name"
     return True
-
-
-def _segment(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
-    end = start
-    while (
-        end < limit
-        and t.tags[end] not in ",.Q:;()WT"
-        and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
-    ):
-        end += 1
-    return (start, end) if end > start else None
-
-
-def _belongs(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
-    """Whether a segment between commas tells what somebody is."""
-    start, end = segment
-    tags = t.tags[start:end]
-    if tags[0] == "K" and len(tags) <= 3:
-        return True
-    if t.pack.drops_subjects and tags[0] in "f&":
-        # Ana Ruiz, de la Oficina del Puerto; but ", y Luis Ruiz" is the next of a list
-        return re.match("fD?[NCO]", tags) is not None
-    if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
-        return "a" not in tags  # "vice president, product design, at Foldwell"
-    if "a" in tags or tags[0] in "FPWVvb#":
-        return False
-    if re.fullmatch("[wm]{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
-        return t.words[end + 1] == "at"
-    named = find_name(tags)
-    if named is not None and named[0] and named[1] - named[0] > 1:
-        # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
-        of_a_body = re.search("[fF]D$", tags[: named[0]]) is not None
-        return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
-    if _APPOSED_ROLE.match(tags):
-        return True
-    if re.fullmatch("[NCMI#]*[OL]", tags) and end - start > 1:
-        return True  # "Bernard Okello, Drainage Board"
-    if not after_role:
-        return False
-    if any(c in "Vv" for c in tags):
-        return False
-    return bool(_APPOSED_MORE.match(tags)) or tags.startswith(("Dw", "Dm"))
 
 
 def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:

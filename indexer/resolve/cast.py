@@ -331,6 +331,9 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
 def _without_trade(name: str) -> str:
     """`Licensed Stylist Stephanie Aguilar`: what somebody is, is no part of the name."""
     words = name.split()
+    owner = next((i for i, w in enumerate(words[:-2], 1) if w.endswith(("’s", "'s"))), 0)
+    if owner and words[owner] in GIVEN_NAMES:
+        return " ".join(words[owner:])  # Bloomberg’s Jan Seyfried
     for i in range(len(words) - 2, 0, -1):
         trade = words[i - 1].lower()
         told = trade in titles.ROLE_NOUNS or titles.is_person_noun(trade)

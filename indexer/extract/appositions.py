@@ -1,0 +1,55 @@
+"""The segments between commas after a phrase: which of them tell what it names."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.name_spans import find_name
+from indexer.extract.tags import Tagged
+from indexer.lexicon.given_names import GIVEN_NAMES
+
+_APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
+_APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
+
+
+def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens from ``start`` to the next comma, stop or bracket; None if there are none."""
+    end = start
+    while (
+        end < limit
+        and t.tags[end] not in ",.Q:;()WT"
+        and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
+    ):
+        end += 1
+    return (start, end) if end > start else None
+
+
+def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
+    """Whether a segment between commas tells what somebody is."""
+    start, end = segment
+    tags = t.tags[start:end]
+    if tags[0] == "K" and len(tags) <= 3:
+        return True
+    if t.pack.drops_subjects and tags[0] in "f&":
+        # Ana Ruiz, de la Oficina del Puerto; but ", y Luis Ruiz" is the next of a list
+        return re.match("fD?[NCO]", tags) is not None
+    if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
+        return "a" not in tags  # "vice president, product design, at Foldwell"
+    if "a" in tags or tags[0] in "FPWVvb#":
+        return False
+    if re.fullmatch("[wm]{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
+        return t.words[end + 1] == "at"
+    named = find_name(tags)
+    if named is not None and named[0] and named[1] - named[0] > 1:
+        # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
+        of_a_body = re.search("[fF]D$", tags[: named[0]]) is not None
+        return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
+    if _APPOSED_ROLE.match(tags):
+        return True
+    if re.fullmatch("[NCMI#]*[OL]", tags) and end - start > 1:
+        return True  # "Bernard Okello, Drainage Board"
+    if not after_role:
+        return False
+    if any(c in "Vv" for c in tags):
+        return False
+    return bool(_APPOSED_MORE.match(tags)) or tags.startswith(("Dw", "Dm"))
