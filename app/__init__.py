@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import compression, errors, headers, static_files
+from app import compression, errors, headers, static_files, translation
 from app.languages import set_up_languages
 from app.settings import Settings
 from app.templating import set_up_templates
@@ -24,6 +24,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     application.extensions["on_record"] = settings
     application.extensions["archive"] = archive or open_archive(settings.archive)
     set_up_languages(application)
+    translation.set_up(application)
     set_up_templates(application)
     static_files.set_up(application)
     compression.set_up(application)

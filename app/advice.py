@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from flask_babel import gettext
-
 from app.choices import Choice
 from app.links import search_url, without_filter
 from app.params import NAMED, SearchForm
 from app.sentences import say_expression
+from app.translation import gettext
 from indexer.archive import (
     And,
     DateRange,

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from flask_babel import gettext, lazy_gettext
-
 from app.links import search_url, with_filter, without_filter
 from app.params import FEW_VALUES, SearchForm
+from app.translation import gettext, lazy_gettext
 from app.wording import say_language
-from indexer.archive import DateRange, Facet, Filter, FilterField, Reader, SearchQuery, SearchResult
+from indexer.archive import (
+    DateRange,
+    Facet,
+    Filter,
+    FilterField,
+    Period,
+    Reader,
+    SearchQuery,
+    SearchResult,
+)
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
 
@@ -131,21 +140,33 @@ def _make_facet(form: SearchForm, facet: Facet) -> FacetShown:
     )
 
 
+def recent_spans(today: date) -> tuple[DateRange, DateRange]:
+    """The last 30 days and the last 12 months."""
+    return DateRange(today - timedelta(days=29), None), DateRange(_a_year_before(today), None)
+
+
 def make_presets(
-    reader: Reader, form: SearchForm, query: SearchQuery, typed: DateRange, today: date
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    result: SearchResult,
+    typed: DateRange,
+    today: date,
 ) -> list[Choice]:
-    """Spans of time to choose with one click, and every year; only those that hold quotes."""
-    spans = [
-        (gettext("Last 30 days"), (today - timedelta(days=29)).isoformat(), ""),
-        (gettext("Last 12 months"), _a_year_before(today).isoformat(), ""),
-    ]
+    """Spans of time to choose with one click, and every year; only those that hold quotes.
+
+    ``query`` asked for the ``recent_spans``, which are offered where no dates are typed.
+    """
+    names = (gettext("Last 30 days"), gettext("Last 12 months"))
     found = []
     if typed == DateRange():
-        for label, since, until in spans:
-            dates = DateRange(date.fromisoformat(since), None)
-            count = reader.count(replace(query, dates=dates))
-            found.append(_preset(form, label, since, until, count))
-    for year, count in reversed(_count_years(reader, query, typed)):
+        for label, span, count in zip(names, query.spans, result.spans, strict=True):
+            since = span.since.isoformat() if span.since else ""
+            found.append(_preset(form, label, since, "", count))
+    # Without dates in the form the timeline has every year already.
+    same = query.dates == typed and query.interval == "month"
+    months = result.timeline if same else reader.timeline(replace(query, dates=typed), "year")
+    for year, count in reversed(_count_years(months)):
         name = gettext("This year") if year == today.year else str(year)
         found.append(_preset(form, name, f"{year:04}", f"{year:04}", count))
     return [choice for choice in found if choice.count]
@@ -162,9 +183,9 @@ def _a_year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, length)) + timedelta(days=1)
 
 
-def _count_years(reader: Reader, query: SearchQuery, typed: DateRange) -> list[tuple[int, int]]:
-    """Quotes a year, the dates of the form left aside."""
-    found = reader.search(
-        replace(query, dates=typed, interval="year", facets=(), group_by=None, page=1, per_page=1)
-    )
-    return [(period.start.year, period.count) for period in found.timeline if period.count]
+def _count_years(periods: Iterable[Period]) -> list[tuple[int, int]]:
+    """Quotes a year, of those that have any."""
+    years = Counter[int]()
+    for period in periods:
+        years[period.start.year] += period.count
+    return [(year, count) for year, count in years.items() if count]

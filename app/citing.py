@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from flask import request
-from flask_babel import gettext
 
+from app.translation import gettext
 from app.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit
 

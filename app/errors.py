@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Flask, current_app, render_template
-from flask_babel import lazy_gettext
 from werkzeug.exceptions import HTTPException
 
+from app.translation import lazy_gettext
 from indexer.errors import ArchiveError, NoArchiveError, NotFoundError, QueryError, StorageError
 
 _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (

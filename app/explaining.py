@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask_babel import gettext, lazy_gettext
-
 from app.release_page import block_at, place_url
+from app.translation import gettext, lazy_gettext
 from indexer.model import Quote, Release, Span
 
 _AROUND = 90  # code points shown on either side of the words

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from flask_babel import gettext
 from markupsafe import Markup, escape
 
 from app.sought import Mark, with_words
+from app.translation import gettext
 from indexer.archive import Snippet
 from indexer.export.whole import LEFT_OUT, trim_words
 from indexer.model import Quote, QuoteId, Span

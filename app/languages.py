@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel
 
 _COOKIE = "lang"
@@ -45,6 +45,7 @@ def set_up_languages(application: Flask) -> None:
     """Choose a language for every request, and remember one that was asked for."""
     Babel(
         application,
+        configure_jinja=False,  # app.translation does
         default_locale=ENGLISH.locale,
         locale_selector=lambda: current_language().locale,
     )
@@ -59,12 +60,14 @@ def find_language(tag: str) -> Language | None:
 
 
 def current_language() -> Language:
-    """The language of this request."""
-    if "language" not in g:
-        g.language = next(
-            (found for tag in _asked_for() if (found := find_language(tag)) is not None), ENGLISH
-        )
-    chosen: Language = g.language
+    """The language of this request; English where there is none."""
+    if not g:  # outside a request
+        return ENGLISH
+    chosen: Language | None = g.get("language")
+    if chosen is None:
+        tags = _asked_for() if has_request_context() else ()
+        chosen = next((found for tag in tags if (found := find_language(tag))), ENGLISH)
+        g.language = chosen
     return chosen
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
-from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from app.translation import gettext
 from indexer.archive import (
     DateRange,
     Filter,

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask_babel import gettext
-
 from app.advice import advise
 from app.choices import Choice, label_filter, make_chips, make_facets, make_presets
 from app.links import search_url, with_filter
 from app.params import SearchForm
 from app.sentences import say_problems, say_search
 from app.timeline import draw_comparison, draw_spark, draw_timeline
+from app.translation import gettext
 from indexer.archive import Filter, Group, Reader, SearchQuery, SearchResult
 from indexer.archive.language import Parsed
 from indexer.archive.names import name_key, names_of
@@ -34,7 +33,12 @@ class GroupShown:
 
 
 def search_page(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed, result: SearchResult
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    result: SearchResult,
+    today: date,
 ) -> dict[str, object]:
     """Everything the search page shows."""
     labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
@@ -46,7 +50,7 @@ def search_page(
         "problems": say_problems(form, parsed.repairs),
         "chips": make_chips(form, labels),
         "facets": make_facets(form, result),
-        "presets": make_presets(reader, form, query, parsed.dates, date.today()),  # noqa: DTZ011
+        "presets": make_presets(reader, form, query, result, parsed.dates, today),
         "orders": _orders(form, query),
         "chart": draw_timeline(reader, form, query, result.timeline),
         "comparison": draw_comparison(reader, form, query),

@@ -6,9 +6,8 @@ from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from flask_babel import gettext, lazy_gettext, ngettext, pgettext
-
 from app.params import SearchForm
+from app.translation import gettext, lazy_gettext, ngettext, pgettext
 from app.wording import say_count, say_day, say_number, say_period
 from indexer.archive import (
     And,

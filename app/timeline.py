@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from flask_babel import gettext
-
 from app.links import search_url
 from app.params import SearchForm
+from app.translation import gettext
 from app.wording import say_period
 from indexer.archive import DateRange, Interval, Period, Reader, SearchQuery
 from indexer.archive.language import parse
@@ -100,7 +99,7 @@ def draw_timeline(
     interval = choose_interval(months)
     periods = fold_periods(months, interval)
     if interval == "day":
-        periods = _count(reader, query, "day")
+        periods = list(reader.timeline(query, "day"))
     if len(periods) < 2:
         return None
     step = min(_MOST_WIDE, WIDTH / len(periods))
@@ -138,11 +137,6 @@ def name_period(start: date, interval: Interval) -> str:
     return start.isoformat()[: {"year": 4, "month": 7, "day": 10}[interval]]
 
 
-def _count(reader: Reader, query: SearchQuery, interval: Interval) -> list[Period]:
-    plain = replace(query, interval=interval, facets=(), group_by=None, page=1, per_page=1)
-    return list(reader.search(plain).timeline)
-
-
 def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Comparison | None:
     """The searches of ``form.compare`` beside the present one, under the same filters."""
     if not form.compare:
@@ -153,8 +147,8 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
         typed = parse(text, reader.resolve).query()
         filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
         asked = replace(query, expression=typed.expression, filters=filters)
-        found[text] = _count(reader, asked, "month")
-    every = _count(reader, replace(query, expression=None, filters=()), "month")
+        found[text] = reader.timeline(asked, "month")
+    every = reader.timeline(replace(query, expression=None, filters=()), "month")
     starts = sorted({p.start for periods in found.values() for p in periods})
     if not starts:
         return None

@@ -8,8 +8,7 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import quote as escape_part
 
-from flask_babel import gettext
-
+from app.translation import gettext
 from indexer.archive import Filter, Group, Hit, Period, Reader, SearchQuery, SearchResult
 from indexer.errors import NotFoundError
 from indexer.model import Membership, Organisation, OrganisationId, Speaker, SpeakerId

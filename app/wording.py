@@ -8,9 +8,9 @@ from functools import lru_cache, partial
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
-from flask_babel import get_locale, gettext, lazy_gettext, ngettext
 
-from app.languages import ENGLISH
+from app.languages import current_language
+from app.translation import gettext, lazy_gettext, ngettext
 from indexer.archive import Interval
 from indexer.model import Quote
 
@@ -24,14 +24,14 @@ KIND_WORDS = {
 }
 
 
-def _locale() -> Locale:
-    # Outside a request there is no locale: English, as everywhere.
-    return get_locale() or Locale.parse(ENGLISH.locale)
+def _locale() -> str:
+    return current_language().locale
 
 
 # A page of results has seventy numbers and forty days, and the next page nearly the same.
 _format_day = lru_cache(maxsize=10_000)(partial(format_date, format="long"))
 _format_number = lru_cache(maxsize=10_000)(format_decimal)
+_format_month = lru_cache(maxsize=10_000)(partial(format_skeleton, "yMMMM"))
 
 
 def say_day(day: date | None) -> str:
@@ -44,7 +44,7 @@ def say_period(start: date, interval: Interval) -> str:
     if interval == "year":
         return str(start.year)
     if interval == "month":
-        return format_skeleton("yMMMM", start, locale=_locale())
+        return _format_month(start, locale=_locale())
     return say_day(start)
 
 

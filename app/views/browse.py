@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flask import Blueprint, abort, render_template, request
-from flask_babel import lazy_gettext
 
 from app.reading import current_reader
+from app.translation import lazy_gettext
 from indexer.archive import FilterField
 
 blueprint = Blueprint("browse", __name__)

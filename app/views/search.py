@@ -9,7 +9,7 @@ from datetime import date, datetime
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
-from app.choices import Choice
+from app.choices import Choice, recent_spans
 from app.links import search_url
 from app.params import NAMED, SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
@@ -91,8 +91,11 @@ def search() -> str | Answer:
     query, parsed = make_query(form, reader, settings.per_page)
     if len(form.text) > _LONG:
         form = replace(form, text=unparse(parsed))
+    today = date.today()  # noqa: DTZ011  the reader's day is not known; the server's will do
+    query = replace(query, spans=recent_spans(today))
     result = reader.search(query)
-    return render_template("search.html", **search_page(reader, form, query, parsed, result))
+    shown = search_page(reader, form, query, parsed, result, today)
+    return render_template("search.html", **shown)
 
 
 @blueprint.get("/quote/<quote_id>/context")

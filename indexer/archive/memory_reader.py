@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -23,13 +23,14 @@ from indexer.archive.names import (
     name_tails,
     names_of,
 )
-from indexer.archive.query import And, Expression, FilterField, Not, Or, SearchQuery
+from indexer.archive.query import And, Expression, FilterField, Interval, Not, Or, SearchQuery
 from indexer.archive.result import (
     Facet,
     Group,
     Hit,
     ListedSpeaker,
     Listing,
+    Period,
     ReleasePage,
     SearchResult,
     Standing,
@@ -121,11 +122,6 @@ class MemoryReader:
         found = self._find(query)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         facets = tuple(self._facet(query, name) for name in query.facets)
-        numbers = Counter(
-            period_number(period_start(e.quote.published, query.interval), query.interval)
-            for e, _ in found
-            if query.interval is not None and e.quote.published is not None
-        )
         groups: tuple[Group, ...] = ()
         group_total = 0
         if query.group_by is not None:
@@ -135,14 +131,20 @@ class MemoryReader:
             total=len(found),
             hits=hits,
             facets=facets,
-            timeline=fill_periods(numbers, query.interval) if query.interval else (),
+            timeline=self.timeline(query, query.interval) if query.interval else (),
             undated=sum(1 for e, _ in found if e.quote.published is None),
             groups=groups,
             group_total=group_total,
+            spans=tuple(self.count(replace(query, dates=span)) for span in query.spans),
         )
 
     def count(self, query: SearchQuery) -> int:
         return sum(1 for entry in self._entries if self._holds(query, entry))
+
+    def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
+        days = (e.quote.published for e in self._entries if self._holds(query, e))
+        numbers = Counter(period_number(period_start(d, interval), interval) for d in days if d)
+        return fill_periods(numbers, interval)
 
     def export(self, query: SearchQuery) -> Iterator[Hit]:
         for entry, score in self._find(query):

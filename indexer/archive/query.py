@@ -104,6 +104,7 @@ class SearchQuery:
     Filters of one field are alternatives (OR), fields must all hold (AND),
     every exclusion must hold. ``sort`` None means relevance where there are
     words and newest where there are none. Pages count from 1.
+    ``spans`` are ranges of dates to count, as facets count: the query's own dates left aside.
     """
 
     expression: Expression | None = None
@@ -116,6 +117,7 @@ class SearchQuery:
     facet_size: int = 10
     interval: Interval | None = None
     group_by: GroupBy | None = None
+    spans: tuple[DateRange, ...] = ()
 
     @property
     def order(self) -> Sort:

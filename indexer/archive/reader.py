@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from indexer.archive.query import FilterField, SearchQuery
+from indexer.archive.query import FilterField, Interval, SearchQuery
 from indexer.archive.result import (
     Hit,
     Listing,
+    Period,
     ReleasePage,
     SearchResult,
     Standing,
@@ -44,6 +45,10 @@ class Reader(Protocol):
 
     def count(self, query: SearchQuery) -> int:
         """``search(query).total`` without the hits."""
+        ...
+
+    def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
+        """``search(query).timeline`` by this interval, without the hits."""
         ...
 
     def export(self, query: SearchQuery) -> Iterator[Hit]:

@@ -106,6 +106,7 @@ class SearchResult:
     undated: int = 0
     groups: tuple[Group, ...] = ()
     group_total: int = 0
+    spans: tuple[int, ...] = ()  # quotes in each of the query's spans
 
 
 @dataclass(frozen=True, slots=True)

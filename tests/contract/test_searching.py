@@ -158,6 +158,22 @@ def test_the_timeline_has_no_gaps(archive, publish):
     ]
 
 
+def test_spans_are_counted_with_the_dates_of_the_query_left_aside(archive, publish):
+    days = (date(2021, 11, 5), date(2021, 11, 6), date(2022, 2, 1), None)
+    releases = [make_release(f"r{n}", day) for n, day in enumerate(days)]
+    publish(*((r, [make_quote(f"q{r.id}", r, "tax")]) for r in releases))
+    spans = (DateRange(days[1], None), DateRange(None, days[1]), DateRange(days[0], days[0]))
+    asked = SearchQuery(expression=Word("tax"), spans=spans)
+    with archive.reader() as reader:
+        for dates in (DateRange(), DateRange(days[2], None), DateRange(date(1999, 1, 1), days[0])):
+            query = replace(asked, dates=dates)
+            counted = tuple(reader.count(replace(query, dates=span)) for span in spans)
+            assert reader.search(query).spans == counted == (2, 2, 1)
+            for interval in ("year", "month", "day"):
+                found = reader.search(replace(query, interval=interval)).timeline
+                assert reader.timeline(query, interval) == found
+
+
 def test_dates_include_both_ends(archive, publish):
     release = make_release("a", date(2021, 11, 5))
     publish((release, [make_quote("q", release, "tax")]))

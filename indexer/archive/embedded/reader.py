@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -31,16 +32,18 @@ from indexer.archive.embedded.tallies import (
     Whole,
     count_days,
     count_facet,
+    count_span,
     count_years,
     make_timeline,
     top_counts,
 )
 from indexer.archive.names import follow_redirects, name_key
-from indexer.archive.query import FilterField, SearchQuery
+from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
 from indexer.archive.result import (
     Group,
     Hit,
     Listing,
+    Period,
     ReleasePage,
     SearchResult,
     Standing,
@@ -118,7 +121,7 @@ class EmbeddedReader:
         selection = self._select(executor, query)
         ids = selection.result()
         total = len(self._columns) if ids is None else len(ids)
-        days, counts = self._whole.days() if ids is None else count_days(self._columns, ids)
+        days, counts = self._days(ids)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         groups: tuple[Group, ...] = ()
         group_total = 0
@@ -138,7 +141,27 @@ class EmbeddedReader:
             undated=total - int(counts.sum()),
             groups=groups,
             group_total=group_total,
+            spans=self._spans(executor, query, days, counts) if query.spans else (),
         )
+
+    def _days(self, ids: Ids | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Days that have quotes of a result, rising, and how many."""
+        return self._whole.days() if ids is None else count_days(self._columns, ids)
+
+    def _spans(
+        self,
+        executor: Executor,
+        query: SearchQuery,
+        days: npt.NDArray[np.int64],
+        counts: npt.NDArray[np.int64],
+    ) -> tuple[int, ...]:
+        if query.dates != DateRange():
+            undated = self._select(executor, replace(query, dates=DateRange()))
+            days, counts = self._days(undated.result())
+        return tuple(count_span(days, counts, span) for span in query.spans)
+
+    def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
+        return make_timeline(*self._days(self._select(self._executor(), query).result()), interval)
 
     def count(self, query: SearchQuery) -> int:
         ids = self._select(self._executor(), query).result()

@@ -11,7 +11,7 @@ from indexer.archive.embedded.catalogue import Catalogue
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, Columns
 from indexer.archive.embedded.selection import Selection
-from indexer.archive.query import FilterField, Interval, SearchQuery
+from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
 from indexer.archive.result import Bucket, Facet, Period
 from indexer.archive.timeline import fill_periods
 
@@ -107,6 +107,15 @@ def count_days(columns: Columns, ids: Ids | None) -> tuple[npt.NDArray[np.int64]
     counts = np.bincount(days - np.int32(first))
     having = np.flatnonzero(counts)
     return having + first, counts[having]
+
+
+def count_span(days: npt.NDArray[np.int64], counts: Counts, span: DateRange) -> int:
+    """Quotes of the days within a range that has a beginning or an end."""
+    first = 0 if span.since is None else int(np.searchsorted(days, span.since.toordinal()))
+    last = len(days)
+    if span.until is not None:
+        last = int(np.searchsorted(days, span.until.toordinal(), "right"))
+    return int(counts[first:last].sum())
 
 
 def make_timeline(
