@@ -6,6 +6,7 @@ from flask import Flask
 
 from app import compression, errors, headers, static_files, translation
 from app.languages import set_up_languages
+from app.page_cache import PageCache
 from app.settings import Settings
 from app.templating import set_up_templates
 from app.views import BLUEPRINTS
@@ -32,4 +33,6 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     errors.set_up(application)
     for blueprint in BLUEPRINTS:
         application.register_blueprint(blueprint)
+    cache = PageCache(application.wsgi_app, application.extensions["archive"], settings.page_cache)
+    application.wsgi_app = cache  # type: ignore[method-assign]
     return application

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, g, has_request_context, request
 from flask_babel import Babel
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
-_COOKIE = "lang"
+COOKIE = "lang"
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -59,6 +62,13 @@ def find_language(tag: str) -> Language | None:
     return next((known for known in LANGUAGES if known.code.partition("-")[0] == wanted), None)
 
 
+@lru_cache(maxsize=1_000)
+def accepted_language(header: str) -> Language | None:
+    """The first known language of an ``Accept-Language`` header."""
+    tags = list(parse_accept_header(header, LanguageAccept).values())[:20]
+    return next((found for tag in tags if (found := find_language(tag)) is not None), None)
+
+
 def current_language() -> Language:
     """The language of this request; English where there is none."""
     if not g:  # outside a request
@@ -73,8 +83,9 @@ def current_language() -> Language:
 
 def _asked_for() -> Iterator[str]:
     yield request.args.get("lang", "")
-    yield request.cookies.get(_COOKIE, "")
-    yield from list(request.accept_languages.values())[:20]
+    yield request.cookies.get(COOKIE, "")
+    accepted = accepted_language(request.headers.get("Accept-Language", ""))
+    yield accepted.code if accepted else ""
 
 
 def other_languages() -> list[LanguageLink]:
@@ -96,9 +107,9 @@ def _remember(response: Response) -> Response:
         response.headers.setdefault("Content-Language", current_language().code)
         response.vary.update(("Accept-Language", "Cookie"))
     asked = find_language(request.args.get("lang", ""))
-    if asked is not None and request.cookies.get(_COOKIE) != asked.code:
+    if asked is not None and request.cookies.get(COOKIE) != asked.code:
         response.set_cookie(
-            _COOKIE, asked.code, max_age=_A_YEAR, secure=request.is_secure, httponly=True,
+            COOKIE, asked.code, max_age=_A_YEAR, secure=request.is_secure, httponly=True,
             samesite="Lax",
         )  # fmt: skip
     return response

@@ -180,7 +180,7 @@ def main() -> None:
         elif options.archive is None or not folder.exists():
             print(f"Making {options.size:,} quotes up", file=sys.stderr)
             build(folder, options.size)
-        application = create_app(Settings(archive=folder))
+        application = create_app(Settings(archive=folder, page_cache=0))  # what making a page costs
         client = application.test_client()
         warm_up(application)  # as every worker does before it takes requests
         rows = [measure(client, name, url) for name, url in (*_SEARCHES, *read_pages(client))]
