@@ -45,6 +45,7 @@ NAMED_BY_THE_OTHER = 2
 SAME_NEWSROOM = 2
 SPECIFIC_ROLE = 2
 COMMON_ROLE = 1
+SAME_WORDS = 5
 COMPANION = 2
 SHARED_NAMES = 2
 ONE_SHARED_NAME = 1
@@ -55,6 +56,9 @@ COMMON_NAME = -2
 KNOWN_NAME = 1
 OTHER_ORGANISATION = -2
 QUOTED_TOGETHER = -2
+
+# "Vice president" is no president.
+_UNDER = frozenset("vice deputy assistant associate sub under junior former past co".split())
 
 _RARE, _UNCOMMON, _COMMON = 0.05, 0.3, 0.8
 _MANY_BODIES = 4
@@ -181,7 +185,9 @@ def _weigh_roles(a: Profile, b: Profile, ledger: _Ledger) -> None:
 
 
 def _is_head(short: str, long: str) -> bool:
-    """ "minister" of "minister of health"."""
+    """ "minister" of "minister of health", "mayor" of "frederick mayor"; no vice president."""
+    if long.endswith(f" {short}"):
+        return long.removesuffix(f" {short}").split()[-1] not in _UNDER
     return long.startswith((f"{short} of ", f"{short} for "))
 
 
@@ -190,6 +196,8 @@ def _weigh_company(a: Profile, b: Profile, world: World, ledger: _Ledger) -> Non
     if rooms:
         ledger.note(SAME_NEWSROOM, f"both in releases of {rooms[0]}")
     if a.releases.isdisjoint(b.releases):
+        if not a.words.isdisjoint(b.words):
+            ledger.note(SAME_WORDS, "both say the very same words")
         companions = sorted(a.companions & b.companions)
         if companions:
             ledger.note(COMPANION, f"both quoted beside {companions[0].title()}")

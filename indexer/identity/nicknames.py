@@ -16,7 +16,7 @@ from nicknames import NickNamer
 _NICKNAMES = NickNamer()
 
 _SHORT_FORMS = frozenset(
-    """abby abe alex andy angie archie art barb barney bart becky bernie bert betsy beth
+    """abby abe alex andy angie archie art barb barney bart becky ben bernie bert betsy beth
     betty bill billy bob bobby brad cathy charlie chet chris chuck cindy cliff dan danny
     dave deb debbie debby dick don donny doug drew ed eddie fran frank fred freddie gabe
     gene geoff greg gus hank harry herb jake jeff jen jenny jerry jim jimmy joe joey johnny

@@ -12,7 +12,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.lexicon.organisations import LEGAL_FORMS
+from indexer.lexicon.function_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS, LEGAL_FORMS
 from indexer.text.fold import fold
 
 _EXCHANGES = (
@@ -31,6 +38,20 @@ _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _SPLIT = re.compile(r"[^\w]+")
 _CLAUSE = re.compile(r"\s(?:since|who|which|whose|where|until)\s.*$")  # "Fenna Line since May"
 _POSSESSIVE = re.compile(r"['’]s?$")
+# "Rally Ventures and founder", "Acme Labs and a pioneer of its field": the rest is about somebody.
+_AND = re.compile(r",?\s(?:and|&)\s(?P<rest>(?P<word>[^\s,]+).*)$")
+_OFFICES = frozenset(
+    "president founder co-founder chairman chair director owner ceo cfo coo editor".split()
+)  # no "baker": "Roe and Baker" is a firm
+_FIRM_ENDS = frozenset("sons son daughters co company associates partners brothers bros".split())
+# "San Francisco-based", "Award-winning": said of somebody, the name of nobody.
+_DESCRIBED = re.compile(
+    r"[-‐‑–](?:based|born|trained|educated|winning|nominated|selling|headquartered|listed|powered|"
+    r"certified|driven|focused|backed)$",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset("according about".split())
+_NO_NAMES = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset(PRONOUNS)
 
 # Legal forms by the law they belong to: two forms of one law are loose writing
 # of one company's name, two laws are two companies.
@@ -59,6 +80,7 @@ _GENERIC = frozenset(
     foundation fund government group hospital institute institution ministry office organisation
     organization parliament party police program programme project school state team trust union
     university venture startup start-up store studio brand team centre center inc ltd llc corp
+    award winning best selling licensed certified respected renowned
     co-op cooperative practice clinic platform issuer partnership alliance coalition society
     directors trustees governors advisors management leadership executives staff press release news
     statement interview conference call founder owner president chairman january february march
@@ -108,6 +130,35 @@ def is_placeless(key: str) -> bool:
     return any(w in _BODIES for w in words) and all(w in _BODIES or w in _TOPICS for w in words)
 
 
+# Alone they say where somebody is from, not whom they speak for.
+_NATIONS = frozenset(
+    """american argentine argentinian asian australian austrian belgian brazilian british canadian
+    chilean chinese colombian croatian cuban czech danish dutch egyptian english european finnish
+    french german greek hungarian icelandic indian indonesian iranian iraqi irish israeli italian
+    japanese jordanian kenyan korean lebanese malaysian mexican moroccan nigerian norwegian
+    pakistani peruvian philippine polish portuguese romanian russian saudi scottish serbian
+    singaporean slovak slovenian spanish swedish swiss syrian taiwanese thai tunisian turkish
+    ukrainian venezuelan vietnamese welsh""".split()
+)
+
+
+def _says_no_name(text: str) -> bool:
+    """Whether words describe somebody instead of naming whom they speak for."""
+    words = text.split()
+    if not words or _DESCRIBED.search(text):
+        return True
+    first, lower = words[0].lower(), text.lower()
+    if first in _OPENERS and len(words) > 1:
+        return True
+    if words[0] == first and first in _NO_NAMES:  # "its tax department", "a Republican"
+        return True
+    if len(words) == 1:
+        cased = text != text.upper() or len(text) == 1
+        common = text == lower and lower in COMPANY_WORDS | DOCUMENT_WORDS
+        return cased and (lower in _NO_NAMES or lower in _NATIONS or common)
+    return text == lower != text.upper()  # "pure-play shipping company"
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
     """A name in parts. ``key`` is what two names of one organisation share.
@@ -130,6 +181,16 @@ class OrganisationName:
         return all(w in _GENERIC or w in _PRONOUNS or w in _SMALL for w in words)
 
     @property
+    def is_name(self) -> bool:
+        """Whether it names one body wherever it stands, as written (not folded)."""
+        return not self.is_generic and not _says_no_name(self.text)
+
+    @property
+    def has_form(self) -> bool:
+        """Whether it is written with a legal form, so that it is no short form."""
+        return " ".join(_words(self.text)) != self.key
+
+    @property
     def is_acronym(self) -> bool:
         return 1 < len(self.key) < 9 and self.text.replace(".", "").replace("&", "").isupper()
 
@@ -143,14 +204,27 @@ def parse_organisation(text: str) -> OrganisationName:
     """
     tickers = tickers_in(text)
     plain = _MARKS.sub("", _BRACKETS.sub("", " ".join(text.split()))).strip(" ,;:.–—-“”\"'’")
-    plain = _POSSESSIVE.sub("", _CLAUSE.sub("", plain))
-    if plain[:4].lower() == "the ":
-        plain = plain[4:]
+    plain = _POSSESSIVE.sub("", _cut_tail(_CLAUSE.sub("", plain)))
+    for opener in ("the ", "both "):
+        if plain[: len(opener)].lower() == opener:
+            plain = plain[len(opener) :]
     words = _words(plain)
     stripped, law = _strip_forms(words)
     _, comma, tail = plain.partition(", ")
     whole = tail.strip() if comma and len(_words(tail)) > 1 and not _is_form(tail) else ""
     return OrganisationName(plain, " ".join(stripped), law, tickers, whole)
+
+
+def _cut_tail(name: str) -> str:
+    """ "Rally Ventures" of "Rally Ventures and founder"; "Roe and sons" stays."""
+    tail = _AND.search(name)
+    if tail is None or not any(c.isupper() for c in name[: tail.start()]):
+        return name
+    word = tail["word"].lower().strip(".,;:")
+    describes = tail["word"][0].islower() and word not in _FIRM_ENDS and word not in _SMALL
+    if word in ("a", "an", "its") or describes or tail["rest"].lower() in _OFFICES:
+        return name[: tail.start()]
+    return name
 
 
 def tickers_in(text: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ listing and their first word, or when the authority file says so.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,14 +22,17 @@ from indexer.identity.organisation_names import (
     parse_organisation,
     reads_as_acronym_of,
 )
+from indexer.identity.short_forms import believed_short_forms, find_full_names
 from indexer.identity.slugs import digest, make_slug
 from indexer.identity.union import Union
+from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.model import Alias, Organisation, OrganisationId, ReleaseId
 
 # A short form is believed in releases that do not define it when it was seen to mean one name
 # only, in this many releases (two- and three-letter acronyms collide often).
 _RELEASES_FOR_SHORT_ACRONYM = 3
 _SHORTEST_SQUASHED = 6
+_ADDRESS = re.compile(r"(?P<name>.{2,60})\.(?:com|ai|io|org|net|co|work|tv|xyz)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -124,21 +128,25 @@ def map_organisations(
     are the publishers that speak for one organisation only.
     """
     counts = Counter(uses)
-    local = {use: _local_name(use, contexts.get(use[0])) for use in counts}
+    defined = {use: _local_name(use, contexts.get(use[0])) for use in counts}
+    fulls = find_full_names(defined, contexts)
+    local = {**defined, **fulls}
     nodes: dict[tuple[ReleaseId, str], Node | None] = {}
     written: dict[Node, Counter[str]] = defaultdict(Counter)
     for use, n in counts.items():
         name = local[use]
-        node = None if name.is_generic else _node(name, contexts.get(use[0]), newsrooms)
+        node = _node(name, contexts.get(use[0]), newsrooms) if name.is_name else None
         nodes[use] = node
         if node is not None:
             written[node][name.text] += n
-            if use[1] != name.text and not parse_organisation(use[1]).is_generic:
+            if use[1] != name.text and parse_organisation(use[1]).is_name:
                 written[node][parse_organisation(use[1]).text] += 0
     union: Union[Node] = Union(sorted(written))
     _join_laws(union, written)
     _join_spacings(union, written)
+    _join_domains(union, written)
     _join_short_forms(union, written, contexts)
+    _join_believed(union, written, believed_short_forms(defined, fulls))
     listings = _listings(contexts, nodes)
     _join_listings(union, listings)
     return _build(union, nodes, written, counts, contexts, listings, authority)
@@ -188,6 +196,30 @@ def _join_spacings(union: Union[Node], written: Mapping[Node, Counter[str]]) -> 
                 union.join(nodes[0], node)
 
 
+def _join_domains(union: Union[Node], written: Mapping[Node, Counter[str]]) -> None:
+    """ "Gaxos.ai" and "Gaxos": a company and its address."""
+    for node in sorted(written):
+        for text in sorted(written[node]):
+            if address := _ADDRESS.fullmatch(text):
+                name = parse_organisation(address["name"])
+                bare = (name.key, name.law, node[2])
+                if bare in written and name.is_name and name.key not in INSTITUTIONS:
+                    union.join(bare, node)
+
+
+def _join_believed(
+    union: Union[Node], written: Mapping[Node, Counter[str]], shorts: Mapping[str, str]
+) -> None:
+    by_key: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(written):
+        by_key[node[0]].append(node)
+    for short, full in sorted(shorts.items()):
+        if len({union.find(node) for node in by_key[full]}) == 1:
+            for node in by_key[short]:
+                if not any(parse_organisation(text).has_form for text in written[node]):
+                    union.join(node, by_key[full][0])
+
+
 def _join_short_forms(
     union: Union[Node],
     written: Mapping[Node, Counter[str]],
@@ -200,11 +232,6 @@ def _join_short_forms(
             s, f = parse_organisation(short).key, parse_organisation(full).key
             if s in shorts and s != f and not parse_organisation(short).is_generic:
                 votes[s][f] += 1
-        for name, _ in context.tickers:  # "GeoVax" where the text has "GeoVax Labs, Inc. (NASDAQ"
-            full_key = parse_organisation(name).key
-            for start in _beginnings(full_key):
-                if start in shorts:
-                    votes[start][full_key] += 1
     by_key: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(written):
         by_key[node[0]].append(node)
@@ -218,15 +245,6 @@ def _join_short_forms(
         if len(by_key[full]) == 1 or len({union.find(node) for node in by_key[full]}) == 1:
             for node in by_key[short]:
                 union.join(node, by_key[full][0])
-
-
-def _beginnings(key: str) -> list[str]:
-    """What a listed company may be called for short: its first words, if they are telling."""
-    words = key.split()
-    starts = (" ".join(words[:n]) for n in range(1, len(words)))
-    return [
-        s for s in starts if len(s) >= _SHORTEST_SQUASHED and not parse_organisation(s).is_generic
-    ]
 
 
 def _listings(

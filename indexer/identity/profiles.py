@@ -8,6 +8,8 @@ nothing says yet that two releases mean the same person.
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +27,9 @@ from indexer.text.fold import fold
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _FAR_FUTURE = date.max
+_TELLING_QUOTE = 60  # code points; "We are very excited." is said by many
+_WORDS_READ = 400  # code points that tell one quote from another
+_WORD = re.compile(r"\w+")
 _PARTICLES = frozenset(
     "de van von der den di da do dos das du del della la las le los al el bin binti ibn ten ter "
     "binte bte s/o d/o a/l a/p y e i zu zur af av ap jr sr op in".split()
@@ -49,6 +54,8 @@ class Profile:
     releases: set[ReleaseId] = field(default_factory=set)
     publishers: set[str] = field(default_factory=set)
     companions: frozenset[str] = frozenset()
+    words: set[int] = field(default_factory=set)
+    """What its longer quotes say, as digests: the same words in two releases are one person's."""
     quotes: list[int] = field(default_factory=list)
     since: date = _FAR_FUTURE
     curated: str = ""
@@ -118,6 +125,11 @@ def gather_profiles(
     return [profiles[id_] for id_ in sorted(profiles)]
 
 
+def _digest_words(text: str) -> int:
+    """One number for words however they are set; the same in every run."""
+    return zlib.crc32(" ".join(_WORD.findall(fold(text[:_WORDS_READ]))).encode())
+
+
 def _plainness(name: str) -> tuple[int, str]:
     return (len(name), name)
 
@@ -147,6 +159,8 @@ def _extend(
     for quote in quotes:
         profile.names[quote.speaker_name] += 1
         profile.releases.add(quote.release_id)
+        if len(quote.text) >= _TELLING_QUOTE:
+            profile.words.add(_digest_words(quote.text))
         profile.roles |= role_parts(quote.role)
         organisation = organisations.find(quote.release_id, quote.organisation_name)
         if organisation is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -287,3 +288,26 @@ def test_a_first_name_in_the_same_company_is_one_person_a_family_name_is_not(say
     }
     quotes = [say(n, release=r) for r in ("r1", "r2") for n in (name, "Odalys Quillfeather")]
     assert len(identify(quotes, contexts).speakers) == speakers
+
+
+def test_the_very_same_words_in_two_releases_are_one_persons(say):
+    words = "Our neighbours have waited for this crossing for eleven years, and today it is open."
+    apart = [say("Steve", "", "", "r1"), say("Steve", "", "", "r2")]
+    together = [replace(quote, text=words) for quote in apart]
+    assert len(identify(apart, {}).speakers) == 2
+    assert len(identify(together, {}).speakers) == 1
+
+
+def test_the_same_words_do_not_make_two_names_one(say):
+    words = "Our neighbours have waited for this crossing for eleven years, and today it is open."
+    quotes = [say("Ann Roe", "", "", "r1"), say("Bob Halm", "", "", "r2")]
+    assert len(identify([replace(q, text=words) for q in quotes], {}).speakers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "speakers"),
+    [("Mayor", "Caldmere Mayor", 1), ("President", "Vice President", 2)],
+)
+def test_a_role_in_short_counts_but_a_deputy_holds_another(say, one, other, speakers):
+    quotes = [say("Brandon Fitzwater", "", one, "r1"), say("Brandon Fitzwater", "", other, "r2")]
+    assert len(identify(quotes, {}).speakers) == speakers

@@ -54,6 +54,47 @@ def test_names_that_say_nothing_outside_their_release(text):
     assert parse_organisation(text).is_generic
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "San Francisco-based",
+        "Award-winning",
+        "Canadian",
+        "According to Medicus",
+        "its Tax Department",
+        "a Republican",
+        "They",
+        "study",
+        "pure-play shipping company",
+    ],
+)
+def test_what_describes_somebody_names_no_organisation(text):
+    assert not parse_organisation(text).is_name
+
+
+@pytest.mark.parametrize(
+    "text", ["ITS Logistics", "A Prosperous Tomorrow", "iuvo", "香港貿發局", "HOW"]
+)
+def test_names_that_look_like_descriptions(text):
+    assert parse_organisation(text).is_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rally Ventures and founder", "Rally Ventures"),
+        ("Rhug Beauty and a pioneer of its field", "Rhug Beauty"),
+        ("Fenna Bank and President", "Fenna Bank"),
+        ("both Fenna Bank", "Fenna Bank"),
+        ("Halmer and sons", "Halmer and sons"),
+        ("Fenna Bank and the Halmer Trust", "Fenna Bank and the Halmer Trust"),
+        ("Roe and Baker", "Roe and Baker"),
+    ],
+)
+def test_what_is_said_of_somebody_after_the_name_is_no_part_of_it(text, name):
+    assert parse_organisation(text).text == name
+
+
 def test_bodies_every_country_has():
     assert is_placeless(parse_organisation("Ministry of Health").key)
     assert not is_placeless(parse_organisation("Ministry of Health of Avaline").key)
@@ -194,3 +235,53 @@ def test_a_company_taken_for_a_person_is_set_right_by_its_listing(say):
     found = identify([say("Mullen Wagons", release="r2")], contexts)
     assert found.quotes[0].speaker_type == "organisation"
     assert found.quotes[0].speaker_id == "mullen-wagons"
+
+
+def named(found, quote):
+    return {o.id: o.name for o in found.organisations}.get(found.quotes[quote].organisation_id)
+
+
+def test_a_company_called_by_its_first_word_where_the_release_names_it(say, context):
+    quotes = [
+        say("Ann Roe", "Lumera", "CEO", "r1"),
+        say("Ann Roe", "Lumera Technologies, Inc.", "CEO", "r2"),
+    ]
+    contexts = context("r1", tickers=(("Lumera Technologies, Inc.", "NASDAQ:LUM"),))
+    found = identify(quotes, contexts)
+    assert named(found, 0) == named(found, 1) == "Lumera Technologies, Inc"
+
+
+def test_a_country_is_no_company_because_some_release_names_one(say, context):
+    quotes = [
+        say("Ann Roe", "Avaline", "ambassador", "r1"),
+        say("Bob Halm", "Avaline Lithium", "CEO", "r2"),
+    ]
+    found = identify(quotes, context("r2", tickers=(("Avaline Lithium Corp.", "TSX:AVA"),)))
+    assert named(found, 0) == "Avaline"
+    assert named(found, 1) != "Avaline"
+
+
+def test_a_name_with_a_legal_form_is_no_short_form(say, context):
+    quotes = [
+        say("Ann Roe", "Lumera Company, Ltd.", "CEO", "r1"),
+        say("Bob Halm", "Lumera International", "CEO", "r1"),
+    ]
+    found = identify(quotes, context("r1", names=frozenset({"lumera international"})))
+    assert named(found, 0) != named(found, 1)
+
+
+def test_a_short_form_of_two_companies_is_neither(say, context):
+    quotes = [
+        say("Ann Roe", "Lumera", "CEO", "r1"),
+        say("Bob Halm", "Lumera Motors", "CEO", "r1"),
+        say("Cid Vorn", "Lumera Foods", "CEO", "r1"),
+    ]
+    found = identify(quotes, context("r1", names=frozenset({"lumera motors", "lumera foods"})))
+    assert len({named(found, n) for n in range(3)}) == 3
+
+
+def test_a_company_and_its_address(say):
+    found = identify(
+        [say("Ann Roe", "Lumera.ai", "CEO", "r1"), say("Bob Halm", "Lumera", "CFO", "r2")], {}
+    )
+    assert named(found, 0) == named(found, 1)
