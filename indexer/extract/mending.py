@@ -116,10 +116,14 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "w"  # in a recent tweet that
     elif word in _HOLDS and following != "T":
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
+    elif word == "informed" and before in ("stay", "stays", "staying", "keep", "keeping", "well"):
+        tags[i] = "w"
     elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
         tags[i] = "m"  # make informed choices
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
+    elif word.endswith("ed") and before in _POINTING and following in "wmNgr":
+        tags[i] = "m"  # this proposed policy
     elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
         tags[i] = "w"
 
@@ -161,6 +165,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_POINTING = frozenset("this the a an its their our his her".split())
 _HOLDS = frozenset("hold holds held holding".split())
 _INFORMED = frozenset("choice choices decision decisions consent opinion opinions".split())
 _SHORT_SURNAMES = frozenset("Sen Hon Gen Rep Gov Adm".split())

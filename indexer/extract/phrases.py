@@ -22,6 +22,7 @@ from indexer.extract.name_spans import (
 )
 from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
+from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS, OCCASIONS
 from indexer.lexicon.spanish import titles as spanish_titles
@@ -168,8 +169,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         aside = _FROM_A_BODY.match(tags)
     if aside is not None:
         end, tags = start + aside.end(1), aside.group(1)
-    if not tags.strip("L"):
-        return None  # the "LLC" of a name before a comma
+    if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
+        return None  # the "LLC" of a name before a comma; "Spanish"
     run_on = _RUN_ON.match(tags)
     if run_on is not None and _runs_on(t, start, run_on):
         return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)

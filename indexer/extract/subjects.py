@@ -7,6 +7,7 @@ import re
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
+from indexer.lexicon.us_states import US_STATES
 from indexer.lexicon.wires import is_wire_mark
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
@@ -191,6 +192,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None  # "…, keeping viewers informed": nobody is called that
     if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
         return None
+    if t.words[start] in US_STATES and t.tags[max(0, start - 2) : start] == "N,":
+        return None  # "in Port Merrin, NJ, is pleased to announce"
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
     if bare and not (phrase.stop >= verb and people):
@@ -200,7 +203,9 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
 
 def _is_shouted(phrase: Phrase) -> bool:
     """`UNION HEADS ASKED TO PULL SUPPORT`: a heading in capitals is nobody."""
-    return phrase.end - phrase.start >= _MANY and phrase.words().isupper()
+    words = phrase.tagged.words[phrase.start : phrase.end]
+    told = len(words) >= _MANY or any(w.lower() in phrase.tagged.pack.forms for w in words)
+    return told and len(words) > 2 and phrase.words().isupper()
 
 
 _MANY = 5  # words
@@ -223,7 +228,7 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return True
     if _ASIDE.match(gap):
         return True  # ", who joined in March," / ", speaking from the quay,"
-    if re.match(r",[^aPVQv]{1,25}$", gap):
+    if re.match(r",[^aPVQv]{1,25}(?<![&b-])$", gap):
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
@@ -233,7 +238,8 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
-    return bool(re.match(r"^(?:F[^,.;:QVv]{1,12}|X)[Aa]*$", gap))  # Mr Wong during his address said
+    during = r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$"  # Mr Wong during his address said
+    return re.match(during, gap) is not None
 
 
 def _coordinated(t: Tagged, start: int, verb: int) -> bool:

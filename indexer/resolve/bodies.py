@@ -264,7 +264,9 @@ class Bodies:
             near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
             alone = [*bodies.values()] if len(bodies) == 1 else near
             spoke = next((m.name for m in alone if _is_company(m.name)), "")
-            told = self.issuer or self._defined or self._listed
+            own = "" if self._seeks_plaintiffs else self.issuer
+            listed = self._listed if head not in ("organisation", "organization", "group") else ""
+            told = own or self._defined or listed
             name = told or spoke or self._most_named() or self._in_the_headline
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
@@ -296,6 +298,12 @@ class Bodies:
     def _listed(self) -> str:
         """The only company of the release with a ticker."""
         return _only_one(_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text))
+
+    @cached_property
+    def _seeks_plaintiffs(self) -> bool:
+        """A law firm's alert to investors: "the company" is the one it would sue."""
+        text = self.scene.text.lower()
+        return "class action" in text and "investors" in text and " law" in text
 
     @cached_property
     def _defined(self) -> str:

@@ -365,5 +365,5 @@ _BARE_NAME = re.compile(
 
 def clean_name(name: str) -> str:
     """A name as it is shown: no possessive, no stray marks, spaces single."""
-    plain = re.sub(r"[’']s?$", "", name.strip(' ,;:-–—"“”'))
+    plain = re.sub(r"[’']s? (?:The|A|An)\b.*$|[’']s?$", "", name.strip(' ,;:-–—"“”'))
     return re.sub(r"\s+", " ", plain)

@@ -54,6 +54,8 @@ def find_issuer(scene: Scene) -> str:
     words = name.split()
     if len(words) > 6 or name in ("City", "Company", "Government") or tag_word(words[0]) in "RHMXD":
         return ""
+    if len(words) == 1 and tag_word(name.lower()) in "FADPfbTW":
+        return ""  # "By Ann Roe"
     return name
 
 

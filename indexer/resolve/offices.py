@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from indexer.extract.tags import Tagged
+from indexer.extract.words import tag_word
 from indexer.lexicon import titles
+from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.resolve.spanish_roles import split_spanish_role
 
@@ -101,9 +103,23 @@ def plain_body(organisation: str) -> str:
     bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
-    if bare in ("Board", "Board of Directors"):
+    if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
+
+
+_ORIGIN = re.compile(r"[\w. ]+-(?:based|born|trained|educated|raised|winning|selling|area)")
+_PRAISE = frozenset(
+    "Bestselling Renowned Acclaimed Celebrated Famed Noted Leading Visionary".split()
+)
+
+
+def _is_no_body(name: str) -> bool:
+    """`Harvard-trained`, `Austrian`, `But`: words before a role that name no body."""
+    if " " not in name:
+        plain = not name or (name[1:].islower() and tag_word(name.lower()) in "DPFAbTWfa")
+        return plain or name in DEMONYMS or name in _PRAISE or _ORIGIN.fullmatch(name) is not None
+    return _ORIGIN.fullmatch(name) is not None
 
 
 def _is_title_word(t: Tagged, possessive: int) -> bool:

@@ -69,8 +69,7 @@ def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
 def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | None:
     """Where a clause without "that" starts; ``after`` stands behind an aside at ``i``."""
     t, tags = sentence.tagged, sentence.tagged.tags
-    while i < len(tags) and tags[i] in "AX#":
-        i += 1
+    i = _WHEN.match(tags, i).end()  # type: ignore[union-attr]
     dated = t.words[i].lower() in _DATED if i < len(tags) else False
     if dated and i < after < len(tags) and tags[after - 1] == ",":
         i = after
@@ -94,6 +93,7 @@ def _opens_clause(tags: str, word: str, i: int) -> bool:
     return re.match(r"[^.:;Q]*(?:a|,[^.:;Q]*v)", tags[i:]) is not None
 
 
+_WHEN = re.compile(r"(?:A|X#?|#(?=X))*")  # "said on Friday", "said May 5": but "says 43% of …"
 _DATED = ("in", "on", "at", "during", "after")
 
 
@@ -193,9 +193,16 @@ def content_end(sentence: Sentence, start: int) -> int:
         if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
             end = other.start()
             break
+    remark = _REMARK.match(tags, start)
+    if remark is not None:
+        end = min(end, remark.end())
     while end > start and tags[end - 1] in ".,;-":
         end -= 1
     return end
+
+
+# "that “grade is not all,” a sentiment echoed by Roe": the quotation, and a word about it
+_REMARK = re.compile(r'"[^"]{2,40}"(?=,?D[wmA]{1,4}[vV][Ff])')
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause

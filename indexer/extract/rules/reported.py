@@ -102,6 +102,8 @@ def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
         return False  # "submit that thesis"
     form = t.words[verb.start].lower()
+    if verb.lemma == "assure" and "f" in t.tags[verb.end : content - 1]:
+        return False  # "assures clients of a service that puts them first"
     if verb.lemma == "add" and (t.words[verb.end] == "to" or (form == "adding" and not that)):
         return verb.participle and t.words[verb.end] != "to"  # "they are adding a dimension"
     return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
@@ -148,7 +150,7 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
             if phrase is not None and phrase.kind not in ("thing", "document"):
                 return phrase
     if verb.start > 1:
-        phrase = read_phrase(t, 0, verb.start)
+        phrase = read_phrase(t, t.tags.rfind(":", 0, verb.start) + 1, verb.start)
         if phrase is not None and phrase.kind not in ("thing", "document"):
             return phrase
     return None
@@ -225,7 +227,7 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         if t.words[verb.end : verb.end + 1] == ["to"]:
             return None  # "…, Acme promises to transform …": a plan, not a report
         phrase = subject_before(t, verb.start, 1)
-        if phrase is None:
+        if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
             return None
         first = phrase.start
         if first < 3 or not re.search(r',"?$', t.tags[:first]):
@@ -242,6 +244,9 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         return None
     return draft
 
+
+# What may stand between X and said in `C, X said`: an adverb, an aside between commas.
+_BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{1,12})$")
 
 # What may follow `C, X said`: when, where, a full stop, a comma, a dash.
 _AFTERWARDS = re.compile(
