@@ -39,7 +39,7 @@ from indexer.identity.toml_text import (
     format_organisation,
     format_person,
 )
-from indexer.jobs import recall_authority, remember_authority
+from indexer.jobs import recall_authority, recall_contexts, remember_authority
 from indexer.model import Identification, ReleaseId
 
 _LARGEST = 200_000_000  # bytes of a file to import
@@ -82,8 +82,10 @@ def _examine(archive_dir: Path, authority_dir: Path | None) -> Examination:
     try:
         with archive.reader() as reader:
             quotes = [hit.quote for hit in reader.export(SearchQuery(sort="oldest"))]
-            releases = sorted({quote.release_id for quote in quotes})
-            contexts = {ReleaseId(r): context_of(reader.release(r).release) for r in releases}
+            contexts = recall_contexts(archive_dir, reader.generation)
+            if not contexts:
+                releases = sorted({quote.release_id for quote in quotes})
+                contexts = {ReleaseId(r): context_of(reader.release(r).release) for r in releases}
     finally:
         archive.close()
     return examine(quotes, contexts, authority)
@@ -157,7 +159,10 @@ def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> N
     with plain_errors():
         authority_dir = authority_dir or recall_authority(archive_dir)
         examination = _examine(archive_dir, authority_dir)
-        lines = list(explain_speaker(examination, _standing_id(archive_dir, speaker_id)))
+        standing = _standing_id(archive_dir, speaker_id)
+        lines = list(explain_speaker(examination, standing))
+        if lines and standing != speaker_id:
+            lines.insert(0, f"{speaker_id} is now {standing}")
     if not lines:
         complain(f"no speaker {speaker_id}")
         sys.exit(EXIT_USAGE)

@@ -52,7 +52,7 @@ who shares an organisation, or, where a release names none, a role.
 
     [[correction]]
     quote = "0123456789abcdef"        # with at least one of the next five
-    speaker = "imogen-farraday"       # a person's id, a name, or "" for nobody known
+    speaker = "imogen-farraday"       # an id of this folder, a name, or "" for nobody
     kind = "direct"
     spans = [[120, 188]]
     role = "…"

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.identity.authority import Authority, Correction
+from indexer.identity.names import compare_names, parse_person
 from indexer.identity.profiles import looks_like_name
-from indexer.model import Quote, ReleaseId
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.model import Quote, ReleaseId, SpeakerType
+from indexer.text.fold import fold
+
+_GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_ANOTHER = frozenset({"unlike", "conflict", "similar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ def apply_corrections(
     """
     wanted = {correction.quote: correction for correction in authority.corrections}
     people = {person.id: person.name for person in authority.people}
+    bodies = {body.id: body.name for body in authority.organisations}
     done: list[Quote] = []
     unmatched: list[Unmatched] = []
     met: set[str] = set()
@@ -40,11 +49,13 @@ def apply_corrections(
             continue
         met.add(quote.id)
         text = (texts or {}).get(quote.release_id)
-        if reason := _misfit(quote, correction, text):
+        if reason := _misfit(quote, correction, text) or _stranger(
+            correction, {**bodies, **people}
+        ):
             unmatched.append(Unmatched(correction, reason))
             done.append(quote)
         else:
-            done.append(_corrected(quote, correction, people, text))
+            done.append(_corrected(quote, correction, people, bodies, text))
     unmatched.extend(
         Unmatched(correction, "no quote has this id")
         for id_, correction in wanted.items()
@@ -66,11 +77,25 @@ def _misfit(quote: Quote, correction: Correction, text: str | None) -> str:
     return ""
 
 
+def _stranger(correction: Correction, known: Mapping[str, str]) -> str:
+    """An id that no entry has would be shown as somebody's name."""
+    speaker = correction.speaker or ""
+    if speaker in known or not _ID.fullmatch(speaker):
+        return ""
+    return f"nobody in people.toml or organisations.toml has the id {speaker}"
+
+
 def _corrected(
-    quote: Quote, correction: Correction, people: Mapping[str, str], text: str | None
+    quote: Quote,
+    correction: Correction,
+    people: Mapping[str, str],
+    bodies: Mapping[str, str],
+    text: str | None,
 ) -> Quote:
     decided = correction.decided
     changed = replace(quote, corrected=f"{decided.date.isoformat()}: {decided.reason}")
+    if correction.speaker is not None:
+        changed = _spoken_by(changed, correction.speaker, people, bodies)
     if correction.kind is not None:
         changed = replace(changed, kind=correction.kind)
     if correction.role is not None:
@@ -79,8 +104,6 @@ def _corrected(
         changed = replace(changed, organisation_name=correction.organisation)
     if correction.spans is not None:
         changed = replace(changed, content=correction.spans, text=_words(quote, correction, text))
-    if correction.speaker is not None:
-        changed = _spoken_by(changed, correction.speaker, people)
     return changed
 
 
@@ -92,8 +115,16 @@ def _words(quote: Quote, correction: Correction, text: str | None) -> str:
     return " … ".join(quote.text[span.start - start : span.end - start] for span in spans)
 
 
-def _spoken_by(quote: Quote, speaker: str, people: Mapping[str, str]) -> Quote:
-    """A person's id, somebody's name, or "" where it is not known who spoke."""
+def _spoken_by(
+    quote: Quote, speaker: str, people: Mapping[str, str], bodies: Mapping[str, str]
+) -> Quote:
+    """An id, somebody's name, or "" where it is not known who spoke.
+
+    The role, organisation and evidence of somebody else are not the new speaker's.
+    """
+    name = people.get(speaker) or bodies.get(speaker) or speaker
+    if not speaker or _names_another(quote.speaker_name, name):
+        quote = replace(quote, role="", organisation_name="", mention=None, evidence=())
     if not speaker:
         return replace(
             quote,
@@ -104,16 +135,28 @@ def _spoken_by(quote: Quote, speaker: str, people: Mapping[str, str]) -> Quote:
             speaker_id=None,
             confidence=1.0,
         )
-    name = people.get(speaker, speaker)
-    is_person = speaker in people or looks_like_name(name)
     return replace(
         quote,
         speaker_name=name,
-        speaker_type=quote.speaker_type
-        if quote.speaker_type == "organisation" and speaker not in people
-        else ("person" if is_person else "group"),
+        speaker_type=_kind_of(quote, speaker, name, people, bodies),
         judgement="matched",
         candidates=(),
         speaker_id=None,
         confidence=1.0,
     )
+
+
+def _kind_of(
+    quote: Quote, speaker: str, name: str, people: Mapping[str, str], bodies: Mapping[str, str]
+) -> SpeakerType:
+    if speaker in people:
+        return "person"
+    given = fold(name.split(maxsplit=1)[0]) in _GIVEN
+    if speaker in bodies or (quote.speaker_type == "organisation" and not given):
+        return "organisation"
+    return "person" if looks_like_name(name) else "group"
+
+
+def _names_another(old: str, new: str) -> bool:
+    """Whether two names cannot be two forms of one."""
+    return compare_names(parse_person(old), parse_person(new)).grade in _ANOTHER

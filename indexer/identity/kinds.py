@@ -25,6 +25,7 @@ from indexer.model import Quote, ReleaseId
 from indexer.text.fold import fold
 
 _RELEASES_AS_BODY = 3
+_ROUNDS = 4
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _COMPANY_NOUNS = (INSTITUTIONS | LEGAL_FORMS) - {"post", "gold", "silver", "house"} | frozenset(
@@ -72,6 +73,17 @@ def settle_kinds(
     nobody speaks for it.
     """
     given = list(quotes)
+    for _ in range(_ROUNDS):  # one name set right may be what settles another
+        settled = _settle_once(given, contexts, authority)
+        if settled == given:
+            break
+        given = settled
+    return given
+
+
+def _settle_once(
+    given: list[Quote], contexts: Mapping[ReleaseId, ReleaseContext], authority: Authority
+) -> list[Quote]:
     uses = _count_uses(given)
     bodies = {
         parse_organisation(n).key for b in authority.organisations for n in (b.name, *b.aliases)

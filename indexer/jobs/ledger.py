@@ -20,6 +20,7 @@ from typing import Any
 
 from indexer.identity import ReleaseContext
 from indexer.model import ReleaseId
+from indexer.pipeline import EXTRACTION_VERSION
 
 _FORM = 1
 
@@ -60,6 +61,12 @@ def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
     except (OSError, EOFError, zlib.error, StopIteration, ValueError, TypeError, KeyError):
         return Ledger()
     return ledger
+
+
+def recall_contexts(archive_dir: Path, generation: str) -> dict[ReleaseId, ReleaseContext]:
+    """What the generation's identification weighed of each release, {} where that is forgotten."""
+    ledger = read_ledger(archive_dir, generation, EXTRACTION_VERSION)
+    return {id_: remembered.context for id_, remembered in ledger.releases.items()}
 
 
 def write_ledger(

@@ -231,6 +231,56 @@ def test_a_correction_can_say_that_nobody_knows(authority, say):
     assert (quote.speaker_name, quote.judgement) == ("", "unknown")
 
 
+def test_nobody_inherits_the_role_of_whom_the_words_were_taken_from(authority, say):
+    loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "Ann Roe"\n{DECIDED}')
+    (quote,), _ = apply_corrections([say("Bob Halm", "Acme", "pilot")], loaded)
+    assert (quote.speaker_name, quote.role, quote.organisation_name) == ("Ann Roe", "", "")
+
+
+def test_a_fuller_name_keeps_its_role(authority, say):
+    loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "Robert Halm"\n{DECIDED}')
+    (quote,), _ = apply_corrections([say("Bob Halm", "Acme", "pilot")], loaded)
+    assert (quote.speaker_name, quote.role, quote.organisation_name) == (
+        "Robert Halm",
+        "pilot",
+        "Acme",
+    )
+
+
+def test_an_id_that_nobody_has_is_reported_and_shown_to_nobody(authority, say):
+    loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "bob-halm-a1b2c3"\n{DECIDED}')
+    (quote,), (unmatched,) = apply_corrections([say("Ann Roe", "Acme")], loaded)
+    assert quote.speaker_name == "Ann Roe"
+    assert "bob-halm-a1b2c3" in unmatched.reason
+
+
+def test_words_of_a_body_are_given_to_a_person_or_to_another_body(authority, say):
+    loaded = authority(
+        f"""
+[[correction]]
+quote = "q0"
+speaker = "Ann Roe"
+{DECIDED}
+
+[[correction]]
+quote = "q1"
+speaker = "fenna-line"
+{DECIDED}
+
+[[organisation]]
+id = "fenna-line"
+name = "Fenna Line"
+"""
+    )
+    quotes = [say("Acme", type_="organisation"), say("Bob Halm", "Acme", "pilot")]
+    corrected, unmatched = apply_corrections(quotes, loaded)
+    assert not unmatched
+    assert [(q.speaker_name, q.speaker_type) for q in corrected] == [
+        ("Ann Roe", "person"),
+        ("Fenna Line", "organisation"),
+    ]
+
+
 def test_spans_beyond_the_quote_need_the_text(authority, say):
     loaded = authority(f'[[correction]]\nquote = "q0"\nspans = [[0, 30]]\n{DECIDED}')
     quotes = [say("Ann Roe")]

@@ -311,3 +311,16 @@ def test_the_same_words_do_not_make_two_names_one(say):
 def test_a_role_in_short_counts_but_a_deputy_holds_another(say, one, other, speakers):
     quotes = [say("Brandon Fitzwater", "", one, "r1"), say("Brandon Fitzwater", "", other, "r2")]
     assert len(identify(quotes, {}).speakers) == speakers
+
+
+def test_what_was_identified_is_identified_the_same_again(say):
+    quotes = [
+        say("Lumera", "", "", "r1"),
+        say("Ann Roe", "Lumera", "CEO", "r2"),
+        say("Bob Halm", "Lumera", "CFO", "r3"),
+        say("Cid Vorn", "Lumera", "COO", "r4"),
+        say("Bill Halm", "Vorn", "", "r5"),
+    ]
+    once = identify(quotes, {})
+    assert once.quotes[0].speaker_type == "organisation"
+    assert identify(once.quotes, {}) == once
