@@ -43,6 +43,7 @@ def keep_matching(
             found = _keep_sequence(segment, atom, inside, work)
         else:
             found = _keep_window(segment, atom, inside, work)
+        segment.look_at(len(inside))
         kept.append(found + np.int32(segment.base))
     return np.concatenate(kept)
 

@@ -163,6 +163,10 @@ def link_segment(source: Path, target: Path, info: SegmentInfo) -> list[str]:
     return names
 
 
+LOOKED_AT = 4_000
+"""Texts here and there, each of which brings 64 KB of codes into memory with its own."""
+
+
 class Segment:
     """A segment being read. ``base`` is the number of its first quote in the generation."""
 
@@ -170,10 +174,18 @@ class Segment:
         self.info = info
         self.base = base
         self.database = Database(folder / "records" / f"{info.name}.db")
+        self._looked_at = 0  # about: threads may lose a few of each other's
         self.codes: Codes = load_array(folder / "tokens" / f"{info.name}.codes.npy", np.uint32)
         self.starts: npt.NDArray[np.int64] = load_array(
             folder / "tokens" / f"{info.name}.starts.npy", np.int64
         )
+
+    def look_at(self, texts: int) -> None:
+        """Count texts looked at: so many have brought most of the codes into memory."""
+        self._looked_at += texts
+        if self._looked_at > LOOKED_AT:
+            self._looked_at = 0
+            self.hand_back()
 
     def hand_back(self) -> None:
         """Let go of the codes after running over all of them.
