@@ -16,9 +16,11 @@ of the matches, tantivy by its aggregations and one thread.
 """
 
 _HTTP_NOTES = (
-    "16 users at once, each reading one page after the other, every page another; 2 workers.",
-    "The users are played by two processes on the same two cores, so that the server has",
-    "about half of the machine: what a page costs the server is given beside.",
+    "16 users at once, each reading one page after the other; 2 workers. *Every page another*:",
+    "no address is asked twice, so that every page is made. *Pages as often as wanted*: of 5,000",
+    "addresses the n-th most wanted is asked 1/n times as often as the first; each worker sends",
+    "again what it made before, at first nothing. The users are played by two processes on the",
+    "same two cores: what a page costs the server is given beside.",
 )
 _HOSTILE_NOTES = (
     "CPU seconds of one file, growing: a cost that grew with its square would be 16 times the",
