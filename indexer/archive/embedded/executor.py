@@ -194,7 +194,7 @@ class Executor:
         """
         words = [self._postings(word) for part in parts if (word := _plain_word(part)) is not None]
         added = [self._weigh(p, p.weights, self._norm(p.ids)) for p in words]
-        edges = np.arange(0, self._text.size + STRETCH, STRETCH, np.int32)
+        edges = np.arange(0, self._text.size + STRETCH, STRETCH, dtype=np.int32)
         bounds = [np.searchsorted(p.ids, edges).tolist() for p in words]
         total = np.empty(len(ids))
         ends = np.searchsorted(ids, edges).tolist()
