@@ -7,6 +7,7 @@ from flask import request
 from app.translation import gettext
 from app.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit
+from indexer.export.whole import trim_words
 
 
 def cite_hit(found: Hit) -> str:
@@ -24,3 +25,9 @@ def cite_hit(found: Hit) -> str:
         f"{request.url_root}quote/{quote.id}",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def quote_words(found: Hit) -> str:
+    """All the words, in quotation marks where they are the speaker's own."""
+    words = trim_words(found.quote.text)
+    return f"“{words}”" if found.quote.kind in ("direct", "statement") else words

@@ -6,7 +6,9 @@ import gzip
 
 from flask import Flask, Response, request
 
-_TEXT = ("text/", "application/json", "application/javascript", "image/svg+xml")
+_TEXT = (
+    "text/", "application/json", "application/javascript", "application/atom+xml", "image/svg+xml",
+)  # fmt: skip
 _LEAST = 1_000  # bytes; smaller answers fit into one packet anyway
 _LEVEL = 5  # 1.5 ms for 60 KB; level 9 takes twice as long for 1 % less
 

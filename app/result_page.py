@@ -7,6 +7,7 @@ from datetime import date
 
 from app.advice import advise
 from app.choices import Choice, label_filter, make_chips, make_facets, make_presets
+from app.export_page import feed_url, list_exports
 from app.links import search_url, with_filter
 from app.params import SearchForm
 from app.sentences import say_problems, say_search
@@ -58,6 +59,8 @@ def search_page(
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
         "person": offer_person(reader, form),
+        "exports": list_exports(form, result.total),
+        "feed": feed_url(form),
     }
 
 

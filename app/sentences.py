@@ -112,9 +112,9 @@ def _ends(day: date, month: int) -> bool:
     return day.month == month and day.day == monthrange(day.year, day.month)[1]
 
 
-def say_search(total: int, query: SearchQuery, labels: Labels) -> str:
-    """`214 quotes by John Lee containing trade, 2023 to 2024`"""
-    parts = [say_count(total)]
+def say_search(total: int | None, query: SearchQuery, labels: Labels) -> str:
+    """`214 quotes by John Lee containing trade, 2023 to 2024`; without a number, `Quotes by …`."""
+    parts = [gettext("Quotes") if total is None else say_count(total)]
     for field, having, lacking in _BY:
         for excluded, words in ((False, having), (True, lacking)):
             chosen = [

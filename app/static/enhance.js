@@ -90,6 +90,20 @@ for (const hit of document.querySelectorAll(".hit")) {
   });
 }
 
+// The list of exports goes when it is left, as lists do.
+const exported = document.querySelector(".export");
+if (exported) {
+  const leave = (event) => exported.contains(event.target) || (exported.open = false);
+  addEventListener("pointerdown", leave);
+  addEventListener("focusin", leave);
+  exported.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !exported.open) return;
+    exported.open = false;
+    exported.querySelector("summary").focus();
+  });
+  exported.addEventListener("click", (event) => event.target.closest("a") && (exported.open = false));
+}
+
 const keys = document.getElementById("keys");
 const opener = document.getElementById("keys-open");
 if (keys && opener) {
