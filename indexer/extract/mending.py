@@ -60,7 +60,9 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = lowered
     elif current != "N":
         return
-    elif lowered == "V" and (word.endswith("ed") or not _named(tags, i + 1)):
+    elif lowered == "V" and (
+        word.endswith("ed") or not _named(tags, i + 1) or words[i + 1] in GIVEN_NAMES
+    ):
         tags[i] = "V"  # "Noting that …"
     elif lowered == "g":
         tags[i] = "g"

@@ -177,6 +177,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
         named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
+    if named is None and _APPOSED_OFFICE.match(t.tags, end) and re.fullmatch("NI?O", tags):
+        named = (0, end - start) if t.words[start] in GIVEN_NAMES else None  # Robert Banks, CEO
     if named is not None and names_a_body(t, start, tags, named[0]):
         named = None
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
@@ -224,6 +226,7 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 _RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
 
 
+_APPOSED_OFFICE = re.compile(",D?[mM]*[rR]")
 _OWNED = re.compile(r"[NCOLI&]+'$")
 
 

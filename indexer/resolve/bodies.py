@@ -26,6 +26,7 @@ _DESCRIBED = re.compile(
     r"|^(?:[a-z][a-z’'-]* )+(?<! in )(?<! of )(?<! for )(?<! at )(?<! from )(?<! and )"
     r"(?=[A-Z])(?!.* [a-z]{4,})"
 )
+_OPENED = re.compile(r"^(?:[Bb]oth|According to|About|Of) (?=[A-Z])")
 _LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _TICKER = re.compile(
@@ -73,6 +74,8 @@ _NO_COMPANY = frozenset(
 def _is_company(name: str) -> bool:
     """Whether a name can be what "the company" stands for: no article, country or regulator."""
     first, _, rest = name.partition(" ")
+    if not first or (not rest and tag_word(name) == "O"):
+        return False  # nothing at all, or "Gold", "Home"
     return bool(first) and (
         bool(rest) or not (name in _NO_COMPANY or tag_word(name.lower()) in "DPFAbTWfa")
     )
@@ -85,7 +88,7 @@ def _is_described(name: str) -> bool:
 
 def _only_one(names: Iterable[str]) -> str:
     """The one company among names, its short forms included; "" where there are several."""
-    found = sorted({name for name in names if _is_company(name)}, key=len)
+    found = sorted({n for n in names if _is_company(n)}, key=lambda n: (len(n), n))
     return found[-1] if found and all(n.startswith(found[0]) for n in found) else ""
 
 
@@ -166,7 +169,7 @@ class Bodies:
         if plain in _UNNAMED_BODY:
             return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
-            plain = _DESCRIBED.sub("", plain)
+            plain = _OPENED.sub("", _DESCRIBED.sub("", plain))
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = _is_described(plain)
         if lower and plain.split()[0] in ("two", "both"):

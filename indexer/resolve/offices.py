@@ -8,7 +8,7 @@ from indexer.extract.tags import Tagged
 from indexer.extract.words import tag_word
 from indexer.lexicon import titles
 from indexer.lexicon.demonyms import DEMONYMS
-from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.lexicon.organisations import COMPANY_WORDS, INSTITUTIONS
 from indexer.resolve.spanish_roles import split_spanish_role
 
 _TOP_ROLES = frozenset(
@@ -110,7 +110,8 @@ def plain_body(organisation: str) -> str:
 
 _ORIGIN = re.compile(r"[\w. ]+-(?:based|born|trained|educated|raised|winning|selling|area)")
 _PRAISE = frozenset(
-    "Bestselling Renowned Acclaimed Celebrated Famed Noted Leading Visionary".split()
+    """Bestselling Renowned Acclaimed Celebrated Famed Noted Leading Visionary Licensed Certified
+    Registered study""".split()
 )
 
 
@@ -172,13 +173,27 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     run = t.tags[start:i]
     if len(run) == 1 and i == start + 1 and t.words[start].lower() in _PLAIN and t.tags[i] in "rm":
         return start  # "Project director Ann Corrigan" at the head of a sentence
+    if all(w.lower() in _DEPARTMENTS for w in t.words[start:i]):
+        return start  # Human Resources Director
     if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
         return i
     if t.words[head - 1].lower() in _PORTFOLIOS:
         return start
+    if run == "N" and t.tags[i] in "MR" and _is_brand(t, start, i, head):
+        while i < head - 1 and t.tags[i] == "M" and t.words[i].lower() in INSTITUTIONS:
+            i += 1  # Halvard Resources | CEO
+        return i  # GeoFold | President and CEO
     if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
         return i  # Casa Bauhinia | Co-Founder
     return start
+
+
+def _is_brand(t: Tagged, start: int, i: int, head: int) -> bool:
+    """Whether the one word before an office is a company: by its capitals, or before a CEO."""
+    word = t.words[start]
+    if word.lower() in _PLAIN or word.lower() in titles.ROLE_MODIFIERS:
+        return False
+    return word[1:].lower() != word[1:] or any(map(_CHIEF.fullmatch, t.words[i:head]))
 
 
 _PLAIN = titles.FIELDS_OF_WORK | frozenset(
@@ -187,6 +202,13 @@ _PLAIN = titles.FIELDS_OF_WORK | frozenset(
     group""".split()
 )
 """Words of a role that a sentence may open with."""
+
+_DEPARTMENTS = titles.FIELDS_OF_WORK | frozenset(
+    """human public corporate government community investor internal external medical clinical
+    customer member student business digital information moving and & international general
+    account project""".split()
+)
+"""Words that only name a department, whatever stands beside them."""
 
 _PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador shadow".split())
 """Roles whose "for X" is the office itself: Minister for Health."""
@@ -210,6 +232,8 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
             return i, organisation_phrase(t, described.end(), cut)
         if word == "for" and later is not None:
             word = "at"  # Head of Strategy & Product for Advance Music
+        if word == "at" and t.words[i + 1 : i + 2] == ["Law"]:
+            continue  # Attorney at Law
         if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
             if later is None or _is_department(t, later + 1, i):
                 later = i
@@ -278,7 +302,7 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
         return False  # Head of Market Operations
-    if re.match(r"#?[NCMRI&f']*[OLC]", tags):
+    if re.match(r"#?[NCMRI&f']*(?:[OC]|,?L)", tags):
         return True
     if t.words[end - 1].lower() in titles.FIELDS_OF_WORK:
         return False  # Director of Communications
@@ -305,6 +329,8 @@ _BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L)")  # Lotus Tea (Hong Kong) C
 
 def organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
+    if t.words[start] in ("a", "an"):
+        return ""  # "at a Wessex care home": no name
     while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
         if t.tags[stop] == "&" and (
             _NEXT_ROLE.match(t.tags, stop + 1, end)
@@ -312,6 +338,13 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
             or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
         ):
             break
+        if (
+            t.tags[stop] in "wm"
+            and t.words[stop].islower()
+            and stop > start
+            and t.tags[stop - 1] in "NCOL"
+        ):
+            break  # "of the Bruin Team operating in Port Merrin"
         within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
         stop = within.end() if within else stop + 1
     # "at JPL in Pasadena": a place is no part of the name

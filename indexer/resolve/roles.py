@@ -145,6 +145,9 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             role = f"{role}, {t.phrase(first, last)}"  # vice president, product design
         elif t.words[first].lower() in ("at", "with"):
             organisation = plain_body(organisation_phrase(t, first + 1, last))
+        elif (at := _at(t, first, last)) is not None and not organisation:
+            role = f"{role}, {t.phrase(first, at)}"  # Director, Product Design at Foldwell
+            organisation = plain_body(organisation_phrase(t, at + 1, last))
         elif re.match("D?[NCOMLR]", tags) and (
             not organisation or _is_body(tags) or (alone is not None and _is_function(t, *alone))
         ):
@@ -160,6 +163,14 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     if alone is not None and _is_function(t, *alone):
         return f"{role}, {t.phrase(*alone)}", ""
     return role, organisation
+
+
+def _at(t: Tagged, first: int, last: int) -> int | None:
+    """The token `at` inside a segment, before a capital."""
+    for i in range(first + 1, last - 1):
+        if t.words[i] == "at" and t.tags[i + 1] in "NCOML":
+            return i
+    return None
 
 
 def _is_function(t: Tagged, start: int, end: int) -> bool:
