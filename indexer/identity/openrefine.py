@@ -76,11 +76,13 @@ def read_table(file: IO[str], origin: str) -> Refined:
     merges: list[tuple[str, str]] = []
     people: list[CuratedPerson] = []
     skipped: list[str] = []
-    for line, row in _rows(file, origin):
+    rows = list(_rows(file, origin))
+    found = _identifiers(rows)
+    for line, row in rows:
         id_, same_as = row.get("id", ""), row.get("same_as", "")
         if not id_:
             raise AuthorityError(origin, line, "a row without an id")
-        identifiers = tuple((s, row[s]) for s in _SCHEMES if row.get(s))
+        identifiers = tuple(found.get(id_, {}).items())
         if same_as and same_as != id_:
             merges.append((same_as, id_))
         elif identifiers and row.get("type") == "person":
@@ -90,6 +92,18 @@ def read_table(file: IO[str], origin: str) -> Refined:
             else:
                 skipped.append(f"{origin}:{line}: {id_} has no organisation or role to know it by")
     return Refined(tuple(sorted(merges)), tuple(people), tuple(skipped))
+
+
+def _identifiers(rows: list[tuple[int, dict[str, str]]]) -> dict[str, dict[str, str]]:
+    """Each speaker's identifiers; those of a row that is somebody else are that one's."""
+    found: dict[str, dict[str, str]] = {}
+    for scheme in _SCHEMES:
+        for own in (True, False):  # what stands in one's own row comes first
+            for _, row in rows:
+                goal = row.get("same_as") or row.get("id", "")
+                if row.get(scheme) and (goal == row.get("id", "")) is own:
+                    found.setdefault(goal, {}).setdefault(scheme, row[scheme])
+    return found
 
 
 def _rows(file: IO[str], origin: str) -> Iterator[tuple[int, dict[str, str]]]:

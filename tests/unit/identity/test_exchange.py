@@ -130,3 +130,15 @@ def test_a_row_nobody_could_tell_from_namesakes_is_skipped():
     )
     assert not refined.people
     assert "t.csv:2" in refined.skipped[0]
+
+
+def test_identifiers_beside_a_row_that_is_somebody_else_are_that_ones():
+    table = (
+        "id,name,type,organisations,wikidata,orcid,same_as\n"
+        "ann-2,Ann Roe,person,Acme,Q9,0000-1,ann-1\n"
+        "ann-1,Ann Roe,person,Acme,Q7,,\n"
+    )
+    refined = read_table(io.StringIO(table), "t.csv")
+    assert refined.merges == (("ann-1", "ann-2"),)
+    (person,) = refined.people
+    assert person.identifiers == (("wikidata", "Q7"), ("orcid", "0000-1"))
