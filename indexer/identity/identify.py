@@ -15,7 +15,7 @@ from indexer.identity.kinds import settle_kinds
 from indexer.identity.memberships import choose_name, count_aliases, gather_memberships
 from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap, map_organisations
-from indexer.identity.profiles import Profile, gather_profiles
+from indexer.identity.profiles import Profile, gather_profiles, names_somebody
 from indexer.identity.rarity import Rarity, TellingNames
 from indexer.identity.slugs import make_speaker_id
 from indexer.identity.verdict import Pair
@@ -74,7 +74,9 @@ def examine(
     """``identify`` with its workings."""
     given = settle_kinds(quotes, contexts, authority)
     newsrooms = find_newsrooms(given, contexts)
-    organisations = map_organisations(_uses(given), contexts, authority, newsrooms)
+    organisations = map_organisations(
+        _uses(given), contexts, authority, newsrooms, _speak_for(given)
+    )
     pinned = pin_quotes(authority, ((q.id, q.release_id, q.speaker_name) for q in given))
     publishers = {id_: context.publisher for id_, context in contexts.items()}
     profiles = gather_profiles(given, organisations, publishers, pinned)
@@ -137,6 +139,17 @@ def _uses(quotes: Iterable[Quote]) -> Iterable[tuple[ReleaseId, str]]:
             yield (quote.release_id, quote.organisation_name)
         if quote.speaker_type == "organisation" and quote.speaker_name:
             yield (quote.release_id, quote.speaker_name)
+
+
+def _speak_for(quotes: Iterable[Quote]) -> dict[tuple[ReleaseId, str], frozenset[str]]:
+    """The keys of the full names of those who speak for each use of an organisation's name."""
+    found: dict[tuple[ReleaseId, str], set[str]] = defaultdict(set)
+    for quote in quotes:
+        if quote.organisation_name and names_somebody(quote):
+            name = parse_person(quote.speaker_name)
+            if name.is_full:
+                found[quote.release_id, quote.organisation_name].add(name.key)
+    return {use: frozenset(keys) for use, keys in found.items()}
 
 
 def _name_people(
@@ -208,7 +221,7 @@ def _assemble(
                 aliases=aliases,
                 memberships=gather_memberships(said, organisations, person) if is_person else (),
                 quotes=len(said),
-                reasons=_own_reasons(members.get(id_, [])) + reasons.get(id_, ()),
+                reasons=_own_reasons(members.get(id_, []), organisations) + reasons.get(id_, ()),
                 confusable=tuple(i for i in confusable.get(id_, ()) if i in by_speaker),
                 identifiers=person.identifiers
                 if person
@@ -250,14 +263,21 @@ def _identified(quote: Quote, speaker: SpeakerId | None, organisations: Organisa
     return replace(quote, speaker_id=speaker, organisation_id=organisation)
 
 
-def _own_reasons(profiles: list[Profile]) -> tuple[str, ...]:
+def _own_reasons(profiles: list[Profile], organisations: OrganisationMap) -> tuple[str, ...]:
     """Why the releases of single profiles are one person."""
     return tuple(
-        f"{profile.name.text}: the same name at the same organisation in"
+        f"{profile.name.text}: the same name at {_main_body(profile, organisations)} in"
         f" {len(profile.releases)} releases"
         for profile in sorted(profiles, key=lambda p: (-len(p.releases), p.id))[:_REASONS]
         if len(profile.releases) > 1
     )
+
+
+def _main_body(profile: Profile, organisations: OrganisationMap) -> str:
+    bodies = profile.organisations
+    if not bodies:
+        return "the same organisation"
+    return organisations.names[max(bodies, key=lambda id_: (bodies[id_], id_))]
 
 
 def _reasons(

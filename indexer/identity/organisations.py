@@ -13,6 +13,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from indexer.identity.authority import Authority
 from indexer.identity.context import ReleaseContext
@@ -22,7 +23,12 @@ from indexer.identity.organisation_names import (
     parse_organisation,
     reads_as_acronym_of,
 )
-from indexer.identity.short_forms import believed_short_forms, find_full_names
+from indexer.identity.short_forms import (
+    believed_short_forms,
+    ends_abbreviated,
+    find_full_names,
+    shared_short_forms,
+)
 from indexer.identity.slugs import digest, make_slug
 from indexer.identity.union import Union
 from indexer.lexicon.organisations import INSTITUTIONS
@@ -78,7 +84,7 @@ class OrganisationMap:
                     return "one name begins with the other"
                 if " " not in short and reads_as_acronym_of(short, long):
                     return "one reads as the other's acronym"
-                if _ends_abbreviated(short, long):
+                if ends_abbreviated(short, long):
                     return "one abbreviates the other's last words"
         if a in self.parents and self.parents.get(a) == self.parents.get(b):
             return "parts of one organisation"
@@ -102,16 +108,6 @@ class OrganisationMap:
         )
 
 
-def _ends_abbreviated(short: str, long: str) -> bool:
-    """ "hong kong sar" for "hong kong special administrative region"."""
-    head, _, last = short.rpartition(" ")
-    return (
-        bool(head)
-        and long.startswith(f"{head} ")
-        and (reads_as_acronym_of(last, long.removeprefix(f"{head} ")))
-    )
-
-
 Node = tuple[str, str, str]
 """(key, law, publisher where the name says too little by itself)."""
 
@@ -121,11 +117,13 @@ def map_organisations(
     contexts: Mapping[ReleaseId, ReleaseContext],
     authority: Authority,
     newsrooms: frozenset[str] = frozenset(),
+    people: Mapping[tuple[ReleaseId, str], frozenset[str]] = MappingProxyType({}),
 ) -> OrganisationMap:
     """Find out what every use of an organisation's name means.
 
     ``uses`` are (release, name as written), one an occurrence; ``newsrooms``
-    are the publishers that speak for one organisation only.
+    are the publishers that speak for one organisation only, ``people`` the keys
+    of the full names that speak for each use.
     """
     counts = Counter(uses)
     defined = {use: _local_name(use, contexts.get(use[0])) for use in counts}
@@ -133,23 +131,25 @@ def map_organisations(
     local = {**defined, **fulls}
     nodes: dict[tuple[ReleaseId, str], Node | None] = {}
     written: dict[Node, Counter[str]] = defaultdict(Counter)
+    seen: dict[Node, Counter[str]] = defaultdict(Counter)
     for use, n in counts.items():
         name = local[use]
         node = _node(name, contexts.get(use[0]), newsrooms) if name.is_name else None
         nodes[use] = node
         if node is not None:
+            own = parse_organisation(use[1])
             written[node][name.text] += n
-            if use[1] != name.text and parse_organisation(use[1]).is_name:
-                written[node][parse_organisation(use[1]).text] += 0
+            seen[node][own.text if own.is_name else name.text] += n
     union: Union[Node] = Union(sorted(written))
     _join_laws(union, written)
     _join_spacings(union, written)
     _join_domains(union, written)
     _join_short_forms(union, written, contexts)
     _join_believed(union, written, believed_short_forms(defined, fulls))
+    _join_believed(union, written, shared_short_forms(local, people))
     listings = _listings(contexts, nodes)
     _join_listings(union, listings)
-    return _build(union, nodes, written, counts, contexts, listings, authority)
+    return _build(union, nodes, written, seen, contexts, listings, authority)
 
 
 def _local_name(use: tuple[ReleaseId, str], context: ReleaseContext | None) -> OrganisationName:
@@ -278,7 +278,7 @@ def _build(
     union: Union[Node],
     nodes: Mapping[tuple[ReleaseId, str], Node | None],
     written: Mapping[Node, Counter[str]],
-    counts: Counter[tuple[ReleaseId, str]],
+    seen: Mapping[Node, Counter[str]],
     contexts: Mapping[ReleaseId, ReleaseContext],
     listings: Mapping[Node, tuple[str, ...]],
     authority: Authority,
@@ -290,6 +290,7 @@ def _build(
     }
     result = OrganisationMap()
     ids: dict[Node, OrganisationId] = {}
+    meant: dict[OrganisationId, Counter[str]] = {}
     taken: set[str] = {body.id for body in authority.organisations}
     for members in union.groups():
         ruled = [curated[node[0]] for node in members if node[0] in curated]
@@ -304,13 +305,21 @@ def _build(
             alias = make_slug(node[0])
             if alias != own and alias not in taken:
                 result.redirects[alias] = own
-            _record(result, own, node, written[node], listings.get(node, ()))
-    for use, meant in nodes.items():
-        result.meant[use] = ids[meant] if meant is not None else None
+            _record(result, own, node, seen[node], listings.get(node, ()))
+            meant.setdefault(own, Counter()).update(written[node])
+    result.names.update((own, _choose_name(texts)) for own, texts in meant.items())
+    for use, found in nodes.items():
+        result.meant[use] = ids[found] if found is not None else None
     _add_curated(result, authority)
     _add_parents(result, contexts)
     result.redirects = {k: v for k, v in result.redirects.items() if k not in result.names}
     return result
+
+
+def _choose_name(texts: Counter[str]) -> str:
+    """The name most meant, in full rather than as an acronym."""
+    full = [n for n in texts if not parse_organisation(n).is_acronym] or list(texts)
+    return max(full, key=lambda n: (texts[n], len(n), n))
 
 
 def _id_of(node: Node, taken: set[str]) -> str:
@@ -333,9 +342,6 @@ def _record(
         result.by_key.setdefault(node[0], id_)
     kept = dict.fromkeys((*result.identifiers.get(id_, ()), *(("ticker", t) for t in tickers)))
     result.identifiers[id_] = tuple(sorted(kept))
-    names = result.aliases[id_]
-    full = [n for n in names if not parse_organisation(n).is_acronym] or list(names)
-    result.names[id_] = max(full, key=lambda n: (names[n], len(n), n))
 
 
 def _add_curated(result: OrganisationMap, authority: Authority) -> None:

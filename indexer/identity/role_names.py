@@ -15,6 +15,7 @@ from indexer.text.fold import fold
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")  # "Chairman and CEO"
 _DROP = re.compile(
     r"\b(?:the|our|its|a|an|current|former|then|acting|interim|new|newly appointed|global)\b|[.®™]"
+    r"|\b\d{1,3}[- ]years?[- ]old\b|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b"
 )
 _LEFT = re.compile(r"\b(?:(?:former|formerly|past|retired|late|erstwhile)\s+|ex[-\s]\s*)")
 _ABBREVIATIONS = {

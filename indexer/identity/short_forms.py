@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import permutations
 
 from indexer.identity.context import ReleaseContext
-from indexer.identity.organisation_names import OrganisationName, parse_organisation
+from indexer.identity.organisation_names import (
+    OrganisationName,
+    parse_organisation,
+    reads_as_acronym_of,
+)
 from indexer.lexicon.organisations import COMPANY_WORDS, INSTITUTIONS
 from indexer.model import ReleaseId
 
 Use = tuple[ReleaseId, str]
 
 _SHORTEST = 3  # letters
+_BODIES_COMPARED = 30  # of those one name speaks for; John Doe speaks for many
 # What firms add to the word they are called by. "Bank", "University" and "Hospital" are not
 # among them: those make another body of "Fenna".
 _FIRM_WORDS = frozenset(
@@ -79,9 +85,46 @@ def believed_short_forms(
     }
 
 
-def _is_telling(name: OrganisationName) -> bool:
+def shared_short_forms(
+    names: Mapping[Use, OrganisationName], people: Mapping[Use, frozenset[str]]
+) -> dict[str, str]:
+    """Short forms and acronyms of names that the very same people speak for, one name each.
+
+    ``people`` are the keys of the full personal names that speak for each use.
+    """
+    speaks_for: dict[str, dict[str, OrganisationName]] = defaultdict(dict)
+    for use, keys in sorted(people.items()):
+        name = names.get(use)
+        if name is not None and _is_telling(name, formed=True):
+            for key in keys:
+                speaks_for[key].setdefault(name.key, name)
+    meant: dict[str, set[str]] = defaultdict(set)
+    for bodies in speaks_for.values():
+        for short, full in permutations(sorted(bodies)[:_BODIES_COMPARED], 2):
+            if not bodies[short].has_form and _is_short_of(short, full):
+                meant[short].add(full)
+    return {short: next(iter(fulls)) for short, fulls in meant.items() if len(fulls) == 1}
+
+
+def _is_short_of(short: str, full: str) -> bool:
+    if _adds_firm_words(short, full) or ends_abbreviated(short, full):
+        return True
+    return " " not in short and reads_as_acronym_of(short, full)
+
+
+def ends_abbreviated(short: str, long: str) -> bool:
+    """ "hong kong sar" for "hong kong special administrative region"."""
+    head, _, last = short.rpartition(" ")
+    return (
+        bool(head)
+        and long.startswith(f"{head} ")
+        and (reads_as_acronym_of(last, long.removeprefix(f"{head} ")))
+    )
+
+
+def _is_telling(name: OrganisationName, *, formed: bool = False) -> bool:
     words = name.key.split()
-    if name.has_form:  # "Tomy Company, Ltd." is not "Tomy International"
+    if name.has_form and not formed:  # "Tomy Company, Ltd." is not "Tomy International"
         return False
     common = len(words) == 1 and words[0] in _FIRM_WORDS | INSTITUTIONS | COMPANY_WORDS
     return len(name.key) >= _SHORTEST and name.is_name and not common

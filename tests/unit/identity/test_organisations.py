@@ -280,6 +280,45 @@ def test_a_short_form_of_two_companies_is_neither(say, context):
     assert len({named(found, n) for n in range(3)}) == 3
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("BHH", "Boca Helping Hands"),
+        ("Caldmere SAR", "Caldmere Special Administrative Region"),
+        ("Lumera", "Lumera Technologies"),
+    ],
+)
+def test_a_short_form_somebody_speaks_for_as_well_as_the_name(say, short, full):
+    one = identify([say("Ann Roe", short, "", "r1"), say("Ann Roe", full, "", "r2")], {})
+    two = identify([say("Ann Roe", short, "", "r1"), say("Bob Halm", full, "", "r2")], {})
+    assert named(one, 0) == named(one, 1) == full
+    assert named(two, 0) != named(two, 1)
+
+
+def test_a_body_is_not_its_college_though_one_man_speaks_for_both(say):
+    quotes = [
+        say("Ann Roe", "University of Fenna", "", "r1"),
+        say("Ann Roe", "University of Fenna College of Medicine", "", "r2"),
+    ]
+    found = identify(quotes, {})
+    assert named(found, 0) != named(found, 1)
+
+
+def test_names_are_counted_as_they_are_written(say, context):
+    quotes = [
+        say("Ann Roe", "FTDC", "", "r1"),
+        say("Ann Roe", "Fenna Trade Development Council", "", "r1"),
+        say("Bob Halm", "FTDC", "", "r1"),
+    ]
+    contexts = context("r1", definitions=(("FTDC", "Fenna Trade Development Council"),))
+    (body,) = identify(quotes, contexts).organisations
+    assert body.name == "Fenna Trade Development Council"
+    assert [(a.name, a.quotes) for a in body.aliases] == [
+        ("FTDC", 2),
+        ("Fenna Trade Development Council", 1),
+    ]
+
+
 def test_a_company_and_its_address(say):
     found = identify(
         [say("Ann Roe", "Lumera.ai", "CEO", "r1"), say("Bob Halm", "Lumera", "CFO", "r2")], {}
