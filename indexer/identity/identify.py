@@ -12,7 +12,12 @@ from indexer.identity.context import ReleaseContext
 from indexer.identity.curation import Decisions, claim_profiles, pin_quotes, place_decisions
 from indexer.identity.evidence import World
 from indexer.identity.kinds import settle_kinds
-from indexer.identity.memberships import choose_name, count_aliases, gather_memberships
+from indexer.identity.memberships import (
+    choose_name,
+    count_aliases,
+    gather_memberships,
+    organisation_in_role,
+)
 from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap, map_organisations
 from indexer.identity.profiles import Profile, gather_profiles, names_somebody
@@ -198,6 +203,7 @@ def _assemble(
         members[speaker_of[id_]].append(profile)
         said_by.update(dict.fromkeys(profile.quotes, speaker_of[id_]))
     done = tuple(_identified(q, said_by.get(n), organisations) for n, q in enumerate(quotes))
+    done = _place_roles(done, organisations)
     by_speaker: dict[SpeakerId, list[Quote]] = defaultdict(list)
     spoken_for: Counter[OrganisationId] = Counter()
     for quote in done:
@@ -261,6 +267,22 @@ def _identified(quote: Quote, speaker: SpeakerId | None, organisations: Organisa
     if (speaker, organisation) == (quote.speaker_id, quote.organisation_id):
         return quote
     return replace(quote, speaker_id=speaker, organisation_id=organisation)
+
+
+def _place_roles(quotes: tuple[Quote, ...], organisations: OrganisationMap) -> tuple[Quote, ...]:
+    """Quotes whose role names an organisation of the speaker's, with its id."""
+    held: dict[SpeakerId, set[OrganisationId]] = defaultdict(set)
+    for quote in quotes:
+        if quote.speaker_id is not None and quote.organisation_id is not None:
+            held[quote.speaker_id].add(quote.organisation_id)
+
+    def placed(quote: Quote) -> Quote:
+        if quote.organisation_name or not quote.role or quote.speaker_id not in held:
+            return quote
+        found = organisation_in_role(quote.role, held[quote.speaker_id], organisations)
+        return quote if found is None else replace(quote, organisation_id=found)
+
+    return tuple(placed(quote) for quote in quotes)
 
 
 def _own_reasons(profiles: list[Profile], organisations: OrganisationMap) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap
 from indexer.identity.role_names import role_key
 from indexer.model import Alias, Membership, OrganisationId, Quote, ReleaseId
+from indexer.text.fold import fold
 
 _UNDATED = date.max
 
@@ -40,13 +41,15 @@ def gather_memberships(
 ) -> tuple[Membership, ...]:
     """Each role at each organisation, from the first to the last release that shows it.
 
+    The quotes have their organisations' ids (see ``organisation_in_role``).
+
     ``since`` and ``until`` are dates of releases, not of appointments; a
     curated membership gives its own and takes the place of what was inferred.
     Sorted by date, then organisation.
     """
     groups: dict[_Seen, list[Quote]] = defaultdict(list)
     for quote in quotes:
-        organisation = organisations.find(quote.release_id, quote.organisation_name)
+        organisation = quote.organisation_id
         if organisation is not None or quote.role:
             key = organisation_key(organisation, organisations)
             groups[_Seen(organisation, role_key(quote.role, key))].append(quote)
@@ -100,6 +103,19 @@ def _move_quotes(groups: dict[_Seen, list[Quote]], seen: _Seen, other: _Seen) ->
         del groups[seen]
 
 
+def organisation_in_role(
+    role: str, held: Iterable[OrganisationId], organisations: OrganisationMap
+) -> OrganisationId | None:
+    """Which of somebody's organisations a role names: "GeoVax President and CEO" at GeoVax Labs."""
+    named = {
+        id_
+        for id_ in held
+        if role_key(role, organisation_key(id_, organisations)) != role_key(role)
+        and fold(role).startswith(organisation_key(id_, organisations).split()[:1][0])
+    }
+    return min(named) if len(named) == 1 else None
+
+
 def organisation_key(organisation: OrganisationId | None, organisations: OrganisationMap) -> str:
     """The words that name an organisation, "" for none."""
     return min(organisations.keys.get(organisation, [""])) if organisation is not None else ""
@@ -122,7 +138,9 @@ def _is_said_fuller(seen: _Seen, groups: Iterable[_Seen]) -> bool:
 def _membership(seen: _Seen, quotes: Sequence[Quote], organisations: OrganisationMap) -> Membership:
     dates = sorted(q.published for q in quotes if q.published is not None)
     first = min(quotes, key=lambda q: (q.published or _UNDATED, q.release_id))
-    roles = Counter(q.role for q in quotes)
+    key = organisation_key(seen.organisation, organisations)
+    own = [q for q in quotes if role_key(q.role, key) == seen.role] or quotes
+    roles = Counter(q.role for q in own)
     return Membership(
         organisation=organisations.names[seen.organisation] if seen.organisation else "",
         role=max(roles, key=lambda role: (roles[role], role)),

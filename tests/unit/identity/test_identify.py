@@ -324,3 +324,18 @@ def test_what_was_identified_is_identified_the_same_again(say):
     once = identify(quotes, {})
     assert once.quotes[0].speaker_type == "organisation"
     assert identify(once.quotes, {}) == once
+
+
+def test_a_role_that_names_the_speakers_organisation_is_said_of_it(say):
+    quotes = [
+        say("Ann Roe", "Lumera Labs, Inc.", "President and CEO", "r1"),
+        say("Ann Roe", "Lumera Labs, Inc.", "President and CEO", "r2"),
+        say("Ann Roe", "", "Lumera President and CEO", "r2"),
+        say("Ann Roe", "", "President of the jury", "r2"),
+    ]
+    found = identify(quotes, {})
+    assert [q.organisation_id for q in found.quotes] == ["lumera-labs"] * 3 + [None]
+    (speaker,) = found.speakers
+    assert [(m.role, m.quotes) for m in speaker.memberships if m.organisation_id] == [
+        ("President and CEO", 3)
+    ]
