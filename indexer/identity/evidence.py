@@ -63,6 +63,7 @@ _UNDER = frozenset("vice deputy assistant associate sub under junior former past
 _RARE, _UNCOMMON, _COMMON = 0.05, 0.3, 0.8
 _MANY_BODIES = 4
 _SEVERAL_NAMES = 3
+_TELLING_KEY = 5  # letters of an organisation's name that a role may begin with
 _RELEASES_READ = 40  # of a profile, when looking for the other's organisation in their texts
 
 
@@ -148,6 +149,9 @@ def _weigh_organisations(a: Profile, b: Profile, world: World, ledger: _Ledger) 
             if relation := world.organisations.relation(x, y):
                 ledger.note(RELATED_ORGANISATION, f"{names[x]} and {names[y]}: {relation}")
                 return False
+    if named := _in_role(a, b, world) or _in_role(b, a, world):
+        ledger.note(RELATED_ORGANISATION, f"{named} is named in the other's role")
+        return False
     if a.organisations and b.organisations:
         x, y = min(a.organisations), min(b.organisations)
         ledger.note(OTHER_ORGANISATION, f"one speaks for {names[x]}, the other for {names[y]}")
@@ -155,6 +159,15 @@ def _weigh_organisations(a: Profile, b: Profile, world: World, ledger: _Ledger) 
     if named:
         ledger.note(NAMED_BY_THE_OTHER, f"{named} is named in the other's release")
     return False
+
+
+def _in_role(a: Profile, b: Profile, world: World) -> str:
+    """An organisation of ``a`` that a role of ``b`` begins with: "Newsweek editor"."""
+    for id_ in sorted(a.organisations):
+        for key in sorted(world.organisations.keys.get(id_, ())):
+            if len(key) >= _TELLING_KEY and any(r.startswith(f"{key} ") for r in b.roles):
+                return world.organisations.names[id_]
+    return ""
 
 
 def _named_by(a: Profile, b: Profile, world: World) -> str:

@@ -50,6 +50,10 @@ _DESCRIBED = re.compile(
     r"certified|driven|focused|backed)$",
     re.IGNORECASE,
 )
+# "Board of Directors of Acme", "Supervisory Board of Acme SE": part of Acme.
+_BOARD = re.compile(
+    r"(?:[A-Z]\w+ ){0,2}Board(?: of \w+)? (?:of|for|at) (?:the )?(?P<whole>[A-Z].*)$"
+)
 _OPENERS = frozenset("according about".split())
 _NO_NAMES = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset(PRONOUNS)
 
@@ -212,6 +216,8 @@ def parse_organisation(text: str) -> OrganisationName:
     stripped, law = _strip_forms(words)
     _, comma, tail = plain.partition(", ")
     whole = tail.strip() if comma and len(_words(tail)) > 1 and not _is_form(tail) else ""
+    if board := _BOARD.match(plain):
+        whole = board["whole"]
     return OrganisationName(plain, " ".join(stripped), law, tickers, whole)
 
 

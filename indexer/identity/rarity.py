@@ -47,7 +47,7 @@ class Rarity:
     def expected_namesakes(self, name: PersonName) -> float:
         """How many people of this name chance alone would bring; 1.0 for less than a full name."""
         if not name.is_full:
-            return 1.0
+            return self._expected_by_initials(name)
         first, last = name.words[0], name.words[-1]
         here = (self._given[first] * self._family[last] - 1) / self._total  # without itself
         share = _GIVEN.get(first, _GIVEN_LEAST) * _FAMILY.get(last, _FAMILY_LEAST)
@@ -57,6 +57,14 @@ class Rarity:
             for middle in name.words[1:-1]:
                 share *= _MIDDLE_INITIAL if len(middle) == 1 else _MIDDLE_NAME
         return min(max(here, share * max(self._total, _PEOPLE)), 9.0)
+
+    def _expected_by_initials(self, name: PersonName) -> float:
+        """ "P. J. Landers": two initials tell nearly as much as a given name."""
+        *initials, last = name.words
+        if len(initials) < 2 or len(last) < 2 or any(len(word) > 1 for word in initials):
+            return 1.0
+        share = _FAMILY.get(last, _FAMILY_LEAST) * _MIDDLE_INITIAL ** len(initials)
+        return min(share * max(self._total, _PEOPLE), 1.0)
 
     def is_unheard_of(self, name: PersonName) -> bool:
         """Whether neither word is on a census list, and both are rare in the archive too."""

@@ -18,6 +18,7 @@ _DROP = re.compile(
     r"|\b\d{1,3}[- ]years?[- ]old\b|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b"
 )
 _LEFT = re.compile(r"\b(?:(?:former|formerly|past|retired|late|erstwhile)\s+|ex[-\s]\s*)")
+# No CMO, CPO, CRO or CSO: marketing or medical, product or people?
 _ABBREVIATIONS = {
     "ceo": "chief executive officer",
     "chief executive": "chief executive officer",
@@ -25,10 +26,6 @@ _ABBREVIATIONS = {
     "coo": "chief operating officer",
     "cto": "chief technology officer",
     "cio": "chief information officer",
-    "cmo": "chief marketing officer",
-    "cso": "chief scientific officer",
-    "cpo": "chief product officer",
-    "cro": "chief revenue officer",
     "md": "managing director",
     "vp": "vice president",
     "svp": "senior vice president",

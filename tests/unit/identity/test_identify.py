@@ -339,3 +339,19 @@ def test_a_role_that_names_the_speakers_organisation_is_said_of_it(say):
     assert [(m.role, m.quotes) for m in speaker.memberships if m.organisation_id] == [
         ("President and CEO", 3)
     ]
+
+
+def test_a_role_that_names_the_others_organisation_counts_as_related(say):
+    quotes = [
+        say("Brandon Fitzwater", "Halmerweek", "Editor", "r1"),
+        say("Brandon Fitzwater", "Paylong", "Halmerweek Editor-in-Chief", "r2"),
+    ]
+    assert len(identify(quotes, {}).speakers) == 1
+
+
+def test_two_initials_tell_more_than_none(say):
+    quotes = [
+        say("PJ Fitzwater", "Fenna Line", "founder", "r1"),
+        say("PJ Fitzwater", "", "founder", "r2"),
+    ]
+    assert len(identify(quotes, {}).speakers) == 1

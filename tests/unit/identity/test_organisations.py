@@ -324,3 +324,10 @@ def test_a_company_and_its_address(say):
         [say("Ann Roe", "Lumera.ai", "CEO", "r1"), say("Bob Halm", "Lumera", "CFO", "r2")], {}
     )
     assert named(found, 0) == named(found, 1)
+
+
+def test_a_board_is_part_of_its_body():
+    assert parse_organisation("Board of Directors of Fenna Line").whole == "Fenna Line"
+    assert parse_organisation("Supervisory Board of the Halmer Bank").whole == "Halmer Bank"
+    assert parse_organisation("Board of Education").whole == "Education"
+    assert parse_organisation("Halmer Boardwalk of Fenna").whole == ""
