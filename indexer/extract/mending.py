@@ -10,7 +10,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
 _NO_NAMES = frozenset(
     """data results findings figures research evidence framework finding status note more please
-    what recent so analysis analyses studies surveys statistics estimates polls
+    what recent less fewer so analysis analyses studies surveys statistics estimates polls
     second first third finally""".split()
 )
 _LINKS = frozenset("the a an of and in for that".split())
@@ -126,7 +126,7 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "m"  # the said customer
     elif word.endswith("ed") and before in _POINTING and following in "wmNgr":
         tags[i] = "m"  # this proposed policy
-    elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed")):
+    elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed"), word[-1] in "sd"):
         tags[i] = "w"
 
 
@@ -189,11 +189,14 @@ _NOUN_OR_VERB = frozenset(
 _COMPANY_KINDS = frozenset("company firm startup provider maker manufacturer platform".split())
 
 
-def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool) -> bool:
+def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool, ends_in_s: bool) -> bool:
     before = tags[i - 1] if i else "."
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    if after == "T" and before in "NR":
+    if after == "T" and before in "NR" and ends_in_s:
         return False  # Mary Marcus, CEO, shares that
+    if after == "T" and before == "N" and not ends_in_s:
+        named = "".join(tags[max(0, i - 4) : i]).rstrip("N")
+        return named.endswith(("D", "'"))  # a Harbour Trade report that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
     if before == "&" and after in "fF" and i > 1 and tags[i - 2] == "w":

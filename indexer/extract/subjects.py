@@ -80,23 +80,45 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if best is not None and not _describes(t, phrase, best, verb):
             continue
         best = phrase
+    if best is not None and t.tags[best.stop : best.stop + 1] == ",":
+        return _whom_it_describes(t, best, low, verb)
     return best or _adjacent(t, verb, low)
 
 
-_SECOND = re.compile(r",[&b][Aa]*$")
+def _whom_it_describes(t: Tagged, last: Phrase, low: int, verb: int) -> Phrase:
+    """`Surfold Lab, a company with offices in Merrin and Lima, says`: who opens the sentence,
+
+    where ``last`` only ends what is told of it.
+    """
+    start = low
+    while start < last.start and t.tags[start] in 'A&b"/-':
+        start += 1
+    opener = read_phrase(t, start, verb) if start < last.start else None
+    if opener is None or opener.kind not in _NAMED or t.tags[opener.end : opener.end + 1] != ",":
+        return last
+    within = t.tags[opener.end : last.start]
+    return last if re.search('[aPVQT;:]|"', within) else opener
+
+
+_SECOND = re.compile(r",?[&b][Aa]*$")
 
 
 def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
     """`She says the Legislature slept, and argues that …`: the sentence's subject speaks on."""
-    if _SECOND.search(t.tags, max(low, verb - 6), verb) is None:
+    joint = _SECOND.search(t.tags, max(low, verb - 6), verb)
+    if joint is None:
+        return None
+    told = t.tags[verb + 1 : verb + 2] in ("T", "P") and "V" in t.tags[low : joint.start()]
+    if not (joint.group().startswith(",") or told):
         return None
     start = low
     while start < verb and t.tags[start] in 'A&b"':
         start += 1
     phrase = read_phrase(t, start, verb)
-    if phrase is None or phrase.kind not in ("name", "pronoun", "role"):
+    kinds = ("name", "pronoun", "role", "organisation") if told else ("name", "pronoun", "role")
+    if phrase is None or phrase.kind not in kinds:
         return None
-    return phrase if t.tags[phrase.stop : phrase.stop + 1] in tuple("VvaAw") else None
+    return phrase if re.match("[VvaAw]|,[Aa]*V", t.tags[phrase.stop :]) else None
 
 
 _WHO = re.compile(r"(?:,-?)?W[Aa]*$")

@@ -27,7 +27,7 @@ _DESCRIBED = re.compile(
     r"(?=[A-Z])(?!.* [a-z]{4,})"
 )
 _OPENED = re.compile(r"^(?:[Bb]oth|According to|About|Of) (?=[A-Z])")
-_LISTED = re.compile(r"^.*[\w-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
+_LISTED = re.compile(r"^.*[\w.-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _TICKER = re.compile(
     r"((?:[A-Z][\w’'&.-]*,? ){0,5}?[A-Z][\w’'&.-]*),? ?"

@@ -327,6 +327,11 @@ _AFTER_BODY = frozenset(
 _BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L)")  # Lotus Tea (Hong Kong) Co., Ltd.
 
 
+def _goes_on(t: Tagged, i: int) -> bool:
+    """Whether a word in small letters behind a name is of the sentence, not of the name."""
+    return t.tags[i] in "wm" and t.words[i].islower() and t.tags[i - 1] in "NCOL"
+
+
 def organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
     if t.words[start] in ("a", "an"):
@@ -338,12 +343,10 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
             or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
         ):
             break
-        if (
-            t.tags[stop] in "wm"
-            and t.words[stop].islower()
-            and stop > start
-            and t.tags[stop - 1] in "NCOL"
-        ):
+        if t.words[stop] in COMPANY_WORDS and re.match("[NC]", t.tags[stop + 1 : end]):
+            start = stop = stop + 1  # "Varland company Foldwell"
+            continue
+        if stop > start and _goes_on(t, stop):
             break  # "of the Bruin Team operating in Port Merrin"
         within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
         stop = within.end() if within else stop + 1

@@ -125,6 +125,8 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
     if head[0] == "P":
         return True
     for i in range(start, min(end, start + 15)):
+        if t.tags[i] == "V" and t.tags[i - 1] == "&":
+            return False  # "reported results and said it has cash"
         if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
             return False
         if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):

@@ -293,6 +293,7 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     )
 
 
+_WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
 _CONDITIONS = frozenset(
     """will wish wishes need needs preference preferences rules terms instructions requirements
     schedule plan plans standards specifications request requests""".split()
@@ -315,6 +316,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if at == 0 and runs_out and t.tags[phrase.end : phrase.end + 1] == ",":
         # "According to the Rice Council, Americans eat …": no apposition
         stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
+    told = _WHAT_IT_IS.match(t.tags, stop)
+    stop = told.end() if told is not None else stop
     if stop < len(t.tags) and t.tags[stop] == "W":
         stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
     if at == 0:
