@@ -21,6 +21,7 @@ from indexer.identity.profiles import looks_like_name
 from indexer.identity.role_names import role_parts
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
+from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.model import Quote, ReleaseId
 from indexer.text.fold import fold
 
@@ -29,12 +30,14 @@ _ROUNDS = 4
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _COMPANY_NOUNS = (INSTITUTIONS | LEGAL_FORMS) - {"post", "gold", "silver", "house"} | frozenset(
-    """aerospace ai announces beauty biotech blockchain brokerage clothing coin construction
-    consultancy cosmetics crypto credit detox dental digital diagnostics drones essentials expo
-    fashion fitness freight homes hospitality insights intelligence jewelers jewelry lawyers
+    """aerospace ai announces beauty biotech blockchain brokerage clothing coin coins
+    construction consultancy cosmetics crypto credit detox dental digital diagnostics drones
+    essentials expo
+    fashion fitness freight homes hospitality insights intelligence jewelers jewelry law lawyers
     lending logistics magazine maritime markets mobile news nutrition outfitters photonics
     platform plumbing protocol quantum recruitment renovations reports review reviews rewards
-    roofing safety shipping skincare solar streaming supplements tiles token toys trading
+    rights roofing safety security shipping skincare solar streaming supplements tech tiles today
+    token toys trading
     travel trucks trucking united vacations weekly wellness wind""".split()
 )
 # "a leader in quantum computing", "developer of an exchange": said of companies.
@@ -42,6 +45,10 @@ _TRADES = frozenset(
     """leader provider developer maker manufacturer manager operator producer supplier publisher
     distributor platform company firm brand name startup network pioneer innovator builder
     service seller retailer wholesaler lender""".split()
+)
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_FAMILY_NAME = re.compile(
+    r"(?:.*-)?(?:Mc|Mac|De|Di|Da|Du|Do|La|Le|Lo|Van|Von|Fitz|St|Al|El|Del|Des|Ver|Mc)['’]?[A-Z]"
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|for|at|to|specializing|that)\b")
 
@@ -117,9 +124,26 @@ def reads_as_company(name: str) -> bool:
     """
     if not all(word[0].isupper() or word in ("&", "and") for word in name.split()):
         return False  # "director at Acme Capital Markets" is somebody
+    if looks_like_name(name) and _is_coined(name.split()):
+        return True
     words = fold(name).split()
     last = words[-1].strip(".,") if len(words) > 1 else ""
     return last in _COMPANY_NOUNS and words[0] not in _GIVEN and len(words[0].strip(".")) > 1
+
+
+def _is_coined(words: list[str]) -> bool:
+    """ "TBC Uzbekistan", "The VenHub", "AmeriCash Loans"; no "Lance LoRusso", "CHAN Kwok-Ki"."""
+    folded = [fold(word) for word in words]
+    if len(words) < 2 or any(w in _GIVEN or w in ROLE_NOUNS or len(w) < 2 for w in folded):
+        return False
+    if words[0] == "The":
+        return True
+    first, last = words[0], words[-1]
+    initials = len(first) > 2 and first.isalpha() and first.isupper() and not last.isupper()
+    hyphened = any("-" in word for word in words)
+    return (initials and not hyphened) or any(
+        _INNER_CAPITAL.search(word) and not _FAMILY_NAME.match(word) for word in words
+    )
 
 
 def _is_office(role: str, name: str) -> bool:

@@ -22,6 +22,31 @@ def test_a_company_by_its_last_word(say, name):
 
 
 @pytest.mark.parametrize(
+    "name", ["The VenHalm", "TBC Avaline", "AmeriCoin Loans", "Halm MedTech", "Vorn Security"]
+)
+def test_a_company_by_how_it_is_written(say, name):
+    assert kinds([say(name)]) == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lance LoRusso",
+        "Roe McKay",
+        "CHAN Kwok-ki",
+        "ANN Roe",
+        "AnnMarie T",
+        "TechHalm Mike Roe",
+        "FENNA Minister Vorn",
+        "SatHalm Founder",
+        "MARA VORN",
+    ],
+)
+def test_a_person_whose_name_is_written_like_a_companys(name):
+    assert not reads_as_company(name)
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "director at Acme Capital Markets",
