@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indexer.archive.analysis import Term, analyse, read_chunk, split_chunks, stem
+from indexer.archive.analysis import MAX_FORM, Term, analyse, read_chunk, split_chunks, stem
 from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window, read_leaf
 from indexer.archive.query import And, Expression, Not, Or
 
@@ -70,11 +70,17 @@ class Relevant:
         """How many positions a chunk takes, and its relevant terms."""
         found = self._chunks.get(chunk)
         if found is None:
-            terms = _read_chunk(chunk) if len(chunk) <= _REMEMBERED_CHUNK else read_chunk(chunk)
-            positions = terms[-1].position + 1 if terms else 0
-            found = (positions, tuple(term for term in terms if self._matters(term.form)))
-            self._chunks[chunk] = found
+            found = self._chunks[chunk] = self._read(chunk)
         return found
+
+    def _read(self, chunk: str) -> tuple[int, tuple[Term, ...]]:
+        if chunk.isascii() and chunk.isalpha() and len(chunk) <= MAX_FORM:
+            # Most chunks: one term, the chunk in small letters, and it does not matter.
+            form = chunk.lower()
+            return 1, ((Term(form, 0, 0, len(chunk)),) if self._matters(form) else ())
+        terms = _read_chunk(chunk) if len(chunk) <= _REMEMBERED_CHUNK else read_chunk(chunk)
+        positions = terms[-1].position + 1 if terms else 0
+        return positions, tuple(term for term in terms if self._matters(term.form))
 
     def _matters(self, form: str) -> bool:
         return (
@@ -160,12 +166,13 @@ def _read_relevant(text: str, relevant: Relevant) -> list[Term]:
     found: list[Term] = []
     position = 0
     for match in split_chunks(text):
-        positions, terms = relevant.of(match.group())
-        base = match.start()
-        found += (
-            Term(t.form, position + t.position, base + t.start, base + t.end, t.whole)
-            for t in terms
-        )
+        positions, terms = relevant.of(match[0])
+        if terms:
+            base = match.start()
+            found += [
+                Term(t.form, position + t.position, base + t.start, base + t.end, t.whole)
+                for t in terms
+            ]
         position += positions
     return found
 

@@ -163,7 +163,7 @@ def link_segment(source: Path, target: Path, info: SegmentInfo) -> list[str]:
     return names
 
 
-LOOKED_AT = 4_000
+LOOKED_AT = 1_000
 """Texts here and there, each of which brings 64 KB of codes into memory with its own."""
 
 

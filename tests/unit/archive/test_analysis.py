@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from indexer.archive import Phrase, Word, mark_words
 from indexer.archive.analysis import MAX_FORM, analyse, list_chunks, read_chunk, stem
+from indexer.archive.atoms import Form, Sequence, Start, Stem
+from indexer.archive.matching import Relevant, Words
 
 FORMS = {
     "The government’s plan": ["the", "government", "plan"],
@@ -97,3 +99,13 @@ def test_odd_texts_cost_no_more_than_their_length(piece):
     begun = time.process_time()
     analyse(piece * 50_000)
     assert time.process_time() - begun < 5
+
+
+@given(st.text(st.sampled_from("aAbéß's-.5%$ ,香港\u0301ﬁ"), max_size=40))
+def test_reading_only_what_matters_gives_the_same_places(text: str) -> None:
+    forms = sorted({term.form for term in analyse(text)})
+    every = Words(text)
+    for form in [*forms, "a"]:
+        for atom in (Form(form), Start(form[:1]), Stem(stem(form)), Sequence((form, *forms[:1]))):
+            some = Words(text, Relevant((atom,)))
+            assert some.find(atom) == every.find(atom)
