@@ -8,6 +8,7 @@ the ones in the code. The catalogue of every other language is in ``app/translat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
@@ -52,6 +53,8 @@ def set_up_languages(application: Flask) -> None:
         default_locale=ENGLISH.locale,
         locale_selector=lambda: current_language().locale,
     )
+    application.before_request(_begin)
+    application.teardown_request(_end)
     application.after_request(_remember)
     application.jinja_env.globals.update(language=current_language, other_languages=other_languages)
 
@@ -69,8 +72,16 @@ def accepted_language(header: str) -> Language | None:
     return next((found for tag in tags if (found := find_language(tag)) is not None), None)
 
 
+_CHOSEN: ContextVar[Language | None] = ContextVar("language", default=None)
+"""The language of the request being answered: asked for three hundred times a page."""
+
+
 def current_language() -> Language:
     """The language of this request; English where there is none."""
+    return _CHOSEN.get() or _choose()
+
+
+def _choose() -> Language:
     if not g:  # outside a request
         return ENGLISH
     chosen: Language | None = g.get("language")
@@ -100,6 +111,14 @@ def other_languages() -> list[LanguageLink]:
         for language in LANGUAGES
         if language != current_language()
     ]
+
+
+def _begin() -> None:
+    _CHOSEN.set(_choose())
+
+
+def _end(_: BaseException | None = None) -> None:
+    _CHOSEN.set(None)
 
 
 def _remember(response: Response) -> Response:

@@ -29,8 +29,8 @@ from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
 from indexer.archive.embedded.segments import Segment
 from indexer.errors import DamagedArchiveError
 
-CACHE_BYTES = 40_000_000
-"""Decoded posting lists kept: at a million quotes about 100 common words."""
+CACHE_BYTES = 32_000_000
+"""Decoded posting lists kept: at a million quotes about 80 common words."""
 
 CODES_A_FORM = 6_000
 """Codes that are run over in the time that one posting list of a prefix takes: some 8 µs."""
