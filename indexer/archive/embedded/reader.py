@@ -19,6 +19,7 @@ from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
 from indexer.archive.embedded.executor import Executor, make_norms
+from indexer.archive.embedded.facets import FacetCounter, Whole
 from indexer.archive.embedded.generations import Manifest
 from indexer.archive.embedded.namebook import NameBook
 from indexer.archive.embedded.names import list_names
@@ -29,9 +30,7 @@ from indexer.archive.embedded.selection import Selection, pick_page
 from indexer.archive.embedded.spelling import Vocabulary, name_words, suggest_spellings
 from indexer.archive.embedded.store import in_batches
 from indexer.archive.embedded.tallies import (
-    Whole,
     count_days,
-    count_facet,
     count_span,
     count_years,
     make_timeline,
@@ -99,7 +98,7 @@ class EmbeddedReader:
         average = manifest.facts["terms"] / max(len(self._everything), 1)
         self._norms = make_norms(average or 1.0)
         self._catalogue = Catalogue(folder)
-        self._whole = Whole(self._columns)
+        self._whole = Whole(self._columns, self._catalogue)
         self._books: dict[FilterField, NameBook] = {}
         self._lock = threading.Lock()
 
@@ -122,6 +121,7 @@ class EmbeddedReader:
         ids = selection.result()
         total = len(self._columns) if ids is None else len(ids)
         days, counts = self._days(ids)
+        counter = FacetCounter(self._catalogue, self._whole, self._columns, selection, query, ids)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         groups: tuple[Group, ...] = ()
         group_total = 0
@@ -133,10 +133,7 @@ class EmbeddedReader:
         return SearchResult(
             total=total,
             hits=hits,
-            facets=tuple(
-                count_facet(self._catalogue, self._whole, selection, query, name)
-                for name in query.facets
-            ),
+            facets=tuple(counter.facet(name) for name in query.facets),
             timeline=make_timeline(days, counts, query.interval) if query.interval else (),
             undated=total - int(counts.sum()),
             groups=groups,

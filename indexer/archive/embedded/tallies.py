@@ -1,4 +1,4 @@
-"""Counting the result: facets, timeline, groups, by ``bincount`` over columns."""
+"""Counting the result: timeline and groups, by ``bincount`` over columns."""
 
 from __future__ import annotations
 
@@ -7,76 +7,16 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.embedded.catalogue import Catalogue
 from indexer.archive.embedded.codec import Ids
-from indexer.archive.embedded.columns import FIELD_COLUMNS, Columns
-from indexer.archive.embedded.selection import Selection
-from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
-from indexer.archive.result import Bucket, Facet, Period
+from indexer.archive.embedded.columns import Columns
+from indexer.archive.query import DateRange, Interval
+from indexer.archive.result import Period
 from indexer.archive.timeline import fill_periods
 
 Counts = npt.NDArray[np.int64]
 
 _UNITS = {"year": "datetime64[Y]", "month": "datetime64[M]"}
 _EPOCH = date(1970, 1, 1).toordinal()
-
-
-class Whole:
-    """Tallies of the whole archive, which its start page asks for again and again."""
-
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
-        self._counts: dict[str, Counts] = {}
-        self._days: tuple[npt.NDArray[np.int64], Counts] | None = None
-
-    def counts(self, column: str, size: int) -> Counts:
-        if column not in self._counts:
-            self._counts[column] = np.bincount(self._columns[column], minlength=size)
-        return self._counts[column].copy()
-
-    def days(self) -> tuple[npt.NDArray[np.int64], Counts]:
-        if self._days is None:
-            self._days = count_days(self._columns, None)
-        return self._days
-
-    def order(self, column: str) -> npt.NDArray[np.int32]:
-        """Quotes in the order of a column of ranks."""
-        order = np.empty(len(self._columns), np.int32)
-        order[self._columns[column]] = np.arange(len(order), dtype=np.int32)
-        return order
-
-
-def count_facet(
-    catalogue: Catalogue,
-    whole: Whole,
-    selection: Selection,
-    query: SearchQuery,
-    name: FilterField,
-) -> Facet:
-    """A field's values where every other filter holds."""
-    mask = selection.mask(ignoring=name)
-    if mask is None and selection.ids is None:
-        counts = whole.counts(FIELD_COLUMNS[name], catalogue.size(name))
-    else:
-        values = selection.take(FIELD_COLUMNS[name])
-        values = values if mask is None else values[mask]
-        counts = np.bincount(values, minlength=catalogue.size(name))
-    counts[0] = 0
-    shown = top_counts(counts, query.facet_size).tolist()
-    chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}
-    picked = {number for number in chosen.values() if number}
-    buckets = [_bucket(catalogue, name, n, int(counts[n]), n in picked) for n in shown]
-    others = [
-        _bucket(catalogue, name, n, int(counts[n]), True) for n in picked.difference(shown)
-    ] + [Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number]
-    buckets += sorted(others, key=lambda bucket: (-bucket.count, bucket.label, bucket.value))
-    return Facet(name, tuple(buckets), int(np.count_nonzero(counts)))
-
-
-def _bucket(
-    catalogue: Catalogue, name: FilterField, number: int, count: int, picked: bool
-) -> Bucket:
-    return Bucket(catalogue.value(name, number), catalogue.label(name, number), count, picked)
 
 
 def top_counts(
