@@ -25,7 +25,7 @@ from indexer.archive.embedded.generations import (
 )
 from indexer.archive.embedded.inverter import make_segment, write_contents
 from indexer.archive.embedded.segments import SegmentInfo, link_segment
-from indexer.archive.embedded.state import SPELLED, State
+from indexer.archive.embedded.state import SPELLED, State, uncollected
 from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.embedded.who import Held, WhoRow, organisation_rows, speaker_rows
@@ -57,7 +57,8 @@ def publish_state(
         kept += link_segment(state.folder, folder, info)
     segments = [*state.segments, *finished]
     try:
-        with closing(create_database(folder / "archive.db", CATALOGUE_TABLES)) as catalogue:
+        database = create_database(folder / "archive.db", CATALOGUE_TABLES)
+        with uncollected(), closing(database) as catalogue:
             _Settling(state, columns, segments, folder, catalogue).settle()
             catalogue.commit()
     except sqlite3.Error as error:
@@ -158,12 +159,12 @@ class _Settling:
     def _settle_releases(self) -> None:
         """Number releases in the order of their ids."""
         renumber = np.zeros(self._state.release_numbers + 1, np.int32)
-        ordered = sorted(self._state.releases.items())
-        held_numbers = np.fromiter((held.number for _, held in ordered), np.int64, len(ordered))
-        renumber[held_numbers] = np.arange(len(ordered))
+        releases = self._state.releases
+        ordered = sorted(releases)
+        renumber[[releases[name].number for name in ordered]] = np.arange(len(ordered))
         self._write(
             "releases",
-            ((number, name, *held[1:]) for number, (name, held) in enumerate(ordered)),
+            ((number, name, *releases[name][1:]) for number, name in enumerate(ordered)),
         )
         release = self._columns.release
         release[:] = np.where(self._columns.live, renumber[release], 0)
