@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,7 +16,6 @@ from indexer.archive import (
     Facet,
     Filter,
     FilterField,
-    Period,
     Reader,
     SearchQuery,
     SearchResult,
@@ -163,12 +161,12 @@ def make_presets(
         for label, span, count in zip(names, query.spans, result.spans, strict=True):
             since = span.since.isoformat() if span.since else ""
             found.append(_preset(form, label, since, "", count))
-    # Without dates in the form the timeline has every year already.
-    same = query.dates == typed and query.interval == "month"
-    months = result.timeline if same else reader.timeline(replace(query, dates=typed), "year")
-    for year, count in reversed(_count_years(months)):
+    every = typed == DateRange()
+    years = result.years if every else reader.timeline(replace(query, dates=typed), "year")
+    for period in reversed([period for period in years if period.count]):
+        year = period.start.year
         name = gettext("This year") if year == today.year else str(year)
-        found.append(_preset(form, name, f"{year:04}", f"{year:04}", count))
+        found.append(_preset(form, name, f"{year:04}", f"{year:04}", period.count))
     return [choice for choice in found if choice.count]
 
 
@@ -181,11 +179,3 @@ def _preset(form: SearchForm, label: str, since: str, until: str, count: int) ->
 def _a_year_before(day: date) -> date:
     length = monthrange(day.year - 1, day.month)[1]
     return day.replace(year=day.year - 1, day=min(day.day, length)) + timedelta(days=1)
-
-
-def _count_years(periods: Iterable[Period]) -> list[tuple[int, int]]:
-    """Quotes a year, of those that have any."""
-    years = Counter[int]()
-    for period in periods:
-        years[period.start.year] += period.count
-    return [(year, count) for year, count in years.items() if count]

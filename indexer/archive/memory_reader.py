@@ -23,7 +23,16 @@ from indexer.archive.names import (
     name_tails,
     names_of,
 )
-from indexer.archive.query import And, Expression, FilterField, Interval, Not, Or, SearchQuery
+from indexer.archive.query import (
+    And,
+    DateRange,
+    Expression,
+    FilterField,
+    Interval,
+    Not,
+    Or,
+    SearchQuery,
+)
 from indexer.archive.result import (
     Facet,
     Group,
@@ -136,6 +145,7 @@ class MemoryReader:
             groups=groups,
             group_total=group_total,
             spans=tuple(self.count(replace(query, dates=span)) for span in query.spans),
+            years=(self.timeline(replace(query, dates=DateRange()), "year") if query.spans else ()),
         )
 
     def count(self, query: SearchQuery) -> int:

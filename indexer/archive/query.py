@@ -105,6 +105,7 @@ class SearchQuery:
     every exclusion must hold. ``sort`` None means relevance where there are
     words and newest where there are none. Pages count from 1.
     ``spans`` are ranges of dates to count, as facets count: the query's own dates left aside.
+    Where there are any, the result also has its quotes by year in the same way.
     """
 
     expression: Expression | None = None

@@ -107,6 +107,7 @@ class SearchResult:
     groups: tuple[Group, ...] = ()
     group_total: int = 0
     spans: tuple[int, ...] = ()  # quotes in each of the query's spans
+    years: tuple[Period, ...] = ()  # quotes by year, the query's dates left aside
 
 
 @dataclass(frozen=True, slots=True)

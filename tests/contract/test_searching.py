@@ -168,7 +168,9 @@ def test_spans_are_counted_with_the_dates_of_the_query_left_aside(archive, publi
         for dates in (DateRange(), DateRange(days[2], None), DateRange(date(1999, 1, 1), days[0])):
             query = replace(asked, dates=dates)
             counted = tuple(reader.count(replace(query, dates=span)) for span in spans)
-            assert reader.search(query).spans == counted == (2, 2, 1)
+            result = reader.search(query)
+            assert result.spans == counted == (2, 2, 1)
+            assert result.years == reader.timeline(asked, "year")
             for interval in ("year", "month", "day"):
                 found = reader.search(replace(query, interval=interval)).timeline
                 assert reader.timeline(query, interval) == found

@@ -138,7 +138,7 @@ class EmbeddedReader:
             undated=total - int(counts.sum()),
             groups=groups,
             group_total=group_total,
-            spans=self._spans(executor, query, days, counts) if query.spans else (),
+            **(self._spans(executor, query, days, counts) if query.spans else {}),
         )
 
     def _days(self, ids: Ids | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -151,11 +151,13 @@ class EmbeddedReader:
         query: SearchQuery,
         days: npt.NDArray[np.int64],
         counts: npt.NDArray[np.int64],
-    ) -> tuple[int, ...]:
+    ) -> dict[str, Any]:
+        """The ``spans`` and ``years`` of a result."""
         if query.dates != DateRange():
             undated = self._select(executor, replace(query, dates=DateRange()))
             days, counts = self._days(undated.result())
-        return tuple(count_span(days, counts, span) for span in query.spans)
+        spans = tuple(count_span(days, counts, span) for span in query.spans)
+        return {"spans": spans, "years": make_timeline(days, counts, "year")}
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
         return make_timeline(*self._days(self._select(self._executor(), query).result()), interval)
