@@ -126,7 +126,9 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "m"  # the said customer
     elif word.endswith("ed") and before in _POINTING and following in "wmNgr":
         tags[i] = "m"  # this proposed policy
-    elif word in _NOUN_OR_VERB and _reads_as_noun(tags, i, word.endswith("ed"), word[-1] in "sd"):
+    elif word in _NOUN_OR_VERB and _reads_as_noun(
+        tags, i, word.endswith("ed"), word[-1] in "sd", word == "state"
+    ):
         tags[i] = "w"
 
 
@@ -189,7 +191,9 @@ _NOUN_OR_VERB = frozenset(
 _COMPANY_KINDS = frozenset("company firm startup provider maker manufacturer platform".split())
 
 
-def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool, ends_in_s: bool) -> bool:
+def _reads_as_noun(
+    tags: list[str], i: int, words_end_ed: bool, ends_in_s: bool, state: bool
+) -> bool:
     before = tags[i - 1] if i else "."
     after = tags[i + 1] if i + 1 < len(tags) else "."
     if after == "T" and before in "NR" and ends_in_s:
@@ -199,6 +203,8 @@ def _reads_as_noun(tags: list[str], i: int, words_end_ed: bool, ends_in_s: bool)
         return named.endswith(("D", "'"))  # a Harbour Trade report that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
+    if before == "&" and after in "wmr" and state:
+        return True  # loans and state assistance
     if before == "&" and after in "fF" and i > 1 and tags[i - 2] == "w":
         return True  # mental health and stress in the workplace
     if before == "w" and i > 1 and tags[i - 2] in "&," and after == "T":

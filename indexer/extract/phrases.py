@@ -36,7 +36,7 @@ PhraseKind = Literal[
 # "the head brewer", "campaign aide", "Trump fans say"
 _WORD = (
     r"(?:[mrg#'MROCNLIHpKSAX]"
-    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV]|[Aa]*$))|(?<=['])w"
+    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV']|[Aa]*$))|(?<=['])w"
     r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
     r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
 )

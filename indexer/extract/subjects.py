@@ -214,6 +214,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None  # "…, keeping viewers informed": nobody is called that
     if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
         return None
+    if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
+        return None  # "a study in Germany and the U.K. revealed"
     if t.words[start] in US_STATES and t.tags[max(0, start - 2) : start] == "N,":
         return None  # "in Port Merrin, NJ, is pleased to announce"
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
@@ -230,6 +232,9 @@ def _is_shouted(phrase: Phrase) -> bool:
     return told and len(words) > 2 and phrase.words().isupper()
 
 
+_COUNTRIES = frozenset(
+    ["the U.S.", "the U.K.", "the US", "the UK", "the EU", "the United States", "the UAE"]
+)
 _MANY = 5  # words
 
 

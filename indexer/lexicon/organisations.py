@@ -34,7 +34,7 @@ INSTITUTIONS = frozenset(
     union unit university ventures watch works workshop world zoo biosciences biosystems software
     analytics robotics airways motors foods brands pictures records games mining minerals metals
     gold silver lithium uranium oil gas petroleum water mortgage realty advisors advisers securities
-    surveyors geotechnics transport""".split()
+    surveyors geotechnics transport mine mines refinery smelter""".split()
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
 

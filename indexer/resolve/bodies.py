@@ -39,7 +39,7 @@ _DEFINED = re.compile(  # Tormund Gold Corp. (“Tormund” or the “Company”
 )
 _HEADLINE = re.compile(  # Foldwell Announces New Managed Services
     r"((?:[A-Z][\w’'&.-]*,? ){0,4}?[A-Z][\w’'&.-]*) (?:Successfully )?"
-    r"(?:Announces?|Reports?|Launche?s?|Unveils?|Introduces?|Expands?|Advances?|Provides?|Signs?"
+    r"(?i:Announces?|Reports?|Launche?s?|Unveils?|Introduces?|Expands?|Advances?|Provides?|Signs?"
     r"|Completes?|Closes?|Receives?|Implements?|Posts?|Acquires?|Appoints?|Names|Opens?|Secures?)\b"
 )
 _ACTS = re.compile(
@@ -74,6 +74,8 @@ _NO_COMPANY = frozenset(
 def _is_company(name: str) -> bool:
     """Whether a name can be what "the company" stands for: no article, country or regulator."""
     first, _, rest = name.partition(" ")
+    if " and " in name:
+        return False
     if not first or (not rest and tag_word(name) == "O"):
         return False  # nothing at all, or "Gold", "Home"
     return bool(first) and (
@@ -270,7 +272,7 @@ class Bodies:
             own = "" if self._seeks_plaintiffs else self.issuer
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
             told = own or self._defined or listed
-            name = told or spoke or self._most_named() or self._in_the_headline
+            name = told or spoke or self._in_the_headline or self._most_named()
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:

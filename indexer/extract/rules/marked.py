@@ -314,6 +314,8 @@ def _take_rest(
         if other <= slot or other in used:
             continue
         gap = t.tags[slot + 1 : other]
+        if gap.rstrip('"').endswith(".") and _after(sentence, other, slots, verbs, used):
+            continue  # “A,” says Ann Roe.“B,” says Ben Doe: no space between the sentences
         again = [v for v in verbs if slot < v.start < other]
         fresh = [v for v in again if draft.cue is None or v.start != again[0].start]
         if draft.rule in ("before", "colon") and again:

@@ -306,7 +306,8 @@ def _according(sentence: Sentence) -> Draft | None:
     at = next((i for i, w in enumerate(t.words) if w.lower() == "according"), None)
     if at is None or at + 2 >= len(t.words) or t.words[at + 1] != "to":
         return None
-    phrase = read_phrase(t, at + 2, len(t.tags))
+    dated = re.match("D?#(?=[NC])", t.tags[at + 2 :])  # a 2023 Harbour Board study
+    phrase = read_phrase(t, at + 2 + (dated.end() if dated else 0), len(t.tags))
     if phrase is None or phrase.kind in ("thing", "document"):
         return None
     stop = phrase.stop
