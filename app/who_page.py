@@ -17,6 +17,8 @@ _PER_PAGE = 40  # keeps the page under 60 KB
 _LIKE = 12  # people of the same or a similar name that are listed
 _SPEAKERS = 500  # of one organisation; more are found by searching
 _LISTED = 60  # of them with roles and dates
+_ROLES = 3  # of one speaker at one organisation that are listed
+_ROLES_LENGTH = 110  # characters of them together: two lines
 _BAR = 160  # width of the longest bar, in pixels
 _SITES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
@@ -223,8 +225,21 @@ def _spoke_for(reader: Reader, group: Group, body: Organisation) -> SpokeFor | N
     except NotFoundError:
         return None
     held = [m for m in speaker.memberships if m.organisation_id == body.id and m.role]
-    roles = dict.fromkeys(m.role for m in _latest_first(held))
-    return SpokeFor(speaker, tuple(roles)[:3], group.count, group.first, group.last)
+    roles = _distinct_roles(m.role for m in _latest_first(held))
+    return SpokeFor(speaker, roles, group.count, group.first, group.last)
+
+
+def _distinct_roles(roles: Iterable[str]) -> tuple[str, ...]:
+    """The first few roles, as long as they say something that those before do not."""
+    kept: list[str] = []
+    said: set[str] = set()
+    for role in roles:
+        words = set(role.casefold().split())
+        room = sum(map(len, kept)) + len(role) <= _ROLES_LENGTH
+        if not words <= said and (not kept or room):
+            kept.append(role)
+            said |= words
+    return tuple(kept[:_ROLES])
 
 
 def _unnamed(reader: Reader, query: SearchQuery, result: SearchResult) -> SearchResult | None:

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import Settings, create_app
-from app.who_page import year_bars
+from app.who_page import _distinct_roles, year_bars
 from indexer.archive import Filter, Period, open_archive
 from indexer.model import (
     Alias,
@@ -183,3 +183,19 @@ def test_a_merged_id_leads_on_in_the_language_asked_for(who: FlaskClient) -> Non
     answer = who.get("/speaker/ann-old?lang=zh")
     assert (answer.status_code, answer.headers["Location"]) == (301, f"/speaker/{ANN}")
     assert "其他名稱" in who.get(answer.headers["Location"]).text
+
+
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        (["Chair", "Chief Executive"], ("Chair", "Chief Executive")),
+        (
+            ["volunteer president and chair", "Volunteer president"],
+            ("volunteer president and chair",),
+        ),
+        (["a" * 200, "chair"], ("a" * 200,)),
+        (["a", "b", "c", "d"], ("a", "b", "c")),
+    ],
+)
+def test_roles_are_listed_as_long_as_they_say_something_new(roles, shown):
+    assert _distinct_roles(roles) == shown
