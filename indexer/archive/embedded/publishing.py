@@ -23,6 +23,7 @@ from indexer.archive.embedded.generations import (
     Manifest,
     list_files,
 )
+from indexer.archive.embedded.held_releases import write_releases
 from indexer.archive.embedded.inverter import make_segment, write_contents
 from indexer.archive.embedded.segments import SegmentInfo, link_segment
 from indexer.archive.embedded.state import SPELLED, State, uncollected
@@ -158,14 +159,7 @@ class _Settling:
 
     def _settle_releases(self) -> None:
         """Number releases in the order of their ids."""
-        renumber = np.zeros(self._state.release_numbers + 1, np.int32)
-        releases = self._state.releases
-        ordered = sorted(releases)
-        renumber[[releases[name].number for name in ordered]] = np.arange(len(ordered))
-        self._write(
-            "releases",
-            ((number, name, *releases[name][1:]) for number, name in enumerate(ordered)),
-        )
+        renumber = write_releases(self._catalogue, self._state)
         release = self._columns.release
         release[:] = np.where(self._columns.live, renumber[release], 0)
 

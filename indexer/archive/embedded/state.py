@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,6 +54,8 @@ class State:
         default_factory=lambda: {name: Numbering() for name in NUMBERED}
     )
     releases: dict[ReleaseId, HeldRelease] = field(default_factory=dict)
+    loaded: Mapping[ReleaseId, HeldRelease] = field(default_factory=dict)
+    """The releases of the generation this began from, by their numbers, which are its places."""
     release_numbers: int = 0
     languages: Counter[str] = field(default_factory=Counter)
     """Releases held of each language."""
@@ -104,6 +106,7 @@ def _load_catalogue(state: State, catalogue: Database) -> None:
                           " first, last from releases order by number")  # fmt: skip
     make = tuple.__new__  # what _make comes to, a quarter of a million times
     state.releases = {row[0]: make(HeldRelease, row[1:]) for row in rows}
+    state.loaded = dict(state.releases)
     state.release_numbers = len(rows)
     speakers = catalogue.rows(_WHO.format("speakers"))
     bodies = catalogue.rows(_WHO.format("organisations"))

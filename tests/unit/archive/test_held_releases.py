@@ -1,0 +1,81 @@
+"""Releases held, written anew or from the table before: the same table."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.archive.embedded import held_releases
+from indexer.archive.embedded.held_releases import write_releases
+from indexer.archive.embedded.state import HeldRelease, State
+from indexer.archive.embedded.store import CATALOGUE_TABLES, create_database
+from indexer.model import ReleaseId
+
+_ids = st.text("abé香😀/-1", min_size=1, max_size=3).map(ReleaseId)
+
+
+def held(number: int, title: str) -> HeldRelease:
+    return HeldRelease(number, "0" * 64, "segment", number, title, "publisher", 7, number, number)
+
+
+def table(path: Path, state: State) -> tuple[list[tuple[object, ...]], list[int]]:
+    path.unlink(missing_ok=True)
+    with closing(create_database(path, CATALOGUE_TABLES)) as catalogue:
+        renumber = write_releases(catalogue, state)
+        catalogue.commit()
+        rows = catalogue.execute("select * from releases order by number").fetchall()
+    return rows, [int(renumber[h.number]) for _, h in sorted(state.releases.items())]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("held")
+
+
+@given(st.sets(_ids), st.data())
+def test_the_table_before_gives_the_same_as_all_anew(folder, data_before, data) -> None:
+    (folder / "before").mkdir(exist_ok=True)
+    start = State(releases={n: held(i, "old") for i, n in enumerate(sorted(data_before))})
+    start.release_numbers = len(start.releases)
+    table(folder / "before" / "archive.db", start)
+
+    state = State(releases=dict(start.releases), loaded=dict(start.releases))
+    state.release_numbers = start.release_numbers
+    for name in data.draw(st.lists(_ids, max_size=8), label="changed or new"):
+        state.releases[name] = held(state.release_numbers, "new")
+        state.release_numbers += 1
+    for name in data.draw(
+        st.sets(st.sampled_from(sorted(data_before))) if data_before else st.just(set())
+    ):
+        state.releases.pop(name, None)
+    for name in data.draw(
+        st.sets(st.sampled_from(sorted(state.releases))) if state.releases else st.just(set())
+    ):
+        state.releases[name] = state.releases[name]._replace(first=99)  # moved by a merge
+
+    anew = table(folder / "anew.db", state)
+    state.folder = folder / "before"
+    share, held_releases._CHANGED_SHARE = held_releases._CHANGED_SHARE, 0
+    try:
+        from_before = table(folder / "from.db", state)
+    finally:
+        held_releases._CHANGED_SHARE = share
+    assert from_before == anew
+    numbers = list(range(len(state.releases)))
+    assert anew[1] == numbers
+    assert [row[0] for row in anew[0]] == numbers
+
+
+def test_a_damaged_table_before_is_an_error(folder: Path) -> None:
+    (folder / "broken").mkdir()
+    (folder / "broken" / "archive.db").write_bytes(b"no table")
+    releases = {ReleaseId(f"r{n:02}"): held(n, "old") for n in range(50)}
+    state = State(folder / "broken", releases=dict(releases), loaded=releases)
+    state.release_numbers = 50
+    with pytest.raises(sqlite3.DatabaseError):
+        table(folder / "out.db", state)
