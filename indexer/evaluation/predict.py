@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from indexer.errors import ReleaseError
 from indexer.evaluation.gold import GoldRelease
 from indexer.ingest import prepare
+from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import Quote, RawRelease, Span
 from indexer.pipeline import extract_quotes
 
@@ -31,7 +32,7 @@ def predict(gold: GoldRelease) -> list[Prediction]:
     """Prepare and extract an annotated release as if it had been read from a file."""
     raw = RawRelease(
         origin=gold.id,
-        text=gold.text,
+        text=part_paragraphs(gold.text),
         id=gold.id,
         title=gold.title,
         publisher=gold.publisher,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.errors import ReleaseError
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
-from indexer.ingest.plain_text import unwrap
+from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import RawRelease
 
 _TEXT = ("text", "body", "content")
@@ -63,7 +63,7 @@ def read_record(record: object, origin: str) -> RawRelease | ReleaseError:
         (record[k] for k in _TEXT if isinstance(record.get(k), str) and record[k].strip()), ""
     )
     if text:
-        raw = RawRelease(origin=origin, text=_paragraphs(text))
+        raw = RawRelease(origin=origin, text=part_paragraphs(text))
         return add_fields(raw, record, "record")
     html = next(
         (record[k] for k in _HTML if isinstance(record.get(k), str) and record[k].strip()), ""
@@ -88,11 +88,3 @@ def read_record(record: object, origin: str) -> RawRelease | ReleaseError:
         language=raw.language or page.language,
         provenance=(*raw.provenance, *((n, w) for n, w in page.provenance if n not in known)),
     )
-
-
-def _paragraphs(text: str) -> str:
-    """Blank lines part paragraphs; where there are none, single line breaks do."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\n" not in text:
-        return text
-    return "\n\n".join(part for block in text.split("\n\n") for part in unwrap(block))

@@ -71,3 +71,11 @@ def unwrap(block: str) -> list[str]:
         else:
             parts.append(line)
     return parts
+
+
+def part_paragraphs(text: str) -> str:
+    """Blank lines part paragraphs; where there are none, single line breaks do."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        return text
+    return "\n\n".join(part for block in text.split("\n\n") for part in unwrap(block))
