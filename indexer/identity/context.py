@@ -39,6 +39,13 @@ _PROPER = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\d]{2}\.)[ ]")  # "opened in 1871. It", not "J. Smith"
 
+# "Sky Quarry, Inc.": a company, whatever its words look like.
+_COMPANY = re.compile(
+    rf"(?<![\w.\-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]"
+    r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|plc|PLC|LLP|GmbH|AG|S\.A|Pty)\b"
+)
+_COMPANIES = 60
+
 _LEAD = 200_000  # code points read for definitions; a longer release repeats itself
 _NAMES = 80
 
@@ -64,6 +71,8 @@ class ReleaseContext:
     parents: tuple[tuple[str, str], ...] = ()
     tickers: tuple[tuple[str, str], ...] = ()
     names: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    """Keys of the names that the text writes with a legal form, at most 60."""
 
 
 def context_of(release: Release) -> ReleaseContext:
@@ -80,6 +89,7 @@ def context_of(release: Release) -> ReleaseContext:
         parents=_parents(text),
         tickers=_tickers(text),
         names=_names(release.title + "\n" + text),
+        companies=_companies(text),
     )
 
 
@@ -126,6 +136,16 @@ def _tickers(text: str) -> tuple[tuple[str, str], ...]:
         for ticker in tickers_in(match["ticker"]):
             found.add((match["name"].strip(" ,."), ticker))
     return tuple(sorted(found))
+
+
+def _companies(text: str) -> frozenset[str]:
+    keys: dict[str, None] = {}
+    for match in _COMPANY.finditer(text):
+        if key := parse_organisation(match["name"].rpartition(". ")[2]).key:
+            keys[key] = None
+        if len(keys) >= _COMPANIES:
+            break
+    return frozenset(keys)
 
 
 def _says_nothing(word: str) -> bool:

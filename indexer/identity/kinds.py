@@ -72,8 +72,8 @@ def settle_kinds(
     """The quotes in their order, speakers of the wrong kind set right.
 
     A name is an organisation's where the authority file has it as one, where a
-    release gives its listing, where it ends like a company's and does not begin
-    like a person's, or where at least three releases, and more than twice as
+    release gives its listing, where its own release writes it with a legal form,
+    where it ends like a company's and does not begin like a person's, or where at least three releases, and more than twice as
     many as quote it as a person, have people speak for it; never where it is
     given an office ("a leader in quantum computing" is none). It is a person's
     where the authority file has it as one, or where it is quoted in a role and
@@ -113,7 +113,23 @@ def _settle_once(
         quoted_in_office = key in uses.with_role and not uses.spoken_for[key]
         return parse_person(name).key in people or quoted_in_office
 
-    return [_settled(quote, is_body, is_person) for quote in given]
+    def is_written_as_company(quote: Quote) -> bool:
+        key, context = parse_organisation(quote.speaker_name).key, contexts.get(quote.release_id)
+        first = fold(quote.speaker_name).split()[:1]
+        return (
+            context is not None
+            and key in context.companies
+            and key not in uses.in_office
+            and parse_person(quote.speaker_name).key not in people
+            and not _GIVEN.intersection(first)
+        )
+
+    return [
+        replace(quote, speaker_type="organisation")
+        if quote.speaker_type == "person" and is_written_as_company(quote)
+        else _settled(quote, is_body, is_person)
+        for quote in given
+    ]
 
 
 def reads_as_company(name: str) -> bool:

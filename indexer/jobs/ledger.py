@@ -107,5 +107,6 @@ def _context(record: dict[str, Any]) -> ReleaseContext:
     values["published"] = date.fromisoformat(v) if (v := record["published"]) else None
     for name in ("definitions", "parents", "tickers"):
         values[name] = tuple((a, b) for a, b in record[name])
-    values["names"] = frozenset(record["names"])
+    for name in ("names", "companies"):
+        values[name] = frozenset(record[name])
     return ReleaseContext(**values)

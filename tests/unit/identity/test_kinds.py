@@ -85,3 +85,11 @@ def test_an_office_behind_a_companys_name_names_nobody(name):
 @pytest.mark.parametrize("name", ["Ann Baker", "Xiu Baker", "Maria Judge", "Judge"])
 def test_a_family_name_that_is_an_office_too(name):
     assert looks_like_name(name)
+
+
+def test_a_company_by_the_legal_form_its_release_writes(say):
+    written = ReleaseContext(ReleaseId("r1"), companies=frozenset({"sky vorn", "ann roe"}))
+    contexts = {ReleaseId("r1"): written}
+    assert kinds([say("Sky Vorn"), say("Ann Roe")], contexts) == ["organisation", "person"]
+    assert kinds([say("Sky Vorn", "", "Mayor")], contexts) == ["person"]
+    assert kinds([say("Sky Vorn", release="r2")], contexts) == ["person"]

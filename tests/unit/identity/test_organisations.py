@@ -331,3 +331,8 @@ def test_a_board_is_part_of_its_body():
     assert parse_organisation("Supervisory Board of the Halmer Bank").whole == "Halmer Bank"
     assert parse_organisation("Board of Education").whole == "Education"
     assert parse_organisation("Halmer Boardwalk of Fenna").whole == ""
+
+
+def test_names_written_with_a_legal_form():
+    text = "It rained. Sky Vorn, Inc. and Halmer Foods GmbH met Ann Roe of Fenna Bank plc."
+    assert context_of(release(text)).companies == {"sky vorn", "halmer foods", "fenna bank"}
