@@ -71,13 +71,12 @@ def settle_kinds(
 ) -> list[Quote]:
     """The quotes in their order, speakers of the wrong kind set right.
 
-    A name is an organisation's where the authority file has it as one, where a
-    release gives its listing, where its own release writes it with a legal form,
-    where it ends like a company's and does not begin like a person's, or where at least three releases, and more than twice as
-    many as quote it as a person, have people speak for it; never where it is
-    given an office ("a leader in quantum computing" is none). It is a person's
-    where the authority file has it as one, or where it is quoted in a role and
-    nobody speaks for it.
+    A name is an organisation's where the authority file has it as one, where a release gives
+    its listing, where its own release writes it with a legal form, where it ends like a
+    company's and does not begin like a person's, or where at least three releases, and more
+    than twice as many as quote it as a person, have people speak for it; never where it is
+    given an office ("a leader in quantum computing" is none). It is a person's where the
+    authority file has it as one, or where it is quoted in a role and nobody speaks for it.
     """
     given = list(quotes)
     for _ in range(_ROUNDS):  # one name set right may be what settles another
