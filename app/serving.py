@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import socket
 import sys
+from threading import Thread
 from typing import Any
 
 from flask import Flask
@@ -16,7 +17,7 @@ from app import create_app
 from app.errors import refuse
 from app.headers import HEADERS
 from app.settings import Settings
-from app.warming import warm_up
+from app.warming import compile_templates, warm_up
 
 _THREADS = 4  # a worker's; a page is mostly numpy and SQLite, which let go of the interpreter
 _LONGEST_LINE = 8190  # bytes; gunicorn goes no higher
@@ -61,7 +62,9 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         # In the worker, after the fork: each opens its own files.
         application = create_app(self._settings)
-        warm_up(application)
+        compile_templates(application)
+        # Over a million quotes this takes two seconds: whoever is there already need not wait.
+        Thread(target=warm_up, args=(application,), daemon=True, name="warming").start()
         return application
 
 

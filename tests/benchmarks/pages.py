@@ -182,7 +182,7 @@ def main() -> None:
             build(folder, options.size)
         application = create_app(Settings(archive=folder, page_cache=0))  # what making a page costs
         client = application.test_client()
-        warm_up(application)  # as every worker does before it takes requests
+        warm_up(application)  # as every worker does as it starts
         rows = [measure(client, name, url) for name, url in (*_SEARCHES, *read_pages(client))]
         every = (*(address_of(typed) for typed in TYPED), *ADDRESSES)
         odd = [measure(client, address, address, rounds=3) for address in every]
