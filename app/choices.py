@@ -20,6 +20,8 @@ from indexer.archive import (
     SearchQuery,
     SearchResult,
 )
+from indexer.archive.language import Parsed, unparse
+from indexer.archive.names import name_key
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
 
@@ -40,12 +42,16 @@ KIND_LABELS: Mapping[str, str] = {
     "statement": lazy_gettext("Statement"),
 }
 _FEWER_VALUES = 5
+_WORDED: frozenset[FilterField] = frozenset({"role", "publisher", "feed"})
 _ALWAYS: frozenset[FilterField] = frozenset({"speaker", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of a facet, chip or order: words, a count and where it leads."""
+    """One line of a facet, chip or order: words, a count and where it leads.
+
+    ``adds``: the count is what comes on top of the present results.
+    """
 
     label: str
     url: str
@@ -53,6 +59,7 @@ class Choice:
     chosen: bool = False
     excluded: bool = False
     exclude_url: str = ""
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,35 +114,66 @@ def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
     return chips
 
 
-def make_facets(form: SearchForm, result: SearchResult) -> list[FacetShown]:
+def make_facets(
+    form: SearchForm, query: SearchQuery, parsed: Parsed, result: SearchResult
+) -> list[FacetShown]:
     """Facets that can narrow this search; one that holds a single value cannot."""
     return [
-        _make_facet(form, facet)
+        _make_facet(form, query, parsed, facet)
         for facet in result.facets
         if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
     ]
 
 
-def _make_facet(form: SearchForm, facet: Facet) -> FacetShown:
+def _make_facet(form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Facet) -> FacetShown:
     choices = []
-    wide = form.more == facet.field
+    field = facet.field
+    wide = form.more == field
+    # A quote has one value in each field: another one is so many more.
+    adds = bool(query.chosen(field))
+    few = FEW_VALUES if field in _ALWAYS else _FEWER_VALUES
     for place, bucket in enumerate(facet.buckets):
-        few = FEW_VALUES if facet.field in _ALWAYS else _FEWER_VALUES
         if place >= few and not wide and not bucket.selected:
             continue
-        chosen = Filter(facet.field, bucket.value)
-        url = without_filter(form, chosen) if bucket.selected else with_filter(form, chosen)
-        turned = with_filter(form, Filter(facet.field, bucket.value, excluded=True))
-        label = label_value(facet.field, bucket.label) or gettext("unknown")
-        choices.append(Choice(label, url, bucket.count, bucket.selected, exclude_url=turned))
+        chosen, left_out = Filter(field, bucket.value), Filter(field, bucket.value, excluded=True)
+        if bucket.selected:
+            url = search_url(lift_filter(form, parsed, chosen))
+        else:
+            url = with_filter(lift_filter(form, parsed, left_out), chosen)
+        turned = with_filter(form, left_out)
+        label = label_value(field, bucket.label) or gettext("unknown")
+        choices.append(
+            Choice(label, url, bucket.count, bucket.selected, exclude_url=turned,
+                   adds=adds and not bucket.selected)
+        )  # fmt: skip
+    choices.sort(key=lambda choice: not choice.chosen)
     beyond = facet.distinct > len(choices) and not wide
     return FacetShown(
-        facet.field,
-        FIELD_TITLES[facet.field],
+        field,
+        FIELD_TITLES[field],
         tuple(choices),
         facet.distinct,
-        search_url(form, page=form.page, more=facet.field) if beyond else "",
+        search_url(form, page=form.page, more=field) if beyond else "",
     )
+
+
+def lift_filter(form: SearchForm, parsed: Parsed, lifted: Filter) -> SearchForm:
+    """The form without a filter, whether it was chosen or typed into the box."""
+    kept = tuple(f for f in form.filters if not _is_same(f, lifted))
+    typed = tuple(
+        named for named in parsed.filters if not any(_is_same(f, lifted) for f in named.filters())
+    )
+    if len(typed) == len(parsed.filters):
+        return replace(form, filters=kept)
+    return replace(form, filters=kept, text=unparse(replace(parsed, filters=typed)))
+
+
+def _is_same(one: Filter, other: Filter) -> bool:
+    """Whether two filters are one; roles, publishers and wires are told by their words."""
+    if one == other:
+        return True
+    same_side = (one.field, one.excluded) == (other.field, other.excluded)
+    return same_side and one.field in _WORDED and name_key(one.value) == name_key(other.value)
 
 
 def recent_spans(today: date) -> tuple[DateRange, DateRange]:

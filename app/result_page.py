@@ -50,7 +50,7 @@ def search_page(
         "heading": say_search(result.total, query, lambda f: labels[f]),
         "problems": say_problems(form, parsed.repairs),
         "chips": make_chips(form, labels),
-        "facets": make_facets(form, result),
+        "facets": make_facets(form, query, parsed, result),
         "presets": make_presets(reader, form, query, result, parsed.dates, today),
         "orders": _orders(form, query),
         "chart": draw_timeline(reader, form, query, result.timeline),

@@ -195,6 +195,7 @@ _REPAIRS: Mapping[str, str] = {
 def say_repair(repair: Repair) -> str:
     """What was changed to make sense of the text, as a sentence."""
     words = dict.fromkeys(("kept", "word", "text", "field", "name"), "") | dict(repair.params)
+    words["field"] = "org" if words["field"] == "organisation" else words["field"]  # as it is typed
     return str(_REPAIRS[repair.code]) % words
 
 

@@ -19,6 +19,8 @@ _MOST_BARS = 48
 """Beyond, bars are too thin to click: months become years, and the earliest years are cut."""
 _MOST_WIDE = 26
 _SPARK_BAR = 8
+_LEAST_FOR_RATE = 20
+"""Quotes of a period below which a share of them says nothing: one quote is 50 in 1,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One of the searches compared: its quotes by period, and per 1,000 of all of that period."""
+    """One of the searches compared: its quotes by period, and per 1,000 of all of that period.
+
+    A rate is None in a period of so few quotes that one more would change it much.
+    """
 
     text: str
     url: str
     drop_url: str
     total: int
     counts: tuple[int, ...]
-    rates: tuple[float, ...]
+    rates: tuple[float | None, ...]
     count_points: str
     rate_points: str
 
@@ -70,6 +75,12 @@ class Comparison:
     lines: tuple[Line, ...]
     most_count: int
     most_rate: float
+    sparse: bool
+
+    @property
+    def has_rates(self) -> bool:
+        """Whether there are two periods or more with quotes enough to compare shares."""
+        return sum(rate is not None for rate in self.lines[0].rates) > 1
 
 
 def choose_interval(periods: Sequence[Period]) -> Interval:
@@ -107,8 +118,8 @@ def draw_timeline(
     bars = []
     for index, period in enumerate(periods):
         height = max(2, round(period.count / most * HEIGHT)) if period.count else 0
-        name = name_period(period.start, interval)
-        url = search_url(form, since=name, until=name)
+        since, until = _within(form, period.start, interval)
+        url = search_url(form, since=since, until=until)
         label = say_period(period.start, interval)
         gap = 1 if step < 6 else 2
         bars.append(
@@ -119,6 +130,18 @@ def draw_timeline(
     return Chart(
         interval, tuple(bars), round(step * len(bars), 2), bars[0].label, bars[-1].label, wider
     )
+
+
+def _within(form: SearchForm, start: date, interval: Interval) -> tuple[str, str]:
+    """A bar's first and last day as the date fields take them, no wider than they are now.
+
+    The first and last year of a search "since June" are parts of years.
+    """
+    name = name_period(start, interval)
+    since, until = form.dates.since, form.dates.until
+    begins_later = since is not None and since > start
+    ends_earlier = until is not None and name_period(until, interval) == name
+    return form.since if begins_later else name, form.until if ends_earlier else name
 
 
 def _widen(form: SearchForm, dates: DateRange) -> str:
@@ -161,12 +184,9 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
     names = names[-_MOST_BARS:]
     rows = {text: _by_name(periods, interval) for text, periods in found.items()}
     counts = {text: tuple(rows[text].get(n, 0) for n in names) for text in texts}
-    rates = {
-        text: tuple(round(1000 * rows[text].get(n, 0) / max(totals[n], 1), 1) for n in names)
-        for text in texts
-    }
+    rates = {text: _rate(counts[text], [totals[n] for n in names]) for text in texts}
     most_count = max((max(c, default=0) for c in counts.values()), default=0)
-    most_rate = max((max(r, default=0) for r in rates.values()), default=0.0)
+    most_rate = max((r for line in rates.values() for r in line if r is not None), default=0.0)
     lines = tuple(
         Line(
             text or gettext("all quotes"),
@@ -181,7 +201,7 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
         for text in texts
     )
     labels = tuple(say_period(_start_of(name), interval) for name in names)
-    return Comparison(interval, labels, lines, most_count, most_rate)
+    return Comparison(interval, labels, lines, most_count, most_rate, None in lines[0].rates)
 
 
 def _start_of(name: str) -> date:
@@ -201,13 +221,22 @@ def _by_name(periods: Sequence[Period], interval: Interval) -> dict[str, int]:
     return dict(found)
 
 
-def _points(values: Sequence[float], most: float) -> str:
-    """Points of a line over the width and height of the chart."""
+def _rate(counts: Sequence[int], totals: Sequence[int]) -> tuple[float | None, ...]:
+    """Quotes per 1,000 of a period's, where it has enough."""
+    return tuple(
+        round(1000 * count / max(every, 1), 1) if every >= _LEAST_FOR_RATE else None
+        for count, every in zip(counts, totals, strict=True)
+    )
+
+
+def _points(values: Sequence[float | None], most: float) -> str:
+    """Points of a line over the width and height of the chart; it goes on past what is None."""
     step = WIDTH / max(len(values) - 1, 1)
     tall = 2 * HEIGHT
     return " ".join(
         f"{index * step:.1f},{tall - (value / most * tall if most else 0):.1f}"
         for index, value in enumerate(values)
+        if value is not None
     )
 
 

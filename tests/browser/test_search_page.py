@@ -193,7 +193,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     )
     page = context.new_page()
     page.goto(site + address)
-    page.evaluate("document.querySelectorAll('main details').forEach((d) => (d.open = true))")
+    page.evaluate("document.querySelectorAll('main details:not(.export)').forEach((d) => (d.open = true))")
     complaints = audit(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
@@ -303,3 +303,32 @@ def test_impatience_opens_one_context(page: Page, site: str) -> None:
     expect(page.locator(".context").first).to_be_attached()
     page.wait_for_load_state("networkidle")
     assert page.locator(".hit").first.locator(".context").count() == 1
+
+
+def test_a_printed_search_keeps_its_chart_and_drops_its_controls(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=the&kind=direct")
+    page.emulate_media(media="print")
+    expect(page.locator("svg.bars rect.bar").last).to_be_visible()
+    expect(page.locator(".hit .words").first).to_be_visible()
+    for control in (".strip", ".chips", ".filters", ".acts >> nth=0", "form.search"):
+        expect(page.locator(control)).to_be_hidden()
+
+
+def test_another_value_of_a_filter_says_how_many_it_adds(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?kind=indirect")
+    found = int(page.locator("h1").inner_text().split()[0])
+    line = page.locator("section:has(#facet-kind) li").nth(1)
+    count = line.locator(".n").inner_text()
+    assert re.fullmatch(r"\+\d+", count)
+    line.locator("a").first.click()
+    expect(page.locator("h1")).to_contain_text(f"{found + int(count)} quotes")
+    chosen = page.locator("section:has(#facet-kind) li.chosen")
+    expect(chosen).to_have_count(2)
+    expect(page.locator("section:has(#facet-kind) li").first).to_have_class("chosen")
+
+
+def test_a_typed_filter_is_lifted_by_its_facet(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=ferry+kind:direct+since:2020")
+    page.locator("section:has(#facet-kind) li.chosen a").first.click()
+    expect(page.get_by_label("Search quotes")).to_have_value(re.compile(r"^ferry since:2020"))
+    expect(page.locator("h1")).not_to_contain_text("in quotation marks")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import random
 import re
 
 import pytest
@@ -14,9 +15,10 @@ from indexer.archive import FilterField, Suggestion
 from indexer.model import Alias, Speaker, SpeakerId
 
 _LINE = re.compile(
-    r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>☐</span>.*?</a> '
-    r'<span class="n">([\d,]+)</span>'
+    r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>([☐☑])</span>.*?</a> '
+    r'<span class="n">(\+?)([\d,]+)</span>(?:<a class="not" rel="nofollow" href="([^"]*)")?'
 )
+_BAR = re.compile(r'<a href="(/search[^"]*)"><title>[^<]*: (No|[\d,]+) quotes?</title>')
 
 
 def get(client: FlaskClient, url: str) -> str:
@@ -36,14 +38,50 @@ def total(page: str) -> int:
     return 0 if words == "No" else int(words.replace(",", ""))
 
 
+def promises(page: str) -> list[tuple[str, int]]:
+    """Every address of a page that stands beside a count, and the count it promises."""
+    here = total(page)
+    lines = [
+        (address, int(count.replace(",", "")) + (here if plus else 0))
+        for address, box, plus, count, _ in _LINE.findall(page)
+        if box != "☑"
+    ]
+    bars = [(url, int(n.replace(",", "")) if n != "No" else 0) for url, n in _BAR.findall(page)]
+    return lines + bars
+
+
 @pytest.mark.parametrize(
-    "url", ["/search", "/search?q=sea", "/search?not_kind=indirect", "/search?since=2024"]
-)
+    "url",
+    ["/search", "/search?q=sea", "/search?not_kind=indirect", "/search?since=2024",
+     "/search?since=2024-05-02&until=2025-01", "/search?kind=direct", "/search?q=kind:direct",
+     "/search?q=-speaker:quayle&role=Archivist"],
+)  # fmt: skip
 def test_every_count_is_what_it_leads_to(client: FlaskClient, url: str) -> None:
-    lines = _LINE.findall(get(client, url))
-    assert len(lines) > 2
-    for address, count in lines:
-        assert total(get(client, address)) == int(count), address
+    found = promises(get(client, url))
+    assert len(found) > 2
+    for address, count in found:
+        assert total(get(client, address)) == count, address
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_counts_hold_wherever_a_reader_goes(client: FlaskClient, seed: int) -> None:
+    chance = random.Random(seed)
+    url = chance.choice(["/search", "/search?q=the", "/search?q=we OR -tax", "/search?more=role"])
+    for _ in range(5):
+        page = get(client, url)
+        for address, count in promises(page):
+            assert total(get(client, address)) == count, (url, address)
+        ways = _LINE.findall(page)
+        if not ways:
+            break
+        choose, _, _, _, exclude = chance.choice(ways)
+        url = exclude if exclude and chance.random() < 0.4 else choose
+
+
+def test_what_was_typed_is_lifted_by_its_facet(client: FlaskClient) -> None:
+    page = get(client, "/search?q=sea kind:DIRECT role:archivist role:ceo")
+    (lifted,) = (url for url, box, *_ in _LINE.findall(page) if box == "☑" and "kind" not in url)
+    assert html.unescape(lifted).startswith("/search?q=sea%20role%3Aarchivist")
 
 
 def test_an_exclusion_takes_away_what_its_choice_has(client: FlaskClient) -> None:
@@ -98,11 +136,22 @@ def test_the_timeline_narrows_to_what_it_shows(client: FlaskClient) -> None:
 
 def test_searches_are_compared_by_count_and_by_rate(client: FlaskClient) -> None:
     page = get(client, "/search?q=sea&compare=tax&compare=harbours")
-    assert page.count("<polyline") == 3 * 3
-    assert "Of every 1,000 quotes of the archive at the time" in page
+    assert page.count("<polyline") == 3 * 2
+    assert "Of every 1,000 quotes" not in page  # seven quotes have no rates
     again = get(client, "/search?q=sea&compare=" + "&compare=".join("abcdef"))
-    assert again.count('class="line4"') == 3
+    assert again.count('class="line4"') == 2
     assert 'class="line5"' not in again
+
+
+def test_a_rate_needs_quotes_enough(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "/search?q=we&compare=tax"
+    monkeypatch.setattr("app.timeline._LEAST_FOR_RATE", 1)
+    page = get(client, address)
+    assert page.count("<polyline") == 2 * 3
+    assert "periods of fewer than 20 quotes left out" in page
+    assert "<td>–</td>" in page
+    monkeypatch.setattr("app.timeline._LEAST_FOR_RATE", 0)
+    assert "left out" not in get(client, address)
 
 
 @pytest.mark.parametrize("by", ["speaker", "organisation", "release"])
