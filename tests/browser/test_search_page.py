@@ -193,7 +193,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     )
     page = context.new_page()
     page.goto(site + address)
-    page.evaluate("document.querySelectorAll('main details:not(.export)').forEach((d) => (d.open = true))")
+    page.evaluate(
+        "document.querySelectorAll('main details:not(.export)').forEach((d) => (d.open = true))"
+    )
     complaints = audit(page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
