@@ -37,7 +37,9 @@ _NAMES_A_WORK = re.compile(
     r"\b(?:(?:report|study|survey|guide|paper|article|episode|webinar|documentary)[,:]|[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
     r"|of the)\s*$"
 )
-_CUE_RIGHT_BEFORE = re.compile(r"\b(?:said|says|added|adds|wrote|asked|replied|shouted)[,:]?\s*$")
+_CUE_RIGHT_BEFORE = re.compile(
+    r"\b(?:said|says|added|adds|wrote|asked|replied|shouted|chanted|yelled)[,:]?\s*$"
+)
 _CUE_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
     r"(?:said|says|told|added|wrote|explained|noted|stressed|argued|insisted|recalled|asked)\b"
@@ -204,6 +206,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
         gap = text[last.outer.end : stretch.outer.start]
         if len(gap) < _MAX_GAP and "\n" not in gap and _has_cue(gap) and not after.strip():
             return True  # “The kiln is hot,” said Ashby. “Stand back.”
+    if count >= 2 and words[-1] in "?!" and _CUE_RIGHT_BEFORE.search(before):
+        return True  # The pilots chanted “What storm?” and sailed
     return ends and _has_cue(after[:40])
 
 
