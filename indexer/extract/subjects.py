@@ -266,7 +266,7 @@ def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
     if gap[:2] == "wF" and t.words[start].endswith("ing") and re.match(r"wF[^,.:;QVPav&]+$", gap):
-        return True  # "pilots walking along the quay chanted"
+        return True  # "protesters walking through the streets chanted"
     if re.match(r"fD[Aa]*$", gap):
         return True  # "the mother of three replied"
     during = r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$"  # Mr Wong during his address said
