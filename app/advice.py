@@ -231,12 +231,18 @@ def _single_words(
     if whole is None:
         return []
     ways = []
+    filtered = (
+        form.filters or form.since or form.until or parsed.filters or parsed.dates != DateRange()
+    )
     for given in _pieces(whole)[:_MOST_WORDS]:
         part = given
         if isinstance(part, Word):
             part = Word(next(iter(spelled.get(part.text, ())), part.text))
         if not isinstance(part, Not):
             url = search_url(form, text=unparse(Parsed(part)), filters=(), since="", until="")
-            label = gettext("only “%(word)s”", word=say_expression(part))
+            word = say_expression(part)
+            label = gettext("only “%(word)s”", word=word)
+            if filtered:
+                label = gettext("only “%(word)s”, without filters", word=word)
             ways.append(Choice(label, url, reader.count(SearchQuery(part))))
     return ways

@@ -23,7 +23,7 @@ from indexer.archive import (
     SearchQuery,
     Word,
 )
-from indexer.archive.language import Repair
+from indexer.archive.language import REPAIR_WORDS, Repair, fill_repair
 
 Labels = Callable[[Filter], str]
 
@@ -164,39 +164,9 @@ def _cut(words: str) -> str:
     return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
 
 
-_REPAIRS: Mapping[str, str] = {
-    "too_long": lazy_gettext("Only the beginning of what was typed was read."),
-    "too_many_words": lazy_gettext("Only the first words were searched."),
-    "too_deep": lazy_gettext("Parentheses nested that deep were ignored."),
-    "control_characters": lazy_gettext("Characters that cannot be seen were left out."),
-    "unbalanced_quote": lazy_gettext("A quotation mark without its partner was ignored."),
-    "unbalanced_parenthesis": lazy_gettext("A parenthesis without its partner was ignored."),
-    "empty_phrase": lazy_gettext("Empty quotation marks were ignored."),
-    "empty_group": lazy_gettext("Empty parentheses were ignored."),
-    "lone_operator": lazy_gettext("An operator with nothing to join was ignored."),
-    "near_needs_words": lazy_gettext("NEAR joins single words; it was read as AND."),
-    "near_distance": lazy_gettext("NEAR takes a distance of 1 to 50 words; %(kept)s was taken."),
-    "prefix_too_short": lazy_gettext(
-        "A star needs two letters or more before it; “%(word)s” was read as a word."
-    ),
-    "star_ignored": lazy_gettext("A star counts at the end of a word only: “%(word)s”."),
-    "nothing_to_find": lazy_gettext("“%(text)s” holds no words that can be searched."),
-    "empty_filter": lazy_gettext("“%(field)s:” with nothing behind it was ignored."),
-    "unknown_name": lazy_gettext("Nothing in the archive is called “%(name)s”."),
-    "unknown_code": lazy_gettext("There is no %(field)s “%(name)s”."),
-    "bad_date": lazy_gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30."),
-    "swapped_dates": lazy_gettext("The first date was after the last one, so they were swapped."),
-    "filter_lifted": lazy_gettext(
-        "“%(field)s:” holds for the whole search, not for one part of it."
-    ),
-}
-
-
 def say_repair(repair: Repair) -> str:
     """What was changed to make sense of the text, as a sentence."""
-    words = dict.fromkeys(("kept", "word", "text", "field", "name"), "") | dict(repair.params)
-    words["field"] = "org" if words["field"] == "organisation" else words["field"]  # as it is typed
-    return str(_REPAIRS[repair.code]) % words
+    return fill_repair(gettext(REPAIR_WORDS[repair.code]), repair)
 
 
 def say_problems(form: SearchForm, repairs: tuple[Repair, ...]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from indexer.archive import Hit, Sort, Statistics, open_archive
-from indexer.archive.language import parse, unparse
+from indexer.archive.language import Parsed, parse, say_repair, unparse
 from indexer.cli.common import archive_option, plain_errors
 from indexer.export import hit_record
 from indexer.model import READ_LANGUAGES
@@ -39,6 +39,8 @@ def search(
         with archive.reader() as reader:
             parsed = parse(" ".join(words), reader.resolve)
             result = reader.search(replace(parsed.query(), per_page=limit, sort=sort))
+            for remark in _remarks(parsed):
+                click.echo(remark, err=True)
             if as_json:
                 for hit in result.hits:
                     click.echo(json.dumps(hit_record(hit), ensure_ascii=False))
@@ -48,6 +50,15 @@ def search(
                 for hit in result.hits:
                     click.echo("\n".join(["", *_lines(hit)]))
         archive.close()
+
+
+def _remarks(parsed: Parsed) -> Iterator[str]:
+    """What was repaired, in the words of the search page, and what names became."""
+    yield from dict.fromkeys(map(say_repair, parsed.repairs))
+    for named in parsed.filters:
+        if named.labels and named.labels != (named.name,):
+            field = "org" if named.field == "organisation" else named.field
+            yield f"{field}:{named.name} is {' or '.join(named.labels)}"
 
 
 def _lines(hit: Hit) -> Iterator[str]:

@@ -16,6 +16,7 @@ meant is repaired, and every repair is reported as a code with parameters.
 
 from indexer.archive.language.describe import Clause, describe
 from indexer.archive.language.parser import parse
+from indexer.archive.language.repairs import REPAIR_WORDS, fill_repair, say_repair
 from indexer.archive.language.unparse import unparse
 from indexer.archive.language.values import (
     NamedFilter,
@@ -26,6 +27,7 @@ from indexer.archive.language.values import (
 )
 
 __all__ = [
+    "REPAIR_WORDS",
     "Clause",
     "NamedFilter",
     "Parsed",
@@ -33,6 +35,8 @@ __all__ = [
     "RepairCode",
     "Resolver",
     "describe",
+    "fill_repair",
     "parse",
+    "say_repair",
     "unparse",
 ]
