@@ -153,6 +153,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "N"  # Sen said
     elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":
         tags[i] = "N"  # Zach Doctor
+    elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] in "RH" and following == "N":
+        tags[i] = "N"  # CEO Jun Pei
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
@@ -174,7 +176,7 @@ _HOLDS = frozenset("hold holds held holding".split())
 _INFORMED = frozenset("choice choices decision decisions consent opinion opinions".split())
 _SHORT_SURNAMES = frozenset("Sen Hon Gen Rep Gov Adm".split())
 _STANDING_ALONE = frozenset("another one many some others both most several".split())
-_NAMES_TOO = ("Jan", "Mar", "June", "April", "August", "May")
+_NAMES_TOO = ("Jan", "Mar", "Jun", "June", "April", "August", "May")
 # Forms that are nouns or adjectives as often as verbs: "the report", "a state senator".
 _NOUN_OR_VERB = frozenset(
     """state states report reports claim claims estimate estimates forecast forecasts post posts

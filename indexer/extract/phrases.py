@@ -160,9 +160,9 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
-    opened = _after_spaced_dash(t, start, end)
-    if opened is not None and t.tags[max(0, start - 1)] != "V":
-        return _classify(t, opened, end)
+    dashed = _around_dash(t, start, end)
+    if dashed is not None:
+        return dashed
     tags = t.tags[start:end]
     aside = _WITH_ASIDE.match(tags)
     if aside is None and t.words[start] in GIVEN_NAMES:
@@ -177,8 +177,10 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
         named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
-    if named is None and _APPOSED_OFFICE.match(t.tags, end) and re.fullmatch("NI?O", tags):
-        named = (0, end - start) if t.words[start] in GIVEN_NAMES else None  # Robert Banks, CEO
+    banks = _NAMED_BANKS.search(tags) if named is None else None
+    if banks is not None and (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
+        known = t.words[start + banks.start()] in GIVEN_NAMES
+        named = (banks.start(), end - start) if known else None
     if named is not None and names_a_body(t, start, tags, named[0]):
         named = None
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
@@ -214,6 +216,20 @@ _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
 _FROM_A_BODY = re.compile(r"(N{1,2})fD[NO]")  # says Walt of the Erickson Living community
 
 
+def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
+    """What stands after a dateline's dash, or before the dash of `said Ann Roe – Director`."""
+    opened = _after_spaced_dash(t, start, end)
+    if opened is None:
+        return None
+    if t.tags[max(0, start - 1)] != "V":
+        return _classify(t, opened, end)
+    phrase = _classify(t, start, opened - 1)
+    if phrase is None or phrase.kind != "name":
+        return None
+    phrase.apposed, phrase.stop = ((opened, end),), end
+    return phrase
+
+
 def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
     """`Texas – Nextlink Internet`: what stands before a dash is a dateline."""
     for i in range(end - 2, start, -1):
@@ -226,6 +242,7 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 _RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
 
 
+_NAMED_BANKS = re.compile("(?:^|(?<=[rR]))NI?O$")  # Robert Banks, CEO; CEO Mary E. Post
 _APPOSED_OFFICE = re.compile(",D?[mM]*[rR]")
 _OWNED = re.compile(r"[NCOLI&]+'$")
 
@@ -237,7 +254,9 @@ def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
         ["of"],
         ["at"],
     )
-    return t.words[start + match.start(2)] in GIVEN_NAMES or chief
+    owned = re.match("[NCO]{1,3}'[Mm]*R", t.tags[role:]) is not None  # Orla Dann Halvard’s CEO
+    owned = owned and find_name(match.string) is None
+    return t.words[start + match.start(2)] in GIVEN_NAMES or chief or owned
 
 
 def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
