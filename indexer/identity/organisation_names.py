@@ -54,6 +54,7 @@ _DESCRIBED = re.compile(
 _BOARD = re.compile(
     r"(?:[A-Z]\w+ ){0,2}Board(?: of \w+)? (?:of|for|at) (?:the )?(?P<whole>[A-Z].*)$"
 )
+_ABBREVIATED_END = re.compile(r"\b(?:Inc|Corp|(?:[A-Z]\.)+[A-Z])$")  # lost its full stop above
 _OPENERS = frozenset("according about".split())
 _NO_NAMES = DETERMINERS | PREPOSITIONS | ADVERBS | CONJUNCTIONS | frozenset(PRONOUNS)
 
@@ -218,7 +219,8 @@ def parse_organisation(text: str) -> OrganisationName:
     whole = tail.strip() if comma and len(_words(tail)) > 1 and not _is_form(tail) else ""
     if board := _BOARD.match(plain):
         whole = board["whole"]
-    return OrganisationName(plain, " ".join(stripped), law, tickers, whole)
+    text = f"{plain}." if _ABBREVIATED_END.search(plain) else plain
+    return OrganisationName(text, " ".join(stripped), law, tickers, whole)
 
 
 def _cut_tail(name: str) -> str:

@@ -310,10 +310,22 @@ def _build(
     result.names.update((own, _choose_name(texts)) for own, texts in meant.items())
     for use, found in nodes.items():
         result.meant[use] = ids[found] if found is not None else None
+    _add_short_addresses(result)
     _add_curated(result, authority)
     _add_parents(result, contexts)
     result.redirects = {k: v for k, v in result.redirects.items() if k not in result.names}
     return result
+
+
+def _add_short_addresses(result: OrganisationMap) -> None:
+    """An acronym leads to the one organisation that releases call so: /organisation/hktdc."""
+    called: dict[str, set[OrganisationId]] = defaultdict(set)
+    for id_, texts in result.aliases.items():
+        for text in texts:
+            called[make_slug(parse_organisation(text).key)].add(id_)
+    for slug, ids in called.items():
+        if len(ids) == 1 and slug not in result.names:
+            result.redirects.setdefault(slug, next(iter(ids)))
 
 
 def _choose_name(texts: Counter[str]) -> str:

@@ -248,7 +248,7 @@ def test_a_company_called_by_its_first_word_where_the_release_names_it(say, cont
     ]
     contexts = context("r1", tickers=(("Lumera Technologies, Inc.", "NASDAQ:LUM"),))
     found = identify(quotes, contexts)
-    assert named(found, 0) == named(found, 1) == "Lumera Technologies, Inc"
+    assert named(found, 0) == named(found, 1) == "Lumera Technologies, Inc."
 
 
 def test_a_country_is_no_company_because_some_release_names_one(say, context):
@@ -311,7 +311,9 @@ def test_names_are_counted_as_they_are_written(say, context):
         say("Bob Halm", "FTDC", "", "r1"),
     ]
     contexts = context("r1", definitions=(("FTDC", "Fenna Trade Development Council"),))
-    (body,) = identify(quotes, contexts).organisations
+    found = identify(quotes, contexts)
+    assert ("ftdc", "fenna-trade-development-council") in found.redirects
+    (body,) = found.organisations
     assert body.name == "Fenna Trade Development Council"
     assert [(a.name, a.quotes) for a in body.aliases] == [
         ("FTDC", 2),
