@@ -31,6 +31,7 @@ class GroupShown:
     page_url: str
     all_url: str
     spark: str
+    is_release: bool
 
 
 def search_page(
@@ -59,6 +60,7 @@ def search_page(
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
         "person": offer_person(reader, form),
+        "holds_none": not result.total and not reader.statistics().quotes,
         "exports": list_exports(form, result.total),
         "feed": feed_url(form),
     }
@@ -92,6 +94,7 @@ def _groups(form: SearchForm, query: SearchQuery, result: SearchResult) -> list[
             f"/{form.group_by}/{group.value}",
             _all_of(form, group),
             draw_spark(group.per_year, first, last),
+            form.group_by == "release",
         )
         for place, group in enumerate(result.groups)
     ]

@@ -5,14 +5,18 @@ from __future__ import annotations
 import html
 import random
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from app import create_app
 from app.params import SearchForm
 from app.result_page import offer_person
-from indexer.archive import FilterField, Suggestion
+from app.settings import Settings
+from indexer.archive import FilterField, Suggestion, open_archive
 from indexer.model import Alias, Speaker, SpeakerId
+from tests.unit.app.conftest import make_release
 
 _LINE = re.compile(
     r'<a href="(/search[^"]*)" rel="nofollow"[^>]*><span class="box"[^>]*>([☐☑])</span>.*?</a> '
@@ -245,3 +249,24 @@ def test_the_start_page_shows_different_releases(client: FlaskClient) -> None:
     shown = re.findall(r'class="source" href="/release/([^"#]+)', page)
     assert len(shown) >= 3
     assert len(set(shown[:3])) == 3
+
+
+def test_a_release_is_named_once_in_its_group(client: FlaskClient) -> None:
+    page = get(client, "/search?q=we&by=release")
+    groups = re.findall(r'<li value="\d+"><h2>.*?(?=<li value|</ol>)', page, re.DOTALL)
+    assert groups
+    assert all('class="source"' not in group for group in groups)
+    assert 'class="source"' in get(client, "/search?q=we&by=speaker")
+
+
+def test_a_search_in_an_archive_without_quotes_says_how_to_fill_it(tmp_path: Path) -> None:
+    archive = open_archive(tmp_path)
+    with archive.writer() as writer:
+        writer.add(make_release("silent", "Silence", None, "Nobody spoke at all."), ())
+        writer.publish()
+    archive.close()
+    application = create_app(Settings(archive=tmp_path))
+    page = get(application.test_client(), "/search?q=sea")
+    assert "quote-index build FOLDER" in page
+    assert "look through the speakers" not in page
+    application.extensions["archive"].close()
