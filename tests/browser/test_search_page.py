@@ -334,3 +334,38 @@ def test_a_typed_filter_is_lifted_by_its_facet(page: Page, site: str) -> None:
     page.locator("section:has(#facet-kind) li.chosen a").first.click()
     expect(page.get_by_label("Search quotes")).to_have_value(re.compile(r"^ferry since:2020"))
     expect(page.locator("h1")).not_to_contain_text("in quotation marks")
+
+
+def test_how_to_search_is_one_click_from_every_search(plain_page: Page, site: str) -> None:
+    for address in ("/", "/search?q=ferry", "/search?q=zzyzxq"):
+        plain_page.goto(site + address)
+        plain_page.get_by_role("link", name="How to search").click()
+        expect(plain_page.locator("#searching")).to_be_in_viewport()
+        expect(plain_page.locator(".syntax tr")).to_have_count(13)
+        assert plain_page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/search?q=bridge&compare=water", "/search?by=release", "/about"]
+)
+def test_nothing_is_lost_with_wider_spacing_at_twice_the_size(
+    browser: Browser, site: str, address: str
+) -> None:
+    """WCAG 2.2, 1.4.4 and 1.4.12: text at 200 % with its spacing widened."""
+    context = browser.new_context(viewport={"width": 640, "height": 450}, device_scale_factor=2)
+    page = context.new_page()
+    page.goto(site + address)
+    page.evaluate(
+        """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync(
+            "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+            + " word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+            document.adoptedStyleSheets = [sheet]; }"""
+    )
+    out = page.evaluate(
+        """() => [...document.querySelectorAll("main *")].filter((e) => !e.closest(".unseen, svg, .scroll")
+            && e.getClientRects().length && (e.getBoundingClientRect().right > innerWidth + 1
+            || (getComputedStyle(e).overflow === "hidden" && e.scrollWidth > e.clientWidth + 1)))
+            .map((e) => e.outerHTML.slice(0, 80))"""
+    )
+    context.close()
+    assert out == []
