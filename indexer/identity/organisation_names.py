@@ -193,7 +193,7 @@ class OrganisationName:
     @property
     def has_form(self) -> bool:
         """Whether it is written with a legal form, so that it is no short form."""
-        return " ".join(_words(self.text)) != self.key
+        return _joined_words(self.text) != self.key
 
     @property
     def is_acronym(self) -> bool:
@@ -248,6 +248,11 @@ def _words(text: str) -> list[str]:
     folded = _APOSTROPHES.sub("", fold(text).replace("&", " and "))
     folded = re.sub(r"\b([a-z])\.(?=[a-z]\b)", r"\1", folded)  # "u.s." and "s.p.a." to one word
     return [_ABBREVIATED.get(word, word) for word in _SPLIT.split(folded) if word]
+
+
+@lru_cache(maxsize=262_144)
+def _joined_words(text: str) -> str:
+    return " ".join(_words(text))
 
 
 def _is_form(text: str) -> bool:

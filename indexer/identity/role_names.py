@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice, takewhile
 
 from indexer.identity.organisation_names import parse_organisation
 from indexer.text.fold import fold
@@ -114,11 +115,7 @@ def single_roles(role: str, organisation_key: str = "") -> frozenset[str]:
 
 
 def _without_organisation(part: str, organisation_key: str) -> str:
-    for count in range(len(organisation_key.split()), 0, -1):
-        named = r"\W+".join(re.escape(word) for word in organisation_key.split()[:count])
-        if found := re.match(rf"{named}(?:['’]s?)?\s+(?=\w)", part):
-            part = part[found.end() :]
-            break
+    part = part[_length_of_name(part, organisation_key) :]
     head, preposition, tail = _OF.split(part, 1) if _OF.search(part) else (part, "", "")
     name = parse_organisation(tail)
     if preposition and (
@@ -128,9 +125,24 @@ def _without_organisation(part: str, organisation_key: str) -> str:
     return part
 
 
+def _length_of_name(part: str, organisation_key: str) -> int:
+    """How much of a role's beginning is the organisation's name or the first words of it."""
+    words = organisation_key.split()
+    tokens = list(islice(_WORD.finditer(part), len(words)))
+    if not words or not tokens or tokens[0].start():
+        return 0
+    shared = takewhile(lambda pair: pair[0].group() == pair[1], zip(tokens, words, strict=False))
+    for token, _ in reversed(list(shared)):
+        if after := _AFTER_NAME.match(part, token.end()):
+            return after.end()
+    return 0
+
+
 def _says(words: str, organisation_key: str) -> bool:
     """ "kumoha" for "kumoha rolling stock"."""
     return f"{organisation_key} ".startswith(f"{words} ")
 
 
 _OF = re.compile(r"\s(of|at|for|with)\s")
+_WORD = re.compile(r"\w+")
+_AFTER_NAME = re.compile(r"(?:['’]s?)?\s+(?=\w)")
