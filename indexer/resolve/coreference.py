@@ -290,6 +290,10 @@ class Resolver:
             return UNKNOWN
         above = self.scene.paragraphs[draft.paragraph - 1]
         colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
+        spoke = self.history[-1][0] if self.history else -1
+        subject = self.people.subject_of(draft.paragraph - 1) if spoke < above.index else None
+        if subject is not None:
+            return self._person(subject, "named above", None)
         if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
             meant = self.history[-1][1]
             return Meant(

@@ -5,6 +5,7 @@ Who spoke before and who was introduced before decide between several that fit.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -18,6 +19,9 @@ from indexer.resolve.cast import Cast, Person, full_names, name_keys
 from indexer.resolve.meant import Meant
 from indexer.resolve.roles import RolePhrase
 from indexer.text.fold import fold
+
+_HAS_TO_SAY = re.compile(r", who\b[^.]*\b(?:say|said|shared|offered|words)\b")
+_SENTENCES = 6  # of the paragraph above words that stand alone
 
 
 @dataclass(eq=False)
@@ -114,6 +118,26 @@ class People:
             if start >= low and (best is None or start > best[0]):
                 best = (start, person)
         return best
+
+    def subject_of(self, index: int) -> Person | None:
+        """Who a paragraph is about: the person before the verb of its last sentence with one.
+
+        `Dr Ann Roe, a sociologist, commented on the arrest of Chairman Lee.`
+        """
+        sentences = self.scene.paragraphs[index].sentences if index >= 0 else []
+        for sentence in reversed(sentences[-_SENTENCES:]):
+            t = sentence.tagged
+            if _HAS_TO_SAY.search(sentence.text):
+                return None
+            verb = re.search("[aVv]", t.tags)
+            if verb is None or not verb.start():
+                continue
+            stretch = sentence.span(0, verb.start())
+            for person in (p for p in self.cast.people if len(p.keys) > 1):
+                at = bisect_left(person.places, stretch.start, key=lambda item: item[0].start)
+                if at < len(person.places) and stretch.contains(person.places[at][0]):
+                    return person
+        return None
 
     def by_address(self, head: str) -> Person | None:
         """`the professor`: the one person the release calls that."""
