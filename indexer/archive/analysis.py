@@ -6,7 +6,8 @@ place where they stand. A term that is ``whole`` shares its position with the
 part it begins at, so that phrases count only the parts:
 
     slow-down     slow 0, slowdown 0 (whole), down 1
-    U.S.          us 0
+    U.S., US      us 0, u.s 0 (whole)
+    U.K.          uk 0
     5.5 per cent  5.5 0, 5.5% 0 (whole), per 1, cent 2
     $2bn          2bn 0, $2bn 0 (whole)
     C++           c 0, c++ 0 (whole)
@@ -29,7 +30,7 @@ import snowballstemmer
 from indexer.archive.spelling import spelling_key
 from indexer.text.fold import fold_word
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever the same text would give other terms: archives built before must be rebuilt."""
 
 MAX_FORM = 80
@@ -109,7 +110,7 @@ def analyse(text: str) -> list[Term]:
     """Every term of a text, in order of position, parts before wholes.
 
     >>> [t.form for t in analyse("The U.S. slow-down")]
-    ['the', 'us', 'slow', 'slowdown', 'down']
+    ['the', 'us', 'u.s', 'slow', 'slowdown', 'down']
     """
     terms: list[Term] = []
     position = 0
@@ -143,12 +144,25 @@ def _read_characters(run: str) -> tuple[Term, ...]:
 
 @lru_cache(maxsize=131_072)
 def _read_word(chunk: str) -> tuple[Term, ...]:
-    if _ACRONYM.fullmatch(chunk):
-        return (Term(fold_form(chunk.replace(".", "")), 0, 0, len(chunk)),)
+    if chunk in _CAPITALS or _ACRONYM.fullmatch(chunk):
+        return _read_acronym(chunk)
     number = _NUMBER.fullmatch(chunk)
     if number is not None:
         return _read_number(chunk, number)
     return _read_parts(chunk)
+
+
+_CAPITALS = frozenset(["US", "IT", "WHO"])
+"""Acronyms that are common words in small letters: in capitals they are searched as themselves."""
+
+
+def _read_acronym(chunk: str) -> tuple[Term, ...]:
+    """Letters with or without stops; those that read as a common word keep a form of their own."""
+    letters = chunk.replace(".", "")
+    plain = Term(fold_form(letters), 0, 0, len(chunk))
+    if letters.upper() not in _CAPITALS:
+        return (plain,)
+    return (plain, Term(".".join(plain.form), 0, 0, len(chunk), whole=True))
 
 
 def _read_number(chunk: str, number: re.Match[str]) -> tuple[Term, ...]:

@@ -19,6 +19,7 @@ TEXTS = {
     "chinese": "香港政府表示歡迎。",
     "accents": "The café in Zürich’s centre said “yes”.",
     "plain": "Nothing of note.",
+    "pronoun": "Give us it.",
 }
 
 FOUND = [
@@ -41,6 +42,11 @@ FOUND = [
     ('"a slow down"', ["compound"]),
     ("US", ["compound"]),
     ("U.S.", ["compound"]),
+    ("us", ["compound", "pronoun"]),
+    ('"U.S. chamber"', ["compound"]),
+    ('"us chamber"', ["compound"]),
+    ("IT", []),
+    ("it", ["pronoun"]),
     ("dont", ["compound"]),
     ("5.5%", ["numbers"]),
     ("$2bn", ["numbers"]),
@@ -57,7 +63,7 @@ FOUND = [
     ("the -tax", ["accents", "compound", "organisation"]),
     ("tax OR cafe", ["accents", "tax"]),
     ("(tax OR cafe) carbon", ["tax"]),
-    ("-the", ["chinese", "numbers", "plain"]),
+    ("-the", ["chinese", "numbers", "plain", "pronoun"]),
 ]
 
 

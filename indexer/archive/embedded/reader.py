@@ -79,7 +79,7 @@ class EmbeddedReader:
         if manifest.analysis != ANALYSIS_VERSION:
             raise StorageError(
                 f"{folder} was analysed by version {manifest.analysis}, this is"
-                f" {ANALYSIS_VERSION}: build the archive again"
+                f" {ANALYSIS_VERSION}: build the archive again from all its releases, with --fresh"
             )
         self.folder = folder
         self.work = Work()

@@ -17,7 +17,7 @@ FORMS = {
     "The government’s plan": ["the", "government", "plan"],
     "don't O’Brien": ["dont", "obrien"],
     "a slow-down": ["a", "slow", "slowdown", "down"],
-    "U.S. and U.K": ["us", "and", "uk"],
+    "U.S. and U.K": ["us", "u.s", "and", "uk"],
     "5.5% or 5.5 per cent": ["5.5", "5.5%", "or", "5.5", "5.5%", "per", "cent"],
     "$2bn HK$3m 1,000": ["2bn", "$2bn", "3m", "hk$3m", "1000"],
     "C++ and C#": ["c", "c++", "and", "c", "c#"],
