@@ -154,7 +154,7 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":
         tags[i] = "N"  # Zach Doctor
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] in "RH" and following == "N":
-        tags[i] = "N"  # CEO Jun Pei
+        tags[i] = "N"  # CEO Jun Pell
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan

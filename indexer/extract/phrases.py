@@ -242,7 +242,7 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 _RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
 
 
-_NAMED_BANKS = re.compile("(?:^|(?<=[rR]))NI?O$")  # Robert Banks, CEO; CEO Mary E. Post
+_NAMED_BANKS = re.compile("(?:^|(?<=[rR]))NI?O$")  # Arthur Banks, CEO; CEO Nora E. Post
 _APPOSED_OFFICE = re.compile(",D?[mM]*[rR]")
 _OWNED = re.compile(r"[NCOLI&]+'$")
 
