@@ -146,7 +146,7 @@ def _spread(times: list[float]) -> dict[str, float]:
 def _run_part(part: str, engine: str, size: int, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.benchmarks.run", "--part", part, "--engine", engine]
     command += ["--sizes", str(size), "--folder", str(folder)]
-    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return found
 
