@@ -7,6 +7,7 @@ import re
 from indexer.extract.name_spans import find_name
 from indexer.extract.tags import Tagged
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import OCCASIONS
 
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
@@ -17,11 +18,28 @@ def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
     end = start
     while (
         end < limit
-        and t.tags[end] not in ",.Q:;()WT"
+        and (t.tags[end] not in ",.Q:;()WT" or (end > start and FIRM.match(t.tags, end)))
         and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
     ):
         end += 1
+    end = before_occasion(t, start, end)
+    while end > start + 1 and t.tags[end - 1] == "A":
+        end -= 1  # "…, president of Halvard Foods today" announced
     return (start, end) if end > start else None
+
+
+def before_occasion(t: Tagged, start: int, end: int) -> int:
+    """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
+    for i in range(start + 1, end - 1):
+        if t.tags[i] == "F" and t.tags[i + 1] == "D" and t.words[i] in _SPOKEN_AT:
+            return i if OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
+    return end
+
+
+# what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
+FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2})*,?&N{1,2},?L)")
+_TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
+_SPOKEN_AT = frozenset("in on at during via after following".split())
 
 
 def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
@@ -35,6 +53,8 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return re.match("fD?[NCO]", tags) is not None
     if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
         return "a" not in tags  # "vice president, product design, at Foldwell"
+    if "a" not in tags and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
+        return True
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
     if re.fullmatch("[wm]{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:

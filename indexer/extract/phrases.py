@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.extract.appositions import segment_after, tells_of_it
+from indexer.extract.appositions import before_occasion, segment_after, tells_of_it
 from indexer.extract.name_spans import (
     after_other,
     after_portfolio,
@@ -24,7 +24,7 @@ from indexer.extract.tags import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS, OCCASIONS
+from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS
 from indexer.lexicon.spanish import titles as spanish_titles
 
 PhraseKind = Literal[
@@ -90,7 +90,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     ):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    end = _trim(t, start, _before_occasion(t, start, chunk.end())) if chunk else start
+    end = _trim(t, start, before_occasion(t, start, chunk.end())) if chunk else start
     if end == start:
         return None
     phrase = _classify(t, start, end)
@@ -134,18 +134,6 @@ def _is_company(phrase: Phrase) -> bool:
     return told and first not in GIVEN_NAMES
 
 
-def _before_occasion(t: Tagged, start: int, end: int) -> int:
-    """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
-    for i in range(start + 1, end - 1):
-        if (
-            t.tags[i] == "F"
-            and t.tags[i + 1] == "D"
-            and t.words[i] in ("in", "on", "during", "via")
-        ):
-            return i if OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
-    return end
-
-
 def _trim(t: Tagged, start: int, end: int) -> int:
     """Leave off adverbs, loose connectives and possessives at the end."""
     if t.tags[start:end] == "DD":
@@ -165,8 +153,6 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return dashed
     tags = t.tags[start:end]
     aside = _WITH_ASIDE.match(tags)
-    if aside is None and t.words[start] in GIVEN_NAMES:
-        aside = _FROM_A_BODY.match(tags)
     if aside is not None:
         end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
@@ -213,7 +199,6 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 
 # "says Dave with a proud smile"
 _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
-_FROM_A_BODY = re.compile(r"(N{1,2})fD[NO]")  # says Walt of the Erickson Living community
 
 
 def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
@@ -221,7 +206,9 @@ def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
     opened = _after_spaced_dash(t, start, end)
     if opened is None:
         return None
-    if t.tags[max(0, start - 1)] != "V":
+    after_verb = t.tags[max(0, start - 1)] == "V"
+    told = t.words[start] in GIVEN_NAMES and re.match("D?[mMNCOw]*[rR]", t.tags[opened:end])
+    if not after_verb and not told:
         return _classify(t, opened, end)
     phrase = _classify(t, start, opened - 1)
     if phrase is None or phrase.kind != "name":
@@ -280,7 +267,8 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         word = t.words[i].lower()
         if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
             return None
-        if last - first < 2 and not first and not (known and word == "from"):
+        body = word == "from" or (word == "of" and t.tags[i + 1] == "D")
+        if last - first < 2 and not first and not (known and body):
             return None  # "Bank of England", "Port of Ningbo": one word is no full name
         title = (start, start + first) if first else None
         phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)
@@ -359,6 +347,8 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     match = _CREDENTIALS.match(t.tags, i, limit)
     if match and phrase.kind != "pronoun":
         i = match.end()
+    age = _AGE.match(t.tags, i, limit) if phrase.kind == "name" else None
+    i = age.end() if age is not None else i
     phrase.stop = i
     if phrase.kind == "pronoun":
         return
@@ -391,6 +381,7 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     phrase.stop = i
 
 
+_AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse
 _TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _LEGAL_FORM = re.compile(r"L(?:,?L)*")
 

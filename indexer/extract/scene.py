@@ -44,9 +44,11 @@ _CUE_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
     r"(?:said|says|told|added|wrote|explained|noted|stressed|argued|insisted|recalled|asked)\b"
 )
+_SHORTENED = (
+    "Mr Ms Dr Mrs Sen Rep Gov Gen Prof Col Lt Sgt Capt Maj Rev Hon St Inc Co Ltd Corp [A-Z]"
+)
 _SENTENCE_BREAK = re.compile(
-    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bProf)"
-    r"(?<!\b[A-Z])[.!?]\s+[A-Z][a-z]"
+    "".join(rf"(?<!\b{short})" for short in _SHORTENED.split()) + r"[.!?]\s+[A-Z][a-z]"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 _IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")

@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 from indexer.extract.mending import mend_tags
 from indexer.extract.words import tag_word
 from indexer.lexicon.pack import ENGLISH, Pack
+from indexer.lexicon.us_states import STATE_NAMES
 from indexer.text.segment import PLACEHOLDERS
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _PARTY = (  # R-Ky., D-Conn.
 _TOKEN = re.compile(
     rf"[{PLACEHOLDERS}]"
     rf"|{_PARTY}"
+    rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
     r"|\((?:Retd|Rtd|Ret)\.?\)"
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"

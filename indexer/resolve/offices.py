@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.appositions import FIRM
 from indexer.extract.tags import Tagged
 from indexer.extract.words import tag_word
 from indexer.lexicon import titles
@@ -336,7 +337,7 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
     stop = start
     if t.words[start] in ("a", "an"):
         return ""  # "at a Wessex care home": no name
-    while stop < end and (t.tags[stop] not in ",;WVav(H" or t.tags[stop : stop + 2] == ",L"):
+    while stop < end and (t.tags[stop] not in ",;WVav(H" or FIRM.match(t.tags, stop)):
         if t.tags[stop] == "&" and (
             _NEXT_ROLE.match(t.tags, stop + 1, end)
             or re.fullmatch("[NCOM]+r", t.tags[stop + 1 : end])

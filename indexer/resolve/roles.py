@@ -144,6 +144,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         elif re.fullmatch("[wm]{1,3}", tags):
             role = f"{role}, {t.phrase(first, last)}"  # vice president, product design
         elif t.words[first].lower() in ("at", "with"):
+            if alone is not None:
+                role, alone = f"{role}, {t.phrase(*alone)}", None  # …, Marketing, at Acme
             organisation = plain_body(organisation_phrase(t, first + 1, last))
         elif (at := _at(t, first, last)) is not None and not organisation:
             role = f"{role}, {t.phrase(first, at)}"  # Director, Product Design at Foldwell

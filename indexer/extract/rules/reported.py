@@ -61,6 +61,7 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
         according = _according(sentence)
         if according is not None and not taken:
             drafts.append(according)
+    drafts = _outermost(drafts)
     _separate(drafts)
     return drafts
 
@@ -126,7 +127,7 @@ def _subject(
         if verb.start == 0 or t.tags[verb.start - 1] in ",F":
             return _main_subject(sentence, verb)
         return None
-    return subject_before(t, verb.start)
+    return subject_before(t, verb.start, after_dateline(t))
 
 
 _OPENS = 2  # tokens before a participle that opens its sentence
@@ -319,7 +320,9 @@ def _according(sentence: Sentence) -> Draft | None:
         stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
     told = _WHAT_IT_IS.match(t.tags, stop)
     stop = told.end() if told is not None else stop
-    if stop < len(t.tags) and t.tags[stop] == "W":
+    relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
+    if relative < len(t.tags) and t.tags[relative] == "W":
+        stop = relative
         stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
     if at == 0:
         if t.tags[stop : stop + 1] != ",":
@@ -341,6 +344,43 @@ def _according(sentence: Sentence) -> Draft | None:
         _add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
     return draft
+
+
+_JOINED = re.compile(r"[;:&b-][Aa]*$")
+_SPEAKS_ON = re.compile(r",?[&b][Aa]*$")
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """`Roe says the report shows that …`: what a clause tells of others' words is one clause.
+
+    The inner attribution is left out, unless a conjunction sets it beside the
+    first: `Roe said the mill would close, and Doe said it would not`.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_is_within(draft, outer) for outer in kept):
+            kept.append(draft)
+    return kept
+
+
+def _is_within(draft: Draft, outer: Draft) -> bool:
+    """Whether a draft only tells more of what the clause of ``outer`` tells."""
+    source, cue = draft.source, draft.cue
+    if source is None or cue is None or outer.source is None or outer.rule != "reported":
+        return False
+    clause, place = outer.spans[0], source.place()
+    if not clause.start <= place < clause.end or place == outer.source.place():
+        return False
+    t = source.sentence.tagged
+    if _SPEAKS_ON.search(t.tags, source.phrase.stop, _token_at(source.sentence, cue.start)):
+        draft.source = outer.source  # "said its offices would close, but declared that …"
+        return False
+    before = t.tags[_token_at(source.sentence, clause.start) : source.phrase.start]
+    return _JOINED.search(before) is None or re.search("[aVvw]", before) is None
+
+
+def _token_at(sentence: Sentence, place: int) -> int:
+    return next(i for i in range(len(sentence.tagged.tags)) if sentence.span(i, i + 1).end > place)
 
 
 def _separate(drafts: list[Draft]) -> None:
