@@ -34,6 +34,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
                 and (not i or tags[i - 1] not in "NCO")
             ):
                 tags[i] = "N"  # Port Merrin
+            elif current == "D" and word in _EACH and i and tags[i - 1] == "a":
+                tags[i] = "A"  # have both argued
             elif current == "K" and tags[i + 1 : i + 2] == ["N"] and _INITIALS.match(word):
                 tags[i] = "I"  # O.J. Renner
             continue
@@ -43,6 +45,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
             _mend_name(words, tags, i)
         elif current == "V":
             _mend_verb(words, tags, i)
+        elif current == "'" and word in ("’s", "'s") and i and tags[i - 1] == "P":
+            tags[i] = "a"  # he’s claiming that
         elif current == "'":
             # the players’ union: possessive only right after a word that ends in s
             after_s = i and ends[i - 1] == starts[i] and words[i - 1][-1] in "sSxz"
@@ -65,6 +69,8 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = lowered
     elif current != "N":
         return
+    elif word in _INVERTED and _SIGNED.match("".join(tags[i + 1 : i + 6])):
+        tags[i] = "V"  # Said Ellis: “…”
     elif lowered == "V" and (
         word.endswith("ed") or not _named(tags, i + 1) or words[i + 1] in GIVEN_NAMES
     ):
@@ -77,6 +83,8 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "w"  # "Recognizing the need, …"
 
 
+_INVERTED = frozenset("Said Says Wrote Writes Adds".split())
+_SIGNED = re.compile("[NI]{1,3}[:,]Q")
 _FIRST = ("M", ["R"])
 _PRONOUNS = frozenset(["He", "She", "They"])
 _SURNAMES_IN_LY = frozenset("Kelly Reilly Daly Connolly Connelly Donnelly Healy Kennelly".split())
@@ -180,6 +188,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_EACH = ("both", "all", "each")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _POINTING = frozenset("this the a an its their our his her".split())
 _HOLDS = frozenset("hold holds held holding".split())
@@ -215,7 +224,7 @@ def _reads_as_noun(
         return named.endswith(("D", "'"))  # a Harbour Trade report that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
-    if before == "&" and after in "wmr" and state:
+    if before == "&" and after in "wmrg" and state:
         return True  # loans and state assistance
     if before == "&" and after in "fF" and i > 1 and tags[i - 2] == "w":
         return True  # mental health and stress in the workplace

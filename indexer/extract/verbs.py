@@ -71,7 +71,7 @@ def _find_verbs(t: Tagged) -> list[Verb]:
     return found
 
 
-_PROGRESSIVE = [[form] for form in "is are was were been be am ’re 're ’m 'm s".split()]
+_PROGRESSIVE = [[form] for form in "is are was were been be am ’re 're ’m 'm ’s 's s".split()]
 
 
 def _before(t: Tagged, i: int) -> list[str]:

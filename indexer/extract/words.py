@@ -69,7 +69,7 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
     (frozenset(["of"]), "f"),
     (frozenset(["and"]), "&"),
     (frozenset(["that"]), "T"),
-    (frozenset(["who", "whom", "whose", "which", "where", "when"]), "W"),
+    (frozenset(["who", "whom", "whose", "which", "where", "when", "whether"]), "W"),
     (function_words.PRONOUNS, "P"),
     (function_words.AUXILIARIES, "a"),
     (frozenset("two three four five six seven eight nine ten".split()), "D"),

@@ -107,7 +107,7 @@ DIRECTIVE_FORMS: dict[str, str] = _table(_DIRECTIVE)
 # Report a clause only with "that": "highlighted that the club grew".
 WITH_THAT = frozenset(
     """highlight share express joke reflect convey communicate articulate query question lament hold
-    underline read""".split()
+    underline read demand request urge""".split()
 )
 
 ADDRESSED = _ADDRESSED

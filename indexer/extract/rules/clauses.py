@@ -208,7 +208,7 @@ _REMARK = re.compile(r'"[^"]{2,40}"(?=,?D[wmA]{1,4}[vV][Ff])')
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
-_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,A?V(?=[DNCPF])")
+_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TW])|,A?V(?=[DNCPF])")
 
 
 def make_reported(

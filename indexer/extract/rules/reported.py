@@ -117,6 +117,8 @@ def _subject(
     sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
 ) -> Phrase | None:
     t = sentence.tagged
+    if verb.participle and drafts and t.tags[: verb.start].rstrip("A")[-1:] in ("F", "f"):
+        return None  # "said it had won them over by arguing that …": part of what was said
     if verb.participle and verb.lemma in ("signal", "suggest", "indicate", "relate"):
         return None  # what a deed shows, nobody has said
     if verb.participle:
@@ -222,6 +224,8 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if phrase is None:
         if verb.lemma in _TOLD:
             rest = rest[_after_hearer(t, verb.end) - verb.end :]
+        elif t.words[verb.end : verb.end + 1] in (["last"], ["earlier"], ["late"], ["early"]):
+            rest = rest[2:] if _PERIODS & set(t.words[verb.end + 1 : verb.end + 2]) else rest
         later = _AFTERWARDS.match(rest)
         if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
             return None
@@ -253,6 +257,7 @@ _BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{
 _AFTERWARDS = re.compile(
     r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
 )
+_PERIODS = frozenset("week month year night spring summer fall autumn winter this".split())
 _TOLD = frozenset("tell inform assure remind write".split())
 
 
