@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.rules import blocks, marked, questions, reported
+from indexer.extract.rules import blocks, marked, questions, reported, requests
 from indexer.extract.scene import Paragraph, Scene, Sentence
 from indexer.model import Span
 
@@ -319,7 +319,7 @@ class _Attributor:
     def _reported(self, sentence: Sentence, direct: list[Draft]) -> list[Draft]:
         drafts = reported.report_sentence(sentence, direct)
         if not drafts and not direct:
-            asked = questions.question_sentence(sentence)
+            asked = questions.question_sentence(sentence) or requests.request_sentence(sentence)
             drafts = [asked] if asked is not None else []
         stretches = [self.scene.stretches[n].inner for d in direct for n in d.pieces]
         return [d for d in drafts if not any(s.overlaps(p) for s in d.spans for p in stretches)]
