@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.rules import blocks, marked, questions, reported, requests
+from indexer.extract.rules import blocks, marked, questions, reported, requests, transcripts
 from indexer.extract.scene import Paragraph, Scene, Sentence
 from indexer.model import Span
 
@@ -26,7 +26,7 @@ def attribute(scene: Scene) -> list[Draft]:
         for draft in drafts:
             draft.headline = headline
         return drafts
-    turns = blocks.interview_turns(scene) or blocks.transcript_turns(scene)
+    turns = transcripts.find_turns(scene)
     attributor = _Attributor(scene)
     attributor.skip.update(
         index for draft in turns for index in range(draft.paragraph, draft.last_paragraph + 1)

@@ -137,6 +137,8 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "w"
     elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
         tags[i] = "m"  # make informed choices
+    elif word == "state" and i and tags[i - 1] in "Nw" and words[i - 1][-1] != "s":
+        tags[i] = "w"  # the battleground state Florida
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
     elif word.endswith("ed") and before in _POINTING and following in "wmNgr":

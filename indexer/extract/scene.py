@@ -50,6 +50,7 @@ _SHORTENED = (
 _SENTENCE_BREAK = re.compile(
     "".join(rf"(?<!\b{short})" for short in _SHORTENED.split()) + r"[.!?]\s+[A-Z][a-z]"
 )
+_TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}: \S")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 _IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
 _MAX_GAP = 220  # code points between the halves of one broken quotation
@@ -176,6 +177,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
     ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
     if not first:
         return False
+    if _TURN.match(words):
+        return False  # “ROE: We …”: a transcript quoted whole
     before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
     after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
     if (

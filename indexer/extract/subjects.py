@@ -203,6 +203,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
     told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
+    told = told or (t.words[i - 1].lower() == "with" and t.words[verb].endswith("ing"))
     if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
     if i >= verb or t.tags[i] in "KW":

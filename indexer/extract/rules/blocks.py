@@ -1,7 +1,7 @@
 """Unmarked statements: blocks whose speaker stands once, above or below them.
 
 `Minister X said:` and the paragraphs after it · `- Jane Roe, Minister` under a
-quotation · `Address by X` over a speech · turns of an interview.
+quotation · `Address by X` over a speech.
 """
 
 from __future__ import annotations
@@ -11,9 +11,6 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
-from indexer.extract.words import tag_word
-from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Span
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
@@ -28,9 +25,6 @@ END_OF_BLOCK = re.compile(
     re.IGNORECASE,
 )
 _MAX_SIGNATURE = 240
-_QUESTION = re.compile(r"^(?:Q|Question|Q\d+)\s?[:.]\s+")
-_ANSWER = re.compile(r"^(?:A|Answer|A\d+)\s?[:.]\s+")
-_MIN_TURNS = 2  # answers that make an interview
 
 
 def signature_source(paragraph: Paragraph) -> Draft | None:
@@ -123,7 +117,7 @@ def inline_signature(sentence: Sentence) -> Draft | None:
     return draft
 
 
-_OWN_WORDS = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|I’d|we|We|our|Our|us|my|My|me)\b")
+OWN_WORDS = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|I’d|we|We|our|Our|us|my|My|me)\b")
 
 
 def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
@@ -171,7 +165,7 @@ _SAID_COLON = re.compile(r"\b(?:said|says|added|commented):$")
 
 
 def is_first_person(paragraph: Paragraph) -> bool:
-    return _OWN_WORDS.search(paragraph.skeleton.text) is not None
+    return OWN_WORDS.search(paragraph.skeleton.text) is not None
 
 
 def opens_marked(paragraph: Paragraph) -> bool:
@@ -184,82 +178,9 @@ def _speaks_on(paragraphs: list[Paragraph], index: int) -> bool:
         body = paragraph.skeleton.text
         if not paragraph.running or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
             return False
-        if _OWN_WORDS.search(body) and not re.search(r"\b(?:said|says|added)\b", body):
+        if OWN_WORDS.search(body) and not re.search(r"\b(?:said|says|added)\b", body):
             return True
     return False
-
-
-def interview_turns(scene: Scene) -> list[Draft]:
-    """The answers of an interview whose turns are headed `Q:` and `A:`; speaker named above."""
-    answers = [p for p in scene.paragraphs if p.running and _ANSWER.match(p.skeleton.text)]
-    questions = [p for p in scene.paragraphs if _QUESTION.match(p.skeleton.text)]
-    spoken = sum(is_first_person(p) for p in answers)
-    if len(answers) < _MIN_TURNS or not questions or spoken * 3 < len(answers):
-        return []  # without I or we it is a list of questions that nobody answers in person
-    drafts = []
-    for paragraph in answers:
-        head = _ANSWER.match(paragraph.skeleton.text)
-        start = paragraph.span.start + (head.end() if head else 0)
-        draft = Draft("interview", "statement", paragraph.index, None)
-        draft.spans = [Span(start, paragraph.span.end)]
-        draft.last_paragraph = paragraph.index
-        for following in scene.paragraphs[paragraph.index + 1 :]:
-            body = following.skeleton.text
-            if _QUESTION.match(body) or _ANSWER.match(body) or not following.running:
-                break
-            if END_OF_BLOCK.match(body) or not _OWN_WORDS.search(body):
-                break
-            draft.spans.append(following.span)
-            draft.last_paragraph = following.index
-        drafts.append(draft)
-    return drafts
-
-
-_NAMED_TURN = re.compile(r"^((?:[A-Z][\w.’'-]*\.? ){0,4}[A-Z][\w.’'-]*)\s?: +(?=\S)")
-
-
-def _is_somebody(head: str, text: str) -> bool:
-    """Whether the head of a turn is a person: known by a given name, or named in the text too."""
-    words = head.split()
-    if words[0] in GIVEN_NAMES or any(tag_word(w) in "RHK" for w in words):
-        return True
-    found = re.finditer(rf"([A-Z][\w’'-]+)\.? {re.escape(words[-1])}\b(?!:)", text)
-    return any(m.group(1) in GIVEN_NAMES or tag_word(m.group(1)) == "H" for m in found)
-
-
-def transcript_turns(scene: Scene) -> list[Draft]:
-    """Turns of a transcript, each headed by its speaker's name and a colon.
-
-    A head counts when it opens three paragraphs or more and at least two heads do.
-    """
-    heads: dict[str, list[Paragraph]] = {}
-    for paragraph in scene.paragraphs:
-        match = _NAMED_TURN.match(paragraph.skeleton.text) if paragraph.running else None
-        if match is not None and len(paragraph.skeleton.text) > match.end() + 8:
-            heads.setdefault(match.group(1), []).append(paragraph)
-    often = {head for head, found in heads.items() if len(found) >= 2}
-    if len(often) < 2 or sum(len(heads[head]) for head in often) < 4:
-        return []
-    drafts = []
-    for head in sorted(often):
-        asked = sum(p.skeleton.text.rstrip().endswith("?") for p in heads[head])
-        if asked * 2 > len(heads[head]):
-            continue  # the one who asks
-        own = " " in head and any(is_first_person(p) for p in heads[head])
-        if not own and not _is_somebody(head, scene.text):
-            continue  # "Finding:", "Key Benefits:"
-        for paragraph in heads[head]:
-            sentence = Sentence(paragraph, 0, len(head))
-            phrase = read_phrase(sentence.tagged, 0, len(sentence.tagged.tags))
-            if phrase is None or phrase.kind not in ("name", "role", "organisation"):
-                continue
-            match = _NAMED_TURN.match(paragraph.skeleton.text)
-            start = match.end() if match else 0
-            draft = Draft("transcript", "statement", paragraph.index, Source(phrase, sentence))
-            draft.spans = [Span(paragraph.skeleton.place(start), paragraph.span.end)]
-            draft.last_paragraph = paragraph.index
-            drafts.append(draft)
-    return drafts
 
 
 def speech_header(scene: Scene) -> tuple[Source | None, int]:
@@ -333,4 +254,4 @@ def _first_person(scene: Scene, start: int) -> bool:
 
 
 def _own_share(words: str) -> float:
-    return len(_OWN_WORDS.findall(words)) / max(1, len(words.split()))
+    return len(OWN_WORDS.findall(words)) / max(1, len(words.split()))

@@ -45,6 +45,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
 
+_IDIOM = re.compile(
+    r"(?:the same(?: things?)?|as much|(?:his|her|their|its) piece|goodbye|hello|farewell)(?: [^\w]|$)"
+)
 _TALES = frozenset("story stories tale tales truth difference".split())
 
 
@@ -55,6 +58,8 @@ def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
         return None
     if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
         return None  # the film tells the story of a woman
+    if verb.lemma == "say" and _IDIOM.match(" ".join(t.words[i : i + 3])):
+        return None  # has said the same, said his piece
     urged = verb.lemma in ("advise", "warn", "remind") and "to" in t.words[i + 1 : i + 6]
     if urged and "T" not in t.tags[i : i + 12]:
         return None  # advises buyers to get clear on what they want

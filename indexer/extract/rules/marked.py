@@ -150,7 +150,7 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         phrase = subject_before(t, verb.start)
         if t.pack.drops_subjects:
             phrase = spanish.subject_beside(sentence, verb, slot, drafts)
-        elif verb.participle and (phrase is None or phrase.kind in ("thing", "document")):
+        elif verb.participle and (phrase is None or _is_no_subject(t, phrase, verb)):
             main = _main_subject(sentence, verb)
             phrase = main if main is not None else phrase
         if phrase is None and drafts and drafts[-1].source is not None:
@@ -164,6 +164,15 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             continue  # "A geological report, “…”": the verb is a noun here
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
+
+
+def _is_no_subject(t: Tagged, phrase: Phrase, verb: Verb) -> bool:
+    """`Roe spoke of the wars in Iraq and Libya, saying, “…”`: the last name is no speaker."""
+    if phrase.kind in ("thing", "document"):
+        return True
+    before = t.words[phrase.start - 1].lower() if phrase.start else ""
+    led = t.tags[phrase.start - 1] in "Ff&" and before not in ("with", "as") if before else False
+    return led and t.tags[: verb.start].rstrip("A").endswith(",")
 
 
 def _may_only(t: Tagged, verb: Verb) -> bool:

@@ -83,7 +83,7 @@ def _clause_after(
     content = content_start(sentence, verb)
     if content is None or verb.doubtful:
         return None
-    tags = sentence.tagged.tags
+    t, tags = sentence.tagged, sentence.tagged.tags
     if _NO_SUBJECT.match(tags, content) and (tags[verb.end] == "F" or tags[content] == "P"):
         return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
     if not _reports(sentence.tagged, verb, content):
@@ -91,6 +91,8 @@ def _clause_after(
     phrase = _subject(sentence, verb, drafts, taken)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
+    if t.words[phrase.start].lower() in ("how", "having"):
+        return None  # "how experts say it works", "Having said that"
     end = content_end(sentence, content)
     return make_reported(sentence, "reported", verb, phrase, content, end)
 
@@ -243,6 +245,8 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
     start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
+    if t.tags[end - 1] == "W":
+        start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
     draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
     if len(draft.spans) == 1 and not _stands_alone(t.tags[start:end]):
@@ -291,6 +295,8 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     rest = t.tags[stop + 1 : end]
     if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
         return
+    if rest[0] == "&" and not re.search("[aVvP]", rest):
+        return  # "according to Ann Roe, and other scientists"
     if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
         return
     skeleton = sentence.paragraph.skeleton
