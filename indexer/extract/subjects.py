@@ -100,6 +100,33 @@ def _whom_it_describes(t: Tagged, last: Phrase, low: int, verb: int) -> Phrase:
     return last if re.search('[aPVQT;:]|"', within) else opener
 
 
+_MAX_VERBS = 6  # looked at for the subject of a participle
+
+
+def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
+    """`Hours later, Roe thanked the people of Merrin, telling them`: whose deed came before.
+
+    Only for a participle behind a comma: the nearest verb whose subject can speak.
+    """
+    i = verb.start
+    while i and t.tags[i - 1] == "A":
+        i -= 1
+    if not i or t.tags[i - 1] != ",":
+        return None
+    deeds = [  # but "a piece shared by X", "one that compared them"
+        j
+        for j in range(i - 1, 0, -1)
+        if t.tags[j] in "vVa" and t.tags[j - 1] not in "TW" and t.words[j + 1] != "by"
+    ]
+    for j in deeds[:_MAX_VERBS]:
+        phrase = subject_before(t, j)
+        if phrase is None or phrase.kind in ("thing", "document"):
+            continue
+        if phrase.words().lower() not in ("it", "that", "this", "which"):
+            return phrase
+    return None
+
+
 _SECOND = re.compile(r",?[&b][Aa]*$")
 
 
@@ -203,7 +230,9 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
     told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
-    told = told or (t.words[i - 1].lower() == "with" and t.words[verb].endswith("ing"))
+    told = told or (
+        start > 0 and t.words[i - 1].lower() == "with" and t.words[verb].endswith("ing")
+    )
     if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
     if i >= verb or t.tags[i] in "KW":

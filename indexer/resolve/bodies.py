@@ -196,8 +196,9 @@ class Bodies:
             return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
         if lower and kind == "group" and " " not in plain:
             fuller = self._find(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b")
-            if fuller is not None and tag_word(fuller.group().split()[0].lower()) not in "bFADPTWf&":
-                plain = fuller.group()
+            first = fuller.group().split()[0].lower() if fuller is not None else "the"
+            if fuller is not None and tag_word(first) not in "bFADPTWf&":
+                plain = fuller.group()  # not "But critics"
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant

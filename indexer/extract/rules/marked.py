@@ -11,7 +11,13 @@ from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish import sources as spanish
-from indexer.extract.subjects import author_of, noted_by, subject_after, subject_before
+from indexer.extract.subjects import (
+    author_of,
+    noted_by,
+    subject_after,
+    subject_before,
+    subject_of_participle,
+)
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
@@ -150,8 +156,10 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         phrase = subject_before(t, verb.start)
         if t.pack.drops_subjects:
             phrase = spanish.subject_beside(sentence, verb, slot, drafts)
-        elif verb.participle and (phrase is None or _is_no_subject(t, phrase, verb)):
-            main = _main_subject(sentence, verb)
+        elif verb.participle and not _is_led_by_with(t, phrase):
+            main = subject_of_participle(t, verb)
+            if main is None and (phrase is None or _is_no_subject(t, phrase, verb)):
+                main = _main_subject(sentence, verb)
             phrase = main if main is not None else phrase
         if phrase is None and drafts and drafts[-1].source is not None:
             phrase = drafts[-1].source.phrase
@@ -173,6 +181,11 @@ def _is_no_subject(t: Tagged, phrase: Phrase, verb: Verb) -> bool:
     before = t.words[phrase.start - 1].lower() if phrase.start else ""
     led = t.tags[phrase.start - 1] in "Ff&" and before not in ("with", "as") if before else False
     return led and t.tags[: verb.start].rstrip("A").endswith(",")
+
+
+def _is_led_by_with(t: Tagged, phrase: Phrase | None) -> bool:
+    """`…, with Ann Roe, chair of the Board, saying`"""
+    return phrase is not None and t.words[max(0, phrase.start - 1)].lower() == "with"
 
 
 def _may_only(t: Tagged, verb: Verb) -> bool:
