@@ -111,7 +111,7 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
     i = verb.start
     while i and t.tags[i - 1] == "A":
         i -= 1
-    if not i or t.tags[i - 1] != ",":
+    if not i or (t.tags[i - 1] != "," and t.words[i - 1] != "by"):
         return None
     deeds = [  # but "a piece shared by X", "one that compared them"
         j

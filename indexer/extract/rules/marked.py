@@ -22,6 +22,7 @@ from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.text.segment import PAUSED
 
 # Between a cue and the words it announces: "said in a statement on Monday:", "told reporters,"
 _LEAD = re.compile(
@@ -90,11 +91,26 @@ def _after(
             return _according_to(sentence, phrase, i)
     verb = _verb_after(sentence, i, limit, verbs)
     if verb is None:
-        return None
+        return _unlisted_after(sentence, slot, i)
     phrase = subject_before(t, verb.start, i)
     if phrase is None or (phrase.start > i + 2 and not _close(t.tags, i, phrase)):
         return None
     return _make("after", sentence, phrase, verb)
+
+
+_UNLISTED_AFTER = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")
+
+
+def _unlisted_after(sentence: Sentence, slot: int, i: int) -> Draft | None:
+    """`“…,” Ann Roe mocks.`: a comma inside the marks makes a cue of any verb."""
+    t = sentence.tagged
+    match = _UNLISTED_AFTER.match(t.tags, i)
+    if match is None or t.words[slot] != PAUSED:
+        return None
+    phrase = read_phrase(t, i, match.start(1))
+    if phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    return _make("after", sentence, phrase, None)
 
 
 def _leads_on(sentence: Sentence, draft: Draft, verbs: list[Verb]) -> bool:
@@ -262,10 +278,22 @@ def _colon(sentence: Sentence, slot: int) -> Draft | None:
             phrase.apposed or phrase.title or first in GIVEN_NAMES
         ):  # "Maintain Humanity:" heads a paragraph, it is nobody
             return _make("colon", sentence, phrase, None)
-    statement = _statement(sentence, slot)
-    if statement is not None:
-        return statement
-    return None
+    return _statement(sentence, slot) or _deed_and_colon(sentence, slot)
+
+
+_DEED_AND_COLON = re.compile(r"v(?:A|w)?:$")
+
+
+def _deed_and_colon(sentence: Sentence, slot: int) -> Draft | None:
+    """`Mr Roe gloated: “…”`, `She shot back: “…”`: before a colon any verb is a cue."""
+    t = sentence.tagged
+    deed = _DEED_AND_COLON.search(t.tags, max(0, slot - 4), slot)
+    phrase = subject_before(t, deed.start()) if deed is not None else None
+    if deed is None or phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    if phrase.words().lower() in ("it", "we", "i") or phrase.stop < deed.start() - 1:
+        return None
+    return _make("deed and colon", sentence, phrase, None)
 
 
 def _statement(sentence: Sentence, slot: int) -> Draft | None:
