@@ -60,6 +60,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
 def _mend_head(words: list[str], tags: list[str], i: int) -> None:
     """A capitalised word at the head of its sentence, read as if in lower case."""
     word, current = words[i], tags[i]
+    if word == "Jan" and tags[i + 1 : i + 2] == ["N"]:
+        tags[i] = "N"  # Jan Pieter Gerritsen; the month would have a day
     lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
     if lowered == "A" and (
         word in GIVEN_NAMES or word in _SURNAMES_IN_LY or (current, tags[i + 1 : i + 2]) == _FIRST
@@ -139,6 +141,8 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "m"  # make informed choices
     elif word == "state" and i and tags[i - 1] in "Nw" and words[i - 1][-1] != "s":
         tags[i] = "w"  # the battleground state Florida
+    elif word in ("saying", "sayings") and _HEADED.search("".join(tags[max(0, i - 4) : i])):
+        tags[i] = "w"  # shared a Native Hawaiian saying: “…”
     elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
         tags[i] = "m"  # the said customer
     elif word.endswith("ed") and before in _POINTING and following in "wmNgr":
@@ -192,6 +196,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 
 _EACH = ("both", "all", "each")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
+_HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())
 _HOLDS = frozenset("hold holds held holding".split())
 _INFORMED = frozenset("choice choices decision decisions consent opinion opinions".split())

@@ -178,6 +178,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
             end = max(end, start + last)
         opened = start + after_other(tags[:first])
         title = (opened, start + first) if start + first > opened else None
+        if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
+            return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
         phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
         owner = _OWNED.search(tags, 0, first)
         if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
@@ -207,7 +209,8 @@ def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
     if opened is None:
         return None
     after_verb = t.tags[max(0, start - 1)] == "V"
-    told = t.words[start] in GIVEN_NAMES and re.match("D?[mMNCOw]*[rR]", t.tags[opened:end])
+    named = re.match("N[NI]+-", t.tags[start:end]) and t.words[start] in GIVEN_NAMES
+    told = named and re.match("[mMNCOw]*[rR]", t.tags[opened:end])
     if not after_verb and not told:
         return _classify(t, opened, end)
     phrase = _classify(t, start, opened - 1)

@@ -50,6 +50,7 @@ _SHORTENED = (
 _SENTENCE_BREAK = re.compile(
     "".join(rf"(?<!\b{short})" for short in _SHORTENED.split()) + r"[.!?]\s+[A-Z][a-z]"
 )
+_OF_A_WORK = re.compile(r"\b(?:for|of|on|in|about|with|titled|called|single|song|album)\s*$")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}: \S")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
 _IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
@@ -177,8 +178,6 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
     ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
     if not first:
         return False
-    if _TURN.match(words):
-        return False  # “ROE: We …”: a transcript quoted whole
     before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
     after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
     if (
@@ -191,10 +190,8 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
             return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
         return _goes_on(text, stretch, last, before, count, ends)
     said = (ends or after.startswith(",")) and _CUE_AFTER.match(after.lstrip(","))
-    if _ENTITLED.search(before):
-        return False  # The note is entitled: “The Emergence of …”
-    if _is_title(words) and _NAMES_A_WORK.search(before):
-        return False  # In “An Ancient Song,” Roe stresses …
+    if _names_a_work(words, before, count):
+        return False
     if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):
         return False
     if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
@@ -214,6 +211,16 @@ def _may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | N
     if count >= 2 and words[-1] in "?!" and _CUE_RIGHT_BEFORE.search(before):
         return True  # The pilots chanted “What storm?” and sailed
     return ends and _has_cue(after[:40])
+
+
+def _names_a_work(words: str, before: str, count: int) -> bool:
+    """Whether marks hold a title, as the words before them tell, or a turn of a transcript."""
+    if _TURN.match(words) or _ENTITLED.search(before):
+        return True  # “ROE: We …”; the note is entitled: “The Emergence of …”
+    if count == 1 and words[0].isupper() and _OF_A_WORK.search(before):
+        return True  # speaking of her hopes for “Float,” Roe said
+    # In “An Ancient Song,” Roe stresses …
+    return _is_title(words) and _NAMES_A_WORK.search(before) is not None
 
 
 def _is_title(words: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
+from indexer.lexicon.organisations import DOCUMENT_WORDS
 from indexer.lexicon.us_states import US_STATES
 from indexer.lexicon.wires import is_wire_mark
 
@@ -80,9 +81,28 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if best is not None and not _describes(t, phrase, best, verb):
             continue
         best = phrase
+    document = _document_before(t, best, low) if best is not None else None
+    if document is not None:
+        return document
     if best is not None and t.tags[best.stop : best.stop + 1] == ",":
         return _whom_it_describes(t, best, low, verb)
     return best or _adjacent(t, verb, low)
+
+
+_DOCUMENT_HEAD = re.compile("D?['wmNCO#/gr]{1,6}")
+
+
+def _document_before(t: Tagged, last: Phrase, low: int) -> Phrase | None:
+    """`A lawsuit against the Board and its chair, Ann Roe, alleges`: the lawsuit does."""
+    start = low
+    while start < last.start and t.tags[start] in 'A&b"':
+        start += 1
+    head = _DOCUMENT_HEAD.match(t.tags, start, last.start)
+    for i in reversed(range(start, head.end())) if head is not None else ():
+        if t.words[i].lower() in DOCUMENT_WORDS:
+            led_on = re.fullmatch("[vFf][^VaPW;:Q]*", t.tags[i + 1 : last.start])
+            return Phrase(t, start, i + 1, "document", stop=last.stop) if led_on else None
+    return None
 
 
 def _whom_it_describes(t: Tagged, last: Phrase, low: int, verb: int) -> Phrase:
@@ -336,6 +356,9 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
     if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
         return False
+    relative = re.match(",W[^VQ;:]*,[Aa]*$", t.tags[earlier.stop : verb])
+    if relative is not None and earlier.kind == "name":
+        return True  # "Roe, who is the founder and CEO, says"
     named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"
     if t.tags[earlier.start] == "w" and named and later.stop >= verb:
         return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody

@@ -95,6 +95,8 @@ def _is_passive(t: Tagged, i: int, form: str) -> bool:
 
 def _is_doubtful(t: Tagged, i: int) -> bool:
     words = _before(t, i)
+    if len(words) > 2 and words[0] in ("and", "or") and words[2] == "to":
+        return True  # a stage from which to toast and sing
     if not words or words[0] not in _DOUBT:
         return words[:1] == ["t"]
     return not (words[0] == "to" and len(words) > 1 and words[1] in _PLEASED)

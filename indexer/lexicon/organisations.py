@@ -59,7 +59,7 @@ DOCUMENT_WORDS = frozenset(
     """report study survey release paper data figures poll research analysis review index guide
     document letter law act policy agreement notice rule rules article book website statistics
     estimates guideline update whitepaper publication findings results statement forecast
-    projections account accounts plan indictment
+    projections account accounts plan indictment lawsuit lawsuits suit petition
     complaint filing documents records legend census tradition policies regulations guidance
     guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
 )

@@ -13,6 +13,7 @@ from indexer.extract.draft import Source
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span
 from indexer.resolve.cast import Cast, Person, full_names, name_keys
@@ -190,4 +191,8 @@ def _personal(name: str) -> bool:
     tags = [tag_word(w) for w in words]
     if not all(tag in "NIpRM" for tag in tags) or tags[0] not in "NI":
         return False
+    office = tags[-1] == "R" or (tags[-1] == "M" and len(words) > 2)
+    office = office and words[0] not in GIVEN_NAMES
+    if office or words[0] in ("The", "A", "An"):
+        return False  # "Estructura Vice President", "The VenHub"
     return tags.count("N") >= 1

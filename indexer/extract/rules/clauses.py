@@ -134,6 +134,8 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
             return False  # "reported results and said it has cash"
         if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
             return False
+        if t.tags[i] == "a" and t.tags[i - 1] == "&" and verb.lemma in ("add", "announce"):
+            return False  # "add a touch of class and are practical"
         if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):
             return i > start
     past = r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])"

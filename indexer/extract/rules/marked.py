@@ -22,7 +22,7 @@ from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.text.segment import PAUSED
+from indexer.text.segment import BARE, PAUSED
 
 # Between a cue and the words it announces: "said in a statement on Monday:", "told reporters,"
 _LEAD = re.compile(
@@ -92,6 +92,9 @@ def _after(
     verb = _verb_after(sentence, i, limit, verbs)
     if verb is None:
         return _unlisted_after(sentence, slot, i)
+    glued = t.words[slot] == BARE and i == slot + 1
+    if glued and t.tags[verb.end : verb.end + 1] not in ("", ".", ",", "A", "X", "F"):
+        return None  # ‘Time to paint’ Roe, an artist, says the room is bright: a heading
     phrase = subject_before(t, verb.start, i)
     if phrase is None or (phrase.start > i + 2 and not _close(t.tags, i, phrase)):
         return None
@@ -167,7 +170,7 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             return _make("before", sentence, author, verb)
         if (verb.passive and verb.lemma != "quote") or _may_only(t, verb):
             continue
-        if not _leads(gap, verb):
+        if not _leads(gap, verb) or _answers_others(t, verb, slot):
             continue
         phrase = subject_before(t, verb.start)
         if t.pack.drops_subjects:
@@ -202,6 +205,12 @@ def _is_no_subject(t: Tagged, phrase: Phrase, verb: Verb) -> bool:
 def _is_led_by_with(t: Tagged, phrase: Phrase | None) -> bool:
     """`…, with Ann Roe, chair of the Board, saying`"""
     return phrase is not None and t.words[max(0, phrase.start - 1)].lower() == "with"
+
+
+def _answers_others(t: Tagged, verb: Verb, slot: int) -> bool:
+    """`answering two critical questions: “…”`: what is asked, and not by who answers."""
+    asked = {"question", "questions"} & {w.lower() for w in t.words[verb.end : slot]}
+    return bool(asked) and verb.lemma in ("answer", "address", "raise", "respond")
 
 
 def _may_only(t: Tagged, verb: Verb) -> bool:
