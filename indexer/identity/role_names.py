@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import islice, takewhile
 
 from indexer.identity.organisation_names import parse_organisation
+from indexer.lexicon.offices import ONE_SPELLING
 from indexer.text.fold import fold
 
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\band\b|\bas well as\b)\s*")  # "Chairman and CEO"
@@ -19,31 +20,6 @@ _DROP = re.compile(
     r"|\b\d{1,3}[- ]years?[- ]old\b|\b(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\b"
 )
 _LEFT = re.compile(r"\b(?:(?:former|formerly|past|retired|late|erstwhile)\s+|ex[-\s]\s*)")
-# No CMO, CPO, CRO or CSO: marketing or medical, product or people?
-_ABBREVIATIONS = {
-    "ceo": "chief executive officer",
-    "chief executive": "chief executive officer",
-    "cfo": "chief financial officer",
-    "coo": "chief operating officer",
-    "cto": "chief technology officer",
-    "cio": "chief information officer",
-    "md": "managing director",
-    "vp": "vice president",
-    "svp": "senior vice president",
-    "evp": "executive vice president",
-    "avp": "assistant vice president",
-    "gm": "general manager",
-    "pm": "prime minister",
-    "co-founder": "cofounder",
-    "co founder": "cofounder",
-    "cofounder": "cofounder",
-    "chairman": "chair",
-    "chairwoman": "chair",
-    "chairperson": "chair",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "founding partner": "founder",
-}
 _WORDS = {"vp": "vice president", "svp": "senior vice president", "sr": "senior", "jr": "junior"}
 
 # Held by somebody in almost every organisation: says little of who it is.
@@ -72,7 +48,7 @@ def role_parts(role: str) -> frozenset[str]:
 def _plain(part: str) -> str:
     """A single role in one spelling, "" for a letter or nothing."""
     words = " ".join(_DROP.sub(" ", part).split())
-    words = _ABBREVIATIONS.get(words, words)
+    words = ONE_SPELLING.get(words, words)
     words = " ".join(_WORDS.get(word, word) for word in words.split())
     return words if len(words) > 1 else ""
 
@@ -110,7 +86,7 @@ def single_roles(role: str, organisation_key: str = "") -> frozenset[str]:
         left = "former " if left or _LEFT.search(part) else ""
         if words := _plain(_LEFT.sub(" ", part)):
             alone = _without_organisation(words, organisation_key)
-            kept.add(left + _ABBREVIATIONS.get(alone, alone))
+            kept.add(left + ONE_SPELLING.get(alone, alone))
     return frozenset(kept)
 
 

@@ -167,6 +167,9 @@ class Resolver:
         if gender == "p":
             found = self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
+        opener = self._opened_before(source)
+        if opener is not None and opener.gender in ("", gender):
+            return self._person(opener, step, source.span())
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self.people.named_before(place, draft.paragraph, gender)
         if spoken is not None and (person is None or not self._takes_over(person, spoken)):
@@ -178,7 +181,25 @@ class Resolver:
             )  # fmt: skip
         if person is not None:
             return self._person(person[1], step, source.span())
-        return self._last(draft, "person", source, step, gender)
+        found = self._last(draft, "person", source, step, gender)
+        alone = None if found.name else self.people.only_one(place, draft.paragraph, gender)
+        return self._person(alone, step, source.span()) if alone is not None else found
+
+    def _opened_before(self, source: Source) -> Person | None:
+        """`Gleason spoke of water. He notes …`: a surname whose full name stands untitled."""
+        sentences = source.sentence.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
+        t = sentences[at - 1].tagged if at else None
+        if (
+            t is None
+            or not _OPENER.match(t.tags)
+            or self.people.by_surname(name_keys(t.words[0]), source.place(), "")
+        ):
+            return None
+        phrase = read_phrase(t, 0, 1)
+        if phrase is None or phrase.kind != "name":
+            return None
+        return self.people.bare(name_keys(t.words[0])[-1], Source(phrase, sentences[at - 1]))
 
     def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
         """Whether somebody named since the last quote is the one a pronoun means now."""
@@ -361,6 +382,7 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
     return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
 
 
+_OPENER = re.compile("N[Aa]*[vVw]")
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
 

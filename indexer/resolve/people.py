@@ -14,6 +14,7 @@ from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.offices import spell_offices
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span
 from indexer.resolve.cast import Cast, Person, full_names, name_keys
@@ -120,6 +121,34 @@ class People:
                 best = (start, person)
         return best
 
+    def only_one(self, place: int, paragraph: int, gender: str) -> Person | None:
+        """The one person a pronoun can mean: nobody else of the gender was named so far,
+
+        and they were at most three paragraphs up.
+        """
+        low = self.scene.paragraphs[max(0, paragraph - 3)].span.start
+        fits = [
+            p
+            for p in self.cast.people
+            if p.places[0][0].start < place and (not gender or p.gender in ("", gender))
+        ]
+        if len(fits) != 1 or fits[0].gender != gender:
+            return None  # for a memoir's "he" its editor may be the only one named
+        at = bisect_left(fits[0].places, place, key=lambda item: item[0].start) - 1
+        last = fits[0].places[at][0].start
+        return fits[0] if last >= low and not self._others_act(last, place) else None
+
+    def _others_act(self, start: int, end: int) -> bool:
+        """Whether a name that is nobody's of the cast opens a sentence between two places."""
+        for paragraph in self.scene.paragraphs:
+            if paragraph.span.end < start or paragraph.span.start > end or not paragraph.running:
+                continue
+            for sentence in paragraph.sentences:
+                opened = sentence.span(0, 1).start if sentence.tagged.words else -1
+                if start < opened < end and re.match("N[Aa]*[vVw]", sentence.tagged.tags):
+                    return True
+        return False
+
     def subject_of(self, index: int) -> Person | None:
         """Who a paragraph is about: the person before the verb of its last sentence with one.
 
@@ -147,11 +176,13 @@ class People:
 
     def by_role(self, given: RolePhrase, head: str, place: int) -> Person | None:
         """The one person of the release whose role these words give."""
-        wanted = set(fold(given.role).split()) | {head}
+        head = spell_offices(head).split()[-1]
+        head = "officer" if head == "executive" else head  # the chief executive
+        wanted = set(spell_offices(fold(given.role)).split()) | {head}
         scored: list[tuple[int, int, Person]] = []
         for person in self.cast.people:
             for role in person.roles:
-                have = set(fold(role.role).split())
+                have = set(spell_offices(fold(role.role)).split())
                 if _RANKED & (have ^ wanted) or not _same_body(
                     given.organisation, role.organisation
                 ):
