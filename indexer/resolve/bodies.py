@@ -123,6 +123,7 @@ class Bodies:
     issuer: str
     history: list[tuple[int, Meant]]
     described: dict[str, Meant]
+    employer: str = ""  # the one body whose own people the release names
     _main: str | None = None
     _places: dict[str, re.Match[str] | None] = field(default_factory=dict)
     _spoken: _Spoken = field(default_factory=_Spoken)
@@ -273,7 +274,7 @@ class Bodies:
             own = "" if self._seeks_plaintiffs else self.issuer
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
             told = own or self._defined or listed
-            name = told or spoke or self._in_the_headline or self._most_named()
+            name = told or spoke or self._in_the_headline or self._most_named() or self.employer
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:

@@ -20,6 +20,7 @@ from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.issuer import is_in_house
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.offices import split_role
 from indexer.resolve.people import People
@@ -42,7 +43,8 @@ class Resolver:
     _previous: tuple[int, Meant] = (0, UNKNOWN)  # where the last draft stood, and who was meant
 
     def __post_init__(self) -> None:
-        self.bodies = Bodies(self.scene, self.issuer, self.history, self.described)
+        employer = _only_employer(self.cast)
+        self.bodies = Bodies(self.scene, self.issuer, self.history, self.described, employer)
         self.people = People(self.scene, self.cast, self.history)
 
     def resolve(self, draft: Draft) -> Meant:
@@ -133,6 +135,8 @@ class Resolver:
             bare = self.people.bare(keys[0], source)
             if bare is not None:
                 return self._person(bare, "same surname", span)
+        if len(keys) == 1 and (short := self._short_form(name, span)) is not None:
+            return short
         if len(keys) == 1 and (peer := _peerage(source.phrase)):
             name = f"{peer} {name}"
         return Meant(
@@ -140,6 +144,18 @@ class Resolver:
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
             evidence=(Evidence(span, "mention"),),
         )  # fmt: skip
+
+    def _short_form(self, name: str, span: Span) -> Meant | None:
+        """`Halvard` of Halvard Foods, whom the release names as somebody's body or as speaking."""
+        bodies = [(r.organisation, r.span) for p in self.cast.people for r in p.roles]
+        bodies += [(m.name, m.evidence[0].span) for _, m in self.history
+                   if m.type == "organisation" and m.evidence]  # fmt: skip
+        fits = {body: place for body, place in reversed(bodies) if body.startswith(f"{name} ")}
+        shortest = min(fits, key=len, default="")
+        if not shortest or not all(body.startswith(shortest) for body in fits):
+            return None
+        chain = (Evidence(span, "mention"), Evidence(fits[shortest], "in full"))
+        return Meant(shortest, "organisation", "matched", evidence=chain)
 
     def _looks_personal(self, source: Source) -> bool:
         phrase = source.phrase
@@ -380,6 +396,13 @@ def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase
     if role:
         return RolePhrase(role, organisation, span)
     return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
+
+
+def _only_employer(cast: Cast) -> str:
+    """The body whose officers are the only ones of a release; "" where there are several."""
+    roles = [role for person in cast.people for role in person.roles if role.organisation]
+    bodies = {role.organisation for role in roles}
+    return bodies.pop() if len(bodies) == 1 and all(is_in_house(r.role, "") for r in roles) else ""
 
 
 _OPENER = re.compile("N[Aa]*[vVw]")

@@ -6,6 +6,7 @@ import re
 
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.wires import is_wire
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
@@ -56,7 +57,19 @@ def find_issuer(scene: Scene) -> str:
         return ""
     if len(words) == 1 and tag_word(name.lower()) in "FADPfbTW":
         return ""  # "By Ann Roe"
-    return name
+    return "" if _is_told_of(name, scene) else name
+
+
+def _is_told_of(name: str, scene: Scene) -> bool:
+    """Whether the subject of a lead is a person: `Ann Roe has been named chief executive`."""
+    if name.split(maxsplit=1)[0] not in GIVEN_NAMES or not 2 <= len(name.split()) <= 3:
+        return False
+    named = re.escape(name)
+    told = (
+        rf"{named}(?: has been| was| is| as)? (?:named|appointed|elected|promoted|joins?|joined)\b"
+    )
+    given = rf"\b(?:[Aa]ppoint|[Nn]ame|[Ww]elcome|[Hh]ire|[Pp]romote|[Ee]lect)\w* {named}\b"
+    return re.search(f"{told}|{given}", scene.text) is not None
 
 
 _ACADEMIC = re.compile(

@@ -21,6 +21,7 @@ _AS = frozenset(
     """took takes joined joins appointed named elected promoted serves served returns returned works
     worked acts acted hired appoints names elects promotes confirmed reelected""".split()
 )
+_DIRECTLY = frozenset("appointed named elected".split())  # has been named chief executive
 _DOES = {
     "chairs": "chair",
     "chaired": "chair",
@@ -81,9 +82,10 @@ def _told(sentence: Sentence, name: Span) -> RolePhrase | None:
         named = next(
             (k for k in range(i + 1, min(i + 6, len(t.words))) if t.words[k] == "as"), None
         )
-        start = named + 1 if named is not None else start
+        directly = i + 1 if verb in _DIRECTLY else start
+        start = named + 1 if named is not None else directly
     elif verb == "as" and _appointed_before(sentence, after):
-        start = i + 1
+        return _with_appointer(sentence, _office(sentence, i + 1))
     return _office(sentence, start) if start is not None else None
 
 
@@ -91,6 +93,18 @@ def _appointed_before(sentence: Sentence, name: int) -> bool:
     """`has named | Greta Ivarsen | as its chief executive`"""
     words = [w.lower() for w in sentence.tagged.words[max(0, name - 8) : name]]
     return bool(_AS & set(words))
+
+
+_APPOINTER = re.compile(r"([NCOMLI&]+)A?[Vvw]")
+
+
+def _with_appointer(sentence: Sentence, office: RolePhrase | None) -> RolePhrase | None:
+    """`Halvard Foods appoints | Maria Renner as CEO`: of whom, where the office does not say."""
+    t = sentence.tagged
+    appointer = _APPOINTER.match(t.tags)
+    if office is None or office.organisation or appointer is None:
+        return office
+    return RolePhrase(office.role, t.phrase(0, appointer.end(1)), office.span)
 
 
 def _office(sentence: Sentence, start: int) -> RolePhrase | None:
@@ -119,4 +133,6 @@ def _done(sentence: Sentence, verb: int, role: str) -> RolePhrase | None:
         end -= 1
     if end == start or t.tags[start] not in "NCOLM":
         return None
+    office = _office(sentence, end + 1) if t.words[end : end + 1] == ["as"] else None
+    role = office.role if office is not None else role  # leads Halvard as its chief executive
     return RolePhrase(role, t.phrase(start, end), sentence.span(verb, end))
