@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.extract.tags import Tagged
+from indexer.extract.words import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
@@ -38,7 +39,8 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
         known = t.words[start + first] in GIVEN_NAMES
         if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM'"):
             return first, run.end()
-    return None
+    glued = after_heading_words(t, start, (run.start(), len(tags)))
+    return (run.start() + glued, len(tags)) if glued else None
 
 
 _PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")
@@ -61,6 +63,21 @@ _NO_SURNAME = frozenset(
     """affairs development services relations rights process planning security policy trade growth
     energy resources communities housing equality innovation education reform change""".split()
 )
+
+
+_LONG = 5  # words: no name of so many holds one that is no name
+_NO_NAME = frozenset("FDPWaTbvV&A")
+
+
+def after_heading_words(t: Tagged, start: int, named: tuple[int, int]) -> int:
+    """How many words of a heading are glued to a name: `What Buyers Will Accept | Kathy Roe`."""
+    first, last = named
+    words = t.words[start + first : start + last]
+    if len(words) < _LONG or words[0] in GIVEN_NAMES:
+        return 0
+    if not any(tag_word(word.lower()) in _NO_NAME for word in words):
+        return 0
+    return next((k for k in (len(words) - 2, len(words) - 3) if words[k] in GIVEN_NAMES), 0)
 
 
 def after_other(before: str) -> int:

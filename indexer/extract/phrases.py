@@ -13,6 +13,7 @@ from typing import Literal
 
 from indexer.extract.appositions import before_occasion, segment_after, tells_of_it
 from indexer.extract.name_spans import (
+    after_heading_words,
     after_other,
     after_portfolio,
     before_given,
@@ -172,11 +173,12 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if named is not None and t.pack.drops_subjects and tags[max(0, named[0] - 1)] in "OL":
         named = None  # presidenta del Consejo Empresarial Alianza
     if named is not None:
-        first, last = named[0] + before_given(t, start, named), named[1]
+        glued = after_heading_words(t, start, named)
+        first, last = named[0] + (glued or before_given(t, start, named)), named[1]
         if t.tags[start + last : start + last + 1] == "S":
             last += 1  # Edmund Halvard Jr.
             end = max(end, start + last)
-        opened = start + after_other(tags[:first])
+        opened = start + (first if glued else after_other(tags[:first]))
         title = (opened, start + first) if start + first > opened else None
         if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
             return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
@@ -382,6 +384,16 @@ def _read_after(phrase: Phrase, limit: int) -> None:
                 i = form.end()
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
+    if phrase.kind == "role" and len(apposed) > 1:
+        _read_name_last(phrase)
+
+
+def _read_name_last(phrase: Phrase) -> None:
+    """`The final speaker, president of the Board, Diane Roe`: the name comes last."""
+    t, (first, last) = phrase.tagged, phrase.apposed[-1]
+    if re.fullmatch("N[IN]{1,2}", t.tags[first:last]) and t.words[first] in GIVEN_NAMES:
+        phrase.kind, phrase.name, phrase.title = "name", (first, last), phrase.apposed[-2]
+        phrase.end, phrase.apposed = last, phrase.apposed[:-2]
 
 
 _AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse

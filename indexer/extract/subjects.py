@@ -70,7 +70,8 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if phrase is None:
             continue
         far = best is not None and phrase.stop < best.start - 1
-        if far and not (phrase.kind in _NAMED and _is_aside(t, phrase, verb)):
+        told = phrase.kind in _NAMED and (_is_aside(t, phrase, verb) or _does(t, phrase, verb))
+        if far and not told:
             continue
         if not (
             phrase.stop >= verb
@@ -352,13 +353,20 @@ def _is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
     return match is not None and (match["first"] == "D" or told)
 
 
+def _does(t: Tagged, phrase: Phrase, verb: int) -> bool:
+    """`Roe, who is the founder and CEO,`: a relative clause is all that stands before the verb."""
+    return re.match(",W[^VQ;:]*,[Aa]*$", t.tags[phrase.stop : verb]) is not None
+
+
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
     if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
         return False
-    relative = re.match(",W[^VQ;:]*,[Aa]*$", t.tags[earlier.stop : verb])
-    if relative is not None and earlier.kind == "name":
-        return True  # "Roe, who is the founder and CEO, says"
+    if earlier.kind in _NAMED and _does(t, earlier, verb):
+        return True
+    told_of_another = t.words[earlier.start] in ("a", "an") and t.tags[earlier.start - 1] == ","
+    if told_of_another and later.kind in _NAMED and later.stop >= verb:
+        return False  # "By partnering with GXO, a provider of lorries, Halvard said"
     named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"
     if t.tags[earlier.start] == "w" and named and later.stop >= verb:
         return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody

@@ -345,6 +345,10 @@ def _without_trade(name: str) -> str:
 def _without_thing(name: str) -> str:
     """`the Greta Ivarsen Collection`: the person a thing is named after."""
     words = name.split()
+    if len(words) > 2 and words[0] in GIVEN_NAMES:  # Ann Roe Now Available on Kindle
+        after = (i for i in range(2, len(words)) if tag_word(words[i].lower()) in "ADPWabT")
+        words = words[: next(after, len(words))]
+        name = " ".join(words)
     named = len(words) > 2 and words[0] in GIVEN_NAMES and words[-1].lower() in NAMED_AFTER
     return " ".join(words[:-1]) if named else name
 

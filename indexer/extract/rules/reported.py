@@ -104,6 +104,9 @@ def _reports(t: Tagged, verb: Verb, content: int) -> bool:
         return False  # "advised them on three properties that met their goals"
     if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
         return False  # "submit that thesis"
+    relative = re.match("TwD", t.tags[content - 1 :]) is not None
+    if that and verb.weak and relative and not t.words[content].endswith(("s", "ing")):
+        return False  # "posts that check these boxes"
     form = t.words[verb.start].lower()
     if verb.lemma == "assure" and "f" in t.tags[verb.end : content - 1]:
         return False  # "assures clients of a service that puts them first"
