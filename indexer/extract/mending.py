@@ -34,6 +34,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
                 and (not i or tags[i - 1] not in "NCO")
             ):
                 tags[i] = "N"  # Port Merrin
+            elif word == "Partners" and i and tags[i - 1] in "NCO":
+                tags[i] = "O"  # Wendt Partners is a firm
             elif current == "D" and word in _EACH and i and tags[i - 1] == "a":
                 tags[i] = "A"  # have both argued
             elif current == "K" and tags[i + 1 : i + 2] == ["N"] and _INITIALS.match(word):
@@ -115,6 +117,8 @@ def _mend_name(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "K"  # Sen. Ann Roe, D-Ohio
     elif word in _LINKS:
         tags[i] = tag_word(word)
+    elif following == "," and tags[i - 1] in "/;" and tag_word(word) == "A":
+        tags[i] = "A"  # • Similarly, half of them said
     elif words[i] in _PRONOUNS and "N" not in tags[i - 1 : i + 2 : 2] and tags[i - 1] != "H":
         tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
     elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):

@@ -91,7 +91,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     ):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    end = _trim(t, start, before_occasion(t, start, chunk.end())) if chunk else start
+    end = before_occasion(t, start, chunk.end()) if chunk else start
+    end = _trim(t, start, _before_new_sentence(t, start, end))
     if end == start:
         return None
     phrase = _classify(t, start, end)
@@ -103,6 +104,16 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if phrase.kind == "name" and _is_company(phrase):
         phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+def _before_new_sentence(t: Tagged, start: int, end: int) -> int:
+    """`Halvard Team Blog | In draft papers`: a large preposition begins what a heading ran into."""
+    inside = range(start + _MIN_HEADING, end)  # but "Health In Hand"
+    return next((i for i in inside if t.tags[i] == "F" and t.words[i] in _OPENING), end)
+
+
+_MIN_HEADING = 4  # words
+_OPENING = frozenset("In On At With After During Since While".split())
 
 
 def _is_playful_title(phrase: Phrase) -> bool:

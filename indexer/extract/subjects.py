@@ -267,8 +267,11 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None
     if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
         return None  # "a study in Germany and the U.K. revealed"
-    if t.words[start] in US_STATES and t.tags[max(0, start - 2) : start] == "N,":
+    place = t.words[start] in US_STATES or t.words[start] == "D.C."
+    if place and t.tags[max(0, start - 2) : start] == "N,":
         return None  # "in Port Merrin, NJ, is pleased to announce"
+    if t.tags[i : phrase.stop] == "DD" and t.words[i + 1] in ("this", "that", "these"):
+        return None  # "All this indicates"
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
     if bare and not (phrase.stop >= verb and people):

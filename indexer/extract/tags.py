@@ -53,6 +53,7 @@ _TOKEN = re.compile(
     rf"|{_PARTY}"
     rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
     r"|\((?:Retd|Rtd|Ret)\.?\)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 15,000
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s-]|$)"

@@ -188,7 +188,7 @@ ROLE_NOUNS = frozenset(
     mayor mechanic medic member merchant meteorologist microbiologist midwife minister ministers
     mother musician naturalist neurologist neuroscientist neurosurgeon nurse nutritionist
     oceanographer officer officers official officials ombudsman ombudsperson oncologist operator
-    organiser organizer owner painter palaeontologist paleontologist paramedic partner partners
+    organiser organizer owner painter palaeontologist paleontologist paramedic partner practitioner partners
     pastor patient pathologist pediatrician pharmacist philanthropist photographer physician
     physicist physiotherapist pianist pilot planner player playwright podcaster poet policymaker
     politician porter postdoc postmaster postmistress premier presenter president priest princess

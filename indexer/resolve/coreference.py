@@ -178,7 +178,8 @@ class Resolver:
         place = source.place()
         step = f"“{source.phrase.words().lower()}”"
         if gender == "o":
-            found = self._last(draft, "organisation", source, step)
+            agent = self._agent_before(source)
+            found = agent or self._last(draft, "organisation", source, step)
             return found if found.name else self.bodies.named_before(source) or found
         if gender == "p":
             found = self._last(draft, "group", source, step)
@@ -200,6 +201,16 @@ class Resolver:
         found = self._last(draft, "person", source, step, gender)
         alone = None if found.name else self.people.only_one(place, draft.paragraph, gender)
         return self._person(alone, step, source.span()) if alone is not None else found
+
+    def _agent_before(self, source: Source) -> Meant | None:
+        """`a fact shown by Halvard Research, when it reported that …`"""
+        t = source.sentence.tagged
+        for i in reversed(range(source.phrase.start)):
+            if t.words[i] == "by":
+                phrase = read_phrase(t, i + 1, source.phrase.start)
+                if phrase is not None and phrase.kind == "organisation" and t.tags[i + 1] in "NCD":
+                    return self.bodies.resolve(Source(phrase, source.sentence))
+        return None
 
     def _opened_before(self, source: Source) -> Person | None:
         """`Gleason spoke of water. He notes …`: a surname whose full name stands untitled."""

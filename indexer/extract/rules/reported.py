@@ -24,6 +24,7 @@ from indexer.extract.subjects import is_anyone, noted_by, subject_after, subject
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
 from indexer.lexicon import cues
+from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
 
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
@@ -323,7 +324,7 @@ def _according(sentence: Sentence) -> Draft | None:
         return None
     dated = re.match("D?#(?=[NC])", t.tags[at + 2 :])  # a 2023 Harbour Board study
     phrase = read_phrase(t, at + 2 + (dated.end() if dated else 0), len(t.tags))
-    if phrase is None or phrase.kind in ("thing", "document"):
+    if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
     stop = phrase.stop
     if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
@@ -395,6 +396,13 @@ def _is_within(draft: Draft, outer: Draft) -> bool:
 
 def _token_at(sentence: Sentence, place: int) -> int:
     return next(i for i in range(len(sentence.tagged.tags)) if sentence.span(i, i + 1).end > place)
+
+
+def _is_mail(phrase: Phrase) -> bool:
+    """`according to an email Roe received`: the words are not hers."""
+    title = phrase.tagged.words[slice(*phrase.title)] if phrase.title is not None else []
+    words = {word.lower() for word in title}
+    return bool(OCCASIONS & words) and not words & {"from", "by"}
 
 
 def _separate(drafts: list[Draft]) -> None:
