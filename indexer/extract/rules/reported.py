@@ -92,7 +92,7 @@ def _clause_after(
     phrase = _subject(sentence, verb, drafts, taken)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
-    if t.words[phrase.start].lower() in ("how", "having"):
+    if {"how", "having"} & {w.lower() for w in t.words[phrase.start : phrase.end]}:
         return None  # "how experts say it works", "Having said that"
     end = content_end(sentence, content)
     return make_reported(sentence, "reported", verb, phrase, content, end)
@@ -400,8 +400,7 @@ def _token_at(sentence: Sentence, place: int) -> int:
 
 def _is_mail(phrase: Phrase) -> bool:
     """`according to an email Roe received`: the words are not hers."""
-    title = phrase.tagged.words[slice(*phrase.title)] if phrase.title is not None else []
-    words = {word.lower() for word in title}
+    words = set(phrase.tagged.words[phrase.start : phrase.end])  # in small letters: no body’s name
     return bool(OCCASIONS & words) and not words & {"from", "by"}
 
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from indexer.extract.draft import Draft
+from indexer.extract.phrases import Phrase
 from indexer.extract.rules.clauses import content_end, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.subjects import subject_before
 from indexer.extract.verbs import Verb, find_verbs
+from indexer.lexicon.given_names import GIVEN_NAMES
 
 _URGING = frozenset("urge implore beg exhort".split())
 _VOWING = frozenset("vow pledge".split())
@@ -32,12 +34,22 @@ def request_sentence(sentence: Sentence) -> Draft | None:
         phrase = subject_before(t, verb.start) if start is not None else None
         if start is None or phrase is None or phrase.kind not in _PEOPLE:
             continue
-        if phrase.words().lower() in ("we", "i", "it", "you"):
+        if phrase.words().lower() in ("we", "i", "it", "you") or _is_firm(phrase, verb):
             continue
         return make_reported(
             sentence, "requested", verb, phrase, start, content_end(sentence, start)
         )
     return None
+
+
+def _is_firm(phrase: Phrase, verb: Verb) -> bool:
+    """`Halvard Boats urges customers to book`: a name of several words, none of them given."""
+    if phrase.name is None or phrase.title is not None or phrase.apposed:
+        return False
+    first, last = phrase.name
+    words = phrase.tagged.words
+    several = last - first > 1 and words[first] not in GIVEN_NAMES
+    return several and words[verb.start].endswith("s")
 
 
 def _request(sentence: Sentence, verb: Verb) -> int | None:
