@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from indexer.extract.appositions import before_occasion, segment_after, tells_of_it
 from indexer.extract.name_spans import (
@@ -21,16 +20,11 @@ from indexer.extract.name_spans import (
     find_name,
     names_a_body,
 )
+from indexer.extract.phrase_kinds import PhraseKind, head_of, kind_without_name
 from indexer.extract.tags import Tagged
-from indexer.lexicon import titles
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS
-from indexer.lexicon.spanish import titles as spanish_titles
-
-PhraseKind = Literal[
-    "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
-]
+from indexer.lexicon.organisations import DOCUMENT_WORDS
 
 # One phrase without commas. An ordinary word never follows a name or a role:
 # there it would be a verb ("Roe welcomed"), and the phrase has ended.
@@ -204,8 +198,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     affiliated = _affiliated(t, start, end)
     if affiliated is not None:
         return affiliated
-    head = _head(tags)
-    kind = _kind_without_name(t, start, tags, head)
+    head = head_of(tags)
+    kind = kind_without_name(t, start, tags, head)
     if kind is None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
@@ -291,70 +285,6 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         phrase.affiliation = (i + 1, end)
         return phrase
     return None
-
-
-def _head(tags: str) -> str:
-    """The tags up to the first preposition: where the head noun stands."""
-    cut = re.search(r"[fF]", tags)
-    return tags[: cut.start()] if cut else tags
-
-
-def _kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind | None:
-    words = [t.words[start + k].lower() for k in range(len(head))]
-    if not head:
-        return None
-    if any(word in t.pack.spokes for word in words):
-        return "spokesperson"
-    if t.pack.drops_subjects:
-        return _kind_in_spanish(words, head)
-    last = len(head) - 1
-    while last > 0 and head[last] in "'A#":
-        last -= 1
-    noun = words[last - 1] if last and words[last] == "discussing" else words[last]
-    if noun in DOCUMENT_WORDS:
-        return "document"
-    if head[last] in "rR":
-        return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"
-    if "L" in head:
-        return "organisation"
-    if head[last] in "g":
-        return "group"
-    if re.search("[rR]N+(?:[&/]N+)*$", head):
-        return "role"  # Regional Director East Asia/Oceania
-    if head[last] in "OLCNM":
-        return "organisation"
-    if noun in COMPANY_WORDS:
-        return "organisation"
-    if head == "DD" or noun.removesuffix("s") in COMPANY_WORDS:
-        return "group"  # all three, both; the two organisations
-    told = head.startswith("D") or noun.endswith("s")
-    if told and titles.is_person_noun(noun):
-        return "role"
-    if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
-        return None
-    if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):
-        return "group"
-    some = words[0] in _SOME and noun.endswith("s") and not noun.endswith("ss")
-    return "group" if some else "thing"  # "some party allies", "several reviewers"
-
-
-_SOME = frozenset("some many several most other two three four five both few".split())
-
-
-def _kind_in_spanish(words: list[str], head: str) -> PhraseKind | None:
-    """What a Spanish phrase without a name is: its noun comes first, adjectives after it."""
-    at = next((i for i, tag in enumerate(head) if tag not in "DmA#"), None)
-    if at is None:
-        return None
-    if words[at] in spanish_titles.DOCUMENTS:
-        return "document"
-    if head[at] in "rR":
-        return "role"
-    if head[at] == "g":
-        return "group"
-    if head[at] in "OLCN" or words[at] in spanish_titles.BODIES:
-        return "organisation"
-    return "thing"
 
 
 def _read_after(phrase: Phrase, limit: int) -> None:

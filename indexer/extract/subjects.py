@@ -70,8 +70,8 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if phrase is None:
             continue
         far = best is not None and phrase.stop < best.start - 1
-        told = phrase.kind in _NAMED and (_is_aside(t, phrase, verb) or _does(t, phrase, verb))
-        if far and not told:
+        set_off = _is_aside(t, phrase, verb) or _does(t, phrase, verb)
+        if far and not (phrase.kind in _NAMED and set_off):
             continue
         if not (
             phrase.stop >= verb

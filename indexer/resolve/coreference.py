@@ -10,22 +10,31 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Scene, Sentence
 from indexer.extract.spanish.sources import subject_of_opening
 from indexer.extract.tags import tag
-from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
-from indexer.resolve.issuer import is_in_house
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.offices import split_role
+from indexer.resolve.offices_held import (
+    best_role,
+    fullness,
+    only_employer,
+    peerage,
+    role_below,
+    role_type,
+)
 from indexer.resolve.people import People
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold
+
+_OPENER = re.compile("N[Aa]*[vVw]")
+_DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
 
 @dataclass(eq=False)
@@ -43,7 +52,7 @@ class Resolver:
     _previous: tuple[int, Meant] = (0, UNKNOWN)  # where the last draft stood, and who was meant
 
     def __post_init__(self) -> None:
-        employer = _only_employer(self.cast)
+        employer = only_employer(self.cast)
         self.bodies = Bodies(self.scene, self.issuer, self.history, self.described, employer)
         self.people = People(self.scene, self.cast, self.history)
 
@@ -51,7 +60,7 @@ class Resolver:
         """Who a draft's source means."""
         meant = self._meant(draft)
         if draft.below is not None:
-            meant.role = _role_below(draft.below, meant.role)
+            meant.role = role_below(draft.below, meant.role)
         meant.evidence = tidy(meant.evidence)
         meant.role = self.bodies.with_body(meant.role)
         self._previous = (draft.paragraph, meant)
@@ -137,7 +146,7 @@ class Resolver:
                 return self._person(bare, "same surname", span)
         if len(keys) == 1 and (short := self._short_form(name, span)) is not None:
             return short
-        if len(keys) == 1 and (peer := _peerage(source.phrase)):
+        if len(keys) == 1 and (peer := peerage(source.phrase)):
             name = f"{peer} {name}"
         return Meant(
             name, "person" if self._looks_personal(source) else "organisation", "new",
@@ -324,7 +333,7 @@ class Resolver:
                 return self._person(spoken, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
-            name, _role_type(phrase), "new", None, given,
+            name, role_type(phrase), "new", None, given,
             (Evidence(source.span(), "mention"),),
         )  # fmt: skip
         self.described[head] = meant
@@ -388,7 +397,7 @@ class Resolver:
 
     def _person(self, person: Person, step: str, span: Span | None) -> Meant:
         links = [Evidence(span, "mention")] if span is not None else []
-        full = next((s for s, _ in person.places if _fullness(self.scene, s) == len(person.keys)),
+        full = next((s for s, _ in person.places if fullness(self.scene, s) == len(person.keys)),
                     person.places[0][0])  # fmt: skip
         if span is None or not span.overlaps(full):
             links.append(Evidence(full, step))
@@ -397,76 +406,3 @@ class Resolver:
             links.append(Evidence(role.span, "role"))
         judgement: Judgement = "matched" if len(links) > 1 or step != "full name" else "new"
         return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)
-
-
-def _role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase:
-    """Role or body on the line under a signed name; a body alone goes with the role above."""
-    t = sentence.tagged
-    role, organisation = split_role(t, 0, len(t.tags))
-    span = sentence.span(0, len(t.tags))
-    if role:
-        return RolePhrase(role, organisation, span)
-    return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
-
-
-def _only_employer(cast: Cast) -> str:
-    """The body whose officers are the only ones of a release; "" where there are several."""
-    roles = [role for person in cast.people for role in person.roles if role.organisation]
-    bodies = {role.organisation for role in roles}
-    return bodies.pop() if len(bodies) == 1 and all(is_in_house(r.role, "") for r in roles) else ""
-
-
-_OPENER = re.compile("N[Aa]*[vVw]")
-_DEFINITE = frozenset("the his her its their our el la los las su sus".split())
-
-
-def _role_type(phrase: Phrase) -> SpeakerType:
-    """A role in the plural speaks as a group: the pilots."""
-    if phrase.kind == "spokesperson":
-        return "unknown"
-    t = phrase.tagged
-    heads = [t.words[i] for i in range(phrase.start, phrase.end) if t.tags[i] == "r"]
-    return "group" if heads and heads[-1].endswith("s") else "person"
-
-
-_PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")
-
-
-def _peerage(phrase: Phrase) -> str:
-    """A peer without a first name is called by the title: Lord Ashgrove."""
-    if phrase.title is None:
-        return ""
-    words = phrase.tagged.words[slice(*phrase.title)]
-    return next((w for w in reversed(words) if w in _PEERAGE), "")
-
-
-def _fullness(scene: Scene, span: Span) -> int:
-    return len(name_keys(clean_name(span.of(scene.text))))
-
-
-_PASSING = re.compile(
-    r"\b(?:author|defendant|plaintiff|former|retired|ex-|customer|expert|delegate)\b",
-    re.IGNORECASE,
-)
-
-
-def best_role(person: Person) -> RolePhrase | None:
-    """The fullest of the roles a release gives somebody.
-
-    One with an organisation first, then a standing office before a passing one
-    ("lead author", "former engineer"), then the one that stands first.
-    """
-    if not person.roles:
-        return None
-    return max(
-        enumerate(person.roles),
-        key=lambda item: (
-            bool(item[1].role and item[1].organisation),
-            bool(item[1].role),
-            not _PASSING.search(item[1].role),
-            -item[0],
-        ),
-    )[1]
-
-
-SPOKES = titles.SPOKES

@@ -1,0 +1,79 @@
+"""What words tell of the offices somebody holds, and which of several to show."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.phrases import Phrase
+from indexer.extract.scene import Scene, Sentence
+from indexer.model import Span, SpeakerType
+from indexer.resolve.cast import Cast, Person, clean_name, name_keys
+from indexer.resolve.issuer import is_in_house
+from indexer.resolve.offices import split_role
+from indexer.resolve.roles import RolePhrase
+
+
+def role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase:
+    """Role or body on the line under a signed name; a body alone goes with the role above."""
+    t = sentence.tagged
+    role, organisation = split_role(t, 0, len(t.tags))
+    span = sentence.span(0, len(t.tags))
+    if role:
+        return RolePhrase(role, organisation, span)
+    return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
+
+
+def only_employer(cast: Cast) -> str:
+    """The body whose officers are the only ones of a release; "" where there are several."""
+    roles = [role for person in cast.people for role in person.roles if role.organisation]
+    bodies = {role.organisation for role in roles}
+    return bodies.pop() if len(bodies) == 1 and all(is_in_house(r.role, "") for r in roles) else ""
+
+
+def role_type(phrase: Phrase) -> SpeakerType:
+    """A role in the plural speaks as a group: the pilots."""
+    if phrase.kind == "spokesperson":
+        return "unknown"
+    t = phrase.tagged
+    heads = [t.words[i] for i in range(phrase.start, phrase.end) if t.tags[i] == "r"]
+    return "group" if heads and heads[-1].endswith("s") else "person"
+
+
+_PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")
+
+
+def peerage(phrase: Phrase) -> str:
+    """A peer without a first name is called by the title: Lord Ashgrove."""
+    if phrase.title is None:
+        return ""
+    words = phrase.tagged.words[slice(*phrase.title)]
+    return next((w for w in reversed(words) if w in _PEERAGE), "")
+
+
+def fullness(scene: Scene, span: Span) -> int:
+    return len(name_keys(clean_name(span.of(scene.text))))
+
+
+_PASSING = re.compile(
+    r"\b(?:author|defendant|plaintiff|former|retired|ex-|customer|expert|delegate)\b",
+    re.IGNORECASE,
+)
+
+
+def best_role(person: Person) -> RolePhrase | None:
+    """The fullest of the roles a release gives somebody.
+
+    One with an organisation first, then a standing office before a passing one
+    ("lead author", "former engineer"), then the one that stands first.
+    """
+    if not person.roles:
+        return None
+    return max(
+        enumerate(person.roles),
+        key=lambda item: (
+            bool(item[1].role and item[1].organisation),
+            bool(item[1].role),
+            not _PASSING.search(item[1].role),
+            -item[0],
+        ),
+    )[1]
