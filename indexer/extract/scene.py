@@ -31,7 +31,7 @@ _CUE_BEFORE = re.compile(
 )
 _CUE_THEN_PAUSE = re.compile(_CUE_WORD.pattern + r"[,:]\s*$")
 _ENTITLED = re.compile(
-    r"\b(?:entitled|titled|dubbed|subtitled|prompt|slogan|tagline|motto|headline|hashtag|theme)[:,]?\s*$"
+    r"\b(?:[Ee]ntitled|[Tt]itled|dubbed|subtitled|prompt|slogan|tagline|motto|headline|hashtag|theme)[:,]?\s*$"
 )
 _NAMES_A_WORK = re.compile(
     r"\b(?:(?:report|study|survey|guide|paper|article|episode|webinar|documentary)[,:]|[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"

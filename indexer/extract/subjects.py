@@ -267,6 +267,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None
     if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
         return None  # "a study in Germany and the U.K. revealed"
+    if t.tags[phrase.end : phrase.end + 1] == "," and t.words[phrase.end + 1].endswith("-based"):
+        return None  # "a Newport Bay, Calif.-based operator"
     place = t.words[start] in US_STATES or t.words[start] == "D.C."
     if place and t.tags[max(0, start - 2) : start] == "N,":
         return None  # "in Port Merrin, NJ, is pleased to announce"

@@ -67,6 +67,9 @@ _TOKEN = re.compile(
 )
 
 
+_TRADE_MARKS = frozenset("®™℠")  # Clearwater Living®, a company …
+
+
 @dataclass(slots=True)
 class Tagged:
     """Tokens of a stretch of skeleton: ``tags[i]`` is the tag of the token at
@@ -90,7 +93,7 @@ class Tagged:
 
 def tag(skeleton: str, start: int, end: int) -> Tagged:
     """Tag the sentence at ``start:end`` of a skeleton; linear."""
-    found = list(_TOKEN.finditer(skeleton, start, end))
+    found = [m for m in _TOKEN.finditer(skeleton, start, end) if m[0] not in _TRADE_MARKS]
     words = [match[0] for match in found]
     starts = [match.start() for match in found]
     ends = [match.end() for match in found]

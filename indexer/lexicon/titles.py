@@ -169,7 +169,7 @@ ROLE_NOUNS = frozenset(
     archivist architect artist assemblymember assemblyman assemblywoman assessor assistant associate
     astronaut astronomer astrophysicist athlete attorney auditor author authors baker bailiff
     barrister biologist bishop boss botanist brewer brigadier broker builder bursar captain cardinal
-    carer caretaker cashier ceo cfo chair chairman chairperson chairwoman champion chancellor
+    carer caretaker gm cashier ceo cfo chair chairman chairperson chairwoman champion chancellor
     chaplain chef chemist chief choreographer cio ciso citizen clerk climatologist clinician cmo
     co-author coauthor co-chair co-chairman co-chairwoman co-ceo co-creator co-director co-founder
     co-lead co-leader co-owner co-president co-writer coach cofounder collector colonel columnist

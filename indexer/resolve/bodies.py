@@ -71,10 +71,16 @@ _NO_COMPANY = frozenset(
 )
 
 
+_PUBLIC = re.compile(
+    r"^U\.S\. |\b(?:Department|Ministry|Commission|Court|Agency|Bureau|Senate|Congress|Parliament"
+    r"|Government|University|Homeland Security|Federal Reserve|Police)\b"
+)
+
+
 def _is_company(name: str) -> bool:
     """Whether a name can be what "the company" stands for: no article, country or regulator."""
     first, _, rest = name.partition(" ")
-    if " and " in name:
+    if " and " in name or _PUBLIC.search(name) is not None:
         return False
     if not first or (not rest and tag_word(name) == "O"):
         return False  # nothing at all, or "Gold", "Home"
@@ -172,7 +178,8 @@ class Bodies:
         if plain in _UNNAMED_BODY:
             return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
-            plain = _OPENED.sub("", _DESCRIBED.sub("", plain))
+            bare = _OPENED.sub("", _DESCRIBED.sub("", plain))
+            plain = plain if tag_word(bare) in "LC" and len(bare) < 4 else bare  # "naoo AG"
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = _is_described(plain)
         if lower and plain.split()[0] in ("two", "both"):
@@ -274,6 +281,7 @@ class Bodies:
             own = "" if self._seeks_plaintiffs else self.issuer
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
             told = own or self._defined or listed
+            spoke = _LISTED.sub("", spoke)
             name = told or spoke or self._in_the_headline or self._most_named() or self.employer
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)

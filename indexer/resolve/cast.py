@@ -158,7 +158,7 @@ def _add_openers(scene: Scene, cast: Cast) -> None:
     for paragraph in scene.paragraphs:
         for sentence in paragraph.sentences if paragraph.running else ():
             t = sentence.tagged
-            if re.match("N[Aa]*[vVaw]", t.tags) is None:
+            if re.match("N(?:&D[wg])?[Aa]*[vVaw]", t.tags) is None:
                 continue
             keys = name_keys(t.words[0])
             fits = by_surname.get(keys[-1], []) if keys else []
@@ -201,6 +201,9 @@ def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     words = name.split()
     if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words):
         return False
+    before, after = scene.text[max(0, span.start - 1)], scene.text[span.end : span.end + 2]
+    if before in '"“‘' and after.lstrip(".,")[:1] in tuple('"”’'):
+        return False  # the "Grant Gap"
     aged = re.match(r", \d{1,2},", scene.text[span.end : span.end + 5])
     return words[0] in GIVEN_NAMES or aged is not None
 

@@ -197,7 +197,7 @@ class Resolver:
         if opener is not None and opener.gender in ("", gender):
             return self._person(opener, step, source.span())
         spoken = self._spoke_last(draft.paragraph, gender)
-        person = self.people.named_before(place, draft.paragraph, gender)
+        person = self.people.named_before(place, draft.paragraph, gender, self._is_subject)
         if spoken is not None and (person is None or not self._takes_over(person, spoken)):
             if spoken.person is not None:
                 return self._person(spoken.person, step, source.span())

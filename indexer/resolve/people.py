@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Source
@@ -108,18 +109,25 @@ class People:
                 return meant.person
         return None
 
-    def named_before(self, place: int, paragraph: int, gender: str) -> tuple[int, Person] | None:
-        """The person named last before a place, in its paragraph or the one above."""
+    def named_before(
+        self, place: int, paragraph: int, gender: str, leads: Callable[[int], bool] | None = None
+    ) -> tuple[int, Person] | None:
+        """The person named last before a place, in its paragraph or the one above.
+
+        With ``leads``, who leads a sentence of the same paragraph goes before others.
+        """
         low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
-        best: tuple[int, Person] | None = None
+        found: list[tuple[bool, int, Person]] = []
         for person in self.cast.people:
             if gender and person.gender and person.gender != gender:
                 continue
             at = bisect_left(person.places, place, key=lambda item: item[0].start) - 1
             start = person.places[at][0].start if at >= 0 else -1
-            if start >= low and (best is None or start > best[0]):
-                best = (start, person)
-        return best
+            if start >= low:
+                near = start >= self.scene.paragraphs[paragraph].span.start
+                found.append((near and leads is not None and leads(start), start, person))
+        best = max(found, key=lambda item: item[:2], default=None)
+        return best[1:] if best is not None else None
 
     def only_one(self, place: int, paragraph: int, gender: str) -> Person | None:
         """The one person a pronoun can mean: nobody else of the gender was named so far,

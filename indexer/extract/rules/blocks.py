@@ -11,6 +11,7 @@ import re
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.lexicon.given_names import GIVEN_NAMES
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
@@ -46,6 +47,9 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
         return None
     if not dash and (phrase.kind != "name" or not (phrase.apposed or phrase.title)):
         return None
+    heads = phrase.affiliation is not None and not phrase.apposed and phrase.title is None
+    if heads and t.words[(phrase.name or (0, 0))[0]] not in GIVEN_NAMES:
+        return None  # "New Measure of Business Health" heads what follows
     draft = Draft("signature", "direct", paragraph.index, Source(phrase, sentence))
     draft.last_paragraph = paragraph.index
     return draft

@@ -253,7 +253,15 @@ def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
         start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
     draft = make_reported(sentence, "reported before", verb, phrase, start, end)
     _add_rest(sentence, draft, max(verb.end, phrase.stop))
-    if len(draft.spans) == 1 and not _stands_alone(t.tags[start:end]):
+    opener = t.words[start].lower()
+    told_how = (
+        opener.endswith("ing") and "a" not in t.tags[start:end]
+    )  # Flying in from Oslo, X said
+    asked = opener == "asked" or [w.lower() for w in t.words[start : start + 2]] == [
+        "when",
+        "asked",
+    ]
+    if asked or (len(draft.spans) == 1 and (told_how or not _stands_alone(t.tags[start:end]))):
         return None
     return draft
 
