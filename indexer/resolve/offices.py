@@ -284,6 +284,8 @@ def _is_department(t: Tagged, start: int, end: int) -> bool:
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     if start >= end:
         return False
+    if t.words[start] == "The":
+        return True  # Co-CEO for The Big Biscuit
     if (
         t.tags[start] != "D"
         and re.fullmatch("[NMO&]+", t.tags[start:end])
