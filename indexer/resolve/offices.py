@@ -281,11 +281,14 @@ def _is_department(t: Tagged, start: int, end: int) -> bool:
     return field and t.tags[start - 1] == "f"
 
 
+_OF_WORKS = frozenset("author authors host co-host creator narrator writer star voice".split())
+
+
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     if start >= end:
         return False
-    if t.words[start] == "The":
-        return True  # Co-CEO for The Big Biscuit
+    if t.words[start] == "The" and t.words[head - 1].lower() not in _OF_WORKS:
+        return True  # Co-CEO for The Big Biscuit; but author of The Long Quay
     if (
         t.tags[start] != "D"
         and re.fullmatch("[NMO&]+", t.tags[start:end])
