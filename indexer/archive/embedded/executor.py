@@ -46,8 +46,13 @@ class Executor:
         lengths: npt.NDArray[np.uint8],
         norms: Scores,
         work: Work,
+        *,
+        scored: bool = False,
     ) -> None:
-        """``lengths`` are bytes a quote; ``norms`` what BM25 makes of each byte."""
+        """``lengths`` are bytes a quote; ``norms`` what BM25 makes of each byte.
+
+        ``scored``: whoever asks what matches will ask for the scores of all of it, too.
+        """
         self._text = text
         self._everything = everything
         self._lengths = lengths
@@ -55,6 +60,8 @@ class Executor:
         self._work = work
         self._found: dict[Expression, Ids] = {}
         self._normed: tuple[Ids, Scores] | None = None
+        self._scored = scored
+        self._sums: dict[Expression, tuple[Ids, Scores]] = {}
 
     def match(self, expression: Expression) -> Ids:
         """Numbers of the quotes that match, rising."""
@@ -67,6 +74,9 @@ class Executor:
         match expression:
             case And(parts):
                 return self._match_all(parts)
+            case Or(parts) if self._scored and self._is_sooner_by_word(parts):
+                self._sums[expression] = self._sum_words(parts)
+                return self._sums[expression][0]
             case Or(parts):
                 return self._unite([self.match(part) for part in parts])
             case Not(part):
@@ -165,9 +175,10 @@ class Executor:
 
     def score(self, expression: Expression, ids: Ids) -> Scores:
         """BM25F of quotes that match; parts that do not match add nothing."""
+        found = self._sums.get(expression)
+        if found is not None and found[0] is ids:
+            return found[1]
         match expression:
-            case Or(parts) if self._is_sooner_by_word(parts, ids):
-                return self._score_by_word(parts, ids)
             case And(parts) | Or(parts):
                 total = np.zeros(len(ids))
                 for part in parts:
@@ -179,33 +190,33 @@ class Executor:
                 atom = read_leaf(expression)
                 return np.zeros(len(ids)) if atom is None else self._score_atom(atom, ids)
 
-    def _is_sooner_by_word(self, parts: tuple[Expression, ...], ids: Ids) -> bool:
-        """Whether the words stand in fewer quotes than there are words times quotes to score."""
+    def _is_sooner_by_word(self, parts: tuple[Expression, ...]) -> bool:
+        """Whether these are words of so many quotes that going through all costs less."""
         words = [_plain_word(part) for part in parts]
-        if len(ids) * DENSE_SHARE < self._text.size or None in words:
-            return False
         having = sum(len(self._postings(word).ids) for word in words if word is not None)
-        return having * 2 < len(ids) * len(parts)
+        return None not in words and having * DENSE_SHARE > self._text.size
 
-    def _score_by_word(self, parts: tuple[Expression, ...], ids: Ids) -> Scores:
-        """Each word adds to the quotes that have it, in a table of a stretch of all quotes.
+    def _sum_words(self, parts: tuple[Expression, ...]) -> tuple[Ids, Scores]:
+        """The quotes that have any of the words, with their scores.
 
-        The sums are those of ``_add_part`` to the last bit: what it adds besides is 0.
+        Each word adds to the quotes that have it, in a table of a stretch of all quotes; no
+        word adds 0. The sums are those of ``_add_part`` to the last bit.
         """
         words = [self._postings(word) for part in parts if (word := _plain_word(part)) is not None]
         added = [self._weigh(p, p.weights, self._norm(p.ids)) for p in words]
         edges = np.arange(0, self._text.size + STRETCH, STRETCH, dtype=np.int32)
         bounds = [np.searchsorted(p.ids, edges).tolist() for p in words]
-        total = np.empty(len(ids))
-        ends = np.searchsorted(ids, edges).tolist()
+        ids: list[Ids] = [_EMPTY]
+        sums: list[Scores] = [np.empty(0)]
         for n, base in enumerate(edges[:-1]):
             cuts = [slice(places[n], places[n + 1]) for places in bounds]
             numbers = np.concatenate([p.ids[c] for p, c in zip(words, cuts, strict=True)])
             scores = np.concatenate([a[c] for a, c in zip(added, cuts, strict=True)])
             table = np.bincount(numbers - base, scores, STRETCH)
-            here = slice(ends[n], ends[n + 1])
-            table.take(ids[here] - base, out=total[here], mode="clip")
-        return total
+            having = np.flatnonzero(table > 0)
+            ids.append(having.astype(np.int32) + base)
+            sums.append(np.asarray(table.take(having), np.float64))
+        return np.concatenate(ids), np.concatenate(sums)
 
     def _add_part(self, total: Scores, part: Expression, ids: Ids) -> None:
         if isinstance(part, Not):

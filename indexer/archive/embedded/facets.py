@@ -63,8 +63,29 @@ class Whole:
         return codes
 
 
+def make_facet(
+    catalogue: Catalogue, query: SearchQuery, name: FilterField, counts: Counts
+) -> Facet:
+    """A facet from how many quotes have each value, by its number; what 0 has is left out."""
+    counts[0] = 0
+    shown = top_counts(counts, query.facet_size).tolist()
+    chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}
+    picked = {number for number in chosen.values() if number}
+
+    def bucket(number: int, *, selected: bool) -> Bucket:
+        value, label = catalogue.value(name, number), catalogue.label(name, number)
+        return Bucket(value, label, int(counts[number]), selected)
+
+    buckets = [bucket(n, selected=n in picked) for n in shown]
+    others = [bucket(n, selected=True) for n in picked.difference(shown)] + [
+        Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number
+    ]
+    buckets += sorted(others, key=lambda found: (-found.count, found.label, found.value))
+    return Facet(name, tuple(buckets), int(np.count_nonzero(counts)))
+
+
 class FacetCounter:
-    """The facets of one search. Fields that no filter names are counted over one result."""
+    """Counts one search. Fields that no filter names are counted over one result."""
 
     def __init__(
         self,
@@ -72,7 +93,6 @@ class FacetCounter:
         whole: Whole,
         columns: Columns,
         selection: Selection,
-        query: SearchQuery,
         ids: Ids | None,
     ) -> None:
         """``ids`` are those of the result; None for every row."""
@@ -80,29 +100,10 @@ class FacetCounter:
         self._whole = whole
         self._columns = columns
         self._selection = selection
-        self._query = query
         self._ids = ids
 
-    def facet(self, name: FilterField) -> Facet:
-        """A field's values where every other filter holds."""
-        counts = self._count(name)
-        counts[0] = 0
-        catalogue, query = self._catalogue, self._query
-        shown = top_counts(counts, query.facet_size).tolist()
-        chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}
-        picked = {number for number in chosen.values() if number}
-        buckets = [self._bucket(name, n, int(counts[n]), n in picked) for n in shown]
-        others = [self._bucket(name, n, int(counts[n]), True) for n in picked.difference(shown)] + [
-            Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number
-        ]
-        buckets += sorted(others, key=lambda bucket: (-bucket.count, bucket.label, bucket.value))
-        return Facet(name, tuple(buckets), int(np.count_nonzero(counts)))
-
-    def _bucket(self, name: FilterField, number: int, count: int, picked: bool) -> Bucket:
-        value, label = self._catalogue.value(name, number), self._catalogue.label(name, number)
-        return Bucket(value, label, count, picked)
-
-    def _count(self, name: FilterField) -> Counts:
+    def count(self, name: FilterField) -> Counts:
+        """How many quotes have each value of a field, where every other filter holds."""
         size = self._catalogue.size(name)
         if name in self._selection.masks:
             values = self._selection.take(FIELD_COLUMNS[name])

@@ -24,10 +24,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indexer.archive.result import Statistics
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
+from indexer.model import KINDS
 
 SCHEMA_VERSION = 3
 """Raised with every change of what is stored: older archives must be built again."""
@@ -244,3 +247,21 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def read_statistics(manifest: Manifest) -> Statistics:
+    """What a generation holds."""
+    facts, counts = manifest.facts, manifest.counts
+    held = dict(facts["kinds"])
+    return Statistics(
+        generation=manifest.generation,
+        releases=counts["releases"],
+        quotes=counts["quotes"],
+        speakers=counts["speakers"],
+        organisations=counts["organisations"],
+        first=date.fromisoformat(facts["first"]) if facts["first"] else None,
+        last=date.fromisoformat(facts["last"]) if facts["last"] else None,
+        built=manifest.built,
+        kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
+        languages=tuple((language, count) for language, count in facts.get("languages", ())),
+    )

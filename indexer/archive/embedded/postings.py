@@ -93,6 +93,7 @@ class Work:
     lists: int = 0
     rows: int = 0  # of SQLite, turned into quotes
     tokens: int = 0  # looked at for phrases and NEAR
+    values: int = 0  # of fields, counted for everything between two days
 
 
 def _pack(weights: Weights) -> Weights | npt.NDArray[np.uint8]:

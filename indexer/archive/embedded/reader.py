@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,29 +15,31 @@ import numpy.typing as npt
 from indexer.archive.analysis import ANALYSIS_VERSION
 from indexer.archive.atoms import positive_atoms
 from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
+from indexer.archive.embedded.chronicle import Chronicle, asks_days_alone
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
 from indexer.archive.embedded.executor import Executor, make_norms
-from indexer.archive.embedded.facets import FacetCounter, Whole
-from indexer.archive.embedded.generations import Manifest
+from indexer.archive.embedded.facets import FacetCounter, Whole, make_facet
+from indexer.archive.embedded.generations import Manifest, read_statistics
 from indexer.archive.embedded.namebook import NameBook
 from indexer.archive.embedded.names import list_names
 from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
 from indexer.archive.embedded.segments import Segment, SegmentInfo
-from indexer.archive.embedded.selection import Selection, pick_page
+from indexer.archive.embedded.selection import Selection, asks_scores_of_all, pick_page
 from indexer.archive.embedded.spelling import Vocabulary, name_words, suggest_spellings
 from indexer.archive.embedded.store import in_batches
 from indexer.archive.embedded.tallies import (
     count_days,
-    count_span,
-    count_years,
+    count_spans,
+    make_group,
     make_timeline,
     top_counts,
 )
 from indexer.archive.names import follow_redirects, name_key
 from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
 from indexer.archive.result import (
+    Facet,
     Group,
     Hit,
     Listing,
@@ -51,10 +52,8 @@ from indexer.archive.result import (
 )
 from indexer.archive.settle import check_page, order_in_release
 from indexer.archive.snippets import Marker
-from indexer.archive.timeline import fill_years
 from indexer.errors import NotFoundError, StorageError
 from indexer.model import (
-    KINDS,
     Organisation,
     OrganisationId,
     Quote,
@@ -116,12 +115,14 @@ class EmbeddedReader:
 
     def search(self, query: SearchQuery) -> SearchResult:
         check_page(query)
-        executor = self._executor()
+        if asks_days_alone(query):
+            return self._search_days(query)
+        executor = self._executor(asks_scores_of_all(query))
         selection = self._select(executor, query)
         ids = selection.result()
         total = len(self._columns) if ids is None else len(ids)
         days, counts = self._days(ids)
-        counter = FacetCounter(self._catalogue, self._whole, self._columns, selection, query, ids)
+        counter = FacetCounter(self._catalogue, self._whole, self._columns, selection, ids)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         groups: tuple[Group, ...] = ()
         group_total = 0
@@ -133,13 +134,33 @@ class EmbeddedReader:
         return SearchResult(
             total=total,
             hits=hits,
-            facets=tuple(counter.facet(name) for name in query.facets),
+            facets=self._facets(query, counter.count),
             timeline=make_timeline(days, counts, query.interval) if query.interval else (),
             undated=total - int(counts.sum()),
             groups=groups,
             group_total=group_total,
             **(self._spans(executor, query, days, counts) if query.spans else {}),
         )
+
+    def _search_days(self, query: SearchQuery) -> SearchResult:
+        """Everything between two days."""
+        chronicle = self._chronicle
+        stretch = chronicle.between(query.dates)
+        order = self._oldest if query.order == "oldest" else self._newest
+        numbers = order[stretch.page(query)].tolist()
+        days, counts = stretch.days, stretch.counts
+        return SearchResult(
+            total=stretch.total,
+            hits=self._hits(numbers, [0.0] * len(numbers), Marker(())),
+            facets=self._facets(query, stretch.count),
+            timeline=make_timeline(days, counts, query.interval) if query.interval else (),
+            **(count_spans(query, chronicle.days, chronicle.counts) if query.spans else {}),
+        )
+
+    def _facets(
+        self, query: SearchQuery, count: Callable[[FilterField], npt.NDArray[np.int64]]
+    ) -> tuple[Facet, ...]:
+        return tuple(make_facet(self._catalogue, query, n, count(n)) for n in query.facets)
 
     def _days(self, ids: Ids | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Days that have quotes of a result, rising, and how many."""
@@ -156,8 +177,7 @@ class EmbeddedReader:
         if query.dates != DateRange():
             undated = self._select(executor, replace(query, dates=DateRange()))
             days, counts = self._days(undated.result())
-        spans = tuple(count_span(days, counts, span) for span in query.spans)
-        return {"spans": spans, "years": make_timeline(days, counts, "year")}
+        return count_spans(query, days, counts)
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
         return make_timeline(*self._days(self._select(self._executor(), query).result()), interval)
@@ -178,8 +198,15 @@ class EmbeddedReader:
     def _marker(self, query: SearchQuery) -> Marker:
         return Marker(positive_atoms(query.expression), self._text.forms_of)
 
-    def _executor(self) -> Executor:
-        return Executor(self._text, self._everything, self._columns.length, self._norms, self.work)
+    def _executor(self, scored: bool = False) -> Executor:
+        return Executor(
+            self._text,
+            self._everything,
+            self._columns.length,
+            self._norms,
+            self.work,
+            scored=scored,
+        )
 
     def _select(self, executor: Executor, query: SearchQuery) -> Selection:
         if query.expression is not None:
@@ -242,7 +269,8 @@ class EmbeddedReader:
                 pick_page(rank[inside], None if scores is None else scores[inside], 0, GROUP_HITS)
             ]
             groups.append(
-                self._group(
+                make_group(
+                    self._columns,
                     self._group_name(name, number, titles),
                     having,
                     inside if ids is None else ids[inside],
@@ -260,22 +288,6 @@ class EmbeddedReader:
             return titles[number].id, titles[number].title
         return self._catalogue.value(name, number), self._catalogue.label(name, number)
 
-    def _group(
-        self, name: tuple[str, str], having: int, numbers: npt.NDArray[Any], hits: tuple[Hit, ...]
-    ) -> Group:
-        days = self._columns.day[numbers]
-        dated = days[days > 0]
-        return Group(
-            value=name[0],
-            label=name[1],
-            count=len(numbers),
-            share=len(numbers) / having,
-            first=date.fromordinal(int(dated.min())) if len(dated) else None,
-            last=date.fromordinal(int(dated.max())) if len(dated) else None,
-            per_year=fill_years(count_years(days)),
-            hits=hits,
-        )
-
     @cached_property
     def _newest(self) -> Ids:
         return self._whole.order("newest")
@@ -283,6 +295,11 @@ class EmbeddedReader:
     @cached_property
     def _oldest(self) -> Ids:
         return self._whole.order("oldest")
+
+    @cached_property
+    def _chronicle(self) -> Chronicle:
+        days, counts = self._days(None if self._all_live else self._everything)
+        return Chronicle(self._columns, self._catalogue, self._newest, days, counts, self.work)
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:
@@ -424,17 +441,4 @@ class EmbeddedReader:
                     )
 
     def statistics(self) -> Statistics:
-        facts, counts = self._manifest.facts, self._manifest.counts
-        held = dict(facts["kinds"])
-        return Statistics(
-            generation=self._manifest.generation,
-            releases=counts["releases"],
-            quotes=counts["quotes"],
-            speakers=counts["speakers"],
-            organisations=counts["organisations"],
-            first=date.fromisoformat(facts["first"]) if facts["first"] else None,
-            last=date.fromisoformat(facts["last"]) if facts["last"] else None,
-            built=self._manifest.built,
-            kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
-            languages=tuple((language, count) for language, count in facts.get("languages", ())),
-        )
+        return read_statistics(self._manifest)

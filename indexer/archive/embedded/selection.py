@@ -93,6 +93,11 @@ class Selection:
         return kept.astype(np.int32) if self.ids is None else self.ids.take(kept)
 
 
+def asks_scores_of_all(query: SearchQuery) -> bool:
+    """Whether everything that the words match is the result, and ordered by its scores."""
+    return query.order == "relevance" and not query.filters and query.dates == DateRange()
+
+
 def pick_page(
     rank: npt.NDArray[np.int32], scores: npt.NDArray[np.float64] | None, first: int, last: int
 ) -> npt.NDArray[np.int64]:

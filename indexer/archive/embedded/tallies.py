@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import Columns
-from indexer.archive.query import DateRange, Interval
-from indexer.archive.result import Period
-from indexer.archive.timeline import fill_periods
+from indexer.archive.query import DateRange, Interval, SearchQuery
+from indexer.archive.result import Group, Hit, Period
+from indexer.archive.timeline import fill_periods, fill_years
 
 Counts = npt.NDArray[np.int64]
 
@@ -58,6 +59,12 @@ def count_span(days: npt.NDArray[np.int64], counts: Counts, span: DateRange) -> 
     return int(counts[first:last].sum())
 
 
+def count_spans(query: SearchQuery, days: npt.NDArray[np.int64], counts: Counts) -> dict[str, Any]:
+    """The ``spans`` and ``years`` of a result; the days are those without the query's dates."""
+    spans = tuple(count_span(days, counts, span) for span in query.spans)
+    return {"spans": spans, "years": make_timeline(days, counts, "year")}
+
+
 def make_timeline(
     days: npt.NDArray[np.int64], counts: Counts, interval: Interval
 ) -> tuple[Period, ...]:
@@ -83,3 +90,25 @@ def count_years(days: npt.NDArray[np.int32]) -> dict[int, int]:
     dated = days[days > 0].astype(np.int64)
     years, counts = np.unique(_period_numbers(dated, "year"), return_counts=True)
     return {int(year): int(count) for year, count in zip(years, counts, strict=True)}
+
+
+def make_group(
+    columns: Columns,
+    name: tuple[str, str],
+    having: int,
+    numbers: npt.NDArray[Any],
+    hits: tuple[Hit, ...],
+) -> Group:
+    """A group of these quotes; ``name`` is its value and label, ``having`` the quotes of all."""
+    days = columns.day[numbers]
+    dated = days[days > 0]
+    return Group(
+        value=name[0],
+        label=name[1],
+        count=len(numbers),
+        share=len(numbers) / having,
+        first=date.fromordinal(int(dated.min())) if len(dated) else None,
+        last=date.fromordinal(int(dated.max())) if len(dated) else None,
+        per_year=fill_years(count_years(days)),
+        hits=hits,
+    )

@@ -21,6 +21,7 @@ from whoosh.query import And, Or, Term
 
 from indexer.archive import DateRange, Filter, SearchQuery, open_archive
 from indexer.archive.analysis import analyse, stem
+from indexer.archive.embedded.chronicle import PLACES
 from indexer.archive.embedded.codec import MappedStorage, decode_postings, encode_postings
 from indexer.archive.embedded.generations import SCHEMA_VERSION
 from indexer.archive.embedded.inverter import INDEX_NAME
@@ -180,6 +181,56 @@ def test_a_search_decodes_what_it_needs_and_reads_what_it_shows(folder):
         reader.count(query)
         assert reader.work.rows == before
         assert reader.work.tokens == 0, "no phrase was asked for"
+    archive.close()
+
+
+def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_path, monkeypatch):
+    archive = open_archive(tmp_path / "archive")
+    made = MadeUp(1_500, vocabulary=900)
+    releases = list(made.releases())
+    with archive.writer() as writer:
+        for number, (release, quotes) in enumerate(releases):
+            if number % 9 == 0:  # some without a date
+                undated = tuple(replace(quote, published=None) for quote in quotes)
+                writer.add(replace(release, published=None), undated)
+                continue
+            writer.add(release, quotes)
+        writer.identify(made.identification())
+        writer.publish()
+    with archive.writer() as writer:  # some replaced or gone, whose rows stay
+        for release, quotes in releases[5:40]:
+            writer.add(release, quotes[:-1])
+        writer.discard(releases[50][0].id)
+        writer.identify(made.identification())
+        writer.publish()
+    days = sorted(release.published for release, _ in releases if release.published)
+    ends = [None, date(1990, 1, 1), days[0], days[40], days[41], days[-1], date(2099, 1, 1)]
+    fields = ("speaker", "organisation", "publisher", "kind", "language", "judgement")
+    spans = (DateRange(days[60], None), DateRange(None, days[60]))
+    queries = [
+        SearchQuery(dates=DateRange(since, until), sort=sort, page=page, per_page=7,
+                    facets=fields, interval="month", spans=spans)
+        for since in ends for until in ends if since or until
+        for sort in ("newest", "oldest") for page in (1, 3, 150)
+    ]  # fmt: skip
+    with archive.reader() as reader:
+        quick = [reader.search(query) for query in queries]
+        monkeypatch.setattr("indexer.archive.embedded.reader.asks_days_alone", lambda _: False)
+        assert quick == [reader.search(query) for query in queries]
+        assert len({result.total for result in quick}) > 8
+    archive.close()
+
+
+def test_everything_between_two_days_counts_little_of_it(folder):
+    archive = open_archive(folder)
+    with archive.reader() as reader:
+        asked = SearchQuery(dates=DateRange(None, date(2099, 1, 1)), facets=("speaker", "role"))
+        total = reader.search(asked).total
+        before = reader.work.values
+        for year in range(2012, 2030):
+            reader.search(replace(asked, dates=DateRange(date(year, 3, 1), date(year + 2, 1, 1))))
+            counted, before = reader.work.values - before, reader.work.values
+            assert counted <= len(asked.facets) * (total / PLACES + 2)
     archive.close()
 
 
