@@ -7,6 +7,7 @@ too. Without it the page is the same, unmarked: permalinks never carry it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from flask import request
@@ -33,13 +34,18 @@ def words_sought() -> str:
     return text if len(text) <= _CARRIED else ""
 
 
+@lru_cache(maxsize=256)
+def _quote(words: str) -> str:
+    return quote(words, safe="", errors="replace")
+
+
 def with_words(address: str) -> str:
     """An address with the words of the present search."""
     words = words_sought()
     if not words:
         return address
     path, hash_sign, place = address.partition("#")
-    return f"{path}?q={quote(words, safe='', errors='replace')}{hash_sign}{place}"
+    return f"{path}?q={_quote(words)}{hash_sign}{place}"
 
 
 def find_marks(reader: Reader, text: str) -> tuple[Mark, ...]:

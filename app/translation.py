@@ -15,7 +15,7 @@ from typing import Any
 from babel.support import Translations
 from flask import Flask
 from flask_babel.speaklater import LazyString
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from app.languages import current_language
 
@@ -68,19 +68,26 @@ def set_up(application: Flask) -> None:
 
 
 @lru_cache(maxsize=2_000)
-def _marked(locale: str, text: str) -> Markup:
-    return Markup(_catalogue(locale).gettext(text))  # noqa: S704  written in templates, not typed
+def _translated(locale: str, text: str) -> str:
+    return _catalogue(locale).gettext(text)
 
 
 @lru_cache(maxsize=2_000)
 def _plain(locale: str, text: str) -> Markup:
-    return _marked(locale, text) % {}
+    return _fill(_translated(locale, text), {})
+
+
+def _fill(text: str, values: dict[str, Any]) -> Markup:
+    """A text of ours with its values, escaped: what ``Markup(text) % values`` takes thrice as
+    long for."""
+    held = {n: v if isinstance(v, int | float) else escape(v) for n, v in values.items()}
+    return Markup(text % held)  # noqa: S704  written in templates, not typed
 
 
 def _mark(text: str, /, **values: Any) -> Markup:
     locale = current_language().locale
-    return _marked(locale, text) % values if values else _plain(locale, text)
+    return _fill(_translated(locale, text), values) if values else _plain(locale, text)
 
 
 def _mark_number(one: str, many: str, number: int, /, **values: Any) -> Markup:
-    return Markup(_present().ngettext(one, many, number)) % {"num": number, **values}  # noqa: S704
+    return _fill(_present().ngettext(one, many, number), {"num": number, **values})
