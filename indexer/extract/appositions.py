@@ -38,6 +38,7 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2})*,?&N{1,2},?L)")
+_NAMED_BODY = re.compile("[NCMI#]*[OL]$")
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())
 
@@ -53,11 +54,12 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return re.match("fD?[NCO]", tags) is not None
     if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
         return "a" not in tags  # "vice president, product design, at Foldwell"
-    if "a" not in tags and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
+    telling = tags[:3] in ("DfD", "Fwf") and "a" not in tags
+    if telling and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
         return True
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
-    if re.fullmatch("[wm]{1,3}", tags) and t.tags[end : end + 2] == ",F" and after_role:
+    if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
         return t.words[end + 1] == "at"
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
@@ -66,7 +68,7 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):
         return True
-    if re.fullmatch("[NCMI#]*[OL]", tags) and end - start > 1:
+    if end - start > 1 and tags[-1] in "OL" and _NAMED_BODY.match(tags):
         return True  # "Bernard Okello, Drainage Board"
     if not after_role:
         return False

@@ -10,6 +10,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 
 _NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
 _NAME_ENDS = re.compile(rf"({_NAME_RUN})((?:,?[SK])*)$")
+_CREDENTIALS = re.compile(r"(?:,?[KS])+$")
 _TITLED_SURNAME = re.compile(r"H+[RMO]$")  # Mr King, Ms Bishop: a role noun that is a surname here
 
 
@@ -30,9 +31,8 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
 
     `Mayor of Port Merrin Odalys Renner`.
     """
-    match = re.search(r"(?<=[OLMNf'])(N[NIp]*[NI])$", tags)
-    run = re.search(r"N[NIp]*[NI]$", tags)
-    if match is None or run is None or not run.start():
+    run = _RUN.search(tags)
+    if run is None or not run.start() or _AFTER_BODY.search(tags) is None:
         return None
     office = re.search(r"[rRM].*[fF]", tags[: run.start()]) is not None
     for first in range(run.start(), run.end() - 1):
@@ -43,6 +43,8 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
     return (run.start() + glued, len(tags)) if glued else None
 
 
+_RUN = re.compile(r"N[NIp]*[NI]$")
+_AFTER_BODY = re.compile(r"(?<=[OLMNf'])(N[NIp]*[NI])$")
 _PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")
 
 
@@ -93,7 +95,7 @@ def after_other(before: str) -> int:
 
 def find_name(tags: str) -> tuple[int, int] | None:
     """The range of a person's name that ends the phrase; None if it is no person's."""
-    body = re.sub(r"(?:,?[KS])+$", "", tags)
+    body = _CREDENTIALS.sub("", tags) if tags[-1:] in ("K", "S") else tags
     if _TITLED_SURNAME.search(body):
         return len(body) - 1, len(body)
     match = _NAME_ENDS.search(body)

@@ -17,8 +17,8 @@ PhraseKind = Literal[
 
 def head_of(tags: str) -> str:
     """The tags up to the first preposition: where the head noun stands."""
-    cut = re.search(r"[fF]", tags)
-    return tags[: cut.start()] if cut else tags
+    cuts = [i for i in (tags.find("f"), tags.find("F")) if i >= 0]
+    return tags[: min(cuts)] if cuts else tags
 
 
 def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind | None:

@@ -63,11 +63,8 @@ _TOKEN = re.compile(
     r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"
     r"|Ph\.\s?D\.?|[’']s(?![^\W_])"
     r"|[^\W_]+(?:(?:[.&’'\-‑‐@_]|\.{3})(?![sS](?![^\W_]))[^\W_]+)*"
-    r"|[^\w\s]"
+    r"|[^\w\s®™℠]"  # a trade mark is no word
 )
-
-
-_TRADE_MARKS = frozenset("®™℠")  # Clearwater Living®, a company …
 
 
 @dataclass(slots=True)
@@ -93,7 +90,7 @@ class Tagged:
 
 def tag(skeleton: str, start: int, end: int) -> Tagged:
     """Tag the sentence at ``start:end`` of a skeleton; linear."""
-    found = [m for m in _TOKEN.finditer(skeleton, start, end) if m[0] not in _TRADE_MARKS]
+    found = list(_TOKEN.finditer(skeleton, start, end))
     words = [match[0] for match in found]
     starts = [match.start() for match in found]
     ends = [match.end() for match in found]

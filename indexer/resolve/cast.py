@@ -150,6 +150,9 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
     return cast
 
 
+_OPENED = re.compile("N(?:&D[wg])?[Aa]*[vVaw]")
+
+
 def _add_openers(scene: Scene, cast: Cast) -> None:
     """Where a bare surname opens a sentence: `Tolland conceded. He said …`"""
     by_surname: dict[str, list[Person]] = {}
@@ -158,7 +161,7 @@ def _add_openers(scene: Scene, cast: Cast) -> None:
     for paragraph in scene.paragraphs:
         for sentence in paragraph.sentences if paragraph.running else ():
             t = sentence.tagged
-            if re.match("N(?:&D[wg])?[Aa]*[vVaw]", t.tags) is None:
+            if _OPENED.match(t.tags) is None:
                 continue
             keys = name_keys(t.words[0])
             fits = by_surname.get(keys[-1], []) if keys else []
@@ -197,6 +200,9 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
             known.places.append((span, name))
 
 
+_AGED = re.compile(r", \d{1,2},")
+
+
 def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     words = name.split()
     if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words):
@@ -204,8 +210,7 @@ def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     before, after = scene.text[max(0, span.start - 1)], scene.text[span.end : span.end + 2]
     if before in '"“‘' and after.lstrip(".,")[:1] in tuple('"”’'):
         return False  # the "Grant Gap"
-    aged = re.match(r", \d{1,2},", scene.text[span.end : span.end + 5])
-    return words[0] in GIVEN_NAMES or aged is not None
+    return words[0] in GIVEN_NAMES or _AGED.match(scene.text, span.end) is not None
 
 
 def _is_called(phrase: Phrase) -> bool:
@@ -370,7 +375,10 @@ _BARE_NAME = re.compile(
 )
 
 
+_OWNED = re.compile(r"[’']s? (?:The|A|An)\b.*$|[’']s?$")
+
+
 def clean_name(name: str) -> str:
     """A name as it is shown: no possessive, no stray marks, spaces single."""
-    plain = re.sub(r"[’']s? (?:The|A|An)\b.*$|[’']s?$", "", name.strip(' ,;:-–—"“”'))
-    return re.sub(r"\s+", " ", plain)
+    plain = _OWNED.sub("", name.strip(' ,;:-–—"“”'))
+    return " ".join(plain.split())

@@ -104,10 +104,13 @@ def role_line(paragraph: Paragraph) -> Sentence | None:
 _MAX_NAME_LINE = 80
 
 
+_SIGNED = re.compile(r'Q[".,]*([-(]+)')
+
+
 def inline_signature(sentence: Sentence) -> Draft | None:
     """`“…” – Jane Roe, Minister` and `“…” (Jane Roe)` on one line."""
     t = sentence.tagged
-    match = re.match(r'^Q[".,]*([-(]+)', t.tags)
+    match = _SIGNED.match(t.tags)
     if match is None:
         return None
     phrase = read_phrase(t, match.end(), len(t.tags))
