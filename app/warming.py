@@ -6,7 +6,7 @@ import gc
 
 from flask import Flask
 
-_FIRST = ("/", "/search?q=the", "/search?by=release", "/search?q=qwertyuiopasdf")
+_FIRST = ("/", "/search?q=the", "/search?by=release", "/search?q=qwertyuiopasdf", "/suggest?q=a")
 
 
 def compile_templates(application: Flask) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indexer.archive.embedded.catalogue import Catalogue
-from indexer.archive.names import name_key
+from indexer.archive.names import MAX_RESOLVED, follow_redirects, name_key
 from indexer.archive.query import FilterField
 from indexer.archive.result import Suggestion
 
@@ -23,3 +23,21 @@ def list_names(catalogue: Catalogue, name: FilterField, counts: list[int]) -> Na
             label = catalogue.label(name, number)
             if counts[number]:
                 yield Suggestion(name, label, label, "", counts[number]), [name_key(label)]
+
+
+def find_whole_names(catalogue: Catalogue, name: FilterField, typed: str) -> tuple[Suggestion, ...]:
+    """What ``NameBook`` finds for an id or a whole name; none where it has to look further.
+
+    Goes through the names in SQLite, a few ms: the start page needs two of them, and making
+    the book takes most of a second over 20,000 speakers.
+    """
+    if name not in ("speaker", "organisation"):
+        return ()
+    sql = f"select id, name, detail, quotes from {name}s where quotes > 0 and "  # noqa: S608  # tables of our own
+    current = follow_redirects(catalogue.redirects, typed)
+    rows = catalogue.database.rows(sql + "id = ?", (current,))
+    if not rows and (key := name_key(typed)):
+        inside = "instr(char(10) || keys || char(10), ?) > 0"  # a line of its own
+        rows = catalogue.database.rows(sql + inside, (f"\n{key}\n",))
+    rows.sort(key=lambda row: (-row[3], row[1], row[0]))
+    return tuple(Suggestion(name, *row) for row in rows[:MAX_RESOLVED])

@@ -22,7 +22,7 @@ from indexer.archive.embedded.executor import Executor, make_norms
 from indexer.archive.embedded.facets import FacetCounter, Whole, make_facet
 from indexer.archive.embedded.generations import Manifest, read_statistics
 from indexer.archive.embedded.namebook import NameBook
-from indexer.archive.embedded.names import list_names
+from indexer.archive.embedded.names import find_whole_names, list_names
 from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
 from indexer.archive.embedded.segments import Segment, SegmentInfo
@@ -65,6 +65,9 @@ from indexer.model import (
 
 GROUP_HITS = 3
 """Quotes shown of each group."""
+CountValues = Callable[[FilterField], npt.NDArray[np.int64]]
+AT_ONCE = 2
+"""Searches a process works on at the same time: what each holds meanwhile is megabytes."""
 EXPORT_BATCH = 1_000
 """Quotes read at once while exporting."""
 
@@ -100,6 +103,7 @@ class EmbeddedReader:
         self._whole = Whole(self._columns, self._catalogue)
         self._books: dict[FilterField, NameBook] = {}
         self._lock = threading.Lock()
+        self._turns = threading.Semaphore(AT_ONCE)
 
     @property
     def generation(self) -> str:
@@ -117,6 +121,10 @@ class EmbeddedReader:
         check_page(query)
         if asks_days_alone(query):
             return self._search_days(query)
+        with self._turns:
+            return self._search(query)
+
+    def _search(self, query: SearchQuery) -> SearchResult:
         executor = self._executor(asks_scores_of_all(query))
         selection = self._select(executor, query)
         ids = selection.result()
@@ -157,9 +165,7 @@ class EmbeddedReader:
             **(count_spans(query, chronicle.days, chronicle.counts) if query.spans else {}),
         )
 
-    def _facets(
-        self, query: SearchQuery, count: Callable[[FilterField], npt.NDArray[np.int64]]
-    ) -> tuple[Facet, ...]:
+    def _facets(self, query: SearchQuery, count: CountValues) -> tuple[Facet, ...]:
         return tuple(make_facet(self._catalogue, query, n, count(n)) for n in query.facets)
 
     def _days(self, ids: Ids | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
@@ -388,6 +394,8 @@ class EmbeddedReader:
         return tuple(found[:limit])
 
     def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        if field not in self._books and (found := find_whole_names(self._catalogue, field, name)):
+            return found
         book = self._book(field)
         if field in ("speaker", "organisation"):
             by_id = book.by_value(follow_redirects(self._catalogue.redirects, name))
@@ -408,10 +416,8 @@ class EmbeddedReader:
 
     def _value_counts(self, name: FilterField) -> list[int]:
         column = self._columns[FIELD_COLUMNS[name]]
-        counts: list[int] = np.bincount(
-            column if self._all_live else column[self._everything],
-            minlength=self._catalogue.size(name),
-        ).tolist()
+        living = column if self._all_live else column[self._everything]
+        counts: list[int] = np.bincount(living, minlength=self._catalogue.size(name)).tolist()
         return counts
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:

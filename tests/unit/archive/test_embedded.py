@@ -234,6 +234,26 @@ def test_everything_between_two_days_counts_little_of_it(folder):
     archive.close()
 
 
+def test_whole_names_are_found_alike_before_and_after_the_book_of_names_is_made(folder):
+    archive = open_archive(folder)
+    with archive.reader() as reader:
+        speakers = [speaker.speaker for speaker in reader.browse("speaker", "", 1, 60).speakers]
+        names = [s.name for s in speakers] + [s.id for s in speakers]
+        names += [s.name.upper() for s in speakers] + ["nobody", "", "\n"]
+    archive.close()
+    before = []
+    for name in names:
+        archive = open_archive(folder)
+        with archive.reader() as reader:
+            before.append(reader.resolve("speaker", name))
+        archive.close()
+    archive = open_archive(folder)
+    with archive.reader() as reader:
+        reader.suggest("a", ("speaker",))
+        assert before == [reader.resolve("speaker", name) for name in names]
+    archive.close()
+
+
 # Crashes
 
 _BUILD = """
