@@ -37,7 +37,7 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 
 
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
-FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2})*,?&N{1,2},?L)")
+FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
 _NAMED_BODY = re.compile("[NCMI#]*[OL]$")
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())

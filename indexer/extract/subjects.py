@@ -98,6 +98,8 @@ def _document_before(t: Tagged, last: Phrase, low: int) -> Phrase | None:
     start = low
     while start < last.start and t.tags[start] in 'A&b"':
         start += 1
+    if last.start - start > _FAR:
+        return None
     head = _DOCUMENT_HEAD.match(t.tags, start, last.start)
     for i in reversed(range(start, head.end())) if head is not None else ():
         if t.words[i].lower() in DOCUMENT_WORDS:
@@ -117,8 +119,10 @@ def _whom_it_describes(t: Tagged, last: Phrase, low: int, verb: int) -> Phrase:
     opener = read_phrase(t, start, verb) if start < last.start else None
     if opener is None or opener.kind not in _NAMED or t.tags[opener.end : opener.end + 1] != ",":
         return last
-    within = t.tags[opener.end : last.start]
-    return last if re.search('[aPVQT;:]|"', within) else opener
+    return last if _GOES_ON.search(t.tags, opener.end, last.start) else opener
+
+
+_GOES_ON = re.compile('[aPVQT;:]|"')
 
 
 _MAX_VERBS = 6  # looked at for the subject of a participle
@@ -136,7 +140,7 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
         return None
     deeds = [  # but "a piece shared by X", "one that compared them"
         j
-        for j in range(i - 1, 0, -1)
+        for j in range(i - 1, max(0, i - _FAR), -1)
         if t.tags[j] in "vVa" and t.tags[j - 1] not in "TW" and t.words[j + 1] != "by"
     ]
     for j in deeds[:_MAX_VERBS]:
@@ -156,7 +160,7 @@ def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
     joint = _SECOND.search(t.tags, max(low, verb - 6), verb)
     if joint is None:
         return None
-    told = t.tags[verb + 1 : verb + 2] in ("T", "P") and "V" in t.tags[low : joint.start()]
+    told = t.tags[verb + 1 : verb + 2] in ("T", "P") and t.tags.find("V", low, joint.start()) >= 0
     if not (joint.group().startswith(",") or told):
         return None
     start = low
@@ -166,7 +170,10 @@ def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
     kinds = ("name", "pronoun", "role", "organisation") if told else ("name", "pronoun", "role")
     if phrase is None or phrase.kind not in kinds:
         return None
-    return phrase if re.match("[VvaAw]|,[Aa]*V", t.tags[phrase.stop :]) else None
+    return phrase if _ACTS.match(t.tags, phrase.stop) else None
+
+
+_ACTS = re.compile("[VvaAw]|,[Aa]*V")
 
 
 _WHO = re.compile(r"(?:,-?)?W[Aa]*$")

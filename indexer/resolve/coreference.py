@@ -33,6 +33,7 @@ from indexer.resolve.people import People
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold
 
+_RECENT = 60  # quotes among whose speakers a short form is looked for
 _OPENER = re.compile("N[Aa]*[vVw]")
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
@@ -157,7 +158,7 @@ class Resolver:
     def _short_form(self, name: str, span: Span) -> Meant | None:
         """`Halvard` of Halvard Foods, whom the release names as somebody's body or as speaking."""
         bodies = [(r.organisation, r.span) for p in self.cast.people for r in p.roles]
-        bodies += [(m.name, m.evidence[0].span) for _, m in self.history
+        bodies += [(m.name, m.evidence[0].span) for _, m in self.history[-_RECENT:]
                    if m.type == "organisation" and m.evidence]  # fmt: skip
         fits = {body: place for body, place in reversed(bodies) if body.startswith(f"{name} ")}
         shortest = min(fits, key=len, default="")

@@ -7,6 +7,7 @@ and without the final full stop; where part of it stands in marks it is mixed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 
 from indexer.extract.draft import Draft
@@ -123,12 +124,12 @@ def _subject(
     sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
 ) -> Phrase | None:
     t = sentence.tagged
-    if verb.participle and drafts and t.tags[: verb.start].rstrip("A")[-1:] in ("F", "f"):
+    if verb.participle and drafts and _apart(t, verb) in ("F", "f"):
         return None  # "said it had won them over by arguing that …": part of what was said
     if verb.participle and verb.lemma in ("signal", "suggest", "indicate", "relate"):
         return None  # what a deed shows, nobody has said
     if verb.participle:
-        apart = t.tags[: verb.start].rstrip("A")[-1:]
+        apart = _apart(t, verb)
         for draft in reversed([*taken, *drafts]) if apart not in ("L", "N", "O", "C") else ():
             if draft.source is not None and draft.source.sentence is sentence:
                 return draft.source.phrase
@@ -138,6 +139,12 @@ def _subject(
     return subject_before(t, verb.start, after_dateline(t))
 
 
+def _apart(t: Tagged, verb: Verb) -> str:
+    """The tag before a verb and its adverbs."""
+    return t.tags[max(0, verb.start - _ADVERBS) : verb.start].rstrip("A")[-1:]
+
+
+_ADVERBS = 8  # tokens, at most, between a verb and what it belongs to
 _OPENS = 2  # tokens before a participle that opens its sentence
 _DEED = 12  # tokens: "Ann Roe dismissed such concerns, stating that …"
 
@@ -370,6 +377,8 @@ def _according(sentence: Sentence) -> Draft | None:
 
 
 _JOINED = re.compile(r"[;:&b-][Aa]*$")
+_JOINT = 8  # tokens between a conjunction and the subject behind it
+_DOES = re.compile("[aVvw]")
 _SPEAKS_ON = re.compile(r",?[&b][Aa]*$")
 
 
@@ -381,7 +390,7 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(_is_within(draft, outer) for outer in kept):
+        if not kept or not _is_within(draft, kept[-1]):
             kept.append(draft)
     return kept
 
@@ -398,12 +407,15 @@ def _is_within(draft: Draft, outer: Draft) -> bool:
     if _SPEAKS_ON.search(t.tags, source.phrase.stop, _token_at(source.sentence, cue.start)):
         draft.source = outer.source  # "said its offices would close, but declared that …"
         return False
-    before = t.tags[_token_at(source.sentence, clause.start) : source.phrase.start]
-    return _JOINED.search(before) is None or re.search("[aVvw]", before) is None
+    first, end = _token_at(source.sentence, clause.start), source.phrase.start
+    joined = _JOINED.search(t.tags, max(first, end - _JOINT), end)
+    return joined is None or _DOES.search(t.tags, first, end) is None
 
 
 def _token_at(sentence: Sentence, place: int) -> int:
-    return next(i for i in range(len(sentence.tagged.tags)) if sentence.span(i, i + 1).end > place)
+    """The first token that ends behind ``place``, a code point of the release."""
+    tokens = range(len(sentence.tagged.tags))
+    return bisect_right(tokens, place, key=lambda i: sentence.span(i, i + 1).end)
 
 
 def _is_mail(phrase: Phrase) -> bool:
