@@ -10,6 +10,8 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import OCCASIONS
 
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
+_ANOTHER = re.compile("N[NI]{1,2}")
+_OFFICE = re.compile(",[mM]*[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
 
 
@@ -61,6 +63,8 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return False
     if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
         return t.words[end + 1] == "at"
+    if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
+        return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"

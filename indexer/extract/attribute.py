@@ -153,6 +153,8 @@ class _Attributor:
         following = self.scene.paragraphs[paragraph.index + 1 : paragraph.index + 2]
         if source is None or (following and following[0].stretches):
             return None
+        if not blocks.is_persons(source, self.scene):
+            return None
         draft = Draft("signature", "direct", paragraph.index, source)
         draft.last_paragraph = paragraph.index
         return draft

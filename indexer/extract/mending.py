@@ -187,6 +187,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "K"  # Rep. Ann Roe, R-TX
     elif current == "C" and i > 1 and tags[i - 2 : i] == ["K", ","] and following == ",":
         tags[i] = "K"  # M.D., FAHA,
+    elif word == "IN" and i and tags[i - 1] == following == ",":
+        return  # INDIANAPOLIS, IN, July 12
     elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):
         tags[i] = tag_word(word.lower())
 

@@ -85,6 +85,11 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     ):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
+    partners = _PARTNERS.match(t.tags, start, limit)
+    if partners is not None and t.words[partners.end(1) - 2] == "&":
+        firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
+        _read_after(firm, limit)
+        return firm
     end = before_occasion(t, start, chunk.end()) if chunk else start
     end = _trim(t, start, _before_new_sentence(t, start, end))
     if end == start:
@@ -98,6 +103,10 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if phrase.kind == "name" and _is_company(phrase):
         phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+# "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
+_PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
 
 
 def _before_new_sentence(t: Tagged, start: int, end: int) -> int:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 
+from indexer.extract.gaps import (
+    FAR,
+    before_aside,
+    is_aside,
+    is_bridge,
+    is_coordinated,
+    is_told_by_relative,
+)
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
@@ -13,9 +21,6 @@ from indexer.lexicon.wires import is_wire_mark
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
-_BRACKETS = re.compile(r"\([^)]*\)")
-_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" announce
-_PROUD = re.compile(r"[Aa]*(?:[vwAV]F{1,2})?$")  # "…, is proud to" announce
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
 
 
@@ -70,13 +75,13 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         if phrase is None:
             continue
         far = best is not None and phrase.stop < best.start - 1
-        set_off = _is_aside(t, phrase, verb) or _does(t, phrase, verb)
+        set_off = is_aside(t, phrase, verb) or is_told_by_relative(t, phrase, verb)
         if far and not (phrase.kind in _NAMED and set_off):
             continue
         if not (
             phrase.stop >= verb
-            or _is_bridge(t, phrase.stop, verb)
-            or _coordinated(t, phrase.stop, verb)
+            or is_bridge(t, phrase.stop, verb)
+            or is_coordinated(t, phrase.stop, verb)
         ):
             continue
         if best is not None and not _describes(t, phrase, best, verb):
@@ -98,7 +103,7 @@ def _document_before(t: Tagged, last: Phrase, low: int) -> Phrase | None:
     start = low
     while start < last.start and t.tags[start] in 'A&b"':
         start += 1
-    if last.start - start > _FAR:
+    if last.start - start > FAR:
         return None
     head = _DOCUMENT_HEAD.match(t.tags, start, last.start)
     for i in reversed(range(start, head.end())) if head is not None else ():
@@ -140,7 +145,7 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
         return None
     deeds = [  # but "a piece shared by X", "one that compared them"
         j
-        for j in range(i - 1, max(0, i - _FAR), -1)
+        for j in range(i - 1, max(0, i - FAR), -1)
         if t.tags[j] in "vVa" and t.tags[j - 1] not in "TW" and t.words[j + 1] != "by"
     ]
     for j in deeds[:_MAX_VERBS]:
@@ -208,18 +213,15 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
         return None
-    return phrase if phrase.stop >= verb or _is_bridge(t, phrase.stop, verb) else None
-
-
-_FAR = 70  # tokens a subject may stand before its verb
+    return phrase if phrase.stop >= verb or is_bridge(t, phrase.stop, verb) else None
 
 
 def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
     depth = 0
-    verb = _before_aside(t, verb, low)
-    for i in range(verb - 1, max(low, verb - _FAR) - 1, -1):
+    verb = before_aside(t, verb, low)
+    for i in range(verb - 1, max(low, verb - FAR) - 1, -1):
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form
@@ -242,18 +244,6 @@ def _is_relative(t: Tagged, i: int) -> bool:
     return t.tags[i] == "W" and t.words[i].lower() in ("which", "who", "whom", "whose")
 
 
-def _before_aside(t: Tagged, verb: int, low: int) -> int:
-    """The token an aside between dashes opens at: `Officials — including A and B — have argued`."""
-    end = verb
-    while end > low and t.tags[end - 1] in "Aa":
-        end -= 1
-    if end <= low + 2 or t.tags[end - 1] != "-":
-        return verb
-    opened = t.tags.rfind("-", max(low, end - _FAR), end - 1)
-    aside = t.words[opened + 1].lower() if opened > low else ""
-    return opened if aside in ("including", "among", "such", "like") else verb
-
-
 def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
@@ -270,6 +260,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
+    if start and t.tags[start - 1] == "T" and t.tags[i] == "w" and t.words[i][-1:] == "s":
+        return None  # "a group that owns Surfold and Halvard, announced": its verb, no name
     if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
         return None
     if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
@@ -308,73 +300,11 @@ def _ends_a_list(t: Tagged, phrase: Phrase) -> bool:
     return counted or (bare and not t.words[phrase.end - 1].endswith("s"))
 
 
-def _is_bridge(t: Tagged, start: int, verb: int) -> bool:
-    """Whether nothing but an aside stands between a subject and its verb."""
-    gap = _BRACKETS.sub("", t.tags[start:verb])
-    if _BRIDGE.match(gap):
-        return True
-    aside = _PROUD.sub("", gap)
-    if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
-        return True
-    if _ASIDE.match(gap):
-        return True  # ", who joined in March," / ", speaking from the quay,"
-    if re.match(r",[^aPVQv]{1,25}(?<![&b-])$", gap):
-        return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
-    if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
-        return True
-    if re.match(r"&[^aPVQv]{1,25},[Aa]*$", gap):
-        return True  # "Acme, a leader in monitoring (RPM) & care management, announced"
-    if gap[:1] == "T" and len(gap) < 30 and gap.rstrip("Aa").endswith(","):
-        return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
-    if gap.startswith("W") and len(gap) < 25:
-        return "Q" not in gap and t.words[start].lower() == "who"
-    if gap[:2] == "wF" and t.words[start].endswith("ing") and re.match(r"wF[^,.:;QVPav&]+$", gap):
-        return True  # "protesters walking through the streets chanted"
-    if re.match(r"fD[Aa]*$", gap):
-        return True  # "the mother of three replied"
-    during = r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$"  # Mr Wong during his address said
-    return re.match(during, gap) is not None
-
-
-def _coordinated(t: Tagged, start: int, verb: int) -> bool:
-    """`Sir Gareth welcomed the change but said`: the subject of the first verb speaks on."""
-    gap = t.tags[start:verb]
-    word = t.words[verb].lower()
-    if t.words[start].lower() in _MODALS and t.pack.forms.get(word) == word:
-        return False  # "Teams can order parts and guarantee …"
-    return (
-        len(gap) < 60
-        and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
-        and (gap.rstrip("Aa,")[-1:] in "b&" or t.words[verb - 1].lower() == "then")
-        and "Q" not in gap
-    )
-
-
-_MODALS = frozenset("can could will would may might must shall should".split())
-
-# ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
-_ASIDE = re.compile(
-    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&A])v|(?<=w)[,]?&?v(?=[w&])){2,60},[Aa]*$"
-)
-
-
-def _is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
-    """Whether all that stands between a phrase and its verb tells what it names."""
-    match = _ASIDE.match(_BRACKETS.sub("", t.tags[phrase.stop : verb]))
-    told = phrase.stop > phrase.end
-    return match is not None and (match["first"] == "D" or told)
-
-
-def _does(t: Tagged, phrase: Phrase, verb: int) -> bool:
-    """`Roe, who is the founder and CEO,`: a relative clause is all that stands before the verb."""
-    return re.match(",W[^VQ;:]*,[Aa]*$", t.tags[phrase.stop : verb]) is not None
-
-
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
     if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
         return False
-    if earlier.kind in _NAMED and _does(t, earlier, verb):
+    if earlier.kind in _NAMED and is_told_by_relative(t, earlier, verb):
         return True
     told_of_another = t.words[earlier.start] in ("a", "an") and t.tags[earlier.start - 1] == ","
     if told_of_another and later.kind in _NAMED and later.stop >= verb:
@@ -382,7 +312,7 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"
     if t.tags[earlier.start] == "w" and named and later.stop >= verb:
         return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody
-    if later.start <= earlier.stop or _is_aside(t, earlier, verb):
+    if later.start <= earlier.stop or is_aside(t, earlier, verb):
         return True
     # "Harling and Choi, two family firms that …, announced": set off by commas on both sides
     before = verb - 1

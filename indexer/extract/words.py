@@ -31,7 +31,7 @@ def tag_word(word: str) -> str:
     if first in "’'" and word[1:] in _CONTRACTED:
         return "a"
     if first.isdigit():
-        return "#"
+        return "N" if _NUMBERED.match(word) else "#"
     if not (first.isalpha()):
         return "/"
     if first.isupper():
@@ -41,6 +41,7 @@ def tag_word(word: str) -> str:
     return _tag_lower(word)
 
 
+_NUMBERED = re.compile(r"\d+[A-Z][a-z]{2,}")  # 45Drives
 _CONTRACTED = frozenset("re ve ll d m".split())  # we’re, they’ve
 
 

@@ -314,6 +314,9 @@ def _segment_start(t: Tagged, i: int) -> int:
     return i
 
 
+_LONGEST = 4  # words of a name: with more it is a heading's, or that of a thing
+
+
 def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
     """Every run of two to four capitalised words, by its folded first and last word.
 
@@ -326,8 +329,8 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
             name = _without_thing(_without_trade(clean_name(_without_opener(match.group()))))
-            if " " not in name:
-                continue
+            if not 2 <= len(name.split()) <= _LONGEST:
+                continue  # "the Ann Roe Scholarship for Young Bakers" is nobody
             keys = name_keys(name)
             start = paragraph.span.start + match.start() + match.group().find(name.split()[0])
             span = Span(start, start + len(name))
@@ -370,7 +373,7 @@ def _without_opener(name: str) -> str:
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"
 _BARE_NAME = re.compile(
     rf"(?<![\w.])(?:{_CAPITAL})"
-    rf"(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,3}}"
+    rf"(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,6}}"
     rf"(?<! de)(?<! la)(?<! van)(?<! von)(?<! al)(?<! da)(?<! der)(?<! bin)(?<! del)"
 )
 

@@ -20,7 +20,7 @@ _IN_HOUSE = re.compile(
 _CAPITALISED = r"[A-Z][\w’'&.-]*"
 _LEAD = re.compile(
     rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})"
-    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,120}?,)?"
+    r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,240}?,)?"
     r" (?:today |has |is pleased to |is proud to |announced"
     r"|unveiled|launched|said today)"
 )
@@ -48,16 +48,24 @@ def find_issuer(scene: Scene) -> str:
     lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:700]
     if abouts and len({a.split()[0] for a in abouts}) == 1 and abouts[0].split()[0] in lead:
         return abouts[0]
-    found = _LEAD.search(re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead))
+    lead = re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead)
+    found = _LEAD.match(lead) or _LEAD.search(lead)
+    while found is not None and _opens_sentence(found.group(1)):
+        found = _LEAD.search(lead, found.end(1))
     if found is None:
         return ""
     name = re.sub(r"^The ", "", found.group(1))
     words = name.split()
+    if all(tag_word(word) == "L" for word in words):
+        return ""
     if len(words) > 6 or name in ("City", "Company", "Government") or tag_word(words[0]) in "RHMXD":
         return ""
-    if len(words) == 1 and tag_word(name.lower()) in "FADPfbTW":
-        return ""  # "By Ann Roe"
     return "" if _is_told_of(name, scene) else name
+
+
+def _opens_sentence(name: str) -> bool:
+    """`Today, Acme announced`, `Demonstrating its strength, Acme has`: no body's name."""
+    return " " not in name and (name.endswith("ing") or tag_word(name.lower()) in "FADPfbTW")
 
 
 def _is_told_of(name: str, scene: Scene) -> bool:

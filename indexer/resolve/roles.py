@@ -134,6 +134,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         tags = t.tags[first:last]
         if t.tags[first - 1] == "(" or not tags.strip("L"):
             continue  # an aside in brackets; the "Inc." of the segment before
+        if re.search("'[wA]*[rR]$", tags) and t.words[last - 2].endswith("est"):
+            continue  # Northern Asia’s largest broker: told of the body
         office = re.match("[mM]*[rR]f", tags) is not None
         if re.search("[rR]", tags) and (office or not re.search("[OL]$", tags)):
             more_role, more = split_role(t, first, last)

@@ -16,7 +16,7 @@ from indexer.model import Span
 # Opening mark -> the marks that may close it. Writers mix curly and straight
 # ones ("“We agree," she said), and „…“ closes with what elsewhere opens.
 _CLOSERS = {
-    "“": '”"',
+    "“": '”"″“',
     "„": '“”"',
     "‟": '”"',
     "«": "»",
@@ -29,7 +29,7 @@ _CLOSERS = {
     "”": '”"',  # Swedish style, or a slip of the typesetter: ”We agree”
     "＂": "＂",
 }
-_DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"＂]|``|(?<!')''(?!')")
+_DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"″＂]|``|(?<!')''(?!')")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=[^\W_]|[“\"‘'(\[$£€¿¡…])")
 _SINGLE_CLOSE = re.compile(r"[’'](?=$|[\s.,;:!?)\]—–”\"-])")
 # ‘em, ’tis, ‘90s: letters left out, not speech.
@@ -124,6 +124,8 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     before = body[at - 1] if at else " "
     if mark in "“„‟«「『〝‹":
         return True
+    if mark == "″":
+        return False  # a measure, or the end of what a curly mark opened
     if mark == "»":  # »Danish« opens where a word follows at once
         return not before.isalnum() and body[after].isalnum()
     # 6" pipe, 5'10": a measure, not speech
@@ -144,6 +146,10 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
 
 
 def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
+    if mark == "″":
+        return body.find("”", after) < 0
+    if mark == opener == "“":  # “We agree,“ said Roe: what opens elsewhere stands where one closes
+        return body[at - 1] in ",.!?" and body[after : after + 1] in ("", " ", "\n")
     if mark != '"':
         return True
     if opener == "“" and not (body[at - 1] in ",.!?" and _ATTRIBUTED.match(body, after)):

@@ -36,6 +36,7 @@ _BOUNDARY = re.compile(
     r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
     r"|(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[" + PLACEHOLDERS + r"\d])"
     r"|[.?!…](?=[A-Z][a-z]+ [a-z])"  # a lost space: "of the plan.The mayor said"
+    r"|(?<=[a-zA-Z]{3})\.(?=(?!Com |Net |Org )[A-Z][a-z]+ [A-Z][a-z]+, )"  # "SDAX.Ann Roe, chair"
     r"|[" + ENDED + r"](?=\s+[^\W\d_a-zß-öø-ÿ]|\s*[" + PLACEHOLDERS + r"]|[A-Z])"
     r"|[" + ASKED + r"](?=\s+[" + PLACEHOLDERS + r"])"
     r"|[。！？](?=.)"

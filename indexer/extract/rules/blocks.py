@@ -69,6 +69,15 @@ def name_line(paragraph: Paragraph) -> Source | None:
     return Source(phrase, sentence)
 
 
+def is_persons(source: Source, scene: Scene) -> bool:
+    """Whether a line that may be a name is one, and not a heading: `Rollout Hurdles`."""
+    phrase, t = source.phrase, source.phrase.tagged
+    assert phrase.name is not None
+    named = phrase.title is not None or "I" in t.tags[slice(*phrase.name)]
+    known = t.words[phrase.name[0]] in GIVEN_NAMES or t.words[phrase.name[1] - 1] in GIVEN_NAMES
+    return named or known or scene.text.count(phrase.name_words()) > 1
+
+
 _OF_A_BODY = re.compile(r"(?:[A-Z][\w&.’'-]*+,? ){0,5}[A-Z][\w&.’'-]*+: +(?=[A-Z])")
 
 

@@ -108,6 +108,8 @@ def _skip_addressee(sentence: Sentence, i: int) -> int | None:
     ahead = t.tags.find("T", i, i + 18)
     if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
         return ahead
+    if t.words[i].lower() == "her" and re.match("[wgr][PND]", t.tags[i + 1 : i + 3]):
+        return i + 2  # told her parents she was leaving
     if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
         return i + 1
     phrase = read_phrase(t, i, len(t.tags))
@@ -152,7 +154,7 @@ def _checked(sentence: Sentence, start: int) -> int | None:
     return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
-_DATELINE = re.compile(r"(?:[NCXIMLO#,.()]{1,14}-){1,3}(?=[^-])")
+_DATELINE = re.compile(r"(?:[NCXIMLO#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
 
 
 def after_dateline(t: Tagged) -> int:
@@ -161,7 +163,8 @@ def after_dateline(t: Tagged) -> int:
     if match is None or not re.search("[X#C,]", match.group()):
         return 0
     dash = match.end() - 1
-    return dash + 1 if t.starts[dash] > t.ends[dash - 1] else 0
+    first = dash - (t.tags[dash - 1] == "-")
+    return dash + 1 if t.starts[first] > t.ends[first - 1] else 0
 
 
 _OPENERS = frozenset(

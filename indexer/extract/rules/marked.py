@@ -151,9 +151,14 @@ def _verb_after(sentence: Sentence, i: int, limit: int, verbs: list[Verb]) -> Ve
         if i < verb.start < limit and not verb.passive and not meant:
             rest = sentence.tagged.tags[verb.end :]
             following = rest.lstrip("A")[:1]
+            if sentence.tagged.words[verb.start - 1].lower() in _OUGHT:
+                continue  # when asking “…?” clients can expect rates to vary
             if verb.clause or following in ("", *".,QF:-&bX") or rest.startswith("w"):
                 return verb  # but "offers artfully designed boards" is no speech
     return None
+
+
+_OUGHT = frozenset("can must may should".split())
 
 
 def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft]) -> Draft | None:

@@ -325,6 +325,7 @@ def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
 
 
 _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
+_POSSESSIVE = frozenset("my your his her its our their".split())
 _CONDITIONS = frozenset(
     """will wish wishes need needs preference preferences rules terms instructions requirements
     schedule plan plans standards specifications request requests""".split()
@@ -342,6 +343,8 @@ def _according(sentence: Sentence) -> Draft | None:
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
     stop = phrase.stop
+    if t.words[phrase.start].lower() in _POSSESSIVE and t.tags[stop : stop + 1] == "w":
+        return None  # matched according to their ELO rating
     if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
         return None  # according to God’s will
     runs_out = t.tags[stop : stop + 1] in ("", ".")
