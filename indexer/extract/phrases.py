@@ -167,7 +167,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if dashed is not None:
         return dashed
     tags = t.tags[start:end]
-    aside = _WITH_ASIDE.match(tags)
+    aside = _WITH_ASIDE.match(tags) or _own_aside(t, start, tags)
     if aside is not None:
         end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
@@ -215,8 +215,15 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     return Phrase(t, start, end, kind, stop=end, plural=plural)
 
 
-# "says Dave with a proud smile"
+# "says Dave with a proud smile"; "says Dave on his move to Halvard"
 _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
+_WITH_OWN = re.compile(r"(N[NI]{0,3})FD")
+
+
+def _own_aside(t: Tagged, start: int, tags: str) -> re.Match[str] | None:
+    match = _WITH_OWN.match(tags)
+    owner = t.words[start + match.end() - 1] if match is not None else ""
+    return match if owner in ("his", "her", "their", "its") else None
 
 
 def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
@@ -388,6 +395,8 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     if named is None or (end < limit and t.tags[end] not in ",.Q:;VaA()W-F"):
         return False
     first, last = i + 1 + named[0], i + 1 + named[1]
+    if t.tags[last - 1] == "I" and t.words[first] not in GIVEN_NAMES:
+        return False  # "Founder & CEO, Brand X."
     if last - first < 2 and first == i + 1:
         return False  # a single capitalised word is more often a place: "the mayor, Paris"
     phrase.title = (phrase.start, first)

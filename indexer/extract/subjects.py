@@ -18,6 +18,7 @@ from indexer.extract.verbs import Verb
 from indexer.lexicon.organisations import DOCUMENT_WORDS
 from indexer.lexicon.us_states import US_STATES
 from indexer.lexicon.wires import is_wire_mark
+from indexer.text.segment import PAUSED
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
@@ -141,7 +142,8 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
     i = verb.start
     while i and t.tags[i - 1] == "A":
         i -= 1
-    if not i or (t.tags[i - 1] != "," and t.words[i - 1] != "by"):
+    marked = t.words[i - 1] == PAUSED or t.tags[i - 2 : i] == ',"'  # called it “grand,” adding
+    if not i or (t.tags[i - 1] != "," and t.words[i - 1] != "by" and not marked):
         return None
     deeds = [  # but "a piece shared by X", "one that compared them"
         j

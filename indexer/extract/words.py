@@ -41,7 +41,7 @@ def tag_word(word: str) -> str:
     return _tag_lower(word)
 
 
-_NUMBERED = re.compile(r"\d+[A-Z][a-z]{2,}")  # 45Drives
+_NUMBERED = re.compile(r"\d+(?:[A-Z][a-z]{2,}|[A-Z]{4,})")  # 45Drives, 7RIDGE
 _CONTRACTED = frozenset("re ve ll d m".split())  # we’re, they’ve
 
 
@@ -87,7 +87,7 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
 )
 _ADDRESSES = titles.ADDRESS | frozenset(
     """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp det
-    cllr sen rep gov del messrs""".split()
+    cllr sen rep gov gen del messrs""".split()
 )
 
 

@@ -203,9 +203,13 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
 _AGED = re.compile(r", \d{1,2},")
 
 
+_BODIES_TOO = ("Banks", "Post", "Church", "Parks")  # surnames that are words for bodies
+
+
 def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     words = name.split()
-    if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words):
+    surname = words[-1] in _BODIES_TOO
+    if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words[: len(words) - surname]):
         return False
     before, after = scene.text[max(0, span.start - 1)], scene.text[span.end : span.end + 2]
     if before in '"“‘' and after.lstrip(".,")[:1] in tuple('"”’'):

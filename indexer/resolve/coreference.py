@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
-from indexer.extract.scene import Scene, Sentence
+from indexer.extract.rules.blocks import OWN_WORDS
+from indexer.extract.scene import Paragraph, Scene, Sentence
 from indexer.extract.spanish.sources import subject_of_opening
 from indexer.extract.tags import tag
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -29,12 +30,24 @@ from indexer.resolve.offices_held import (
     role_below,
     role_type,
 )
-from indexer.resolve.people import People
+from indexer.resolve.people import People, has_to_say
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold
 
 _RECENT = 60  # quotes among whose speakers a short form is looked for
 _OPENER = re.compile("N[Aa]*[vVw]")
+
+
+def _tells_of_speech(above: Paragraph) -> bool:
+    """`Dr Roe commented on the arrest.` over words that stand alone."""
+    return any("V" in sentence.tagged.tags for sentence in above.sentences[-1:])
+
+
+def _perhaps(name: str) -> Meant:
+    """Nobody for sure: the words stand alone, and somebody is only named near them."""
+    return Meant("", "unknown", "ambiguous", candidates=(name,))
+
+
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
 
@@ -94,9 +107,9 @@ class Resolver:
         return self.bodies.resolve(source)
 
     def _of_a_body(self, source: Source) -> Meant | None:
-        """`Theriva’s Shallcross`: the surname of somebody the release names."""
+        """`Theriva’s Shallcross`, `Banks`: the surname of somebody the release names."""
         t, phrase = source.phrase.tagged, source.phrase
-        if not re.search("'N$", t.tags[phrase.start : phrase.end]):
+        if not re.search("'N$|^O$", t.tags[phrase.start : phrase.end]):
             return None
         key = name_keys(t.words[phrase.end - 1])
         fits = self.people.by_surname(key, source.place(), "")
@@ -145,7 +158,8 @@ class Resolver:
             bare = self.people.bare(keys[0], source)
             if bare is not None:
                 return self._person(bare, "same surname", span)
-        if len(keys) == 1 and (short := self._short_form(name, span)) is not None:
+        titled = source.phrase.title is not None  # Mr Cohen is not Cohen & Cohen
+        if len(keys) == 1 and not titled and (short := self._short_form(name, span)) is not None:
             return short
         if len(keys) == 1 and (peer := peerage(source.phrase)):
             name = f"{peer} {name}"
@@ -344,16 +358,21 @@ class Resolver:
 
     def _nearest_above(self, draft: Draft) -> Meant:
         """Speech alone in its paragraph: the one who spoke last, or was named last above."""
-        if draft.rule == "alone" and self._is_anyones(draft.paragraph):
+        alone = draft.rule == "alone"
+        if alone and self._is_anyones(draft.paragraph):
             return UNKNOWN
         above = self.scene.paragraphs[draft.paragraph - 1]
         colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
         spoke = self.history[-1][0] if self.history else -1
         subject = self.people.subject_of(draft.paragraph - 1) if spoke < above.index else None
         if subject is not None:
+            if alone and not (colon or self._is_own_account(draft) or _tells_of_speech(above)):
+                return _perhaps(subject.name)
             return self._person(subject, "named above", None)
         if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
             meant = self.history[-1][1]
+            if alone and meant.type == "organisation":
+                return _perhaps(meant.name)
             return Meant(
                 meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
                 step="spoke last",
@@ -361,8 +380,15 @@ class Resolver:
         place = self.scene.paragraphs[draft.paragraph].span.start
         person = self.people.named_before(place, draft.paragraph, "")
         if person is not None:
+            if alone and not (colon or has_to_say(above.sentences[-1:])):
+                return _perhaps(person[1].name)
             return self._person(person[1], "named above", None)
         return UNKNOWN
+
+    def _is_own_account(self, draft: Draft) -> bool:
+        """Whether words alone speak of I or we: a review of somebody’s book does not."""
+        stretches = (self.scene.stretches[piece] for piece in draft.pieces)
+        return any(OWN_WORDS.search(s.inner.of(self.scene.text)) for s in stretches)
 
     def _is_anyones(self, index: int) -> bool:
         """Whether words alone follow a heading, or stand in a list of such words."""

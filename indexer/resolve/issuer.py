@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"|unveiled|launched|said today)"
 )
 _SHORT = re.compile(r"\((?:the )?[“\"]([A-Z][\w&.’' -]{1,30})[”\"]")
-_ABOUT = re.compile(r"(?:^|\n\n)About (?:the )?([A-Z][^\n.]{2,60}?)\s*(?:\n|$)")
+_ABOUT = re.compile(r"(?:^|\n\n)About (?:the )?([A-Z][^\n.]{2,60}?)\s*:?\s*(?:\n|$)")
 
 
 def find_issuer(scene: Scene) -> str:

@@ -41,7 +41,7 @@ def tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 def strip_determiner(words: str) -> str:
     """`The Police Department` -> `Police Department`; other determiners tell and stay."""
     first, _, rest = words.partition(" ")
-    if rest and first in ("the", "The", "a", "A", "an", "An"):
+    if rest and first.lower() in ("the", "a", "an", "this"):
         return rest
     spanish = first in ("el", "la", "los", "las") or (
         first in ("El", "La", "Los", "Las", "Un", "Una")

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from indexer.extract.draft import Source
-from indexer.extract.scene import Scene
+from indexer.extract.scene import Scene, Sentence
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -24,6 +24,13 @@ from indexer.resolve.roles import RolePhrase
 from indexer.text.fold import fold
 
 _HAS_TO_SAY = re.compile(r", who\b[^.]*\b(?:say|said|shared|offered|words)\b")
+
+
+def has_to_say(sentences: Sequence[Sentence]) -> bool:
+    """`…, Ann Roe, who had this to say about him.`: the one named last speaks."""
+    return any(_HAS_TO_SAY.search(sentence.text) for sentence in sentences)
+
+
 _SENTENCES = 6  # of the paragraph above words that stand alone
 
 
@@ -74,6 +81,9 @@ class People:
     def full(self, keys: tuple[str, ...]) -> Person | None:
         rarest = min((self._with_key(key) for key in keys), key=len)
         fits = [p for p in rarest if set(keys) <= set(p.keys)]
+        if len(fits) > 1:  # Ann Roe, owner of Ann Roe Interiors
+            bodies = {role.organisation for p in self.cast.people for role in p.roles}
+            fits = [p for p in fits if p.name not in bodies] or fits
         strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
         return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
 
@@ -165,7 +175,7 @@ class People:
         sentences = self.scene.paragraphs[index].sentences if index >= 0 else []
         for sentence in reversed(sentences[-_SENTENCES:]):
             t = sentence.tagged
-            if _HAS_TO_SAY.search(sentence.text):
+            if has_to_say([sentence]):
                 return None
             verb = re.search("[aVv]", t.tags)
             if verb is None or not verb.start():

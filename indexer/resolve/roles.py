@@ -120,6 +120,12 @@ def _rank(t: Tagged, start: int, end: int) -> str:
     return ""
 
 
+def _with_more(role: str, words: str) -> str:
+    """A role and what a later segment adds to it."""
+    words = re.sub("^(?:an?|the) ", "", words) if not role else words
+    return ", ".join(part for part in (role, words) if part)
+
+
 def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str]:
     """Role and organisation of the segments after a name.
 
@@ -141,22 +147,22 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             more_role, more = split_role(t, first, last)
             organisation = organisation or (more if more_role.lower() != role.lower() else "")
             whole = t.phrase(first, last) if not more else more_role
-            role = f"{role}, {whole}" if whole else role
+            role = _with_more(role, whole)
             told.append(t.phrase(first, last))
         elif re.fullmatch("[wm]{1,3}", tags):
-            role = f"{role}, {t.phrase(first, last)}"  # vice president, product design
+            role = _with_more(role, t.phrase(first, last))  # vice president, product design
         elif t.words[first].lower() in ("at", "with"):
             if alone is not None:
-                role, alone = f"{role}, {t.phrase(*alone)}", None  # …, Marketing, at Acme
+                role, alone = _with_more(role, t.phrase(*alone)), None  # …, Marketing, at Acme
             organisation = plain_body(organisation_phrase(t, first + 1, last))
         elif (at := _at(t, first, last)) is not None and not organisation:
-            role = f"{role}, {t.phrase(first, at)}"  # Director, Product Design at Foldwell
+            role = _with_more(role, t.phrase(first, at))  # Director, Product Design at Foldwell
             organisation = plain_body(organisation_phrase(t, at + 1, last))
         elif re.match("D?[NCOMLR]", tags) and (
             not organisation or _is_body(tags) or (alone is not None and _is_function(t, *alone))
         ):
             if alone is not None:
-                role = f"{role}, {t.phrase(*alone)}"  # Vice President, Marketing, Acme
+                role = _with_more(role, t.phrase(*alone))  # Vice President, Marketing, Acme
             elif organisation and _tells_a_field(t, start, end):
                 role = ", ".join(told)  # "Head of Care, Diabetes UK": Care was no body
             organisation = plain_body(t.phrase(first, last))
@@ -165,7 +171,7 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         elif re.fullmatch("[NM&]+", tags):
             told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
     if alone is not None and _is_function(t, *alone):
-        return f"{role}, {t.phrase(*alone)}", ""
+        return _with_more(role, t.phrase(*alone)), ""
     return role, organisation
 
 

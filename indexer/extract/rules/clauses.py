@@ -208,7 +208,7 @@ def content_end(sentence: Sentence, start: int) -> int:
     remark = _REMARK.match(tags, start)
     if remark is not None:
         end = min(end, remark.end())
-    while end > start and tags[end - 1] in ".,;-":
+    while end > start and tags[end - 1] in ".,;-(":
         end -= 1
     return end
 

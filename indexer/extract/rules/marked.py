@@ -98,6 +98,8 @@ def _after(
     phrase = subject_before(t, verb.start, i)
     if phrase is None or (phrase.start > i + 2 and not _close(t.tags, i, phrase)):
         return None
+    if phrase.kind == "thing" and verb.weak:
+        return None  # “Together”: this motto underlines what we are
     return _make("after", sentence, phrase, verb)
 
 

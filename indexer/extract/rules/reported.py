@@ -91,6 +91,8 @@ def _clause_after(
     if not _reports(sentence.tagged, verb, content):
         return None
     phrase = _subject(sentence, verb, drafts, taken)
+    if phrase is not None and verb.lemma == "guarantee" and t.tags[phrase.start - 1] == "&":
+        return None  # "the combination of oak and Northern Cedar guarantees that"
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
     if {"how", "having"} & {w.lower() for w in t.words[phrase.start : phrase.end]}:
@@ -343,8 +345,9 @@ def _according(sentence: Sentence) -> Draft | None:
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
     stop = phrase.stop
-    if t.words[phrase.start].lower() in _POSSESSIVE and t.tags[stop : stop + 1] == "w":
-        return None  # matched according to their ELO rating
+    described = t.words[phrase.start].lower() in _POSSESSIVE or t.tags[phrase.start] in "wm"
+    if described and t.tags[stop : stop + 1] == "w":
+        return None  # matched according to their ELO rating; to strict Swiss-made standards
     if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
         return None  # according to God’s will
     runs_out = t.tags[stop : stop + 1] in ("", ".")
@@ -363,7 +366,7 @@ def _according(sentence: Sentence) -> Draft | None:
         start, end = stop + 1, content_end(sentence, stop + 1)
     else:
         start, end = 0, at
-        while end > 0 and t.tags[end - 1] in ",":
+        while end > 0 and t.tags[end - 1] in ",(":
             end -= 1
     start = max(start, after_dateline(t), after_heading(t) if at else 0)
     if end > start and t.tags[end - 1] in "TW":
