@@ -17,6 +17,7 @@ _NO_NAMES = frozenset(
     second first third finally""".split()
 )
 _LINKS = frozenset("the a an of and in for that".split())
+_CHIEFS = (["CEO"], ["CFO"], ["COO"], ["CTO"], ["President"], ["Chairman"], ["Executive"])
 _SETTLED = frozenset('DFaP#,.TW&bgmrAvfQRpLSK:;()/-"O')  # never mended inside a sentence
 _CAPITALS = frozenset("NROMXCI")
 
@@ -172,7 +173,9 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     """Forms of address, months and capitals that stand for something else."""
     word, current = words[i], tags[i]
     following = tags[i + 1] if i + 1 < len(tags) else "."
-    if current == "H" and word == "Professor" and following == "f":
+    if word == "Resources" and i > 1 and words[i + 1 : i + 2] in _CHIEFS:
+        tags[i] = "O"  # Silver Rill Resources CEO Mike Roe
+    elif current == "H" and word == "Professor" and following == "f":
         tags[i] = "R"  # the Wikander Professor of Soil Science
     elif word in _SHORT_SURNAMES and following in "V" and (not i or tags[i - 1] in "Q,."):
         tags[i] = "N"  # Sen said

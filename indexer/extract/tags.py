@@ -56,7 +56,7 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 15,000
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
-    r"|[A-Z]\.(?=[\s-]|$)"
+    r"|[A-Z]\.(?=[\s,;-]|$)"
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
     r"|\bin [’']t(?= [A-Z])"
     r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"
@@ -96,4 +96,11 @@ def tag(skeleton: str, start: int, end: int) -> Tagged:
     ends = [match.end() for match in found]
     tags = [tag_word(word) for word in words]
     mend_tags(words, tags, starts, ends)
-    return Tagged(skeleton, words, starts, ends, "".join(tags))
+    joined = "".join(tags)
+    if ";" in joined:
+        joined = _SEMICOLONS.sub(lambda found: found[0].replace(";", ","), joined)
+    return Tagged(skeleton, words, starts, ends, joined)
+
+
+# "Dr. Ann Roe; Professor of Sociology; University of Merrin, said"
+_SEMICOLONS = re.compile("H*N[NI]{1,3};[mMNCO]*[rR][^;:.QaVP]{0,20};(?=[^;:.Q]{1,30},V)")

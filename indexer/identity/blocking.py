@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from indexer.identity.names import PersonName, skeleton
-from indexer.identity.nicknames import full_forms
 from indexer.identity.profiles import Profile
+from indexer.lexicon.nicknames import full_forms
 from indexer.model import OrganisationId
 
 _LARGEST = 120  # profiles in a block; 120 make 7,140 pairs

@@ -15,7 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from indexer.identity.nicknames import are_known_short_forms, are_nicknames
+from indexer.lexicon.nicknames import are_known_short_forms, are_nicknames
 from indexer.lexicon.titles import ADDRESS, CREDENTIALS, SUFFIXES
 from indexer.text.fold import fold
 

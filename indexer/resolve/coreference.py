@@ -159,6 +159,10 @@ class Resolver:
             if bare is not None:
                 return self._person(bare, "same surname", span)
         titled = source.phrase.title is not None  # Mr Cohen is not Cohen & Cohen
+        if len(keys) == 1 and not titled:
+            known = self.people.by_short_form(keys[0], place)
+            if known is not None:
+                return self._person(known, "short form", span)
         if len(keys) == 1 and not titled and (short := self._short_form(name, span)) is not None:
             return short
         if len(keys) == 1 and (peer := peerage(source.phrase)):

@@ -54,7 +54,7 @@ def find_issuer(scene: Scene) -> str:
         found = _LEAD.search(lead, found.end(1))
     if found is None:
         return ""
-    name = re.sub(r"^The ", "", found.group(1))
+    name = re.sub(r"^The |^\S+-based ", "", found.group(1))
     words = name.split()
     if all(tag_word(word) == "L" for word in words):
         return ""
@@ -100,4 +100,12 @@ def is_in_house(role: str, issuer: str) -> bool:
         return False
     if _ACADEMIC.search(role):
         return _LEARNED.search(issuer) is not None
+    if re.search(r"\bmayor\b", role, re.IGNORECASE):
+        return _NO_SEAT.search(issuer) is None
     return _IN_HOUSE.search(role) is not None
+
+
+_NO_SEAT = re.compile(
+    r"\b(?:Inc|Corp|Co|LLC|Ltd|Company|Group|Supply|Partners|Holdings|Technologies|Solutions"
+    r"|Systems|Foundation|Association|Services|Energy|University|Bank)\b|[a-z][A-Z]"
+)

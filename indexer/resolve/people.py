@@ -15,6 +15,7 @@ from indexer.extract.scene import Scene, Sentence
 from indexer.extract.words import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.nicknames import are_known_short_forms
 from indexer.lexicon.offices import spell_offices
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span
@@ -59,7 +60,7 @@ class People:
         if self._names is None:
             self._names = full_names(self.scene)
         names = self._names.get(key, [])
-        fits = {n for n, _ in names if _personal(n)}
+        fits = {n for n, _ in names if _personal(n) and not _is_trade_mark(n, key)}
         shortest = min(fits, key=len, default=None)
         if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
             return None
@@ -84,8 +85,16 @@ class People:
         if len(fits) > 1:  # Ann Roe, owner of Ann Roe Interiors
             bodies = {role.organisation for p in self.cast.people for role in p.roles}
             fits = [p for p in fits if p.name not in bodies] or fits
+        if any(p.keys == keys for p in fits):
+            fits = [p for p in fits if not _is_named_after(p, keys)]
         strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
         return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
+
+    def by_short_form(self, key: str, place: int) -> Person | None:
+        """`Tom` for Thomas Roe: the one person introduced before whose given name it shortens."""
+        before = [p for p in self.cast.people if p.places[0][0].start < place]
+        fits = [p for p in before if len(p.keys) > 1 and are_known_short_forms(key, p.keys[0])]
+        return fits[0] if len(fits) == 1 else None
 
     def by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
         """People one word of whose name is meant: those introduced before, nearest last."""
@@ -218,6 +227,18 @@ class People:
                 if id(person) in people:
                     return person
         return scored[0][2]
+
+
+def _is_named_after(person: Person, keys: tuple[str, ...]) -> bool:
+    """Whether a longer name is that of a shop: `Dave Roe Photography`, but not `Lee Ka-chiu`."""
+    longer = len(person.keys) == len(keys) + 1 and person.keys[: len(keys)] == keys
+    return longer and len(keys) > 1 and "-" not in person.keys[-1]
+
+
+def _is_trade_mark(name: str, key: str) -> bool:
+    """`BullRush Discord` for BullRush: a word with a capital inside it is no given name."""
+    first = name.split(maxsplit=1)[0]
+    return fold(first) == key and re.search("[a-z][A-Z]", first.removeprefix("Mc")) is not None
 
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.

@@ -104,6 +104,8 @@ def _clause_after(
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     """Whether what follows a verb of saying is said, and not only a thing and what it does."""
     that = t.tags[content - 1] == "T"
+    if that and verb.lemma == "answer" and t.tags[content : content + 2] in ("w,", "V,"):
+        return False  # "Answering that call, Ann Roe will speak in Merrin"
     if that and t.tags[content] in "va":
         return False  # "advised them on three properties that met their goals"
     if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
