@@ -41,6 +41,10 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
                 tags[i] = "A"  # have both argued
             elif current == "K" and tags[i + 1 : i + 2] == ["N"] and _INITIALS.match(word):
                 tags[i] = "I"  # O.J. Renner
+            elif (
+                current == "K" and tags[i + 1 : i + 2] == ["N"] and (not i or tags[i - 1] in "-QD")
+            ):
+                tags[i] = "C"  # MS Tech Ltd.
             continue
         elif current == "w":
             _mend_word(words, tags, i)
@@ -82,12 +86,13 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "V"  # "Noting that …"
     elif lowered == "g":
         tags[i] = "g"
-    elif word.lower() in _NO_NAMES:
-        tags[i] = "w"  # "Data from 2023 revealed"
+    elif word.lower() in _NO_NAMES or (word.endswith(_ENDINGS) and not _named(tags, i + 1)):
+        tags[i] = "w"  # "Data from 2023 revealed", "Institutional investors", "Certifications"
     elif word.endswith("ing") and "".join(tags[i + 1 : i + 2]) in tuple("DTPF"):
         tags[i] = "w"  # "Recognizing the need, …"
 
 
+_ENDINGS = ("tional", "cations", "ations", "ments", "ities")
 _INVERTED = frozenset("Said Says Wrote Writes Adds".split())
 _SIGNED = re.compile("[NI]{1,3}[:,]Q")
 _FIRST = ("M", ["R"])
@@ -144,6 +149,8 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "w"
     elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
         tags[i] = "m"  # make informed choices
+    elif word == "state" and _STATES.match("".join(tags[i + 1 : i + 4])):
+        tags[i] = "w"  # Arkansas state parks are
     elif word == "state" and i and tags[i - 1] in "Nw" and words[i - 1][-1] != "s":
         tags[i] = "w"  # the battleground state Florida
     elif word in ("saying", "sayings") and _HEADED.search("".join(tags[max(0, i - 4) : i])):
@@ -203,6 +210,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
     return words[i - 1] in GIVEN_NAMES or (i > 1 and tags[i - 2] == "V")
 
 
+_STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")

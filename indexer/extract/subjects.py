@@ -255,8 +255,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     )
     if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
-    if i >= verb or t.tags[i] in "KW":
-        return None
+    if i >= verb or t.tags[i] in "KW" or t.words[i - (i > start)].lower() == "not":
+        return None  # "the law – not Acme – said"
     phrase = read_phrase(t, i, verb)
     if phrase is None or is_wire_mark(phrase.words()) or _is_shouted(phrase):
         return None

@@ -23,7 +23,7 @@ PREPOSITIONS = frozenset(
 )
 AUXILIARIES = frozenset(
     """has have had was were is are be been being will would can could may might shall should must do
-    does did also""".split()
+    does did also cannot""".split()
 )
 CONJUNCTIONS = frozenset("and or but yet nor & plus while whereas although though because".split())
 RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "that"])

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from indexer.extract.draft import Source
+from indexer.extract.phrases import read_phrase
 from indexer.extract.scene import Scene
 from indexer.extract.words import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType
+from indexer.resolve.headings import runs_on, without_heading
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase
 from indexer.text.fold import fold, fold_word
@@ -46,6 +50,11 @@ _ACTS = re.compile(
     r"(?<![.\w’'-] )(?<![\w-])([A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?:[’']s? "
     r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|will) )"
 )
+_OPENER = re.compile("(?:(?:A|F[^,.:;Q]{1,10}),)?")
+_ACTED = re.compile("[Aa]*[vVaw]")
+_OWNER = re.compile("[’']s$")
+_ABOVE = 3  # paragraphs, the one of the words included, in which a company may lead
+_SENTENCES = 8
 _ITS = re.compile(r"Its ")
 _CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)+")
 _SENTENCE = 300  # code points a sentence before is looked for in
@@ -130,9 +139,17 @@ class Bodies:
     history: list[tuple[int, Meant]]
     described: dict[str, Meant]
     employer: str = ""  # the one body whose own people the release names
+    surnames: frozenset[str] = frozenset()  # folded: of the people the release introduces
     _main: str | None = None
     _places: dict[str, re.Match[str] | None] = field(default_factory=dict)
     _spoken: _Spoken = field(default_factory=_Spoken)
+    _plain: dict[str, str] = field(default_factory=dict)
+
+    def plain_name(self, name: str) -> str:
+        """A name without the heading that ran into it."""
+        if name not in self._plain:
+            self._plain[name] = without_heading(name, self.scene.text)
+        return self._plain[name]
 
     def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
         """`general secretary of the union`: the union is the one the release names."""
@@ -180,6 +197,7 @@ class Bodies:
         if kind == "organisation":
             bare = _OPENED.sub("", _DESCRIBED.sub("", plain))
             plain = plain if tag_word(bare) in "LC" and len(bare) < 4 else bare  # "naoo AG"
+            plain = self.plain_name(plain)
         head = fold_word(plain.split()[-1]) if plain.split() else ""
         lower = _is_described(plain)
         if lower and plain.split()[0] in ("two", "both"):
@@ -282,7 +300,8 @@ class Bodies:
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
             told = own or self._defined or listed
             spoke = _LISTED.sub("", spoke)
-            name = told or spoke or self._in_the_headline or self._most_named() or self.employer
+            name = told or spoke or self._leading(place.start) or self._in_the_headline
+            name = _OWNER.sub("", name or self._most_named() or self.employer)
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:
@@ -296,6 +315,38 @@ class Bodies:
         name = strip_determiner(named.group())
         chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)
+
+    def _leading(self, place: int) -> str:
+        """The company that led a sentence shortly before: `Foldwell expanded its works.`"""
+        paragraphs = self.scene.paragraphs
+        at = bisect_right(paragraphs, place, key=lambda paragraph: paragraph.span.start)
+        near = [s for p in paragraphs[max(0, at - _ABOVE) : at] for s in p.sentences if p.running]
+        before = (s for s in reversed(near) if s.tagged.words and s.span(0, 1).start < place)
+        for sentence in islice(before, _SENTENCES):
+            t = sentence.tagged
+            opened = _OPENER.match(t.tags)
+            phrase = read_phrase(t, opened.end(), len(t.tags)) if opened is not None else None
+            if phrase is None or not _ACTED.match(t.tags, phrase.stop):
+                continue
+            name = strip_determiner(phrase.words())
+            first, *rest = name.split()
+            person = first in GIVEN_NAMES or (not rest and fold(first) in self.surnames)
+            own = (
+                not runs_on(self.plain_name(name))
+                and phrase.kind in ("organisation", "name")
+                and not _is_described(name)
+            )
+            if own and not person and _is_company(name) and self._is_told_as_company(name):
+                name, headed = self.plain_name(name), self._in_the_headline
+                return headed if headed.startswith(f"{name} ") else name
+        return ""
+
+    def _is_told_as_company(self, name: str) -> bool:
+        """By its legal form, a ticker or the headline, somewhere in the release."""
+        told = (
+            rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{_LEGAL})\b|,? \([A-Z]\w+: ?[A-Z])"
+        )
+        return name in self.scene.release.title or self._find(told) is not None
 
     def _is_near(self, meant: Meant, place: Span) -> bool:
         """Whether a body spoke by its name in the lines just before a place."""

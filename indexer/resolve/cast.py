@@ -14,6 +14,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
 from indexer.lexicon.organisations import NAMED_AFTER
 from indexer.model import Span
+from indexer.resolve.headings import runs_on
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
 
@@ -135,6 +136,8 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             continue
         seen.add(place)
         name = clean_name(phrase.name_words())
+        if runs_on(name) and name.split()[0] not in GIVEN_NAMES:
+            continue
         if len(name_keys(name)) < 2 and not _is_called(phrase):
             later.append((phrase, sentence))
             continue

@@ -11,41 +11,29 @@ from dataclasses import dataclass, field, replace
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
-from indexer.extract.rules.blocks import OWN_WORDS
-from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.extract.scene import Scene, Sentence
 from indexer.extract.spanish.sources import subject_of_opening
-from indexer.extract.tags import tag
+from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.spanish import titles as spanish_titles
-from indexer.model import Evidence, Judgement, Span, SpeakerType
+from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
-from indexer.resolve.offices import split_role
 from indexer.resolve.offices_held import (
-    best_role,
-    fullness,
     only_employer,
     peerage,
     role_below,
     role_type,
 )
-from indexer.resolve.people import People, has_to_say
-from indexer.resolve.roles import RolePhrase, read_roles
+from indexer.resolve.people import People
+from indexer.resolve.roles import read_roles
+from indexer.resolve.unnamed import Unnamed
 from indexer.text.fold import fold
 
 _RECENT = 60  # quotes among whose speakers a short form is looked for
 _OPENER = re.compile("N[Aa]*[vVw]")
-
-
-def _tells_of_speech(above: Paragraph) -> bool:
-    """`Dr Roe commented on the arrest.` over words that stand alone."""
-    return any("V" in sentence.tagged.tags for sentence in above.sentences[-1:])
-
-
-def _perhaps(name: str) -> Meant:
-    """Nobody for sure: the words stand alone, and somebody is only named near them."""
-    return Meant("", "unknown", "ambiguous", candidates=(name,))
 
 
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
@@ -63,12 +51,17 @@ class Resolver:
     described: dict[str, Meant] = field(default_factory=dict)
     bodies: Bodies = field(init=False)
     people: People = field(init=False)
+    unnamed: Unnamed = field(init=False)
     _previous: tuple[int, Meant] = (0, UNKNOWN)  # where the last draft stood, and who was meant
 
     def __post_init__(self) -> None:
         employer = only_employer(self.cast)
-        self.bodies = Bodies(self.scene, self.issuer, self.history, self.described, employer)
+        surnames = frozenset(person.keys[-1] for person in self.cast.people if person.keys)
+        self.bodies = Bodies(
+            self.scene, self.issuer, self.history, self.described, employer, surnames
+        )
         self.people = People(self.scene, self.cast, self.history)
+        self.unnamed = Unnamed(self.scene, self.cast, self.people, self.history)
 
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
@@ -87,12 +80,12 @@ class Resolver:
     def _meant(self, draft: Draft) -> Meant:
         source = draft.source
         if draft.headline:
-            return self._headed(draft.headline)
+            return self.unnamed.headed(draft.headline)
         if source is None:
             return (
-                self._interviewed(draft)
+                self.unnamed.interviewed(draft)
                 if draft.rule == "interview"
-                else self._nearest_above(draft)
+                else self.unnamed.nearest_above(draft)
             )
         kind = source.phrase.kind
         if kind == "name":
@@ -113,7 +106,11 @@ class Resolver:
             return None
         key = name_keys(t.words[phrase.end - 1])
         fits = self.people.by_surname(key, source.place(), "")
-        return self._person(fits[0], "same surname", source.span()) if len(fits) == 1 else None
+        return (
+            link_person(self.scene, fits[0], "same surname", source.span())
+            if len(fits) == 1
+            else None
+        )
 
     # -- names ----------------------------------------------------------------
 
@@ -140,12 +137,12 @@ class Resolver:
         if len(keys) > 1:
             person = self.people.full(keys)
             if person is not None:
-                return self._person(person, "full name", span)
+                return link_person(self.scene, person, "full name", span)
         matches = self.people.by_title(
             source, self.people.by_surname(keys, place, gender_of(source.phrase))
         )
         if len(matches) == 1:
-            return self._person(matches[0], "same surname", span)
+            return link_person(self.scene, matches[0], "same surname", span)
         if len(matches) > 1:
             return Meant(
                 "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
@@ -157,18 +154,20 @@ class Resolver:
         if len(keys) == 1:
             bare = self.people.bare(keys[0], source)
             if bare is not None:
-                return self._person(bare, "same surname", span)
+                return link_person(self.scene, bare, "same surname", span)
         titled = source.phrase.title is not None  # Mr Cohen is not Cohen & Cohen
         if len(keys) == 1 and not titled:
             known = self.people.by_short_form(keys[0], place)
             if known is not None:
-                return self._person(known, "short form", span)
+                return link_person(self.scene, known, "short form", span)
         if len(keys) == 1 and not titled and (short := self._short_form(name, span)) is not None:
             return short
         if len(keys) == 1 and (peer := peerage(source.phrase)):
             name = f"{peer} {name}"
+        personal = self._looks_personal(source)
         return Meant(
-            name, "person" if self._looks_personal(source) else "organisation", "new",
+            name if name.split()[0] in GIVEN_NAMES else self.bodies.plain_name(name),
+            "person" if personal else "organisation", "new",
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
             evidence=(Evidence(span, "mention"),),
         )  # fmt: skip
@@ -210,25 +209,25 @@ class Resolver:
             found = agent or self._last(draft, "organisation", source, step)
             return found if found.name else self.bodies.named_before(source) or found
         if gender == "p":
-            found = self._last(draft, "group", source, step)
+            found = self._group_before(source) or self._last(draft, "group", source, step)
             return found if found.name else self._last(draft, "organisation", source, step)
         opener = self._opened_before(source)
         if opener is not None and opener.gender in ("", gender):
-            return self._person(opener, step, source.span())
+            return link_person(self.scene, opener, step, source.span())
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self.people.named_before(place, draft.paragraph, gender, self._is_subject)
         if spoken is not None and (person is None or not self._takes_over(person, spoken)):
             if spoken.person is not None:
-                return self._person(spoken.person, step, source.span())
+                return link_person(self.scene, spoken.person, step, source.span())
             chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
             return Meant(
                 spoken.name, spoken.type, "matched", None, spoken.role, chain, step=step
             )  # fmt: skip
         if person is not None:
-            return self._person(person[1], step, source.span())
+            return link_person(self.scene, person[1], step, source.span())
         found = self._last(draft, "person", source, step, gender)
         alone = None if found.name else self.people.only_one(place, draft.paragraph, gender)
-        return self._person(alone, step, source.span()) if alone is not None else found
+        return link_person(self.scene, alone, step, source.span()) if alone is not None else found
 
     def _agent_before(self, source: Source) -> Meant | None:
         """`a fact shown by Halvard Research, when it reported that …`"""
@@ -239,6 +238,24 @@ class Resolver:
                 if phrase is not None and phrase.kind == "organisation" and t.tags[i + 1] in "NCD":
                     return self.bodies.resolve(Source(phrase, source.sentence))
         return None
+
+    def _group_before(self, source: Source) -> Meant | None:
+        """`Miners look to the sea. They say …`: the people the sentence before is about."""
+        sentences = source.sentence.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
+        t = sentences[at - 1].tagged if at else None
+        phrase = read_phrase(t, 0, len(t.tags)) if t is not None and t.tags else None
+        if phrase is None or t is None or phrase.apposed:
+            return None
+        end = phrase.end + (t.tags[phrase.end : phrase.end + 1] == "w")  # nickel | miners
+        noun = t.words[end - 1].lower()
+        people = t.tags[end - 1] in "gr" or titles.is_person_noun(noun.removesuffix("s"))
+        if not people or noun[-1:] != "s" or not re.match("[Aa]*[vVaw]", t.tags[end:]):
+            return None
+        place = sentences[at - 1].span(phrase.start, end)
+        chain = (Evidence(source.span(), "mention"), Evidence(place, "“they”"))
+        name = strip_determiner(t.phrase(phrase.start, end))
+        return Meant(name, "group", "matched", evidence=chain)
 
     def _opened_before(self, source: Source) -> Person | None:
         """`Gleason spoke of water. He notes …`: a surname whose full name stands untitled."""
@@ -339,7 +356,7 @@ class Resolver:
                 head
             )
             if person is not None:
-                return self._person(person, "role", source.span())
+                return link_person(self.scene, person, "role", source.span())
             if head in self.described:
                 earlier = self.described[head]
                 chain = (Evidence(source.span(), "same role"), *earlier.evidence)
@@ -349,7 +366,7 @@ class Resolver:
         if definite and head in spanish_titles.GENERIC and phrase.tagged.pack.drops_subjects:
             spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:
-                return self._person(spoken, "role", source.span())
+                return link_person(self.scene, spoken, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
             name, role_type(phrase), "new", None, given,
@@ -357,83 +374,3 @@ class Resolver:
         )  # fmt: skip
         self.described[head] = meant
         return meant
-
-    # -- nobody named beside the words ----------------------------------------
-
-    def _nearest_above(self, draft: Draft) -> Meant:
-        """Speech alone in its paragraph: the one who spoke last, or was named last above."""
-        alone = draft.rule == "alone"
-        if alone and self._is_anyones(draft.paragraph):
-            return UNKNOWN
-        above = self.scene.paragraphs[draft.paragraph - 1]
-        colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
-        spoke = self.history[-1][0] if self.history else -1
-        subject = self.people.subject_of(draft.paragraph - 1) if spoke < above.index else None
-        if subject is not None:
-            if alone and not (colon or self._is_own_account(draft) or _tells_of_speech(above)):
-                return _perhaps(subject.name)
-            return self._person(subject, "named above", None)
-        if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
-            meant = self.history[-1][1]
-            if alone and meant.type == "organisation":
-                return _perhaps(meant.name)
-            return Meant(
-                meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
-                step="spoke last",
-            )  # fmt: skip
-        place = self.scene.paragraphs[draft.paragraph].span.start
-        person = self.people.named_before(place, draft.paragraph, "")
-        if person is not None:
-            if alone and not (colon or has_to_say(above.sentences[-1:])):
-                return _perhaps(person[1].name)
-            return self._person(person[1], "named above", None)
-        return UNKNOWN
-
-    def _is_own_account(self, draft: Draft) -> bool:
-        """Whether words alone speak of I or we: a review of somebody’s book does not."""
-        stretches = (self.scene.stretches[piece] for piece in draft.pieces)
-        return any(OWN_WORDS.search(s.inner.of(self.scene.text)) for s in stretches)
-
-    def _is_anyones(self, index: int) -> bool:
-        """Whether words alone follow a heading, or stand in a list of such words."""
-        paragraphs = self.scene.paragraphs
-        above = paragraphs[index - 1] if index else None
-        if above is None or not above.running:
-            return True
-        alone = [p.only_speech for p in paragraphs[max(0, index - 2) : index + 3]]
-        return any(all(alone[i : i + 3]) for i in range(len(alone) - 2))
-
-    def _headed(self, headline: str) -> Meant:
-        """Who gives the speech that a headline announces; no place of the text tells it."""
-        t = tag(headline, 0, len(headline))
-        phrase = read_phrase(t, 0, len(t.tags))
-        if phrase is None or phrase.kind != "name" or phrase.name is None:
-            return UNKNOWN
-        nowhere = Span(0, 0)
-        role = None
-        for start, end in (phrase.title or (0, 0), *phrase.apposed):
-            office, body = split_role(t, start, start + len(t.tags[start:end].rstrip("H,")))
-            role = role or (RolePhrase(office, body, nowhere) if office else None)
-        return Meant(clean_name(phrase.name_words()), "person", "new", None, role)
-
-    def _interviewed(self, draft: Draft) -> Meant:
-        """Who answers an interview: the person introduced last above its first answer."""
-        if self.history and self.history[0][1].step == "interviewed":
-            return self.history[0][1]
-        place = self.scene.paragraphs[draft.paragraph].span.start
-        before = [p for p in self.cast.people if p.places[0][0].start < place]
-        if not before:
-            return UNKNOWN
-        return self._person(before[-1], "interviewed", None)
-
-    def _person(self, person: Person, step: str, span: Span | None) -> Meant:
-        links = [Evidence(span, "mention")] if span is not None else []
-        full = next((s for s, _ in person.places if fullness(self.scene, s) == len(person.keys)),
-                    person.places[0][0])  # fmt: skip
-        if span is None or not span.overlaps(full):
-            links.append(Evidence(full, step))
-        role = best_role(person)
-        if role is not None and not any(link.span.contains(role.span) for link in links):
-            links.append(Evidence(role.span, "role"))
-        judgement: Judgement = "matched" if len(links) > 1 or step != "full name" else "new"
-        return Meant(person.name, "person", judgement, person, role, tuple(links), step=step)

@@ -12,6 +12,7 @@ from indexer.extract.verbs import Verb
 from indexer.lexicon import cues
 from indexer.model import Span
 
+_MODALS = frozenset("can cannot could will would may might shall should must".split())
 _ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
 _MIN_WORDS = 2
 
@@ -24,12 +25,13 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return None
     aside = _ASIDE.match(t.tags, i)
     after = aside.end() if aside else i
+    if t.tags[i] == "T":
+        meant = t.words[i + 1].lower() in _MODALS if i + 1 < len(t.words) else False
+        return _checked(sentence, i + (not meant))  # "members say that cannot happen"
     if t.tags[after : after + 1] == "T":
         # "nothing about the quality of that analysis": no clause
         owned = after > i and t.tags[after - 1] in "fF"
         return None if owned else _checked(sentence, after + 1)
-    if t.tags[i] == "T":
-        return _checked(sentence, i + 1)
     own = _OWN_VERB.match(t.tags, i) is not None
     if verb.participle:
         own = re.compile(r"A*P'?A*[av]").match(t.tags, i) is not None
@@ -113,6 +115,9 @@ def _skip_addressee(sentence: Sentence, i: int) -> int | None:
     if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
         return i + 1
     phrase = read_phrase(t, i, len(t.tags))
+    if phrase is not None and re.match("[wgr][DNP]", t.tags[phrase.end :]):
+        plural = t.words[phrase.end].endswith("s")  # informed Merrin dockers the permit was void
+        return phrase.end + plural
     return phrase.end if phrase is not None else None
 
 
@@ -154,7 +159,7 @@ def _checked(sentence: Sentence, start: int) -> int | None:
     return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
-_DATELINE = re.compile(r"(?:[NCXIMLO#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
+_DATELINE = re.compile(r"([NCXIMLO#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
 
 
 def after_dateline(t: Tagged) -> int:
@@ -163,6 +168,8 @@ def after_dateline(t: Tagged) -> int:
     if match is None or not re.search("[X#C,]", match.group()):
         return 0
     dash = match.end() - 1
+    if t.words[dash + 1].lower() in ("a", "an"):  # "… -- MS Tec Ltd. - a global maker of bells"
+        dash = t.tags.rfind("-", 0, match.start(1))
     first = dash - (t.tags[dash - 1] == "-")
     return dash + 1 if t.starts[first] > t.ends[first - 1] else 0
 
@@ -236,3 +243,29 @@ def make_reported(
     if verb is not None:
         draft.cue, draft.lemma = sentence.span(verb.start, verb.end), verb.lemma
     return draft
+
+
+def stands_alone(clause: str) -> bool:
+    """Whether the words before their attribution make a clause by themselves."""
+    if len(clause) < 3 or not re.search("[avw]", clause):
+        return False
+    return clause[0] not in "FVv" or "a" in clause
+
+
+def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
+    """`At one o’clock, according to X, the gates opened`: the clause goes on after its source."""
+    t = sentence.tagged
+    if t.tags[stop : stop + 1] != ",":
+        return
+    end = content_end(sentence, stop + 1)
+    rest = t.tags[stop + 1 : end]
+    if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
+        return
+    if rest[0] == "&" and not re.search("[aVvP]", rest):
+        return  # "according to Ann Roe, and other scientists"
+    if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
+        return
+    skeleton = sentence.paragraph.skeleton
+    draft.spans.append(
+        Span(skeleton.place(t.starts[stop + 1]), skeleton.place(t.ends[end - 1] - 1) + 1)
+    )

@@ -13,18 +13,20 @@ from itertools import pairwise
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.rules.clauses import (
+    add_rest,
     after_dateline,
     after_heading,
     content_end,
     content_start,
     make_reported,
+    stands_alone,
 )
+from indexer.extract.rules.reported_first import report_clause_before
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish.reporting import report_spanish
-from indexer.extract.subjects import is_anyone, noted_by, subject_after, subject_before
+from indexer.extract.subjects import is_anyone, noted_by, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
-from indexer.lexicon import cues
 from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
 
@@ -54,7 +56,7 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
         draft = (
             _clause_after(sentence, verb, drafts, taken)
             or _as_told(sentence, verb)
-            or _clause_before(sentence, verb)
+            or report_clause_before(sentence, verb)
         )
         if draft is not None:
             drafts.append(draft)
@@ -91,6 +93,9 @@ def _clause_after(
     if not _reports(sentence.tagged, verb, content):
         return None
     phrase = _subject(sentence, verb, drafts, taken)
+    if phrase is not None and verb.lemma == "allege" and verb.participle:
+        he = t.words[content].lower() in ("he", "she") and phrase.kind in ("name", "role")
+        phrase = None if he else phrase  # nobody alleges things of himself
     if phrase is not None and verb.lemma == "guarantee" and t.tags[phrase.start - 1] == "&":
         return None  # "the combination of oak and Northern Cedar guarantees that"
     if phrase is None or not is_anyone(phrase, verb.lemma):
@@ -176,19 +181,6 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
-_INVERTS = frozenset("say report write note add explain warn argue".split())
-_NOT_AFTER = frozenset(
-    "respond reply answer mention post repeat stress signal outline share".split()
-)
-
-
-def _may_follow(t: Tagged, verb: Verb) -> bool:
-    """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
-    if verb.lemma in ("respond", "reply", "answer"):
-        return False
-    return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
-
-
 _AS_TOLD = frozenset(
     "note say report put explain point write observe remark state argue".split()
 ) | {"point out"}
@@ -202,7 +194,7 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     author = noted_by(t, verb, len(t.tags)) if told else None
     if author is not None and t.tags[author.stop : author.stop + 1] == ",":
         start, end = author.stop + 1, content_end(sentence, author.stop + 1)
-        if _stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
+        if stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
             return make_reported(sentence, "as told", verb, author, start, end)
     if (
         "as" not in opening
@@ -220,112 +212,9 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     ):
         return None
     start, end = verb.end + 1, content_end(sentence, verb.end + 1)
-    if not _stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
+    if not stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
         return None
     return make_reported(sentence, "as told", verb, phrase, start, end)
-
-
-def _clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
-    """`C, X said.` and `C, said X.`"""
-    t = sentence.tagged
-    if verb.doubtful or verb.participle or not _may_follow(t, verb):
-        return None
-    rest = t.tags[verb.end :]
-    phrase: Phrase | None = None
-    if t.tags[: verb.start].endswith((",", ',"')) or (verb.start and t.tags[verb.start - 1] == "A"):
-        inverts = verb.lemma in _INVERTS and t.words[verb.start].lower() != "written"
-        phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
-        if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
-            phrase = None
-        end = verb.start
-    if phrase is None:
-        if verb.lemma in _TOLD:
-            rest = rest[_after_hearer(t, verb.end) - verb.end :]
-        elif t.words[verb.end : verb.end + 1] in (["last"], ["earlier"], ["late"], ["early"]):
-            rest = rest[2:] if _PERIODS & set(t.words[verb.end + 1 : verb.end + 2]) else rest
-        later = _AFTERWARDS.match(rest)
-        if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
-            return None
-        if t.words[verb.end : verb.end + 1] == ["to"]:
-            return None  # "…, Acme promises to transform …": a plan, not a report
-        phrase = subject_before(t, verb.start, 1)
-        if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
-            return None
-        first = phrase.start
-        if first < 3 or not re.search(r',"?$', t.tags[:first]):
-            return None
-        end = first
-    while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
-        end -= 1
-    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
-        return None
-    start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
-    if t.tags[end - 1] == "W":
-        start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
-    draft = make_reported(sentence, "reported before", verb, phrase, start, end)
-    _add_rest(sentence, draft, max(verb.end, phrase.stop))
-    opener = t.words[start].lower()
-    told_how = (
-        opener.endswith("ing") and "a" not in t.tags[start:end]
-    )  # Flying in from Oslo, X said
-    asked = opener == "asked" or [w.lower() for w in t.words[start : start + 2]] == [
-        "when",
-        "asked",
-    ]
-    if asked or (len(draft.spans) == 1 and (told_how or not _stands_alone(t.tags[start:end]))):
-        return None
-    return draft
-
-
-# What may stand between X and said in `C, X said`: an adverb, an aside between commas.
-_BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{1,12})$")
-
-# What may follow `C, X said`: when, where, a full stop, a comma, a dash.
-_AFTERWARDS = re.compile(
-    r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
-)
-_PERIODS = frozenset("week month year night spring summer fall autumn winter this".split())
-_TOLD = frozenset("tell inform assure remind write".split())
-
-
-def _is_time(t: Tagged, i: int) -> bool:
-    """`this week`, `that evening`; but not "its belief"."""
-    return t.words[i].lower() in ("this", "last", "next", "that", "the", "every", "earlier")
-
-
-def _after_hearer(t: Tagged, i: int) -> int:
-    """`C, the president told her`: the token after the person who was told."""
-    if i < len(t.words) and t.words[i].lower() in ("her", "him", "me", "us", "them", "reporters"):
-        return i + 1
-    while i < len(t.tags) and t.tags[i] in "NCOML":
-        i += 1
-    return i
-
-
-def _stands_alone(clause: str) -> bool:
-    """Whether the words before their attribution make a clause by themselves."""
-    if len(clause) < 3 or not re.search("[avw]", clause):
-        return False
-    return clause[0] not in "FVv" or "a" in clause
-
-
-def _add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
-    """`At one o’clock, according to X, the gates opened`: the clause goes on after its source."""
-    t = sentence.tagged
-    if t.tags[stop : stop + 1] != ",":
-        return
-    end = content_end(sentence, stop + 1)
-    rest = t.tags[stop + 1 : end]
-    if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
-        return
-    if rest[0] == "&" and not re.search("[aVvP]", rest):
-        return  # "according to Ann Roe, and other scientists"
-    if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
-        return
-    skeleton = sentence.paragraph.skeleton
-    draft.spans.append(
-        Span(skeleton.place(t.starts[stop + 1]), skeleton.place(t.ends[end - 1] - 1) + 1)
-    )
 
 
 _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
@@ -379,7 +268,7 @@ def _according(sentence: Sentence) -> Draft | None:
     if at > 0 and t.tags[start] == "F" and "a" not in t.tags[start:end]:
         return None  # "With homes at risk, according to X, the site aims …": whose words?
     if at > 0:
-        _add_rest(sentence, draft, stop)
+        add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
     return draft
 

@@ -1,0 +1,43 @@
+"""Names that a heading ran into: the wires' layout loses the line between the two."""
+
+from __future__ import annotations
+
+import re
+
+_MIN_WORDS = 4  # of a name that a heading may be part of
+_WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
+_MIN_LETTERS = 3
+_IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will".split())
+
+
+def without_heading(name: str, text: str) -> str:
+    """The name itself: `Making It Better Halvard` -> `Halvard`; `Scrap AppHalvard` -> `Halvard`.
+
+    Only where the text has the shorter name by itself too.
+    """
+    words = name.split()
+    if runs_on(name):
+        whole = text.count(name)
+        for i in range(1, len(words)):
+            rest = " ".join(words[i:])
+            if words[i] not in _IN_HEADINGS and text.count(rest) > whole:
+                return rest
+    return _unglued(words[-1], text) or name if words else name
+
+
+def runs_on(name: str) -> bool:
+    """Whether a name has words that only headings write large: `Better With Halvard Inc.`"""
+    words = name.split()
+    return len(words) >= _MIN_WORDS and bool(_IN_HEADINGS & set(words[:-1]))
+
+
+def _unglued(word: str, text: str) -> str:
+    """`Halvard` of `AppHalvard`, where both halves are words of the text."""
+    for i in range(2, len(word) - _MIN_LETTERS + 1):
+        if not word[i].isupper():
+            continue
+        before, after = re.escape(word[:i]), re.escape(word[i:])
+        alone = re.findall(rf"\b{after}\b", text)
+        if len(alone) >= _WHOLE and re.search(rf"\b{before}\b", text):
+            return word[i:]
+    return ""

@@ -1,0 +1,104 @@
+"""Words beside which nobody is named: who spoke last, or was named last above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.extract.draft import Draft
+from indexer.extract.phrases import read_phrase
+from indexer.extract.rules.blocks import OWN_WORDS
+from indexer.extract.scene import Paragraph, Scene
+from indexer.extract.tags import tag
+from indexer.model import Span
+from indexer.resolve.cast import Cast, clean_name
+from indexer.resolve.links import link_person
+from indexer.resolve.meant import UNKNOWN, Meant
+from indexer.resolve.offices import split_role
+from indexer.resolve.people import People, has_to_say
+from indexer.resolve.roles import RolePhrase
+
+
+@dataclass(eq=False)
+class Unnamed:
+    """Resolves drafts without a source; shares the history of its resolver."""
+
+    scene: Scene
+    cast: Cast
+    people: People
+    history: list[tuple[int, Meant]]
+
+    def nearest_above(self, draft: Draft) -> Meant:
+        """Speech alone in its paragraph: the one who spoke last, or was named last above."""
+        alone = draft.rule == "alone"
+        if alone and self._is_anyones(draft.paragraph):
+            return UNKNOWN
+        above = self.scene.paragraphs[draft.paragraph - 1]
+        colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
+        spoke = self.history[-1][0] if self.history else -1
+        subject = self.people.subject_of(draft.paragraph - 1) if spoke < above.index else None
+        if subject is not None:
+            if alone and not (colon or self._is_own_account(draft) or _tells_of_speech(above)):
+                return _perhaps(subject.name)
+            return link_person(self.scene, subject, "named above", None)
+        if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
+            meant = self.history[-1][1]
+            if alone and meant.type == "organisation":
+                return _perhaps(meant.name)
+            return Meant(
+                meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
+                step="spoke last",
+            )  # fmt: skip
+        place = self.scene.paragraphs[draft.paragraph].span.start
+        person = self.people.named_before(place, draft.paragraph, "")
+        if person is not None:
+            if alone and not (colon or has_to_say(above.sentences[-1:])):
+                return _perhaps(person[1].name)
+            return link_person(self.scene, person[1], "named above", None)
+        return UNKNOWN
+
+    def _is_own_account(self, draft: Draft) -> bool:
+        """Whether words alone speak of I or we: a review of somebody’s book does not."""
+        stretches = (self.scene.stretches[piece] for piece in draft.pieces)
+        return any(OWN_WORDS.search(s.inner.of(self.scene.text)) for s in stretches)
+
+    def _is_anyones(self, index: int) -> bool:
+        """Whether words alone follow a heading, or stand in a list of such words."""
+        paragraphs = self.scene.paragraphs
+        above = paragraphs[index - 1] if index else None
+        if above is None or not above.running:
+            return True
+        alone = [p.only_speech for p in paragraphs[max(0, index - 2) : index + 3]]
+        return any(all(alone[i : i + 3]) for i in range(len(alone) - 2))
+
+    def headed(self, headline: str) -> Meant:
+        """Who gives the speech that a headline announces; no place of the text tells it."""
+        t = tag(headline, 0, len(headline))
+        phrase = read_phrase(t, 0, len(t.tags))
+        if phrase is None or phrase.kind != "name" or phrase.name is None:
+            return UNKNOWN
+        nowhere = Span(0, 0)
+        role = None
+        for start, end in (phrase.title or (0, 0), *phrase.apposed):
+            office, body = split_role(t, start, start + len(t.tags[start:end].rstrip("H,")))
+            role = role or (RolePhrase(office, body, nowhere) if office else None)
+        return Meant(clean_name(phrase.name_words()), "person", "new", None, role)
+
+    def interviewed(self, draft: Draft) -> Meant:
+        """Who answers an interview: the person introduced last above its first answer."""
+        if self.history and self.history[0][1].step == "interviewed":
+            return self.history[0][1]
+        place = self.scene.paragraphs[draft.paragraph].span.start
+        before = [p for p in self.cast.people if p.places[0][0].start < place]
+        if not before:
+            return UNKNOWN
+        return link_person(self.scene, before[-1], "interviewed", None)
+
+
+def _tells_of_speech(above: Paragraph) -> bool:
+    """`Dr Roe commented on the arrest.` over words that stand alone."""
+    return any("V" in sentence.tagged.tags for sentence in above.sentences[-1:])
+
+
+def _perhaps(name: str) -> Meant:
+    """Nobody for sure: the words stand alone, and somebody is only named near them."""
+    return Meant("", "unknown", "ambiguous", candidates=(name,))
