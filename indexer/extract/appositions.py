@@ -65,6 +65,8 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return t.words[end + 1] == "at"
     if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
         return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
+    if tags == "RN" and t.tags[end : end + 1] in tuple("VvA"):
+        return False  # "on the quay, Mayor Roe explains": no comma closes it
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"

@@ -12,7 +12,7 @@ from indexer.lexicon.us_states import is_seat
 # A capital at the head of a sentence says nothing: these are read as if lower case.
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
 _NO_NAMES = frozenset(
-    """data results findings figures research evidence framework finding status note more please
+    """if data results findings figures research evidence framework finding status note more please
     what recent less fewer so analysis analyses studies surveys statistics estimates polls
     second first third finally""".split()
 )
@@ -88,8 +88,10 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "g"
     elif word.lower() in _NO_NAMES or (word.endswith(_ENDINGS) and not _named(tags, i + 1)):
         tags[i] = "w"  # "Data from 2023 revealed", "Institutional investors", "Certifications"
-    elif word.endswith("ing") and "".join(tags[i + 1 : i + 2]) in tuple("DTPF"):
-        tags[i] = "w"  # "Recognizing the need, …"
+    elif word.endswith("ing") and "".join(tags[i + 1 : i + 2]) in tuple("DTPF#"):
+        tags[i] = "w"  # "Recognizing the need, …", "Entering 2025, …"
+    elif lowered == "v" and word != "Based" and "".join(tags[i + 1 : i + 2]) in tuple("FD"):
+        tags[i] = "v"  # "Published in March, the study …"
 
 
 _ENDINGS = ("tional", "cations", "ations", "ments", "ities")
@@ -250,8 +252,8 @@ def _reads_as_noun(
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
     if before == "&" and after in "wmrg" and state:
         return True  # loans and state assistance
-    if before == "&" and after in "fF" and i > 1 and tags[i - 2] == "w":
-        return True  # mental health and stress in the workplace
+    if before == "&" and after in "fFb" and i > 1 and tags[i - 2] == "w":
+        return True  # maps and reports but no drill logs; mental health and stress in the workplace
     if before == "w" and i > 1 and tags[i - 2] in "&," and after == "T":
         return True  # logs visits, and produces reports that
     return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")

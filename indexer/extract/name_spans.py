@@ -22,6 +22,8 @@ def before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
         return 0  # "Mr Tan Wei Ming": the family name comes first
     if t.words[start + first] in GIVEN_NAMES:
         return 0
+    if last - first > 2 and t.words[start + first].lower() in _NO_SURNAME:
+        return 1  # Vice President of Community | Relations | Roxana Caine
     inside = range(first + 1, last - 1)
     return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
 

@@ -290,7 +290,28 @@ def _is_shouted(phrase: Phrase) -> bool:
 
 
 _COUNTRIES = frozenset(
-    ["the U.S.", "the U.K.", "the US", "the UK", "the EU", "the United States", "the UAE"]
+    [
+        "Canada",
+        "Mexico",
+        "Europe",
+        "Asia",
+        "Africa",
+        "Australia",
+        "China",
+        "India",
+        "Japan",
+        "Germany",
+        "France",
+        "Brazil",
+        "Singapore",
+        "the U.S.",
+        "the U.K.",
+        "the US",
+        "the UK",
+        "the EU",
+        "the United States",
+        "the UAE",
+    ]
 )
 _MANY = 5  # words
 

@@ -53,6 +53,8 @@ _ACTS = re.compile(
 _OPENER = re.compile("(?:(?:A|F[^,.:;Q]{1,10}),)?")
 _ACTED = re.compile("[Aa]*[vVaw]")
 _OWNER = re.compile("[’']s$")
+_LEAD = 1_500  # code points: whose ticker stands here, the release is about
+_OFTEN = 4
 _ABOVE = 3  # paragraphs, the one of the words included, in which a company may lead
 _SENTENCES = 8
 _ITS = re.compile(r"Its ")
@@ -301,7 +303,7 @@ class Bodies:
             told = own or self._defined or listed
             spoke = _LISTED.sub("", spoke)
             name = told or spoke or self._leading(place.start) or self._in_the_headline
-            name = _OWNER.sub("", name or self._most_named() or self.employer)
+            name = _OWNER.sub("", _LISTED.sub("", name or self._most_named() or self.employer))
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:
@@ -362,8 +364,12 @@ class Bodies:
 
     @cached_property
     def _listed(self) -> str:
-        """The only company of the release with a ticker."""
-        return _only_one(_plain_company(m.group(1)) for m in _TICKER.finditer(self.scene.text))
+        """The only company of the release with a ticker, unless it is named in passing."""
+        found = [*_TICKER.finditer(self.scene.text)]
+        name = _only_one(_plain_company(m.group(1)) for m in found)
+        early = bool(found) and found[0].start() < _LEAD
+        often = self.scene.text.count(name.split(maxsplit=1)[0]) if name else 0
+        return name if early or often >= _OFTEN else ""
 
     @cached_property
     def _seeks_plaintiffs(self) -> bool:

@@ -7,7 +7,7 @@ import re
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
-_IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will".split())
+_IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will The".split())
 
 
 def without_heading(name: str, text: str) -> str:
@@ -34,7 +34,7 @@ def runs_on(name: str) -> bool:
 def _unglued(word: str, text: str) -> str:
     """`Halvard` of `AppHalvard`, where both halves are words of the text."""
     for i in range(2, len(word) - _MIN_LETTERS + 1):
-        if not word[i].isupper():
+        if not (word[i].isupper() and word[i - 1].isalnum()):
             continue
         before, after = re.escape(word[:i]), re.escape(word[i:])
         alone = re.findall(rf"\b{after}\b", text)

@@ -43,7 +43,7 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
     if phrase is None or phrase.kind not in ("name", "role", "spokesperson", "organisation"):
         return None
     rest = t.tags[phrase.stop :]
-    if "V" in rest or "a" in rest or "." in rest.rstrip("."):
+    if "V" in rest or "a" in rest or "." in rest.rstrip(".") or rest.startswith("D"):
         return None
     if not dash and (phrase.kind != "name" or not (phrase.apposed or phrase.title)):
         return None

@@ -261,6 +261,8 @@ def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     rest = t.tags[stop + 1 : end]
     if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
         return
+    if re.match("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)", rest) and not re.search("[avP]", rest):
+        return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
     if rest[0] == "&" and not re.search("[aVvP]", rest):
         return  # "according to Ann Roe, and other scientists"
     if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
