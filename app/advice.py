@@ -17,6 +17,7 @@ from indexer.archive import (
     Expression,
     Filter,
     Not,
+    Or,
     Reader,
     SearchQuery,
     Suggestion,
@@ -30,6 +31,12 @@ Spelled = Mapping[str, tuple[str, ...]]
 """Words of the search, as typed, with words of the archive they may stand for."""
 
 _MOST = 8
+_SMALL_WORDS = frozenset(
+    "a about an and any are as at be been by did do does for from had has have how in is it its "
+    "most much of often on or said say saying says speak speaks talk talks tell that the their "
+    "these they this to was we were what when where which who whom whose why will with you".split()
+)
+"""Words of a question that are not what it is about."""
 _OPERATORS = frozenset(["AND", "OR", "NOT", "NEAR"])
 _MOST_NAMES = 3
 _MOST_UNKNOWN = 2
@@ -48,9 +55,11 @@ def advise(
     words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
     spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
     found = [*_respell(reader, form, query, spelled), *_name_speakers(reader, form, query, parsed)]
+    found += _either_word(reader, form, query, parsed)
     found += _name_others(reader, form, query, parsed)
     now = reader.count(query)
     if not now:
+        found += _drop_small_words(reader, form, query, parsed)
         found += _drop_filters(reader, form, query, parsed, labels)
         found += _drop_words(reader, form, query, parsed)
         if not any(way.count for way in found):
@@ -186,25 +195,30 @@ def _name_speakers(
     reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
 ) -> list[Choice]:
     """For ``brett farmiloe growth``: what Brett Farmiloe says of growth."""
-    parts = parsed.expression.parts if isinstance(parsed.expression, And) else ()
-    if parsed.filters or len(parts) > _MOST_WORDS or not all(isinstance(p, Word) for p in parts):
+    words = _telling_words(parsed)
+    if parsed.filters or not 1 < len(words) <= _MOST_WORDS:
         return []
-    words = [part.text for part in parts if isinstance(part, Word)]
     ways = []
     for first in range(len(words)):
         for last in (first + 2, first + 3):
             rest = words[:first] + words[last:]
-            if last > len(words) or not rest:
+            if last > len(words):
                 continue
             for person in reader.resolve("speaker", " ".join(words[first:last]))[:1]:
+                if not rest and form.text.casefold() == person.label.casefold():
+                    continue  # offered above the results
                 typed = parse(" ".join(rest)).query()
                 chosen = Filter("speaker", person.value)
                 asked = replace(query, expression=typed.expression, filters=(*form.filters, chosen))
                 text = " ".join(rest)
                 label = gettext("by %(name)s: “%(text)s”", name=person.label, text=text)
                 url = search_url(form, text=text, filters=(*form.filters, chosen))
-                count = reader.count(asked)
+                count = reader.count(asked) if rest else 0
                 if not count:
+                    if rest:
+                        said = reader.count(replace(query, expression=typed.expression))
+                        only = gettext("only “%(word)s”", word=text)
+                        ways.append(Choice(only, search_url(form, text=text), said))
                     label = gettext("by %(names)s", names=person.label)
                     url = search_url(form, text="", filters=(*form.filters, chosen))
                     count = reader.count(replace(asked, expression=None))
@@ -212,10 +226,52 @@ def _name_speakers(
     return ways
 
 
+def _telling_words(parsed: Parsed) -> list[str]:
+    """The words of `what did ann roe say about ferries` that it is about; [] for other searches."""
+    whole = parsed.expression
+    parts = whole.parts if isinstance(whole, And) else (whole,)
+    words = [part.text for part in parts if isinstance(part, Word)]
+    telling = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    return telling if len(words) == len(parts) else []
+
+
+def _drop_small_words(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
+) -> list[Choice]:
+    """A question without the words that only make it one."""
+    words = _telling_words(parsed)
+    parts = parsed.expression.parts if isinstance(parsed.expression, And) else ()
+    if not words or len(words) == len(parts):
+        return []
+    fewer = And(tuple(map(Word, words))) if len(words) > 1 else Word(words[0])
+    text = unparse(replace(parsed, expression=fewer))
+    count = reader.count(replace(query, expression=fewer))
+    label = gettext("only “%(word)s”", word=" ".join(words))
+    return [Choice(label, search_url(form, text=text), count)]
+
+
+def _either_word(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
+) -> list[Choice]:
+    """For ``tax or health``, whose "or" is a word: the operator."""
+    typed = form.text.split()
+    if "or" not in typed[1:-1]:
+        return []
+    text = " ".join("OR" if word == "or" else word for word in typed)
+    meant = parse(text, reader.resolve)
+    if meant.repairs or not isinstance(meant.expression, Or):
+        return []
+    count = reader.count(replace(query, expression=meant.expression))
+    label = gettext("did you mean “%(text)s”", text=text)
+    return [Choice(label, search_url(form, text=text), count)]
+
+
 def _pieces(whole: Expression) -> list[Expression]:
     """The parts of a search, and of `red:bridge` or `<b>bridge</b>` the words within."""
     found: dict[Expression, None] = {}
-    for part in whole.parts if isinstance(whole, And) else (whole,):
+    parts = whole.parts if isinstance(whole, And) else (whole,)
+    telling = [p for p in parts if not (isinstance(p, Word) and p.text.lower() in _SMALL_WORDS)]
+    for part in telling or parts:
         found[part] = None
         if isinstance(part, Word):
             words = re.findall(r"\w{3,}", part.text)

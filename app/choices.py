@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.links import search_url, with_filter, without_filter
+from app.namesakes import label_apart, label_filters_apart
 from app.params import FEW_VALUES, SearchForm
 from app.translation import gettext, lazy_gettext
 from app.wording import say_language
@@ -85,6 +86,12 @@ def label_filter(reader: Reader, chosen: Filter) -> str:
     return label_value(chosen.field, chosen.value)
 
 
+def label_filters(reader: Reader, query: SearchQuery) -> dict[Filter, str]:
+    """What to call every filter of a search; speakers of one name are told apart."""
+    labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
+    return label_filters_apart(reader, labels)
+
+
 def label_value(field: FilterField, label: str) -> str:
     """A label as it is shown, in the reader's language where it is a code."""
     if field == "kind":
@@ -115,23 +122,30 @@ def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
 
 
 def make_facets(
-    form: SearchForm, query: SearchQuery, parsed: Parsed, result: SearchResult
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    result: SearchResult,
 ) -> list[FacetShown]:
     """Facets that can narrow this search; one that holds a single value cannot."""
     return [
-        _make_facet(form, query, parsed, facet)
+        _make_facet(reader, form, query, parsed, facet)
         for facet in result.facets
         if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
     ]
 
 
-def _make_facet(form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Facet) -> FacetShown:
+def _make_facet(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Facet
+) -> FacetShown:
     choices = []
     field = facet.field
     wide = form.more == field
     # A quote has one value in each field: another one is so many more.
     adds = bool(query.chosen(field))
     few = FEW_VALUES if field in _ALWAYS else _FEWER_VALUES
+    labels = _label_buckets(reader, facet)
     for place, bucket in enumerate(facet.buckets):
         if place >= few and not wide and not bucket.selected:
             continue
@@ -141,7 +155,7 @@ def _make_facet(form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Fac
         else:
             url = with_filter(lift_filter(form, parsed, left_out), chosen)
         turned = with_filter(form, left_out)
-        label = label_value(field, bucket.label) or gettext("unknown")
+        label = labels[place] or gettext("unknown")
         choices.append(
             Choice(label, url, bucket.count, bucket.selected, exclude_url=turned,
                    adds=adds and not bucket.selected)
@@ -155,6 +169,12 @@ def _make_facet(form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Fac
         facet.distinct,
         search_url(form, page=form.page, more=field) if beyond else "",
     )
+
+
+def _label_buckets(reader: Reader, facet: Facet) -> list[str]:
+    if facet.field == "speaker":
+        return label_apart(reader, [(bucket.value, bucket.label) for bucket in facet.buckets])
+    return [label_value(facet.field, bucket.label) for bucket in facet.buckets]
 
 
 def lift_filter(form: SearchForm, parsed: Parsed, lifted: Filter) -> SearchForm:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.advice import advise
-from app.choices import Choice, label_filter, make_chips, make_facets, make_presets
+from app.choices import Choice, label_filters, make_chips, make_facets, make_presets
 from app.export_page import feed_url, list_exports
 from app.links import search_url, with_filter
+from app.namesakes import label_apart
 from app.params import SearchForm
 from app.sentences import say_problems, say_search
 from app.timeline import draw_comparison, draw_spark, draw_timeline
@@ -18,6 +19,8 @@ from indexer.archive.language import Parsed
 from indexer.archive.names import name_key, names_of
 from indexer.model import SpeakerId
 
+_MOST_PEOPLE = 4
+"""Speakers of the typed name that are offered."""
 _LITTLE = 5
 """Results few enough that other spellings are worth a look."""
 
@@ -27,6 +30,7 @@ class GroupShown:
     """A group with its spark line and where all its quotes are."""
 
     group: Group
+    label: str
     number: int
     page_url: str
     all_url: str
@@ -43,7 +47,7 @@ def search_page(
     today: date,
 ) -> dict[str, object]:
     """Everything the search page shows."""
-    labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
+    labels = label_filters(reader, query)
     return {
         "form": form,
         "query": query,
@@ -51,15 +55,15 @@ def search_page(
         "heading": say_search(result.total, query, lambda f: labels[f]),
         "problems": say_problems(form, parsed.repairs),
         "chips": make_chips(form, labels),
-        "facets": make_facets(form, query, parsed, result),
+        "facets": make_facets(reader, form, query, parsed, result),
         "presets": make_presets(reader, form, query, result, parsed.dates, today),
         "orders": _orders(form, query),
         "chart": draw_timeline(reader, form, query, result.timeline),
         "comparison": draw_comparison(reader, form, query),
-        "groups": _groups(form, query, result),
+        "groups": _groups(reader, form, query, result),
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
-        "person": offer_person(reader, form),
+        "people": offer_people(reader, form),
         "holds_none": not result.total and not reader.statistics().quotes,
         "exports": list_exports(form, result.total),
         "feed": feed_url(form),
@@ -83,13 +87,18 @@ def _orders(form: SearchForm, query: SearchQuery) -> list[Choice]:
     ]
 
 
-def _groups(form: SearchForm, query: SearchQuery, result: SearchResult) -> list[GroupShown]:
+def _groups(
+    reader: Reader, form: SearchForm, query: SearchQuery, result: SearchResult
+) -> list[GroupShown]:
     years = [year for group in result.groups for year, _ in group.per_year]
     first, last = min(years, default=0), max(years, default=0)
     start = (query.page - 1) * query.per_page + 1
+    named = [(group.value, group.label) for group in result.groups]
+    labels = label_apart(reader, named) if form.group_by == "speaker" else [n for _, n in named]
     return [
         GroupShown(
             group,
+            labels[place],
             start + place,
             f"/{form.group_by}/{group.value}",
             _all_of(form, group),
@@ -126,15 +135,20 @@ def _pager(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[s
     }
 
 
-def offer_person(reader: Reader, form: SearchForm) -> Choice | None:
-    """The speaker whose name was typed, offered first."""
+def offer_people(reader: Reader, form: SearchForm) -> list[Choice]:
+    """The speaker whose name was typed, offered first; with namesakes, each by what tells them."""
     if not form.text or form.filters or form.page > 1 or ":" in form.text:
-        return None
+        return []
     typed = form.text.strip('"“” ')
-    found = reader.resolve("speaker", typed)[:1]
-    if not found or not found[0].count or not _is_name(reader, found[0].value, name_key(typed)):
-        return None
-    return Choice(found[0].label, f"/speaker/{found[0].value}", found[0].count)
+    found = [one for one in reader.resolve("speaker", typed) if one.count][:_MOST_PEOPLE]
+    if not found or not _is_name(reader, found[0].value, name_key(typed)):
+        return []
+    same = [one for one in found if name_key(one.label) == name_key(found[0].label)]
+    labels = label_apart(reader, [(one.value, found[0].label) for one in same])
+    return [
+        Choice(label, f"/speaker/{one.value}", one.count)
+        for label, one in zip(labels, same, strict=True)
+    ]
 
 
 def _is_name(reader: Reader, value: str, typed: str) -> bool:

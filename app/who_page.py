@@ -8,10 +8,11 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import quote as escape_part
 
+from app.namesakes import latest_first, tell_apart
 from app.translation import gettext
 from indexer.archive import Filter, Group, Hit, Period, Reader, SearchQuery, SearchResult
 from indexer.errors import NotFoundError
-from indexer.model import Membership, Organisation, OrganisationId, Speaker, SpeakerId
+from indexer.model import Organisation, OrganisationId, Speaker, SpeakerId
 
 _PER_PAGE = 40  # keeps the page under 60 KB
 _LIKE = 12  # people of the same or a similar name that are listed
@@ -84,7 +85,7 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
         "speaker": speaker,
         "result": result,
         "others_named": [alias for alias in speaker.aliases if alias.name != speaker.name],
-        "memberships": _latest_first(speaker.memberships),
+        "memberships": latest_first(speaker.memberships),
         "bars": year_bars(result.timeline, chosen),
         "undated": result.undated,
         "years": _by_year(result.hits),
@@ -133,14 +134,6 @@ def organisation_page(reader: Reader, body: Organisation) -> dict[str, object]:
     }
 
 
-def _latest_first(memberships: Iterable[Membership]) -> list[Membership]:
-    return sorted(
-        memberships,
-        key=lambda m: (m.until or m.since or date.min, m.since or date.min, m.role),
-        reverse=True,
-    )
-
-
 def year_bars(periods: Sequence[Period], chosen: Filter) -> list[YearBar]:
     """A bar a year, each leading to the quotes it counts; none where there is one year only."""
     most = max((period.count for period in periods), default=0)
@@ -184,16 +177,8 @@ def _alike(reader: Reader, speaker: Speaker) -> list[Namesake]:
         except NotFoundError:
             continue
         if found.id != speaker.id:
-            others[found.id] = _tell_apart(reader, found)
+            others[found.id] = Namesake(found, tell_apart(reader, found))
     return list(others.values())
-
-
-def _tell_apart(reader: Reader, speaker: Speaker) -> Namesake:
-    """What tells a namesake: the latest role, else the release of the latest quote."""
-    for held in _latest_first(speaker.memberships):
-        return Namesake(speaker, ", ".join(part for part in (held.role, held.organisation) if part))
-    query = SearchQuery(filters=(Filter("speaker", speaker.id),), sort="newest", per_page=1)
-    return Namesake(speaker, "".join(hit.release_title for hit in reader.search(query).hits))
 
 
 def _read_reason(reason: str) -> Reason:
@@ -225,7 +210,7 @@ def _spoke_for(reader: Reader, group: Group, body: Organisation) -> SpokeFor | N
     except NotFoundError:
         return None
     held = [m for m in speaker.memberships if m.organisation_id == body.id and m.role]
-    roles = _distinct_roles(m.role for m in _latest_first(held))
+    roles = _distinct_roles(m.role for m in latest_first(held))
     return SpokeFor(speaker, roles, group.count, group.first, group.last)
 
 

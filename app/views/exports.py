@@ -16,7 +16,7 @@ from flask import (
     stream_with_context,
 )
 
-from app.choices import label_filter
+from app.choices import label_filters
 from app.citing import quote_words
 from app.export_page import EXPORT_FORMS, feed_url, name_export, page_url, write_export
 from app.links import search_url
@@ -43,8 +43,8 @@ def _read_search(per_page: int) -> tuple[SearchForm, SearchQuery, Parsed]:
 
 
 def _say_heading(query: SearchQuery, total: int | None) -> str:
-    reader = current_reader()
-    return say_search(total, query, lambda chosen: label_filter(reader, chosen))
+    labels = label_filters(current_reader(), query)
+    return say_search(total, query, lambda chosen: labels[chosen])
 
 
 def _permalink(quote: Quote) -> str:

@@ -36,6 +36,8 @@ _SAME = str.maketrans(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _CHUNK = re.compile(r'[^\s"()]+')
 _FIELD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
+# Single marks around a value: by:'Ann Roe'. Those within it are apostrophes.
+_QUOTED_FIELD = re.compile(r"([A-Za-z]+):\s*['‘]([^\s'’\"][^'’\"]{0,200})['’](?=[\s)]|$)")
 _NEAR = re.compile(r"NEAR(?:/(\d{1,9}))?")
 _MINUS = "-−–—－"
 DEFAULT_DISTANCE = 10
@@ -43,12 +45,16 @@ DEFAULT_DISTANCE = 10
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``words`` hold the text: one word, the words of a phrase, or a filter's value."""
+    """``words`` hold the text: one word, the words of a phrase, or a filter's value.
+
+    ``quoted`` is a filter's value that ends where its marks say.
+    """
 
     kind: TokenKind
     words: tuple[str, ...] = ()
     field: str = ""
     distance: int = 0
+    quoted: bool = False
 
 
 class Lexer:
@@ -87,13 +93,30 @@ class Lexer:
             else:
                 chunk = _CHUNK.match(text, at)
                 assert chunk is not None
-                at = chunk.end()
-                if at < len(text) and text[at] == '"' and _is_open_field(chunk.group()):
-                    words, at = self._read_quoted(at)
-                    yield from self._field(chunk.group()[:-1], " ".join(words))
-                else:
-                    yield from self._chunk(chunk.group())
-                fresh = True
+                end, found = self._read_field(at, chunk.end())
+                yield from self._chunk(chunk.group()) if found is None else found
+                at, fresh = end, True
+
+    def _read_field(self, at: int, end: int) -> tuple[int, Iterator[Token] | None]:
+        """The filter whose name is the chunk from ``at`` to ``end``, and where its value ends.
+
+        A value may stand in marks, and behind a space: ``by: "Ann Roe"``, ``org: HKTDC``.
+        """
+        text = self._text
+        if (single := _QUOTED_FIELD.match(text, at)) and single[1].lower() in FIELDS:
+            return single.end(), self._field(single[1], single[2], quoted=True)
+        if not _is_open_field(name := text[at:end]):
+            return end, None
+        start = end
+        while start < len(text) and text[start].isspace():
+            start += 1
+        if start < len(text) and text[start] == '"':
+            words, end = self._read_quoted(start)
+            return end, self._field(name[:-1], " ".join(words), quoted=True)
+        value = _CHUNK.match(text, start)
+        if value is None or not _may_be_value(value.group()):
+            return end, self._field(name[:-1], "")
+        return value.end(), self._field(name[:-1], value.group())
 
     def _clean(self, text: str) -> str:
         if len(text) > MAX_LENGTH:
@@ -143,11 +166,11 @@ class Lexer:
         else:
             yield from self._words_of(chunk)
 
-    def _field(self, field: str, value: str) -> Iterator[Token]:
+    def _field(self, field: str, value: str, *, quoted: bool = False) -> Iterator[Token]:
         name = FIELDS[field.lower()]
         value = " ".join(value.split())
         if value:
-            yield Token("field", (value,), field=name)
+            yield Token("field", (value,), field=name, quoted=quoted)
         else:
             self.repair("empty_filter", field=name)
 
@@ -182,6 +205,13 @@ _OPERATORS: dict[str, TokenKind] = {
 
 def _is_open_field(chunk: str) -> bool:
     return chunk.endswith(":") and chunk[:-1].lower() in FIELDS
+
+
+def _may_be_value(chunk: str) -> bool:
+    """Whether a word after ``by:`` and a space is what it asks for, no operator or other filter."""
+    field = _FIELD.fullmatch(chunk)
+    other = field is not None and field[1].lower() in FIELDS
+    return not (other or chunk in _OPERATORS or _NEAR.fullmatch(chunk) or chunk[0] in _MINUS)
 
 
 def _as_word(piece: str) -> str:

@@ -23,9 +23,25 @@ MAX_DEPTH = 16
 MAX_FILTERS = 50
 MAX_DISTANCE = 50
 
+_MOST_JOINED = 4
+"""Words behind ``speaker:ann`` that may still be of the name."""
+
 _CODES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "judgement": ("matched", "new", "ambiguous", "unknown"),
+}
+_NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
+# As the pages call them.
+_SAME_CODE = {
+    "kind": {
+        "reported": "indirect",
+        "quoted": "direct",
+        "quotation": "direct",
+        "quotations": "direct",
+        "partial": "mixed",
+        "part": "mixed",
+        "statements": "statement",
+    }
 }
 
 
@@ -35,7 +51,7 @@ def parse(text: str, resolve: Resolver | None = None) -> Parsed:
     ``resolve`` is ``Reader.resolve``; without it names stand for themselves.
     """
     lexer = Lexer(text)
-    parser = _Parser(lexer, list(lexer.tokens()))
+    parser = _Parser(lexer, list(lexer.tokens()), resolve)
     expression = parser.read_all()
     filters = tuple(_resolve(lexer, named, resolve) for named in dict.fromkeys(parser.filters))
     return Parsed(expression, filters, parser.dates, tuple(lexer.repairs))
@@ -59,8 +75,9 @@ def _resolve(lexer: Lexer, named: NamedFilter, resolve: Resolver | None) -> Name
 class _Parser:
     """``filters`` and ``dates`` are gathered on the way, wherever they stand."""
 
-    def __init__(self, lexer: Lexer, tokens: list[Token]) -> None:
+    def __init__(self, lexer: Lexer, tokens: list[Token], resolve: Resolver | None = None) -> None:
         self._lexer = lexer
+        self._resolve = resolve
         self._tokens = tokens
         self._at = 0
         self._depth = 0
@@ -225,14 +242,38 @@ class _Parser:
         if len(self.filters) >= MAX_FILTERS:
             self._lexer.repair("too_many_words", kept=str(MAX_FILTERS))
         elif field in _CODES or field == "language":
-            code = value.lower()
+            code = _SAME_CODE.get(field, {}).get(value.lower(), value.lower())
             known = code in _CODES.get(field, (code,)) and len(code) <= 35
             if known:
-                self.filters.append(NamedFilter(field, code, negated, (code,), (code,)))
+                self.filters.append(NamedFilter(field, value.lower(), negated, (code,), (code,)))
+            elif field == "kind":
+                self._lexer.repair("unknown_kind", name=value)
             else:
                 self._lexer.repair("unknown_code", field=field, name=value)
         else:
+            if field in _NAMED and not token.quoted:
+                value = self._join_name(field, value)
             self.filters.append(NamedFilter(field, value, negated))
+
+    def _join_name(self, field: FilterField, value: str) -> str:
+        """``speaker:ann roe``: the words behind it that are of the name, if somebody has it."""
+        if self._resolve is None:
+            return value
+        words = [value]
+        for token in self._tokens[self._at : self._at + _MOST_JOINED]:
+            if token.kind != "word":
+                break
+            words.append(token.words[0])
+        behind = self._tokens[self._at + len(words) - 1 : self._at + len(words)]
+        if len(words) > 1 and behind and behind[0].kind == "near":
+            words.pop()  # it belongs to NEAR
+        for last in range(len(words), 1, -1):
+            name = " ".join(words[:last])
+            if self._resolve(field, name):
+                self._at += last - 1
+                self._lexer.repair("name_joined", field=field, name=name)
+                return name
+        return value
 
     def _read_date(self, name: str, value: str) -> None:
         found = read_dates(name, value)

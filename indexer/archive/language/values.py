@@ -29,7 +29,9 @@ RepairCode = Literal[
     "nothing_to_find",  # text: punctuation or pictures, which are not searched
     "empty_filter",  # field: speaker: with nothing behind it
     "unknown_name",  # field, name: nobody in the archive is called so
-    "unknown_code",  # field, name: no such kind, language or judgement
+    "unknown_code",  # field, name: no such language or judgement
+    "unknown_kind",  # name
+    "name_joined",  # field, name: words behind a name without marks were read as of it
     "bad_date",  # text
     "swapped_dates",  # since was after until
     "filter_lifted",  # field: a filter inside ( ) or beside OR holds for the whole search

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import random
 import re
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from app.params import SearchForm
-from app.result_page import offer_person
+from app.result_page import offer_people
 from app.settings import Settings
 from indexer.archive import FilterField, Suggestion, open_archive
-from indexer.model import Alias, Speaker, SpeakerId
+from indexer.identity import context_of, identify
+from indexer.model import Alias, Quote, Speaker, SpeakerId
+from indexer.pipeline import extract_quotes
 from tests.unit.app.conftest import make_release
 
 _LINE = re.compile(
@@ -212,7 +216,7 @@ def test_a_word_within_a_name_is_a_word(typed: str, offered: bool) -> None:
         def speaker(self, _: SpeakerId) -> Speaker:
             return ines
 
-    assert bool(offer_person(Named(), SearchForm(text=typed))) is offered  # type: ignore[arg-type]
+    assert bool(offer_people(Named(), SearchForm(text=typed))) is offered  # type: ignore[arg-type]
 
 
 def test_the_context_of_a_quote_is_a_page_of_its_own(client: FlaskClient) -> None:
@@ -270,3 +274,77 @@ def test_a_search_in_an_archive_without_quotes_says_how_to_fill_it(tmp_path: Pat
     assert "quote-index build FOLDER" in page
     assert "look through the speakers" not in page
     application.extensions["archive"].close()
+
+
+@pytest.fixture(scope="module")
+def two_of_a_name(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    """An archive of two people called Vera Stone, and of Ann Roe, who speaks of tolls."""
+    folder = tmp_path_factory.mktemp("names")
+    archive = open_archive(folder)
+    texts = (
+        "“The tolls are fair,” said Vera Stone, chair of Fenna Line.",
+        "“We bake at night,” said Vera Stone, owner of Tern Bakery.",
+        "“The tolls are too high,” said Ann Roe, archivist at the Museum of Weights.\n\n"
+        "“Bread is cheap,” Ms Roe added.",
+    )
+    releases = [
+        make_release(f"r{n}", f"Title {n}", date(2024, 5, n), text)
+        for n, text in enumerate(texts, 1)
+    ]
+    quotes: list[Quote] = []
+    with archive.writer() as writer:
+        for release in releases:
+            quotes += (found := extract_quotes(release))
+            writer.add(release, found)
+        speakers = identify(quotes, {r.id: context_of(r) for r in releases})
+        writer.identify(speakers)
+        writer.publish()
+    archive.close()
+    application = create_app(Settings(archive=folder))
+    with application.test_client() as client:
+        yield client
+    application.extensions["archive"].close()
+
+
+def test_people_of_one_name_are_told_apart(two_of_a_name: FlaskClient) -> None:
+    page = get(two_of_a_name, "/search?q=speaker:%22Vera+Stone%22")
+    names = ("Vera Stone (Fenna Line)", "Vera Stone (Tern Bakery)")
+    assert sorted(heading(page).removeprefix("2 quotes by ").split(" or ")) == sorted(names)
+    everything = get(two_of_a_name, "/search")
+    grouped = get(two_of_a_name, "/search?by=speaker")
+    offered = get(two_of_a_name, "/search?q=vera+stone")
+    for name in names:
+        assert f'<bdi>{name}</bdi></a> <span class="n">1</span>' in everything
+        assert f"<bdi>{name}</bdi></a></h2>" in grouped
+        assert f"<bdi>{name}</bdi></a>, 1 quote</p>" in offered
+    assert "Ann Roe (" not in everything
+    assert names[0] in get(two_of_a_name, "/search.json?q=speaker:%22Vera+Stone%22")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offer"),
+    [
+        ("what did ann roe say about tolls", "by Ann Roe: “tolls”"),
+        ("ann roe ferries", "by Ann Roe"),
+        ("ann roe bakery tolls", "by Ann Roe"),
+        ("why are tolls fair", "only “tolls fair”"),
+        ("tolls or bread", "did you mean “tolls OR bread”"),
+    ],
+)
+def test_questions_lead_to_what_they_ask(
+    two_of_a_name: FlaskClient, typed: str, offer: str
+) -> None:
+    page = get(two_of_a_name, f"/search?q={typed.replace(' ', '+')}")
+    assert total(page) == 0
+    ways = re.findall(
+        r'<a href="([^"]*)"><bdi>([^<]*)</bdi></a> <span class="n">(\d+) quotes?</span>', page
+    )
+    assert offer in [label for _, label, _ in ways]
+    for address, _, count in ways:
+        assert total(get(two_of_a_name, address)) == int(count)
+
+
+def test_a_name_typed_without_marks_is_read_whole(two_of_a_name: FlaskClient) -> None:
+    page = get(two_of_a_name, "/search?q=speaker:ann+roe+tolls")
+    assert heading(page) == "1 quote by Ann Roe containing tolls"
+    assert "was read as one name" in page

@@ -64,7 +64,8 @@ REPAIRED = {
     "a speaker:": ("empty_filter", A),
     "a since:yesterday": ("bad_date", A),
     "a date:2023-13": ("bad_date", A),
-    "a kind:rumour": ("unknown_code", A),
+    "a kind:rumour": ("unknown_kind", A),
+    "a judgement:right": ("unknown_code", A),
     "a OR speaker:x": ("filter_lifted", A),
     "(" * 40 + "a" + ")" * 40: ("too_deep", A),
 }
@@ -132,3 +133,50 @@ def test_a_search_in_parts_for_a_sentence():
         ("dates", ("2023-01-01", ""), False),
     ]
     assert clauses[1].parts[0].values == ("tax",)
+
+
+def resolve_people(field, name):
+    """Archives know Ann Roe and the Roe Trust; ann is short for the one."""
+    known = {
+        ("speaker", "ann"): "s-1",
+        ("speaker", "ann roe"): "s-1",
+        ("organisation", "roe trust"): "o-1",
+    }
+    found = known.get((field, name.lower()))
+    return (Suggestion(field, found, "Ann Roe", "", 1),) if found else ()
+
+
+ONE_NAME = {
+    "speaker:ann roe sea": ("Ann Roe".lower(), Word("sea")),
+    "speaker:ann sea roe": ("ann", And((Word("sea"), Word("roe")))),
+    "org:roe trust": ("roe trust", None),
+    "(by:ann roe) sea": ("ann roe", Word("sea")),
+    "by:ann roe NEAR/2 sea": ("ann", Near(("roe", "sea"), 2)),
+    'by:"ann" roe': ("ann", Word("roe")),
+    'by: "ann roe" sea': ("ann roe", Word("sea")),
+    "by:'ann roe' sea": ("ann roe", Word("sea")),
+    "by:‘ann roe’": ("ann roe", None),
+    "by: ann sea": ("ann", Word("sea")),
+    "by: OR sea": (None, Word("sea")),
+    "by:o'hara isn't": ("o'hara", Word("isn't")),
+}
+
+
+@pytest.mark.parametrize("typed", ONE_NAME)
+def test_names_typed_without_marks_are_read_whole(typed):
+    name, expression = ONE_NAME[typed]
+    parsed = parse(typed, resolve_people)
+    assert parsed.expression == expression
+    assert [f.name for f in parsed.filters] == ([name] if name else [])
+    joined = "name_joined" in [repair.code for repair in parsed.repairs]
+    assert joined is (name is not None and " " in name and "'" not in typed and "‘" not in typed
+                      and '"' not in typed)  # fmt: skip
+    again = parse(unparse(parsed), resolve_people)
+    assert (again.expression, again.filters) == (parsed.expression, parsed.filters)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"), [("reported", "indirect"), ("Quoted", "direct"), ("partial", "mixed")]
+)
+def test_kinds_are_known_as_the_pages_call_them(typed, kind):
+    assert [f.values for f in parse(f"kind:{typed}").filters] == [(kind,)]
