@@ -32,6 +32,11 @@ def before_aside(t: Tagged, verb: int, low: int) -> int:
     return opened if aside in ("including", "among", "such", "like") else verb
 
 
+def is_listed(t: Tagged, start: int, verb: int) -> bool:
+    """`in eyes, CNS (nerves), and blood, announced`: what stops at ``start`` is one of a list."""
+    return _BRACKETS.sub("", t.tags[start:verb]).startswith(",&")
+
+
 def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     """Whether nothing but an aside stands between a subject and its verb."""
     gap = _BRACKETS.sub("", t.tags[start:verb])

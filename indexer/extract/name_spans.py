@@ -134,4 +134,6 @@ def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
     if "/" in tags and "|" in t.words[start : start + len(tags)]:
         return True
     known = t.words[start + first] in GIVEN_NAMES
+    if not known and re.fullmatch("C+NN", tags):
+        return True  # DM Injury Law; but "ONR Claude Zand"
     return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known

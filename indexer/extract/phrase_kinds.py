@@ -33,8 +33,8 @@ def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind
     while last > 0 and head[last] in "'A#":
         last -= 1
     noun = words[last - 1] if last and words[last] == "discussing" else words[last]
-    if noun in DOCUMENT_WORDS:
-        return "document"
+    if noun in DOCUMENT_WORDS and not (noun == "law" and head[last] == "N" and last):
+        return "document"  # but Merrin Injury Law
     if head[last] in "rR":
         return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"
     if "L" in head:

@@ -10,6 +10,7 @@ from indexer.extract.gaps import (
     is_aside,
     is_bridge,
     is_coordinated,
+    is_listed,
     is_told_by_relative,
 )
 from indexer.extract.phrases import Phrase, read_phrase
@@ -74,6 +75,8 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     for start in _starts(t, verb, low):
         phrase = _read_at(t, start, verb)
         if phrase is None:
+            continue
+        if start > low and is_listed(t, phrase.stop, verb):
             continue
         far = best is not None and phrase.stop < best.start - 1
         set_off = is_aside(t, phrase, verb) or is_told_by_relative(t, phrase, verb)
@@ -212,6 +215,8 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     names = t.tags[match.start()] != "P"
     if before == "F" and names and not t.words[verb].lower().endswith("ing"):
         return None  # "recent weather in Yuma indicates"
+    if before == "w" and "including" in t.words[max(0, match.start() - 8) : match.start()]:
+        return None  # "analysis including short and long term Moving Averages suggests"
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
         return None
@@ -264,6 +269,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None  # "…, keeping viewers informed": nobody is called that
     if start and t.tags[start - 1] == "T" and t.tags[i] == "w" and t.words[i][-1:] == "s":
         return None  # "a group that owns Surfold and Halvard, announced": its verb, no name
+    if start and t.tags[start - 1] == "&" and t.tags[i] == "w" and phrase.kind == "organisation":
+        return None  # "including short and long term Moving Averages suggests"
     if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
         return None
     if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:

@@ -57,6 +57,7 @@ _TOKEN = re.compile(
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s,;-]|$)"
+    r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
     rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
     r"|\bin [’']t(?= [A-Z])"
     r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"

@@ -51,6 +51,7 @@ _ACTS = re.compile(
     r"| (?:is|has|was|says|said|plans|believes|aims|offers|announced|expects|reported|will) )"
 )
 _OPENER = re.compile("(?:(?:A|F[^,.:;Q]{1,10}),)?")
+_OWNER_FIRST = re.compile("([NCOL]+)'")
 _ACTED = re.compile("[Aa]*[vVaw]")
 _OWNER = re.compile("[’']s$")
 _LEAD = 1_500  # code points: whose ticker stands here, the release is about
@@ -91,7 +92,7 @@ _PUBLIC = re.compile(
 def _is_company(name: str) -> bool:
     """Whether a name can be what "the company" stands for: no article, country or regulator."""
     first, _, rest = name.partition(" ")
-    if " and " in name or _PUBLIC.search(name) is not None:
+    if " and " in name or name.endswith("-based") or _PUBLIC.search(name) is not None:
         return False
     if not first or (not rest and tag_word(name) == "O"):
         return False  # nothing at all, or "Gold", "Home"
@@ -327,8 +328,10 @@ class Bodies:
         for sentence in islice(before, _SENTENCES):
             t = sentence.tagged
             opened = _OPENER.match(t.tags)
-            phrase = read_phrase(t, opened.end(), len(t.tags)) if opened is not None else None
-            if phrase is None or not _ACTED.match(t.tags, phrase.stop):
+            start = opened.end() if opened is not None else 0
+            owner = _OWNER_FIRST.match(t.tags, start)  # "As such, Foldwell’s success is …"
+            phrase = read_phrase(t, start, owner.end(1) if owner is not None else len(t.tags))
+            if phrase is None or not (owner or _ACTED.match(t.tags, phrase.stop)):
                 continue
             name = strip_determiner(phrase.words())
             first, *rest = name.split()
@@ -348,7 +351,10 @@ class Bodies:
         told = (
             rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{_LEGAL})\b|,? \([A-Z]\w+: ?[A-Z])"
         )
-        return name in self.scene.release.title or self._find(told) is not None
+        common = " " not in name and self._find(rf"(?<![\w-]){re.escape(name.lower())}\b")
+        if common or name.endswith("-based"):
+            return False  # "Gold"
+        return self._in_the_headline.startswith(name) or self._find(told) is not None
 
     def _is_near(self, meant: Meant, place: Span) -> bool:
         """Whether a body spoke by its name in the lines just before a place."""

@@ -205,7 +205,7 @@ class Resolver:
         place = source.place()
         step = f"“{source.phrase.words().lower()}”"
         if gender == "o":
-            agent = self._agent_before(source)
+            agent = self._agent_before(source) or self._body_before(source)
             found = agent or self._last(draft, "organisation", source, step)
             return found if found.name else self.bodies.named_before(source) or found
         if gender == "p":
@@ -238,6 +238,27 @@ class Resolver:
                 if phrase is not None and phrase.kind == "organisation" and t.tags[i + 1] in "NCD":
                     return self.bodies.resolve(Source(phrase, source.sentence))
         return None
+
+    def _body_before(self, source: Source) -> Meant | None:
+        """`Foldwell grew when it announced …`, `Foldwell looked at shops. It says …`: who leads."""
+        sentences = source.sentence.paragraph.sentences
+        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
+        own = source.phrase.start > 1
+        sentence = source.sentence if own else sentences[at - 1] if at else None
+        if sentence is None or not sentence.tagged.tags:
+            return None
+        t = sentence.tagged
+        phrase = read_phrase(t, 0, source.phrase.start if own else len(t.tags))
+        if phrase is None or not re.match("[Aa]*[vVw]", t.tags[phrase.stop :]):
+            return None
+        single = phrase.kind == "name" and phrase.end - phrase.start == 1
+        known = bool(self.people.by_surname(name_keys(phrase.words()), source.place(), ""))
+        if phrase.kind == "organisation" and re.match("D?[NCOL]", t.tags[phrase.start :]):
+            return self.bodies.resolve(Source(phrase, sentence))
+        if not single or known or phrase.words() in GIVEN_NAMES:
+            return None
+        meant = self._named(Source(phrase, sentence))
+        return meant if meant.type == "organisation" else None
 
     def _group_before(self, source: Source) -> Meant | None:
         """`Miners look to the sea. They say …`: the people the sentence before is about."""

@@ -22,7 +22,11 @@ def without_heading(name: str, text: str) -> str:
             rest = " ".join(words[i:])
             if words[i] not in _IN_HEADINGS and text.count(rest) > whole:
                 return rest
-    return _unglued(words[-1], text) or name if words else name
+    for i, word in enumerate(words):
+        rest = " ".join([_unglued(word, text), *words[i + 1 :]])
+        if not rest.startswith(" ") and rest and (i < len(words) - 1 or rest != word):
+            return rest
+    return name
 
 
 def runs_on(name: str) -> bool:
@@ -33,6 +37,8 @@ def runs_on(name: str) -> bool:
 
 def _unglued(word: str, text: str) -> str:
     """`Halvard` of `AppHalvard`, where both halves are words of the text."""
+    if text.count(word) >= _WHOLE:
+        return ""  # a name of its own
     for i in range(2, len(word) - _MIN_LETTERS + 1):
         if not (word[i].isupper() and word[i - 1].isalnum()):
             continue

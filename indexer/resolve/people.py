@@ -60,7 +60,7 @@ class People:
         if self._names is None:
             self._names = full_names(self.scene)
         names = self._names.get(key, [])
-        fits = {n for n, _ in names if _personal(n) and not _is_trade_mark(n, key)}
+        fits = {n for n, _ in names if _personal(n) and not _is_trade_mark(n)}
         shortest = min(fits, key=len, default=None)
         if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
             return None
@@ -235,10 +235,10 @@ def _is_named_after(person: Person, keys: tuple[str, ...]) -> bool:
     return longer and len(keys) > 1 and "-" not in person.keys[-1]
 
 
-def _is_trade_mark(name: str, key: str) -> bool:
-    """`BullRush Discord` for BullRush: a word with a capital inside it is no given name."""
-    first = name.split(maxsplit=1)[0]
-    return fold(first) == key and re.search("[a-z][A-Z]", first.removeprefix("Mc")) is not None
+def _is_trade_mark(name: str) -> bool:
+    """`BullRush Discord`: a word with a capital inside it is nobody's name, McCabe apart."""
+    plain = re.sub(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])(?=[A-Z])", "", name)
+    return re.search("[a-z][A-Z]", plain) is not None
 
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.

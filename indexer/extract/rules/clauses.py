@@ -48,7 +48,8 @@ _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
 
 _IDIOM = re.compile(
-    r"(?:the same(?: things?)?|as much|(?:his|her|their|its) piece|goodbye|hello)(?: [^\w]|$)"
+    r"(?:the same(?: things?)?|as much|it all|(?:his|her|their|its) piece|goodbye|hello)"
+    r"(?: [^\w]|$)"
 )
 _TALES = frozenset("story stories tale tales truth difference".split())
 

@@ -172,7 +172,7 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             gap = gap[:-1] + ","  # shared her joy; “…”
         if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap:
             return None
-        author = noted_by(t, verb, slot) if verb.passive else None
+        author = (noted_by(t, verb, slot) or _echoed_by(t, verb, slot)) if verb.passive else None
         if author is not None:
             return _make("before", sentence, author, verb)
         if (verb.passive and verb.lemma != "quote") or _may_only(t, verb):
@@ -198,6 +198,14 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
             continue  # "A geological report, “…”": the verb is a noun here
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
+
+
+def _echoed_by(t: Tagged, verb: Verb, slot: int) -> Phrase | None:
+    """`…, a sentiment echoed by Ann Roe, chair of the Board: “…”`"""
+    if t.words[verb.end : verb.end + 1] != ["by"]:
+        return None
+    phrase = read_phrase(t, verb.end + 1, slot)
+    return phrase if phrase is not None and t.tags[phrase.stop : slot] == ":" else None
 
 
 def _is_no_subject(t: Tagged, phrase: Phrase, verb: Verb) -> bool:

@@ -218,6 +218,7 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
 
 
 _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
+_OWNED = re.compile("[NCOL]+'")
 _POSSESSIVE = frozenset("my your his her its our their".split())
 _CONDITIONS = frozenset(
     """will wish wishes need needs preference preferences rules terms instructions requirements
@@ -235,6 +236,10 @@ def _according(sentence: Sentence) -> Draft | None:
     phrase = read_phrase(t, at + 2 + (dated.end() if dated else 0), len(t.tags))
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
+    owner = t.tags.find("'", phrase.start, phrase.end)
+    if owner > 0 and phrase.kind != "name" and t.tags[phrase.end : phrase.end + 1] == "w":
+        phrase = read_phrase(t, phrase.start, owner) or phrase  # the company’s investor | talk
+        phrase.stop = owner
     stop = phrase.stop
     described = t.words[phrase.start].lower() in _POSSESSIVE or t.tags[phrase.start] in "wm"
     if described and t.tags[stop : stop + 1] == "w":
@@ -242,7 +247,10 @@ def _according(sentence: Sentence) -> Draft | None:
     if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
         return None  # according to God’s will
     runs_out = t.tags[stop : stop + 1] in ("", ".")
-    if at == 0 and runs_out and t.tags[phrase.end : phrase.end + 1] == ",":
+    opened = at == 0 and t.tags[phrase.end : phrase.end + 1] == ","
+    if opened and phrase.kind == "organisation" and _OWNED.match(t.tags, phrase.end + 1):
+        stop = phrase.end  # "According to the firm, Halvard’s price is low"
+    elif opened and runs_out:
         # "According to the Rice Council, Americans eat …": no apposition
         stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
     told = _WHAT_IT_IS.match(t.tags, stop)
