@@ -79,6 +79,9 @@ def plain_errors() -> Iterator[None]:
         # The reader of our output has gone (head, less): nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:  # a file that cannot be written, a full disk
+        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(EXIT_USAGE)
 
 
 def complain(message: str) -> None:

@@ -155,19 +155,37 @@ def _decide(candidate: Candidate, archive_dir: Path, authority_dir: Path, author
 @archive_option
 @authority_option
 def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> None:
-    """Show why the mentions of SPEAKER_ID are one person, and who else it might be."""
+    """Show why the mentions of SPEAKER_ID are one person, and who else it might be.
+
+    A name will do where only one speaker has it; else those who have it are listed.
+    """
     with plain_errors():
         authority_dir = authority_dir or recall_authority(archive_dir)
+        speaker_id, named = _named_so(archive_dir, speaker_id)
         examination = _examine(archive_dir, authority_dir)
         standing = _standing_id(archive_dir, speaker_id)
         lines = list(explain_speaker(examination, standing))
         if lines and standing != speaker_id:
             lines.insert(0, f"{speaker_id} is now {standing}")
     if not lines:
-        complain(f"no speaker {speaker_id}")
+        meant = f"; by that name: {', '.join(named)}" if named else ""
+        complain(f"no speaker {speaker_id}{meant}")
         sys.exit(EXIT_USAGE)
     for line in lines:
         click.echo(line)
+
+
+def _named_so(archive_dir: Path, typed: str) -> tuple[str, list[str]]:
+    """The id of the one speaker whose id or name was typed; of several, as typed, and them all."""
+    archive = open_archive(archive_dir)
+    try:
+        with archive.reader() as reader:
+            found = reader.resolve("speaker", typed)
+    finally:
+        archive.close()
+    if len(found) == 1:
+        return found[0].value, []
+    return typed, [f"{one.value} ({one.label}, {one.detail or one.count})" for one in found]
 
 
 def _standing_id(archive_dir: Path, speaker_id: str) -> str:

@@ -80,9 +80,12 @@ def test_steps_between_places_by_button_and_key(page: Page, site: str) -> None:
     page.get_by_role("button", name="Next place").click()
     expect(page).to_have_url(re.compile("#m1$"))
     expect(page.locator("#said")).to_contain_text("place 1 of")
+    expect(page.locator(".places span")).to_have_text(re.compile(r"^place 1 of \d+$"))
+    expect(page.locator("#m1 + .steps")).to_be_hidden()  # nothing in the text moves
     page.locator("h1").click()
     page.keyboard.press("n")
     expect(page).to_have_url(re.compile("#m2$"))
+    expect(page.locator(".places span")).to_have_text(re.compile(r"^place 2 of \d+$"))
     page.keyboard.press("p")
     page.keyboard.press("p")
     expect(page).to_have_url(re.compile(r"#m\d+$"))

@@ -348,3 +348,10 @@ def test_a_name_typed_without_marks_is_read_whole(two_of_a_name: FlaskClient) ->
     page = get(two_of_a_name, "/search?q=speaker:ann+roe+tolls")
     assert heading(page) == "1 quote by Ann Roe containing tolls"
     assert "was read as one name" in page
+
+
+def test_a_namesake_is_kept_apart_with_a_reason(two_of_a_name: FlaskClient) -> None:
+    found = two_of_a_name.get("/suggest?q=vera").get_json()[0]["value"]
+    page = get(two_of_a_name, f"/speaker/{found}")
+    assert "Not to be confused with" in page
+    assert "Nothing in the releases shows that they are the same." in page

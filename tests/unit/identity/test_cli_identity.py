@@ -75,9 +75,20 @@ def test_explain_says_why_and_what_else(archive):
     told = run("explain", ids["J. Brandt"], "--archive", archive)
     assert told.exit_code == 0
     assert f"perhaps also {ids['Jasper Brandt']}" in told.output
+    assert run("explain", "j. brandt", "--archive", archive).output == told.output
+    several = run("explain", "brandt", "--archive", archive)
+    assert several.exit_code == 2
+    assert all(f"{ids[name]} ({name}" in several.stderr for name in ("J. Brandt", "Jasper Brandt"))
     missing = run("explain", "nobody-at-all", "--archive", archive)
     assert missing.exit_code == 2
     assert "no speaker nobody-at-all" in missing.stderr
+
+
+def test_a_file_that_cannot_be_written_is_said_in_a_line(archive, tmp_path):
+    table = tmp_path / "none" / "speakers.csv"
+    told = run("export", "--archive", archive, "--format", "csv", "--output", table)
+    assert told.exit_code == 2
+    assert told.stderr == f"quote-index: {table}: No such file or directory\n"
 
 
 def test_a_table_goes_out_and_comes_back(archive, tmp_path):
