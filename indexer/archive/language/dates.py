@@ -8,7 +8,21 @@ from datetime import date
 
 from indexer.archive.query import DateRange
 
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?", re.ASCII)
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+_YEAR = r"(?P<year>\d{4})"
+# What can mean one day only: 5/6/2025 is June to some and May to others.
+_WORDED = tuple(
+    re.compile(pattern, re.ASCII | re.IGNORECASE)
+    for pattern in (
+        rf"(?:(?P<day>\d{{1,2}})\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+{_YEAR}",
+        rf"(?P<month>\d{{1,2}})/{_YEAR}",
+        rf"{_YEAR}年(?:(?P<month>\d{{1,2}})月(?:(?P<day>\d{{1,2}})日)?)?",
+    )
+)
 
 
 def read_dates(name: str, value: str) -> DateRange | None:
@@ -50,16 +64,32 @@ def read_date(text: str) -> tuple[date, date] | None:
 
     >>> read_date("2024-02")
     (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    >>> read_date("3 May 2024") == read_date("May 3, 2024") == read_date("2024年5月3日")
+    True
     """
-    found = _DATE.fullmatch(text)
-    if found is None or not text.isascii():
+    parts = _read_parts(text)
+    if parts is None:
         return None
-    year, month, day = (int(group) if group else 0 for group in found.groups())
-    if year < 1 or month > 12 or (found[2] and month < 1):
+    year, month, day = parts
+    if year < 1 or (month is not None and not 1 <= month <= 12):
         return None
-    if not month:
+    if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     length = calendar.monthrange(year, month)[1]
-    if not found[3]:
+    if day is None:
         return date(year, month, 1), date(year, month, length)
     return (date(year, month, day),) * 2 if 1 <= day <= length else None
+
+
+def _read_parts(text: str) -> tuple[int, int | None, int | None] | None:
+    """Year, month and day as typed, which need not exist."""
+    if found := _DATE.fullmatch(text):
+        year, month, day = (int(group) if group else None for group in found.groups())
+        return (year, month, day) if year is not None else None
+    for pattern in _WORDED:
+        if found := pattern.fullmatch(text.strip()):
+            said = found.groupdict()
+            name, number, day_of = said.get("name"), said.get("month"), said.get("day")
+            month = _MONTHS[name.lower()] if name else int(number) if number else None
+            return int(said["year"]), month, int(day_of) if day_of else None
+    return None

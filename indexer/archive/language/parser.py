@@ -236,7 +236,7 @@ class _Parser:
     def _read_field(self, token: Token, *, negated: bool) -> None:
         name, value = token.field, token.words[0]
         if name in ("date", "since", "until"):
-            self._read_date(name, value)
+            self._read_date(name, value if token.quoted else self._join_date(name, value))
             return
         field: FilterField = name  # type: ignore[assignment]  # the lexer gives no other
         if len(self.filters) >= MAX_FILTERS:
@@ -273,6 +273,20 @@ class _Parser:
                 self._at += last - 1
                 self._lexer.repair("name_joined", field=field, name=name)
                 return name
+        return value
+
+    def _join_date(self, name: str, value: str) -> str:
+        """``since:May 2025``: the words behind it that make it a date."""
+        if read_dates(name, value) is not None:
+            return value
+        words = [value]
+        for token in self._tokens[self._at : self._at + 2]:
+            if token.kind != "word":
+                break
+            words.append(token.words[0])
+            if read_dates(name, " ".join(words)) is not None:
+                self._at += len(words) - 1
+                return " ".join(words)
         return value
 
     def _read_date(self, name: str, value: str) -> None:

@@ -95,7 +95,29 @@ DATES = {
     "date:2024..2023": DateRange(date(2023, 1, 1), date(2024, 12, 31)),
     "since:2021 until:2022": DateRange(date(2021, 1, 1), date(2022, 12, 31)),
     "since:2023/5/4": DateRange(date(2023, 5, 4)),
+    'since:"May 2025"': DateRange(date(2025, 5, 1)),
+    "since:May 2025": DateRange(date(2025, 5, 1)),
+    "until:3 sept. 2025": DateRange(None, date(2025, 9, 3)),
+    "since:Sept 3, 2025": DateRange(date(2025, 9, 3)),
+    "date:5/2025": DateRange(date(2025, 5, 1), date(2025, 5, 31)),
+    "date:2025年5月": DateRange(date(2025, 5, 1), date(2025, 5, 31)),
+    "date:2025年": DateRange(date(2025, 1, 1), date(2025, 12, 31)),
+    'date:"March 2025..1 June 2025"': DateRange(date(2025, 3, 1), date(2025, 6, 1)),
 }
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["5/6/2025", "13/2025", "31 June 2025", "mayor 2025", "0000年", "May ２０２５", "2024-00"],
+)
+def test_what_means_no_day_or_two_is_no_date(typed):
+    assert [r.code for r in parse(f'since:"{typed}"').repairs] == ["bad_date"]
+
+
+def test_words_behind_a_date_are_words():
+    parsed = parse("since:May tax 2025")
+    assert parsed.dates == DateRange()
+    assert parse("since:May 2025 tax").expression == Word("tax")
 
 
 @pytest.mark.parametrize("typed", DATES)
