@@ -42,6 +42,8 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     gap = _BRACKETS.sub("", t.tags[start:verb])
     if _BRIDGE.match(gap):
         return True
+    if t.tags[start - 1] == ")" and re.match("N{1,2},?[Aa]*$", gap):
+        return True  # "chief of Surfold, Inc. (NASDAQ: SURF) Philippines, noted"
     aside = _PROUD.sub("", gap)
     if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
         return True

@@ -74,7 +74,9 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
         word in GIVEN_NAMES or word in _SURNAMES_IN_LY or (current, tags[i + 1 : i + 2]) == _FIRST
     ):
         return  # Kimberly said; First Minister
-    if lowered in _FUNCTION_TAGS:
+    if word == "First" and tags[i + 1 : i + 3] in (["N", "("], ["N", "N"], ["N", "O"]):
+        tags[i] = "N"  # First Tellur (CSE: FTLR), First Foundation Bank
+    elif lowered in _FUNCTION_TAGS:
         tags[i] = lowered
     elif current != "N":
         return
@@ -141,7 +143,9 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
     before = words[i - 1].lower() if i else ""
     if _beside_speech(word, tags, i) or (before in _STANDING_ALONE and following in ",:TQ"):
         return  # Another stated, “…”
-    if following == "v" and words[i + 2 : i + 3] == ["by"]:
+    if word == "writing" and following == "g":
+        tags[i] = "w"  # chair of the writing group
+    elif following == "v" and words[i + 2 : i + 3] == ["by"]:
         tags[i] = "w"  # tasting notes provided by Adam
     elif word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
         tags[i] = "w"  # in a recent tweet that
@@ -245,6 +249,8 @@ def _reads_as_noun(
     after = tags[i + 1] if i + 1 < len(tags) else "."
     if after == "T" and before in "NR" and ends_in_s:
         return False  # Mary Marcus, CEO, shares that
+    if after == "T" and before == "C" and i > 1 and tags[i - 2] == "w":
+        return True  # clean KPI reports that
     if after == "T" and before == "N" and not ends_in_s:
         named = "".join(tags[max(0, i - 4) : i]).rstrip("N")
         return named.endswith(("D", "'"))  # a Harbour Trade report that

@@ -34,7 +34,7 @@ _OPENED = re.compile(r"^(?:[Bb]oth|According to|About|Of) (?=[A-Z])")
 _LISTED = re.compile(r"^.*[\w.-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _TICKER = re.compile(
-    r"((?:[A-Z][\w’'&.-]*,? ){0,5}?[A-Z][\w’'&.-]*),? ?"
+    r"((?:[A-Z][\w’'&.-]*[™®]?,? ){0,5}?[A-Z][\w’'&.-]*)[™®]?,? ?"
     r"\((?:NASDAQ|Nasdaq|NYSE|AMEX|OTC[\w-]*|TSX[\w-]*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
 )
 _DEFINED = re.compile(  # Tormund Gold Corp. (“Tormund” or the “Company”)

@@ -104,6 +104,7 @@ def plain_body(organisation: str) -> str:
     bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
+    bare = re.sub(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$", "", bare)  # a heading: Halvard On
     if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)

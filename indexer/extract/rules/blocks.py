@@ -87,8 +87,8 @@ def introduction_line(paragraph: Paragraph) -> Draft | None:
     if len(body) > _MAX_SIGNATURE or paragraph.stretches or body[-1:] in ("", ".", ":"):
         return None
     head = _OF_A_BODY.match(body)
-    if head is None:
-        return None
+    if head is None or ":" in body[head.end() :]:
+        return None  # "Speaker: Ann Roe, CEO Time: 2 p.m. Place: Virtual" is a table
     sentence = Sentence(paragraph, head.end(), len(body))
     t = sentence.tagged
     phrase = read_phrase(t, 0, len(t.tags)) if t.tags else None

@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.rules.according import report_according
 from indexer.extract.rules.clauses import (
-    add_rest,
     after_dateline,
-    after_heading,
     content_end,
     content_start,
     make_reported,
@@ -27,7 +26,6 @@ from indexer.extract.spanish.reporting import report_spanish
 from indexer.extract.subjects import is_anyone, noted_by, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
-from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
 
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
@@ -62,7 +60,7 @@ def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
             drafts.append(draft)
             floor = verb.end + 1
     if not drafts:
-        according = _according(sentence)
+        according = report_according(sentence)
         if according is not None and not taken:
             drafts.append(according)
     drafts = _outermost(drafts)
@@ -217,70 +215,6 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     return make_reported(sentence, "as told", verb, phrase, start, end)
 
 
-_WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
-_OWNED = re.compile("[NCOL]+'")
-_POSSESSIVE = frozenset("my your his her its our their".split())
-_CONDITIONS = frozenset(
-    """will wish wishes need needs preference preferences rules terms instructions requirements
-    schedule plan plans standards specifications request requests""".split()
-)
-
-
-def _according(sentence: Sentence) -> Draft | None:
-    """`According to X, C` and `C, according to X`."""
-    t = sentence.tagged
-    at = next((i for i, w in enumerate(t.words) if w.lower() == "according"), None)
-    if at is None or at + 2 >= len(t.words) or t.words[at + 1] != "to":
-        return None
-    dated = re.match("D?#(?=[NC])", t.tags[at + 2 :])  # a 2023 Harbour Board study
-    phrase = read_phrase(t, at + 2 + (dated.end() if dated else 0), len(t.tags))
-    if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
-        return None
-    owner = t.tags.find("'", phrase.start, phrase.end)
-    if owner > 0 and phrase.kind != "name" and t.tags[phrase.end : phrase.end + 1] == "w":
-        phrase = read_phrase(t, phrase.start, owner) or phrase  # the company’s investor | talk
-        phrase.stop = owner
-    stop = phrase.stop
-    described = t.words[phrase.start].lower() in _POSSESSIVE or t.tags[phrase.start] in "wm"
-    if described and t.tags[stop : stop + 1] == "w":
-        return None  # matched according to their ELO rating; to strict Swiss-made standards
-    if t.tags[stop : stop + 1] == "'" and _CONDITIONS & set(t.words[stop + 1 : stop + 2]):
-        return None  # according to God’s will
-    runs_out = t.tags[stop : stop + 1] in ("", ".")
-    opened = at == 0 and t.tags[phrase.end : phrase.end + 1] == ","
-    if opened and phrase.kind == "organisation" and _OWNED.match(t.tags, phrase.end + 1):
-        stop = phrase.end  # "According to the firm, Halvard’s price is low"
-    elif opened and runs_out:
-        # "According to the Rice Council, Americans eat …": no apposition
-        stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
-    told = _WHAT_IT_IS.match(t.tags, stop)
-    stop = told.end() if told is not None else stop
-    relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
-    if relative < len(t.tags) and t.tags[relative] == "W":
-        stop = relative
-        stop = next((k for k in range(stop, len(t.tags)) if t.tags[k] in ",."), stop)
-    if at == 0:
-        if t.tags[stop : stop + 1] != ",":
-            return None
-        start, end = stop + 1, content_end(sentence, stop + 1)
-    else:
-        start, end = 0, at
-        while end > 0 and t.tags[end - 1] in ",(":
-            end -= 1
-    start = max(start, after_dateline(t), after_heading(t) if at else 0)
-    if end > start and t.tags[end - 1] in "TW":
-        return None  # "a platform that, according to X, allows …"
-    if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
-        return None
-    draft = make_reported(sentence, "according to", None, phrase, start, end)
-    if at > 0 and t.tags[start] == "F" and "a" not in t.tags[start:end]:
-        return None  # "With homes at risk, according to X, the site aims …": whose words?
-    if at > 0:
-        add_rest(sentence, draft, stop)
-    draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
-    return draft
-
-
 _JOINED = re.compile(r"[;:&b-][Aa]*$")
 _JOINT = 8  # tokens between a conjunction and the subject behind it
 _DOES = re.compile("[aVvw]")
@@ -321,12 +255,6 @@ def _token_at(sentence: Sentence, place: int) -> int:
     """The first token that ends behind ``place``, a code point of the release."""
     tokens = range(len(sentence.tagged.tags))
     return bisect_right(tokens, place, key=lambda i: sentence.span(i, i + 1).end)
-
-
-def _is_mail(phrase: Phrase) -> bool:
-    """`according to an email Roe received`: the words are not hers."""
-    words = set(phrase.tagged.words[phrase.start : phrase.end])  # in small letters: no body’s name
-    return bool(OCCASIONS & words) and not words & {"from", "by"}
 
 
 def _separate(drafts: list[Draft]) -> None:
