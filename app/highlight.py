@@ -155,3 +155,14 @@ def _number(note: Note) -> Markup:
     return Markup('<sup><a class="note" href="{}" aria-label="{}">{}</a></sup>').format(
         with_words(f"/quote/{note.id}"), label, note.number
     )
+
+
+def set_off(word: str) -> str:
+    """A word between signs that no search can hold, for ``mark_set_off``."""
+    return f"\x02{word}\x03"
+
+
+def mark_set_off(text: str) -> Markup:
+    """A sentence with the words that were set off in it as ``<i>``."""
+    marked = str(escape(text)).replace("\x02", "<i>").replace("\x03", "</i>")
+    return Markup(marked)  # noqa: S704  escaped above

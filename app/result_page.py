@@ -8,6 +8,7 @@ from datetime import date
 from app.advice import advise
 from app.choices import Choice, label_filters, make_chips, make_facets, make_presets
 from app.export_page import feed_url, list_exports
+from app.highlight import mark_set_off, set_off
 from app.links import search_url, with_filter
 from app.namesakes import label_apart
 from app.params import SearchForm
@@ -53,6 +54,9 @@ def search_page(
         "query": query,
         "result": result,
         "heading": say_search(result.total, query, lambda f: labels[f]),
+        "heading_marked": mark_set_off(
+            say_search(result.total, query, lambda f: labels[f], set_off)
+        ),
         "problems": say_problems(form, parsed.repairs),
         "chips": make_chips(form, labels),
         "facets": make_facets(reader, form, query, parsed, result),

@@ -26,6 +26,7 @@ from indexer.archive import (
 from indexer.archive.language import REPAIR_WORDS, Repair, fill_repair
 
 Labels = Callable[[Filter], str]
+Mark = Callable[[str], str]
 
 _MOST_NAMES = 6
 _MOST_LETTERS = 300
@@ -50,17 +51,17 @@ _BY: tuple[tuple[FilterField, str, str], ...] = (
 )
 
 
-def say_expression(expression: Expression) -> str:
-    """The words of a search as a reader would say them."""
+def say_expression(expression: Expression, mark: Mark = str) -> str:
+    """The words of a search as a reader would say them; ``mark`` sets off each typed word."""
     match expression:
         case Word(text):
-            return text
+            return mark(text)
         case Phrase(words):
             return f"“{' '.join(words)}”"
         case Prefix(text):
-            return f"{text}…"
+            return mark(f"{text}…")
         case Near(words, distance):
-            joined = str(gettext(" and ")).join(words)
+            joined = str(gettext(" and ")).join(map(mark, words))
             message = ngettext(
                 "%(words)s within %(distance)s word of each other",
                 "%(words)s within %(distance)s words of each other",
@@ -70,19 +71,19 @@ def say_expression(expression: Expression) -> str:
             )
             return str(message)
         case Not(part):
-            return str(gettext("not %(words)s", words=_say_inner(part)))
+            return str(gettext("not %(words)s", words=_say_inner(part, mark)))
         case Or(parts):
-            return str(gettext(" or ")).join(_say_inner(part) for part in parts)
+            return str(gettext(" or ")).join(_say_inner(part, mark) for part in parts)
         case And(parts):
-            kept = [_say_inner(p) for p in parts if not isinstance(p, Not)]
-            dropped = [say_expression(p) for p in parts if isinstance(p, Not)]
+            kept = [_say_inner(p, mark) for p in parts if not isinstance(p, Not)]
+            dropped = [say_expression(p, mark) for p in parts if isinstance(p, Not)]
             said = (gettext(" and ").join(kept), gettext(" and ").join(dropped))
             return str(gettext(" but ")).join(part for part in said if part)
 
 
-def _say_inner(part: Expression) -> str:
+def _say_inner(part: Expression, mark: Mark) -> str:
     """Part of a longer whole: in parentheses where the words would run together."""
-    words = say_expression(part)
+    words = say_expression(part, mark)
     return f"({words})" if isinstance(part, And | Or | Near) else words
 
 
@@ -112,8 +113,11 @@ def _ends(day: date, month: int) -> bool:
     return day.month == month and day.day == monthrange(day.year, day.month)[1]
 
 
-def say_search(total: int | None, query: SearchQuery, labels: Labels) -> str:
-    """`214 quotes by John Lee containing trade, 2023 to 2024`; without a number, `Quotes by …`."""
+def say_search(total: int | None, query: SearchQuery, labels: Labels, mark: Mark = str) -> str:
+    """`214 quotes by John Lee containing trade, 2023 to 2024`; without a number, `Quotes by …`.
+
+    ``mark`` sets off each word searched for, unless they are too many to be shown.
+    """
     parts = [gettext("Quotes") if total is None else say_count(total)]
     for field, having, lacking in _BY:
         for excluded, words in ((False, having), (True, lacking)):
@@ -125,10 +129,10 @@ def say_search(total: int | None, query: SearchQuery, labels: Labels) -> str:
     if kinds := _say_kinds(query):
         parts.append(kinds)
     if isinstance(query.expression, Not):
-        words = _cut(say_expression(query.expression.part))
+        words = _say_words(query.expression.part, mark)
         parts.append(gettext("not containing %(words)s", words=words))
     elif query.expression is not None:
-        parts.append(gettext("containing %(words)s", words=_cut(say_expression(query.expression))))
+        parts.append(gettext("containing %(words)s", words=_say_words(query.expression, mark)))
     sentence = str(pgettext("between the parts of a search", " ")).join(parts)
     dates = say_dates(query.dates)
     if not dates:
@@ -160,8 +164,11 @@ def _say_names(names: list[str]) -> str:
     return str(gettext(" or ")).join(kept)
 
 
-def _cut(words: str) -> str:
-    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
+def _say_words(expression: Expression, mark: Mark) -> str:
+    words = say_expression(expression)
+    if len(words) > _MOST_LETTERS:
+        return f"{words[:_MOST_LETTERS]}…"
+    return say_expression(expression, mark)
 
 
 def say_repair(repair: Repair) -> str:
