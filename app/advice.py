@@ -184,11 +184,16 @@ def _drop_words(
         fewer = And(rest) if len(rest) > 1 else rest[0]
         text = unparse(replace(parsed, expression=fewer))
         count = reader.count(replace(query, expression=fewer))
-        label = gettext("without the word “%(word)s”", word=say_expression(part))
+        label = gettext("without the word “%(word)s”", word=_plain(part))
         if isinstance(part, Not):
-            label = gettext("“%(word)s” not left out", word=say_expression(part.part))
+            label = gettext("“%(word)s” not left out", word=_plain(part.part))
         ways.append(Choice(label, search_url(form, text=text), count))
     return ways
+
+
+def _plain(part: Expression) -> str:
+    """Words to stand in the quotation marks of a label, without their own."""
+    return say_expression(part).strip("“”")
 
 
 def _name_speakers(
@@ -246,8 +251,12 @@ def _drop_small_words(
     fewer = And(tuple(map(Word, words))) if len(words) > 1 else Word(words[0])
     text = unparse(replace(parsed, expression=fewer))
     count = reader.count(replace(query, expression=fewer))
-    label = gettext("only “%(word)s”", word=" ".join(words))
-    return [Choice(label, search_url(form, text=text), count)]
+    word = " ".join(words)
+    ways = [Choice(gettext("only “%(word)s”", word=word), search_url(form, text=text), count)]
+    if form.text.casefold().startswith("who "):
+        label = gettext("only “%(word)s”, by speaker", word=word)
+        ways.insert(0, Choice(label, search_url(form, text=text, group_by="speaker"), count))
+    return ways
 
 
 def _either_word(
@@ -296,7 +305,7 @@ def _single_words(
             part = Word(next(iter(spelled.get(part.text, ())), part.text))
         if not isinstance(part, Not):
             url = search_url(form, text=unparse(Parsed(part)), filters=(), since="", until="")
-            word = say_expression(part)
+            word = _plain(part)
             label = gettext("only “%(word)s”", word=word)
             if filtered:
                 label = gettext("only “%(word)s”, without filters", word=word)

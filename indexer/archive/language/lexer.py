@@ -169,7 +169,7 @@ class Lexer:
     def _field(self, field: str, value: str, *, quoted: bool = False) -> Iterator[Token]:
         name = FIELDS[field.lower()]
         value = " ".join(value.split())
-        if value:
+        if any(character.isalnum() for character in value):
             yield Token("field", (value,), field=name, quoted=quoted)
         else:
             self.repair("empty_filter", field=name)

@@ -328,6 +328,8 @@ def test_people_of_one_name_are_told_apart(two_of_a_name: FlaskClient) -> None:
         ("ann roe ferries", "by Ann Roe"),
         ("ann roe bakery tolls", "by Ann Roe"),
         ("why are tolls fair", "only “tolls fair”"),
+        ("who speaks most of tolls", "only “tolls”, by speaker"),
+        ('"at night" tolls', "without the word “at night”"),
         ("tolls or bread", "did you mean “tolls OR bread”"),
     ],
 )

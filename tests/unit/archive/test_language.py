@@ -62,6 +62,7 @@ REPAIRED = {
     "a NEAR/999 b": ("near_distance", Near(("a", "b"), 50)),
     "a\x00b": ("control_characters", And((A, B))),
     "a speaker:": ("empty_filter", A),
+    "a speaker:''": ("empty_filter", A),
     "a since:yesterday": ("bad_date", A),
     "a date:2023-13": ("bad_date", A),
     "a kind:rumour": ("unknown_kind", A),
