@@ -164,5 +164,5 @@ def set_off(word: str) -> str:
 
 def mark_set_off(text: str) -> Markup:
     """A sentence with the words that were set off in it as ``<i>``."""
-    marked = str(escape(text)).replace("\x02", "<i>").replace("\x03", "</i>")
+    marked = str(escape(text)).replace("\x02", '<i dir="auto">').replace("\x03", "</i>")
     return Markup(marked)  # noqa: S704  escaped above
