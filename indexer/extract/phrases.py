@@ -76,7 +76,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at token ``start``, or None; appositions included."""
     if start >= limit:
         return None
-    if t.words[start].lower() in ("you", "your", "there"):
+    if t.words[start].lower() in ("you", "your", "there", "instead"):
         return None
     if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and t.tags[start + 1 :][:1] == "V"):
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
@@ -85,6 +85,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     ):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
+    if chunk is not None and (held := _HELD.match(t.tags, start, limit)) is not None:
+        chunk = _CHUNK.match(t.tags, start, held.end(1))  # Mr. Shawn Roe | , Company CEO
     partners = _PARTNERS.match(t.tags, start, limit)
     if partners is not None and t.words[partners.end(1) - 2] == "&":
         firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
@@ -105,6 +107,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     return phrase
 
 
+_HELD = re.compile("(H+N[NI]+),L+R")
 # "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
 _PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
 
@@ -252,7 +255,9 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 
 
 # "David Dolce Managing Director at Acme": the comma after the name was forgotten
-_RUN_ON = re.compile(r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF])")
+_RUN_ON = re.compile(
+    r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF]|RNR[fF])"
+)
 
 
 _NAMED_BANKS = re.compile("(?:^|(?<=[rR]))NI?O$")  # Arthur Banks, CEO; CEO Nora E. Post

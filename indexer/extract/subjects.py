@@ -369,6 +369,8 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
         phrase = _described_first(t, i, limit) or phrase
     if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:
         return None
+    if phrase.kind in ("group", "thing") and "to" in t.words[phrase.start : phrase.end]:
+        return None  # “Where Do I Fit In?” encourages children to embrace
     return phrase
 
 

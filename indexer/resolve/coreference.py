@@ -243,13 +243,17 @@ class Resolver:
         """`Foldwell grew when it announced …`, `Foldwell looked at shops. It says …`: who leads."""
         sentences = source.sentence.paragraph.sentences
         at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
-        own = source.phrase.start > 1
+        own = source.phrase.start > 1 and (
+            source.phrase.tagged.tags[source.phrase.start - 1] in "Wb"
+        )
         sentence = source.sentence if own else sentences[at - 1] if at else None
         if sentence is None or not sentence.tagged.tags:
             return None
         t = sentence.tagged
         phrase = read_phrase(t, 0, source.phrase.start if own else len(t.tags))
-        if phrase is None or not re.match("[Aa]*[vVw]", t.tags[phrase.stop :]):
+        if phrase is None or not re.match(
+            "(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]", t.tags[phrase.stop :]
+        ):
             return None
         single = phrase.kind == "name" and phrase.end - phrase.start == 1
         known = bool(self.people.by_surname(name_keys(phrase.words()), source.place(), ""))

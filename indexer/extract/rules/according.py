@@ -19,7 +19,7 @@ from indexer.lexicon.organisations import OCCASIONS
 
 _MIN_WORDS = 2
 _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
-_OWNED = re.compile("[NCOL]+'")
+_OWNED = re.compile("[NCOL]+'|N[vwa]F")
 _POSSESSIVE = frozenset("my your his her its our their".split())
 _CONDITIONS = frozenset(
     """will wish wishes need needs preference preferences rules terms instructions requirements
@@ -84,7 +84,7 @@ def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:
     """The token after the source and what is told of it."""
     stop = phrase.stop
     opened = at == 0 and t.tags[phrase.end : phrase.end + 1] == ","
-    if opened and phrase.kind == "organisation" and _OWNED.match(t.tags, phrase.end + 1):
+    if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
     elif opened and t.tags[stop : stop + 1] in ("", "."):
         # "According to the Rice Council, Americans eat …": no apposition

@@ -196,6 +196,8 @@ def _before(sentence: Sentence, slot: int, verbs: list[Verb], drafts: list[Draft
         noun = verb.lemma in cues.WEAK and not t.words[verb.start].lower().endswith("ed")
         if phrase is None or (phrase.kind == "thing" and noun):
             continue  # "A geological report, “…”": the verb is a noun here
+        if verb.lemma == "write" and not gap and t.tags[slot + 1 : slot + 2] == "(":
+            continue  # Ann Roe wrote “The Lost Quay: A History” (Merrin Press)
         return _make("before", sentence, phrase, verb)
     return _according_before(sentence, slot)
 
