@@ -35,6 +35,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
                 and (not i or tags[i - 1] not in "NCO")
             ):
                 tags[i] = "N"  # Port Merrin
+            elif word == "Sr." and tags[i + 1 : i + 2] in (["R"], ["M"]):
+                tags[i] = "M"  # Sr. VP of Sales
             elif word == "Partners" and i and tags[i - 1] in "NCO":
                 tags[i] = "O"  # Wendt Partners is a firm
             elif current == "D" and word in _EACH and i and tags[i - 1] == "a":

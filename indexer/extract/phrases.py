@@ -78,12 +78,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         return None
     if t.words[start].lower() in ("you", "your", "there", "instead"):
         return None
-    if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and t.tags[start + 1 :][:1] == "V"):
-        return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
-    if t.words[start].lower() in _STANDING_ALONE and t.tags[start + 1 : start + 2] in tuple(
-        "V,Aa."
-    ):
-        return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
+    if (alone := _standing_alone(t, start)) is not None:
+        return alone
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
     if chunk is not None and (held := _HELD.match(t.tags, start, limit)) is not None:
         chunk = _CHUNK.match(t.tags, start, held.end(1))  # Mr. Shawn Roe | , Company CEO
@@ -105,6 +101,19 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if phrase.kind == "name" and _is_company(phrase):
         phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+def _standing_alone(t: Tagged, start: int) -> Phrase | None:
+    """`He`, `Your Excellency`, `another`, `the two`: what only stands for somebody."""
+    word, behind = t.words[start].lower(), t.tags[start + 1 : start + 2]
+    if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and behind == "V"):
+        return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
+    if word in _STANDING_ALONE and behind in tuple("V,Aa."):
+        return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
+    several = word == "the" and t.words[start + 1 : start + 2] in _SEVERAL
+    if several and t.tags[start + 2 : start + 3] in tuple("VvAa,."):
+        return Phrase(t, start, start + 2, "pronoun", stop=start + 2)
+    return None
 
 
 _HELD = re.compile("(H+N[NI]+),L+R")
@@ -134,6 +143,7 @@ def _is_playful_title(phrase: Phrase) -> bool:
 
 _EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
 _STANDING_ALONE = frozenset(["another", "one"])
+_SEVERAL = (["two"], ["pair"], ["couple"], ["duo"], ["trio"])
 _WHAT_COMPANIES_ARE = re.compile(
     r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"
     r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor)"
@@ -256,7 +266,7 @@ def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
 
 # "David Dolce Managing Director at Acme": the comma after the name was forgotten
 _RUN_ON = re.compile(
-    r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF]|RNR[fF])"
+    r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF]|RNR[fF]|R[NC]{1,3}O+$)"
 )
 
 
@@ -274,7 +284,9 @@ def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
     )
     owned = re.match("[NCO]{1,3}'[Mm]*R", t.tags[role:]) is not None  # Orla Dann Halvard’s CEO
     owned = owned and find_name(match.string) is None
-    return t.words[start + match.start(2)] in GIVEN_NAMES or chief or owned
+    body = re.match("R[NC]{1,3}O+$", match.string[match.end(2) :]) is not None
+    body = body and t.words[role + 1] not in GIVEN_NAMES  # Asra Wend CEO Hale University
+    return t.words[start + match.start(2)] in GIVEN_NAMES or chief or owned or body
 
 
 def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:

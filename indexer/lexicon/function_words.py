@@ -66,6 +66,6 @@ PAST_FORMS = frozenset(
     stood taught thought threw understood woke won wore began broke ate shot showed shook sang
     spoke stole struck swam tore has is was thanks praises welcomes takes leads holds serves
     joins brings gives makes plans hopes wants aims believes expects runs oversees remains
-    appears seems helps continues calls""".split()
+    appears seems helps continues calls goes""".split()
 )
 """Irregular past forms, and present forms common after a subject in releases."""

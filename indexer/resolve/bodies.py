@@ -404,9 +404,15 @@ class Bodies:
             told = first[1] >= 3 and first[1] >= 2 * second[1]
             words = first[0].split()
             person = bool(words) and (words[0] in GIVEN_NAMES or tag_word(words[0]) not in "NCI")
+            person = person or (len(words) == 1 and self._is_a_word(words[0]))
             name = _plain_company(first[0]) if told and not person else ""
             self._main = name if _is_company(name) else ""
         return self._main
+
+    def _is_a_word(self, name: str) -> bool:
+        """Whether the text has it in lower case too, not in an address: silver is dear."""
+        written = re.escape(name.lower())
+        return re.search(rf"(?<![\w./@-]){written}(?!\.?[\w@-])", self.scene.text) is not None
 
     def known(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""

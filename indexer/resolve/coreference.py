@@ -200,8 +200,8 @@ class Resolver:
         if pack.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
             return self._left_out(source, draft)
         gender = pack.pronouns.get(word, "")
-        if gender in ("i",) or word == "we":
-            return UNKNOWN
+        if gender in ("i",) or word == "we" or " " in word:
+            return UNKNOWN  # "the two": who they are, no rule says
         place = source.place()
         step = f"“{source.phrase.words().lower()}”"
         if gender == "o":

@@ -1,8 +1,7 @@
 """Questions in reported form: `asked whether C`, `asked the board why C`.
 
 The content is the question from its question word to the end of the sentence.
-Requests ("urged Congress to act") are no quotes here: they tell a deed more
-often than words, and on annotated releases they cost more than they found.
+Requests ("urged Congress to act") have rules of their own, in `requests`.
 """
 
 from __future__ import annotations
