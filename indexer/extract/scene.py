@@ -60,10 +60,13 @@ _MAX_GAP = 220  # code points between the halves of one broken quotation
 class Sentence:
     """A sentence of a paragraph's skeleton, tagged when first asked."""
 
-    __slots__ = ("_tagged", "end", "paragraph", "start", "text")
+    __slots__ = ("_tagged", "before", "end", "paragraph", "start", "text")
 
-    def __init__(self, paragraph: Paragraph, start: int, end: int) -> None:
+    def __init__(
+        self, paragraph: Paragraph, start: int, end: int, before: Sentence | None = None
+    ) -> None:
         self.paragraph = paragraph
+        self.before = before  # the sentence before it in its paragraph
         self.start = start
         self.end = end
         self.text = paragraph.skeleton.text[start:end]
@@ -152,9 +155,10 @@ def lay_out(release: Release) -> Scene:
         ]
         skeleton = make_skeleton(text, block.span, slots)
         paragraph = Paragraph(index, block.span, block.kind, skeleton, chosen, pack)
-        paragraph.sentences = [
-            Sentence(paragraph, start, end) for start, end in split_sentences(skeleton.text)
-        ]
+        before = None
+        for start, end in split_sentences(skeleton.text):
+            before = Sentence(paragraph, start, end, before)
+            paragraph.sentences.append(before)
         paragraphs.append(paragraph)
     return Scene(release, text, paragraphs, stretches)
 

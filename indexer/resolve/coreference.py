@@ -241,12 +241,10 @@ class Resolver:
 
     def _body_before(self, source: Source) -> Meant | None:
         """`Foldwell grew when it announced …`, `Foldwell looked at shops. It says …`: who leads."""
-        sentences = source.sentence.paragraph.sentences
-        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
         own = source.phrase.start > 1 and (
             source.phrase.tagged.tags[source.phrase.start - 1] in "Wb"
         )
-        sentence = source.sentence if own else sentences[at - 1] if at else None
+        sentence = source.sentence if own else source.sentence.before
         if sentence is None or not sentence.tagged.tags:
             return None
         t = sentence.tagged
@@ -266,37 +264,37 @@ class Resolver:
 
     def _group_before(self, source: Source) -> Meant | None:
         """`Miners look to the sea. They say …`: the people the sentence before is about."""
-        sentences = source.sentence.paragraph.sentences
-        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
-        t = sentences[at - 1].tagged if at else None
-        phrase = read_phrase(t, 0, len(t.tags)) if t is not None and t.tags else None
-        if phrase is None or t is None or phrase.apposed:
+        before = source.sentence.before
+        if before is None or not before.tagged.tags:
+            return None
+        t = before.tagged
+        phrase = read_phrase(t, 0, len(t.tags))
+        if phrase is None or phrase.apposed:
             return None
         end = phrase.end + (t.tags[phrase.end : phrase.end + 1] == "w")  # nickel | miners
         noun = t.words[end - 1].lower()
         people = t.tags[end - 1] in "gr" or titles.is_person_noun(noun.removesuffix("s"))
         if not people or noun[-1:] != "s" or not re.match("[Aa]*[vVaw]", t.tags[end:]):
             return None
-        place = sentences[at - 1].span(phrase.start, end)
+        place = before.span(phrase.start, end)
         chain = (Evidence(source.span(), "mention"), Evidence(place, "“they”"))
         name = strip_determiner(t.phrase(phrase.start, end))
         return Meant(name, "group", "matched", evidence=chain)
 
     def _opened_before(self, source: Source) -> Person | None:
         """`Gleason spoke of water. He notes …`: a surname whose full name stands untitled."""
-        sentences = source.sentence.paragraph.sentences
-        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
-        t = sentences[at - 1].tagged if at else None
-        if (
-            t is None
-            or not _OPENER.match(t.tags)
-            or self.people.by_surname(name_keys(t.words[0]), source.place(), "")
+        before = source.sentence.before
+        if before is None:
+            return None
+        t = before.tagged
+        if not _OPENER.match(t.tags) or self.people.by_surname(
+            name_keys(t.words[0]), source.place(), ""
         ):
             return None
         phrase = read_phrase(t, 0, 1)
         if phrase is None or phrase.kind != "name":
             return None
-        return self.people.bare(name_keys(t.words[0])[-1], Source(phrase, sentences[at - 1]))
+        return self.people.bare(name_keys(t.words[0])[-1], Source(phrase, before))
 
     def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
         """Whether somebody named since the last quote is the one a pronoun means now."""
@@ -318,11 +316,10 @@ class Resolver:
 
     def _left_out(self, source: Source, draft: Draft) -> Meant:
         """`«…», añadió`: whom the sentence before is about, or who spoke last; else nobody."""
-        sentences = source.sentence.paragraph.sentences
-        at = next((i for i, s in enumerate(sentences) if s is source.sentence), 0)
-        about = subject_of_opening(sentences[at - 1]) if at else None
-        if about is not None:
-            other = Source(about, sentences[at - 1])
+        before = source.sentence.before
+        about = subject_of_opening(before) if before is not None else None
+        if before is not None and about is not None:
+            other = Source(about, before)
             meant = self._named(other) if about.kind == "name" else self._role(other)
             chain = (Evidence(source.span(), "subject left out"), *meant.evidence)
             return replace(meant, evidence=chain, judgement="matched" if meant.name else "unknown")

@@ -138,6 +138,16 @@ def test_one_paragraph_of_five_megabytes() -> None:
     assert [q.speaker_name for q in quotes] == ["Ann Roe"]  # one id: the words are the same
 
 
+@pytest.mark.slow
+def test_pronouns_and_bodies_in_one_long_paragraph_cost_what_they_weigh() -> None:
+    sentence = (
+        "Mayor Ann Roe said the line would open in May. “We will build it,” she said. "
+        "It opens soon. According to the council, it pays. Roe nodded. It said tickets are cheap. "
+    )
+    small, large = (_release(sentence * (size // len(sentence))) for size in (900_000, 3_600_000))
+    assert _seconds(large) / _seconds(small) < 7.0  # looking through every sentence gave 12
+
+
 def test_a_hundred_thousand_quotation_marks_cost_their_paragraph_only() -> None:
     release = _release('"' * 100_000 + "\n\n“The pier stands,” said Mayor Ann Roe.")
     assert ("The pier stands,", "Ann Roe") in [
