@@ -29,25 +29,8 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
         if current in _CAPITALS and _heads_sentence(tags, i):
             _mend_head(words, tags, i)
         elif current in _SETTLED:
-            if (
-                word == "Port"
-                and tags[i + 1 : i + 2] == ["N"]
-                and (not i or tags[i - 1] not in "NCO")
-            ):
-                tags[i] = "N"  # Port Merrin
-            elif word == "Sr." and tags[i + 1 : i + 2] in (["R"], ["M"]):
-                tags[i] = "M"  # Sr. VP of Sales
-            elif word == "Partners" and i and tags[i - 1] in "NCO":
-                tags[i] = "O"  # Wendt Partners is a firm
-            elif current == "D" and word in _EACH and i and tags[i - 1] == "a":
-                tags[i] = "A"  # have both argued
-            elif current == "K" and tags[i + 1 : i + 2] == ["N"] and _INITIALS.match(word):
-                tags[i] = "I"  # O.J. Renner
-            elif (
-                current == "K" and tags[i + 1 : i + 2] == ["N"] and (not i or tags[i - 1] in "-QD")
-            ):
-                tags[i] = "C"  # MS Tech Ltd.
-            continue
+            if current == "K" or word in _EXCEPTIONS:
+                _mend_settled(word, tags, i)
         elif current == "w":
             _mend_word(words, tags, i)
         elif current == "N":
@@ -64,6 +47,24 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
         else:
             _mend_rare(words, tags, i)
     _close_roles(words, tags)
+
+
+def _mend_settled(word: str, tags: list[str], i: int) -> None:
+    """The few settled words that neighbours decide after all."""
+    before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
+    if word == "Port":
+        if after == "N" and before not in ("N", "C", "O"):
+            tags[i] = "N"  # Port Merrin
+    elif word == "Sr." and after in ("R", "M"):
+        tags[i] = "M"  # Sr. VP of Sales
+    elif word == "Partners" and before in ("N", "C", "O"):
+        tags[i] = "O"  # Wendt Partners is a firm
+    elif tags[i] == "D" and word in _EACH and before == "a":
+        tags[i] = "A"  # have both argued
+    elif tags[i] == "K" and after == "N" and _INITIALS.match(word):
+        tags[i] = "I"  # O.J. Renner
+    elif tags[i] == "K" and after == "N" and before in ("", "-", "Q", "D"):
+        tags[i] = "C"  # MS Tech Ltd.
 
 
 def _mend_head(words: list[str], tags: list[str], i: int) -> None:
@@ -220,6 +221,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 
 _STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
+_EXCEPTIONS = frozenset(["Port", "Sr.", "Partners", *_EACH])
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from indexer.extract.tags import Tagged
 from indexer.extract.words import tag_word
@@ -95,6 +96,7 @@ def after_other(before: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=20_000)  # the same few shapes come again and again
 def find_name(tags: str) -> tuple[int, int] | None:
     """The range of a person's name that ends the phrase; None if it is no person's."""
     body = _CREDENTIALS.sub("", tags) if tags[-1:] in ("K", "S") else tags

@@ -411,6 +411,8 @@ class Bodies:
 
     def _is_a_word(self, name: str) -> bool:
         """Whether the text has it in lower case too, not in an address: silver is dear."""
+        if name.lower() not in self.scene.text:
+            return False
         written = re.escape(name.lower())
         return re.search(rf"(?<![\w./@-]){written}(?!\.?[\w@-])", self.scene.text) is not None
 

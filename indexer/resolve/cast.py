@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.scene import Scene, Sentence
@@ -71,6 +72,7 @@ class Cast:
         return person
 
 
+@lru_cache(maxsize=20_000)  # a release names the same people over and over
 def name_keys(name: str) -> tuple[str, ...]:
     """Folded words of a name, initials without their stops.
 
@@ -335,15 +337,24 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             continue
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
-            name = _without_thing(_without_trade(clean_name(_without_opener(match.group()))))
-            if not 2 <= len(name.split()) <= _LONGEST:
-                continue  # "the Ann Roe Scholarship for Young Bakers" is nobody
+            name = _full_name(match.group())
+            if not name:
+                continue
             keys = name_keys(name)
-            start = paragraph.span.start + match.start() + match.group().find(name.split()[0])
+            first = name.partition(" ")[0]
+            start = paragraph.span.start + match.start() + match.group().find(first)
             span = Span(start, start + len(name))
             for key in sorted({keys[0], keys[-1]}):
                 found.setdefault(key, []).append((name, span))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _full_name(words: str) -> str:
+    """The name in a run of capitalised words; "" if they are too few or too many."""
+    name = _without_thing(_without_trade(clean_name(_without_opener(words))))
+    # "the Ann Roe Scholarship for Young Bakers" is nobody
+    return name if 2 <= len(name.split()) <= _LONGEST else ""
 
 
 def _without_trade(name: str) -> str:

@@ -42,6 +42,8 @@ def _unglued(word: str, text: str) -> str:
     for i in range(2, len(word) - _MIN_LETTERS + 1):
         if not (word[i].isupper() and word[i - 1].isalnum()):
             continue
+        if text.count(word[i:]) < _WHOLE:
+            continue
         before, after = re.escape(word[:i]), re.escape(word[i:])
         alone = re.findall(rf"\b{after}\b", text)
         if len(alone) >= _WHOLE and re.search(rf"\b{before}\b", text):

@@ -72,6 +72,8 @@ def _is_told_of(name: str, scene: Scene) -> bool:
     """Whether the subject of a lead is a person: `Ann Roe has been named chief executive`."""
     if name.split(maxsplit=1)[0] not in GIVEN_NAMES or not 2 <= len(name.split()) <= 3:
         return False
+    if name not in scene.text:
+        return False
     named = re.escape(name)
     told = (
         rf"{named}(?: has been| was| is| as)? (?:named|appointed|elected|promoted|joins?|joined)\b"
