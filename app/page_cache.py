@@ -3,7 +3,8 @@
 Readers ask the same: the start page, the latest quotes, the speaker in the news, the page a
 colleague sent a link to. Nothing on a page is of one reader alone, so that the same address
 in the same language is the same page, as long as the archive's generation and the day last.
-This stands before Flask, and answers in a hundredth of the time a page takes to make.
+This stands before Flask, and answers in a hundredth of the time a page takes to make; pages
+that must be made are made in turns.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -26,6 +28,7 @@ from werkzeug.http import (
 )
 
 from app.languages import COOKIE, accepted_language, find_language
+from app.turns import Turns
 from indexer.archive import Archive
 from indexer.errors import ArchiveError
 
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 _LARGEST = 400_000  # bytes of a page; one is 9 KB packed, 60 KB plain
 _LONGEST = 2_000  # characters of a query
 _OVERHEAD = 2_000  # bytes that headers, key and bookkeeping take
+PATIENCE = 0.25  # seconds a page waits for others to be made: longer than nearly all take
+_SOON = ("/static/", "/suggest", "/health")  # a moment's work that somebody waits for
 _Headers = list[tuple[str, str]]
 _Key = tuple[object, ...]
 
@@ -60,14 +65,16 @@ class PageCache:
         archive: Archive,
         limit: int,
         today: Callable[[], date] = date.today,
+        patience: float = PATIENCE,
     ) -> None:
-        """``limit`` in bytes; 0 keeps nothing."""
+        """``limit`` in bytes; 0 keeps nothing. ``patience``: see ``app.turns``."""
         self._application = application
         self._archive = archive
         self._limit = limit
         self._today = today
         self._pages: OrderedDict[_Key, _Page] = OrderedDict()
         self._lock = threading.Lock()
+        self._turns = Turns(patience)
         self.bytes = 0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -106,7 +113,9 @@ class PageCache:
             sent[:] = [(status, list(headers))]
             return start_response(status, headers, *error)
 
-        answer = self._application(environ, note)
+        soon = environ.get("PATH_INFO", "").startswith(_SOON)
+        with nullcontext() if soon else self._turns.take():
+            answer = self._application(environ, note)
         if not sent or not _is_page(*sent[0], generation):
             return answer
         try:

@@ -19,7 +19,7 @@ from app.headers import HEADERS
 from app.settings import Settings
 from app.warming import compile_templates, warm_up
 
-_THREADS = 4  # a worker's; a page is mostly numpy and SQLite, which let go of the interpreter
+_THREADS = 8  # a worker's: one makes a page, the others send what is made already
 _LONGEST_LINE = 8190  # bytes; gunicorn goes no higher
 _DRAINED = 1 << 20  # bytes of a refused request that are read, so that its sender reads the answer
 _PATIENCE = 0.5  # seconds

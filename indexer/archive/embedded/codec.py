@@ -31,6 +31,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile
 from whoosh.matching import ListMatcher
 
+from indexer.archive.embedded.mapped import unmap
 from indexer.errors import DamagedArchiveError
 
 Ids = npt.NDArray[np.int32]
@@ -271,6 +272,16 @@ class MappedStorage(FileStorage):  # type: ignore[misc]
 
     def __init__(self, folder: Path) -> None:
         super().__init__(str(folder), supports_mmap=False, readonly=True)
+        self._postings: list[MappedFile] = []
 
     def open_file(self, name: str, **kwargs: Any) -> Any:
-        return MappedFile(Path(self._fpath(name)))
+        file = MappedFile(Path(self._fpath(name)))
+        if name.endswith(whoosh3.W3Codec.POSTS_EXT):
+            self._postings.append(file)
+        return file
+
+    def hand_back(self) -> None:
+        """Let go of what was read of the posting lists: they would add up to all of them."""
+        for file in self._postings:
+            if not file.is_closed:
+                unmap(file.file)

@@ -7,7 +7,6 @@ broken by comparing numbers; 0 is "none".
 
 from __future__ import annotations
 
-import mmap
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from indexer.archive.embedded.mapped import unmap
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
 from indexer.model import KINDS
@@ -119,8 +119,7 @@ def release_pages(array: npt.NDArray[Any]) -> None:
     mapped: Any = array
     while isinstance(mapped, np.ndarray):
         mapped = mapped.base
-    if isinstance(mapped, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-        mapped.madvise(mmap.MADV_DONTNEED)
+    unmap(mapped)
 
 
 def empty_columns() -> Columns:

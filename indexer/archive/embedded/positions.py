@@ -85,7 +85,7 @@ def _keep_sequence(segment: Segment, atom: Sequence, numbers: Ids, work: Work) -
     else:
         runs = _runs(segment, numbers)
         work.tokens += len(runs)
-        at = runs[_occurrences(segment.codes[runs], wanted[0])]
+        at = runs[_occurrences(segment.codes.take(runs), wanted[0])]
     texts = _follow(segment, at, wanted)
     if not scanned:
         return texts

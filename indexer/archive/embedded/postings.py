@@ -31,6 +31,8 @@ from indexer.errors import DamagedArchiveError
 
 CACHE_BYTES = 32_000_000
 """Decoded posting lists kept: at a million quotes about 80 common words."""
+HELD_POSTINGS = 4_000_000
+"""Postings read before their files are let go of: 11 MB of a worker's memory."""
 
 CODES_A_FORM = 6_000
 """Codes that are run over in the time that one posting list of a prefix takes: some 8 µs."""
@@ -113,8 +115,10 @@ class FullText:
         self._work = work
         self._cache = ByteCache(CACHE_BYTES)
         self._reader: Any = None
+        self._read = 0  # postings since the files were handed back; about, as threads go
         try:
-            self._reader = FileIndex(MappedStorage(folder / "index"), indexname=INDEX_NAME).reader()
+            self._storage = MappedStorage(folder / "index")
+            self._reader = FileIndex(self._storage, indexname=INDEX_NAME).reader()
             leaves = [reader for reader, _ in self._reader.leaf_readers()] if segments else []
         except (OSError, ValueError, EOFError, KeyError, WhooshIndexError) as error:
             raise DamagedArchiveError(f"{folder / 'index'}: {error}") from error
@@ -151,7 +155,7 @@ class FullText:
                 found, weight = leaf.postings(FIELD, form).arrays
             except TermNotFound:
                 continue
-            self._work.postings += len(found)
+            self._note(len(found))
             self._work.lists += 1
             numbers = found + np.int32(segment.base) if segment.base else found
             if not whole:
@@ -162,6 +166,13 @@ class FullText:
         if not ids:
             return NOTHING
         return Postings(np.concatenate(ids), _pack(np.concatenate(weights)))
+
+    def _note(self, read: int) -> None:
+        self._work.postings += read
+        self._read += read
+        if self._read > HELD_POSTINGS:
+            self._read = 0
+            self._storage.hand_back()
 
     def _unite(self, forms: Iterable[str]) -> Postings:
         """Posting lists of several forms as one."""

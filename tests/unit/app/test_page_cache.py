@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -153,3 +155,49 @@ def test_threads_get_what_one_gets(kept: Counted) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda a: Client(kept.cache).get(a).data, addresses))
     assert answers == [plain[address] for address in addresses]
+
+
+class Held:
+    """An application whose pages wait to be let go; how many are being made is counted."""
+
+    def __init__(self, folder: Path) -> None:
+        self.archive = open_archive(folder)
+        plain = create_app(Settings(archive=folder, page_cache=0), self.archive)
+        self.release = threading.Event()
+        self.begun = threading.Semaphore(0)
+
+        def hold(environ, start_response):
+            if environ["PATH_INFO"] == "/search":
+                self.begun.release()
+                self.release.wait(10)
+            return plain(environ, start_response)
+
+        self.cache = PageCache(hold, self.archive, 1_000_000, patience=10)
+
+    def get(self, address: str) -> int:
+        return Client(self.cache).get(address).status_code
+
+
+def test_what_takes_a_moment_does_not_wait_for_a_page(archive_folder: Path) -> None:
+    held = Held(archive_folder)
+    style = find_style(held)
+    with ThreadPoolExecutor(4) as pool:
+        try:
+            slow = pool.submit(held.get, "/search?q=sea")
+            assert held.begun.acquire(timeout=10)
+            behind = pool.submit(held.get, "/search?q=ferry")
+            for address in ("/suggest?q=a", "/health", style):
+                assert pool.submit(held.get, address).result(5) == 200
+            assert not held.begun.acquire(timeout=0.2)  # the second page waits for its turn
+            assert not behind.done()
+        finally:
+            held.release.set()
+        assert slow.result(10) == behind.result(10) == 200
+    held.archive.close()
+
+
+def find_style(held: Held) -> str:
+    page = Client(held.cache).get("/about").get_data(as_text=True)
+    found = re.search(r'href="(/static/[^"]+\.css)"', page)
+    assert found is not None
+    return found[1]
