@@ -34,7 +34,7 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
     """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
     for i in range(start + 1, end - 1):
         if t.tags[i] == "F" and t.tags[i + 1] == "D" and t.words[i] in _SPOKEN_AT:
-            return i if OCCASIONS & set(t.words[i + 2 : min(end, i + 6)]) else end
+            return i if OCCASIONS & set(t.words[i + 2 : min(end + 1, i + 6)]) else end
     return end
 
 
@@ -67,10 +67,13 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
     if tags == "RN" and t.tags[end : end + 1] in tuple("VvA"):
         return False  # "on the quay, Mayor Roe explains": no comma closes it
+    told = tags == "N" or (tags == "NN" and t.words[start] in GIVEN_NAMES)
+    if told and t.tags[end : end + 1] == "V":
+        return False  # "for her new shop, Brooke replied": no comma closes it
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
-        of_a_body = re.search("[fF]D?C*$", tags[: named[0]]) is not None
+        of_a_body = re.search("[fF]D?[CO]*$", tags[: named[0]]) is not None
         return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):
         return True

@@ -310,6 +310,13 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         word = t.words[i].lower()
         if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
             return None
+        if (
+            word in _ABOUT and t.tags[end : end + 1] == ","
+        ):  # Mayor Ann Roe on | Culture, Workforce and the Long View
+            return Phrase(
+                t, start, i, "name", (start + first, start + last),
+                (start, start + first) if first else None, stop=i,
+            )  # fmt: skip
         body = word == "from" or (word == "of" and t.tags[i + 1] == "D")
         if last - first < 2 and not first and not (known and body):
             return None  # "Bank of England", "Port of Ningbo": one word is no full name
@@ -318,6 +325,9 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         phrase.affiliation = (i + 1, end)
         return phrase
     return None
+
+
+_ABOUT = ("on", "about")
 
 
 def _read_after(phrase: Phrase, limit: int) -> None:

@@ -265,6 +265,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     phrase = read_phrase(t, i, verb)
     if phrase is None or is_wire_mark(phrase.words()) or _is_shouted(phrase):
         return None
+    if i and t.tags[i - 1] == '"' and '"' in t.tags[phrase.stop : verb]:
+        return None  # the Sentinel’s “best firm in town,” announced
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
     if start and t.tags[start - 1] == "T" and t.tags[i] == "w" and t.words[i][-1:] == "s":

@@ -120,10 +120,11 @@ def _looks_like_credential(word: str, plain: str) -> bool:
         return True
     if plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2:
         return True
-    return _LETTERS.match(word) is not None and word not in _PLACES
+    return (_LETTERS.match(word) or _CLASS.match(word)) is not None and word not in _PLACES
 
 
 _LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?$")  # M.P.H., Ed.D.
+_CLASS = re.compile(r"[A-Z]{1,4}[’']\d\d$")  # MBA’92
 _PLACES = frozenset(
     ["U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "L.A.", "N.Y.", "N.C."]
 )

@@ -68,5 +68,5 @@ OCCASIONS = frozenset(
     """interview statement letter post email report note article memo tweet release podcast speech
     blog message video email keynote session call conversation opening reopening ceremony launch
     event conference summit meeting hearing unveiling forum briefing signing gala reception rally
-    debate groundbreaking""".split()
+    debate groundbreaking review testimonial""".split()
 )

@@ -15,7 +15,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
 from indexer.lexicon.organisations import NAMED_AFTER
 from indexer.model import Span
-from indexer.resolve.headings import runs_on
+from indexer.resolve.headings import ends_a_heading, runs_on
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
 
@@ -50,6 +50,10 @@ class Cast:
         self.people.append(person)
         self._by_surname.setdefault(person.keys[-1] if person.keys else "", []).append(person)
         return person
+
+    def has_surname(self, name: str) -> bool:
+        """Whether somebody has the last word of a name for a surname."""
+        return name_keys(name)[-1] in self._by_surname
 
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""
@@ -140,7 +144,8 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         name = clean_name(phrase.name_words())
         if runs_on(name) and name.split()[0] not in GIVEN_NAMES:
             continue
-        if len(name_keys(name)) < 2 and not _is_called(phrase):
+        single = len(name_keys(name)) < 2 and not _is_called(phrase)
+        if single or (ends_a_heading(name, scene.text) and cast.has_surname(name)):
             later.append((phrase, sentence))
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)

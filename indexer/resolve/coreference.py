@@ -19,6 +19,7 @@ from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.headings import ends_a_heading
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.offices_held import (
@@ -138,6 +139,10 @@ class Resolver:
             person = self.people.full(keys)
             if person is not None:
                 return link_person(self.scene, person, "full name", span)
+        if ends_a_heading(name, self.scene.text):
+            behind = self.people.by_surname(keys[-1:], place, "")
+            if len(behind) == 1:
+                return link_person(self.scene, behind[0], "same surname", span)
         matches = self.people.by_title(
             source, self.people.by_surname(keys, place, gender_of(source.phrase))
         )

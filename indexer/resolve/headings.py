@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from indexer.lexicon.given_names import GIVEN_NAMES
+
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
@@ -33,6 +35,15 @@ def runs_on(name: str) -> bool:
     """Whether a name has words that only headings write large: `Better With Halvard Inc.`"""
     words = name.split()
     return len(words) >= _MIN_WORDS and bool(_IN_HEADINGS & set(words[:-1]))
+
+
+def ends_a_heading(name: str, text: str) -> bool:
+    """`Due Diligence Input Roe`: a surname after words that the text writes small elsewhere."""
+    words = name.split()
+    if len(words) < _MIN_WORDS or not GIVEN_NAMES.isdisjoint(words):
+        return False
+    longer = [word for word in words[:-1] if len(word) > _MIN_LETTERS and word.istitle()]
+    return any(f" {word.lower()} " in text for word in longer)
 
 
 def _unglued(word: str, text: str) -> str:

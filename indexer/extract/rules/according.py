@@ -102,7 +102,9 @@ def _tells(clause: str, at: int) -> bool:
     if clause[-1] in "TW" or "Q" in clause or clause in _EMPTY:
         return False
     # "With homes at risk, according to X, the site aims …": whose words?
-    return not (at > 0 and clause[0] == "F" and "a" not in clause)
+    # "Tagged the best wallet, according to X, it is said …": of whom?
+    loose = clause[0] == "F" or (clause[0] == "v" and "," not in clause)
+    return not (at > 0 and loose and "a" not in clause)
 
 
 def _is_mail(phrase: Phrase) -> bool:
