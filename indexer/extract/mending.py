@@ -191,8 +191,12 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
     if word == "Resources" and i > 1 and words[i + 1 : i + 2] in _CHIEFS:
         tags[i] = "O"  # Silver Rill Resources CEO Mike Roe
-    elif current == "H" and word == "Professor" and following == "f":
-        tags[i] = "R"  # the Wikander Professor of Soil Science
+    elif (
+        current == "H"
+        and word == "Professor"
+        and (following == "f" or words[i + 1 : i + 2] in (["Emeritus"], ["Emerita"]))
+    ):
+        tags[i] = "R"  # the Wikander Professor of Soil Science, Research Professor Emeritus
     elif word in _SHORT_SURNAMES and following in "V" and (not i or tags[i - 1] in "Q,."):
         tags[i] = "N"  # Sen said
     elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":

@@ -118,7 +118,7 @@ def find_name(tags: str) -> tuple[int, int] | None:
     acronyms = len(run) - len(run.lstrip("C"))
     if acronyms and len(run) - acronyms >= 2:
         return first + acronyms, match.end(1)  # "ONAR Claude Zdanow", "NASA’s Jim Roe"
-    if not before:
+    if not before.strip("p"):  # de Berge
         return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
     if before[-1] in "rRH":
         return first, match.end(1)
@@ -138,4 +138,6 @@ def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
     known = t.words[start + first] in GIVEN_NAMES
     if not known and re.fullmatch("C+NN", tags):
         return True  # DM Injury Law; but "ONR Claude Zand"
+    if not known and re.search("rFC+$", tags[:first]):
+        return True  # a spokesperson for TAO Subnet Sharding
     return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known

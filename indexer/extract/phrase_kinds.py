@@ -35,7 +35,7 @@ def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind
     noun = words[last - 1] if last and words[last] == "discussing" else words[last]
     if noun in DOCUMENT_WORDS and not (noun == "law" and head[last] == "N" and last):
         return "document"  # but Merrin Injury Law
-    if head[last] in "rR":
+    if head[last] in "rR" or BODY_THEN_OFFICE.fullmatch(tags):  # City of Merrin Mayor
         return "group" if noun in titles.GROUP_NOUNS and "g" in head else "role"
     if "L" in head:
         return "organisation"
@@ -60,6 +60,7 @@ def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind
     return "group" if some else "thing"  # "some party allies", "several reviewers"
 
 
+BODY_THEN_OFFICE = re.compile("([NCOM]+f[NCO]+)(M*R)")
 _SOME = frozenset("some many several most other two three four five both few".split())
 
 

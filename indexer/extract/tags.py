@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
     "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Dept|Univ"
 )
 _PARTY = (  # R-Ky., D-Conn.
     r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"

@@ -230,7 +230,7 @@ ROLE_MODIFIERS = frozenset(
     operating technical technology marketing medical scientific legal creative strategic programme
     program project product sales research communications policy public affairs human resources
     information security investment portfolio standing special current outgoing incoming newly ex retired
-    longtime long-time veteran renowned doctoral graduate postdoctoral visiting clinical nursing
+    longtime long-time veteran renowned distinguished acclaimed doctoral graduate postdoctoral visiting clinical nursing
     head-of non-executive independent county city state federal district municipal parish village
     provincial territorial prime foreign home press media""".split()
 )
@@ -308,7 +308,9 @@ _NO_PERSON = frozenset(
     trigger server router chapter poster charter banner folder filter adapter cluster container
     counter disaster register semester shelter corner dinner anger danger hunger tower shower
     flower layer tier pier carrier barrier frontier laptop interior exterior
-    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor""".split()
+    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor
+    empower discover deliver consider remember render foster surrender hinder answer conquer
+    gather wander wonder suffer prefer transfer encounter administer uncover recover alter utter""".split()
 )
 
 

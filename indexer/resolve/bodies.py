@@ -34,7 +34,7 @@ _OPENED = re.compile(r"^(?:[Bb]oth|According to|About|Of) (?=[A-Z])")
 _LISTED = re.compile(r"^.*[\w.-]-(?:listed|based|headquartered|owned) (?=[A-Z])")
 _OF_A_BODY = re.compile(r" (?:of|at|for) (?:the|our|its|this) (\w+)$")
 _TICKER = re.compile(
-    r"((?:[A-Z][\w’'&.-]*[™®]?,? ){0,5}?[A-Z][\w’'&.-]*)[™®]?,? ?"
+    r"((?:[a-z]?[A-Z][\w’'&.-]*[™®]?,? ){0,5}?[A-Z][\w’'&.-]*)[™®]?,? ?"
     r"\((?:NASDAQ|Nasdaq|NYSE|AMEX|OTC[\w-]*|TSX[\w-]*|CSE|LSE|ASX|HKEX|SEHK)\b[^)]{1,40}\)"
 )
 _DEFINED = re.compile(  # Tormund Gold Corp. (“Tormund” or the “Company”)
@@ -351,7 +351,7 @@ class Bodies:
         told = (
             rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{_LEGAL})\b|,? \([A-Z]\w+: ?[A-Z])"
         )
-        common = " " not in name and self._find(rf"(?<![\w-]){re.escape(name.lower())}\b")
+        common = " " not in name and self._is_a_word(name)
         if common or name.endswith("-based"):
             return False  # "Gold"
         return self._in_the_headline.startswith(name) or self._find(told) is not None

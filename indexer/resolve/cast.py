@@ -52,8 +52,9 @@ class Cast:
         return person
 
     def has_surname(self, name: str) -> bool:
-        """Whether somebody has the last word of a name for a surname."""
-        return name_keys(name)[-1] in self._by_surname
+        """Whether somebody with a given name has the last word of a name for a surname."""
+        people = self._by_surname.get(name_keys(name)[-1], ())
+        return any(person.name.split()[0] in GIVEN_NAMES for person in people)
 
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""

@@ -39,11 +39,11 @@ def runs_on(name: str) -> bool:
 
 def ends_a_heading(name: str, text: str) -> bool:
     """`Due Diligence Input Roe`: a surname after words that the text writes small elsewhere."""
-    words = name.split()
-    if len(words) < _MIN_WORDS or not GIVEN_NAMES.isdisjoint(words):
+    words = name.split()[:-1]
+    if not words or not GIVEN_NAMES.isdisjoint(words):
         return False
-    longer = [word for word in words[:-1] if len(word) > _MIN_LETTERS and word.istitle()]
-    return any(f" {word.lower()} " in text for word in longer)
+    small = [word.istitle() and f" {word.lower()} " in text for word in words]
+    return any(small) if len(words) >= _MIN_WORDS - 1 else all(small)
 
 
 def _unglued(word: str, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.extract.appositions import FIRM
+from indexer.extract.phrase_kinds import BODY_THEN_OFFICE
 from indexer.extract.tags import Tagged
 from indexer.extract.words import tag_word
 from indexer.lexicon import titles
@@ -45,6 +46,10 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     start = _after_former(t, start, end)
     while start < end and (t.tags[start] in "DA&f" or t.words[start].lower() in _JUST_NOW):
         start += 1
+    town = BODY_THEN_OFFICE.fullmatch(t.tags[start:end].rstrip(","))
+    if town is not None:
+        office = start + town.start(2)
+        return plain_role(t.phrase(office, start + town.end())), plain_body(t.phrase(start, office))
     head = _head_end(t, start, end)
     if head is None or t.words[head - 1].lower() in titles.FAMILY:
         return "", ""

@@ -89,12 +89,18 @@ def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:
     elif opened and t.tags[stop : stop + 1] in ("", "."):
         # "According to the Rice Council, Americans eat …": no apposition
         stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
+    ranked = _RANKED.match(t.tags, stop) if opened else None
+    stop = ranked.end(1) if ranked is not None else stop
     told = _WHAT_IT_IS.match(t.tags, stop)
     stop = told.end() if told is not None else stop
     relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
     if t.tags[relative : relative + 1] != "W":
         return stop
     return next((k for k in range(relative, len(t.tags)) if t.tags[k] in ",."), relative)
+
+
+# "According to the Board, | the world’s leading body for tides, | research shows": what it is
+_RANKED = re.compile("(,D[NwC]'[^aVP,.:;]{2,40}),(?=[^,.:;]{1,30}[aV])")
 
 
 def _tells(clause: str, at: int) -> bool:

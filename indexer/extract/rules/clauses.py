@@ -26,7 +26,11 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     aside = _ASIDE.match(t.tags, i)
     after = aside.end() if aside else i
     if t.tags[i] == "T":
-        meant = t.words[i + 1].lower() in _MODALS if i + 1 < len(t.words) else False
+        if verb.lemma == "share" and _SHARED.match(t.tags, i):
+            return None  # anyone who shares that goal
+        meant = i + 1 < len(t.words) and (
+            t.words[i + 1].lower() in _MODALS or t.tags[i + 1] == "'"  # says that’s enough
+        )
         return _checked(sentence, i + (not meant))  # "members say that cannot happen"
     if t.tags[after : after + 1] == "T":
         # "nothing about the quality of that analysis": no clause
@@ -43,6 +47,7 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     return _plain_start(sentence, verb, i, after)
 
 
+_SHARED = re.compile("T[wN][-,.:]")
 # "arguing he did not want", "suggested her husband would": the clause shows its verb at once
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
