@@ -10,6 +10,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import OCCASIONS
 
 _APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
+_AND_ANOTHER = re.compile("&[HrRmM]*(N)[NI]{1,2}")
 _ANOTHER = re.compile("N[NI]{1,2}")
 _OFFICE = re.compile(",[mM]*[rR]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
@@ -63,6 +64,9 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return False
     if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
         return t.words[end + 1] == "at"
+    person = _AND_ANOTHER.fullmatch(tags)
+    if person and (t.words[start + person.start(1)] in GIVEN_NAMES or _OFFICE.match(t.tags, end)):
+        return False  # "Ann Roe, President, and Mark Doe, treasurer"
     if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
         return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
     if tags == "RN" and t.tags[end : end + 1] in tuple("VvA"):

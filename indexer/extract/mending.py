@@ -156,6 +156,10 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
     elif word == "informed" and before in ("stay", "stays", "staying", "keep", "keeping", "well"):
         tags[i] = "w"
+    elif word == "reported" and words[i + 1 : i + 2] in (["outcome"], ["outcomes"]):
+        tags[i] = "m"  # the patient reported outcomes
+    elif word == "stress" and _STRAINED.match(" ".join(words[max(0, i - 2) : i])):
+        tags[i] = "w"  # the anxiety and stress they bear
     elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
         tags[i] = "m"  # make informed choices
     elif word == "state" and _STATES.match("".join(tags[i + 1 : i + 4])):
@@ -230,6 +234,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())
 _HOLDS = frozenset("hold holds held holding".split())
+_STRAINED = re.compile(
+    "(?:anxiety|depression|fear|fatigue|pain|pressure|strain|trauma) (?:and|or)$"
+)
 _INFORMED = frozenset(
     "choice choices decision decisions decision-making consent opinion opinions".split()
 )

@@ -128,6 +128,7 @@ def find_name(tags: str) -> tuple[int, int] | None:
     return None
 
 
+_FOR_A_BODY = re.compile("rFD?[NCOM]+f")
 _COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
 
 
@@ -140,4 +141,7 @@ def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
         return True  # DM Injury Law; but "ONR Claude Zand"
     if not known and re.search("rFC+$", tags[:first]):
         return True  # a spokesperson for TAO Subnet Sharding
+    office = tags.find("r", 0, first)
+    if tags[:first].endswith("f") and _FOR_A_BODY.match(tags, office):
+        return t.words[start + office].lower() in t.pack.spokes  # for the Law Offices of Ann Roe
     return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known

@@ -16,6 +16,7 @@ from indexer.extract.gaps import (
 from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
 from indexer.lexicon.us_states import US_STATES
 from indexer.lexicon.wires import is_wire_mark
@@ -96,7 +97,27 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         return document
     if best is not None and t.tags[best.stop : best.stop + 1] == ",":
         return _whom_it_describes(t, best, low, verb)
-    return best or _adjacent(t, verb, low)
+    return _with_others(best, low) if best is not None else _adjacent(t, verb, low)
+
+
+_LISTED = re.compile(r"(?:H*N[NI]{1,2}(?:\([^()]{1,8}\))?,?)+&H*$")
+_ONE_OF_THEM = re.compile(r"(H*)(N[NI]{1,2})(?:\([^()]{1,8}\))?")
+
+
+def _with_others(last: Phrase, low: int) -> Phrase:
+    """`Ann Roe, Mark Doe and Ida Pell wrote`: all of the list, if each is plainly a person."""
+    t = last.tagged
+    if last.kind != "name" or last.others or last.name is None:
+        return last
+    before = _LISTED.search(t.tags, low, last.name[0])
+    if before is None:
+        return last
+    found = [*_ONE_OF_THEM.finditer(t.tags, before.start(), before.end())]
+    if not all(one.group(1) or t.words[one.start(2)] in GIVEN_NAMES for one in found):
+        return last  # Merrin Bank, Foldwell Group and Ann Roe
+    last.others = tuple(one.span(2) for one in found)
+    last.start = before.start()
+    return last
 
 
 _DOCUMENT_HEAD = re.compile("D?['wmNCO#/gr]{1,6}")
@@ -275,6 +296,9 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None  # "including short and long term Moving Averages suggests"
     if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
         return None
+    listed = t.tags[max(0, start - 1) : start] == "," and t.tags.startswith(",&", phrase.end)
+    if listed and phrase.kind == "organisation":
+        return None  # "featuring Ledgers, | Analytics, and Letters at its core, reaffirms"
     if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
         return None  # "a study in Germany and the U.K. revealed"
     if t.tags[phrase.end : phrase.end + 1] == "," and t.words[phrase.end + 1].endswith("-based"):

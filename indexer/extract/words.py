@@ -53,8 +53,8 @@ def _tag_lower(word: str) -> str:
         return "A"
     # co-author, vice-chair, then-mayor: the last part decides
     _, hyphen, last = word.rpartition("-")
-    if hyphen and last in titles.ROLE_NOUNS:
-        return "r"
+    if hyphen and last.lower() in titles.ROLE_NOUNS:
+        return "r"  # co-founder, co-CEO
     if word.endswith(("man", "woman", "person")) and len(word) > 6 and word not in ("salesperson",):
         return "r"
     # iPhone, eBay: a capital inside makes a name

@@ -185,6 +185,7 @@ ROLE_NOUNS = frozenset(
     hydrologist immunologist inspector instructor inventor investigator investor journalist judge
     justice keeper lady-in-waiting landlord lawmaker lawyer lead leader lecturer legend legislator
     librarian lichenologist lieutenant lineman magistrate major maker manager marshal mathematician
+    stylist hairstylist esthetician cosmetologist influencer vlogger blogger
     mayor mechanic medic member merchant meteorologist microbiologist midwife minister ministers
     mother musician naturalist neurologist neuroscientist neurosurgeon nurse nutritionist
     oceanographer officer officers official officials ombudsman ombudsperson oncologist operator

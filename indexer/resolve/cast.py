@@ -19,6 +19,7 @@ from indexer.resolve.headings import ends_a_heading, runs_on
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
 
+AT_FIRST = "F[^,.:;QVP]{1,12},"  # During the call, | Tolland spoke of the sea.
 _MAX_PEOPLE = 400  # people one release may introduce; award lists go on for pages
 
 
@@ -113,7 +114,7 @@ def gender_of(phrase: Phrase) -> str:
     return ""
 
 
-_NAME_LIKE = re.compile(r"[NI][NICpS]*[NI]|[HRrv][NIC]")
+_NAME_LIKE = re.compile(r"[NI](?:\(N\))?[NICpS]*[NI]|[HRrv][NIC]")
 
 
 def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
@@ -161,7 +162,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
     return cast
 
 
-_OPENED = re.compile("N(?:&D[wg])?[Aa]*[vVaw]")
+_OPENED = re.compile(f"(?:{AT_FIRST})?(N)(?:&D[wg])?[Aa]*[vVaw]")
 
 
 def _add_openers(scene: Scene, cast: Cast) -> None:
@@ -172,12 +173,14 @@ def _add_openers(scene: Scene, cast: Cast) -> None:
     for paragraph in scene.paragraphs:
         for sentence in paragraph.sentences if paragraph.running else ():
             t = sentence.tagged
-            if _OPENED.match(t.tags) is None:
+            opened = _OPENED.match(t.tags)
+            if opened is None:
                 continue
-            keys = name_keys(t.words[0])
+            at = opened.start(1)
+            keys = name_keys(t.words[at])
             fits = by_surname.get(keys[-1], []) if keys else []
             if len(fits) == 1:
-                fits[0].places.append((sentence.span(0, 1), t.words[0]))
+                fits[0].places.append((sentence.span(at, at + 1), t.words[at]))
 
 
 def _is_plain(phrase: Phrase, scene: Scene) -> bool:

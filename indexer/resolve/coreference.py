@@ -126,7 +126,8 @@ class Resolver:
             written = clean_name(phrase.tagged.phrase(first, last))
             names.append(fits[0].name if len(fits) == 1 else written)
         chain = (Evidence(source.span(), "mention"),)
-        return Meant(" and ".join(names), "group", "matched", evidence=chain)
+        joined = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+        return Meant(joined, "group", "matched", evidence=chain)
 
     def _named(self, source: Source) -> Meant:
         if source.phrase.others:

@@ -94,6 +94,7 @@ _DATED = re.compile(  # "chief financial officer in March"
     r" (?:in|since|on|from|until|effective)"
     r" (?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|\d).*$"
+    r"| for the (?:first|second|last) time.*$"
 )
 _COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
 

@@ -32,6 +32,15 @@ class Unnamed:
         alone = draft.rule == "alone"
         if alone and self._is_anyones(draft.paragraph):
             return UNKNOWN
+        found = self._named_above(draft, alone)
+        spoken = self._words_of(draft) if alone and found.person is not None else ""
+        return UNKNOWN if found.person and found.person.name in spoken else found
+
+    def _words_of(self, draft: Draft) -> str:
+        text = self.scene.text
+        return " ".join(self.scene.stretches[n].inner.of(text) for n in draft.pieces)
+
+    def _named_above(self, draft: Draft, alone: bool) -> Meant:
         above = self.scene.paragraphs[draft.paragraph - 1]
         colon = draft.paragraph > 0 and above.skeleton.text.rstrip()[-1:] == ":"
         spoke = self.history[-1][0] if self.history else -1
