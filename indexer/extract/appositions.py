@@ -42,6 +42,7 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
 _NAMED_BODY = re.compile("[NCMI#]*[OL]$")
+_POINTING = frozenset("this that these those".split())  # begin what is said, not who says it
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())
 
@@ -60,7 +61,7 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     telling = tags[:3] in ("DfD", "Fwf") and "a" not in tags
     if telling and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
         return True
-    if "a" in tags or tags[0] in "FPWVvb#":
+    if "a" in tags or tags[0] in "FPWVvb#" or t.words[start].lower() in _POINTING:
         return False
     if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
         return t.words[end + 1] == "at"

@@ -30,7 +30,7 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
             _mend_head(words, tags, i)
         elif current in _SETTLED:
             if current == "K" or word in _EXCEPTIONS:
-                _mend_settled(word, tags, i)
+                _mend_settled(words, tags, i)
         elif current == "w":
             _mend_word(words, tags, i)
         elif current == "N":
@@ -49,8 +49,9 @@ def mend_tags(words: list[str], tags: list[str], starts: list[int], ends: list[i
     _close_roles(words, tags)
 
 
-def _mend_settled(word: str, tags: list[str], i: int) -> None:
+def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
     """The few settled words that neighbours decide after all."""
+    word = words[i]
     before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
     if word == "Port":
         if after == "N" and before not in ("N", "C", "O"):
@@ -59,6 +60,8 @@ def _mend_settled(word: str, tags: list[str], i: int) -> None:
         tags[i] = "M"  # Sr. VP of Sales
     elif word == "Partners" and before in ("N", "C", "O"):
         tags[i] = "O"  # Wendt Partners is a firm
+    elif word in _SURNAMES_TOO and i > 1 and words[i - 1] in GIVEN_NAMES and tags[i - 2] in "rRH":
+        tags[i] = "N"  # attorney Larry Church
     elif tags[i] == "D" and word in _EACH and before == "a":
         tags[i] = "A"  # have both argued
     elif tags[i] == "K" and after == "N" and _INITIALS.match(word):
@@ -156,12 +159,10 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
     elif word == "informed" and before in ("stay", "stays", "staying", "keep", "keeping", "well"):
         tags[i] = "w"
-    elif word == "reported" and words[i + 1 : i + 2] in (["outcome"], ["outcomes"]):
-        tags[i] = "m"  # the patient reported outcomes
     elif word == "stress" and _STRAINED.match(" ".join(words[max(0, i - 2) : i])):
         tags[i] = "w"  # the anxiety and stress they bear
-    elif word == "informed" and _INFORMED & set(words[i + 1 : i + 2]):
-        tags[i] = "m"  # make informed choices
+    elif _tells_what_kind(words, tags, i):
+        tags[i] = "m"
     elif word == "state" and _STATES.match("".join(tags[i + 1 : i + 4])):
         tags[i] = "w"  # Arkansas state parks are
     elif word == "state" and i and tags[i - 1] in "Nw" and words[i - 1][-1] != "s":
@@ -176,6 +177,17 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         tags, i, word.endswith("ed"), word[-1] in "sd", word == "state"
     ):
         tags[i] = "w"
+
+
+def _tells_what_kind(words: list[str], tags: list[str], i: int) -> bool:
+    """`informed choices`, `patient reported outcomes`, `real hair and added fullness`"""
+    word, following = words[i], words[i + 1] if i + 1 < len(words) else ""
+    if word == "informed":
+        return following in _INFORMED
+    if word == "reported":
+        return following in ("outcome", "outcomes")
+    both = word == "added" and tags[i + 1 : i + 2] == ["w"]
+    return both and _OF_BOTH.search("".join(tags[:i])) is not None
 
 
 def _beside_speech(word: str, tags: list[str], i: int) -> bool:
@@ -229,11 +241,13 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 
 _STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
-_EXCEPTIONS = frozenset(["Port", "Sr.", "Partners", *_EACH])
+_SURNAMES_TOO = ("Church", "Banks", "Parks", "Post")
+_EXCEPTIONS = frozenset(["Port", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())
 _HOLDS = frozenset("hold holds held holding".split())
+_OF_BOTH = re.compile("fD?m?w{1,2}&$")
 _STRAINED = re.compile(
     "(?:anxiety|depression|fear|fatigue|pain|pressure|strain|trauma) (?:and|or)$"
 )

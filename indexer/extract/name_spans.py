@@ -120,8 +120,9 @@ def find_name(tags: str) -> tuple[int, int] | None:
         return first + acronyms, match.end(1)  # "ONAR Claude Zdanow", "NASA’s Jim Roe"
     if not before.strip("p"):  # de Berge
         return (0, match.end(1)) if "N" in run else None  # acronyms alone name no person
-    if before[-1] in "rRH":
-        return first, match.end(1)
+    titled = before.rstrip("p")  # Mr. | de Borge
+    if titled[-1] in "rRH":
+        return len(titled), match.end(1)
     # "Vice Governor of Zhejiang Provincial Government Lu Shan"
     if before[-1] in "OL" and len(run) > 1 and re.search("[rRM].*[fF]", before):
         return first, match.end(1)

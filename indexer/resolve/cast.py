@@ -405,10 +405,11 @@ _BARE_NAME = re.compile(
 )
 
 
+_FROM = re.compile(r"^[\w.]+-(?:based|born|raised) ")
 _OWNED = re.compile(r"[’']s? (?:The|A|An)\b.*$|[’']s?$")
 
 
 def clean_name(name: str) -> str:
     """A name as it is shown: no possessive, no stray marks, spaces single."""
-    plain = _OWNED.sub("", name.strip(' ,;:-–—"“”'))
+    plain = _OWNED.sub("", _FROM.sub("", name.strip(' ,;:-–—"“”')))
     return " ".join(plain.split())

@@ -44,6 +44,8 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, i) if plain else None
     if verb.weak and not own:
         return None
+    if t.words[verb.end - 1] == "written" and t.tags[i] in "D#":
+        return None  # has written four novels
     return _plain_start(sentence, verb, i, after)
 
 
@@ -165,7 +167,7 @@ def _checked(sentence: Sentence, start: int) -> int | None:
     return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
 
 
-_DATELINE = re.compile(r"([NCXIMLO#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
+_DATELINE = re.compile(r"([NCXIMLOK#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
 
 
 def after_dateline(t: Tagged) -> int:

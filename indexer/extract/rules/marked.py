@@ -83,7 +83,8 @@ def _after(
     if inverted is not None and not inverted.participle and not _is_titled(t.tags, slot):
         by = inverted.end + (t.words[inverted.end : inverted.end + 1] == ["by"])
         phrase = subject_after(t, by, limit)
-        if phrase is not None:
+        given = phrase is not None and phrase.kind in ("document", "thing")
+        if phrase is not None and not (given and inverted.lemma in _GIVING):
             return _make("inverted", sentence, phrase, inverted)
     if t.words[i].lower() == "according":
         phrase = author_of(t, read_phrase(t, i + 2, limit), limit)
@@ -103,6 +104,7 @@ def _after(
     return _make("after", sentence, phrase, verb)
 
 
+_GIVING = ("offer", "highlight")  # “The Workbook” offers a guide
 _UNLISTED_AFTER = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")
 
 
