@@ -187,7 +187,7 @@ def _tells_what_kind(words: list[str], tags: list[str], i: int) -> bool:
     if word == "reported":
         return following in ("outcome", "outcomes")
     both = word == "added" and tags[i + 1 : i + 2] == ["w"]
-    return both and _OF_BOTH.search("".join(tags[:i])) is not None
+    return both and _OF_BOTH.search("".join(tags[max(0, i - 6) : i])) is not None
 
 
 def _beside_speech(word: str, tags: list[str], i: int) -> bool:

@@ -310,10 +310,8 @@ def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
         word = t.words[i].lower()
         if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
             return None
-        if (
-            word in _ABOUT and t.tags[end : end + 1] == ","
-        ):  # Mayor Ann Roe on | Culture, Workforce and the Long View
-            return Phrase(
+        if word in _ABOUT and t.tags[end : end + 1] == ",":
+            return Phrase(  # Mayor Ann Roe on | Culture, Workforce and the Long View
                 t, start, i, "name", (start + first, start + last),
                 (start, start + first) if first else None, stop=i,
             )  # fmt: skip

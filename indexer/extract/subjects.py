@@ -100,8 +100,9 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     return _with_others(best, low) if best is not None else _adjacent(t, verb, low)
 
 
-_LISTED = re.compile(r"(?:H*N[NI]{1,2}(?:\([^()]{1,8}\))?,?)+&H*$")
-_ONE_OF_THEM = re.compile(r"(H*)(N[NI]{1,2})(?:\([^()]{1,8}\))?")
+# A name ends where its run of words does: one way only to take a list apart.
+_LISTED = re.compile(r"(?:H{0,3}N[NI]{1,2}(?![NI])(?:\([^()]{1,8}\))?,?)+&H{0,3}$")
+_ONE_OF_THEM = re.compile(r"(H{0,3})(N[NI]{1,2})(?:\([^()]{1,8}\))?")
 
 
 def _with_others(last: Phrase, low: int) -> Phrase:

@@ -9,6 +9,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
+_READ = 100_000  # code points looked through: few releases have more
 _IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will The".split())
 
 
@@ -42,7 +43,7 @@ def ends_a_heading(name: str, text: str) -> bool:
     words = name.split()[:-1]
     if not words or not GIVEN_NAMES.isdisjoint(words):
         return False
-    small = [word.istitle() and f" {word.lower()} " in text for word in words]
+    small = [w.istitle() and text.find(f" {w.lower()} ", 0, _READ) >= 0 for w in words]
     return any(small) if len(words) >= _MIN_WORDS - 1 else all(small)
 
 
