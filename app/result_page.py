@@ -7,6 +7,7 @@ from datetime import date
 
 from app.advice import advise
 from app.choices import Choice, label_filters, make_chips, make_facets, make_presets
+from app.closest import find_nearby
 from app.export_page import feed_url, list_exports
 from app.highlight import mark_set_off, set_off
 from app.links import search_url, with_filter
@@ -67,6 +68,7 @@ def search_page(
         "groups": _groups(reader, form, query, result),
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
+        "nearby": find_nearby(reader, form, query, result),
         "people": offer_people(reader, form),
         "holds_none": not result.total and not reader.statistics().quotes,
         "exports": list_exports(form, result.total),

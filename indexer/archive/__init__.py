@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from indexer.archive.closest import Closest, Met
 from indexer.archive.embedded import EmbeddedArchive
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
@@ -53,6 +54,7 @@ __all__ = [
     "And",
     "Archive",
     "Bucket",
+    "Closest",
     "DateRange",
     "EmbeddedArchive",
     "Expression",
@@ -66,6 +68,7 @@ __all__ = [
     "ListedSpeaker",
     "Listing",
     "MemoryArchive",
+    "Met",
     "Near",
     "Not",
     "Or",

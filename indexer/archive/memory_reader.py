@@ -8,9 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+import numpy as np
+
 from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_leaf, weighed_words
+from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
 from indexer.archive.matching import Words, matches
+from indexer.archive.memory_evidence import MemoryEvidence
 from indexer.archive.names import (
     MAX_RESOLVED,
     closest_words,
@@ -32,6 +36,7 @@ from indexer.archive.query import (
     Not,
     Or,
     SearchQuery,
+    Word,
 )
 from indexer.archive.result import (
     Facet,
@@ -147,6 +152,54 @@ class MemoryReader:
             spans=tuple(self.count(replace(query, dates=span)) for span in query.spans),
             years=(self.timeline(replace(query, dates=DateRange()), "year") if query.spans else ()),
         )
+
+    def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
+        clues, strict = read_clues(query.expression)
+        if not clues or query.expression is None:
+            return ()
+        others = replace(query, expression=strict)
+        ranked = rank_closest(
+            self._evidence(),
+            clues,
+            limit,
+            allowed=np.fromiter((e.place for e in self._entries if self._holds(others, e)), int),
+            shown=np.fromiter(
+                (e.place for e in self._entries if matches(query.expression, e.words)), int
+            ),
+        )
+        marked = Or(tuple(Word(word) for word in marked_words(ranked)))
+        found = []
+        for number, score, met in ranked:
+            hit = self._hit(replace(query, expression=marked), self._entries[number], score)
+            found.append(Closest(hit, met))
+        return tuple(found)
+
+    def _evidence(self) -> MemoryEvidence:
+        newest = {e.place: n for n, e in enumerate(sorted(self._entries, key=_newest_first))}
+        return MemoryEvidence(
+            [entry.quote for entry in self._entries],
+            [self._clue_names(entry) for entry in self._entries],
+            [newest[entry.place] for entry in self._entries],
+            self._score_all,
+            self.spellings,
+        )
+
+    def _score_all(self, expression: Expression) -> tuple[list[int], list[float]]:
+        scorer = self._scorer(expression)
+        found = [entry for entry in self._entries if matches(expression, entry.words)]
+        return [entry.place for entry in found], [scorer(entry) for entry in found]
+
+    def _clue_names(self, entry: _Entry) -> dict[ClueField, Sequence[str]]:
+        quote = entry.quote
+        names: dict[ClueField, Sequence[str]] = {
+            "role": (quote.role,),
+            "title": (entry.release.title,),
+        }
+        if quote.speaker_id is not None:
+            names["speaker"] = names_of(self._speakers[quote.speaker_id])
+        if quote.organisation_id is not None:
+            names["organisation"] = names_of(self._organisations[quote.organisation_id])
+        return names
 
     def count(self, query: SearchQuery) -> int:
         return sum(1 for entry in self._entries if self._holds(query, entry))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from indexer.archive.closest import Closest
 from indexer.archive.query import FilterField, Interval, SearchQuery
 from indexer.archive.result import (
     Hit,
@@ -42,6 +43,15 @@ class Reader(Protocol):
         ...
 
     def search(self, query: SearchQuery) -> SearchResult: ...
+
+    def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
+        """Quotes that meet much of a search but not all of it, the closest first.
+
+        Plain words are looked for in what was said, in names, offices and headlines, and as
+        dates; they may be spelt wrong or stand for a synonym. Phrases, exclusions, filters and
+        dates of the query hold. None where the query has no plain words.
+        """
+        ...
 
     def count(self, query: SearchQuery) -> int:
         """``search(query).total`` without the hits."""

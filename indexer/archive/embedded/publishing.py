@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
+from indexer.archive.embedded.clue_words import CLUE_TABLES, write_clue_words
 from indexer.archive.embedded.columns import Columns, load_array, rank_by_date
 from indexer.archive.embedded.generations import (
     SCHEMA_VERSION,
@@ -58,7 +59,7 @@ def publish_state(
         kept += link_segment(state.folder, folder, info)
     segments = [*state.segments, *finished]
     try:
-        database = create_database(folder / "archive.db", CATALOGUE_TABLES)
+        database = create_database(folder / "archive.db", CATALOGUE_TABLES + CLUE_TABLES)
         with uncollected(), closing(database) as catalogue:
             _Settling(state, columns, segments, folder, catalogue).settle()
             catalogue.commit()
@@ -144,6 +145,7 @@ class _Settling:
         self._settle_languages()
         for name in SPELLED:
             self._settle_spelled(name)
+        write_clue_words(self._catalogue)
         self._write("redirects", self._state.redirects.items())
         self._write(
             "identified",

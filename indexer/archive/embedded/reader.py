@@ -14,8 +14,10 @@ import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
 from indexer.archive.atoms import positive_atoms
+from indexer.archive.closest import Closest, marked_words, rank_closest, read_clues
 from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
 from indexer.archive.embedded.chronicle import Chronicle, asks_days_alone
+from indexer.archive.embedded.clue_evidence import EmbeddedEvidence
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
 from indexer.archive.embedded.executor import Executor, make_norms
@@ -37,7 +39,7 @@ from indexer.archive.embedded.tallies import (
     top_counts,
 )
 from indexer.archive.names import follow_redirects, name_key
-from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
+from indexer.archive.query import DateRange, FilterField, Interval, Or, SearchQuery, Word
 from indexer.archive.result import (
     Facet,
     Group,
@@ -148,6 +150,35 @@ class EmbeddedReader:
             groups=groups,
             group_total=group_total,
             **(self._spans(executor, query, days, counts) if query.spans else {}),
+        )
+
+    def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
+        clues, strict = read_clues(query.expression)
+        if not clues or query.expression is None:
+            return ()
+        with self._turns:
+            executor = self._executor()
+            ranked = rank_closest(
+                self._evidence(executor),
+                clues,
+                limit,
+                allowed=self._select(executor, replace(query, expression=strict)).result(),
+                shown=executor.match(query.expression),
+            )
+        words = Or(tuple(Word(word) for word in marked_words(ranked)))
+        marker = Marker(positive_atoms(words), self._text.forms_of)
+        hits = self._hits([n for n, _, _ in ranked], [score for _, score, _ in ranked], marker)
+        return tuple(Closest(hit, met) for hit, (_, _, met) in zip(hits, ranked, strict=True))
+
+    def _evidence(self, executor: Executor) -> EmbeddedEvidence:
+        return EmbeddedEvidence(
+            self._text,
+            self._columns,
+            self._catalogue.database,
+            executor,
+            len(self._everything),
+            self.spellings,
+            lambda numbers: {n: quote.text for n, quote in self._read(numbers).items()},
         )
 
     def _search_days(self, query: SearchQuery) -> SearchResult:

@@ -1,0 +1,72 @@
+"""What ranking asks of an archive, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.names import name_key
+from indexer.archive.query import DateRange
+
+ClueField = Literal["speaker", "organisation", "role", "title"]
+CLUE_FIELDS: tuple[ClueField, ...] = ("speaker", "organisation", "role", "title")
+
+Numbers = npt.NDArray[np.int32]
+Scores = npt.NDArray[np.float64]
+
+
+class Evidence(Protocol):
+    """Quotes by number, 0 to ``size``; some of them may be no longer held."""
+
+    @property
+    def size(self) -> int:
+        """One more than the highest number."""
+        ...
+
+    @property
+    def held(self) -> int:
+        """Quotes that are held."""
+        ...
+
+    def said(self, word: str) -> tuple[Numbers, Scores]:
+        """Held quotes that have a form of the word's stem, rising, and each one's BM25."""
+        ...
+
+    def named(self, field: ClueField, word: str) -> Numbers:
+        """Held quotes in whose field a word (see ``clue_keys``) stands, rising."""
+        ...
+
+    def dated(self, dates: DateRange) -> Numbers:
+        """Held quotes of these days, rising."""
+        ...
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        """Words of the archive that one typed wrong may stand for, the closest first."""
+        ...
+
+    def newest(self, numbers: Numbers) -> Numbers:
+        """The place of each of these quotes among all, newest first."""
+        ...
+
+    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """The words of these quotes."""
+        ...
+
+
+def clue_keys(field: ClueField, name: str) -> list[str]:
+    """The words of a name, office or headline as clues are compared with them.
+
+    Folded; outside people's names without a plural's ending, so that "Bridges" in a headline
+    is met by "bridge" and Ms Waters is not met by "water".
+    """
+    words = name_key(name).split()
+    return words if field == "speaker" else [_singular(word) for word in words]
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]

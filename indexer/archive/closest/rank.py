@@ -1,0 +1,228 @@
+"""Ranking by how much of a search a quote meets.
+
+Each clue counts once, in the field where it fits best (a disjunction maximum), and with the
+inverse document frequency of what it was met by, as in BM25F (Robertson and Zaragoza, 2009).
+Quotes that say the words in the order typed come before those that only hold them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.archive.analysis import analyse, stem
+from indexer.archive.closest.clues import Clue
+from indexer.archive.closest.evidence import (
+    CLUE_FIELDS,
+    ClueField,
+    Evidence,
+    Numbers,
+    Scores,
+    clue_keys,
+)
+from indexer.archive.closest.synonyms import synonyms_of
+from indexer.archive.closest.values import Met, Where
+from indexer.archive.scoring import inverse_frequency
+
+FIELD_WEIGHTS: dict[ClueField, float] = {
+    "speaker": 1.3, "organisation": 0.9, "role": 0.6, "title": 0.7,
+}  # fmt: skip
+SYNONYM_WEIGHT = 0.7
+SPELLING_WEIGHT = 0.75
+DATE_WEIGHT = 0.6
+ORDER_WEIGHT = 0.35
+"""What two clues that stand side by side as typed add, as a share of what they weigh."""
+MISSING_COST = 0.5
+"""The share of its score that a quote would lose that met no clue: two clues met in part come
+before one met in full, as a word and a name are remembered together for a reason."""
+COMMON_NAME = 1.3
+"""How much more than the word itself a name can weigh that is an ordinary word ("bridge")."""
+LEAST_SHARE = 0.2
+"""The share of the search's weight that a quote must meet to be called close."""
+LOOKED_AT = 80
+"""Quotes whose words are read for their order."""
+_REACH = 4  # words from one clue to the next
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One way a clue is met: these quotes have it in a field, each for so much."""
+
+    where: Where
+    through: str
+    numbers: Numbers
+    scores: Scores
+
+
+@dataclass(slots=True)
+class Found:
+    """A clue with every way it can be met."""
+
+    clue: Clue
+    sources: list[Source] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """What meeting it in full is worth; something even where nobody meets it."""
+        best = [float(s.scores.max()) for s in self.sources if len(s.scores)]
+        return max(best, default=0.0)
+
+
+def rank_closest(
+    evidence: Evidence,
+    clues: Sequence[Clue],
+    limit: int,
+    *,
+    allowed: Numbers | None = None,
+    shown: Numbers | None = None,
+) -> list[tuple[int, float, tuple[Met, ...]]]:
+    """The quotes that meet most of the clues, the closest first, with what each meets.
+
+    ``allowed`` are the numbers that may come, None for all; ``shown`` are those that may not.
+    Equal scores are ordered newest first.
+    """
+    found = [_look_for(evidence, clue) for clue in clues]
+    known = [one for one in found if one.sources]
+    if not known:
+        return []
+    total, met = np.zeros(evidence.size), np.zeros(evidence.size)
+    for one in known:
+        best = _best(one, evidence.size)
+        total += best
+        met += best > 0
+    total *= 1 - MISSING_COST * (1 - met / len(known))
+    if allowed is not None:
+        inside = np.zeros(evidence.size, np.bool_)
+        inside[allowed] = True
+        total[~inside] = 0.0
+    if shown is not None:
+        total[shown] = 0.0
+    whole = sum(one.weight for one in known)
+    numbers = np.flatnonzero(total > LEAST_SHARE * whole).astype(np.int32)
+    numbers = _first(evidence, numbers, total, max(limit, LOOKED_AT))
+    ranked = _by_order(evidence, known, numbers, total)[:limit]
+    return [(n, score, tuple(_met(one, n) for one in found)) for n, score in ranked]
+
+
+def _look_for(evidence: Evidence, clue: Clue) -> Found:
+    found = Found(clue)
+    if clue.dates is not None:
+        numbers = evidence.dated(clue.dates)
+        _add(found, evidence, "date", "", numbers, DATE_WEIGHT)
+        if clue.text.isdecimal():  # 2030 may be a year that somebody spoke of
+            _add_word(found, evidence, clue.text, "", 1.0)
+        return found
+    _add_word(found, evidence, clue.text, "", 1.0)
+    _add_names(found, evidence, clue.text, "", 1.0)
+    for other in synonyms_of(clue.text):
+        _add_word(found, evidence, other, other, SYNONYM_WEIGHT)
+    if not any(source.where in ("words", "speaker") for source in found.sources):
+        for other in evidence.spellings(clue.text):
+            _add_word(found, evidence, other, other, SPELLING_WEIGHT)
+            _add_names(found, evidence, other, other, SPELLING_WEIGHT)
+    return found
+
+
+def _add_word(found: Found, evidence: Evidence, word: str, through: str, weight: float) -> None:
+    numbers, scores = evidence.said(word)
+    if len(numbers):
+        found.sources.append(Source("words", through, numbers, scores * weight))
+
+
+def _add_names(found: Found, evidence: Evidence, word: str, through: str, weight: float) -> None:
+    most = max((float(s.scores.max()) for s in found.sources if s.where == "words"), default=0.0)
+    most = most * COMMON_NAME or float("inf")
+    for name in CLUE_FIELDS:
+        for key in clue_keys(name, word)[:1]:
+            numbers = evidence.named(name, key)
+            _add(found, evidence, name, through, numbers, FIELD_WEIGHTS[name] * weight, most)
+
+
+def _add(
+    found: Found,
+    evidence: Evidence,
+    where: Where,
+    through: str,
+    numbers: Numbers,
+    weight: float,
+    most: float = float("inf"),
+) -> None:
+    if len(numbers):
+        value = min(inverse_frequency(evidence.held, len(numbers)) * weight, most)
+        found.sources.append(Source(where, through, numbers, np.full(len(numbers), value)))
+
+
+def _best(found: Found, size: int) -> Scores:
+    """For every quote what the best way to meet a clue is worth."""
+    best = np.zeros(size)
+    for source in found.sources:
+        best[source.numbers] = np.maximum(best[source.numbers], source.scores)
+    return best
+
+
+def _first(evidence: Evidence, numbers: Numbers, total: Scores, count: int) -> Numbers:
+    """The ``count`` quotes with the highest totals, equals newest first."""
+    scores = total[numbers]
+    if len(numbers) > count:
+        bound = np.partition(scores, len(scores) - count)[len(scores) - count]
+        numbers = numbers[scores >= bound]
+        scores = total[numbers]
+    order = np.lexsort((evidence.newest(numbers), -scores))
+    return numbers[order[:count]]
+
+
+def _by_order(
+    evidence: Evidence, found: Sequence[Found], numbers: Numbers, total: Scores
+) -> list[tuple[int, float]]:
+    """Quotes by their totals and by what their words add that stand as typed."""
+    looked_at = numbers[:LOOKED_AT].tolist()
+    texts = evidence.texts(looked_at)
+    pairs = [
+        (one, other) for one, other in pairwise(found) if not (one.clue.dates or other.clue.dates)
+    ]
+    scored = [
+        (number, float(total[number]) + (_in_order(texts[number], pairs) if pairs else 0.0))
+        for number in looked_at
+    ]
+    scored += [(number, float(total[number])) for number in numbers[LOOKED_AT:].tolist()]
+    return sorted(scored, key=lambda row: -row[1])
+
+
+def _in_order(text: str, pairs: Sequence[tuple[Found, Found]]) -> float:
+    places: dict[str, list[int]] = {}
+    for term in analyse(text):
+        places.setdefault(stem(term.form), []).append(term.position)
+    added = 0.0
+    for one, other in pairs:
+        first, then = places.get(_stem_of(one.clue), ()), places.get(_stem_of(other.clue), ())
+        reach = _REACH + other.clue.place - one.clue.place - 1
+        if any(0 < b - a <= reach for a in first for b in then):
+            added += ORDER_WEIGHT * min(one.weight, other.weight)
+    return added
+
+
+def _stem_of(clue: Clue) -> str:
+    terms = analyse(clue.text)
+    return stem(terms[0].form) if terms else ""
+
+
+def _met(found: Found, number: int) -> Met:
+    """Where a quote meets a clue best."""
+    best, value = Met(found.clue.text, ""), 0.0
+    for source in found.sources:
+        at = int(np.searchsorted(source.numbers, number))
+        if at < len(source.numbers) and source.numbers[at] == number:
+            score = float(source.scores[at])
+            if score > value:
+                best, value = Met(found.clue.text, source.where, source.through), score
+    return best
+
+
+def marked_words(ranked: Sequence[tuple[int, float, tuple[Met, ...]]]) -> tuple[str, ...]:
+    """The words that met a clue in what quotes say: those to be marked."""
+    found = (m for _, _, met in ranked for m in met if m.where == "words")
+    words = (part for m in found for part in (m.through or m.clue).split())
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,68 @@
+"""What the archive in memory knows of a clue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from indexer.archive.closest.evidence import ClueField, Numbers, Scores, clue_keys
+from indexer.archive.query import And, DateRange, Expression, Word
+from indexer.model import Quote
+
+Find = Callable[[Expression], tuple[list[int], list[float]]]
+"""Numbers and scores of the quotes that match an expression."""
+
+
+class MemoryEvidence:
+    """See ``Evidence`` for what the methods promise. Quotes are numbered in their order."""
+
+    def __init__(
+        self,
+        quotes: Sequence[Quote],
+        names: Sequence[Mapping[ClueField, Sequence[str]]],
+        places: Sequence[int],
+        find: Find,
+        spell: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        """``names`` are those of each quote, ``places`` theirs among all, newest first."""
+        self._quotes = quotes
+        self._names = names
+        self._places = np.array(places, np.int32)
+        self._find = find
+        self._spell = spell
+
+    @property
+    def size(self) -> int:
+        return len(self._quotes)
+
+    @property
+    def held(self) -> int:
+        return len(self._quotes)
+
+    def said(self, word: str) -> tuple[Numbers, Scores]:
+        words = tuple(Word(part) for part in word.split())
+        numbers, scores = self._find(And(words) if len(words) > 1 else words[0])
+        return np.array(numbers, np.int32), np.array(scores, np.float64)
+
+    def named(self, field: ClueField, word: str) -> Numbers:
+        having = (
+            n
+            for n, names in enumerate(self._names)
+            if any(word in clue_keys(field, name) for name in names.get(field, ()))
+        )
+        return np.fromiter(having, np.int32)
+
+    def dated(self, dates: DateRange) -> Numbers:
+        having = (n for n, quote in enumerate(self._quotes) if dates.contains(quote.published))
+        return np.fromiter(having, np.int32)
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        return self._spell(word)
+
+    def newest(self, numbers: Numbers) -> Numbers:
+        found: Numbers = self._places.take(numbers)
+        return found
+
+    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        return {number: self._quotes[number].text for number in numbers}
