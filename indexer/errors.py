@@ -4,6 +4,7 @@
 
     ArchiveError                 anything On Record itself raises; stops the run, publishes nothing
     ├── ReleaseError             one release cannot be read; it is skipped and enters the report
+    │   └── InternalError        an error of ours stopped it from being read; has the traceback
     ├── AuthorityError           a curated file is wrong; names the file and the line
     ├── GoldError                an annotated file is wrong; names the file and the line
     ├── QueryError               a query asks for what cannot be asked (the app turns it into a 400)
@@ -35,9 +36,23 @@ class ReleaseError(ArchiveError):
         self.origin = origin
         self.reason = reason
 
-    def __reduce__(self) -> tuple[type[ReleaseError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[ReleaseError], tuple[str, ...]]:
         # Sent back from worker processes: an exception is rebuilt from its arguments.
         return type(self), (self.origin, self.reason)
+
+
+class InternalError(ReleaseError):
+    """An error of ours kept one release from being read: there is something to mend here.
+
+    ``traceback`` says where, in some 8,000 characters at most.
+    """
+
+    def __init__(self, origin: str, reason: str, traceback: str) -> None:
+        super().__init__(origin, reason)
+        self.traceback = traceback
+
+    def __reduce__(self) -> tuple[type[InternalError], tuple[str, ...]]:
+        return type(self), (self.origin, self.reason, self.traceback)
 
 
 class CuratedFileError(ArchiveError):

@@ -7,6 +7,7 @@ code meaning
 1    ``evaluate``: a figure is below its floor
 2    called wrongly, or a file kept by people (authority, annotations) is wrong
 3    nothing could be read, or the archive cannot be opened or written; nothing published
+70   an error of ours kept releases from being read; the others are published
 130  interrupted; nothing published
 ==== ==================================================================================
 """
@@ -24,7 +25,8 @@ from indexer.cli.searching import search, status
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published.",
+    epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published, "
+    "70 an error of ours.",
 )
 @click.version_option(package_name="on-record", prog_name="quote-index")
 def main() -> None:

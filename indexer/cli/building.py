@@ -10,6 +10,7 @@ import click
 
 from indexer import jobs as work
 from indexer.cli.common import (
+    EXIT_INTERNAL,
     EXIT_NOTHING,
     archive_option,
     authority_option,
@@ -20,7 +21,7 @@ from indexer.cli.common import (
     plain_errors,
 )
 from indexer.cli.progress import show_progress
-from indexer.errors import StorageError
+from indexer.errors import InternalError, StorageError
 from indexer.model import READ_LANGUAGES
 
 _FILES_SHOWN = 3  # of each reason, on the terminal; the report file has them all
@@ -75,6 +76,8 @@ def build(  # an option each
         if not result.published:
             complain("no release could be read; nothing was published")
             sys.exit(EXIT_NOTHING)
+        if result.internal:
+            sys.exit(EXIT_INTERNAL)
 
 
 def _write_report(path: Path, result: work.BuildReport) -> None:
@@ -121,3 +124,15 @@ def summarise(result: work.BuildReport, files: int | None = None) -> Iterator[st
         yield from (f"    {origin}" for origin in shown)
         if len(shown) < len(origins):
             yield f"    and {len(origins) - len(shown)} more"
+    if result.internal:
+        yield from _own_errors(result.internal, whole=files is None)
+
+
+def _own_errors(errors: list[InternalError], *, whole: bool) -> Iterator[str]:
+    """How many errors are ours; with a traceback of each kind if the ``whole`` is wanted."""
+    told = "please report them, with what --report FILE writes"
+    yield f"{len(errors)} of these are errors of ours: {told}."
+    if whole:
+        for error in {error.reason: error for error in reversed(errors)}.values():
+            yield f"Traceback of {error.origin}:"
+            yield from (f"  {line}" for line in error.traceback.splitlines())

@@ -17,6 +17,7 @@ from indexer.jobs import recall_authority, remember_authority
 EXIT_BELOW_FLOOR = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
+EXIT_INTERNAL = 70  # as EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

@@ -8,8 +8,8 @@ from typing import Literal
 import click
 
 from indexer import jobs as work
-from indexer.cli.common import EXIT_NOTHING, complain, jobs_option, plain_errors
-from indexer.errors import ReleaseError
+from indexer.cli.common import EXIT_INTERNAL, EXIT_NOTHING, complain, jobs_option, plain_errors
+from indexer.errors import InternalError, ReleaseError
 
 
 @click.command()
@@ -22,7 +22,7 @@ def extract(paths: tuple[str, ...], form: Literal["jsonl"], jobs: int) -> None:
     What cannot be read is named on standard error, and the rest goes on.
     """
     assert form == "jsonl"
-    written = failed = 0
+    written = failed = internal = 0
     with plain_errors():
         items = work.plan(paths, sys.stdin.buffer if "-" in paths else None)
         # Bytes: whatever the locale, JSON is UTF-8.
@@ -31,9 +31,12 @@ def extract(paths: tuple[str, ...], form: Literal["jsonl"], jobs: int) -> None:
             if isinstance(line, ReleaseError):
                 complain(str(line))
                 failed += 1
+                internal += isinstance(line, InternalError)
                 continue
             out.write(line.encode("utf-8", "surrogatepass") + b"\n")
             written += 1
         out.flush()
     if failed and not written:
         sys.exit(EXIT_NOTHING)
+    if internal:
+        sys.exit(EXIT_INTERNAL)

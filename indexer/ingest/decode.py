@@ -6,6 +6,7 @@ import codecs
 import re
 
 from charset_normalizer import from_bytes
+from charset_normalizer.constant import IANA_SUPPORTED
 
 from indexer.ingest.sniff import name_binary
 
@@ -21,6 +22,8 @@ _WESTERN = frozenset(
     "áéíóúñüçàèìòùâêîôûäöëïßøåæœãõÁÉÍÓÚÑÜÇÀÈÂÊÎÔÄÖØÅÆÕ¿¡«»“”‘’„‚‹›–—…•€£©®™°ºª·½\xa0\xad"
 )
 _SAMPLE = 64_000  # bytes shown to the detector
+# Python has more: "undefined", "idna", "unicode_escape" and the like, which no page is written in.
+_ENCODINGS = frozenset(IANA_SUPPORTED) | {"iso8859_1"}
 
 
 class UndecodableError(ValueError):
@@ -84,7 +87,9 @@ def _try_western(data: bytes) -> str:
 
 
 def _try(data: bytes, encoding: str) -> str:
+    """The text, "" if it is not in this encoding, or this is none that texts are written in."""
     try:
-        return data.decode(encoding)
-    except (LookupError, UnicodeDecodeError):
+        known = codecs.lookup(encoding).name.replace("-", "_") in _ENCODINGS
+        return data.decode(encoding) if known else ""
+    except (LookupError, UnicodeError):
         return ""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from indexer.errors import InternalError, ReleaseError
+from indexer.fence import fenced
 from indexer.ingest.archives import SpoiledArchiveError, count_members, is_release_name
-from indexer.ingest.item import DEFAULT_LIMITS, Item, Limits, plain_reason
-from indexer.ingest.ranges import split_lines
+from indexer.ingest.file_names import printable
+from indexer.ingest.item import DEFAULT_LIMITS, STDIN, Item, Limits, plain_reason
+from indexer.ingest.ranges import LongRecordError, split_lines
 from indexer.ingest.release_id import layout_name
 from indexer.ingest.sniff import format_by_name, is_archive
+from indexer.ingest.walk import TooManyError, is_folder, match_paths, walk_files
 
-STDIN = "-"
+_END = Item("", "")
 # Files that lie beside releases in a folder and never are any.
 _BESIDE = frozenset((".py", ".pyc", ".lock", ".toml", ".yaml", ".yml", ".ini", ".css", ".js"))
 _ARCHIVE_SHARES = 16  # a packed tar is read from its start for each share: eight times over
@@ -45,11 +51,24 @@ class _Discovery:
         self._names: set[str] = set()
 
     def look_at(self, path: str) -> Iterator[Item]:
+        """The items of a path; an error of ours costs those that were still to come."""
+        items = self._look_at(path)
+        while True:
+            item = fenced(path, partial(next, items, _END))
+            if isinstance(item, ReleaseError):
+                told = item.traceback if isinstance(item, InternalError) else ""
+                yield Item(path, path, problem=item.reason, traceback=told)
+            elif item is _END:
+                return
+            else:
+                yield item
+
+    def _look_at(self, path: str) -> Iterator[Item]:
         if path == STDIN:
             yield from self._standard_input()
-        elif Path(path).is_dir():
+        elif is_folder(path):
             yield from self._folder(path)
-        elif Path(path).exists() or Path(path).is_symlink():
+        elif os.path.lexists(path):
             yield from self._file(path, PurePath(path).name)
         elif glob.has_magic(path):
             yield from self._glob(path)
@@ -58,11 +77,13 @@ class _Discovery:
 
     def _glob(self, pattern: str) -> Iterator[Item]:
         """What a pattern matches; names start where its first wildcard stands."""
-        parts = PurePath(pattern).parts
-        fixed = PurePath(*(p for p in _until_magic(parts)))
-        # Path.glob knows no absolute pattern, and none that begins with "..".
-        matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207
-        files = [m for m in matches if is_release_name(PurePath(m).name) and not Path(m).is_dir()]
+        fixed = PurePath(*_until_magic(PurePath(pattern).parts))
+        try:
+            matches = match_paths(pattern, self._limits.files)
+        except TooManyError as error:
+            yield Item(pattern, pattern, problem=str(error))
+            return
+        files = [m for m in matches if is_release_name(PurePath(m).name) and not is_folder(m)]
         for path in files:
             yield from self._file(path, PurePath(path).relative_to(fixed).as_posix())
         if not files:
@@ -73,32 +94,19 @@ class _Discovery:
 
     def _folder(self, root: str) -> Iterator[Item]:
         """Files under a folder, depth first, sorted; links to folders are not followed."""
-        pending = [root]
-        while pending:
-            folder = pending.pop()
-            try:
-                entries = sorted(os.scandir(folder), key=lambda e: e.name)
-            except OSError as error:
-                yield Item(folder, folder, problem=plain_reason(error))
-                continue
-            folders = [e.path for e in entries if e.is_dir(follow_symlinks=False)]
-            for entry in entries:
-                name = entry.name
-                if entry.is_dir() or not is_release_name(name):
-                    continue
-                if PurePath(name).suffix.lower() not in _BESIDE:
-                    yield from self._file(
-                        entry.path, PurePath(entry.path).relative_to(root).as_posix()
-                    )
-            pending += [f for f in reversed(folders) if not PurePath(f).name.startswith(".")]
+        for path, problem in walk_files(root, self._limits.files):
+            name = PurePath(path).name
+            if problem:
+                yield Item(path, path, problem=problem)
+            elif is_release_name(name) and PurePath(name).suffix.lower() not in _BESIDE:
+                yield from self._file(path, PurePath(path).relative_to(root).as_posix())
 
     def _file(self, path: str, relative: str) -> Iterator[Item]:
         name = self._unique(path, relative)
         try:
             status = Path(path).stat()
         except OSError as error:
-            reason = "a link that leads nowhere" if Path(path).is_symlink() else plain_reason(error)
-            yield Item(path, name, problem=reason)
+            yield Item(path, name, problem=_why_not(path, error))
             return
         if not stat.S_ISREG(status.st_mode):
             yield Item(path, name, problem="not an ordinary file")
@@ -112,15 +120,19 @@ class _Discovery:
             yield Item(path, name)
 
     def _lines(self, path: str, name: str, *, quoted: bool) -> Iterator[Item]:
+        ranges = split_lines(Path(path), quoted=quoted, most=self._limits.file_bytes)
+        found = False
         try:
-            ranges = list(split_lines(Path(path), quoted=quoted))
+            for start, end, line, records in ranges:
+                found = True
+                yield Item(path, name, start, end, line, records)
         except OSError as error:
             yield Item(path, name, problem=plain_reason(error))
-            return
-        for start, end, line, records in ranges:
-            yield Item(path, name, start, end, line, records)
-        if not ranges:
-            yield Item(path, name, problem="the file is empty")
+        except LongRecordError as error:
+            yield Item(path, name, problem=str(error))
+        else:
+            if not found:
+                yield Item(path, name, problem="the file is empty")
 
     def _archive(self, path: str, name: str) -> Iterator[Item]:
         """Shares of an archive's members, and its problem if it has one."""
@@ -138,7 +150,7 @@ class _Discovery:
 
     def _unique(self, path: str, relative: str) -> str:
         """A name for a file: its place, without its extension while that tells it apart."""
-        whole = layout_name(Path(path).absolute().as_posix(), relative)
+        whole = printable(layout_name(Path(path).absolute().as_posix(), relative))
         stem = whole.removesuffix(PurePath(whole).suffix) if format_by_name(whole) else whole
         name, number = stem, 1
         if name in self._names:
@@ -170,16 +182,29 @@ def split_stream(stream: BinaryIO, limits: Limits) -> Iterator[Item]:
 
 
 def _split_json_lines(stream: BinaryIO, first: bytes, limits: Limits) -> Iterator[Item]:
-    lines, size, start = [first], len(first), 1
+    lines, size, start, whole = [first], len(first), 1, len(first)
     while line := stream.readline(limits.release_bytes + 1):
         lines.append(line)
         size += len(line)
+        whole += len(line)
+        if whole > limits.stream_bytes:
+            problem = f"too big: more than {limits.stream_bytes:,} bytes; the rest was not read"
+            yield Item(STDIN, "stdin", problem=problem)
+            return
         if size >= 1_000_000 and line.endswith(b"\n"):
             yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
             start += len(lines)
             lines, size = [], 0
     if lines:
         yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
+
+
+def _why_not(path: str, error: OSError) -> str:
+    """Why there is no file at a path."""
+    if error.errno == errno.ELOOP:
+        return "a link that leads back to itself"
+    gone = error.errno == errno.ENOENT and os.path.lexists(path)
+    return "a link that leads nowhere" if gone else plain_reason(error)
 
 
 def _until_magic(parts: Sequence[str]) -> Iterator[str]:

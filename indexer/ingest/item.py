@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from indexer.ingest.file_names import printable
+
+STDIN = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -12,10 +16,14 @@ class Limits:
     ``release_bytes``: one release, as it lies in its file. The largest of 16,397
     wire releases has 57 kB; ten million bytes are 1.6 million words.
     ``file_bytes``: a file of many releases that has to be read as a whole (JSON,
-    or a member of an archive). JSONL and CSV are read in ranges and need no bound.
+    or a member of an archive). JSONL and CSV are read in ranges: there it bounds
+    one record. ``stream_bytes``: all that standard input may give.
     ``archive_bytes`` and ``archive_ratio``: an archive's uncompressed size, and
     that size over its size on disk; text packs 3 to 20 times smaller.
-    ``archive_members``: members of one archive.
+    ``archive_members``: members of one archive. ``zip_directory_bytes``: the list
+    of its files that a zip ends with, some 150 bytes each, of which all are held at once.
+    ``archive_seconds``: how long the members of one archive may take to be listed.
+    ``files``: files and folders in one folder, and in all.
     """
 
     release_bytes: int = 10_000_000
@@ -23,6 +31,10 @@ class Limits:
     archive_bytes: int = 20_000_000_000
     archive_ratio: int = 200
     archive_members: int = 5_000_000
+    zip_directory_bytes: int = 32_000_000
+    archive_seconds: float = 300.0
+    stream_bytes: int = 1_000_000_000
+    files: int = 5_000_000
 
 
 DEFAULT_LIMITS = Limits()
@@ -37,7 +49,8 @@ class Item:
     bound a range: bytes of a JSONL or CSV file whose first line is ``line``, or
     members of an archive (``end`` is -1 for all). ``payload`` holds what standard input gave.
     ``releases`` estimates how many releases come out, for a progress bar.
-    ``problem`` says why the file cannot be read, when that is known already.
+    ``problem`` says why the file cannot be read, when that is known already, and
+    ``traceback`` where that was an error of ours.
     """
 
     path: str
@@ -48,6 +61,12 @@ class Item:
     releases: int = 1
     payload: bytes | None = None
     problem: str = ""
+    traceback: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The file as the report names it."""
+        return "standard input" if self.path == STDIN else printable(self.path)
 
 
 def plain_reason(error: OSError) -> str:

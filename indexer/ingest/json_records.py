@@ -17,33 +17,42 @@ _HTML = ("html", "body_html", "content_html")
 _LISTS = ("releases", "items", "data", "results", "articles", "entry", "entries")
 
 
-def read_json(text: str, origin: str) -> Iterator[RawRelease | ReleaseError]:
-    """The releases of a JSON document: one object, a list, or a list under a usual name."""
+def find_records(text: str, origin: str) -> Iterator[tuple[str, object]]:
+    """The records of a JSON document, each with where it stands.
+
+    A document is one object, a list, or a list under a usual name.
+
+    Raises:
+        ReleaseError: it is not JSON.
+    """
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        yield ReleaseError(f"{origin}:{error.lineno}", f"not valid JSON: {error.msg}")
-        return
+        raise ReleaseError(f"{origin}:{error.lineno}", f"not valid JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
-        yield ReleaseError(origin, f"not readable JSON: {_reason(error)}")
-        return
+        raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
     if isinstance(value, dict) and not _has_text(value):
         value = next((value[k] for k in _LISTS if isinstance(value.get(k), list)), value)
     if isinstance(value, list):
         for number, record in enumerate(value, 1):
-            yield read_record(record, f"{origin}#{number}")
+            yield f"{origin}#{number}", record
     else:
-        yield read_record(value, origin)
+        yield origin, value
 
 
-def read_json_line(line: str, origin: str) -> RawRelease | ReleaseError:
-    """The release of one line of JSONL."""
+def read_json_line(line: str, origin: str) -> RawRelease:
+    """The release of one line of JSONL.
+
+    Raises:
+        ReleaseError: it is not JSON, or holds no text.
+    """
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        return ReleaseError(origin, f"not valid JSON: {error.msg} at column {error.colno}")
+        reason = f"not valid JSON: {error.msg} at column {error.colno}"
+        raise ReleaseError(origin, reason) from error
     except (RecursionError, ValueError) as error:
-        return ReleaseError(origin, f"not readable JSON: {_reason(error)}")
+        raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
     return read_record(value, origin)
 
 
@@ -55,10 +64,14 @@ def _has_text(record: dict[str, object]) -> bool:
     return any(isinstance(record.get(k), str) for k in (*_TEXT, *_HTML))
 
 
-def read_record(record: object, origin: str) -> RawRelease | ReleaseError:
-    """A release from one object or row; its text as it is, its HTML as a page."""
+def read_record(record: object, origin: str) -> RawRelease:
+    """A release from one object or row; its text as it is, its HTML as a page.
+
+    Raises:
+        ReleaseError: it holds no text.
+    """
     if not isinstance(record, dict):
-        return ReleaseError(origin, "not an object with a text")
+        raise ReleaseError(origin, "not an object with a text")
     text = next(
         (record[k] for k in _TEXT if isinstance(record.get(k), str) and record[k].strip()), ""
     )
@@ -69,12 +82,9 @@ def read_record(record: object, origin: str) -> RawRelease | ReleaseError:
         (record[k] for k in _HTML if isinstance(record.get(k), str) and record[k].strip()), ""
     )
     if not html:
-        return ReleaseError(origin, 'no text: neither "text" nor "html" is filled')
+        raise ReleaseError(origin, 'no text: neither "text" nor "html" is filled')
     raw = add_fields(RawRelease(origin=origin, text=""), record, "record")
-    try:
-        page = read_html(html, origin)
-    except ReleaseError as error:
-        return error
+    page = read_html(html, origin)
     known = {name for name, _ in raw.provenance}
     return replace(
         page,

@@ -19,7 +19,11 @@ class Range(NamedTuple):
     records: int
 
 
-def split_lines(path: Path, *, quoted: bool) -> Iterator[Range]:
+class LongRecordError(ValueError):
+    """A record that does not end where any honest one would; the message says where it begins."""
+
+
+def split_lines(path: Path, *, quoted: bool, most: int) -> Iterator[Range]:
     """Ranges of about a megabyte that end where a record ends.
 
     ``quoted`` is for CSV: a line break inside quotation marks does not end a
@@ -27,11 +31,13 @@ def split_lines(path: Path, *, quoted: bool) -> Iterator[Range]:
 
     Raises:
         OSError: the file cannot be read.
+        LongRecordError: a record has more than ``most`` bytes; the ranges before it are given.
     """
     with path.open("rb") as file:
         start = end = file.readline(_PIECE).__len__() if quoted else 0
         line = first = 2 if quoted else 1
         records, inside, pending = 0, False, False
+        begun, begun_line = end, line
         while piece := file.readline(_PIECE):
             end += len(piece)
             ends = piece.endswith(b"\n")
@@ -40,7 +46,12 @@ def split_lines(path: Path, *, quoted: bool) -> Iterator[Range]:
             if quoted and piece.count(b'"') % 2:
                 inside = not inside
             if inside or not ends:
-                continue
+                if end - begun <= most:
+                    continue
+                if records:
+                    yield Range(start, begun, first, records)
+                raise LongRecordError(_too_long(begun_line, most, inside))
+            begun, begun_line = end, line
             records += pending
             pending = False
             if end - start >= _RANGE:
@@ -48,3 +59,8 @@ def split_lines(path: Path, *, quoted: bool) -> Iterator[Range]:
                 start, first, records = end, line, 0
         if records + pending:
             yield Range(start, end, first, records + pending)
+
+
+def _too_long(line: int, most: int, inside: bool) -> str:
+    what = "a quotation mark there never closes" if inside else f"it has more than {most:,} bytes"
+    return f"the record at line {line} does not end: {what}; nothing was read from there on"

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from indexer.errors import ReleaseError
 from indexer.export.lines import release_line
+from indexer.fence import fenced
 from indexer.identity import ReleaseContext, context_of
 from indexer.ingest import Item, discover, load
 from indexer.jobs.report import Progress, Silent
@@ -146,43 +147,52 @@ def _hold(held: dict[ReleaseId, str]) -> None:
 
 
 def _extract_items(items: list[Item]) -> list[Extracted | ReleaseError]:
-    results: list[Extracted | ReleaseError] = []
-    for item in items:
-        for release in load(item):
-            if isinstance(release, ReleaseError):
-                results.append(release)
-                continue
-            mark = fingerprint(release)
-            if _held.get(release.id) == mark:
-                results.append(Extracted(release, None, None, mark))
-            else:
-                results.append(_extract_one(release, mark))
-    return results
+    return [
+        release
+        if isinstance(release, ReleaseError)
+        else fenced(release.origin, partial(_extract_unheld, release))
+        for item in items
+        for release in load(item)
+    ]
 
 
 def _extract_releases(releases: list[Release]) -> list[Extracted | ReleaseError]:
-    return [_extract_one(release, fingerprint(release)) for release in releases]
+    return [
+        fenced(release.origin or release.id, partial(_extract, release)) for release in releases
+    ]
 
 
-def _extract_one(release: Release, mark: str) -> Extracted:
-    return Extracted(release, extract_quotes(release), context_of(release), mark)
+def _extract_unheld(release: Release) -> Extracted:
+    mark = fingerprint(release)
+    if _held.get(release.id) == mark:
+        return Extracted(release, None, None, mark)
+    return _extract(release, mark)
+
+
+def _extract(release: Release, mark: str = "") -> Extracted:
+    quotes, context = extract_quotes(release), context_of(release)
+    return Extracted(release, quotes, context, mark or fingerprint(release))
 
 
 def _extract_lines(items: list[Item]) -> list[str | ReleaseError]:
     return [
         release
         if isinstance(release, ReleaseError)
-        else release_line(release, extract_quotes(release))
+        else fenced(release.origin, partial(_line, release))
         for item in items
         for release in load(item)
     ]
+
+
+def _line(release: Release) -> str:
+    return release_line(release, extract_quotes(release))
 
 
 _KILLED = "the process reading it was ended by the system (out of memory?)"
 
 
 def _died(item: Item) -> ReleaseError:
-    return ReleaseError(item.path, _KILLED)
+    return ReleaseError(item.origin, _KILLED)
 
 
 def _died_again(release: Release) -> ReleaseError:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from indexer.errors import ReleaseError
+from indexer.errors import InternalError, ReleaseError
 from indexer.identity import Unmatched
 
 
@@ -62,6 +62,11 @@ class BuildReport:
     @property
     def published(self) -> bool:
         return bool(self.generation)
+
+    @property
+    def internal(self) -> list[InternalError]:
+        """The failures that are errors of ours, which somebody has to mend."""
+        return [error for error in self.failures if isinstance(error, InternalError)]
 
     def reasons(self) -> list[tuple[str, list[str]]]:
         """Why releases could not be read, most frequent first, each with the files."""

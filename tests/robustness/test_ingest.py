@@ -80,10 +80,10 @@ def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path.write_text(TEXT, encoding="utf-8")
     (item,) = discover([str(path)])
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     (error,) = load_item(item)
     assert isinstance(error, ReleaseError)
     assert error.reason == "permission denied"

@@ -1,0 +1,137 @@
+"""Files under a folder, and what a pattern matches, in a fixed order and within bounds.
+
+Links to folders are not followed on the way down: two of them that lead back
+to where they lie would be an endless tree. Nothing here calls itself, so that
+folders may be nested as deep as a path has room for.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterator
+from fnmatch import translate
+from pathlib import PurePath
+
+from indexer.ingest.item import plain_reason
+
+
+class TooManyError(ValueError):
+    """More files than are listed; the message says where, and how many are."""
+
+
+def walk_files(root: str, most: int) -> Iterator[tuple[str, str]]:
+    """Paths of the files under a folder, depth first, sorted; hidden folders are passed over.
+
+    With each comes "", or why what lies there cannot be listed.
+    """
+    pending = [root]
+    while pending:
+        folder = pending.pop()
+        try:
+            files, folders = list_folder(folder, most)
+        except OSError as error:
+            yield folder, plain_reason(error)
+            continue
+        except TooManyError as error:
+            yield folder, str(error)
+            continue
+        for name in files:
+            yield _join(folder, name), ""
+        pending += [_join(folder, name) for name in reversed(folders) if not name.startswith(".")]
+
+
+def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:
+    """Names of the files, links to files among them, and of the folders in a folder, sorted.
+
+    Raises:
+        OSError: the folder cannot be read.
+        TooManyError: it holds more than ``most``.
+    """
+    files: list[str] = []
+    folders: list[str] = []
+    with os.scandir(folder or ".") as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif not (entry.is_symlink() and is_folder(entry.path)):
+                files.append(entry.name)
+            if len(files) + len(folders) > most:
+                raise TooManyError(f"the folder holds more than {most:,} files")
+    return sorted(files), sorted(folders)
+
+
+def match_paths(pattern: str, most: int) -> list[str]:
+    """The paths that a pattern matches, sorted: ``*``, ``?``, ``[…]`` in a name, ``**`` for
+    folders at any depth. A name that begins with a dot is matched by a dot only.
+
+    Raises:
+        TooManyError: there are more than ``most`` on the way.
+    """
+    parts = PurePath(pattern).parts
+    places = [""]
+    for number, part in enumerate(parts, 1):
+        if part == "**" and parts[number : number + 1] == ("**",):
+            continue
+        found: dict[str, None] = {}
+        for place in places:
+            for path in _matches(place, part, is_last=number == len(parts)):
+                found[path] = None
+                if len(found) > most:
+                    raise TooManyError(f"it matches more than {most:,} files")
+        places = list(found)
+    return sorted(places)
+
+
+def _matches(place: str, part: str, *, is_last: bool) -> Iterator[str]:
+    """What one part of a pattern matches in a place; only folders before the last part."""
+    if part == "**":
+        yield from _below(place, with_files=is_last)
+    elif glob.has_magic(part):
+        name = re.compile(translate(part))
+        for entry in _names(place):
+            hidden = entry.startswith(".") and not part.startswith(".")
+            path = _join(place, entry)
+            if not hidden and name.match(entry) and (is_last or is_folder(path)):
+                yield path
+    elif os.path.lexists(path := _join(place, part)):
+        yield path
+
+
+def _below(place: str, *, with_files: bool) -> Iterator[str]:
+    """A folder and all folders under it, hidden ones not, through no link."""
+    pending = [place]
+    while pending:
+        folder = pending.pop()
+        if folder or not with_files:
+            yield folder
+        for entry in _entries(folder):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(_join(folder, entry.name))
+            elif with_files:
+                yield _join(folder, entry.name)
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it cannot be listed, as in every shell."""
+    try:
+        with os.scandir(folder or ".") as entries:
+            yield from entries
+    except OSError:
+        return
+
+
+def _names(folder: str) -> list[str]:
+    return [entry.name for entry in _entries(folder)]
+
+
+def is_folder(path: str) -> bool:
+    """Whether a folder lies at a path, or where it leads; also of a path that nothing can have."""
+    return os.path.isdir(path)  # noqa: PTH112  # Path raises an error for some
+
+
+def _join(folder: str, name: str) -> str:
+    return f"{folder}{name}" if not folder or folder.endswith("/") else f"{folder}/{name}"
