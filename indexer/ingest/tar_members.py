@@ -1,0 +1,144 @@
+"""The files of a tar archive, packed or not."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import tarfile
+import time
+from collections.abc import Iterator
+from typing import IO, cast
+
+from indexer.ingest.item import Item, Limits
+from indexer.ingest.member import (
+    Member,
+    SpoiledArchiveError,
+    check_unpacked,
+    in_range,
+    is_release_name,
+    limit_for,
+    open_archive_file,
+    packed_size,
+    too_big,
+)
+
+_EXTENSION_BYTES = 10_000  # of a header that extends another: a long name and a link take 8,400
+_EXTENSIONS = frozenset(
+    (
+        tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK,
+        tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
+    )
+)  # fmt: skip
+_PIECE = 1 << 20
+_ENDS = 8  # times the end of a stream may be met: an honest archive meets it once or twice
+
+
+def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
+    """The files in the range of an item, None for those before it; with bytes if ``read``."""
+    with open_archive_file(item) as file:
+        stream = _Bounded(_decompress(file), packed_size(item), limits)
+        number = -1
+        with tarfile.open(
+            fileobj=cast("IO[bytes]", stream),
+            mode="r|",
+            tarinfo=_Header,
+            encoding="utf-8",
+            errors="surrogateescape",
+        ) as archive:
+            while (info := archive.next()) is not None:
+                archive.members.clear()  # type: ignore[attr-defined]  # else all headers are kept
+                stream.check_claim(info)
+                if not info.isreg() or not is_release_name(info.name):
+                    continue
+                number += 1
+                if number >= limits.archive_members:
+                    raise SpoiledArchiveError("the archive holds too many files")
+                if not in_range(number, item):
+                    yield None
+                elif read:
+                    yield _read(archive, info, limits)
+                else:
+                    _pass_over(archive, info)
+                    yield Member(info.name)
+                if number + 1 == item.end:
+                    return
+
+
+def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Member:
+    limit = limit_for(info.name, limits)
+    if info.size > limit:
+        return Member(info.name, problem=too_big(info.size, limit))
+    file = archive.extractfile(info)
+    data = file.read() if file is not None else b""
+    if len(data) < info.size:
+        raise SpoiledArchiveError("the archive is cut off")
+    return Member(info.name, data)
+
+
+def _pass_over(archive: tarfile.TarFile, info: tarfile.TarInfo) -> None:
+    """Make sure that a file is there to its end."""
+    file = None if info.issparse() else archive.extractfile(info)  # those are blown up by reading
+    left = info.size if file is not None else 0
+    while file is not None and left > 0:
+        data = file.read(min(left, _PIECE))
+        if not data:
+            raise SpoiledArchiveError("the archive is cut off")
+        left -= len(data)
+
+
+class _Header(tarfile.TarInfo):
+    """A header of which the extensions, which are read in one piece, are bounded."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
+        info = super().frombuf(buf, encoding, errors)
+        if info.type in _EXTENSIONS and info.size > _EXTENSION_BYTES:
+            raise SpoiledArchiveError(f"a header in it is too long: {info.size:,} bytes")
+        return info
+
+
+def _decompress(file: IO[bytes]) -> IO[bytes]:
+    """The stream a compressed tar holds, by its first bytes."""
+    head = file.read(6)
+    file.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
+    if head.startswith(b"BZh"):
+        return cast("IO[bytes]", bz2.BZ2File(file))
+    if head.startswith(b"\xfd7zXZ"):
+        return cast("IO[bytes]", lzma.LZMAFile(file))
+    return file
+
+
+class _Bounded:
+    """A stream that refuses to give more than an honest archive of this size holds.
+
+    It also refuses to take too long, and to be read on and on at its end, where a
+    reader would skip what a header claims, block by block.
+    """
+
+    def __init__(self, stream: IO[bytes], packed: int, limits: Limits) -> None:
+        self._stream, self._packed, self._limits = stream, packed, limits
+        self._given = 0
+        self._ends = 0
+        self._deadline = time.monotonic() + limits.archive_seconds
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._given += len(data)
+        check_unpacked(self._given, self._packed, self._limits)
+        if not data:
+            self._ends += 1
+            if self._ends > _ENDS:
+                raise SpoiledArchiveError("the archive is cut off")
+        if time.monotonic() > self._deadline:
+            raise SpoiledArchiveError(
+                f"to list it takes more than {self._limits.archive_seconds:.0f} seconds"
+            )
+        return data
+
+    def check_claim(self, info: tarfile.TarInfo) -> None:
+        """Refuse a file that claims more than there can be, before it is read or passed over."""
+        if not (info.issparse() or info.isdir() or info.islnk() or info.issym()):
+            check_unpacked(self._given + info.size, self._packed, self._limits)

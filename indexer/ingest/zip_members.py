@@ -1,0 +1,120 @@
+"""The files of a zip archive."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+from indexer.ingest.item import Item, Limits
+from indexer.ingest.member import (
+    Member,
+    SpoiledArchiveError,
+    check_unpacked,
+    in_range,
+    is_release_name,
+    limit_for,
+    open_archive_file,
+    packed_size,
+    too_big,
+)
+
+_UTF8_NAME = 0x08  # in the second byte of an entry's flags: the name is UTF-8
+_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
+           NotImplementedError, OverflowError)  # fmt: skip
+
+
+def is_zip(item: Item) -> bool:
+    with open_archive_file(item) as file:
+        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def walk_zip(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
+    """The files in the range of an item; without their bytes unless ``read``."""
+    with _open(item, limits) as archive:
+        infos = [i for i in archive.infolist() if not i.is_dir() and is_release_name(i.filename)]
+        if len(infos) > limits.archive_members:
+            raise SpoiledArchiveError("the archive holds too many files")
+        check_unpacked(sum(i.file_size for i in infos), packed_size(item), limits)
+        for number, info in enumerate(infos):
+            if not in_range(number, item):
+                continue
+            limit = limit_for(info.filename, limits)
+            if not read:
+                yield Member(info.filename)
+            elif info.file_size > limit:
+                yield Member(info.filename, problem=too_big(info.file_size, limit))
+            else:
+                yield _read(archive, info, limit)
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Member:
+    """One file of a zip; a damaged or encrypted one does not spoil the others."""
+    try:
+        with archive.open(info) as member:
+            data = member.read(limit + 1)
+    except RuntimeError:
+        return Member(info.filename, problem="it is encrypted")
+    except _FAULTS as error:
+        return Member(info.filename, problem=f"damaged in the archive: {error}")
+    if len(data) > limit:
+        return Member(info.filename, problem=too_big(len(data), limit))
+    return Member(info.filename, data)
+
+
+@contextmanager
+def _open(item: Item, limits: Limits) -> Iterator[zipfile.ZipFile]:
+    raw = io.BytesIO(item.payload) if item.payload is not None else io.FileIO(item.path)
+    with _Zip(cast("io.RawIOBase", raw), limits.zip_directory_bytes) as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except UnicodeDecodeError:  # a name says it is UTF-8 and is not: read such as bytes
+            file.mends_names = True
+            archive = zipfile.ZipFile(file)
+        file.most = -1
+        with archive:
+            yield archive
+
+
+class _Zip(io.BufferedReader):
+    """A zip file that is asked for its directory, in one piece, by whoever opens it.
+
+    An object is made of each entry, a hundred times as large, so that the size
+    of the directory is what has to be bounded; and its bytes can be mended.
+    """
+
+    def __init__(self, raw: io.RawIOBase, most: int) -> None:
+        super().__init__(raw)
+        self.most = most
+        self.mends_names = False
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if 0 <= self.most < (size or 0):
+            raise SpoiledArchiveError(
+                f"its list of files is too long: {size:,} bytes, the limit is {self.most:,}"
+            )
+        data = super().read(size)
+        opening = self.most >= 0 and data.startswith(b"PK\x01\x02")
+        return _mend_names(data) if opening and self.mends_names else data
+
+
+def _mend_names(directory: bytes) -> bytes:
+    """A directory without the claim of names to be UTF-8 that are not.
+
+    Entries are 46 bytes, the lengths of name, extra field and comment at 28, 30 and 32.
+    """
+    mended, at = bytearray(directory), 0
+    while at + 46 <= len(directory) and directory[at : at + 4] == b"PK\x01\x02":
+        name, extra, comment = (
+            int.from_bytes(directory[at + n : at + n + 2], "little") for n in (28, 30, 32)
+        )
+        try:
+            directory[at + 46 : at + 46 + name].decode("utf-8")
+        except UnicodeDecodeError:
+            mended[at + 9] &= ~_UTF8_NAME
+        at += 46 + name + extra + comment
+    return bytes(mended)
