@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.release_page import block_at, place_url
 from app.translation import gettext, lazy_gettext
 from indexer.model import Quote, Release, Span
+from indexer.rulebook import BY_NAME
 
 _AROUND = 90  # code points shown on either side of the words
 _STEPS = {
@@ -22,27 +23,6 @@ _STEPS = {
     "spoke last": lazy_gettext("who spoke last"),
 }
 _AGAIN = lazy_gettext("which is named here")
-_RULES = {
-    "inverted": lazy_gettext("The name follows the words: “…”, said X."),
-    "after": lazy_gettext("The name follows the words: “…”, X said."),
-    "before": lazy_gettext("The name leads up to the words: X said: “…”"),
-    "attribution alone": lazy_gettext("The sentence after the words says who spoke."),
-    "according to": lazy_gettext("The words are given “according to” the speaker."),
-    "reported": lazy_gettext("Reported speech: X said that …"),
-    "reported before": lazy_gettext("Reported speech: …, X said."),
-    "as told": lazy_gettext("Reported speech: as X noted, …"),
-    "asked": lazy_gettext("A reported question: X asked whether …"),
-    "colon": lazy_gettext("A name and a colon stand before the words."),
-    "announced": lazy_gettext("The sentence above announces the words."),
-    "statement announced": lazy_gettext("The sentence above announces the statement."),
-    "follows": lazy_gettext("The words go on where the same speaker was quoted before."),
-    "signature": lazy_gettext("The name is signed below the words."),
-    "inline signature": lazy_gettext("The name is signed after the words, on the same line."),
-    "interview": lazy_gettext("An answer in an interview."),
-    "transcript": lazy_gettext("A turn of a transcript, headed by the name."),
-    "speech": lazy_gettext("A speech, with its speaker named at the top."),
-    "alone": lazy_gettext("The words stand alone; the nearest name above them was taken, if any."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +65,8 @@ def _explain(span: Span, step: str, index: int, release: Release) -> ChainLink:
 
 
 def explain_rule(quote: Quote) -> str:
-    """What decided, as a sentence; the rule's own name where it has no sentence yet."""
-    known = _RULES.get(quote.rule)
-    return str(known) if known else gettext("Decided by the rule “%(rule)s”.", rule=quote.rule)
+    """What decided, as the sentence beside the rule in the table of rules."""
+    rule = BY_NAME.get(quote.rule)
+    if rule is None:  # the archive was built by a version that had other rules
+        return gettext("A rule decided that this version no longer has.")
+    return gettext(rule.sentence)

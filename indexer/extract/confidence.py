@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from indexer.extract.draft import Draft
 from indexer.model import Judgement
+from indexer.rulebook import BY_NAME
 
 _BY_MENTION = {
     "full name": 0.97,
@@ -20,7 +21,6 @@ _BY_MENTION = {
     "body": 0.86,
     "none": 0.85,
 }
-_UNMENTIONED = {"interview": 0.88, "speech": 0.95}
 _NEAREST = 0.7  # speech alone in its paragraph, given to whoever spoke or was named last
 _AMBIGUOUS = 0.5
 
@@ -34,8 +34,8 @@ def estimate(draft: Draft, judgement: Judgement, step: str) -> float:
     if step in ("spoke last", "named above"):
         return _NEAREST
     if draft.source is None:
-        return _UNMENTIONED.get(draft.rule, _NEAREST)
-    return _BY_MENTION[_form(draft)]
+        return BY_NAME[draft.rule].confidence
+    return min(_BY_MENTION[_form(draft)], BY_NAME[draft.rule].confidence)
 
 
 def _form(draft: Draft) -> str:

@@ -28,10 +28,11 @@ class Draft:
     """One attribution: what was said, the cue, the source as it stands, the rule that decided.
 
     ``pieces`` are stretches' numbers for speech in marks; ``spans`` the content
-    otherwise. ``paragraph`` is where its attribution (or first words) stands.
+    otherwise. ``paragraph`` is where its attribution (or first words) stands, and
+    ``last_paragraph`` the last that it takes. ``rule`` is the name of the row that
+    answered, set by whoever asked it.
     """
 
-    rule: str
     kind: Kind
     paragraph: int
     source: Source | None
@@ -40,6 +41,9 @@ class Draft:
     pieces: list[int] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     last_paragraph: int = -1
+    rule: str = ""
+    behind: bool = False  # the speaker stands behind the words
+    whole_sentence: bool = False  # nothing else of its sentence is asked for
     far: bool = False  # another verb stands between the cue and the colon
     below: Sentence | None = None  # the line under a name line: role or body
     headline: str = ""  # words of the headline that name the speaker

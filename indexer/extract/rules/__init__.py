@@ -1,1 +1,1 @@
-"""One named rule a module, tried in the order of ``indexer.extract.attribute.RULES``."""
+"""The rules: one, or one tight family, a module; ``indexer.rulebook`` has them in order."""

@@ -14,6 +14,7 @@ from indexer.extract.rules.clauses import (
     make_reported,
 )
 from indexer.extract.scene import Sentence
+from indexer.extract.spanish import reporting as spanish
 from indexer.extract.tags import Tagged
 from indexer.lexicon.organisations import OCCASIONS
 
@@ -30,9 +31,15 @@ _CONDITIONS = frozenset(
 _EMPTY = frozenset(["T'", "Ta", "Da"])
 
 
-def report_according(sentence: Sentence) -> Draft | None:
-    """The draft of a clause given by "according to", the first of a sentence."""
+def clause(sentence: Sentence) -> Draft | None:
+    """`According to X, C` and `C, according to X`, the first of a sentence."""
     t = sentence.tagged
+    if t.pack.drops_subjects:
+        return spanish.according(sentence)
+    if sentence.paragraph.own_account:
+        return None
+    if "ccording" not in sentence.text:
+        return None
     at = next((i for i, w in enumerate(t.words) if w.lower() == "according"), None)
     if at is None or at + 2 >= len(t.words) or t.words[at + 1] != "to":
         return None
@@ -51,7 +58,7 @@ def report_according(sentence: Sentence) -> Draft | None:
     start = max(start, after_dateline(t), after_heading(t) if at else 0)
     if end - start < _MIN_WORDS or not _tells(t.tags[start:end], at):
         return None
-    draft = make_reported(sentence, "according to", None, phrase, start, end)
+    draft = make_reported(sentence, None, phrase, start, end)
     if at > 0:
         add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"

@@ -50,7 +50,7 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
     heads = phrase.affiliation is not None and not phrase.apposed and phrase.title is None
     if heads and t.words[(phrase.name or (0, 0))[0]] not in GIVEN_NAMES:
         return None  # "New Measure of Business Health" heads what follows
-    draft = Draft("signature", "direct", paragraph.index, Source(phrase, sentence))
+    draft = Draft("direct", paragraph.index, Source(phrase, sentence))
     draft.last_paragraph = paragraph.index
     return draft
 
@@ -94,7 +94,7 @@ def introduction_line(paragraph: Paragraph) -> Draft | None:
     phrase = read_phrase(t, 0, len(t.tags)) if t.tags else None
     if phrase is None or phrase.kind != "name" or not phrase.apposed:
         return None
-    return Draft("name and colon", "direct", paragraph.index, Source(phrase, sentence))
+    return Draft("direct", paragraph.index, Source(phrase, sentence))
 
 
 def role_line(paragraph: Paragraph) -> Sentence | None:
@@ -127,7 +127,7 @@ def inline_signature(sentence: Sentence) -> Draft | None:
         return None
     if any(c in "VaP" for c in t.tags[phrase.stop :]):
         return None
-    draft = Draft("inline signature", "direct", sentence.paragraph.index, Source(phrase, sentence))
+    draft = Draft("direct", sentence.paragraph.index, Source(phrase, sentence))
     draft.pieces.append(sentence.stretch(0))
     draft.last_paragraph = sentence.paragraph.index
     return draft
@@ -242,7 +242,7 @@ def statement_header(paragraph: Paragraph) -> Draft | None:
     source = _header_source(Sentence(paragraph, 0, len(body)))
     if source is None:
         return None
-    draft = Draft("statement announced", "statement", paragraph.index, source)
+    draft = Draft("statement", paragraph.index, source)
     draft.lemma = "issue a statement"
     draft.last_paragraph = paragraph.index
     return draft

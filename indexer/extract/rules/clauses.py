@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
@@ -11,6 +12,21 @@ from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
 from indexer.lexicon import cues
 from indexer.model import Span
+
+
+@dataclass(slots=True, eq=False)
+class Report:
+    """A reporting verb as the rules of the stage "clause" look at it.
+
+    ``drafts`` are the clauses of the sentence found so far, ``taken`` the
+    drafts for its words in marks.
+    """
+
+    sentence: Sentence
+    verb: Verb
+    drafts: list[Draft]
+    taken: list[Draft]
+
 
 _MODALS = frozenset("can cannot could will would may might shall should must".split())
 _ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
@@ -237,7 +253,7 @@ _NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TW])|,A?V(
 
 
 def make_reported(
-    sentence: Sentence, rule: str, verb: Verb | None, phrase: Phrase, start: int, end: int
+    sentence: Sentence, verb: Verb | None, phrase: Phrase, start: int, end: int
 ) -> Draft:
     t = sentence.tagged
     skeleton = sentence.paragraph.skeleton
@@ -246,7 +262,7 @@ def make_reported(
     if t.tags[end - 1] == "Q":
         span = Span(span.start, skeleton.place(last))
     index = sentence.paragraph.index
-    draft = Draft(rule, "indirect", index, Source(phrase, sentence), last_paragraph=index)
+    draft = Draft("indirect", index, Source(phrase, sentence), last_paragraph=index)
     draft.spans = [span]
     if verb is not None:
         draft.cue, draft.lemma = sentence.span(verb.start, verb.end), verb.lemma

@@ -30,7 +30,7 @@ def question_sentence(sentence: Sentence) -> Draft | None:
         if phrase is None or not is_anyone(phrase, verb.lemma):
             continue
         end = content_end(sentence, start)
-        return make_reported(sentence, "asked", verb, phrase, start, end)
+        return make_reported(sentence, verb, phrase, start, end)
     return None
 
 

@@ -7,82 +7,33 @@ and without the final full stop; where part of it stands in marks it is mixed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.according import report_according
 from indexer.extract.rules.clauses import (
+    Report,
     after_dateline,
     content_end,
     content_start,
     make_reported,
     stands_alone,
 )
-from indexer.extract.rules.reported_first import report_clause_before
 from indexer.extract.scene import Sentence
-from indexer.extract.spanish.reporting import report_spanish
+from indexer.extract.spanish import reporting as spanish
 from indexer.extract.subjects import is_anyone, noted_by, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb, find_verbs
-from indexer.model import Span
 
 _FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
 _MIN_WORDS = 2
 
 
-def report_sentence(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
-    """Drafts for the reported clauses of one sentence."""
-    t = sentence.tagged
-    if t.pack.drops_subjects:
-        return report_spanish(sentence, taken)
-    if "V" not in t.tags and "ccording" not in sentence.text:
-        return []
-    if sentence.paragraph.own_account:
-        return []
-    drafts: list[Draft] = []
-    covered = _cued(sentence, taken)
-    floor = 0
-    for verb in find_verbs(t):
-        if verb.start < floor or verb.start in covered or not verb.clause:
-            continue
-        if verb.passive:
-            told = _as_told(sentence, verb) if not drafts else None
-            drafts += [told] if told is not None else []
-            continue
-        draft = (
-            _clause_after(sentence, verb, drafts, taken)
-            or _as_told(sentence, verb)
-            or report_clause_before(sentence, verb)
-        )
-        if draft is not None:
-            drafts.append(draft)
-            floor = verb.end + 1
-    if not drafts:
-        according = report_according(sentence)
-        if according is not None and not taken:
-            drafts.append(according)
-    drafts = _outermost(drafts)
-    _separate(drafts)
-    return drafts
-
-
-def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
-    """Tokens that already serve as the cue of a direct quotation."""
-    spans = [d.cue for d in taken if d.cue is not None]
-    t = sentence.tagged
-    return {
-        i
-        for i, tag in enumerate(t.tags)
-        if tag == "V" and any(s.overlaps(sentence.span(i, i + 1)) for s in spans)
-    }
-
-
-def _clause_after(
-    sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
-) -> Draft | None:
-    content = content_start(sentence, verb)
+def clause_after(report: Report) -> Draft | None:
+    """`X said that C`, `X told Y that C`"""
+    sentence, verb = report.sentence, report.verb
+    if sentence.tagged.pack.drops_subjects:
+        return spanish.clause_after(report)
+    content = content_start(sentence, verb) if not verb.passive else None
     if content is None or verb.doubtful:
         return None
     t, tags = sentence.tagged, sentence.tagged.tags
@@ -90,7 +41,7 @@ def _clause_after(
         return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
     if not _reports(sentence.tagged, verb, content):
         return None
-    phrase = _subject(sentence, verb, drafts, taken)
+    phrase = _subject(report)
     if phrase is not None and verb.lemma == "allege" and verb.participle:
         he = t.words[content].lower() in ("he", "she") and phrase.kind in ("name", "role")
         phrase = None if he else phrase  # nobody alleges things of himself
@@ -101,7 +52,7 @@ def _clause_after(
     if {"how", "having"} & {w.lower() for w in t.words[phrase.start : phrase.end]}:
         return None  # "how experts say it works", "Having said that"
     end = content_end(sentence, content)
-    return make_reported(sentence, "reported", verb, phrase, content, end)
+    return make_reported(sentence, verb, phrase, content, end)
 
 
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:
@@ -127,9 +78,8 @@ def _reports(t: Tagged, verb: Verb, content: int) -> bool:
 _NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a|PA*F")
 
 
-def _subject(
-    sentence: Sentence, verb: Verb, drafts: list[Draft], taken: list[Draft]
-) -> Phrase | None:
+def _subject(report: Report) -> Phrase | None:
+    sentence, verb, drafts = report.sentence, report.verb, report.drafts
     t = sentence.tagged
     if verb.participle and drafts and _apart(t, verb) in ("F", "f"):
         return None  # "said it had won them over by arguing that …": part of what was said
@@ -137,7 +87,9 @@ def _subject(
         return None  # what a deed shows, nobody has said
     if verb.participle:
         apart = _apart(t, verb)
-        for draft in reversed([*taken, *drafts]) if apart not in ("L", "N", "O", "C") else ():
+        for draft in (
+            reversed([*report.taken, *drafts]) if apart not in ("L", "N", "O", "C") else ()
+        ):
             if draft.source is not None and draft.source.sentence is sentence:
                 return draft.source.phrase
         if verb.start == 0 or t.tags[verb.start - 1] in ",F":
@@ -184,16 +136,19 @@ _AS_TOLD = frozenset(
 ) | {"point out"}
 
 
-def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
+def as_told(report: Report) -> Draft | None:
     """`As X noted, C`"""
+    sentence, verb = report.sentence, report.verb
     t = sentence.tagged
+    if t.pack.drops_subjects or (verb.passive and report.drafts):
+        return None
     opening = [w.lower() for w in t.words[: min(3, verb.start)]]
     told = verb.passive and verb.lemma in _AS_TOLD
     author = noted_by(t, verb, len(t.tags)) if told else None
     if author is not None and t.tags[author.stop : author.stop + 1] == ",":
         start, end = author.stop + 1, content_end(sentence, author.stop + 1)
         if stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
-            return make_reported(sentence, "as told", verb, author, start, end)
+            return make_reported(sentence, verb, author, start, end)
     if (
         "as" not in opening
         or verb.passive
@@ -212,59 +167,4 @@ def _as_told(sentence: Sentence, verb: Verb) -> Draft | None:
     start, end = verb.end + 1, content_end(sentence, verb.end + 1)
     if not stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
         return None
-    return make_reported(sentence, "as told", verb, phrase, start, end)
-
-
-_JOINED = re.compile(r"[;:&b-][Aa]*$")
-_JOINT = 8  # tokens between a conjunction and the subject behind it
-_DOES = re.compile("[aVvw]")
-_SPEAKS_ON = re.compile(r",?[&b][Aa]*$")
-
-
-def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """`Roe says the report shows that …`: what a clause tells of others' words is one clause.
-
-    The inner attribution is left out, unless a conjunction sets it beside the
-    first: `Roe said the mill would close, and Doe said it would not`.
-    """
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not kept or not _is_within(draft, kept[-1]):
-            kept.append(draft)
-    return kept
-
-
-def _is_within(draft: Draft, outer: Draft) -> bool:
-    """Whether a draft only tells more of what the clause of ``outer`` tells."""
-    source, cue = draft.source, draft.cue
-    if source is None or cue is None or outer.source is None or outer.rule != "reported":
-        return False
-    clause, place = outer.spans[0], source.place()
-    if not clause.start <= place < clause.end or place == outer.source.place():
-        return False
-    t = source.sentence.tagged
-    if _SPEAKS_ON.search(t.tags, source.phrase.stop, _token_at(source.sentence, cue.start)):
-        draft.source = outer.source  # "said its offices would close, but declared that …"
-        return False
-    first, end = _token_at(source.sentence, clause.start), source.phrase.start
-    joined = _JOINED.search(t.tags, max(first, end - _JOINT), end)
-    return joined is None or _DOES.search(t.tags, first, end) is None
-
-
-def _token_at(sentence: Sentence, place: int) -> int:
-    """The first token that ends behind ``place``, a code point of the release."""
-    tokens = range(len(sentence.tagged.tags))
-    return bisect_right(tokens, place, key=lambda i: sentence.span(i, i + 1).end)
-
-
-def _separate(drafts: list[Draft]) -> None:
-    """End a clause where the next attribution of the sentence begins."""
-    for one, following in pairwise(drafts):
-        if following.cue is None:
-            continue
-        span = one.spans[0]
-        cut = following.cue.start
-        if following.source is not None and following.source.place() > span.start:
-            cut = min(cut, following.source.place())
-        if span.start < cut < span.end:
-            one.spans = [Span(span.start, cut)]
+    return make_reported(sentence, verb, phrase, start, end)

@@ -7,6 +7,7 @@ import re
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase
 from indexer.extract.rules.clauses import (
+    Report,
     add_rest,
     after_dateline,
     after_heading,
@@ -14,6 +15,7 @@ from indexer.extract.rules.clauses import (
     stands_alone,
 )
 from indexer.extract.scene import Sentence
+from indexer.extract.spanish import reporting as spanish
 from indexer.extract.subjects import is_anyone, subject_after, subject_before
 from indexer.extract.tags import Tagged
 from indexer.extract.verbs import Verb
@@ -32,10 +34,13 @@ def _may_follow(t: Tagged, verb: Verb) -> bool:
     return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 
 
-def report_clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
+def clause_before(report: Report) -> Draft | None:
     """`C, X said.` and `C, said X.`"""
+    sentence, verb = report.sentence, report.verb
     t = sentence.tagged
-    if verb.doubtful or verb.participle or not _may_follow(t, verb):
+    if t.pack.drops_subjects:
+        return None
+    if verb.passive or verb.doubtful or verb.participle or not _may_follow(t, verb):
         return None
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
@@ -69,7 +74,7 @@ def report_clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
     if t.tags[end - 1] == "W":
         start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
-    draft = make_reported(sentence, "reported before", verb, phrase, start, end)
+    draft = make_reported(sentence, verb, phrase, start, end)
     add_rest(sentence, draft, max(verb.end, phrase.stop))
     opener = t.words[start].lower()
     told_how = (
@@ -82,6 +87,11 @@ def report_clause_before(sentence: Sentence, verb: Verb) -> Draft | None:
     if asked or (len(draft.spans) == 1 and (told_how or not stands_alone(t.tags[start:end]))):
         return None
     return draft
+
+
+def inserted(sentence: Sentence) -> Draft | None:
+    """`C, ha informado X.` and `C, afirmó, C`"""
+    return spanish.inserted(sentence) if sentence.tagged.pack.drops_subjects else None
 
 
 # What may stand between X and said in `C, X said`: an adverb, an aside between commas.

@@ -36,9 +36,7 @@ def request_sentence(sentence: Sentence) -> Draft | None:
             continue
         if phrase.words().lower() in ("we", "i", "it", "you") or _is_firm(phrase, verb):
             continue
-        return make_reported(
-            sentence, "requested", verb, phrase, start, content_end(sentence, start)
-        )
+        return make_reported(sentence, verb, phrase, start, content_end(sentence, start))
     return None
 
 

@@ -34,7 +34,7 @@ def interview_turns(scene: Scene) -> list[Draft]:
     for paragraph in answers:
         head = _ANSWER.match(paragraph.skeleton.text)
         start = paragraph.span.start + (head.end() if head else 0)
-        draft = Draft("interview", "statement", paragraph.index, None)
+        draft = Draft("statement", paragraph.index, None)
         draft.spans = [Span(start, paragraph.span.end)]
         draft.last_paragraph = paragraph.index
         for following in scene.paragraphs[paragraph.index + 1 :]:
@@ -89,7 +89,7 @@ def transcript_turns(scene: Scene) -> list[Draft]:
                 continue
             match = _NAMED_TURN.match(paragraph.skeleton.text)
             start = match.end() if match else 0
-            draft = Draft("transcript", "statement", paragraph.index, Source(phrase, sentence))
+            draft = Draft("statement", paragraph.index, Source(phrase, sentence))
             draft.spans = [Span(paragraph.skeleton.place(start), paragraph.span.end)]
             draft.last_paragraph = paragraph.index
             drafts.append(draft)
@@ -127,7 +127,7 @@ def capital_turns(scene: Scene) -> list[Draft]:
         skeleton = paragraph.skeleton
         match = _CAPITAL_TURN.match(skeleton.text)
         assert match is not None
-        draft = Draft("transcript", "statement", index, source, last_paragraph=index)
+        draft = Draft("statement", index, source, last_paragraph=index)
         draft.spans = [Span(skeleton.place(match.end()), paragraph.span.end)]
         for following in scene.paragraphs[index + 1 :]:
             marked = scene.text[following.span.start] in '"“' and skeleton.text[0] in '"“'

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase
-from indexer.extract.rules.clauses import make_reported
+from indexer.extract.rules.clauses import Report, make_reported
 from indexer.extract.scene import Sentence
 from indexer.extract.spanish.sources import (
     MEANWHILE,
@@ -24,27 +23,9 @@ from indexer.model import Span
 _MIN_WORDS = 3
 
 
-def report_spanish(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
-    """Drafts for the clauses that a Spanish sentence reports with `que` or `según`."""
-    t = sentence.tagged
-    drafts: list[Draft] = []
-    if "V" in t.tags:
-        busy = [d.cue for d in taken if d.cue is not None]
-        for verb in find_verbs(t):
-            cue = sentence.span(verb.start, verb.end)
-            if verb.clause and not any(s.overlaps(cue) for s in busy):
-                draft = _clause(sentence, verb, [*taken, *drafts])
-                if draft is not None:
-                    drafts.append(draft)
-    if not drafts and not taken:
-        told = _according(sentence) or _inserted(sentence)
-        drafts = [told] if told is not None else []
-    _end_at_next(sentence, drafts)
-    return drafts
-
-
-def _clause(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Draft | None:
+def clause_after(report: Report) -> Draft | None:
     """`X ha señalado que C`, `explicó X que C`, `añadió que C`."""
+    sentence, verb = report.sentence, report.verb
     t = sentence.tagged
     if verb.passive or _follows_as(t, verb):
         return None
@@ -56,13 +37,13 @@ def _clause(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Draft | Non
         i = _that(t, behind.stop if behind is not None else verb.end)
     if i is None or (len(t.tags) - i - 1 < _MIN_WORDS and "Q" not in t.tags[i:]):
         return None
-    phrase = behind or subject_of(sentence, verb, earlier)
+    phrase = behind or subject_of(sentence, verb, [*report.taken, *report.drafts])
     if phrase is None or phrase.kind in ("thing", "document"):
         return None
     end = _clause_end(t, i + 1)
     if end - i - 1 < _MIN_WORDS and "Q" not in t.tags[i:end]:
         return None
-    return make_reported(sentence, "reported", verb, phrase, i + 1, end)
+    return make_reported(sentence, verb, phrase, i + 1, end)
 
 
 def _that(t: Tagged, i: int) -> int | None:
@@ -86,7 +67,7 @@ def _clause_end(t: Tagged, start: int) -> int:
     return end
 
 
-def _according(sentence: Sentence) -> Draft | None:
+def according(sentence: Sentence) -> Draft | None:
     """`Según X, C` and `C, según X` (`según ha explicado X`)."""
     t = sentence.tagged
     verbs = find_verbs(t)
@@ -114,32 +95,10 @@ def _according(sentence: Sentence) -> Draft | None:
             end -= 1
         if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
             return None
-        draft = make_reported(sentence, "according to", verb, phrase, start, end)
+        draft = make_reported(sentence, verb, phrase, start, end)
         draft.cue, draft.lemma = sentence.span(i, told), "según"
         return draft
     return None
-
-
-def _end_at_next(sentence: Sentence, drafts: list[Draft]) -> None:
-    """`… que C1 y ha añadido que C2`: the first clause ends where the second report begins."""
-    for one, following in pairwise(drafts):
-        if following.cue is None:
-            continue
-        cut = following.cue.start
-        if following.source is not None and one.spans[0].start < following.source.place() < cut:
-            cut = following.source.place()
-        span = one.spans[0]
-        if span.start < cut < span.end:
-            one.spans = [Span(span.start, _before_joint(sentence, span.start, cut))]
-
-
-def _before_joint(sentence: Sentence, start: int, cut: int) -> int:
-    """The end of a clause without the words that join the next: `y además`, `, y`."""
-    t, place = sentence.tagged, sentence.paragraph.skeleton.place
-    i = next((k for k, s in enumerate(t.starts) if place(s) >= cut), len(t.starts))
-    while i > 0 and t.tags[i - 1] in "&A,b;" and place(t.starts[i - 1]) > start:
-        i -= 1
-    return place(t.ends[i - 1] - 1) + 1 if i else cut
 
 
 def _follows_as(t: Tagged, verb: Verb) -> bool:
@@ -148,7 +107,7 @@ def _follows_as(t: Tagged, verb: Verb) -> bool:
     return "según" in before or before[-1:] == ["como"]
 
 
-def _inserted(sentence: Sentence) -> Draft | None:
+def inserted(sentence: Sentence) -> Draft | None:
     """`C, ha informado X.` and `C, afirmó, C`: a report set off by commas."""
     t = sentence.tagged
     for verb in find_verbs(t):
@@ -177,7 +136,7 @@ def _around(sentence: Sentence, verb: Verb, phrase: Phrase, end: int, stop: int)
     if t.tags[0] == "F" and not re.search("[va]", t.tags[:end]) and t.tags[stop] == ",":
         start, end = stop + 1, _clause_end(t, stop + 1)  # En ese sentido, subrayó, C
         stop = end
-    draft = make_reported(sentence, "reported before", verb, phrase, start, end)
+    draft = make_reported(sentence, verb, phrase, start, end)
     if t.tags[stop : stop + 1] == ",":
         last = _clause_end(t, stop + 1)
         if last - stop > _MIN_WORDS and t.tags[stop + 1] not in "WTVQb&":

@@ -1,0 +1,142 @@
+"""Speakers behind their words: `“A,” said X.` · `“A,” X said.` · `“A,” according to X.`"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.draft import Draft
+from indexer.extract.phrases import Phrase, read_phrase
+from indexer.extract.rules.stretch import Stretch, make_direct, set_cue
+from indexer.extract.spanish import sources as spanish
+from indexer.extract.subjects import author_of, subject_after, subject_before
+from indexer.extract.verbs import Verb
+from indexer.text.segment import BARE, PAUSED
+
+
+def inverted(stretch: Stretch) -> Draft | None:
+    """`“A,” said X.`"""
+    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
+    if i >= limit:
+        return None
+    if t.pack.drops_subjects:
+        found = spanish.source_after(stretch.sentence, i, limit, stretch.verbs)
+        if found is None or found[1] is None:
+            return None
+        return make_direct(stretch.sentence, *found, behind=True)
+    verb = _verb_at(t.tags, i, stretch.verbs)
+    if verb is None or verb.participle or _is_titled(t.tags, stretch.slot):
+        return None
+    by = verb.end + (t.words[verb.end : verb.end + 1] == ["by"])
+    phrase = subject_after(t, by, limit)
+    if phrase is None or (phrase.kind in ("document", "thing") and verb.lemma in _GIVING):
+        return None
+    return make_direct(stretch.sentence, phrase, verb, behind=True)
+
+
+_GIVING = ("offer", "highlight")  # “The Workbook” offers a guide
+
+
+def according_to(stretch: Stretch) -> Draft | None:
+    """`“A,” according to X.`"""
+    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
+    if i >= limit:
+        return None
+    if t.pack.drops_subjects:
+        found = spanish.source_after(stretch.sentence, i, limit, stretch.verbs)
+        if found is None or found[1] is not None:
+            return None
+        return make_direct(stretch.sentence, found[0], None, behind=True)
+    if t.words[i].lower() != "according":
+        return None
+    phrase = author_of(t, read_phrase(t, i + 2, limit), limit)
+    if phrase is None or phrase.kind == "document":
+        return None
+    draft = make_direct(stretch.sentence, phrase, None, behind=True)
+    return set_cue(draft, i, i + 2, "according to", stretch.sentence)
+
+
+def subject_and_verb(stretch: Stretch) -> Draft | None:
+    """`“A,” X said.`"""
+    verb = _verb_after(stretch)
+    if verb is None or _leads_on(stretch.tagged.tags, verb):
+        return None  # Ann raved, “A!” Ben added, “B.”: the second cue may belong to the second
+    return _said_by(stretch, verb)
+
+
+def between_parts(stretch: Stretch) -> Draft | None:
+    """`“A,” X said, “B.”`"""
+    verb = _verb_after(stretch)
+    if verb is None or not _leads_on(stretch.tagged.tags, verb):
+        return None
+    return _said_by(stretch, verb)
+
+
+_AND_WORDS = re.compile("[,:]Q")
+
+
+def _leads_on(tags: str, verb: Verb) -> bool:
+    return _AND_WORDS.match(tags, verb.end) is not None
+
+
+def _said_by(stretch: Stretch, verb: Verb) -> Draft | None:
+    t, i = stretch.tagged, stretch.behind()
+    glued = t.words[stretch.slot] == BARE and i == stretch.slot + 1
+    if glued and t.tags[verb.end : verb.end + 1] not in ("", ".", ",", "A", "X", "F"):
+        return None  # ‘Time to paint’ Roe, an artist, says the room is bright: a heading
+    phrase = subject_before(t, verb.start, i)
+    if phrase is None or (phrase.start > i + 2 and not _is_close(t.tags, i, phrase)):
+        return None
+    if phrase.kind == "thing" and verb.weak:
+        return None  # “Together”: this motto underlines what we are
+    return make_direct(stretch.sentence, phrase, verb, behind=True)
+
+
+_UNLISTED = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")
+
+
+def unlisted_verb(stretch: Stretch) -> Draft | None:
+    """`“…,” Ann Roe mocks.`: a comma inside the marks makes a cue of any verb."""
+    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
+    if i >= limit or t.words[stretch.slot] != PAUSED:
+        return None
+    match = _UNLISTED.match(t.tags, i)
+    phrase = read_phrase(t, i, match.start(1)) if match is not None else None
+    if phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    return make_direct(stretch.sentence, phrase, None, behind=True)
+
+
+def _is_close(tags: str, i: int, phrase: Phrase) -> bool:
+    """Only titles and appositions may stand before the subject that was read."""
+    return not any(c in "aVvP" for c in tags[i : phrase.start])
+
+
+_NOUN_BEFORE = re.compile(r'A?D[wm]*[wr]"?')
+
+
+def _is_titled(tags: str, slot: int) -> bool:
+    """`The statement “…” highlights a need`: a noun's own title or wording, and its subject."""
+    return _NOUN_BEFORE.fullmatch(tags, 0, slot) is not None
+
+
+def _verb_at(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
+    while i < len(tags) and tags[i] == "A":
+        i += 1
+    return next((v for v in verbs if v.start == i), None)
+
+
+def _verb_after(stretch: Stretch) -> Verb | None:
+    """The verb of `Q X said`: the first that is neither doubtful nor inside an apposition."""
+    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
+    for verb in stretch.verbs if i < limit else ():
+        meant = t.words[verb.start - 1] == "to"  # "means helping them to deliver"
+        if i < verb.start < limit and not verb.passive and not meant:
+            if t.words[verb.start - 1].lower() in _OUGHT:
+                continue  # when asking “…?” clients can expect rates to vary
+            if verb.clause or _ENDS_CUE.match(t.tags, verb.end):
+                return verb  # but "offers artfully designed boards" is no speech
+    return None
+
+
+_OUGHT = frozenset("can must may should".split())
+_ENDS_CUE = re.compile("w|A*(?:[.,QF:&bX-]|$)")

@@ -1,0 +1,73 @@
+"""A colon that leads up to words: `X: “A.”` · `X gloated: “A.”`"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.extract.draft import Draft
+from indexer.extract.phrases import read_phrase
+from indexer.extract.rules.stretch import Stretch, make_direct, set_cue
+from indexer.extract.scene import Sentence
+from indexer.extract.subjects import subject_before
+from indexer.lexicon import cues
+from indexer.lexicon.given_names import GIVEN_NAMES
+
+_COLON = re.compile(r":[\"-]*$")
+_OPENING = '&b"/-'
+
+
+def name_and_words(stretch: Stretch) -> Draft | None:
+    """`Ann Roe, head of the Harbour Board: “A.”`: a name, a colon and the words."""
+    t, slot = stretch.tagged, stretch.slot
+    if not ends_with_colon(stretch):
+        return None
+    start = 0
+    while start < slot and t.tags[start] in _OPENING:
+        start += 1
+    if start < slot and t.words[start].lower() == "from":
+        start += 1
+    phrase = read_phrase(t, start, slot)
+    if phrase is None or phrase.kind != "name" or t.tags[phrase.stop] != ":":
+        return None
+    first = t.words[(phrase.name or (start, 0))[0]]
+    if not (phrase.apposed or phrase.title or first in GIVEN_NAMES):
+        return None  # "Maintain Humanity:" heads a paragraph, it is nobody
+    return make_direct(stretch.sentence, phrase, None)
+
+
+_DEED = re.compile(r"v[Aw]?:$")
+
+
+def deed_and_words(stretch: Stretch) -> Draft | None:
+    """`Mr Roe gloated: “…”`, `She shot back: “…”`: before a colon any verb is a cue."""
+    t, slot = stretch.tagged, stretch.slot
+    deed = _DEED.search(t.tags, max(0, slot - 4), slot)
+    phrase = subject_before(t, deed.start()) if deed is not None else None
+    if deed is None or phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    if phrase.words().lower() in ("it", "we", "i") or phrase.stop < deed.start() - 1:
+        return None
+    return make_direct(stretch.sentence, phrase, None)
+
+
+def statement_and_words(stretch: Stretch) -> Draft | None:
+    """`The mayor issued the following statement: “A.”`"""
+    return statement(stretch.sentence, stretch.slot) if ends_with_colon(stretch) else None
+
+
+def ends_with_colon(stretch: Stretch) -> bool:
+    return _COLON.search(stretch.tagged.tags, 0, stretch.slot) is not None
+
+
+def statement(sentence: Sentence, end: int) -> Draft | None:
+    """Who issues a statement in the tokens before ``end``, a colon the last of them."""
+    t = sentence.tagged
+    words = [w.lower() for w in t.words[:end]]
+    if not cues.STATEMENT_NOUNS & set(words) and "following" not in words:
+        return None
+    for i, word in enumerate(words):
+        phrase = subject_before(t, i) if word in cues.STATEMENT_VERBS and i else None
+        if phrase is not None:
+            draft = make_direct(sentence, phrase, None)
+            return set_cue(draft, i, end - 1, "issue a statement", sentence)
+    return None

@@ -1,0 +1,69 @@
+"""The rows of ``indexer.rulebook`` bound to their functions, by the stage they are asked in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from indexer.extract.draft import Draft
+from indexer.rulebook import RULES, STAGES, Rule, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A rule and its function: from what its stage asks about to a draft, or None."""
+
+    rule: Rule
+    find: Callable[[Any], Draft | list[Draft] | None]
+
+    def ask(self, asked: object) -> list[Draft]:
+        """What the row answers, under its name; [] where it has nothing to say."""
+        found = self.find(asked)
+        if not found:
+            return []
+        drafts = found if isinstance(found, list) else [found]
+        for draft in drafts:
+            draft.rule = self.rule.name
+        return drafts
+
+
+def _bind(rule: Rule) -> Row:
+    module, _, name = rule.looks.rpartition(".")
+    return Row(rule, getattr(import_module(f"indexer.extract.rules.{module}"), name))
+
+
+def _by_stage(rows: list[Row]) -> dict[Stage, tuple[Row, ...]]:
+    return {stage: tuple(row for row in rows if row.rule.stage == stage) for stage in STAGES}
+
+
+_ROWS = [_bind(rule) for rule in RULES]
+_ASKED = _by_stage(_ROWS)
+
+
+def ask(stage: Stage, asked: object) -> list[Draft]:
+    """What the first row of a stage says that answers; [] where none does."""
+    for row in _ASKED[stage]:
+        drafts = row.ask(asked)
+        if drafts:
+            return drafts
+    return []
+
+
+def ask_one(stage: Stage, asked: object) -> Draft | None:
+    """The same of a stage whose rows answer with one draft."""
+    drafts = ask(stage, asked)
+    return drafts[0] if drafts else None
+
+
+@contextmanager
+def switched_off(*names: str) -> Iterator[None]:
+    """Extraction without the rows of these names, to measure what they do; not for threads."""
+    kept = dict(_ASKED)
+    _ASKED.update(_by_stage([row for row in _ROWS if row.rule.name not in names]))
+    try:
+        yield
+    finally:
+        _ASKED.update(kept)

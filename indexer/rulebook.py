@@ -1,0 +1,426 @@
+"""The rules that say whose words are whose: one table, read from top to bottom.
+
+Every rule is one row: its name (kept in ``Quote.rule``), the stage it is asked
+in, the function that looks, how often its speaker is right, the sentence that a
+reader is shown as "Why this speaker", the languages it reads ("" is all), and two examples.
+Within a stage the rows are asked from top to bottom and the first that answers
+wins; ``STAGES`` says when each stage is asked.
+
+``looks`` is a function of ``indexer.extract.rules``, bound in ``indexer.extract.table``
+when that is imported. This module stands low and imports nothing of the indexer, so
+that whoever shows an archive can explain its quotes without the rules themselves.
+
+In ``fires``, ⟦Q …⟧ marks the words and ⟦S …⟧ the speaker that the row must find; in
+``spares``, ⟦X …⟧ marks a place where it must find nothing. "¶" parts paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Stage = Literal[
+    "release",
+    "turns",
+    "signature",
+    "words",
+    "alone",
+    "follows",
+    "clause",
+    "sentence",
+    "announcement",
+    "rest",
+]
+STAGES: dict[Stage, str] = {
+    "release": "asked once of the whole text; who answers has spoken all of it",
+    "turns": "asked once of the whole text; who answers has spoken paragraphs of it",
+    "signature": "asked of the line under words that nobody has said yet",
+    "words": "asked of each stretch in quotation marks, within its sentence",
+    "alone": "asked of a sentence without marks behind words that nobody has said yet",
+    "follows": "asked of words in marks behind a sentence without marks",
+    "clause": "asked of each reporting verb of a sentence that no words in marks have taken",
+    "sentence": "asked of a sentence in which nothing was found so far",
+    "announcement": "asked of the end of a paragraph, for the words that stand below it",
+    "rest": "asked of the words that are left, each alone in its paragraph",
+}
+"""When the rows of a stage are asked; a release goes through them in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table; ``confidence`` is the share of right speakers, of named ones."""
+
+    name: str
+    stage: Stage
+    looks: str
+    confidence: float
+    sentence: str
+    fires: str
+    spares: str
+    languages: tuple[str, ...] = ()
+
+
+def _(text: str) -> str:
+    """Marks a text for translation; the app translates it where it is shown."""
+    return text
+
+
+_SPEECH = (
+    "I have kept this light for forty years, and I would keep it for forty more. We were told that "
+    "nobody needs it. We were told that the ships can see by themselves. I have seen what they see, "
+    "and I tell you that our light is all that stands between them and the rocks. My father kept "
+    "it, and my daughter will keep it after me. We ask for oil, for glass, and for your patience. "
+    "I thank you all for coming here tonight."
+)
+_ACCOUNT = (
+    "The light was lit in 1882, when the harbour was small and the ships were many. Oil came "
+    "from the south and glass from the north. The keepers slept in the tower, two at a time. In "
+    "1931 a storm took the stair, and for a year the oil went up on ropes. The Board bought the "
+    "lamp in 1950. Engineers came from the city, and stayed. The light went out once, in a war, "
+    "and was lit again on the night of the peace, before a great crowd."
+)
+
+RULES: tuple[Rule, ...] = (
+    # -- release: one speaker for all of it ------------------------------------------
+    Rule(
+        "speech",
+        "release",
+        "speeches.under_header",
+        0.95,
+        _("A speech, with its speaker named at the top."),
+        fires=f"Address by ⟦S Dr Ann Roe⟧, Director of the Harbour Board¶⟦Q {_SPEECH}⟧¶⟦Q The rocks are still there.⟧¶⟦Q The ships are there, too.⟧¶⟦Q And we are here, all of us.⟧",
+        spares=f"Minutes of the Harbour Board¶⟦X {_SPEECH}⟧",
+    ),
+    Rule(
+        "headlined speech",
+        "release",
+        "speeches.under_headline",
+        0.95,
+        _("A speech, with its speaker named in the headline."),
+        fires=f"# Speech by Ann Roe at the Harbour Fair¶⟦Q {_SPEECH}⟧",
+        spares=f"# Speech by Ann Roe at the Harbour Fair¶⟦X {_ACCOUNT}⟧",
+    ),
+    # -- turns: paragraphs headed by who speaks them ---------------------------------
+    Rule(
+        "interview",
+        "turns",
+        "transcripts.interview_turns",
+        0.88,
+        _("An answer in an interview."),
+        fires="Ann Roe, who keeps the light, was asked about her work.¶Q: Do you sleep at all?¶A: ⟦Q I sleep when the ships do.⟧¶Q: And in winter?¶A: I sleep less, and I read more.",
+        spares="Questions and answers about the ferry.¶Q: Is it late?¶A: ⟦X It leaves at ten.⟧¶Q: Is it full?¶A: Bookings close at noon.",
+    ),
+    Rule(
+        "capital transcript",
+        "turns",
+        "transcripts.capital_turns",
+        0.97,
+        _("A turn of a transcript, headed by the name in capitals."),
+        fires="MAYOR ANN ROE: ⟦Q We open the lock at six.⟧¶REPORTER: And in the winter?¶MAYOR ANN ROE: We open it at eight.¶REPORTER: Thank you.",
+        spares="WHO: ⟦X The Harbour Board⟧¶WHAT: A fair on the quay¶WHEN: Noon¶WHERE: The old lock",
+    ),
+    Rule(
+        "transcript",
+        "turns",
+        "transcripts.transcript_turns",
+        0.97,
+        _("A turn of a transcript, headed by the name."),
+        fires="⟦S Ann Roe⟧: ⟦Q I have kept the lock for ten years.⟧¶Mark Doe: Tell us of the worst day of them.¶Ann Roe: The flood, because I could not open the gates.¶Mark Doe: And you would keep it again.",
+        spares="Finding: ⟦X The lock was open for ten days.⟧¶Benefit: Boats pass at once.¶Finding: The lock was shut for two.¶Benefit: Less water is lost.",
+    ),
+    # -- signature: a line under words -----------------------------------------------
+    Rule(
+        "signature on two lines",
+        "signature",
+        "signatures.on_two_lines",
+        0.97,
+        _("The name is signed below the words, and under it what its bearer is."),
+        fires="⟦Q “The quay is ours again.”⟧¶⟦S Ann Roe⟧¶⟦R Minister of Northern Rivers⟧",
+        spares="⟦X “The quay is ours again.”⟧¶Ann Roe¶The boats came back on Monday.",
+    ),
+    Rule(
+        "signature",
+        "signature",
+        "signatures.on_one_line",
+        0.97,
+        _("The name is signed below the words."),
+        fires="⟦Q “The quay is ours again.”⟧¶- ⟦S Ann Roe⟧, harbour master¶“And it will stay ours.”",
+        spares="⟦X “The quay is ours again.”⟧¶Rollout of Measures, New Rules",
+    ),
+    Rule(
+        "name below",
+        "signature",
+        "signatures.name_alone",
+        0.97,
+        _("A line with nothing but the name stands below the words."),
+        fires="⟦Q “The quay is ours again.”⟧¶⟦S Ann Roe⟧¶The boats came back on Monday.",
+        spares="⟦X “The quay is ours again.”⟧¶Rollout Hurdles¶The boats came back on Monday.",
+    ),
+    # -- words: a stretch in marks and its sentence ----------------------------------
+    Rule(
+        "inline signature",
+        "words",
+        "signatures.inline",
+        0.97,
+        _("The name is signed after the words, on the same line."),
+        fires="⟦Q “The quay is ours again.”⟧ – ⟦S Ann Roe⟧, harbour master",
+        spares="⟦X “The quay is ours again”⟧ – it opens at noon and shuts at six.",
+    ),
+    Rule(
+        "according to, behind",
+        "words",
+        "behind.according_to",
+        0.97,
+        _("The words are given “according to” the speaker."),
+        fires="⟦Q “The quay is ours again,”⟧ according to ⟦S Ann Roe⟧, harbour master.",
+        spares="⟦X “The quay is ours again,”⟧ according to the report.",
+    ),
+    Rule(
+        "inverted",
+        "words",
+        "behind.inverted",
+        0.97,
+        _("The name follows the words: “…”, said X."),
+        fires="⟦Q “The quay is ours again,”⟧ said ⟦S Ann Roe⟧, harbour master.",
+        spares="The statement ⟦X “The quay is ours again”⟧ highlights the Board’s view.",
+    ),
+    Rule(
+        "after",
+        "words",
+        "behind.subject_and_verb",
+        0.97,
+        _("The name follows the words: “…”, X said."),
+        fires="⟦Q “The quay is ours again,”⟧ ⟦S Ann Roe⟧ said.",
+        spares="⟦X “The quay is ours again”⟧ Roe, an artist, says the room is bright.",
+    ),
+    Rule(
+        "unlisted verb",
+        "words",
+        "behind.unlisted_verb",
+        0.97,
+        _("The name and a verb follow the words, which end with a comma: “…,” X mocks."),
+        fires="⟦Q “The quay is theirs again,”⟧ ⟦S Ann Roe⟧ mocked.",
+        spares="⟦X “The quay is theirs again”⟧ Ann Roe painted.",
+    ),
+    Rule(
+        "before",
+        "words",
+        "ahead.cue_and_words",
+        0.97,
+        _("The name leads up to the words: X said: “…”"),
+        fires="⟦S Ann Roe⟧, harbour master, said: ⟦Q “The quay is ours again.”⟧",
+        spares="Visitors can ask ⟦X “Is the quay ours again?”⟧ and be shown.",
+    ),
+    Rule(
+        "according to, ahead",
+        "words",
+        "ahead.according_to",
+        0.97,
+        _("The words are given “according to” the speaker, who is named first."),
+        fires="According to ⟦S Ann Roe⟧, ⟦Q “The quay is ours again.”⟧",
+        spares="According to the report, ⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "between",
+        "words",
+        "behind.between_parts",
+        0.97,
+        _("The name stands between the parts of the words: “…,” X said, “…”"),
+        fires="⟦Q “The quay is ours again,”⟧ ⟦S she⟧ said, ⟦Q “and we will keep it.”⟧",
+        spares="Ann Roe raved, ⟦X “The quay is ours again!”⟧ Ben Doe added, “We will keep it.”",
+    ),
+    Rule(
+        "colon",
+        "words",
+        "colons.name_and_words",
+        0.97,
+        _("A name and a colon stand before the words."),
+        fires="⟦S Ann Roe⟧, harbour master: ⟦Q “The quay is ours again.”⟧",
+        spares="Maintain Order: ⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "statement and colon",
+        "words",
+        "colons.statement_and_words",
+        0.97,
+        _("The sentence says whose statement the words are."),
+        fires="⟦S Ann Roe⟧ made this a short message to all: ⟦Q “The quay is ours again.”⟧",
+        spares="The message on the wall of the house by the quay: ⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "deed and colon",
+        "words",
+        "colons.deed_and_words",
+        0.97,
+        _("What somebody did and a colon lead up to the words: X shot back: “…”"),
+        fires="⟦S Ann Roe⟧ gloated: ⟦Q “The quay is ours again.”⟧",
+        spares="It happened: ⟦X “The quay is ours again.”⟧",
+    ),
+    # -- alone, follows: the sentence before or behind -------------------------------
+    Rule(
+        "attribution alone",
+        "alone",
+        "alone.subject_and_verb",
+        0.97,
+        _("The sentence after the words says who spoke."),
+        fires="⟦Q “The quay is ours again.”⟧ ⟦S Ann Roe⟧ said.",
+        spares="⟦X “The quay is ours again.”⟧ Ann Roe said that the boats are back.",
+    ),
+    Rule(
+        "so says",
+        "alone",
+        "alone.so_says",
+        0.97,
+        _("The sentence after the words says who spoke: So says X."),
+        fires="⟦Q “The quay is ours again.”⟧ So says ⟦S Ann Roe⟧.",
+        spares="⟦X “The quay is ours again.”⟧ So be it for Ann Roe.",
+    ),
+    Rule(
+        "follows",
+        "follows",
+        "left.follows",
+        0.97,
+        _("The sentence before tells what the same speaker said."),
+        fires="⟦S Ann Roe⟧ said the boats were back. ⟦Q “The quay is ours again.”⟧",
+        spares="Ann Roe walked home at noon. ⟦X “The quay is ours again.”⟧",
+    ),
+    # -- clause, sentence: reported speech -------------------------------------------
+    Rule(
+        "reported",
+        "clause",
+        "reported.clause_after",
+        0.97,
+        _("Reported speech: X said that …"),
+        fires="⟦S Ann Roe⟧ said that ⟦Q the quay was open again⟧.",
+        spares="The figures suggest that ⟦X the quay was open again⟧.",
+    ),
+    Rule(
+        "as told",
+        "clause",
+        "reported.as_told",
+        0.97,
+        _("Reported speech: as X noted, …"),
+        fires="As ⟦S Ann Roe⟧ noted, ⟦Q the quay was open again⟧.",
+        spares="As noted, ⟦X the quay was open again⟧.",
+        languages=("en",),
+    ),
+    Rule(
+        "reported before",
+        "clause",
+        "reported_first.clause_before",
+        0.97,
+        _("Reported speech: …, X said."),
+        fires="⟦Q The quay was open again⟧, ⟦S Ann Roe⟧ said.",
+        spares="Flying in from Oslo, ⟦X Ann Roe said⟧.",
+        languages=("en",),
+    ),
+    Rule(
+        "according to",
+        "sentence",
+        "according.clause",
+        0.97,
+        _("Reported speech: according to X, …"),
+        fires="⟦Q The quay was open again⟧, according to ⟦S Ann Roe⟧.",
+        spares="⟦X The quay was opened⟧ according to plan.",
+    ),
+    Rule(
+        "inserted",
+        "sentence",
+        "reported_first.inserted",
+        0.97,
+        _("Reported speech: …, said X, …"),
+        fires="⟦Q El muelle está abierto⟧, ha informado ⟦S la alcaldesa⟧.",
+        spares="⟦X El muelle está abierto⟧, y la alcaldesa lo celebra.",
+        languages=("es",),
+    ),
+    Rule(
+        "asked",
+        "sentence",
+        "questions.question_sentence",
+        0.97,
+        _("A reported question: X asked whether …"),
+        fires="⟦S Ann Roe⟧ asked ⟦Q whether the quay was open⟧.",
+        spares="Ann Roe asked for help, ⟦X whether or not the quay was open⟧.",
+        languages=("en",),
+    ),
+    Rule(
+        "requested",
+        "sentence",
+        "requests.request_sentence",
+        0.97,
+        _("A request or a vow: X urged Y to …, X vowed to …"),
+        fires="⟦S Ann Roe⟧ urged ⟦Q the Board to open the quay⟧.",
+        spares="Halvard Boats urges ⟦X customers to book early⟧.",
+        languages=("en",),
+    ),
+    # -- announcement: who speaks below ----------------------------------------------
+    Rule(
+        "statement header",
+        "announcement",
+        "announcements.header",
+        0.97,
+        _("The heading above says whose statement the words are."),
+        fires="Statement by ⟦S Ann Roe⟧, Director¶⟦Q “The quay is ours again.”⟧",
+        spares="A statement of strength¶⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "introduced",
+        "announcement",
+        "announcements.introduction",
+        0.97,
+        _("The line above introduces the speaker."),
+        fires="Harbour Board: ⟦S Ann Roe⟧, Director of Works, Harbour Board¶⟦Q “The quay is ours again, and we will keep it.”⟧",
+        spares="Place: Old Lock Time: Noon¶⟦X “The quay is ours again, and we will keep it.”⟧",
+    ),
+    Rule(
+        "according to, above",
+        "announcement",
+        "announcements.according_to",
+        0.97,
+        _("The line above gives the words “according to” the speaker."),
+        fires="According to ⟦S Ann Roe⟧:¶⟦Q “The quay is ours again.”⟧",
+        spares="The boats sail according to the rules:¶⟦X “The quay is ours again.”⟧",
+        languages=("en",),
+    ),
+    Rule(
+        "announced",
+        "announcement",
+        "announcements.cue_and_colon",
+        0.97,
+        _("The sentence above announces the words."),
+        fires="⟦S Ann Roe⟧, harbour master, said:¶⟦Q “The quay is ours again.”⟧",
+        spares="The figures say:¶⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "statement announced",
+        "announcement",
+        "announcements.statement_and_colon",
+        0.97,
+        _("The sentence above announces the statement."),
+        fires="⟦S The mayor⟧ issued the following statement:¶⟦Q “The quay is ours again.”⟧",
+        spares="The letter:¶⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "name and colon",
+        "announcement",
+        "announcements.name_and_colon",
+        0.97,
+        _("The name and a colon stand above the words."),
+        fires="⟦S Ann Roe⟧, harbour master:¶⟦Q “The quay is ours again.”⟧",
+        spares="Overview:¶⟦X “The quay is ours again.”⟧",
+    ),
+    # -- rest --------------------------------------------------------------------------
+    Rule(
+        "alone",
+        "rest",
+        "left.alone",
+        0.7,
+        _("The words stand alone; the nearest name above them was taken, if any."),
+        fires="Ann Roe keeps the quay.¶⟦Q “The quay is ours again.”⟧",
+        spares="Ann Roe keeps the quay.¶⟦X “The Old Quay”⟧",
+    ),
+)
+"""The table; its order is the order of asking."""
+
+
+BY_NAME = {rule.name: rule for rule in RULES}
