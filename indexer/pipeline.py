@@ -27,9 +27,6 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
 
-EXTRACTION_VERSION = "7"
-"""Changes when the same release may give other quotes or context: all are then read anew."""
-
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:
     """Every attributed quote of a release, in the order they stand.

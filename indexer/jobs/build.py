@@ -10,6 +10,7 @@ from pathlib import Path
 
 from indexer.archive import Archive, Reader, Writer, open_archive
 from indexer.errors import NoArchiveError, ReleaseError, StorageError
+from indexer.extracted_by import extractor_digest
 from indexer.identity import (
     EMPTY,
     Authority,
@@ -23,7 +24,6 @@ from indexer.jobs.extraction import Extracted, extract, extract_again
 from indexer.jobs.ledger import Ledger, Remembered, read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
 from indexer.model import Release, ReleaseId
-from indexer.pipeline import EXTRACTION_VERSION
 
 
 def build(
@@ -52,14 +52,14 @@ def build(
             past = _open_past(archive, stack, may_be_damaged=fresh)
             reader = None if fresh else past
             generation = reader.generation if reader is not None else ""
-            ledger = read_ledger(archive_dir, generation, EXTRACTION_VERSION)
+            ledger = read_ledger(archive_dir, generation, extractor_digest())
             work = _Build(writer, reader, past, ledger, authority, progress or Silent())
             work.read(items, jobs)
             if work.report.read:
                 work.renew(jobs)
                 work.identify()
                 work.publish()
-                write_ledger(archive_dir, work.report.generation, EXTRACTION_VERSION, work.releases)
+                write_ledger(archive_dir, work.report.generation, extractor_digest(), work.releases)
     finally:
         archive.close()
     return work.report

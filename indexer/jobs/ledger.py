@@ -18,9 +18,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from indexer.extracted_by import extractor_digest
 from indexer.identity import ReleaseContext
 from indexer.model import ReleaseId
-from indexer.pipeline import EXTRACTION_VERSION
 
 _FORM = 1
 
@@ -65,7 +65,7 @@ def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
 
 def recall_contexts(archive_dir: Path, generation: str) -> dict[ReleaseId, ReleaseContext]:
     """What the generation's identification weighed of each release, {} where that is forgotten."""
-    ledger = read_ledger(archive_dir, generation, EXTRACTION_VERSION)
+    ledger = read_ledger(archive_dir, generation, extractor_digest())
     return {id_: remembered.context for id_, remembered in ledger.releases.items()}
 
 

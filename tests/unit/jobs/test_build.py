@@ -111,7 +111,7 @@ def test_what_is_held_stays_when_something_else_is_read(releases, tmp_path, arch
 
 def test_newer_rules_are_applied_to_what_is_held(releases, tmp_path, archive, monkeypatch):
     build(releases, archive)
-    monkeypatch.setattr(sys.modules["indexer.jobs.build"], "EXTRACTION_VERSION", "another")
+    monkeypatch.setattr(sys.modules["indexer.jobs.build"], "extractor_digest", lambda: "another")
     found = extraction.extract_quotes
     monkeypatch.setattr(
         extraction,
