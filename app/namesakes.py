@@ -12,7 +12,7 @@ from indexer.errors import NotFoundError
 from indexer.model import Membership, Speaker, SpeakerId
 
 _MOST_LETTERS = 60
-"""Of an organisation or a release told behind a name; a heading holds several."""
+"""Of an organisation told behind a name; a heading holds several."""
 
 
 def latest_first(memberships: Iterable[Membership]) -> list[Membership]:
@@ -25,10 +25,10 @@ def latest_first(memberships: Iterable[Membership]) -> list[Membership]:
 
 
 def tell_apart(reader: Reader, speaker: Speaker) -> str:
-    """What tells a namesake: the latest role, else the release of the latest quote."""
+    """What tells a namesake: the latest role, else the years of the quotes."""
     for held in latest_first(speaker.memberships):
         return ", ".join(part for part in (held.role, held.organisation) if part)
-    return _latest_title(reader, speaker)
+    return _years(reader, speaker)
 
 
 def label_apart(reader: Reader, labels: Sequence[tuple[str, str]]) -> list[str]:
@@ -58,7 +58,9 @@ def _label_one(reader: Reader, speaker_id: str, name: str) -> str:
     held = latest_first(speaker.memberships)
     bodies = [one.organisation for one in held if one.organisation]
     roles = [one.role for one in held if one.role]
-    detail = next(iter([*bodies, *roles]), "") or _latest_title(reader, speaker)
+    detail = next(iter([*bodies, *roles]), "") or _years(reader, speaker)
+    if speaker.type == "person" and " " not in name:
+        detail = ", ".join(part for part in (gettext("surname only"), detail) if part)
     if not detail:
         return name
     if len(detail) > _MOST_LETTERS:
@@ -66,6 +68,10 @@ def _label_one(reader: Reader, speaker_id: str, name: str) -> str:
     return str(gettext("%(name)s (%(detail)s)", name=name, detail=detail))
 
 
-def _latest_title(reader: Reader, speaker: Speaker) -> str:
-    query = SearchQuery(filters=(Filter("speaker", speaker.id),), sort="newest", per_page=1)
-    return "".join(hit.release_title for hit in reader.search(query).hits)
+def _years(reader: Reader, speaker: Speaker) -> str:
+    """The years somebody is quoted in, "2024–2025"; "" where no quote has a date."""
+    query = SearchQuery(filters=(Filter("speaker", speaker.id),))
+    years = [period.start.year for period in reader.timeline(query, "year")]
+    if not years:
+        return ""
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"

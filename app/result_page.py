@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.advice import advise
+from app.bearers import find_bearers
 from app.choices import Choice, label_filters, make_chips, make_facets, make_presets
 from app.closest import find_nearby
 from app.export_page import feed_url, list_exports
@@ -69,6 +70,7 @@ def search_page(
         "pager": _pager(form, query, result),
         "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
         "nearby": find_nearby(reader, form, query, result),
+        "bearers": find_bearers(reader, form, parsed, result),
         "people": offer_people(reader, form),
         "holds_none": not result.total and not reader.statistics().quotes,
         "exports": list_exports(form, result.total),

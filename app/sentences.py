@@ -28,7 +28,7 @@ from indexer.archive.language import REPAIR_WORDS, Repair, fill_repair
 Labels = Callable[[Filter], str]
 Mark = Callable[[str], str]
 
-_MOST_NAMES = 6
+_MOST_NAMES = 3
 _MOST_LETTERS = 300
 _MOST_PROBLEMS = 6
 """A heading is read at a glance; what is beyond stands in the box and in the chips."""

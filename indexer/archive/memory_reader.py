@@ -401,8 +401,7 @@ class MemoryReader:
         return self._pick(
             fields,
             lambda names: any(t.startswith(key) for n in names for t in name_tails(n)),
-            limit,
-        )
+        )[:limit]
 
     def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
         key = name_key(name)
@@ -410,26 +409,32 @@ class MemoryReader:
         by_id = [s for s, _ in self._nameable(field) if s.value == current]
         if by_id and field in ("speaker", "organisation"):
             return tuple(by_id)
-        whole = self._pick(
-            (field,), lambda names: any(name_key(n) == key for n in names), MAX_RESOLVED
-        )
-        if whole or not key:
-            return whole
-        return self._pick(
+        whole = self._pick((field,), lambda names: any(name_key(n) == key for n in names))
+        if not key or (whole and " " in key):
+            return whole[:MAX_RESOLVED]
+        bearing = self._pick(
             (field,),
             lambda names: any(f"{t} ".startswith(f"{key} ") for n in names for t in name_tails(n)),
-            MAX_RESOLVED,
         )
+        if whole:  # one word is part of a name: everybody who bears it is meant
+            people = [one for one in bearing if self._is_person_of_names(one)]
+            bearing = self._rank({*whole, *people})
+        return bearing[:MAX_RESOLVED]
+
+    def _is_person_of_names(self, found: Suggestion) -> bool:
+        if found.field != "speaker":
+            return False
+        speaker = self._speakers[SpeakerId(found.value)]
+        return speaker.type == "person" and " " in name_key(speaker.name)
 
     def _pick(
-        self,
-        fields: tuple[FilterField, ...],
-        fits: Callable[[tuple[str, ...]], bool],
-        limit: int,
+        self, fields: tuple[FilterField, ...], fits: Callable[[tuple[str, ...]], bool]
     ) -> tuple[Suggestion, ...]:
-        found = [s for name in fields for s, names in self._nameable(name) if fits(names)]
-        found.sort(key=lambda s: (-s.count, s.label, s.field, s.value))
-        return tuple(found[:limit])
+        return self._rank(s for name in fields for s, names in self._nameable(name) if fits(names))
+
+    @staticmethod
+    def _rank(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+        return tuple(sorted(found, key=lambda s: (-s.count, s.label, s.field, s.value)))
 
     def _nameable(self, name: FilterField) -> Iterator[tuple[Suggestion, tuple[str, ...]]]:
         """Everything a field can suggest, with all its names."""

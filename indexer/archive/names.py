@@ -15,7 +15,7 @@ from indexer.text.fold import fold
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"['.]")
 
-MAX_RESOLVED = 50
+MAX_RESOLVED = 200
 """Names a typed part of a name may stand for ("lee"); the most quoted count."""
 
 

@@ -1,0 +1,49 @@
+"""A part of a name finds everybody who bears it; a full name finds its person alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from indexer.model import Alias, Identification, Speaker, SpeakerId
+from tests.contract.samples import make_quote, make_release
+
+PEOPLE = (
+    Speaker(SpeakerId("short"), "Lee", "person"),
+    Speaker(SpeakerId("john"), "John Lee Ka-chiu", "person", (Alias("J. Lee"),)),
+    Speaker(SpeakerId("ann"), "Ann Lee", "person"),
+    Speaker(SpeakerId("firm"), "Lee Foods", "organisation"),
+    Speaker(SpeakerId("leeds"), "Ann Leeds", "person"),
+)
+
+
+@pytest.fixture
+def reader(archive, publish):
+    release = make_release("r")
+    quotes = tuple(
+        replace(
+            make_quote(person.id, release, f"Words of {person.id}.", n * 50),
+            speaker_id=person.id, speaker_name=person.name, speaker_type=person.type,
+        )
+        for n, person in enumerate(PEOPLE)
+    )  # fmt: skip
+    publish((release, quotes), identification=Identification(quotes, PEOPLE, ()))
+    with archive.reader() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("lee", {"short", "john", "ann"}),
+        ("Ann Lee", {"ann"}),
+        ("john lee", {"john"}),
+        ("j lee", {"john"}),
+        ("leeds", {"leeds"}),
+        ("Lee Foods", {"firm"}),
+        ("foods", {"firm"}),
+    ],
+)
+def test_who_a_typed_name_means(reader, typed, found):
+    assert {one.value for one in reader.resolve("speaker", typed)} == found
