@@ -52,7 +52,7 @@ from indexer.archive.result import (
     Suggestion,
     count_languages,
 )
-from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency
+from indexer.archive.scoring import LENGTHS, bm25, byte_of_length, inverse_frequency, worth
 from indexer.archive.settle import (
     check_page,
     order_in_release,
@@ -222,7 +222,10 @@ class MemoryReader:
         if query.order == "newest" or query.expression is None:
             return [(e, 0.0) for e in newest]
         scorer = self._scorer(query.expression)
-        scored = [(entry, scorer(entry)) for entry in newest]
+        scored = [
+            (entry, scorer(entry) * worth(entry.quote.kind, entry.quote.judgement))
+            for entry in newest
+        ]
         return sorted(scored, key=lambda row: -row[1])
 
     def _holds(

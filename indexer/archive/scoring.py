@@ -8,6 +8,7 @@ frequency, and its one-byte lengths.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from math import log
 
 B = 0.75
@@ -30,3 +31,18 @@ def inverse_frequency(quotes: int, having: int) -> float:
 def bm25(weight: float, length: float, average: float, inverse: float) -> float:
     """The score of a word that occurs ``weight`` times in a quote of ``length`` terms."""
     return inverse * ((weight * (K1 + 1)) / (weight + K1 * ((1 - B) + B * length / average)))
+
+
+KIND_WEIGHTS: Mapping[str, float] = {
+    "direct": 1.0, "statement": 1.0, "mixed": 0.9, "indirect": 0.7,
+}  # fmt: skip
+JUDGEMENT_WEIGHTS: Mapping[str, float] = {
+    "matched": 1.0, "new": 1.0, "ambiguous": 0.75, "unknown": 0.75,
+}  # fmt: skip
+"""What a quote's score is multiplied by: whole words before reported clauses, which are short
+and so score high, and named speakers before unnamed ones."""
+
+
+def worth(kind: str, judgement: str) -> float:
+    """What the score of a quote of this kind and judgement is multiplied by."""
+    return KIND_WEIGHTS.get(kind, 1.0) * JUDGEMENT_WEIGHTS.get(judgement, 1.0)

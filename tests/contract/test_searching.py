@@ -217,3 +217,19 @@ def test_groups_count_share_and_span(archive, publish):
     assert roe.per_year == ((2021, 1), (2022, 0), (2023, 1))
     assert result.group_total == 2
     assert not result.hits
+
+
+def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(archive, publish):
+    release = make_release("r")
+    ways = [("indirect", "new"), ("direct", "unknown"), ("mixed", "new"), ("direct", "matched")]
+    quotes = [
+        make_quote(f"{kind} {judgement}", release, "The toll will end.", n * 40,
+                   kind=kind, judgement=judgement)
+        for n, (kind, judgement) in enumerate(ways)
+    ]  # fmt: skip
+    publish((release, quotes))
+    with archive.reader() as reader:
+        found = reader.search(parse("toll", reader.resolve).query())
+    assert [hit.quote.id for hit in found.hits] == [
+        "direct matched", "mixed new", "direct unknown", "indirect new",
+    ]  # fmt: skip

@@ -69,6 +69,13 @@ TYPES: dict[str, Any] = {
 SEARCHED = tuple(n for n in TYPES if n not in ("start", "end", "digest") and not n.endswith("_as"))
 """Columns a reader needs; the others are for the next writer."""
 
+
+def make_worth(worth: Callable[[str, str], float]) -> npt.NDArray[np.float64]:
+    """What ``worth`` says of each kind and judgement, by their numbers; 0 is none of either."""
+    kinds, judgements = ("", *FIXED_VALUES["kind"]), ("", *FIXED_VALUES["judgement"])
+    return np.array([[worth(kind, judgement) for judgement in judgements] for kind in kinds])
+
+
 _BEYOND = np.int32(4_000_000)
 """A day beyond the year 9999."""
 

@@ -19,7 +19,13 @@ from indexer.archive.embedded.catalogue import Catalogue, ReleaseRow
 from indexer.archive.embedded.chronicle import Chronicle, asks_days_alone
 from indexer.archive.embedded.clue_evidence import EmbeddedEvidence
 from indexer.archive.embedded.codec import Ids
-from indexer.archive.embedded.columns import FIELD_COLUMNS, FIXED_VALUES, SEARCHED, load_columns
+from indexer.archive.embedded.columns import (
+    FIELD_COLUMNS,
+    FIXED_VALUES,
+    SEARCHED,
+    load_columns,
+    make_worth,
+)
 from indexer.archive.embedded.executor import Executor, make_norms
 from indexer.archive.embedded.facets import FacetCounter, Whole, make_facet
 from indexer.archive.embedded.generations import Manifest, read_statistics
@@ -52,6 +58,7 @@ from indexer.archive.result import (
     Statistics,
     Suggestion,
 )
+from indexer.archive.scoring import worth
 from indexer.archive.settle import check_page, order_in_release
 from indexer.archive.snippets import Marker
 from indexer.errors import NotFoundError, StorageError
@@ -70,6 +77,7 @@ GROUP_HITS = 3
 CountValues = Callable[[FilterField], npt.NDArray[np.int64]]
 AT_ONCE = 2
 """Searches a process works on at the same time: what each holds meanwhile is megabytes."""
+WORTH = make_worth(worth)
 EXPORT_BATCH = 1_000
 """Quotes read at once while exporting."""
 
@@ -273,7 +281,8 @@ class EmbeddedReader:
         rank = column if ids is None else column.take(ids)
         if query.order != "relevance" or query.expression is None or ids is None:
             return rank, None
-        return rank, executor.score(query.expression, ids)
+        scores = executor.score(query.expression, ids)
+        return rank, scores * WORTH[self._columns.kind.take(ids), self._columns.judgement.take(ids)]
 
     def _ordered(
         self, executor: Executor, query: SearchQuery, ids: Ids | None
