@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from indexer.archive import Hit, Reader, SearchQuery
 from indexer.archive.language import parse
+from indexer.export.whole import LEFT_OUT
 from indexer.model import Quote
 
 _BEGINNING = 10  # words that are searched for as a phrase
@@ -24,7 +25,7 @@ def find_elsewhere(reader: Reader, quote: Quote) -> list[Hit]:
 
 def _first(quote: Quote) -> str:
     """The words up to where some are left out; another release may leave out others."""
-    return quote.text.partition(" … ")[0]
+    return quote.text.partition(LEFT_OUT)[0]
 
 
 def _same(other: Quote, letters: str) -> bool:

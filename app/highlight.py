@@ -11,11 +11,10 @@ from markupsafe import Markup, escape
 from app.sought import Mark, with_words
 from app.translation import gettext
 from indexer.archive import Snippet
-from indexer.export.whole import LEFT_OUT, trim_words
+from indexer.export.whole import trim_words
 from indexer.model import Quote, QuoteId, Span
 
 _NOTHING = Markup("")
-_JOINT = re.compile(r"[,;:] … ")
 _CLOSING = re.compile(r"[”’»」』\"'.,;:!?)]{1,3}")
 
 
@@ -41,8 +40,7 @@ def mark_snippet(snippet: Snippet) -> Markup:
     before = "… " if snippet.cut_before else ""
     after = " …" if snippet.cut_after else ""
     words = snippet.text if snippet.cut_after else trim_words(snippet.text)
-    # The comma that led on to "said" is as little due before an ellipsis as at the end.
-    marked = _JOINT.sub(LEFT_OUT, mark(words, snippet.marks))
+    marked = mark(words, snippet.marks)
     return Markup(f"{before}{marked}{after}")  # noqa: S704  escaped by mark
 
 

@@ -10,7 +10,7 @@ from app.release_page import block_number
 from app.sought import find_marks
 from indexer.archive import Reader
 from indexer.export.citation import to_text
-from indexer.export.whole import join_words, trim_words
+from indexer.export.whole import trim_words
 from indexer.model import Block, Quote, Release, Span
 
 _MOST_BLOCKS = 4  # of one quote shown as its place; a speech goes on in the release
@@ -32,7 +32,7 @@ def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object
     release = page.release
     ids = [other.id for other in page.quotes]
     place = ids.index(quote.id) if quote.id in ids else 0
-    words = trim_words(join_words(quote, release))
+    words = trim_words(quote.text)
     marks = find_marks(reader, words)
     return {
         "quote": quote,

@@ -169,10 +169,11 @@ class Quote:
     """The archive's attributed record of a quotation.
 
     ``content`` are the spans of the words in the release; ``text`` is the same
-    words, spans joined by " … ". Names, role and organisation stand as the
-    release gives them (role and organisation at that date). ``speaker_id`` and
-    ``organisation_id`` are None until speakers are identified across releases,
-    and ``speaker_id`` stays None while nobody is named. ``rule`` names the
+    words, joined as they read without the attribution (``indexer.text.pieces``).
+    Names, role and organisation stand as the release gives them (role and
+    organisation at that date). ``speaker_id`` and ``organisation_id`` are None
+    until speakers are identified across releases, and ``speaker_id`` stays None
+    while nobody is named. ``rule`` names the
     rule that decided; ``confidence`` is the probability that the speaker is
     right, 0 to 1. ``candidates`` are the names an ambiguous quote may belong to.
     """

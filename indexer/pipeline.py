@@ -26,6 +26,7 @@ from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.told import note_told_roles
 from indexer.text.fold import fold
+from indexer.text.pieces import join_pieces
 
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:
@@ -101,7 +102,7 @@ def _trim(text: str, span: Span) -> Span:
 
 def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issuer: str) -> Quote:
     release = scene.release
-    words = " … ".join(s.of(scene.text) for s in quotation.content)
+    words = " … ".join(s.of(scene.text) for s in quotation.content)  # what ids are made of
     source = draft.source
     mention = None
     if source is not None:
@@ -111,7 +112,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
     return Quote(
         id=quote_id(release.id, words),
         release_id=release.id,
-        text=words,
+        text=join_pieces(scene.text, quotation.content),
         content=quotation.content,
         kind=quotation.kind,
         speaker_name=meant.name,

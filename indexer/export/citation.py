@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Any
 
-from indexer.export.whole import join_words, trim_words
+from indexer.export.whole import trim_words
 from indexer.model import Quote, Release
 
 _TEX = {
@@ -37,7 +37,7 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = quote.speaker_name or "Speaker not named"
     told = quote.kind in _TOLD
-    words = _words(quote, release)
+    words = _words(quote)
     day = release.published
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",
@@ -75,7 +75,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
         "date": day.isoformat() if day else "",
         "url": _address(release.url or url),
         "language": _tex(release.language),
-        "note": _tex(_note(quote, _words(quote, release))),
+        "note": _tex(_note(quote, _words(quote))),
     }
     # BibTeX's own month macros (jan, feb …) stand without braces.
     lines = [
@@ -100,7 +100,7 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
         ("LA", release.language),
         ("UR", release.url or url),
-        ("AB", _words(quote, release)),
+        ("AB", _words(quote)),
         ("N1", _note(quote)),
     ]
     # One line each: a line break would start another field.
@@ -121,7 +121,7 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
         "publisher-place": release.place,
         "language": release.language,
         "URL": release.url or url,
-        "abstract": _words(quote, release),
+        "abstract": _words(quote),
         "note": _note(quote),
     }
     if day is not None:
@@ -134,9 +134,9 @@ def _csl_name(quote: Quote) -> dict[str, str]:
     return {"literal": quote.speaker_name}
 
 
-def _words(quote: Quote, release: Release) -> str:
+def _words(quote: Quote) -> str:
     """The words in one line."""
-    return " ".join(trim_words(join_words(quote, release)).split())
+    return " ".join(trim_words(quote.text).split())
 
 
 def _note(quote: Quote, words: str = "") -> str:

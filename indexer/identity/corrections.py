@@ -10,8 +10,9 @@ from indexer.identity.authority import Authority, Correction
 from indexer.identity.names import compare_names, parse_person
 from indexer.identity.profiles import looks_like_name
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Quote, ReleaseId, SpeakerType
+from indexer.model import Quote, ReleaseId, Span, SpeakerType
 from indexer.text.fold import fold
+from indexer.text.pieces import join_pieces
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
@@ -110,9 +111,10 @@ def _corrected(
 def _words(quote: Quote, correction: Correction, text: str | None) -> str:
     spans = correction.spans or ()
     if text is not None:
-        return " … ".join(span.of(text) for span in spans)
+        return join_pieces(text, spans)
     start = quote.content[0].start
-    return " … ".join(quote.text[span.start - start : span.end - start] for span in spans)
+    moved = [Span(span.start - start, span.end - start) for span in spans]
+    return join_pieces(quote.text, moved)
 
 
 def _spoken_by(

@@ -73,9 +73,9 @@ class Case:
             )
         )
 
-    def asks_about(self, quote: Quote) -> bool:
+    def asks_about(self, quote: Quote, text: str) -> bool:
         """Whether a quote counts: not one whose words all lie in an ignored stretch."""
-        words = [plain(span_words) for span_words in quote.text.split(" … ")]
+        words = [plain(span.of(text)) for span in quote.content]
         return not any(all(w in plain(i) for w in words) for i in self.ignored)
 
 

@@ -29,7 +29,7 @@ def _params() -> list[object]:
 @pytest.mark.parametrize("case", _params())
 def test_golden(case: Case) -> None:
     release = case.release()
-    quotes = [q for q in extract_quotes(release) if case.asks_about(q)]
+    quotes = [q for q in extract_quotes(release) if case.asks_about(q, release.text)]
     got = [_line(q, release.text) for q in quotes]
     problems = _compare(case.expected, quotes, release.text)
     assert not problems, "\n".join(["", *problems, "", "found in all:", *got])

@@ -46,7 +46,7 @@ RELEASE = Release(
     blocks=tuple(Block(span, "paragraph") for span in block_spans(TEXT)),
 )  # fmt: skip
 QUOTE = Quote(
-    QuoteId("0123456789abcdef"), RELEASE.id, "The quay is open, … It stays open & <i>dry</i>.",
+    QuoteId("0123456789abcdef"), RELEASE.id, "The quay is open. It stays open & <i>dry</i>.",
     (at("The quay is open,"), at("It stays open & <i>dry</i>.")), "direct", "Chen Tai-man",
     "person", "harbour master", "Port Fenna", date(2024, 5, 3), None, None, "after", 0.91, "matched",
     evidence=(Evidence(Span(at("he said").start, at("he said").start + 2), "mention"), Evidence(at("Chen Tai-man"), "he"),
@@ -150,7 +150,7 @@ def test_a_release_in_another_language_says_so(reading: FlaskClient) -> None:
     [
         ("bib", "application/x-bibtex", "author = {{Chen Tai-man}}"),
         ("ris", "application/x-research-info-systems", "AU  - Chen Tai-man\r\n"),
-        ("txt", "text/plain", "Chen Tai-man (harbour master, Port Fenna): “The quay is open …"),
+        ("txt", "text/plain", "Chen Tai-man (harbour master, Port Fenna): “The quay is open."),
     ],
 )
 def test_a_quote_is_a_reference(reading: FlaskClient, form: str, kind: str, words: str) -> None:
@@ -171,7 +171,7 @@ def test_a_quote_is_a_csl_item(reading: FlaskClient) -> None:
 def test_the_line_to_copy_says_everything(reading: FlaskClient) -> None:
     line = reading.get(f"/quote/{QUOTE.id}.txt").text
     assert line == (
-        "Chen Tai-man (harbour master, Port Fenna): “The quay is open … It stays open & "
+        "Chen Tai-man (harbour master, Port Fenna): “The quay is open. It stays open & "
         "<i>dry</i>.” (attribution corrected 2024-06-01: the minister did not speak) “Quay "
         "opens”, Harbour News, 3 May 2024, https://example.org/quay. Quoted from "
         f"http://localhost/quote/{QUOTE.id}"

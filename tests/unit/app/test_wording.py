@@ -10,14 +10,14 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.highlight import mark_snippet
 from app.release_page import release_page
 from app.timeline import draw_spark
 from app.wording import say_doubt
-from indexer.archive import ReleasePage, Snippet
+from indexer.archive import ReleasePage
 from indexer.export.citation import to_bibtex, to_ris, to_text
-from indexer.export.whole import join_words, trim_words
+from indexer.export.whole import trim_words
 from indexer.model import Block, Quote, QuoteId, Release, ReleaseId, Span
+from indexer.text.pieces import join_pieces
 
 TEXT = (
     "Ann Roe spoke.\n\nGood evening.\n\nThe bridge is open. It is dry\n\n"
@@ -40,30 +40,10 @@ RELEASE = Release(
 
 def quote_of(*words: str) -> Quote:
     return Quote(
-        QuoteId("0123456789abcdef"), RELEASE.id, " … ".join(words), tuple(span(w) for w in words),
+        QuoteId("0123456789abcdef"), RELEASE.id, join_pieces(TEXT, [span(w) for w in words]),
+        tuple(span(w) for w in words),
         "statement", "Ann Roe", "person", "", "", None, None, None, "after", 0.9, "matched",
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("words", "joined"),
-    [
-        (("Good evening", "The bridge is open. It is dry"),
-         "Good evening.\n\nThe bridge is open. It is dry"),
-        (("The bridge is open.", "It is dry"), "The bridge is open. It is dry"),
-        (("We paid,", "We paid twice,"), "We paid … We paid twice,"),
-        (("Good evening",), "Good evening"),
-    ],
-)  # fmt: skip
-def test_an_ellipsis_stands_only_where_words_are_left_out(
-    words: tuple[str, ...], joined: str
-) -> None:
-    assert join_words(quote_of(*words), RELEASE) == joined
-
-
-def test_words_that_a_record_gives_otherwise_stay() -> None:
-    quote = replace(quote_of("Good evening"), text="Good night")
-    assert join_words(quote, RELEASE) == "Good night"
 
 
 def test_the_comma_before_the_speaker_is_no_part_of_the_words() -> None:
@@ -89,12 +69,6 @@ def test_reported_words_stand_in_no_reference_as_if_quoted(kind: Any) -> None:
         reference = write(quote, RELEASE)
         assert "Good evening. The bridge is open." in reference
         assert "“Good" not in reference
-
-
-def test_a_comma_is_left_out_before_an_ellipsis() -> None:
-    text = "the <bridge>, … We paid,"
-    shown = mark_snippet(Snippet(text, (Span(4, 12),)))
-    assert shown == "the <mark>&lt;bridge&gt;</mark> … We paid"
 
 
 def test_who_is_unknown_is_not_called_uncertain_too() -> None:

@@ -49,7 +49,7 @@ def test_a_first_build_publishes_what_it_read(releases, archive):
     assert report.kinds == {"direct": 8}
     assert len({quote.speaker_name for quote in quotes_of(archive)}) == 6
     first = quotes_of(archive)[0]
-    assert first.text == "We counted 0 boats in the harbour, … That is enough."
+    assert first.text == "We counted 0 boats in the harbour. That is enough."
     assert (first.speaker_name, first.role) == ("Ann Roe", "Harbour Master")
     assert first.speaker_id
 

@@ -1,0 +1,69 @@
+"""The pieces of a quotation as one text.
+
+Writers break what somebody said by saying who said it: “We checked it twice,” she said. “Then
+we let the boat in.” Read without the attribution these are two whole sentences, and nothing
+that the speaker said is missing between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from indexer.model import Span
+
+LEFT_OUT = " […] "
+"""Stands where the speaker may have said more than is quoted."""
+
+_STOPS = ".!?…。！？"
+_LONGEST_ATTRIBUTION = 45
+"""Words between two pieces that can still be who said them, with office and body."""
+_SENTENCE_END = re.compile(r"[.!?。！？][)\]”\"’']*\s+(?=[\"“‘'«(\[]*[^\W\d_a-zß-ÿ])")
+_LED_ON = " ,;:–—-"
+
+
+def join_pieces(text: str, spans: Sequence[Span]) -> str:
+    """The words of ``spans`` in ``text``, joined as they would read without the attribution.
+
+    A comma that led on to "she said" becomes the full stop it stands for where the next piece
+    begins a sentence. New paragraphs stay, an empty line between them. ``LEFT_OUT`` stands
+    where more than an attribution lies between two pieces.
+    """
+    parts = [spans[0].of(text)] if spans else []
+    for before, after in pairwise(spans):
+        piece = after.of(text)
+        parts[-1], between = _join(parts[-1], text[before.end : after.start], piece)
+        parts += [between, piece]
+    return "".join(parts)
+
+
+def _join(words: str, gap: str, piece: str) -> tuple[str, str]:
+    """The words before a gap as they end, and what stands between them and the next piece."""
+    if not any(letter.isalnum() for letter in gap):
+        stops = "".join(letter for letter in gap if letter in _STOPS)
+        return words, stops + ("\n\n" if "\n" in gap else " ")
+    if not _is_attribution(gap):
+        return words.rstrip(_LED_ON), LEFT_OUT
+    return (_end_sentence(words) if _begins_sentence(gap, piece) else words.rstrip()), " "
+
+
+def _is_attribution(gap: str) -> bool:
+    """Whether the text between two pieces is one sentence of one paragraph, and not too long."""
+    inside = gap.strip()
+    if "\n" in inside or len(inside.split()) > _LONGEST_ATTRIBUTION:
+        return False
+    return _SENTENCE_END.search(inside) is None
+
+
+def _begins_sentence(gap: str, piece: str) -> bool:
+    """Whether the sentence of the attribution is over where the next piece begins."""
+    left = gap.rstrip(" \n\t\"“‘'«")
+    return left.endswith(tuple(_STOPS)) and not piece.lstrip("[(“\"‘'")[:1].islower()
+
+
+def _end_sentence(words: str) -> str:
+    ended = words.rstrip()
+    if ended.endswith(tuple(_STOPS)):
+        return ended
+    return ended.rstrip(_LED_ON) + "."
