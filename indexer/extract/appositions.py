@@ -9,7 +9,7 @@ from indexer.extract.tags import Tagged
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import OCCASIONS
 
-_APPOSED_ROLE = re.compile(r"A?D?(?:[wmAg#v'MNCOIHXVKL-]|&|\bV)*?[rR]")
+_APPOSED_ROLE = re.compile(r"A?D?[wmAg#v'MNCOIHXVKL&-]*?[rR]")
 _AND_ANOTHER = re.compile("&[HrRmM]*(N)[NI]{1,2}")
 _ANOTHER = re.compile("N[NI]{1,2}")
 _OFFICE = re.compile(",[mM]*[rR]")

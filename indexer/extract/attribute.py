@@ -6,7 +6,7 @@ the paragraphs that asks them, and what it has to remember from one to the next.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from indexer.extract.draft import Draft
 from indexer.extract.rules import blocks
@@ -79,8 +79,9 @@ class _Walk:
         announced, self.announced = self.announced, None
         if announced is None:
             return False
-        covered = blocks.statement_after(self.scene, self.scene.paragraphs[paragraph.index - 1])
-        if paragraph.index not in covered:
+        above = self.scene.paragraphs[paragraph.index - 1]
+        covered = blocks.statement_after(self.scene, above)
+        if next(covered, None) != paragraph.index:
             return False
         if blocks.opens_marked(paragraph):
             heading = announced.cue is None and announced.lemma != ""
@@ -92,10 +93,11 @@ class _Walk:
         if not _leads_to_words(announced, paragraph):
             return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
-        announced.spans = [self.scene.paragraphs[i].span for i in covered]
-        announced.last_paragraph = covered[-1]
+        indices = [paragraph.index, *covered]
+        announced.spans = [self.scene.paragraphs[i].span for i in indices]
+        announced.last_paragraph = indices[-1]
         self._keep(announced)
-        self.skip.update(covered)
+        self.skip.update(indices)
         return True
 
     def _take_signature(self, paragraph: Paragraph) -> bool:
@@ -209,12 +211,21 @@ class _Walk:
             self._adopt_above(draft, paragraph)
         for draft in direct:
             self._remember(draft, paragraph)
-        told = report_clauses(sentence, direct)
-        stretches = [self.scene.stretches[n].inner for d in direct for n in d.pieces]
-        told = [d for d in told if not any(s.overlaps(p) for s in d.spans for p in stretches)]
+        told = [d for d in report_clauses(sentence, direct) if not self._is_in(d, direct)]
         self.drafts.extend(told)
         self.told = told[-1] if told else None
         return direct
+
+    def _is_in(self, told: Draft, direct: list[Draft]) -> bool:
+        """Whether reported words are some of those that ``direct`` has in marks already."""
+        stretches = self.scene.stretches
+        for span in told.spans:
+            first = bisect_right(stretches, span.start, key=lambda s: s.inner.end)
+            last = bisect_left(stretches, span.end, first, key=lambda s: s.inner.start)
+            # the pieces of a draft are in order, and may be those of many paragraphs
+            if any(bisect_left(d.pieces, first) < bisect_left(d.pieces, last) for d in direct):
+                return True
+        return False
 
     def _adopt_above(self, draft: Draft, paragraph: Paragraph) -> None:
         """Speech above whose quotation goes on here, or that only waits for a speaker."""
@@ -245,10 +256,8 @@ class _Walk:
     def _forget(self, draft: Draft) -> None:
         if id(draft) in self._kept:
             self._kept.remove(id(draft))
-            at = next(i for i in reversed(range(len(self.drafts))) if self.drafts[i] is draft)
-            del self.drafts[at]
-        if draft in self.pending:
-            self.pending.remove(draft)
+            _remove_last(self.drafts, draft)
+        _remove_last(self.pending, draft)
 
 
 def _leads_to_words(announced: Draft, paragraph: Paragraph) -> bool:
@@ -260,6 +269,13 @@ def _leads_to_words(announced: Draft, paragraph: Paragraph) -> bool:
 
 def _opens_with(paragraph: Paragraph, number: int) -> bool:
     return paragraph.stretches[0] == number and paragraph.skeleton.slots[0][0] == 0
+
+
+def _remove_last(drafts: list[Draft], draft: Draft) -> None:
+    """Take a draft out of a list, if it is there; looked for from the end, where it mostly is."""
+    at = next((i for i in reversed(range(len(drafts))) if drafts[i] is draft), None)
+    if at is not None:
+        del drafts[at]
 
 
 def _numbers_in(paragraph: Paragraph, places: list[int], sentence: Sentence) -> list[int]:

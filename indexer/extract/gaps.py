@@ -85,7 +85,7 @@ _MODALS = frozenset("can could will would may might must shall should".split())
 
 # ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
 _ASIDE = re.compile(
-    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&A])v|(?<=w)[,]?&?v(?=[w&])){2,60},[Aa]*$"
+    r",(?P<first>[Dw])(?:[^aVvPQT;:-]|(?<=[fFD&A])v|(?:(?<=w)|(?<=w,))v(?=[w&])){2,60},[Aa]*$"
 )
 
 

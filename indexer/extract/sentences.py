@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from indexer.extract.draft import Draft
@@ -31,7 +31,7 @@ def attribute_words(sentence: Sentence) -> list[Draft]:
         drafts.append(draft)
         if draft.whole_sentence:
             break
-        later = [s for s in slots if s > slot and s not in used]
+        later = [s for s in slots[bisect_right(slots, slot) :] if s not in used]
         for other in _rest(sentence, slot, later, draft):
             draft.pieces.append(sentence.stretch(other))
             used.add(other)
@@ -40,14 +40,14 @@ def attribute_words(sentence: Sentence) -> list[Draft]:
 
 def _rest(sentence: Sentence, slot: int, later: list[int], draft: Draft) -> list[int]:
     """The later stretches of the sentence that the same attribution covers."""
-    t = sentence.tagged
-    verbs = find_verbs(t)
+    t, verbs = sentence.tagged, find_verbs(sentence.tagged)
+    verbs = verbs[bisect_right(verbs, slot, key=lambda v: v.start) :]
     covered: list[int] = []
     for other in later:
         gap = t.tags[slot + 1 : other]
         if gap.rstrip('"').endswith(".") and _is_attributed_behind(sentence, other, later):
-            continue  # “A,” says Ann Roe.“B,” says Ben Doe: no space between the sentences
-        again = [v for v in verbs if slot < v.start < other]
+            break  # “A,” says Ann Roe.“B,” says Ben Doe: no space between the sentences
+        again = verbs[: bisect_left(verbs, other, key=lambda v: v.start)]
         if not draft.behind and again:
             break
         fresh = [v for v in again if draft.cue is None or v.start != again[0].start]
@@ -74,12 +74,11 @@ def report_clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
 def _clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     if "V" not in sentence.tagged.tags or sentence.paragraph.own_account:
         return []
-    cues = [d.cue for d in taken if d.cue is not None]
+    cued = _cued(sentence, taken)
     drafts: list[Draft] = []
     floor = 0
     for verb in find_verbs(sentence.tagged):
-        cue = sentence.span(verb.start, verb.end)
-        if verb.start < floor or not verb.clause or any(c.overlaps(cue) for c in cues):
+        if verb.start < floor or verb.start in cued or not verb.clause:
             continue
         draft = ask_one("clause", Report(sentence, verb, drafts, taken))
         if draft is not None:
@@ -88,6 +87,18 @@ def _clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     drafts = _outermost(drafts)
     _separate(sentence, drafts)
     return drafts
+
+
+def _cued(sentence: Sentence, taken: list[Draft]) -> set[int]:
+    """Tokens that already serve as the cue of words in marks."""
+    tags = sentence.tagged.tags
+    cued: set[int] = set()
+    for cue in (d.cue for d in taken if d.cue is not None):
+        i = _token_at(sentence, cue.start)
+        while i < len(tags) and sentence.span(i, i + 1).start < cue.end:
+            cued.add(i)
+            i += 1
+    return cued
 
 
 _JOINED = re.compile(r"[;:&b-][Aa]*$")
@@ -148,7 +159,7 @@ def _separate(sentence: Sentence, drafts: list[Draft]) -> None:
 def _before_joint(sentence: Sentence, start: int, cut: int) -> int:
     """The end of a clause without the words that join the next: `, and also`."""
     t, place = sentence.tagged, sentence.paragraph.skeleton.place
-    i = next((k for k, s in enumerate(t.starts) if place(s) >= cut), len(t.starts))
+    i = bisect_left(t.starts, cut, key=place)
     while i > 0 and t.tags[i - 1] in "&A,b;" and place(t.starts[i - 1]) > start:
         i -= 1
     return place(t.ends[i - 1] - 1) + 1 if i else cut

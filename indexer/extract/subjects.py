@@ -245,12 +245,20 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     return phrase if phrase.stop >= verb or is_bridge(t, phrase.stop, verb) else None
 
 
+_MAX_SAYINGS = 4
+"""Other verbs of saying, or stretches of speech, between a subject and its verb. The one found
+had none in 97 of 100 of 23,775 sentences of real releases, and never more than four."""
+
+
 def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
-    depth = 0
+    depth = sayings = 0
     verb = before_aside(t, verb, low)
     for i in range(verb - 1, max(low, verb - FAR) - 1, -1):
+        sayings += t.tags[i] in "VQ"
+        if sayings > _MAX_SAYINGS:
+            break
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form

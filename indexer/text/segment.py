@@ -49,6 +49,10 @@ _BOUNDARY_OR_GLUED = re.compile(
     + r"|(?<=[a-z]{2})[a-z](?=(?:The|In|According|With|This|While|When|Our|Today) [a-zA-Z])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_LONGEST = 5_000
+"""Code points of a sentence. What is longer is a list or a table that lost its breaks, and is
+read in pieces: reading a sentence may take the square of its length. The longest of 17,000
+releases and speeches has 4,232."""
 
 
 @dataclass(slots=True)
@@ -106,21 +110,35 @@ def placeholder_for(words: str) -> str:
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Half-open ranges of the sentences of one paragraph or skeleton, white space trimmed."""
+    """Half-open ranges of the sentences of one paragraph or skeleton, white space trimmed.
+
+    No range has more than 5,000 code points; a longer sentence ends at the last space before.
+    """
     ranges: list[tuple[int, int]] = []
     start = 0
     boundary = _BOUNDARY_OR_GLUED if _GLUED.search(text) else _BOUNDARY
     for match in boundary.finditer(text):
         if match.group()[0] == "." and _is_abbreviation(text, start, match):
             continue
-        if text[start : match.end()].strip():
-            ranges.append((start, match.end()))
+        _add_range(ranges, text, start, match.end())
         start = match.end()
         while start < len(text) and text[start].isspace():
             start += 1
-    if text[start:].strip():
-        ranges.append((start, len(text.rstrip())))
+    _add_range(ranges, text, start, len(text.rstrip()))
     return ranges
+
+
+def _add_range(ranges: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add one sentence, in pieces if it is too long; nothing if it holds no words."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut >= 0 else start + _LONGEST
+        ranges.append((start, cut))
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end and not text[start:end].isspace():
+        ranges.append((start, end))
 
 
 def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
@@ -25,7 +26,9 @@ _MAX_LEAD = 45  # tokens between a cue and the words it leads up to
 def cue_and_words(stretch: Stretch) -> Draft | None:
     """`X said: “A.”`, `X told reporters, “A.”`: the nearest cue that leads up to the words."""
     t, slot = stretch.tagged, stretch.slot
-    for verb in reversed([v for v in stretch.verbs if v.end <= slot]):
+    verbs = stretch.verbs
+    for number in reversed(range(bisect_right(verbs, slot, key=lambda v: v.end))):
+        verb = verbs[number]
         gap = t.tags[verb.end : slot]
         if len(gap) > _MAX_LEAD or "Q" in gap or ";" in gap[:-1]:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
@@ -122,15 +123,18 @@ def _is_titled(tags: str, slot: int) -> bool:
 def _verb_at(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
     while i < len(tags) and tags[i] == "A":
         i += 1
-    return next((v for v in verbs if v.start == i), None)
+    at = bisect_left(verbs, i, key=lambda v: v.start)
+    return verbs[at] if at < len(verbs) and verbs[at].start == i else None
 
 
 def _verb_after(stretch: Stretch) -> Verb | None:
     """The verb of `Q X said`: the first that is neither doubtful nor inside an apposition."""
     t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
-    for verb in stretch.verbs if i < limit else ():
+    for verb in stretch.verbs[bisect_right(stretch.verbs, i, key=lambda v: v.start) :]:
+        if verb.start >= limit:
+            return None
         meant = t.words[verb.start - 1] == "to"  # "means helping them to deliver"
-        if i < verb.start < limit and not verb.passive and not meant:
+        if not verb.passive and not meant:
             if t.words[verb.start - 1].lower() in _OUGHT:
                 continue  # when asking “…?” clients can expect rates to vary
             if verb.clause or _ENDS_CUE.match(t.tags, verb.end):

@@ -7,6 +7,7 @@ quotation · `Address by X` over a speech.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import read_phrase
@@ -136,29 +137,29 @@ def inline_signature(sentence: Sentence) -> Draft | None:
 OWN_WORDS = re.compile(r"\b(?:I|I’m|I'm|I’ve|I've|I’d|we|We|our|Our|us|my|My|me)\b")
 
 
-def statement_after(scene: Scene, announced: Paragraph) -> list[int]:
-    """Indices of the paragraphs that an announcement (`X said:`) covers, marks or not."""
-    covered: list[int] = []
+def statement_after(scene: Scene, announced: Paragraph) -> Iterator[int]:
+    """Indices of the paragraphs that an announcement (`X said:`) covers, marks or not.
+
+    One by one: most who ask want no more than the first.
+    """
     paragraphs = scene.paragraphs
+    first = announced.index + 1
     following = _next_announcement(paragraphs, announced.index)
-    for paragraph in paragraphs[announced.index + 1 :]:
+    marked = False
+    for index in range(first, len(paragraphs)):
+        paragraph = paragraphs[index]
         body = paragraph.skeleton.text
         if paragraph.kind != "paragraph" or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
-            break
-        if not covered:
-            marked = opens_marked(paragraph)
+            return
+        opened = opens_marked(paragraph)
+        if index == first:
+            marked = opened
         elif marked:
-            if (
-                not opens_marked(paragraph)
-                or scene.stretches[paragraphs[covered[-1]].stretches[-1]].closed
-            ):
-                break
-        elif opens_marked(paragraph) or (
-            paragraph.index >= following and not _speaks_on(paragraphs, paragraph.index)
-        ):
-            break
-        covered.append(paragraph.index)
-    return covered
+            if not opened or scene.stretches[paragraphs[index - 1].stretches[-1]].closed:
+                return
+        elif opened or (index >= following and not _speaks_on(paragraphs, index)):
+            return
+        yield index
 
 
 def _next_announcement(paragraphs: list[Paragraph], index: int) -> int:

@@ -29,7 +29,6 @@ class Report:
 
 
 _MODALS = frozenset("can cannot could will would may might shall should must".split())
-_ASIDE = re.compile(r"(?:A|X|#|,(?=F)|(?:F(?:[^,.:;QTVPa]|,(?=#)){1,14}?))*?(?:,?(?=T)|,(?!T)|$)")
 _MIN_WORDS = 2
 
 
@@ -39,8 +38,7 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     i = _after_addressee(sentence, verb)
     if i is None or i >= len(t.tags):
         return None
-    aside = _ASIDE.match(t.tags, i)
-    after = aside.end() if aside else i
+    after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
         if verb.lemma == "share" and _SHARED.match(t.tags, i):
             return None  # anyone who shares that goal
@@ -65,6 +63,34 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     return _plain_start(sentence, verb, i, after)
 
 
+_MAX_ASIDE = 14  # tokens behind its preposition
+
+
+def _after_aside(tags: str, start: int) -> int:
+    """The token behind adverbs, dates and "in an interview" that stand before a clause.
+
+    The aside ends before "that", behind a comma or with the sentence; where it
+    does not, it is none, and ``start`` comes back. Not a pattern: a preposition
+    may begin an aside or stand in one, and trying each of the ways takes time
+    that doubles with every preposition.
+    """
+    room, whole, inside = 0, True, False  # inside: the last preposition may belong to an aside
+    for i in range(start, len(tags) + 1):
+        tag = tags[i : i + 1]
+        if tag in ("", "T"):
+            return i if whole or inside else start
+        if tag == "," and (whole or tags[i + 1 : i + 2] != "#"):
+            return i + 1 if whole or inside else start
+        if whole and tag == "F":
+            room, whole, inside = _MAX_ASIDE, False, room > 0
+        elif room and tag not in _ENDS_ASIDE:
+            room, whole = room - 1, True
+        elif not whole or tag not in "AX#":
+            return start
+    return start
+
+
+_ENDS_ASIDE = ".:;QVPa"
 _SHARED = re.compile("T[wN][-,.:]")
 # "arguing he did not want", "suggested her husband would": the clause shows its verb at once
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from indexer.extract.draft import Draft, Source
@@ -39,7 +40,8 @@ class Stretch:
 
     def limit(self) -> int:
         """The token of the next stretch; the end of the sentence where none follows."""
-        return next((s for s in self.slots if s > self.slot), len(self.tagged.tags))
+        following = bisect_right(self.slots, self.slot)
+        return self.slots[following] if following < len(self.slots) else len(self.tagged.tags)
 
 
 def make_direct(

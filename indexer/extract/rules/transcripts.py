@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from indexer.extract.draft import Draft, Source
 from indexer.extract.phrases import Phrase, read_phrase
@@ -37,7 +38,8 @@ def interview_turns(scene: Scene) -> list[Draft]:
         draft = Draft("statement", paragraph.index, None)
         draft.spans = [Span(start, paragraph.span.end)]
         draft.last_paragraph = paragraph.index
-        for following in scene.paragraphs[paragraph.index + 1 :]:
+        for index in range(paragraph.index + 1, len(scene.paragraphs)):
+            following = scene.paragraphs[index]
             body = following.skeleton.text
             if _QUESTION.match(body) or _ANSWER.match(body) or not following.running:
                 break
@@ -52,13 +54,33 @@ def interview_turns(scene: Scene) -> list[Draft]:
 _NAMED_TURN = re.compile(r"^((?:[A-Z][\w.’'-]*\.? ){0,4}[A-Z][\w.’'-]*)\s?: +(?=\S)")
 
 
-def _is_somebody(head: str, text: str) -> bool:
-    """Whether the head of a turn is a person: known by a given name, or named in the text too."""
-    words = head.split()
-    if words[0] in GIVEN_NAMES or any(tag_word(w) in "RHK" for w in words):
-        return True
-    found = re.finditer(rf"([A-Z][\w’'-]+)\.? {re.escape(words[-1])}\b(?!:)", text)
-    return any(m.group(1) in GIVEN_NAMES or tag_word(m.group(1)) == "H" for m in found)
+_CALLED = re.compile(r"([A-Z][\w’'-]{1,40})\.? (?=([A-Z][\w.’'-]{0,60}))")
+_WORD_END = re.compile(r"\b(?!:)")
+
+
+class _Somebody:
+    """Tells the heads of turns that are people from those that are not; reads the text once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _called(self) -> set[str]:
+        """The words behind a given name or a form of address, and what they begin with."""
+        found: set[str] = set()
+        for match in _CALLED.finditer(self._text):
+            if match[1] in GIVEN_NAMES or tag_word(match[1]) == "H":
+                start, end = match.span(2)
+                ends = _WORD_END.finditer(self._text, start + 1, end + 1)
+                found.update(self._text[start : e.start()] for e in ends)
+        return found
+
+    def includes(self, head: str) -> bool:
+        """Whether a head is known by a given name or an office, or named in the text too."""
+        words = head.split()
+        if words[0] in GIVEN_NAMES or any(tag_word(w) in "RHK" for w in words):
+            return True
+        return words[-1] in self._called
 
 
 def transcript_turns(scene: Scene) -> list[Draft]:
@@ -74,13 +96,14 @@ def transcript_turns(scene: Scene) -> list[Draft]:
     often = {head for head, found in heads.items() if len(found) >= 2}
     if len(often) < 2 or sum(len(heads[head]) for head in often) < 4:
         return []
+    somebody = _Somebody(scene.text)
     drafts = []
     for head in sorted(often):
         asked = sum(p.skeleton.text.rstrip().endswith("?") for p in heads[head])
         if asked * 2 > len(heads[head]):
             continue  # the one who asks
         own = " " in head and any(is_first_person(p) for p in heads[head])
-        if not own and not _is_somebody(head, scene.text):
+        if not own and not somebody.includes(head):
             continue  # "Finding:", "Key Benefits:"
         for paragraph in heads[head]:
             sentence = Sentence(paragraph, 0, len(head))
@@ -113,12 +136,13 @@ def capital_turns(scene: Scene) -> list[Draft]:
             heads[paragraph.index] = match.group(1)
     turns = Counter(heads.values())
     often = {head for head, count in turns.items() if count > 1}
-    known = any(_is_somebody(head.title(), scene.text) for head in often)
+    somebody = _Somebody(scene.text)
+    known = any(somebody.includes(head.title()) for head in often)
     if len(heads) < 3 or len(turns) < 2 or not known:
         return []
     drafts = []
     for index, head in heads.items():
-        if head not in often and not _is_somebody(head.title(), scene.text):
+        if head not in often and not somebody.includes(head.title()):
             continue
         paragraph = scene.paragraphs[index]
         source = _named_in_capitals(paragraph, head)
@@ -129,7 +153,8 @@ def capital_turns(scene: Scene) -> list[Draft]:
         assert match is not None
         draft = Draft("statement", index, source, last_paragraph=index)
         draft.spans = [Span(skeleton.place(match.end()), paragraph.span.end)]
-        for following in scene.paragraphs[index + 1 :]:
+        for number in range(index + 1, len(scene.paragraphs)):
+            following = scene.paragraphs[number]
             marked = scene.text[following.span.start] in '"“' and skeleton.text[0] in '"“'
             if following.index in heads or not marked or not following.running:
                 break

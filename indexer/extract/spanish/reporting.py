@@ -21,6 +21,7 @@ from indexer.extract.verbs import Verb, find_verbs
 from indexer.model import Span
 
 _MIN_WORDS = 3
+_MAX_CLAUSE = 400  # tokens looked through for what ends a clause
 
 
 def clause_after(report: Report) -> Draft | None:
@@ -55,7 +56,7 @@ def _that(t: Tagged, i: int) -> int | None:
 def _clause_end(t: Tagged, start: int) -> int:
     """The token after a clause: the end of its sentence, or where speech of its own begins."""
     end = len(t.tags)
-    for i in range(start, len(t.words) - 1):
+    for i in range(start, min(start + _MAX_CLAUSE, len(t.words) - 1)):
         if t.words[i : i + 2] == [",", "según"] or t.words[i + 1 : i + 4] in MEANWHILE:
             end = i
             break

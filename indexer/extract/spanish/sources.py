@@ -7,6 +7,7 @@ by the rules that English has.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from indexer.extract.draft import Draft
 from indexer.extract.phrases import Phrase, read_phrase
@@ -25,23 +26,44 @@ _TOLD_BY = (
     "en opinión de",
     "de acuerdo con",
 )
-_ASIDE = re.compile(r"(?:[AX#]|F(?:[DfwNXCO#mv]|&(?=[wN])){1,9}?)*?(?=[DHNRC])")
 MEANWHILE = [["al", "tiempo", "que"], ["a", "la", "vez"], ["al", "mismo", "tiempo"]]
 
 
 def subject_behind(t: Tagged, i: int, limit: int) -> Phrase | None:
     """`dijo hoy en la lonja la alcaldesa`: the subject behind an inverted verb."""
-    for match in _ASIDES:
-        aside = match.match(t.tags, i, limit)
-        if aside is None:
-            continue
-        phrase = _speaker(t, aside.end(), limit)
-        if phrase is not None and (aside.end() == i or phrase.kind in ("name", "role")):
+    start = i
+    while start < limit and t.tags[start] == "A":
+        start += 1
+    for first in (start, _after_aside(t.tags, i, limit)):
+        phrase = _speaker(t, first, limit) if first is not None else None
+        if phrase is not None and (first == i or phrase.kind in ("name", "role")):
             return phrase
     return None
 
 
-_ASIDES = (re.compile("A*"), _ASIDE)
+def _after_aside(tags: str, i: int, limit: int) -> int | None:
+    """The first token behind adverbs, dates and "en la lonja" that may begin a name.
+
+    A preposition takes one to nine tokens. Not a pattern: what is a date by
+    itself may stand behind a preposition, too, and trying each of the ways
+    takes time that doubles with every date.
+    """
+    room, whole = 0, True
+    for k in range(i, limit):
+        if whole and tags[k] in "DHNRC":
+            return k
+        if whole and tags[k] == "F":
+            room, whole = _MAX_ASIDE, False
+        elif room and (tags[k] in "DfwNXCO#mv" or tags[k : k + 2] in ("&w", "&N")):
+            room, whole = room - 1, True
+        elif whole and tags[k] in "AX#":
+            room = 0
+        else:
+            return None
+    return None
+
+
+_MAX_ASIDE = 9  # tokens behind its preposition
 
 
 def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
@@ -66,8 +88,10 @@ _JOINING = frozenset(["para", "por", "contra"])
 
 def _end_of_name(t: Tagged, i: int, limit: int) -> int:
     """`dijo Baeza | ante los vecinos`: where a preposition ends what names somebody."""
-    ends = (k for k in range(i, limit) if t.tags[k] == "F" and t.words[k] not in _JOINING)
-    return next(ends, limit)
+    end = t.tags.find("F", i, limit)
+    while end >= 0 and t.words[end] in _JOINING:
+        end = t.tags.find("F", end + 1, limit)
+    return end if end >= 0 else limit
 
 
 def _without_verb(t: Tagged, phrase: Phrase) -> Phrase:
@@ -143,9 +167,15 @@ def read_told(
     return phrase, following
 
 
-def subject_of(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase | None:
+_MAX_VERBS = 6  # looked back through for whoever does all that a sentence tells
+
+
+def subject_of(
+    sentence: Sentence, verb: Verb, earlier: list[Draft], verbs: int = _MAX_VERBS
+) -> Phrase | None:
+    """Who says what a verb reports; up to ``verbs`` verbs before it may have the same subject."""
     t = sentence.tagged
-    low = max((_end_of_cue(sentence, d) for d in earlier if _is_here(d, sentence)), default=0)
+    low = _end_of_cues(sentence, earlier)
     found = _before_who(t, verb.start) or subject_before(t, verb.start, low)
     if found is not None and found.kind in _SPEAKERS and not _is_object(t, found):
         return _without_verb(t, found)
@@ -157,10 +187,13 @@ def subject_of(sentence: Sentence, verb: Verb, earlier: list[Draft]) -> Phrase |
         before = ","
     if spoken is not None and (verb.participle or before in ("&", ",", "", "W", "b")):
         return spoken
-    earlier_verb = next((v for v in reversed(find_verbs(t)) if v.end <= verb.start), None)
-    if earlier_verb is not None and before in ("&", ","):
-        behind = subject_behind(t, earlier_verb.end, verb.start)
-        return behind or subject_of(sentence, earlier_verb, earlier)
+    at = bisect_right(find_verbs(t), verb.start, key=lambda v: v.end)
+    if at and before in ("&", ","):
+        one = find_verbs(t)[at - 1]
+        behind = subject_behind(t, one.end, verb.start)
+        if behind is not None or not verbs:
+            return behind
+        return subject_of(sentence, one, earlier, verbs - 1)
     opening = _opening(t, verb.start)
     if opening is not None:
         return opening
@@ -206,11 +239,13 @@ def _opening(t: Tagged, verb: int) -> Phrase | None:
     return phrase if gap.rstrip("A")[-1:] in ("", ",", "&", "W") else None
 
 
-def _end_of_cue(sentence: Sentence, draft: Draft) -> int:
+def _end_of_cues(sentence: Sentence, earlier: list[Draft]) -> int:
+    """The token after the last cue of this sentence that another token follows; 0 without one."""
     t, place = sentence.tagged, sentence.paragraph.skeleton.place
-    if draft.cue is None:
-        return 0
-    return next((i for i, s in enumerate(t.starts) if place(s) >= draft.cue.end), 0)
+    ends = (d.cue.end for d in earlier if d.cue is not None and _is_here(d, sentence))
+    last = place(t.starts[-1])
+    end = max((end for end in ends if end <= last), default=-1)
+    return bisect_left(t.starts, end, key=place)
 
 
 def source_before(sentence: Sentence, slot: int) -> Phrase | None:

@@ -124,6 +124,7 @@ def tag_spanish(skeleton: str, start: int, end: int) -> Tagged:
 
 _BEFORE_RELATIVE = frozenset("el la los las lo del al".split())
 _ARTICLES = frozenset("el la El La un una".split())
+_FAR = 24  # tokens: a role and the name of a body, at most
 _ROLE_OF = re.compile("[rR]+fD?[NCO]+$")
 
 
@@ -153,12 +154,16 @@ def _adjust(words: list[str], tags: list[str], i: int, word: str) -> None:
             tags[i] = "a"  # "la ha definido": an object before its verb
     elif tags[i] == "T" and i and words[i - 1].lower() in _BEFORE_RELATIVE:
         tags[i] = "W"  # la rueda de prensa en la que informó
-    elif tags[i] == "w" and tags[i + 1 : i + 2] == [","] and _ROLE_OF.search("".join(tags[:i])):
+    elif tags[i] == "w" and tags[i + 1 : i + 2] == [","] and _ends_role(tags, i):
         tags[i] = "N"  # la secretaria general del PP andaluz, Ana Ruiz
     elif tags[i] == "V" and i and words[i - 1].lower() == "se" and "pregunt" not in word:
         tags[i] = "v"  # "se informó de que": nobody is said to say it
     elif tags[i] == "V" and before == "D" and word in ("informa", "cuenta", "apunta"):
         tags[i] = "w"
+
+
+def _ends_role(tags: list[str], i: int) -> bool:
+    return _ROLE_OF.search("".join(tags[max(0, i - _FAR) : i])) is not None
 
 
 def _is_given(words: list[str], i: int) -> bool:
