@@ -11,7 +11,7 @@ import click
 from app.serving import Server
 from app.settings import Settings
 from indexer.archive import open_archive
-from indexer.errors import ArchiveError
+from indexer.errors import ArchiveError, DamagedArchiveError, NoArchiveError
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,8 +32,14 @@ def main(archive: Path, host: str, port: int, workers: int) -> None:
         with opened.reader() as reader:
             found = reader.statistics()
         opened.close()
-    except ArchiveError as error:
+    except NoArchiveError as error:
         click.echo(f"quote-serve: {error}. Build one with quote-index build.", err=True)
+        sys.exit(2)
+    except DamagedArchiveError as error:
+        click.echo(f"quote-serve: {error}: {error.advice}", err=True)
+        sys.exit(2)
+    except ArchiveError as error:
+        click.echo(f"quote-serve: {error}", err=True)
         sys.exit(2)
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

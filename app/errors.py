@@ -6,7 +6,14 @@ from flask import Flask, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
 from app.translation import lazy_gettext
-from indexer.errors import ArchiveError, NoArchiveError, NotFoundError, QueryError, StorageError
+from indexer.errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    NoArchiveError,
+    NotFoundError,
+    QueryError,
+    StorageError,
+)
 
 _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (NotFoundError, 404),
@@ -50,7 +57,8 @@ def set_up(application: Flask) -> None:
 def _archive_error(error: ArchiveError) -> tuple[str, int]:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
     if status == 500:
-        current_app.logger.error("%s", error)
+        advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
+        current_app.logger.error("%s%s", error, advice)
     if status == 503:
         return render_template("empty.html"), status
     return _page(status)

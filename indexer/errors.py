@@ -91,4 +91,13 @@ class NoArchiveError(StorageError):
 
 
 class DamagedArchiveError(StorageError):
-    """A generation's files do not match their manifest."""
+    """A generation's files do not match their manifest. ``advice`` says what to do about it."""
+
+    def __init__(
+        self,
+        message: str,
+        advice: str = "'quote-index verify' says what is damaged,"
+        " 'quote-index recover' restores the newest generation that is whole",
+    ) -> None:
+        super().__init__(message)
+        self.advice = advice

@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from indexer.archive.closest import Closest, Met
-from indexer.archive.embedded import EmbeddedArchive
+from indexer.archive.embedded import EmbeddedArchive, Recovery, Verification, Verified
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
 from indexer.archive.query import (
@@ -76,6 +76,7 @@ __all__ = [
     "Phrase",
     "Prefix",
     "Reader",
+    "Recovery",
     "ReleasePage",
     "SearchQuery",
     "SearchResult",
@@ -84,6 +85,8 @@ __all__ = [
     "Standing",
     "Statistics",
     "Suggestion",
+    "Verification",
+    "Verified",
     "Word",
     "WritableArchive",
     "Writer",

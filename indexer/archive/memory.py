@@ -80,6 +80,9 @@ class MemoryArchive:
         finally:
             self._writing.release()
 
+    def trouble(self) -> str:
+        return ""
+
     def close(self) -> None:
         self._reader = None
 

@@ -111,7 +111,14 @@ class Archive(Protocol):
     """Hands out readers of whatever generation is current."""
 
     def reader(self) -> AbstractContextManager[Reader]:
-        """A reader of the newest generation; ``NoArchiveError`` if none is published."""
+        """A reader of the newest generation; ``NoArchiveError`` if none is published.
+
+        Once one is open, a newer one that cannot be opened leaves it in use: see ``trouble``.
+        """
+        ...
+
+    def trouble(self) -> str:
+        """Why readers are not of the newest generation, or what of theirs is damaged; else ""."""
         ...
 
     def close(self) -> None: ...

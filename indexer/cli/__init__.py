@@ -7,6 +7,7 @@ code meaning
 1    ``evaluate``: a figure is below its floor
 2    called wrongly, or a file kept by people (authority, annotations) is wrong
 3    nothing could be read, or the archive cannot be opened or written; nothing published
+4    ``verify``: something is damaged; ``recover``: no generation is whole
 70   an error of ours kept releases from being read; the others are published
 130  interrupted; nothing published
 ==== ==================================================================================
@@ -20,18 +21,19 @@ from indexer.cli.building import build
 from indexer.cli.evaluating import evaluate
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
+from indexer.cli.keeping import keep, recover, verify
 from indexer.cli.searching import search, status
 
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published, "
-    "70 an error of ours.",
+    "4 damaged, 70 an error of ours.",
 )
 @click.version_option(package_name="on-record", prog_name="quote-index")
 def main() -> None:
     """Find who said what in press releases and speeches, and keep it searchable."""
 
 
-for _command in (build, search, status, extract, evaluate, identity):
+for _command in (build, search, status, extract, evaluate, identity, verify, recover, keep):
     main.add_command(_command)

@@ -11,12 +11,13 @@ from typing import Any
 
 import click
 
-from indexer.errors import ArchiveError, CuratedFileError
+from indexer.errors import ArchiveError, CuratedFileError, DamagedArchiveError
 from indexer.jobs import recall_authority, remember_authority
 
 EXIT_BELOW_FLOOR = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
+EXIT_DAMAGED = 4
 EXIT_INTERNAL = 70  # as EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130
 
@@ -70,6 +71,9 @@ def plain_errors() -> Iterator[None]:
     except CuratedFileError as error:
         complain(str(error))
         sys.exit(EXIT_USAGE)
+    except DamagedArchiveError as error:
+        complain(f"{error}: {error.advice}")
+        sys.exit(EXIT_NOTHING)
     except ArchiveError as error:
         complain(str(error))
         sys.exit(EXIT_NOTHING)

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.archive.embedded.generations import (
-    Generations,
-    ReadLock,
-    check_file,
-    read_manifest,
-)
-from indexer.archive.embedded.reader import EmbeddedReader
+from indexer.archive.embedded.generations import Generations, ReadLock, Stamp
+from indexer.archive.embedded.manifest import read_generation
+from indexer.archive.embedded.reader import EmbeddedReader, open_generation
 from indexer.archive.embedded.state import State, load_state
+from indexer.archive.embedded.upkeep import Recovery, Verification, recover, verify
 from indexer.archive.embedded.writer import EmbeddedWriter, new_name
-from indexer.errors import DamagedArchiveError, NoArchiveError
+from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 
 _TRIES = 5
 """Times a generation may be replaced and removed while it is being opened."""
+_AGAIN = 30.0
+"""Seconds until a generation that could not be opened is tried again: it may have been for
+want of memory or of files."""
+
+_log = logging.getLogger(__name__)
 
 
 class _Opened:
@@ -42,26 +46,62 @@ class EmbeddedArchive:
         self.directory = directory
         self._generations = Generations(directory)
         self._lock = threading.Lock()
-        self._stamp: tuple[int, int, int] | None = None
+        self._stamp: Stamp = None
         self._current: _Opened | None = None
+        self._refused: Stamp = None
+        self._refused_until = 0.0
+        self._trouble = ""
+
+    # Reading
 
     @contextmanager
     def reader(self) -> Iterator[EmbeddedReader]:
+        """See ``Archive``. What cannot be opened leaves the generation that is open in use."""
         opened = self._take()
         try:
             yield opened.reader
         finally:
             self._give_back(opened)
 
+    def trouble(self) -> str:
+        """Why readers are not of the newest generation, or what of theirs is damaged; else ""."""
+        opened = self._current
+        return self._trouble or (opened.reader.files.damage if opened is not None else "")
+
     def _take(self) -> _Opened:
-        stamp = self._generations.stamp()
         with self._lock:
-            if self._current is None or stamp != self._stamp:
-                fresh = self._open()
-                self._retire()
-                self._current, self._stamp = fresh, stamp
+            if self._current is None:
+                stamp = self._generations.stamp()
+                self._current, self._stamp = self._open(), stamp
+            else:
+                self._renew(self._current)
             self._current.users += 1
             return self._current
+
+    def _renew(self, opened: _Opened) -> None:
+        """Open the newest generation in place of the one in use, if it is another and whole."""
+        stamp: Stamp = None
+        try:
+            stamp = self._generations.stamp()
+            if stamp == self._stamp:
+                self._say("", stamp)
+                return
+            if stamp == self._refused and time.monotonic() < self._refused_until:
+                return
+            fresh = self._open()
+        except StorageError as error:
+            self._say(str(error), stamp)
+            return
+        self._retire()
+        self._current, self._stamp = fresh, stamp
+        self._say("", None)
+
+    def _say(self, trouble: str, refused: Stamp) -> None:
+        """Note what keeps an older generation in use, and tell of it once."""
+        self._refused, self._refused_until = refused, time.monotonic() + _AGAIN
+        if trouble and trouble != self._trouble:
+            _log.warning("%s; the generation that was opened before is still read", trouble)
+        self._trouble = trouble
 
     def _give_back(self, opened: _Opened) -> None:
         with self._lock:
@@ -80,12 +120,12 @@ class EmbeddedArchive:
             folder = self._generations.folder(name)
             try:
                 lock = ReadLock(folder)
-            except FileNotFoundError:
+            except OSError:
                 if attempt + 1 < _TRIES and name != self._generations.current():
                     continue
-                raise DamagedArchiveError(f"{folder}: missing") from None
+                raise DamagedArchiveError(f"{folder}: cannot be opened") from None
             try:
-                return _Opened(EmbeddedReader(folder, read_manifest(folder)), lock)
+                return _Opened(open_generation(folder), lock)
             except BaseException as error:
                 lock.release()
                 replaced = name != self._generations.current()
@@ -99,14 +139,18 @@ class EmbeddedArchive:
             self._retire()
             self._stamp = None
 
+    # Writing
+
     @contextmanager
     def writer(self, *, fresh: bool = False) -> Iterator[EmbeddedWriter]:
         with self._generations.lock_for_writing():
+            state = self._start(fresh)
             name = new_name()
-            folder = self._generations.begin(name)
+            with self._generations.writing():
+                folder = self._generations.begin(name)
             writer = None
             try:
-                writer = EmbeddedWriter(self._generations, self._start(fresh), name, folder)
+                writer = EmbeddedWriter(self._generations, state, name, folder)
                 yield writer
             finally:
                 if writer is not None:
@@ -118,18 +162,30 @@ class EmbeddedArchive:
         if fresh:
             return State()
         try:
-            current = self._generations.folder(self._generations.current())
+            current = self._generations.current()
         except NoArchiveError:
             return State()
-        return load_state(current, read_manifest(current))
+        manifest, files = read_generation(self._generations.folder(current))
+        return load_state(files, manifest)
 
-    def verify(self) -> int:
-        """Read every file of the current generation against its digest; how many.
+    # Keeping
 
-        ``DamagedArchiveError`` names the first that differs.
+    def verify(self) -> Verification:
+        """Read every generation whole and compare it with its checksums.
+
+        ``NoArchiveError`` without any generation.
         """
-        folder = self._generations.folder(self._generations.current())
-        manifest = read_manifest(folder)
-        for stored in manifest.files:
-            check_file(folder, stored, deep=True)
-        return len(manifest.files)
+        return verify(self._generations)
+
+    def keep(self, number: int) -> None:
+        """Leave so many generations beside the newest one, from the next publication on."""
+        with self._generations.lock_for_writing(), self._generations.writing():
+            self._generations.keep(number)
+
+    def recover(self) -> Recovery:
+        """Make the newest generation that is whole the one that is read.
+
+        ``StorageError`` when a writer is at work, ``NoArchiveError`` without any generation.
+        """
+        with self._generations.lock_for_writing(), self._generations.writing():
+            return recover(self._generations)

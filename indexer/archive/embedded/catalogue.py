@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import threading
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.embedded.columns import FIXED_VALUES
+from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.archive.embedded.records import decode_organisation, decode_speaker
-from indexer.archive.embedded.store import Database, in_batches
+from indexer.archive.embedded.store import in_batches, open_catalogue
 from indexer.archive.facets import FOLDED, key_of
 from indexer.archive.names import follow_redirects, latest_role
 from indexer.archive.query import FilterField
@@ -33,16 +34,16 @@ class ReleaseRow:
 
 
 class Catalogue:
-    """``archive.db`` of a generation. Small lists are held, records read as needed."""
+    """The catalogue of a generation. Small lists are held, records read as needed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.database = Database(folder / "archive.db")
+    def __init__(self, files: GenerationFiles) -> None:
+        self.database = open_catalogue(files)
         self.redirects: dict[str, str] = dict(self.database.rows("select old, new from redirects"))
         self._values: dict[FilterField, list[str]] = {}
         self._labels: dict[FilterField, list[str]] = {}
         self._numbers: dict[FilterField, dict[str, int]] = {}
+        self._listings: dict[str, dict[str, array[int]]] = {}
         self._load_values()
-        self._lock = threading.Lock()
 
     def close(self) -> None:
         self.database.close()
@@ -146,16 +147,15 @@ class Catalogue:
 
     def browse(self, name: FilterField, initial: str, page: int, per_page: int) -> Listing:
         table = "speakers" if name == "speaker" else "organisations"
-        initials = self.database.rows(
-            f"select initial, count(*) from {table} where quotes > 0 group by initial"  # noqa: S608
-        )
-        where, values = ("and initial = ?", [initial]) if initial else ("", [])
-        rows = self.database.rows(
-            f"select record, quotes from {table} where quotes > 0 {where}"  # noqa: S608
-            " order by listing limit ? offset ?",
-            (*values, per_page, (page - 1) * per_page),
-        )
-        total = sum(count for letter, count in initials if not initial or letter == initial)
+        listed = self._listed(table)
+        numbers = listed.get(initial, array("i"))
+        here = numbers[(page - 1) * per_page : page * per_page].tolist()
+        marks = ",".join(map(str, here))
+        sql = f"select number, record, quotes from {table} where number in ({marks})"  # noqa: S608  # integers
+        found = {number: row for number, *row in self.database.rows(sql)}
+        rows = [found[number] for number in here]
+        initials = [(letter, len(numbers)) for letter, numbers in listed.items() if letter]
+        total = len(numbers)
         return Listing(
             initials=tuple(sorted(initials, key=lambda row: (row[0] == "#", row[0]))),
             speakers=tuple(map(_listed, rows)) if name == "speaker" else (),
@@ -165,7 +165,18 @@ class Catalogue:
             total=total,
         )
 
+    def _listed(self, table: str) -> dict[str, array[int]]:
+        """The numbers of all that are quoted, as they are listed, by initial; all of them by ""."""
+        if table not in self._listings:
+            sql = f"select number, initial from {table} where quotes > 0 order by listing, number"  # noqa: S608
+            listed: dict[str, array[int]] = {"": array("i")}
+            for number, initial in self.database.rows(sql):
+                listed[""].append(number)
+                listed.setdefault(initial, array("i")).append(number)
+            self._listings[table] = listed
+        return self._listings[table]
 
-def _listed(row: tuple[Any, ...]) -> ListedSpeaker:
+
+def _listed(row: Sequence[Any]) -> ListedSpeaker:
     speaker = replace(decode_speaker(row[0]), quotes=row[1])
     return ListedSpeaker(speaker, latest_role(speaker.memberships))

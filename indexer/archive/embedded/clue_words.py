@@ -16,10 +16,6 @@ from indexer.archive.closest import ClueField, clue_keys
 from indexer.archive.closest.clues import FUNCTION_WORDS
 from indexer.archive.embedded.store import Database
 
-CLUE_TABLES = """
-create table clue_words (field text not null, word text not null, numbers blob not null,
-                         primary key (field, word)) without rowid;
-"""
 _NAMES: dict[ClueField, str] = {
     "speaker": "select number, keys from speakers",
     "organisation": "select number, keys from organisations",
@@ -46,6 +42,8 @@ def _rows(field: str, found: dict[str, list[int]]) -> Iterator[tuple[str, str, b
 
 def read_numbers(catalogue: Database, field: ClueField, word: str) -> list[int]:
     """The numbers of a field's values that have this word in a name."""
+    if not catalogue.has("clue_words"):  # an archive of version 0.1
+        return []
     sql = "select numbers from clue_words where field = ? and word = ?"
     row = catalogue.row(sql, (field, word))
     return [] if row is None else np.frombuffer(row[0], "<i4").tolist()

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.embedded.mapped import unmap
+from indexer.archive.embedded.checked import CheckedFile, Mapped
+from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
 from indexer.model import KINDS
@@ -66,8 +68,8 @@ TYPES: dict[str, Any] = {
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
-SEARCHED = tuple(n for n in TYPES if n not in ("start", "end", "digest") and not n.endswith("_as"))
-"""Columns a reader needs; the others are for the next writer."""
+ARRAY_START = 128
+"""Bytes of a file before its array: what numpy says of it, padded."""
 
 
 def make_worth(worth: Callable[[str, str], float]) -> npt.NDArray[np.float64]:
@@ -104,29 +106,57 @@ class Columns:
             np.save(folder / f"{name}.npy", array, allow_pickle=False)
 
 
-def load_columns(folder: Path, names: tuple[str, ...] = tuple(TYPES)) -> Columns:
-    """Columns mapped into memory: shared by threads and processes, read as they are used."""
-    return Columns({name: load_array(folder / f"{name}.npy", TYPES[name]) for name in names})
+class _Mapped(dict[str, npt.NDArray[Any]]):
+    """Columns that are mapped, and compared with their checksums, when first asked for."""
+
+    def __init__(self, files: GenerationFiles, rows: int) -> None:
+        super().__init__()
+        self._files = files
+        self._rows = rows
+
+    def __missing__(self, name: str) -> npt.NDArray[Any]:
+        if name not in TYPES:
+            raise KeyError(name)
+        file = self._files.file(f"columns/{name}.npy")
+        array = load_array(file, TYPES[name])
+        if len(array) != self._rows:
+            raise DamagedArchiveError(f"{file.path}: {len(array)} rows instead of {self._rows}")
+        self[name] = array
+        return array
 
 
-def load_array(path: Path, kind: Any) -> npt.NDArray[Any]:
-    """One array, mapped; ``DamagedArchiveError`` where it is not what was written."""
+def map_columns(files: GenerationFiles, rows: int) -> Columns:
+    """Columns of so many rows in memory: shared by threads and processes, read as they are used."""
+    return Columns(_Mapped(files, rows))
+
+
+def load_array(file: CheckedFile, kind: Any) -> npt.NDArray[Any]:
+    """One array, mapped and compared; ``DamagedArchiveError`` where it is not what was written."""
+    array, mapped = map_array(file, kind)
+    file.check(mapped)
+    return array
+
+
+def map_array(file: CheckedFile, kind: Any) -> tuple[npt.NDArray[Any], Mapped]:
+    """One array with the file that it is mapped from, of which the first block alone is compared.
+
+    Elements begin at byte ``ARRAY_START``.
+    """
+    mapped = file.map()
+    file.check(mapped, 0, ARRAY_START)
+    head = BytesIO(mapped[:ARRAY_START])
     try:
-        array = np.load(path, mmap_mode="r", allow_pickle=False)
-    except (OSError, ValueError) as error:
-        raise DamagedArchiveError(f"{path}: {error}") from error
-    if array.dtype != np.dtype(kind) or array.ndim != 1:
-        raise DamagedArchiveError(f"{path}: holds {array.dtype} in {array.ndim} dimensions")
-    plain: npt.NDArray[Any] = array.view(np.ndarray)
-    return plain
-
-
-def release_pages(array: npt.NDArray[Any]) -> None:
-    """Unmap what was read of a mapped array; reading it again brings it back."""
-    mapped: Any = array
-    while isinstance(mapped, np.ndarray):
-        mapped = mapped.base
-    unmap(mapped)
+        if np.lib.format.read_magic(head) != (1, 0):
+            raise ValueError("is no array of ours")  # noqa: TRY301  # one error for all
+        shape, _, found = np.lib.format.read_array_header_1_0(head)
+        if found != np.dtype(kind) or len(shape) != 1 or head.tell() != ARRAY_START:
+            raise ValueError(f"holds {found} in {len(shape)} dimensions")  # noqa: TRY301
+        if ARRAY_START + shape[0] * found.itemsize != len(mapped):
+            raise ValueError(f"does not hold {shape[0]} elements")  # noqa: TRY301
+        array = np.frombuffer(mapped, found, shape[0], ARRAY_START)
+    except (ValueError, SyntaxError, TypeError, EOFError) as error:
+        raise DamagedArchiveError(f"{file.path}: {error}") from error
+    return array, mapped
 
 
 def empty_columns() -> Columns:

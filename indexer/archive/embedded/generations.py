@@ -1,12 +1,17 @@
-"""Generations on disk: built aside, published in one step, removed when nobody reads them.
+"""Generations on disk: built aside, published in one step, removed once others stand for them.
 
     DIR/
       CURRENT                 the name of the generation that is read
+      keep                    how many are kept beside it, where that was said
       writer.lock             held while somebody writes
       generations/<name>/     immutable once published
-        manifest.json         schema version, counts, every file with its size and digest
+        manifest.json         schema version, counts, every file with its size and checksums
         …
       generations/.building-* half-built; the next writer removes it
+      generations/.removing-* about to go; the next writer removes it
+
+A generation goes only after a newer one was published and opened, and the one before it is kept
+beside it. Without a ``CURRENT`` that can be read nothing goes at all.
 
 A reader holds a shared lock on its generation's folder, so that a writer in
 another process leaves it alone. Locks are ``flock``: the system drops them
@@ -16,52 +21,27 @@ when a process ends, however it ends.
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from datetime import date
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
-from indexer.archive.result import Statistics
+from indexer.archive.embedded.checked import open_regular
+from indexer.archive.embedded.manifest import MANIFEST, Manifest, write_manifest
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
-from indexer.model import KINDS
 
-SCHEMA_VERSION = 3
-"""Raised with every change of what is stored: older archives must be built again."""
-
-CHECKED_AT_OPEN = 1 << 20
-"""Files up to this size have their digest checked when a generation is opened;
-larger ones have their size checked then, and their contents as they are read."""
+KEPT = 1
+"""Generations kept beside the one that is read, unless the archive says another number."""
 
 _NAME = re.compile(r"[0-9a-z-]{1,64}")
+_TIME = 15  # characters of a name that say when it was begun, to the second
+_LONGEST = 200  # bytes of CURRENT
+_GONE = -1
 
-
-@dataclass(frozen=True)
-class StoredFile:
-    """A file of a generation; ``path`` is relative to it."""
-
-    path: str
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What a generation is made of."""
-
-    schema: int
-    analysis: int
-    generation: str
-    built: str
-    counts: dict[str, int] = field(default_factory=dict)
-    facts: dict[str, Any] = field(default_factory=dict)
-    files: tuple[StoredFile, ...] = ()
+Stamp = tuple[int, int, int] | None
 
 
 class Generations:
@@ -71,29 +51,84 @@ class Generations:
         self.directory = directory
         self._folders = directory / "generations"
         self._current = directory / "CURRENT"
+        self._keep = directory / "keep"
 
     def current(self) -> str:
-        """The name of the published generation; ``NoArchiveError`` if there is none."""
-        try:
-            name = self._current.read_text("utf-8").strip()
-        except (FileNotFoundError, NotADirectoryError):
-            raise NoArchiveError(f"no archive is published in {self.directory}") from None
-        except (OSError, UnicodeDecodeError) as error:
-            raise DamagedArchiveError(f"{self._current}: {error}") from error
-        if not _NAME.fullmatch(name):
-            raise DamagedArchiveError(f"{self._current}: names no generation")
+        """The name of the published generation; ``NoArchiveError`` if there is none.
+
+        Generations without a name among them are damage.
+        """
+        name = self._read_current()
+        while not self.folder(name).is_dir():  # gone, or another was published meanwhile
+            before, name = name, self._read_current()
+            if name == before:
+                raise self._lost(f"names {name}, which is gone")
         return name
 
-    def stamp(self) -> tuple[int, int, int]:
-        """Changes whenever another generation is published; one ``stat``."""
+    def _read_current(self) -> str:
+        if not self.stamp():
+            if self.held():
+                raise self._lost("is missing")
+            raise NoArchiveError(f"no archive is published in {self.directory}")
         try:
-            found = self._current.stat()
+            with os.fdopen(open_regular(self._current), "rb") as file:
+                name = file.read(_LONGEST).decode("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            name = ""
+        if not _NAME.fullmatch(name):
+            raise self._lost("names no generation")
+        return name
+
+    def _lost(self, what: str) -> DamagedArchiveError:
+        held = len(self.held())
+        message = f"{self._current} {what}; generations there: {held}"
+        if not held:
+            return DamagedArchiveError(message, "build the archive again")
+        return DamagedArchiveError(message)
+
+    def stamp(self) -> Stamp:
+        """Changes whenever another generation is published, one ``stat``; None without any."""
+        try:
+            found = self._current.stat(follow_symlinks=False)
         except (FileNotFoundError, NotADirectoryError):
-            raise NoArchiveError(f"no archive is published in {self.directory}") from None
+            return None
+        except OSError as error:
+            raise StorageError(f"{self._current}: {error.strerror}") from error
         return (found.st_ino, found.st_mtime_ns, found.st_size)
+
+    @property
+    def kept(self) -> int:
+        """How many generations a writer leaves beside the one that it publishes."""
+        if not self._keep.exists():
+            return KEPT
+        try:
+            with os.fdopen(open_regular(self._keep), "rb") as file:
+                return max(int(file.read(_LONGEST)), 0)
+        except (OSError, ValueError):
+            raise DamagedArchiveError(
+                f"{self._keep}: holds no number", "'quote-index keep' writes another"
+            ) from None
+
+    def keep(self, number: int) -> None:
+        """Set ``kept``, from the next publication on."""
+        self._replace(self._keep, f"{number}\n")
 
     def folder(self, name: str) -> Path:
         return self._folders / name
+
+    def held(self) -> list[str]:
+        """The names of all generations on disk, damaged ones too, the newest first."""
+        try:
+            found = [path for path in self._folders.iterdir() if _NAME.fullmatch(path.name)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise StorageError(f"{self._folders}: {error.strerror}") from error
+        folders = [path for path in found if path.is_dir() and not path.is_symlink()]
+        return [path.name for path in sorted(folders, key=_age, reverse=True)]
+
+    def is_older(self, name: str, other: str) -> bool:
+        return _age(self.folder(name)) < _age(self.folder(other))
 
     @contextmanager
     def lock_for_writing(self) -> Iterator[None]:
@@ -110,9 +145,21 @@ class Generations:
         finally:
             os.close(handle)
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """What the disk refuses, as a ``StorageError``: most often it is full."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise StorageError(
+                f"{self.directory} cannot be written: {reason}; nothing was published"
+            ) from error
+
     def begin(self, name: str) -> Path:
-        """An empty folder to build in. Removes what crashed writers left."""
-        self.remove_unused()
+        """An empty folder to build in. Removes what crashed writers left, no generation."""
+        for left in self._folders.glob(".*-*"):
+            shutil.rmtree(left, ignore_errors=True)
         folder = self._folders / f".building-{name}"
         folder.mkdir()
         return folder
@@ -120,10 +167,10 @@ class Generations:
     def abandon(self, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
-    def publish(self, folder: Path, manifest: Manifest) -> None:
+    def publish(self, folder: Path, manifest: Manifest, prove: Callable[[Path], None]) -> None:
         """Make a built folder the generation that is read: all or nothing.
 
-        Every byte is on the disk before ``CURRENT`` names it.
+        Every byte is on the disk, and ``prove`` has opened it, before ``CURRENT`` names it.
         """
         write_manifest(folder, manifest)
         for path in sorted(folder.rglob("*")):
@@ -131,26 +178,72 @@ class Generations:
         _sync(folder)
         target = self.folder(manifest.generation)
         folder.rename(target)
-        _sync(self._folders)
-        fresh = self._current.with_name("CURRENT.new")
-        fresh.write_text(manifest.generation + "\n", "utf-8")
-        _sync(fresh)
-        fresh.replace(self._current)
-        _sync(self.directory)
-        self.remove_unused()
-
-    def remove_unused(self) -> None:
-        """Remove generations that are neither current nor being read. For the writer only."""
         try:
-            current = self.current()
+            _sync(self._folders)
+            prove(target)
+            kept = self._to_keep()
+            self.point_to(manifest.generation)
+        except BaseException:
+            if not self._is_current(manifest.generation):
+                self.abandon(target)
+            raise
+        if kept is not None:
+            self._remove_all_but({manifest.generation, *kept})
+
+    def _is_current(self, name: str) -> bool:
+        with suppress(StorageError):
+            return self.current() == name
+        return False
+
+    def point_to(self, name: str) -> None:
+        """Let ``CURRENT`` name a generation."""
+        self._replace(self._current, name + "\n")
+
+    def _replace(self, path: Path, text: str) -> None:
+        """Replace one of the small files, in one step."""
+        fresh = path.with_name(path.name + ".new")
+        try:
+            fresh.write_text(text, "ascii")
+            _sync(fresh)
+            fresh.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
+        _sync(self.directory)
+
+    def _to_keep(self) -> list[str] | None:
+        """What stays beside a new generation: that before it and older ones, as many as wanted.
+
+        None where nobody knows which was the one before: then all of them stay.
+        """
+        try:
+            before = self.current()
         except NoArchiveError:
-            current = ""
-        for folder in sorted(self._folders.iterdir()):
-            if folder.name == current or not folder.is_dir():
+            return []
+        except StorageError:
+            return None
+        older = [name for name in self.held() if self.is_older(name, before)]
+        return [before, *older][: self.kept]
+
+    def _remove_all_but(self, kept: set[str]) -> None:
+        """Remove the generations that nobody reads and nobody wants. For the writer only."""
+        for name in self.held():
+            if name in kept:
                 continue
-            with _locked_alone(folder) as alone:
-                if alone:
-                    shutil.rmtree(folder, ignore_errors=True)
+            folder = self.folder(name)
+            with suppress(OSError), _locked_alone(folder) as alone:
+                if alone:  # renamed first: half of a generation must not pass for one
+                    going = folder.rename(self._folders / f".removing-{name}")
+                    shutil.rmtree(going, ignore_errors=True)
+
+
+def _age(folder: Path) -> tuple[str, int, str]:
+    try:
+        written = (folder / MANIFEST).stat().st_mtime_ns
+    except OSError:
+        written = _GONE
+    return folder.name[:_TIME], written, folder.name
 
 
 class ReadLock:
@@ -164,64 +257,6 @@ class ReadLock:
         if self._handle >= 0:
             os.close(self._handle)
             self._handle = -1
-
-
-def write_manifest(folder: Path, manifest: Manifest) -> None:
-    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "manifest.json").write_text(text + "\n", "utf-8")
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a generation, its files present in the right size.
-
-    ``DamagedArchiveError`` names the file that is missing, cut or changed.
-    """
-    path = folder / "manifest.json"
-    try:
-        raw = json.loads(path.read_text("utf-8"))
-        if raw["schema"] != SCHEMA_VERSION:
-            raise StorageError(
-                f"{folder} has schema {raw['schema']}, this version reads {SCHEMA_VERSION}:"
-                " build the archive again"
-            )
-        manifest = Manifest(**{**raw, "files": tuple(StoredFile(**f) for f in raw["files"])})
-    except FileNotFoundError:
-        raise DamagedArchiveError(f"{path}: missing") from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DamagedArchiveError(f"{path}: {error}") from error
-    for stored in manifest.files:
-        check_file(folder, stored, deep=stored.bytes <= CHECKED_AT_OPEN)
-    return manifest
-
-
-def check_file(folder: Path, stored: StoredFile, *, deep: bool) -> None:
-    """Compare a file with its manifest entry; ``deep`` reads all of it."""
-    path = folder / stored.path
-    try:
-        size = path.stat().st_size
-        if size != stored.bytes:
-            raise DamagedArchiveError(f"{path}: {size} bytes, {stored.bytes} were written")
-        if deep and digest_file(path) != stored.sha256:
-            raise DamagedArchiveError(f"{path}: its contents have changed since it was written")
-    except OSError as error:
-        raise DamagedArchiveError(f"{path}: {error.strerror or error}") from error
-
-
-def digest_file(path: Path) -> str:
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
-
-
-def list_files(folder: Path, known: dict[str, StoredFile] | None = None) -> tuple[StoredFile, ...]:
-    """Every file of a folder; digests of ``known`` ones are not computed again."""
-    files = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name == "manifest.json":
-            continue
-        name = path.relative_to(folder).as_posix()
-        before = (known or {}).get(name)
-        files.append(before or StoredFile(name, path.stat().st_size, digest_file(path)))
-    return tuple(files)
 
 
 @contextmanager
@@ -247,21 +282,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def read_statistics(manifest: Manifest) -> Statistics:
-    """What a generation holds."""
-    facts, counts = manifest.facts, manifest.counts
-    held = dict(facts["kinds"])
-    return Statistics(
-        generation=manifest.generation,
-        releases=counts["releases"],
-        quotes=counts["quotes"],
-        speakers=counts["speakers"],
-        organisations=counts["organisations"],
-        first=date.fromisoformat(facts["first"]) if facts["first"] else None,
-        last=date.fromisoformat(facts["last"]) if facts["last"] else None,
-        built=manifest.built,
-        kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
-        languages=tuple((language, count) for language, count in facts.get("languages", ())),
-    )

@@ -12,6 +12,7 @@ import numpy as np
 
 from indexer.archive.embedded.columns import Ints
 from indexer.archive.embedded.state import HeldRelease, State
+from indexer.archive.embedded.store import CATALOGUE
 from indexer.model import ReleaseId
 
 _CHANGED_SHARE = 20
@@ -34,7 +35,7 @@ def write_releases(catalogue: sqlite3.Connection, state: State) -> Ints:
     renumber = np.zeros(state.release_numbers + 1, np.int32)
     releases, before = state.releases, state.loaded
     changed = sorted(name for name, held in releases.items() if before.get(name) is not held)
-    if state.folder is None or len(changed) * _CHANGED_SHARE > len(releases):
+    if state.files is None or len(changed) * _CHANGED_SHARE > len(releases):
         ordered = sorted(releases)
         renumber[[releases[name].number for name in ordered]] = np.arange(len(ordered))
         catalogue.executemany(_INSERT, _rows(enumerate(ordered), releases))
@@ -42,7 +43,9 @@ def write_releases(catalogue: sqlite3.Connection, state: State) -> Ints:
     names = list(before)
     gone = [n for n, name in enumerate(names) if releases.get(name) is not before[name]]
     stretches, placed = _lay_out(names, gone, changed)
-    _copy(catalogue, state.folder / "archive.db", stretches)
+    before_file = state.files.file(CATALOGUE)
+    before_file.check_all()  # SQLite reads it past our checks
+    _copy(catalogue, before_file.path, stretches)
     catalogue.executemany(_INSERT, _rows(placed, releases))
     for shift, first, last in stretches:
         renumber[first : last + 1] = np.arange(first + shift, last + shift + 1)

@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.columns import Columns
 from indexer.archive.embedded.inverter import Codes, Inverted
-from indexer.archive.embedded.segments import Segment, SegmentInfo, write_inverted
+from indexer.archive.embedded.manifest import GenerationFiles, SegmentInfo
+from indexer.archive.embedded.segments import Segment, write_inverted
 from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import (
     SEGMENT_INDEXES,
@@ -27,8 +28,8 @@ MAX_SEGMENTS = 8
 JOINED = 4
 """Segments left free by a merge, so that not every update merges."""
 
-Place = tuple[SegmentInfo, Path]
-"""A segment and the generation its files are in."""
+Place = tuple[SegmentInfo, GenerationFiles]
+"""A segment and the files of the generation it is in."""
 
 
 def choose_merges(segments: list[SegmentInfo], live: npt.NDArray[np.bool_]) -> set[str]:
@@ -132,6 +133,7 @@ class _Merging:
         self._stems.update(words)
         forms = [form for form, _ in words]
         starts, ends = segment.starts[numbers], segment.starts[numbers + 1]
+        segment.look_at_all()
         lengths = ends - starts
         before = np.cumsum(lengths) - lengths
         runs = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))

@@ -43,7 +43,7 @@ def keep_matching(
             found = _keep_sequence(segment, atom, inside, work)
         else:
             found = _keep_window(segment, atom, inside, work)
-        segment.look_at(len(inside))
+        segment.count(len(inside))
         kept.append(found + np.int32(segment.base))
     return np.concatenate(kept)
 
@@ -80,6 +80,7 @@ def _keep_sequence(segment: Segment, atom: Sequence, numbers: Ids, work: Work) -
         return numbers[:0]
     scanned = len(numbers) * SCAN_SHARE > segment.info.quotes
     if scanned:
+        segment.look_at_all()
         work.tokens += len(segment.codes)
         at = _occurrences(segment.codes, wanted[0])
     else:
@@ -170,8 +171,9 @@ def _forms(segment: Segment, atom: Form | Stem) -> list[int]:
 
 def _runs(segment: Segment, numbers: Ids) -> Places:
     """Places of all terms of these texts, one text after the other."""
-    starts = segment.starts[numbers]
-    lengths = segment.starts[numbers + 1] - starts
+    starts, ends = segment.starts[numbers], segment.starts[numbers + 1]
+    segment.look_at_texts(starts, ends)
+    lengths = ends - starts
     before = np.cumsum(lengths) - lengths
     found: Places = np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
     return found

@@ -5,29 +5,23 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from whoosh.index import FileIndex
-from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import TermNotFound
 
 from indexer.archive.embedded.codec import (
     BulkCodec,
+    BulkTermsReader,
     Ids,
     MappedStorage,
     Weights,
-    decode_ids,
-    find_extent,
 )
-from indexer.archive.embedded.inverter import FIELD, INDEX_NAME
+from indexer.archive.embedded.inverter import FIELD, make_segment
+from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.archive.embedded.segments import Segment
-from indexer.errors import DamagedArchiveError
 
 CACHE_BYTES = 32_000_000
 """Decoded posting lists kept: at a million quotes about 80 common words."""
@@ -98,6 +92,11 @@ class Work:
     values: int = 0  # of fields, counted for everything between two days
 
 
+def _encode(form: str) -> bytes:
+    """A form as the index has it; what is no Unicode text stands in none."""
+    return form.encode("utf-8", "surrogatepass")
+
+
 def _pack(weights: Weights) -> Weights | npt.NDArray[np.uint8]:
     """Weights, which are whole numbers, in a byte each where they fit: nearly always."""
     return weights.astype(np.uint8) if len(weights) and weights.max() < 256 else weights
@@ -107,26 +106,32 @@ class FullText:
     """The index of a generation. Dead quotes are left out of everything it gives."""
 
     def __init__(
-        self, folder: Path, segments: list[Segment], live: npt.NDArray[np.bool_], work: Work
+        self,
+        files: GenerationFiles,
+        segments: list[Segment],
+        live: npt.NDArray[np.bool_],
+        work: Work,
     ) -> None:
         self.segments = segments
         self.size = len(live)
         self._live = live
         self._work = work
         self._cache = ByteCache(CACHE_BYTES)
-        self._reader: Any = None
         self._read = 0  # postings since the files were handed back; about, as threads go
-        try:
-            self._storage = MappedStorage(folder / "index")
-            self._reader = FileIndex(self._storage, indexname=INDEX_NAME).reader()
-            leaves = [reader for reader, _ in self._reader.leaf_readers()] if segments else []
-        except (OSError, ValueError, EOFError, KeyError, WhooshIndexError) as error:
-            raise DamagedArchiveError(f"{folder / 'index'}: {error}") from error
-        self._leaves = list(zip(leaves, segments, strict=True))
+        self._storage = MappedStorage(files)
+        self._leaves = [(self._open(segment), segment) for segment in segments]
         self._all_live = [bool(live[s.base : s.base + s.info.quotes].all()) for s in segments]
 
+    def _open(self, segment: Segment) -> BulkTermsReader:
+        """A segment's term dictionary. It is opened by its name: Whoosh's contents are not read."""
+        info = segment.info
+        return BulkCodec().terms_reader(
+            self._storage, make_segment(info.name, info.quotes, info.terms)
+        )
+
     def close(self) -> None:
-        self._reader.close()
+        for leaf, _ in self._leaves:
+            leaf.close()
 
     def form(self, form: str) -> Postings:
         """Quotes with exactly this form."""
@@ -152,7 +157,7 @@ class FullText:
         ids, weights = [], []
         for (leaf, segment), whole in zip(self._leaves, self._all_live, strict=True):
             try:
-                found, weight = leaf.postings(FIELD, form).arrays
+                found, weight = leaf.matcher(FIELD, _encode(form), None).arrays
             except TermNotFound:
                 continue
             self._note(len(found))
@@ -214,16 +219,13 @@ class FullText:
         ids = np.concatenate(found)
         return Postings(ids, np.ones(len(ids), np.uint8))
 
-    def _mark_forms(self, marks: npt.NDArray[np.bool_], leaf: Any, prefix: str, forms: int) -> None:
+    def _mark_forms(
+        self, marks: npt.NDArray[np.bool_], leaf: BulkTermsReader, prefix: str, forms: int
+    ) -> None:
         """Mark the quotes of so many forms from the prefix on, which follow each other."""
-        if not forms:
-            return
-        segment = leaf.segment()
-        with closing(segment.open_file(leaf.storage(), BulkCodec.POSTS_EXT)) as lists:
-            for _, terminfo in islice(leaf.iter_from(FIELD, prefix), forms):
-                ids = decode_ids(lists.get(*find_extent(terminfo)), str(lists))
-                marks[ids] = True
-                self._work.postings += len(ids)
+        for ids in islice(leaf.documents_from(FIELD, _encode(prefix)), forms):
+            marks[ids] = True
+            self._work.postings += len(ids)
         self._work.lists += forms
 
     @staticmethod
@@ -235,6 +237,7 @@ class FullText:
 
     def _scan(self, marks: npt.NDArray[np.bool_], segment: Segment, first: int, last: int) -> None:
         """Mark the quotes of a segment with any of the forms numbered so."""
+        segment.look_at_all()
         self._work.tokens += len(segment.codes)
         below, within = np.uint32(2 * first), np.uint32(2 * (last - first))
         for start in range(0, len(segment.codes), SCANNED):

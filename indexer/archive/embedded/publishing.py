@@ -16,23 +16,34 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
-from indexer.archive.embedded.clue_words import CLUE_TABLES, write_clue_words
+from indexer.archive.embedded.checked import StoredFile
+from indexer.archive.embedded.clue_words import write_clue_words
 from indexer.archive.embedded.columns import Columns, load_array, rank_by_date
-from indexer.archive.embedded.generations import (
-    SCHEMA_VERSION,
-    Generations,
-    Manifest,
-    list_files,
-)
+from indexer.archive.embedded.generations import Generations
+from indexer.archive.embedded.handing_on import hand_on
 from indexer.archive.embedded.held_releases import write_releases
 from indexer.archive.embedded.inverter import make_segment, write_contents
-from indexer.archive.embedded.segments import SegmentInfo, link_segment
+from indexer.archive.embedded.manifest import (
+    FOLDERS,
+    SCHEMA_VERSION,
+    GenerationFiles,
+    Manifest,
+    SegmentInfo,
+    list_files,
+)
+from indexer.archive.embedded.segments import segment_files
 from indexer.archive.embedded.state import SPELLED, State, uncollected
-from indexer.archive.embedded.store import CATALOGUE_TABLES, Database, create_database, in_batches
+from indexer.archive.embedded.store import (
+    CATALOGUE,
+    CATALOGUE_TABLES,
+    SEGMENT,
+    Database,
+    create_database,
+    in_batches,
+)
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.embedded.who import Held, WhoRow, organisation_rows, speaker_rows
 from indexer.archive.result import rank_languages
-from indexer.errors import StorageError
 from indexer.model import (
     KINDS,
     Organisation,
@@ -49,22 +60,20 @@ def publish_state(
     state: State,
     columns: Columns,
     finished: list[SegmentInfo],
+    prove: Callable[[Path], None],
 ) -> None:
-    """Write what a state holds into ``folder`` and make it the generation that is read."""
-    for part in ("records", "tokens", "index", "columns"):
+    """Write what a state holds into ``folder`` and make it the generation that is read.
+
+    ``prove`` opens it before it is.
+    """
+    for part in FOLDERS:
         (folder / part).mkdir(exist_ok=True)
-    kept = []
-    for info in state.segments:
-        assert state.folder is not None
-        kept += link_segment(state.folder, folder, info)
+    known = _take_over(generations, folder, state)
+    files = GenerationFiles(folder, known.values(), growing=True)
     segments = [*state.segments, *finished]
-    try:
-        database = create_database(folder / "archive.db", CATALOGUE_TABLES + CLUE_TABLES)
-        with uncollected(), closing(database) as catalogue:
-            _Settling(state, columns, segments, folder, catalogue).settle()
-            catalogue.commit()
-    except sqlite3.Error as error:
-        raise StorageError(f"{folder / 'archive.db'}: {error}") from error
+    with uncollected(), closing(create_database(folder / CATALOGUE, CATALOGUE_TABLES)) as catalogue:
+        _Settling(state, columns, segments, files, catalogue).settle()
+        catalogue.commit()
     columns.save(folder / "columns")
     write_contents(folder / "index", [make_segment(s.name, s.quotes, s.terms) for s in segments])
     manifest = Manifest(
@@ -73,10 +82,22 @@ def publish_state(
         generation=name,
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         counts=_count(state, columns),
-        facts=_facts(state, columns, segments, folder),
-        files=list_files(folder, {n: state.files[n] for n in kept if n in state.files}),
+        facts=_facts(state, columns, segments, files),
+        files=list_files(folder, known),
     )
-    generations.publish(folder, manifest)
+    generations.publish(folder, manifest, prove)
+
+
+def _take_over(generations: Generations, folder: Path, state: State) -> dict[str, StoredFile]:
+    """Bring the segments that stay from the generation before; their files."""
+    if state.files is None:
+        return {}
+    before = state.files.folder
+    stay = [name for info in state.segments for name in segment_files(before, info)]
+    held = [generations.folder(name) for name in generations.held()]
+    others = [other for other in held if other != before] if generations.kept else None
+    hand_on(state.files, folder, stay, others)
+    return {name: state.files.stored[name] for name in stay}
 
 
 def _count(state: State, columns: Columns) -> dict[str, int]:
@@ -90,7 +111,7 @@ def _count(state: State, columns: Columns) -> dict[str, int]:
 
 
 def _facts(
-    state: State, columns: Columns, segments: list[SegmentInfo], folder: Path
+    state: State, columns: Columns, segments: list[SegmentInfo], files: GenerationFiles
 ) -> dict[str, Any]:
     live = columns.live
     days = [held.published for held in state.releases.values() if held.published]
@@ -98,7 +119,7 @@ def _facts(
 
     return {
         "segments": [asdict(info) for info in segments],
-        "terms": _count_terms(live, segments, folder),
+        "terms": _count_terms(live, segments, files),
         "first": date.fromordinal(min(days)).isoformat() if days else None,
         "last": date.fromordinal(max(days)).isoformat() if days else None,
         "languages": rank_languages(state.languages),
@@ -106,7 +127,9 @@ def _facts(
     }
 
 
-def _count_terms(live: npt.NDArray[np.bool_], segments: list[SegmentInfo], folder: Path) -> int:
+def _count_terms(
+    live: npt.NDArray[np.bool_], segments: list[SegmentInfo], files: GenerationFiles
+) -> int:
     """Terms of all live quotes: what the average length is worked out from."""
     terms, base = 0, 0
     for info in segments:
@@ -114,7 +137,7 @@ def _count_terms(live: npt.NDArray[np.bool_], segments: list[SegmentInfo], folde
         if living.all():
             terms += info.terms
         else:
-            starts = load_array(folder / "tokens" / f"{info.name}.starts.npy", np.int64)
+            starts = load_array(files.file(f"tokens/{info.name}.starts.npy"), np.int64)
             terms += int(np.diff(starts)[living].sum())
         base += info.quotes
     return terms
@@ -128,13 +151,13 @@ class _Settling:
         state: State,
         columns: Columns,
         segments: list[SegmentInfo],
-        folder: Path,
+        files: GenerationFiles,
         catalogue: sqlite3.Connection,
     ) -> None:
         self._state = state
         self._columns = columns
         self._segments = segments
-        self._folder = folder
+        self._files = files
         self._catalogue = catalogue
 
     def settle(self) -> None:
@@ -220,6 +243,9 @@ class _Settling:
                 found.append((name, self._names_in(int(first))))
         return found
 
+    def _database(self, info: SegmentInfo) -> Database:
+        return Database(self._files.file(f"records/{info.name}.db"), SEGMENT)
+
     def _ids(self, numbers: list[int]) -> dict[int, str]:
         """The ids of quotes by number."""
         found: dict[int, str] = {}
@@ -227,7 +253,7 @@ class _Settling:
         for info in self._segments:
             inside = [n - base for n in numbers if base <= n < base + info.quotes]
             if inside:
-                with closing(Database(self._folder / "records" / f"{info.name}.db")) as database:
+                with closing(self._database(info)) as database:
                     for some in in_batches(inside):
                         marks = ",".join(map(str, some))
                         sql = f"select number, id from quotes where number in ({marks})"  # noqa: S608  # integers
@@ -240,11 +266,10 @@ class _Settling:
         base = 0
         for info in self._segments:
             if number < base + info.quotes:
-                database = Database(self._folder / "records" / f"{info.name}.db")
-                row = database.row(
-                    "select id, record from quotes where number = ?", (number - base,)
-                )
-                database.close()
+                with closing(self._database(info)) as database:
+                    row = database.row(
+                        "select id, record from quotes where number = ?", (number - base,)
+                    )
                 assert row is not None
                 record = self._state.identified.get(row[0], (row[1], ""))[0]
                 fields = json.loads(record)

@@ -22,18 +22,22 @@ from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import (
     FIELD_COLUMNS,
     FIXED_VALUES,
-    SEARCHED,
-    load_columns,
     make_worth,
+    map_columns,
 )
 from indexer.archive.embedded.executor import Executor, make_norms
 from indexer.archive.embedded.facets import FacetCounter, Whole, make_facet
-from indexer.archive.embedded.generations import Manifest, read_statistics
+from indexer.archive.embedded.manifest import (
+    GenerationFiles,
+    Manifest,
+    read_generation,
+    read_statistics,
+)
 from indexer.archive.embedded.namebook import NameBook
 from indexer.archive.embedded.names import find_whole_names, list_names
 from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
-from indexer.archive.embedded.segments import Segment, SegmentInfo
+from indexer.archive.embedded.segments import Segment
 from indexer.archive.embedded.selection import Selection, asks_scores_of_all, pick_page
 from indexer.archive.embedded.spelling import Vocabulary, name_words, suggest_spellings
 from indexer.archive.embedded.store import in_batches
@@ -87,29 +91,28 @@ _SQL = "select number, id, record, text, indexed from quotes where number in ({}
 class EmbeddedReader:
     """One generation, shared by all threads."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, files: GenerationFiles, manifest: Manifest) -> None:
         if manifest.analysis != ANALYSIS_VERSION:
             raise StorageError(
-                f"{folder} was analysed by version {manifest.analysis}, this is"
+                f"{files.folder} was analysed by version {manifest.analysis}, this is"
                 f" {ANALYSIS_VERSION}: build the archive again from all its releases, with --fresh"
             )
-        self.folder = folder
+        self.files = files
         self.work = Work()
         self._manifest = manifest
-        self._columns = load_columns(folder / "columns", SEARCHED)
+        self._columns = map_columns(files, manifest.rows)
         self._segments: list[Segment] = []
         base = 0
-        for facts in manifest.facts["segments"]:
-            info = SegmentInfo(**facts)
-            self._segments.append(Segment(folder, info, base))
+        for info in manifest.segments:
+            self._segments.append(Segment(files, info, base))
             base += info.quotes
         live = self._columns.live
         self._all_live = bool(live.all())
         self._everything: Ids = np.flatnonzero(live).astype(np.int32)
-        self._text = FullText(folder, self._segments, live, self.work)
+        self._text = FullText(files, self._segments, live, self.work)
         average = manifest.facts["terms"] / max(len(self._everything), 1)
         self._norms = make_norms(average or 1.0)
-        self._catalogue = Catalogue(folder)
+        self._catalogue = Catalogue(files)
         self._whole = Whole(self._columns, self._catalogue)
         self._books: dict[FilterField, NameBook] = {}
         self._lock = threading.Lock()
@@ -488,3 +491,9 @@ class EmbeddedReader:
 
     def statistics(self) -> Statistics:
         return read_statistics(self._manifest)
+
+
+def open_generation(folder: Path) -> EmbeddedReader:
+    """A reader of the generation in a folder; ``StorageError`` where it cannot be read."""
+    manifest, files = read_generation(folder)
+    return EmbeddedReader(files, manifest)

@@ -5,16 +5,13 @@
     tokens/<name>.starts.npy
     index/quotes_<name>.*   the posting lists, one Whoosh segment
 
-An update adds a segment; what did not change is linked into the new
-generation, not copied.
+An update adds a segment; what did not change is taken over (see ``handing_on``).
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -23,31 +20,28 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.analysis import stem
-from indexer.archive.embedded.columns import load_array, release_pages
-from indexer.archive.embedded.inverter import Codes, Inverted, Inverter
+from indexer.archive.embedded.checked import BLOCK
+from indexer.archive.embedded.columns import ARRAY_START, load_array, map_array
+from indexer.archive.embedded.inverter import Inverted, Inverter
+from indexer.archive.embedded.manifest import GenerationFiles, SegmentInfo
+from indexer.archive.embedded.mapped import unmap
 from indexer.archive.embedded.records import encode_quote, encode_release
 from indexer.archive.embedded.store import (
+    SEGMENT,
     SEGMENT_INDEXES,
     SEGMENT_TABLES,
     Database,
     create_database,
 )
+from indexer.errors import DamagedArchiveError
 from indexer.model import Quote, Release
 
+Places = npt.NDArray[np.int64]
 Stems = Callable[[list[str]], dict[str, str]]
 """Of these forms, the stems known."""
 
 BATCH = 2_000
 """Rows handed to SQLite at once."""
-
-
-@dataclass(frozen=True)
-class SegmentInfo:
-    """A segment as the manifest lists it; Whoosh knows it by the same name."""
-
-    name: str
-    quotes: int
-    terms: int
 
 
 def digest_quote(record: str, text: str) -> int:
@@ -151,36 +145,54 @@ def segment_files(folder: Path, info: SegmentInfo) -> list[str]:
     return found
 
 
-def link_segment(source: Path, target: Path, info: SegmentInfo) -> list[str]:
-    """Bring a segment into another generation without copying it, where the disk allows."""
-    names = segment_files(source, info)
-    for name in names:
-        (target / name).parent.mkdir(exist_ok=True)
-        try:
-            os.link(source / name, target / name)
-        except OSError:
-            shutil.copy2(source / name, target / name)
-    return names
-
-
 LOOKED_AT = 1_000
 """Texts here and there, each of which brings 64 KB of codes into memory with its own."""
+_BEYOND = 8
+"""Codes past the end of a text that following a phrase may look at."""
 
 
 class Segment:
-    """A segment being read. ``base`` is the number of its first quote in the generation."""
+    """A segment being read. ``base`` is the number of its first quote in the generation.
 
-    def __init__(self, folder: Path, info: SegmentInfo, base: int) -> None:
+    The blocks of its codes are compared with their checksums as texts are looked at: whoever
+    reads ``codes`` says which by ``look_at_texts``, or by ``look_at_all`` that it reads them all.
+    """
+
+    def __init__(self, files: GenerationFiles, info: SegmentInfo, base: int) -> None:
         self.info = info
         self.base = base
-        self.database = Database(folder / "records" / f"{info.name}.db")
+        self.database = Database(files.file(f"records/{info.name}.db"), SEGMENT)
         self._looked_at = 0  # about: threads may lose a few of each other's
-        self.codes: Codes = load_array(folder / "tokens" / f"{info.name}.codes.npy", np.uint32)
-        self.starts: npt.NDArray[np.int64] = load_array(
-            folder / "tokens" / f"{info.name}.starts.npy", np.int64
-        )
+        self._file = files.file(f"tokens/{info.name}.codes.npy")
+        self.codes, self._mapped = map_array(self._file, np.uint32)
+        self._starts = files.file(f"tokens/{info.name}.starts.npy")
+        if len(self.codes) != info.terms:
+            raise DamagedArchiveError(f"{self._file.path}: {len(self.codes)}, not {info.terms}")
 
-    def look_at(self, texts: int) -> None:
+    @cached_property
+    def starts(self) -> npt.NDArray[np.int64]:
+        """Where each text begins in ``codes``, and after the last where that ends."""
+        starts = load_array(self._starts, np.int64)
+        if len(starts) != self.info.quotes + 1 or starts[-1] != len(self.codes):
+            raise DamagedArchiveError(f"{self._starts.path}: does not fit its texts")
+        return starts
+
+    def look_at_texts(self, starts: Places, ends: Places) -> None:
+        """Before the codes from each start to each end are read."""
+        if self._file.is_seen:
+            return
+        size, step = len(self._file.unseen), self.codes.itemsize
+        first = (starts * step + ARRAY_START) // BLOCK
+        last = ((np.minimum(ends + _BEYOND, len(self.codes)) - 1) * step + ARRAY_START) // BLOCK
+        opened = np.bincount(first, minlength=size + 1) - np.bincount(last + 1, minlength=size + 1)
+        touched = np.cumsum(opened)[:size] > 0
+        self._file.check_blocks(self._mapped, np.flatnonzero(touched & self._file.unseen).tolist())
+
+    def look_at_all(self) -> None:
+        """Before all codes are read."""
+        self._file.check(self._mapped)
+
+    def count(self, texts: int) -> None:
         """Count texts looked at: so many have brought most of the codes into memory."""
         self._looked_at += texts
         if self._looked_at > LOOKED_AT:
@@ -192,7 +204,7 @@ class Segment:
 
         They stay in the system's cache; of this process's memory they would be a quarter.
         """
-        release_pages(self.codes)
+        unmap(self._mapped)
 
     def close(self) -> None:
         self.database.close()

@@ -7,15 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
-from indexer.archive.embedded.columns import Columns, empty_columns, load_columns
-from indexer.archive.embedded.generations import Manifest, StoredFile
-from indexer.archive.embedded.segments import SegmentInfo
-from indexer.archive.embedded.store import Database
+from indexer.archive.embedded.columns import TYPES, Columns, empty_columns, map_columns
+from indexer.archive.embedded.manifest import GenerationFiles, Manifest, SegmentInfo
+from indexer.archive.embedded.store import Database, open_catalogue
 from indexer.archive.embedded.values import Numbering
 from indexer.archive.embedded.who import Held, WhoRow
 from indexer.model import ReleaseId
@@ -46,9 +44,9 @@ class HeldRelease(NamedTuple):
 class State:
     """Everything a writer changes. ``releases`` have numbers that never come again here."""
 
-    folder: Path | None = None
+    files: GenerationFiles | None = None
+    """Of the generation this began from; None for a fresh start."""
     segments: list[SegmentInfo] = field(default_factory=list)
-    files: dict[str, StoredFile] = field(default_factory=dict)
     columns: Columns = field(default_factory=empty_columns)
     numberings: dict[str, Numbering] = field(
         default_factory=lambda: {name: Numbering() for name in NUMBERED}
@@ -70,17 +68,16 @@ class State:
         return sum(segment.quotes for segment in self.segments)
 
 
-def load_state(folder: Path, manifest: Manifest) -> State:
+def load_state(files: GenerationFiles, manifest: Manifest) -> State:
     """A generation as a writer starts from it; arrays are copies."""
-    mapped = load_columns(folder / "columns")
+    mapped = map_columns(files, manifest.rows)
     state = State(
-        folder=folder,
-        segments=[SegmentInfo(**info) for info in manifest.facts["segments"]],
-        files={stored.path: stored for stored in manifest.files},
-        columns=Columns({name: np.array(array) for name, array in mapped.arrays.items()}),
+        files=files,
+        segments=manifest.segments,
+        columns=Columns({name: np.array(mapped[name]) for name in TYPES}),
         languages=Counter(dict(manifest.facts["languages"])),
     )
-    catalogue = Database(folder / "archive.db")
+    catalogue = open_catalogue(files)
     try:
         with uncollected():
             _load_catalogue(state, catalogue)

@@ -8,13 +8,21 @@ is who, values and their labels, which releases are held.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+import apsw
+
+from indexer.archive.embedded.checked import BLOCK, CheckedFile, open_regular
+from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.errors import DamagedArchiveError, StorageError
 
 SEGMENT_TABLES = """
@@ -30,7 +38,9 @@ create index quotes_by_id on quotes (id);
 create index words_by_form on words (form);
 create index words_by_stem on words (stem);
 """
-CATALOGUE_TABLES = """
+SEGMENT = SEGMENT_TABLES + SEGMENT_INDEXES
+CATALOGUE = "archive.db"
+_TABLES_OF_SCHEMA_3 = """
 create table releases (number integer primary key, id text not null unique, sha256 text not null,
                        segment text not null, row integer not null, title text not null,
                        publisher text not null, published integer not null,
@@ -54,6 +64,10 @@ create table identified (quote text primary key, record text not null, text text
 create index speakers_listing on speakers (initial, listing);
 create index organisations_listing on organisations (initial, listing);
 """
+CATALOGUE_TABLES = f"""{_TABLES_OF_SCHEMA_3}
+create table clue_words (field text not null, word text not null, numbers blob not null,
+                         primary key (field, word)) without rowid;
+"""
 
 
 def create_database(path: Path, tables: str) -> sqlite3.Connection:
@@ -69,44 +83,122 @@ def create_database(path: Path, tables: str) -> sqlite3.Connection:
     return connection
 
 
-class Database:
-    """A published file, read by any number of threads, each through a connection of its own."""
+class _CheckedFile(apsw.VFSFile):
+    """A database as SQLite reads it: no byte of it but of blocks that are what was written."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._idle: list[sqlite3.Connection] = []
+    def __init__(self, file: CheckedFile, name: Any, flags: list[int]) -> None:
+        super().__init__("", name, flags)
+        self._file = file
+        self._read = super().xRead
+
+    def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802  # SQLite's name
+        """Some sixty of these make a page of hits, thousands a list from A to Z."""
+        if amount == BLOCK and not offset % BLOCK:
+            data = self._read(BLOCK, offset)
+            self._file.check_block(offset // BLOCK, crc32(data))
+            return data
+        first, last = offset // BLOCK, (offset + amount - 1) // BLOCK
+        blocks = b"".join(self.xRead(BLOCK, n * BLOCK) for n in range(first, last + 1))
+        return blocks[offset - first * BLOCK :][:amount]
+
+
+class _CheckedFiles(apsw.VFS):
+    """SQLite's way to one database; sorting may use files of its own."""
+
+    def __init__(self, file: CheckedFile) -> None:
+        self.name = f"on-record-{next(_NUMBERS)}"
+        self._file = file
+        super().__init__(self.name, "")
+
+    def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
+        if flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
+            return _CheckedFile(self._file, name, flags)
+        return super().xOpen(name, flags)
+
+
+_NUMBERS = count(1)
+_HARDENED = (
+    (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
+    (apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+    (apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0),
+    (apsw.SQLITE_DBCONFIG_ENABLE_VIEW, 0),
+    (apsw.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+)
+_MASTER = "select type, name, sql from sqlite_master where sql is not null"
+_READING = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+
+
+@cache
+def _make_tables(tables: str) -> frozenset[tuple[str, ...]]:
+    """What ``sqlite_master`` says of a database with these tables."""
+    connection = apsw.Connection(":memory:")
+    connection.execute(tables).fetchall()
+    return _list_tables(connection)
+
+
+def _list_tables(connection: apsw.Connection) -> frozenset[tuple[str, ...]]:
+    rows = connection.execute(_MASTER).fetchall()
+    return frozenset((str(kind), str(name), " ".join(str(sql).split())) for kind, name, sql in rows)
+
+
+class Database:
+    """A published file, read by any number of threads, each through a connection of its own.
+
+    Every block of it is compared with its checksum whenever SQLite reads it, and it has one of
+    the sets of ``tables`` and nothing else: no trigger, no view, no table of a module.
+    """
+
+    def __init__(self, file: CheckedFile, *tables: str) -> None:
+        self.path = file.path
+        self._files = _CheckedFiles(file) if file.is_known else None
+        self._idle: list[apsw.Connection] = []
         self._lock = threading.Lock()
         self._closed = False
-        self._open().close()
+        with self._told():
+            connection = self._open()
+            self._tables = _list_tables(connection)
+            if self._tables not in [_make_tables(one) for one in tables]:
+                raise DamagedArchiveError(f"{self.path}: has other tables than those of an archive")
+            connection.close()
 
-    def _open(self) -> sqlite3.Connection:
-        address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+    def has(self, table: str) -> bool:
+        return any(name == table for _, name, _ in self._tables)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """SQLite's complaints, and text that is none, as damage of this file."""
         try:
-            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-            # Read, not mapped: a page of hits needs some sixty of its blocks, and what was ever
-            # touched of a mapped file counts as this process's memory from then on.
-            connection.execute("pragma mmap_size=0")
-            connection.execute("pragma cache_size=-1024")
-            connection.execute("select count(*) from sqlite_master").fetchone()
-        except sqlite3.Error as error:
+            yield
+        except (apsw.Error, UnicodeDecodeError) as error:
             raise DamagedArchiveError(f"{self.path}: {error}") from error
+
+    def _open(self) -> apsw.Connection:
+        os.close(open_regular(self.path))
+        address = f"{self.path.resolve().as_uri()}?mode=ro&immutable=1"
+        vfs = None if self._files is None else self._files.name
+        connection = apsw.Connection(address, flags=_READING, vfs=vfs)
+        for option, value in _HARDENED:
+            connection.config(option, value)
+        # Read, not mapped: a page of hits needs some sixty of its blocks, and what was ever
+        # touched of a mapped file counts as this process's memory from then on.
+        for pragma in ("mmap_size=0", "cache_size=-1024", "cell_size_check=1"):
+            connection.execute(f"pragma {pragma}").fetchall()
         return connection
 
     @contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
+    def connection(self) -> Iterator[apsw.Connection]:
         with self._lock:
             connection = self._idle.pop() if self._idle else None
-        connection = connection or self._open()
-        try:
-            yield connection
-        except sqlite3.DatabaseError as error:
-            raise DamagedArchiveError(f"{self.path}: {error}") from error
-        finally:
-            with self._lock:
-                if self._closed:
-                    connection.close()
-                else:
-                    self._idle.append(connection)
+        with self._told():
+            connection = connection or self._open()
+            try:
+                yield connection
+            finally:
+                with self._lock:
+                    if self._closed:
+                        connection.close()
+                    else:
+                        self._idle.append(connection)
 
     def rows(self, sql: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows; none for a value that no file can hold (half of a surrogate pair)."""
@@ -126,6 +218,11 @@ class Database:
             for connection in self._idle:
                 connection.close()
             self._idle.clear()
+
+
+def open_catalogue(files: GenerationFiles) -> Database:
+    """The catalogue of a generation; one of schema 3 may be without the words of clues."""
+    return Database(files.file(CATALOGUE), CATALOGUE_TABLES, _TABLES_OF_SCHEMA_3)
 
 
 def in_batches(numbers: list[int], size: int = 500) -> Iterator[list[int]]:

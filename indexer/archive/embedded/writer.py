@@ -14,17 +14,14 @@ import numpy as np
 
 from indexer.archive.embedded.columns import FIXED_VALUES, Columns
 from indexer.archive.embedded.generations import Generations
+from indexer.archive.embedded.manifest import GenerationFiles, SegmentInfo
 from indexer.archive.embedded.merging import choose_merges, merge_segments
 from indexer.archive.embedded.publishing import publish_state
+from indexer.archive.embedded.reader import open_generation
 from indexer.archive.embedded.records import decode_quote, encode_quote
-from indexer.archive.embedded.segments import (
-    SegmentBuilder,
-    SegmentInfo,
-    digest_quote,
-    segment_files,
-)
+from indexer.archive.embedded.segments import SegmentBuilder, digest_quote, segment_files
 from indexer.archive.embedded.state import HeldRelease, State
-from indexer.archive.embedded.store import Database, in_batches
+from indexer.archive.embedded.store import SEGMENT, Database, in_batches
 from indexer.archive.embedded.table import Table
 from indexer.archive.embedded.who import organisation_rows, speaker_rows
 from indexer.archive.scoring import byte_of_length
@@ -51,6 +48,7 @@ class EmbeddedWriter:
         self._state = state
         self._name = name
         self._folder = folder
+        self._files = GenerationFiles(folder, growing=True)
         self._table = Table(state.columns)
         self._finished: list[SegmentInfo] = []
         self._open: SegmentBuilder | None = None
@@ -62,6 +60,10 @@ class EmbeddedWriter:
 
     def add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
         check_storable(release, quotes)
+        with self._generations.writing():
+            self._add(release, quotes)
+
+    def _add(self, release: Release, quotes: tuple[Quote, ...]) -> None:
         self.discard(release.id)
         state, builder = self._state, self._builder()
         row = builder.add_release(release)
@@ -207,14 +209,18 @@ class EmbeddedWriter:
 
     def _database(self, info: SegmentInfo) -> Database:
         if info.name not in self._databases:
-            path = self._folder_of(info) / "records" / f"{info.name}.db"
-            self._databases[info.name] = Database(path)
+            file = self._files_of(info).file(f"records/{info.name}.db")
+            self._databases[info.name] = Database(file, SEGMENT)
         return self._databases[info.name]
 
     # Who is who
 
     def identify(self, identification: Identification) -> None:
         self._check_open()
+        with self._generations.writing():
+            self._identify(identification)
+
+    def _identify(self, identification: Identification) -> None:
         state = self._state
         state.speakers = speaker_rows(identification.speakers, state.speakers)
         state.organisations = organisation_rows(identification.organisations, state.organisations)
@@ -288,6 +294,11 @@ class EmbeddedWriter:
 
     def publish(self) -> str:
         self._check_open()
+        with self._generations.writing():
+            self._publish()
+        return self._name
+
+    def _publish(self) -> None:
         self._close_segment()
         self.close_databases()
         self._done = True
@@ -295,12 +306,17 @@ class EmbeddedWriter:
         try:
             self._merge(columns)
             publish_state(
-                self._generations, self._folder, self._name, self._state, columns, self._finished
+                self._generations,
+                self._folder,
+                self._name,
+                self._state,
+                columns,
+                self._finished,
+                lambda published: open_generation(published).close(),
             )
         except BaseException:
             self._generations.abandon(self._folder)
             raise
-        return self._name
 
     def _merge(self, columns: Columns) -> None:
         """Join small segments when they have become many."""
@@ -309,7 +325,7 @@ class EmbeddedWriter:
         chosen = choose_merges(segments, columns.live)
         if not chosen:
             return
-        places = [(info, self._folder_of(info)) for info in segments]
+        places = [(info, self._files_of(info)) for info in segments]
         merged = merge_segments(self._folder, uuid.uuid4().hex[:12], places, chosen, state, columns)
         for info in self._finished:
             if info.name in chosen:
@@ -319,10 +335,10 @@ class EmbeddedWriter:
         self._finished = [info for info in self._finished if info.name not in chosen]
         self._finished.append(merged)
 
-    def _folder_of(self, info: SegmentInfo) -> Path:
-        if info in self._state.segments and self._state.folder is not None:
-            return self._state.folder
-        return self._folder
+    def _files_of(self, info: SegmentInfo) -> GenerationFiles:
+        if info in self._state.segments and self._state.files is not None:
+            return self._state.files
+        return self._files
 
     def close_databases(self) -> None:
         for database in self._databases.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.archive.embedded import held_releases
+from indexer.archive.embedded.checked import digest
 from indexer.archive.embedded.held_releases import write_releases
+from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.archive.embedded.state import HeldRelease, State
-from indexer.archive.embedded.store import CATALOGUE_TABLES, create_database
+from indexer.archive.embedded.store import CATALOGUE, CATALOGUE_TABLES, create_database
+from indexer.errors import DamagedArchiveError
 from indexer.model import ReleaseId
 
 _ids = st.text("abé香😀/-1", min_size=1, max_size=3).map(ReleaseId)
@@ -59,7 +61,7 @@ def test_the_table_before_gives_the_same_as_all_anew(folder, data_before, data) 
         state.releases[name] = state.releases[name]._replace(first=99)  # moved by a merge
 
     anew = table(folder / "anew.db", state)
-    state.folder = folder / "before"
+    state.files = GenerationFiles(folder / "before", growing=True)
     share, held_releases._CHANGED_SHARE = held_releases._CHANGED_SHARE, 0
     try:
         from_before = table(folder / "from.db", state)
@@ -73,9 +75,12 @@ def test_the_table_before_gives_the_same_as_all_anew(folder, data_before, data) 
 
 def test_a_damaged_table_before_is_an_error(folder: Path) -> None:
     (folder / "broken").mkdir()
-    (folder / "broken" / "archive.db").write_bytes(b"no table")
+    path = folder / "broken" / CATALOGUE
+    path.write_bytes(b"a table")
+    files = GenerationFiles(folder / "broken", [digest(path, CATALOGUE)])
+    path.write_bytes(b"a tablE")
     releases = {ReleaseId(f"r{n:02}"): held(n, "old") for n in range(50)}
-    state = State(folder / "broken", releases=dict(releases), loaded=releases)
+    state = State(files, releases=dict(releases), loaded=releases)
     state.release_numbers = 50
-    with pytest.raises(sqlite3.DatabaseError):
+    with pytest.raises(DamagedArchiveError, match=CATALOGUE):
         table(folder / "out.db", state)

@@ -1,0 +1,174 @@
+"""Looking after an archive: reading all of it against its checksums, and putting it right.
+
+For whoever holds the archive's lock, or only reads.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from indexer.archive.embedded.checked import StoredFile, digest, say_changed
+from indexer.archive.embedded.generations import Generations, ReadLock
+from indexer.archive.embedded.handing_on import copy
+from indexer.archive.embedded.manifest import Manifest, read_manifest
+from indexer.archive.embedded.reader import open_generation
+from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was found of a generation: so many files and bytes read, ``damage`` a line each."""
+
+    generation: str
+    files: int = 0
+    bytes: int = 0
+    damage: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verification:
+    """Every generation, the newest first; ``trouble`` says what is wrong with ``CURRENT``."""
+
+    current: str
+    trouble: str
+    generations: tuple[Verified, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.trouble and not any(found.damage for found in self.generations)
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What was put right: ``generation`` is read now, "" where none is whole.
+
+    ``before`` is what ``CURRENT`` named, "" for nothing; ``damaged`` were passed over; the
+    ``mended`` files were replaced by whole copies of other generations.
+    """
+
+    generation: str
+    before: str
+    damaged: tuple[Verified, ...] = ()
+    mended: tuple[str, ...] = ()
+
+
+def verify(generations: Generations) -> Verification:
+    """See ``EmbeddedArchive.verify``."""
+    current, trouble = _read_current(generations)
+    found = [_examine(generations.folder(name)) for name in generations.held()]
+    there = tuple(one for one in found if one is not None)
+    return Verification(current, trouble, there)
+
+
+def _read_current(generations: Generations) -> tuple[str, str]:
+    """What ``CURRENT`` names, or what is wrong with it."""
+    try:
+        return generations.current(), ""
+    except NoArchiveError:
+        raise
+    except StorageError as error:
+        return "", str(error)
+
+
+def recover(generations: Generations) -> Recovery:
+    """See ``EmbeddedArchive.recover``. For whoever holds the lock for writing."""
+    before, _ = _read_current(generations)
+    held = generations.held()
+    names = [before, *(n for n in held if n != before)] if before in held else held
+    damaged: list[Verified] = []
+    for name in names:
+        folder = generations.folder(name)
+        found = _examine(folder)
+        mended: tuple[str, ...] = ()
+        if found is not None and found.damage:
+            others = [generations.folder(n) for n in held if n != name]
+            mended = tuple(_mend(folder, others))
+            again = _examine(folder) if mended else found
+            damaged += [] if again is None or not again.damage else [found]
+            found = again
+        if found is not None and not found.damage:
+            if name != before:
+                generations.point_to(name)
+            return Recovery(name, before, tuple(damaged), mended)
+    return Recovery("", before, tuple(damaged))
+
+
+def _examine(folder: Path) -> Verified | None:
+    """A generation read whole; None if it was removed meanwhile."""
+    try:
+        lock = ReadLock(folder)
+    except OSError:
+        return None
+    try:
+        manifest = read_manifest(folder)
+        damage = tuple(line for stored in manifest.files if (line := _compare(folder, stored)))
+        if not damage:
+            open_generation(folder).close()
+    except StorageError as error:
+        return Verified(folder.name, damage=(str(error),))
+    finally:
+        lock.release()
+    size = sum(stored.bytes for stored in manifest.files)
+    return Verified(folder.name, len(manifest.files), size, damage)
+
+
+def _compare(folder: Path, stored: StoredFile) -> str:
+    """What is wrong with a file, "" for nothing."""
+    path = folder / stored.path
+    try:
+        found = digest(path, stored.path)
+    except (DamagedArchiveError, OSError) as error:
+        return str(error)
+    if found.bytes != stored.bytes:
+        return f"{path}: {found.bytes} bytes, {stored.bytes} were written"
+    known = stored if stored.blocks else replace(stored, blocks=found.blocks)
+    if found == known:
+        return ""
+    places = [n for n in range(0, len(found.blocks), 8) if _differ(found, known, n)]
+    if not places:
+        return f"{path}: its contents have changed since it was written"
+    more = f", and {len(places) - 1} more blocks" if len(places) > 1 else ""
+    return f"{path}: {say_changed(places[0] // 8)}{more}"
+
+
+def _differ(one: StoredFile, other: StoredFile, place: int) -> bool:
+    return one.blocks[place : place + 8] != other.blocks[place : place + 8]
+
+
+def _mend(folder: Path, others: list[Path]) -> Iterator[str]:
+    """Replace damaged files of a generation by whole copies, if every one has one: which, whence.
+
+    Segments are the same in every generation that has them, and each of these a copy of its own.
+    """
+    try:
+        manifest = read_manifest(folder)
+    except StorageError:
+        return
+    copies = list(_find_copies(folder, manifest, others))
+    if any(source is None for _, source in copies):
+        return
+    for path, source in copies:
+        assert source is not None
+        fresh = folder / f"{path}.mended"
+        copy(source / path, fresh)
+        _sync(fresh)
+        fresh.replace(folder / path)
+        yield f"{path} from {source.name}"
+
+
+def _find_copies(
+    folder: Path, manifest: Manifest, others: list[Path]
+) -> Iterator[tuple[str, Path | None]]:
+    """Damaged files, each with a generation that has it whole."""
+    for stored in manifest.files:
+        if _compare(folder, stored):
+            whole = (other for other in others if not _compare(other, stored))
+            yield stored.path, next(whole, None)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())

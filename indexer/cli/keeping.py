@@ -1,0 +1,96 @@
+"""``quote-index verify``, ``recover`` and ``keep``: an archive that is whole and stays so."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from indexer.archive import Recovery, Verified, open_archive
+from indexer.cli.common import EXIT_DAMAGED, archive_option, complain, plain_errors
+
+_LINES = 10  # of damage, of each generation, on the terminal; --json has them all
+
+
+@click.command()
+@archive_option
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+def verify(archive_dir: Path, as_json: bool) -> None:
+    """Read the whole archive and compare it with its checksums.
+
+    Every generation that is kept is read. Exit code 0: all of it is as it was written;
+    4: something is not, and each file is named.
+    """
+    with plain_errors():
+        archive = open_archive(archive_dir)
+        found = archive.verify()
+    if as_json:
+        click.echo(json.dumps({**asdict(found), "whole": found.is_whole}))
+    else:
+        if found.trouble:
+            click.echo(found.trouble)
+        for one in found.generations:
+            role = "the one that is read" if one.generation == found.current else "kept"
+            click.echo("\n".join(_tell(one, role)))
+    if not found.is_whole:
+        sys.exit(EXIT_DAMAGED)
+
+
+def _tell(found: Verified, role: str) -> Iterator[str]:
+    if not found.damage:
+        megabytes = found.bytes / 1_000_000
+        yield f"{found.generation} ({role}): whole, {found.files} files, {megabytes:.1f} MB"
+        return
+    yield f"{found.generation} ({role}): damaged"
+    yield from (f"  {line}" for line in found.damage[:_LINES])
+    if len(found.damage) > _LINES:
+        yield f"  and {len(found.damage) - _LINES} more files"
+
+
+@click.command()
+@archive_option
+def recover(archive_dir: Path) -> None:
+    """Make the newest generation that is whole the archive again.
+
+    For an archive whose CURRENT is missing or garbled, or that is damaged. Files of which
+    another generation has a whole copy are mended. Nothing is removed. Exit code 0: the archive
+    can be read; 4: no generation is whole, and each is named with what is wrong with it.
+    """
+    with plain_errors():
+        archive = open_archive(archive_dir)
+        done = archive.recover()
+        for one in done.damaged:
+            click.echo("\n".join(_tell(one, "passed over")))
+        if not done.generation:
+            complain(f"{archive_dir}: no generation is whole; build the archive again with --fresh")
+            sys.exit(EXIT_DAMAGED)
+        for line in done.mended:
+            click.echo(f"Mended: {line}")
+        with archive.reader() as reader:
+            held = reader.statistics()
+        archive.close()
+    click.echo(f"{_say(done)}: {held.releases} releases, {held.quotes} quotes.")
+
+
+def _say(done: Recovery) -> str:
+    if done.generation == done.before:
+        return f"{done.generation} is whole and stays the archive"
+    return f"{done.generation} is whole and is the archive again"
+
+
+@click.command()
+@click.argument("number", type=click.IntRange(0, 100))
+@archive_option
+def keep(number: int, archive_dir: Path) -> None:
+    """Keep NUMBER earlier generations beside the one that is read (1 unless another is given).
+
+    The archive remembers it; generations beyond go when the next one is published. Each takes
+    as much disk again as the archive; with 0 there is none to go back to.
+    """
+    with plain_errors():
+        open_archive(archive_dir).keep(number)
+    click.echo(f"{archive_dir}: {number} kept beside the generation that is read")
