@@ -72,6 +72,7 @@ def _questions(reader: Reader) -> dict[str, Callable[[Reader], Any]]:
         "resolve": lambda r: r.resolve("speaker", some[0].speaker_name),
         "spelling": lambda r: r.spellings("goverment"),
         "listing": lambda r: r.browse("speaker", ""),
+        "closest": lambda r: r.closest(parse(f"{some[0].speaker_name} goverment {word}").query()),
         "letter": lambda r: r.browse("organisation", "A"),
     }
     typed = ("the", word, "clim*", "c*", '"of the"', f'"{word} the"', "the NEAR/5 of")

@@ -27,10 +27,10 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
-def add(folder: Path, name: str, *, fresh: bool = False, kept: int = 1) -> str:
-    archive = open_archive(folder, kept)
+def add(folder: Path, name: str) -> str:
+    archive = open_archive(folder)
     release = make_release(name)
-    with archive.writer(fresh=fresh) as writer:
+    with archive.writer() as writer:
         writer.add(release, (make_quote(f"q-{name}", release, f"tax {name}"),))
         published = writer.publish()
     archive.close()
@@ -147,9 +147,22 @@ def test_a_generation_that_cannot_be_opened_is_not_published(folder, monkeypatch
 
 @pytest.mark.parametrize("kept", [0, 1, 2, 5])
 def test_so_many_generations_are_kept_beside_the_newest(tmp_path, kept) -> None:
-    names = [add(tmp_path, name, kept=kept) for name in "abcdefg"]
+    if kept != 1:
+        assert run("keep", kept, "--archive", tmp_path).exit_code == 0
+    names = [add(tmp_path, name) for name in "abcdefg"]
     assert set(generations(tmp_path)) == set(names[-1 - kept :])
     assert open_archive(tmp_path).verify().is_whole
+
+
+def test_a_garbled_number_of_generations_to_keep_removes_none(folder) -> None:
+    (folder / "keep").write_bytes(b"\xff")
+    before = everything(folder)
+    with pytest.raises(DamagedArchiveError, match="keep: holds no number"):
+        add(folder, "c")
+    assert everything(folder) == before
+    assert run("keep", 2, "--archive", folder).exit_code == 0
+    add(folder, "c")
+    assert len(generations(folder)) == 3
 
 
 def test_generations_that_are_kept_share_no_file(folder) -> None:
