@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s|[-–—•·*▪�
 _Thing = TypeVar("_Thing")
 
 _QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
+_HEAD = 16  # blocks among which a headline that was found in the text stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,18 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
                 is_figure(block.span.of(release.text)),
             )
             for number, block in enumerate(release.blocks)
+            if not _is_headline_again(release, number, block)
         ],
         "places_found": len(marks),
         "speakers": _speakers(page.quotes),
     }
+
+
+def _is_headline_again(release: Release, number: int, block: Block) -> bool:
+    """Whether a block at the head is the headline, which stands above the text already."""
+    if number >= _HEAD or block.kind != "heading" or not release.title:
+        return False
+    return block.span.of(release.text).casefold() in release.title.casefold()
 
 
 def _by_block(

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from pkgutil import iter_modules
 from typing import Literal, NewType
 
 ReleaseId = NewType("ReleaseId", str)
@@ -73,36 +71,62 @@ class Block:
     kind: BlockKind
 
 
+Field = Literal[
+    "title",
+    "published",
+    "place",
+    "publisher",
+    "issuer",
+    "author",
+    "embargo",
+    "feed",
+    "url",
+    "language",
+]
+"""What can be said of a release. ``publisher`` carried it, ``issuer`` is whose it is,
+``author`` is a person behind a byline, ``embargo`` the words that held it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that one place says of a release.
+
+    ``where`` names the kind of place, by which candidates are ranked (see
+    ``indexer.ingest.metadata.ranking``); ``detail`` the very name there, such as
+    a key, a property or a label. A date stands in ``value`` as ISO 8601, or as it
+    was written where it can be read two ways. ``block`` counts the paragraphs
+    before the one it was read from, -1 for what is not in the text.
+    """
+
+    field: Field
+    value: str
+    where: str
+    detail: str = ""
+    block: int = -1
+
+
 @dataclass(frozen=True, slots=True)
 class RawRelease:
     """A release as a feed delivers it, before cleaning.
 
     ``text`` has a blank line between blocks; ``kinds`` names what the markup
     said of each block, where it said anything ("" leaves it to the words).
-    ``provenance`` says for each piece of metadata where it was found, such as
-    ``{"published": "dateline", "publisher": "front matter"}``.
+    ``groups`` numbers the stretch each block was parted from: lines of one
+    stretch have one number; empty when every block is its own.
+    ``candidates`` are what the format and the place say of it, in the order
+    they were found.
     """
 
     origin: str
     text: str
     id: str = ""
-    title: str = ""
-    published: date | None = None
-    place: str = ""
-    publisher: str = ""
-    feed: str = ""
-    url: str = ""
-    language: str = ""
     kinds: tuple[BlockKind | Literal[""], ...] = ()
-    provenance: tuple[tuple[str, str], ...] = ()
+    groups: tuple[int, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
-_LANGUAGES = Path(__file__).with_name("languages")
-READ_LANGUAGES = frozenset(
-    {"", *(module.name for module in iter_modules([str(_LANGUAGES)]) if module.ispkg)}
-)
-"""Languages in which quotes are looked for, those with a package in ``indexer.languages``;
-"" is one nobody could tell."""
+READ_LANGUAGES = frozenset({"en", "es", ""})
+"""Languages in which quotes are looked for; "" is one nobody could tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +136,10 @@ class Release:
     ``blocks`` cover the text in order without overlap; running text is in
     blocks of kind ``paragraph`` and ``item``. ``sha256`` is the hex digest of
     the text. ``language`` is a lower-case ISO 639-1 code, "" if unknown.
+    ``publisher`` is the wire or site that carried it; ``embargo`` holds the words
+    of an embargo, "" where there was none. ``provenance`` says for each piece of
+    metadata where it was found, such as ``("published", "dateline")``;
+    ``candidates`` are all that was said, chosen or not, and are not archived.
     """
 
     id: ReleaseId
@@ -127,6 +155,9 @@ class Release:
     origin: str = ""
     blocks: tuple[Block, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
+    author: str = ""
+    embargo: str = ""
+    candidates: tuple[Candidate, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def unread(self) -> str:

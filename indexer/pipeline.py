@@ -8,9 +8,8 @@ from bisect import bisect_left
 
 from indexer.extract.attribute import attribute
 from indexer.extract.confidence import estimate
-from indexer.extract.layout import lay_out
-from indexer.grammar.draft import Draft
-from indexer.grammar.scene import Scene
+from indexer.extract.draft import Draft
+from indexer.extract.scene import Scene, lay_out
 from indexer.model import (
     Cue,
     Kind,

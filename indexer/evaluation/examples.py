@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import Quote, RawRelease, Release
 from indexer.pipeline import extract_quotes
 from indexer.rulebook import Rule
@@ -38,7 +39,8 @@ def read_example(marked: str, language: str = "en") -> Example:
         found[mark[1]].append(_plain(mark[2].replace("¶", "\n\n")))
     title, _, body = marked.rpartition("¶") if marked.startswith("# ") else ("", "", marked)
     plain = _MARK.sub(lambda m: m[2], body).replace("¶", "\n\n")
-    raw = RawRelease("example", plain, id="example", title=title[2:], language=language)
+    fields = {"title": title[2:], "language": language}
+    raw = add_fields(RawRelease("example", plain, id="example"), fields, "record")
     return Example(
         prepare(raw),
         tuple(found["Q"]),

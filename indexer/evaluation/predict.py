@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
 from indexer.errors import ReleaseError
 from indexer.evaluation.gold import GoldRelease
 from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import Quote, RawRelease, Span
 from indexer.pipeline import extract_quotes
@@ -30,15 +30,14 @@ class Prediction:
 
 def predict(gold: GoldRelease) -> list[Prediction]:
     """Prepare and extract an annotated release as if it had been read from a file."""
-    raw = RawRelease(
-        origin=gold.id,
-        text=part_paragraphs(gold.text),
-        id=gold.id,
-        title=gold.title,
-        publisher=gold.publisher,
-        published=_day(gold.date),
-        url=gold.url,
-    )
+    raw = RawRelease(origin=gold.id, text=part_paragraphs(gold.text), id=gold.id)
+    fields = {
+        "title": gold.title,
+        "publisher": gold.publisher,
+        "date": gold.date,
+        "url": gold.url,
+    }
+    raw = add_fields(raw, fields, "record")
     try:
         release = prepare(raw)
     except ReleaseError:
@@ -53,13 +52,6 @@ def predict(gold: GoldRelease) -> list[Prediction]:
         )
         for quote in extract_quotes(release)
     ]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def align(cleaned: str, original: str) -> Callable[[Span], Span]:

@@ -16,7 +16,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.ingest.dates import DATE, MONTHS, date_of
+from indexer.ingest.dates import DATE, MONTHS, WEEKDAY, fits_weekday, readings
+from indexer.ingest.places import is_capitals, is_certain, is_place
+from indexer.lexicon.cities import is_located
 
 _LONGEST = 260  # code points a dateline may run to
 _LONGEST_PLACE = 70  # and the place in it
@@ -33,6 +35,9 @@ _WIRE_WORDS = re.compile(
     r"wire|news|press|media|agenc|release|\bpr\b|prn|cision|reuters|\bap\b|\.(?:ai|com|org)\b",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(
+    r"(?!\S*(?:wire|news|press|media))(?:www\.)?[\w\-]+\.\w[\w./\-]*", re.IGNORECASE
+)
 _TICKER = re.compile(r":|\b(?:NYSE|NASDAQ|TSX|OTC\w*|ASX|LSE)\b", re.IGNORECASE)
 # A wire's name bare between dashes: BEIJING, CHINA – Media OutReach Newswire – 13 August 2026 –
 _BARE_WIRE = re.compile(
@@ -43,23 +48,10 @@ _YEARLESS = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,10})\.?"
     r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*[-–—])"
 )
-# FOR IMMEDIATE RELEASE March 19, 2021 · Thorncastle University press office, 12 May 2022
-_RELEASED = re.compile(
-    r"(?:for immediate release|for release|release date|released?|dated?|published|issued"
-    r"|(?:news|press) release"
-    r"|para publicación inmediata"
-    r"|.{3,50}\b(?:press office|newsroom|communications|news|media team))"
-    r"[\s:,.|–—-]*",
-    re.IGNORECASE,
-)
 _YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
-_WEEKDAY = re.compile(
-    r"(?:on\s+)?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-    r"|(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(rf"(?:on\s+)?(?P<day>{WEEKDAY.pattern})", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
 _TIME = re.compile(
     r"(?:@|at\b|a las\b)?\s*\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*"
@@ -67,32 +59,28 @@ _TIME = re.compile(
     r"|Pacific|[A-Z]\w+/\w+)\)?(?:\s*[+-]\d{1,2})?)?\b",
     re.IGNORECASE,
 )
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
-_SMALL = r"(?:de|del|la|las|los|le|of|the|and|y|e|upon|am|an|der|den|do|da|du|sur|on|under|in|&|/)"
-# New York, N.Y. / Rio de Janeiro / Washington, D.C. / THORNCASTLE and BELRIVAGE
-_PLACE = re.compile(rf"{_NAME}(?:(?:,\s*|\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_NAME}){{0,7}}")
-# What begins a sentence or names a section or a company, and so is no place.
-_ORDINARY = re.compile(
-    r"\b(?:The|An|This|Today|In|Our|We|It|He|She|As|With|For|If|When|Announces|By|To|From|At|On|"
-    r"Statement|Inc|Ltd|LLC|Corp|PLC|Company|Holdings|Foundation|Report|Para|About|Update|Media|"
-    r"Contact|Press|News|Release|Photo|Source|Date|Why|How|What|Who|Is|Are|Read|Editor|Note|Q&A|"
-    r"WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATE|UPDATED|CORRECTION|MEDIA|PRESS|FOR|RELEASE|"
-    r"IMMEDIATE|ALERT|ADVISORY|BREAKING|CONTACT|ABOUT|SOURCE|SUMMARY|OVERVIEW|DATE|TIME|INC|LTD)\b"
-)
 _DELIMITERS = re.compile(
     r"\s*(?:[-–—―‒]{2}|\.?[–—―]|\s-\s|:|[(\[]|\s/|/\s|\||,\s+(?:le|el|am|den|il|a)\s+\d)"
 )
 
 
 _SECOND_DASH = re.compile(r"[^.!?:]{3,160}\s[–—-]\s")
-_STATE = re.compile(r"^[A-Z][^\W\d_][\w.' \-]+, [A-Z]{2}$")  # Temecula, CA
+# WASHINGTON The Justice Department: a dash that was lost
+_LOST_DASH = re.compile(
+    r"(?P<place>[A-Z][A-Z.]{2,}(?: [A-Z.]{3,}){0,2}(?:, [A-Z][\w.]{1,10})?)\s+"
+    r"(?=(?:The|A|An|In|On|At|As|Today|Two|Three|Four|Five|Six|Several|Former|U\.S\.|This|After)\s)"
+)
+# geneva, 5 march 2025 –
+_SMALL_PLACE = re.compile(r"(?P<place>[^\W\d_][\w.’' \-]{2,40}(?:,\s*[\w.’' \-]{2,30})?),\s+")
+_LONG_ENOUGH = 60  # code points behind a place without a date: a sentence, no heading
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """What a dateline says; ``length`` code points of the text belong to it.
 
-    ``whole`` is True when nothing else stands in the paragraph.
+    ``whole`` is True when nothing else stands in the paragraph; ``written`` is
+    a date that can be read two ways, as it stands.
     """
 
     length: int
@@ -100,6 +88,7 @@ class Dateline:
     published: date | None
     wire: str
     whole: bool
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -110,37 +99,40 @@ class _Reading:
     dated: bool = False  # a day and a month, perhaps without a year
     ends: int = 0  # where the last dash, closing slash or bracket stood
     dashed: bool = False
+    bracket: int = 0  # where a bracket with place or date closed
+    weekday: str = ""
+    written: str = ""
 
 
-def find_dateline(paragraph: str) -> Dateline | None:
+def find_dateline(paragraph: str, text: str = "") -> Dateline | None:
     """The dateline a paragraph begins with, None if it begins with running text.
 
-    It has a date or a wire, or a place in capitals before a dash (``SCOTTSDALE,
-    AZ –``); and a dash, a wire's closing mark or the paragraph's end closes it.
+    It has a date or a wire, or a place by itself before a dash: in capitals
+    (``SCOTTSDALE, AZ –``), a well-known one (``Geneva –``), or one that ``text``
+    tells of elsewhere. A dash, a bar, a wire's closing mark or a bracket closes
+    it, or the paragraph's end.
     """
     head = paragraph[:_LONGEST]
     if fenced := _FENCED_WIRE.fullmatch(head):
         return Dateline(len(head), "", None, fenced.group(1), whole=True)
-    if released := _RELEASED.match(head):
-        stated = DATE.match(head, released.end())
-        if stated and _FULL_STOP.match(paragraph, stated.end()):
-            return Dateline(len(paragraph), "", date_of(stated), "", whole=True)
     reading = _Reading()
-    at = 0
+    at = _bracketed_head(head, reading) or _small_head(head, reading)
     while at < len(head):
         moved = _step(head, at, reading)
         if moved == at:
             break
         at = moved
+    if not reading.ends and reading.bracket and _begins_sentence(paragraph, reading.bracket):
+        reading.ends = reading.bracket
     whole = len(paragraph) <= at or (
         len(paragraph) <= _LONGEST and bool(_FULL_STOP.match(paragraph, at))
     )
-    if not _is_dateline(reading, whole) or _is_apposition(paragraph, reading):
-        return None
+    if not _is_dateline(reading, whole, paragraph, text):
+        return _without_dash(paragraph)
     length = len(paragraph) if whole else reading.ends
     if length <= 0:
         return None
-    return Dateline(length, reading.place, reading.published, reading.wire, whole)
+    return Dateline(length, reading.place, reading.published, reading.wire, whole, reading.written)
 
 
 def find_late_dateline(paragraph: str) -> tuple[int, Dateline] | None:
@@ -156,22 +148,66 @@ def find_late_dateline(paragraph: str) -> tuple[int, Dateline] | None:
     return None
 
 
+def _bracketed_head(head: str, reading: _Reading) -> int:
+    """``(Corran, 5 November 2023)`` at the head, a place with a date or a known one alone."""
+    match = _BRACKETED.match(head)
+    if match is None:
+        return 0
+    inner = find_dateline(match.group(1))
+    words = match.group(1).strip()
+    if inner is not None and inner.whole and inner.place and not inner.wire:
+        reading.place, reading.published = inner.place, inner.published
+        reading.written = inner.written
+    elif is_place(words) and is_located(words):
+        reading.place = words
+    else:
+        return 0
+    reading.bracket = match.end()
+    return match.end()
+
+
+def _small_head(head: str, reading: _Reading) -> int:
+    """A place written small before a date and a dash."""
+    if not head[:1].islower() or not (match := _SMALL_PLACE.match(head)):
+        return 0
+    found = DATE.match(head, match.end())
+    if found is None or not _DASH.match(head, found.end()):
+        return 0
+    reading.place = match["place"]
+    return match.end()
+
+
+def _without_dash(paragraph: str) -> Dateline | None:
+    match = _LOST_DASH.match(paragraph)
+    if match is None or not is_located(match["place"]):
+        return None
+    return Dateline(match.end("place"), match["place"], None, "", whole=False)
+
+
+def _begins_sentence(paragraph: str, at: int) -> bool:
+    rest = paragraph[at : at + 3].lstrip(' "“‘')
+    return rest[:1].isupper()
+
+
 def _is_apposition(paragraph: str, reading: _Reading) -> bool:
     """``ACME – the maker of kites – will``: a name in capitals and what it is, no place."""
-    if reading.published or reading.wire or "," in reading.place:
+    if reading.published or reading.wire or "," in reading.place or is_located(reading.place):
         return False
     return bool(_SECOND_DASH.match(paragraph, reading.ends))
 
 
-def _is_dateline(reading: _Reading, whole: bool) -> bool:
-    if not (whole or reading.ends):
+def _is_dateline(reading: _Reading, whole: bool, paragraph: str, text: str) -> bool:
+    if not (whole or reading.ends) or _is_apposition(paragraph, reading):
         return False
-    if reading.published is not None:
+    if reading.published is not None or reading.written:
         return bool(reading.place or reading.wire or reading.dashed)
     if reading.wire:
         return bool(reading.place) or reading.dashed
-    stands_out = _is_capitals(reading.place) or (reading.dated and bool(reading.place))
-    return reading.dashed and stands_out and not whole
+    if whole or not reading.place or not (reading.dashed or reading.bracket):
+        return False
+    if is_capitals(reading.place) or reading.dated:
+        return True
+    return len(paragraph) - reading.ends > _LONG_ENOUGH and is_certain(reading.place, text)
 
 
 def _step(head: str, at: int, reading: _Reading) -> int:
@@ -181,28 +217,47 @@ def _step(head: str, at: int, reading: _Reading) -> int:
             reading.ends, reading.dashed = dash.end(), ":" not in dash.group()
             return dash.end()
         return at
-    if reading.published and _is_capitals(reading.place) and (stop := _STOP.match(head, at)):
+    if reading.published and reading.place and (stop := _STOP.match(head, at)):
         reading.ends = stop.end()
         return stop.end()
     if not reading.published and (slash := _SLASH_DATE.match(head, at)):
         return slash.end()
     if gap := _GAP.match(head, at) or _ARTICLE.match(head, at):
+        if "|" in gap.group() and reading.place and reading.published:
+            reading.ends = gap.end()
         return gap.end()
-    if reading.published is None and (found := DATE.match(head, at)) and (day := date_of(found)):
-        reading.published = day
-        closed = _CLOSING_SLASH.match(head, found.end()) if reading.wire else None
-        if closed:  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
-            reading.ends = closed.end()
-        return closed.end() if closed else found.end()
+    if reading.published is None and (found := DATE.match(head, at)):
+        return _step_date(head, found, reading)
     if reading.place and not reading.dated and (end := _end_of_yearless(head, at)):
         reading.dated = True
         return end
-    for pattern in (_WEEKDAY, _TIME):
-        if match := pattern.match(head, at):
-            return match.end()
+    if match := _WEEKDAY.match(head, at):
+        reading.weekday = match["day"]
+        return match.end()
+    if match := _TIME.match(head, at):
+        return match.end()
     if not reading.wire and (end := _step_wire(head, at, reading)):
         return end
     return _step_place(head, at, reading)
+
+
+def _step_date(head: str, found: re.Match[str], reading: _Reading) -> int:
+    _take_date(found, reading)
+    closed = _CLOSING_SLASH.match(head, found.end()) if reading.wire else None
+    if closed:  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
+        reading.ends = closed.end()
+    return closed.end() if closed else found.end()
+
+
+def _take_date(found: re.Match[str], reading: _Reading) -> None:
+    """The day of a date, by its weekday where it can be read two ways."""
+    days = readings(found)
+    if len(days) == 2 and reading.weekday:
+        days = fits_weekday(days, reading.weekday) or days
+    if len(days) == 1:
+        reading.published = days[0]
+    elif days:
+        reading.written = found.group()
 
 
 def _end_of_yearless(head: str, at: int) -> int:
@@ -221,13 +276,15 @@ def _step_wire(head: str, at: int, reading: _Reading) -> int:
         name = match.group(1)
         if reading.published is None and (found := DATE.search(name)):
             # NEW YORK (March 5, 2025) – and VANCOUVER--(Newsfile Corp. - May 5, 2025) -
-            reading.published = date_of(found)
+            _take_date(found, reading)
             name = name[: found.start()].strip(" -–—,")
             if not name:
+                reading.bracket = match.end() if reading.place else 0
                 return match.end()
         if _TICKER.search(name) or not _WIRE_WORDS.search(name):
             return 0
-        reading.wire = name
+        if not _DOMAIN.fullmatch(name):  # (acme.example): whose release it is, no wire
+            reading.wire = name
         reading.ends = match.end() if reading.published or reading.place else reading.ends
         return match.end()
     if reading.dashed and (match := _BARE_WIRE.match(head, at)) and _DASH.match(head, match.end()):
@@ -250,20 +307,9 @@ def _step_place(head: str, at: int, reading: _Reading) -> int:
     if end == at + _LONGEST_PLACE:
         return at
     words = head[at:end].strip(" ,-–")
-    if end == at or not _is_place(words):
+    if end == at or not is_place(words):
         return at
     if at > 0 and not _DASH.match(head, end):  # - DALLAS – but not – Acme Corp announced
         return at
     reading.place = words
     return end
-
-
-def _is_place(words: str) -> bool:
-    return len(words) <= 64 and bool(_PLACE.fullmatch(words)) and not _ORDINARY.search(words)
-
-
-def _is_capitals(place: str) -> bool:
-    """SCOTTSDALE, AZ or DALLAS, Texas: the city in capitals; or a state's code behind it."""
-    city = place.partition(",")[0]
-    capitals = len(city) >= 3 and city == city.upper() and len(city.split()) <= 4
-    return capitals or bool(_STATE.search(place))

@@ -1,15 +1,20 @@
-"""Calendar dates as publishers write them."""
+"""Calendar dates as publishers write them, in every usual order; a date out of nothing never.
+
+A numeric date that could be read two ways (04/05/2025) names a day only when
+somebody says which comes first: its weekday, its document, its collection.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 # English, Spanish, French, German, Portuguese, Italian: first letters that tell months apart.
 _MONTH_NAMES = """
 january jan enero ene janvier janv januar jänner janeiro gennaio gen
-february feb febrero février fév fevrier februar fevereiro fev febbraio febr
+february feb febr febrero février fév fevrier februar fevereiro fev febbraio
 march mar marzo mars märz maerz marco março
 april apr abril abr avril avr aprile
 may mayo mai maio maggio mag
@@ -26,29 +31,95 @@ MONTHS = {
     for number, line in enumerate(_MONTH_NAMES.strip().splitlines(), 1)
     for name in line.split()
 }
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th|º|er|\.)?"
-_DE = r"(?:\s+(?:de|of|del))?"
+_WEEKDAY_NAMES = """
+monday mon lunes lundi montag lunedì
+tuesday tues tue martes mardi dienstag martedì
+wednesday wed weds miércoles miercoles mercredi mittwoch mercoledì
+thursday thurs thur thu jueves jeudi donnerstag giovedì
+friday fri viernes vendredi freitag venerdì
+saturday sat sábado sabado samedi samstag sabato
+sunday sun domingo dimanche sonntag domenica
+"""
+WEEKDAYS = {
+    name: number
+    for number, line in enumerate(_WEEKDAY_NAMES.strip().splitlines())
+    for name in line.split()
+}
+
+
+def _longest_first(names: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(names, key=len, reverse=True)) + ")"
+
+
+WEEKDAY = re.compile(rf"{_longest_first(WEEKDAYS)}\b\.?", re.IGNORECASE)
+_MONTH = _longest_first(MONTHS) + r"(?![^\W\d_])\.?"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th|º|°|er|ᵗʰ)\b|\.)?"
+_OF = r"(?:\s+(?:de|of|del|of the))?"
+_YEAR = r"(?:19|20)\d\d"
 
 DATE = re.compile(
-    rf"(?P<m1>{_MONTH})\s*(?P<d1>{_DAY})\s*,?\s+(?P<y1>(?:19|20)\d\d)\b"  # April 26th, 2025
-    # 4 de marzo de 2025, 26 April 2025, 26-Apr-2025
-    rf"|(?P<d2>{_DAY}){_DE}[\s\-]+(?P<m2>{_MONTH}){_DE},?[\s\-]+(?P<y2>(?:19|20)\d\d)\b"
-    r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})\b"  # 2025-04-26
-    r"|(?P<y4>(?:19|20)\d\d)\s*年\s*(?P<m4>\d{1,2})\s*月\s*(?P<d4>\d{1,2})\s*日"
-    r"|\b(?P<m5>\d{1,2})/(?P<d5>\d{1,2})/(?P<y5>(?:19|20)\d\d)\b",  # 04/26/2025; see _numeric
+    # April 26th, 2025 · Apr. 26 2025 · April 26 of 2025
+    rf"\b(?P<m1>{_MONTH})\s*(?P<d1>{_DAY}){_OF}(?:\s*,\s*|\s+)(?P<y1>{_YEAR})\b"
+    # 4 de marzo de 2025, 26 April 2025, 26-Apr-2025, 26th of April, 2025, 26/Apr/2025
+    rf"|\b(?P<d2>{_DAY}){_OF}[\s\-/]*(?P<m2>{_MONTH}){_OF}(?:\s*,\s*|[\s\-/]+)(?P<y2>{_YEAR})\b"
+    # 2025-04-26 · 2025/4/26 · 2025.04.26
+    rf"|\b(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)"
+    rf"|(?P<y4>{_YEAR})\s*年\s*(?P<m4>\d{{1,2}})\s*月\s*(?P<d4>\d{{1,2}})\s*日"
+    # 04/26/2025 · 26.04.2025 · 26-04-2025: see readings
+    rf"|\b(?P<a>\d{{1,2}})(?P<s5>[-/.])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR})\b",
     re.IGNORECASE,
 )
+_SHORT_DATE = re.compile(r"\b(?P<a>\d{1,2})(?P<s5>[-/.])(?P<b>\d{1,2})(?P=s5)(?P<y5>\d\d)(?!\d)")
+"""04/26/25: a date only where nothing but a date can stand."""
+# A day and a month without their year: 4 March, March 4
+YEARLESS = re.compile(
+    rf"\b(?:(?P<d1>{_DAY}){_OF}\s+(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>{_DAY}))"
+    r"(?!\s*\d)(?!\w)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"[^\W\d_]{3}")
 _EARLIEST = 1900
+_CENTURY = 50  # '49 is 2049, '50 is 1950
+_LONGEST = 80  # characters of a metadata value worth reading
 
 
-def date_of(match: re.Match[str]) -> date | None:
-    """The day a match of ``DATE`` names, None where there is no such day."""
+def readings(match: re.Match[str]) -> tuple[date, ...]:
+    """The days a match of ``DATE`` may name: one, none, or day-first and month-first."""
     groups = match.groupdict()
     for number in "1234":
-        if groups[f"y{number}"]:
-            return _make(groups[f"y{number}"], groups[f"m{number}"], groups[f"d{number}"])
-    return _numeric(groups["m5"], groups["d5"], groups["y5"])
+        if groups.get(f"y{number}"):
+            day = _make(groups[f"y{number}"], groups[f"m{number}"], groups[f"d{number}"])
+            return (day,) if day else ()
+    first, second, year = groups["a"], groups["b"], groups["y5"]
+    if len(year) == 2:
+        year = ("20" if int(year) < _CENTURY else "19") + year
+    day_first, month_first = _make(year, second, first), _make(year, first, second)
+    if groups["s5"] == "." and day_first:
+        return (day_first,)  # 05.03.2025: dots are written where days come first
+    found = [day for day in (day_first, month_first) if day]
+    return tuple(dict.fromkeys(found))
+
+
+def date_of(match: re.Match[str], day_first: bool | None = None) -> date | None:
+    """The day a match of ``DATE`` names; None for no such day, or for one of two."""
+    days = readings(match)
+    if len(days) == 2 and day_first is not None:
+        return days[0] if day_first else days[1]
+    return days[0] if len(days) == 1 else None
+
+
+def says_day_first(values: Iterable[str]) -> bool | None:
+    """Whether numeric dates put the day first, by those among them that can be read one way.
+
+    None when there is none such, or when they contradict each other.
+    """
+    seen: set[bool] = set()
+    for value in values:
+        for match in DATE.finditer(value[:_LONGEST]):
+            groups = match.groupdict()
+            if groups["a"] and len(readings(match)) == 1 and int(groups["a"]) != int(groups["b"]):
+                seen.add(int(groups["a"]) > 12 or groups["s5"] == ".")
+    return seen.pop() if len(seen) == 1 else None
 
 
 def _make(year: str, month: str, day: str) -> date | None:
@@ -59,35 +130,62 @@ def _make(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _numeric(first: str, second: str, year: str) -> date | None:
-    """04/26/2025 or 26/04/2025; 04/05/2025 could be either and is left alone."""
-    if int(first) > 12:
-        return _make(year, second, first)
-    return _make(year, first, second) if int(second) > 12 or first == second else None
+def fits_weekday(days: Iterable[date], weekday: str) -> tuple[date, ...]:
+    """Those of the days that fall on a weekday named in words."""
+    number = WEEKDAYS.get(weekday.lower().rstrip("."))
+    return tuple(day for day in days if day.weekday() == number)
 
 
-def parse_date(value: object) -> date | None:
+def parse_date(value: object, day_first: bool | None = None) -> date | None:
     """The calendar day a metadata value names: ISO, RFC 2822 or in words; None if unclear.
 
     >>> parse_date("Wed, 04 Jun 2025 16:40:00 GMT")
     datetime.date(2025, 6, 4)
     """
-    text = str(value or "").strip()[:80]
+    text = str(value or "").strip()[:_LONGEST]
     if not text:
         return None
     try:
         day = date.fromisoformat(text[:10])
     except ValueError:
         day = None
-    if day is None and (match := DATE.search(text)):
-        day = date_of(match)
+    if day is None:
+        day = _from_epoch(text) if text.isdecimal() else _search(text, day_first)
     if day is None:
         day = _parse_mail_date(text)
     return day if day and day.year >= _EARLIEST else None
 
 
+def _from_epoch(text: str) -> date | None:
+    """Seconds or milliseconds since 1970, as databases write a moment; nothing else in digits."""
+    if not text.isascii() or len(text) not in (10, 13):
+        return None
+    return datetime.fromtimestamp(int(text[:10]), tz=UTC).date()
+
+
+def _search(text: str, day_first: bool | None) -> date | None:
+    match = DATE.search(text) or _SHORT_DATE.match(text)
+    if match is None:
+        return None
+    days = readings(match)
+    weekday = WEEKDAY.search(text)
+    if len(days) == 2 and weekday:
+        days = fits_weekday(days, weekday.group()) or days
+    if len(days) == 2 and day_first is not None:
+        return days[0] if day_first else days[1]
+    return days[0] if len(days) == 1 else None
+
+
 def _parse_mail_date(text: str) -> date | None:
+    """RFC 2822; a string without letters is no mail's date, whatever the parser makes of it."""
+    if not _LETTERED.search(text):
+        return None
     try:
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def match_date(text: str, at: int) -> re.Match[str] | None:
+    """A date that begins at ``at`` where nothing but a date can stand: short years too."""
+    return DATE.match(text, at) or _SHORT_DATE.match(text, at)

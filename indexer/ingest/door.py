@@ -11,23 +11,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from indexer.model import RawRelease
+from indexer.model import Candidate, RawRelease
 
 _HALF = re.compile("[\ud800-\udfff]")
-_FIELDS = ("origin", "text", "id", "title", "place", "publisher", "feed", "language")
 
 
 def admit(raw: RawRelease) -> RawRelease:
     """A raw release all of whose words can be stored."""
     changes = {
-        name: whole_characters(value) for name in _FIELDS if _has_half(value := getattr(raw, name))
+        name: whole_characters(value)
+        for name in ("origin", "text", "id")
+        if _has_half(value := getattr(raw, name))
     }
-    if _has_half(raw.url):
-        changes["url"] = ""
-    if any(_has_half(name) or _has_half(value) for name, value in raw.provenance):
-        told = tuple((whole_characters(n), whole_characters(v)) for n, v in raw.provenance)
-        raw = replace(raw, provenance=told)
+    if any(_has_half(f"{c.value}{c.detail}") for c in raw.candidates):
+        said = tuple(_whole(c) for c in raw.candidates if not _is_broken_link(c))
+        raw = replace(raw, candidates=said)
     return replace(raw, **changes) if changes else raw  # type: ignore[arg-type]  # texts only
+
+
+def _is_broken_link(candidate: Candidate) -> bool:
+    return candidate.field == "url" and _has_half(candidate.value)
+
+
+def _whole(candidate: Candidate) -> Candidate:
+    value, detail = whole_characters(candidate.value), whole_characters(candidate.detail)
+    return replace(candidate, value=value, detail=detail)
 
 
 def _has_half(text: str) -> bool:

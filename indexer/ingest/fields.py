@@ -1,61 +1,75 @@
-"""Named fields, as in front matter, a JSON object or a CSV row, to a release's metadata."""
+"""Named fields, as in front matter, a JSON object or a CSV row, as candidates for metadata."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from indexer.ingest.dates import parse_date
-from indexer.model import RawRelease
+from indexer.model import Candidate, Field, RawRelease
 
 # Our name -> the names publishers use for it, the first that is filled wins.
-NAMES: dict[str, tuple[str, ...]] = {
-    "id": ("id", "release_id", "guid"),
+NAMES: dict[Field, tuple[str, ...]] = {
     "title": ("title", "headline", "name"),
     "published": ("date", "published", "publication_date", "date_published", "pubdate", "datetime"),
     "place": ("place", "location", "city", "dateline"),
     "publisher": ("publisher", "source", "newsroom", "issuer", "organisation", "organization"),
+    "author": ("author", "byline", "creator", "authors", "creators"),
+    "embargo": ("embargo",),
     "feed": ("feed", "wire"),
     "url": ("url", "link", "canonical", "canonical_url", "source_url", "permalink"),
     "language": ("language", "lang"),
 }
+_IDS = ("id", "release_id", "guid")
+_MOST = 20  # entries of a list of names that are read
+_DEEPEST = 3  # levels at which a thing's name is looked for
 
 
-def value_of(fields: Mapping[str, object], name: str) -> str:
-    """The first filled field among the names for ``name``; "" if none is text or a number."""
-    for candidate in NAMES[name]:
-        value = fields.get(candidate)
-        if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-            text = str(value).strip()
-            if text:
-                return text
+def text_of(value: object, depth: int = 0) -> str:
+    """What a field says in words: text, a number, a day, the name of a thing, a list of them."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool) or value is None or depth > _DEEPEST:
+        return ""
+    if isinstance(value, (int, float, date)):
+        return str(value)
+    if isinstance(value, Mapping):
+        named = (value[key] for key in ("name", "title", "text") if key in value)
+        return text_of(next(named, None), depth + 1)
+    if isinstance(value, list):
+        words = (text_of(entry, depth + 1) for entry in value[:_MOST])
+        return "; ".join(word for word in words if word)
     return ""
 
 
+def normal_name(name: object) -> str:
+    """``Publication Date`` and ``publication-date`` are ``publication_date``."""
+    return str(name).strip().lower().replace(" ", "_").replace("-", "_")
+
+
 def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> RawRelease:
-    """Fill what ``raw`` lacks from named fields and say where it was found."""
-    lower = {
-        str(k).strip().lower().replace(" ", "_").replace("-", "_"): v for k, v in fields.items()
-    }
-    found: dict[str, str] = {name: value_of(lower, name) for name in NAMES}
-    day = parse_date(found.pop("published"))
-    known = {name for name, _ in raw.provenance}
-    provenance = list(raw.provenance)
-    changes: dict[str, str] = {}
-    for name, value in found.items():
-        if value and not getattr(raw, name):
-            changes[name] = _language(value) if name == "language" else value
-            if name != "id" and name not in known:
-                provenance.append((name, where))
-    if day and raw.published is None:
-        provenance.append(("published", where))
-    else:
-        day = raw.published
-    filled = replace(raw, published=day, provenance=tuple(provenance))
-    return replace(filled, **changes)  # type: ignore[arg-type]  # names of text fields only
+    """A release with what named fields say of it; ``where`` they stand is kept with each."""
+    lower = {normal_name(name): value for name, value in fields.items()}
+    found = [
+        Candidate(field, _plain(field, value), where, name)
+        for field, names in NAMES.items()
+        for name in names
+        if (value := text_of(lower.get(name)))
+    ]
+    id_ = raw.id or next((v for name in _IDS if (v := text_of(lower.get(name)))), "")
+    return replace(raw, id=id_, candidates=(*raw.candidates, *(c for c in found if c.value)))
 
 
-def _language(value: str) -> str:
+def _plain(field: Field, value: str) -> str:
+    """A value in the form candidates have: a day as ISO where it is clear, a language's code."""
+    if field == "published":
+        day = parse_date(value)
+        return day.isoformat() if day else value
+    return language_code(value) if field == "language" else value
+
+
+def language_code(value: str) -> str:
     """``en-GB`` and ``en_US`` are ``en``; anything that is no code is left to the guess."""
-    code = value.lower().replace("_", "-").split("-")[0]
+    code = value.lower().replace("_", "-").split("-")[0].strip()
     return code if len(code) == 2 and code.isalpha() else ""

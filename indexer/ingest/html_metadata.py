@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml import html as lxml_html
 
 from indexer.ingest.dates import parse_date
-from indexer.model import RawRelease
+from indexer.ingest.fields import language_code
+from indexer.model import Candidate, Field, RawRelease
 
 _LONGEST_SCRIPT = 500_000  # characters of JSON-LD worth parsing
 _ARTICLES = (
     "PressRelease", "NewsArticle", "ReportageNewsArticle", "Article", "BlogPosting",
     "Report", "SpeechAct", "WebPage",
 )  # fmt: skip
-_META: dict[str, tuple[str, ...]] = {
+_META: dict[Field, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline"),
     "published": (
         "article:published_time", "og:article:published_time", "datepublished", "date",
         "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created",
         "pubdate", "publishdate", "publish_date", "publication_date", "parsely-pub-date",
-        "sailthru.date", "article.published", "last-modified",
+        "sailthru.date", "article.published",
     ),
     "publisher": (
         "og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher",
@@ -34,27 +36,34 @@ _META: dict[str, tuple[str, ...]] = {
 
 
 def read_metadata(tree: lxml_html.HtmlElement, origin: str) -> RawRelease:
-    """Title, date, publisher, place, address and language of a page, and where each was found."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, value, where in _statements(tree):
-        if value and name not in found and (name != "published" or parse_date(value)):
-            found[name] = (" ".join(value.split())[:1000], where)
-    values = {name: value for name, (value, _) in found.items()}
-    url = values.get("url", "")
+    """What a page says of its title, date, publisher, place, address and language, and where."""
+    said = [
+        Candidate(name, " ".join(value.split())[:1000], where)
+        for name, value, where in _statements(tree)
+        if value.strip()
+    ]
+    publisher = next((c.value for c in said if c.field == "publisher"), "")
     return RawRelease(
         origin=origin,
         text="",
-        title=_headline(values.get("title", ""), values.get("publisher", "")),
-        published=parse_date(values.get("published", "")),
-        place=values.get("place", ""),
-        publisher=values.get("publisher", ""),
-        url=url if url.startswith(("http://", "https://")) else "",
-        language=_code(values.get("language", "")),
-        provenance=tuple((name, where) for name, (_, where) in sorted(found.items())),
+        candidates=tuple(_settled(candidate, publisher) for candidate in said),
     )
 
 
-def _statements(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str, str]]:
+def _settled(candidate: Candidate, publisher: str) -> Candidate:
+    """A candidate in the form they have: a bare headline, a day, a language's code."""
+    value = candidate.value
+    if candidate.field == "title":
+        value = _headline(value, publisher)
+    elif candidate.field == "published":
+        day = parse_date(value)
+        value = day.isoformat() if day else value
+    elif candidate.field == "language":
+        value = language_code(value)
+    return replace(candidate, value=value)
+
+
+def _statements(tree: lxml_html.HtmlElement) -> Iterator[tuple[Field, str, str]]:
     """(name, value, where), the most trustworthy first."""
     yield from _json_ld(tree)
     for link in tree.iterfind(".//link[@rel='canonical']"):
@@ -64,18 +73,18 @@ def _statements(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str, str]]:
         yield (
             "published",
             element.get("content") or element.get("datetime") or _text(element),
-            "markup",
+            "microdata",
         )
     for element in tree.iter("time"):
-        yield "published", element.get("datetime") or _text(element), "time"
+        yield "published", element.get("datetime") or _text(element), "time element"
     for element in tree.iter("h1"):
         yield "title", _text(element), "heading"
     for element in tree.iter("title"):
-        yield "title", _text(element), "title"
+        yield "title", _text(element), "title element"
     yield "language", tree.get("lang", ""), "markup"
 
 
-def _meta(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str, str]]:
+def _meta(tree: lxml_html.HtmlElement) -> Iterator[tuple[Field, str, str]]:
     stated: dict[str, str] = {}
     for element in tree.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("http-equiv") or ""
@@ -86,7 +95,7 @@ def _meta(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str, str]]:
                 yield name, stated[key], "meta"
 
 
-def _json_ld(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str, str]]:
+def _json_ld(tree: lxml_html.HtmlElement) -> Iterator[tuple[Field, str, str]]:
     objects: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if (script.get("type") or "").lower() != "application/ld+json":
@@ -156,8 +165,3 @@ def _headline(title: str, publisher: str) -> str:
         if found and head and (bar == " | " or tail.strip().lower() == publisher.lower()):
             return head.strip()
     return title
-
-
-def _code(language: str) -> str:
-    code = language.lower().replace("_", "-").split("-")[0].strip()
-    return code if len(code) == 2 and code.isalpha() else ""

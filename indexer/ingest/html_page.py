@@ -18,7 +18,6 @@ from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told
 from indexer.ingest.html_metadata import read_metadata
 from indexer.model import RawRelease
-from indexer.text.fold import fold
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its refusals come out as our reasons
 
@@ -41,7 +40,6 @@ _SKIPPED = frozenset(
 _CELLS = frozenset(("td", "th", "cell"))
 _LINES = frozenset(("br", "lb"))
 _PROSE_CELL = 300  # code points: a cell longer than that is text laid out in a table
-_HEADLINE_DEPTH = 4  # blocks among which a page repeats its headline
 # What the parsers raise on markup nobody wrote by hand; seen in random input.
 _FAULTS = (
     etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError, AssertionError,
@@ -71,7 +69,6 @@ def read_html(text: str, origin: str) -> RawRelease:
         blocks = _page_blocks(markup, tree) if whole else _walk(tree)
     except _FAULTS as error:
         raise ReleaseError(origin, f"not readable HTML: {error}") from error
-    blocks = _without_headline(blocks, raw.title)
     if not blocks:
         raise ReleaseError(origin, "no text in the page")
     return replace(
@@ -93,15 +90,6 @@ def _page_blocks(markup: str, tree: lxml_html.HtmlElement) -> list[_Found]:
         return found
     main = next((e for tag in ("article", "main", "body") for e in tree.iter(tag)), tree)
     return _walk(main)
-
-
-def _without_headline(blocks: list[_Found], title: str) -> list[_Found]:
-    headline = fold(title)
-    return [
-        b
-        for number, b in enumerate(blocks)
-        if number >= _HEADLINE_DEPTH or b.kind != "heading" or fold(b.words) != headline
-    ]
 
 
 def _walk(root: etree._Element) -> list[_Found]:

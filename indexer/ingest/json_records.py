@@ -85,16 +85,4 @@ def read_record(record: object, origin: str) -> RawRelease:
         raise ReleaseError(origin, 'no text: neither "text" nor "html" is filled')
     raw = add_fields(RawRelease(origin=origin, text=""), record, "record")
     page = read_html(html, origin)
-    known = {name for name, _ in raw.provenance}
-    return replace(
-        page,
-        id=raw.id,
-        title=raw.title or page.title,
-        published=raw.published or page.published,
-        place=raw.place or page.place,
-        publisher=raw.publisher or page.publisher,
-        feed=raw.feed or page.feed,
-        url=raw.url or page.url,
-        language=raw.language or page.language,
-        provenance=(*raw.provenance, *((n, w) for n, w in page.provenance if n not in known)),
-    )
+    return replace(page, id=raw.id, candidates=(*raw.candidates, *page.candidates))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from indexer.ingest.fields import add_fields
 from indexer.ingest.front_matter import split_front_matter
-from indexer.model import BlockKind, RawRelease
+from indexer.model import BlockKind, Candidate, RawRelease
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -58,24 +58,26 @@ class _Block:
 
 
 def read_markdown(text: str, origin: str) -> RawRelease:
-    """A release from Markdown: the first level-one heading is its headline."""
+    """A release from Markdown: a heading that opens it is its headline."""
     fields, body = split_front_matter(
         text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     )
     raw = add_fields(RawRelease(origin=origin, text=""), fields, "front matter")
+    said = list(raw.candidates)
     body, url = _cut_trailer(body)
-    if url and not raw.url:
-        raw = replace(raw, url=url, provenance=(*raw.provenance, ("url", "source link")))
+    if url:
+        said.append(Candidate("url", url, "source link"))
     blocks = _split_blocks(body)
-    title = ""
     if blocks and blocks[0].kind == "heading":
-        title, blocks = blocks[0].text, blocks[1:]
-    if title and not raw.title:
-        raw = replace(raw, title=title, provenance=(*raw.provenance, ("title", "heading")))
-    elif title and title != raw.title:
-        blocks.insert(0, _Block(title, "heading"))
+        stated = next((c.value for c in said if c.field == "title"), blocks[0].text)
+        said.append(Candidate("title", blocks[0].text, "heading"))
+        if stated == blocks[0].text:
+            blocks = blocks[1:]
     return replace(
-        raw, text="\n\n".join(b.text for b in blocks), kinds=tuple(b.kind for b in blocks)
+        raw,
+        text="\n\n".join(b.text for b in blocks),
+        kinds=tuple(b.kind for b in blocks),
+        candidates=tuple(said),
     )
 
 

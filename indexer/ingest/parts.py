@@ -22,6 +22,7 @@ from indexer.ingest.html_page import read_html
 from indexer.ingest.item import Item, Limits, plain_reason
 from indexer.ingest.json_records import find_records, read_json_line, read_record
 from indexer.ingest.markdown import read_markdown
+from indexer.ingest.metadata.names import said_by_path
 from indexer.ingest.part import Part, Parts
 from indexer.ingest.plain_text import read_plain_text
 from indexer.ingest.release_id import add_path_metadata, layout_name
@@ -212,4 +213,6 @@ def _placed(raw: RawRelease, name: str, number: str) -> RawRelease:
     """A raw release with an id and what its place tells of it; ``number`` is its own in a file."""
     place = f"{name}/{number}" if number else name
     raw = add_path_metadata(raw, name)
+    if not number:
+        raw = replace(raw, candidates=(*raw.candidates, *said_by_path(name)))
     return raw if raw.id else replace(raw, id=place)

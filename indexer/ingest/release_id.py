@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 
-from indexer.model import RawRelease, ReleaseId
+from indexer.model import Candidate, Field, RawRelease, ReleaseId
 
 # <wire>/<year>/<MMDD>/<slug>, the layout of archived wire releases.
 _LAYOUT = re.compile(
@@ -66,27 +66,19 @@ def layout_name(path: str, relative: str) -> str:
 
 
 def add_path_metadata(raw: RawRelease, name: str) -> RawRelease:
-    """Fill feed, publisher and date from an archive path, where the release says nothing."""
+    """A release with what an archive path says: its feed, its publisher and its date."""
     match = _LAYOUT.search(name)
     if match is None:
         return raw
-    provenance = dict(raw.provenance)
     wire = match["wire"]
-    feed, publisher, published = raw.feed, raw.publisher, raw.published
-    if not feed:
-        feed, provenance["feed"] = wire, "path"
-    if not publisher:
-        publisher, provenance["publisher"] = WIRES.get(wire.lower(), wire), "path"
     day = _day(match)
-    if published is None and day is not None:
-        published, provenance["published"] = day, "path"
-    return replace(
-        raw,
-        feed=feed,
-        publisher=publisher,
-        published=published,
-        provenance=tuple(provenance.items()),
-    )
+    said: list[tuple[Field, str]] = [
+        ("feed", wire),
+        ("publisher", WIRES.get(wire.lower(), wire)),
+        ("published", day.isoformat() if day else ""),
+    ]
+    found = tuple(Candidate(field, value, "path", name) for field, value in said if value)
+    return replace(raw, candidates=(*raw.candidates, *found))
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from indexer.ingest import discover, load, prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import RawRelease, Release
 from indexer.pipeline import extract_quotes
 from tests.benchmarks.report import write_extraction
@@ -82,7 +83,13 @@ def measure_hostile() -> dict[str, list[float]]:
 
 def _time_one(text: str) -> float:
     start = time.process_time()
-    extract_quotes(prepare(RawRelease(origin="hostile", text=f"Words.\n\n{text}", language="en")))
+    extract_quotes(
+        prepare(
+            add_fields(
+                RawRelease(origin="hostile", text=f"Words.\n\n{text}"), {"language": "en"}, "record"
+            )
+        )
+    )
     return round(time.process_time() - start, 2)
 
 

@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 
 from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import Quote, RawRelease, Release
 
 _MARK = re.compile(r"⟦([QCS])(\d+) ([^⟦⟧]*)⟧|⟦I ([^⟦⟧]*)⟧")
@@ -61,17 +62,14 @@ class Case:
 
     def release(self) -> Release:
         """The release of this case, prepared as one that is read from a file."""
-        return prepare(
-            RawRelease(
-                origin=self.name,
-                text=self.text,
-                id="golden",
-                title=self.title,
-                published=self.published,
-                publisher=self.publisher,
-                language=self.language,
-            )
-        )
+        fields = {
+            "title": self.title,
+            "date": self.published.isoformat(),
+            "publisher": self.publisher,
+            "language": self.language,
+        }
+        raw = RawRelease(origin=self.name, text=self.text, id="golden")
+        return prepare(add_fields(raw, fields, "record"))
 
     def asks_about(self, quote: Quote, text: str) -> bool:
         """Whether a quote counts: not one whose words all lie in an ignored stretch."""

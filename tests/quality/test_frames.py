@@ -113,7 +113,7 @@ REPORTED_FRAMES = [
 
 
 def _quotes(text: str) -> tuple[Quote, ...]:
-    return extract_quotes(prepare(RawRelease(origin="frame", text=text, id="frame", title="")))
+    return extract_quotes(prepare(RawRelease(origin="frame", text=text, id="frame")))
 
 
 def _fill(frame: str, source: str) -> str:

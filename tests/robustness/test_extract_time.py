@@ -13,6 +13,7 @@ import pytest
 
 from indexer.errors import ReleaseError
 from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import RawRelease, Release
 from indexer.pipeline import extract_quotes
 
@@ -105,7 +106,11 @@ _SHAPES: dict[str, Shape] = {
 
 
 def _release(text: str) -> Release:
-    return prepare(RawRelease(origin="hostile", text="Words.\n\n" + text, language="en"))
+    return prepare(
+        add_fields(
+            RawRelease(origin="hostile", text="Words.\n\n" + text), {"language": "en"}, "record"
+        )
+    )
 
 
 def _seconds(release: Release) -> float:
@@ -161,7 +166,9 @@ def test_a_hundred_thousand_quotation_marks_cost_their_paragraph_only() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "“”", "\0", "\u202e", "()"])
 def test_nothing_to_read_is_refused_or_empty(text: str) -> None:
     try:
-        release = prepare(RawRelease(origin="empty", text=text, language="en"))
+        release = prepare(
+            add_fields(RawRelease(origin="empty", text=text), {"language": "en"}, "record")
+        )
     except ReleaseError:
         return  # no words: said so before extraction
     assert extract_quotes(release) == ()

@@ -11,7 +11,7 @@ import pytest
 
 from indexer.ingest import discover, load
 from indexer.ingest.door import admit, whole_characters
-from indexer.model import RawRelease, Release
+from indexer.model import Candidate, RawRelease, Release
 
 HALF = "\ud83d"
 KEYS = ("id", "title", "date", "place", "publisher", "feed", "url", "language", "text", "html")
@@ -51,17 +51,19 @@ def test_a_half_in_any_field_of_any_format_is_never_stored(
 
 def test_every_text_of_a_raw_release_is_looked_at() -> None:
     texts = [f.name for f in fields(RawRelease) if f.type == "str"]
-    raw = RawRelease(**dict.fromkeys(texts, f"a{HALF}b"), provenance=(("title", HALF),))
-    admitted = admit(raw)
-    assert {name: getattr(admitted, name) for name in texts if name != "url"} == dict.fromkeys(
-        set(texts) - {"url"}, "a\ufffdb"
+    said = (
+        Candidate("title", f"a{HALF}b", "record", HALF),
+        Candidate("url", f"https://ferry.example/{HALF}", "record"),
     )
-    assert admitted.url == "", "a link that lost a character leads nowhere"
-    assert admitted.provenance == (("title", "\ufffd"),)
+    admitted = admit(RawRelease(**dict.fromkeys(texts, f"a{HALF}b"), candidates=said))
+    assert {name: getattr(admitted, name) for name in texts} == dict.fromkeys(texts, "a\ufffdb")
+    # A link that lost a character leads nowhere.
+    assert admitted.candidates == (Candidate("title", "a\ufffdb", "record", "\ufffd"),)
 
 
 def test_what_is_whole_stays_as_it_is() -> None:
-    raw = RawRelease(origin="a", text="“Señor” 😀 \U0001f6a2", url="https://ferry.example/ñ")
+    said = (Candidate("url", "https://ferry.example/ñ", "record"),)
+    raw = RawRelease(origin="a", text="“Señor” 😀 \U0001f6a2", candidates=said)
     assert admit(raw) is raw
     assert whole_characters("\ud83d\ude00") == "😀", "two halves that belong together"
 

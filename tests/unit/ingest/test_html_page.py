@@ -9,6 +9,7 @@ import pytest
 
 from indexer.errors import ReleaseError
 from indexer.ingest.html_page import read_html
+from indexer.ingest.metadata.ranking import choose
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Bridge opens | Port Merrin</title>
 <link rel="canonical" href="https://merrin.example/bridge">
@@ -29,14 +30,15 @@ have walked back, and it stood both times.”</p><h2>Figures</h2>
 
 def test_a_page_gives_its_text_and_says_where_its_metadata_stood() -> None:
     raw = read_html(PAGE, "a.html")
-    assert (raw.title, raw.publisher) == ("Bridge opens", "Port Merrin")
-    assert raw.published == date(2024, 12, 7)
-    assert (raw.url, raw.language) == ("https://merrin.example/bridge", "en")
-    assert dict(raw.provenance)["published"] == "json-ld"
+    said = choose(raw.candidates)
+    assert (said.value("title"), said.value("publisher")) == ("Bridge opens", "Port Merrin")
+    assert said.published == date(2024, 12, 7)
+    assert (said.value("url"), said.value("language")) == ("https://merrin.example/bridge", "en")
+    assert dict(said.provenance)["published"] == "json-ld"
     blocks = list(zip(raw.kinds, raw.text.split("\n\n"), strict=True))
-    assert [k for k, _ in blocks] == ["", "", "heading", "item", "table", "table"]
-    assert blocks[1][1].startswith("“It stands,” said Odalys Renner, Mayor")
-    assert blocks[4][1] == "Year | Cars"
+    assert [k for k, _ in blocks] == ["heading", "", "", "heading", "item", "table", "table"]
+    assert blocks[2][1].startswith("“It stands,” said Odalys Renner, Mayor")
+    assert blocks[5][1] == "Year | Cars"
     assert not any(w in raw.text for w in ("Home", "alert", "All rights reserved"))
 
 
@@ -48,9 +50,9 @@ def test_meta_and_time_stand_in_where_json_ld_is_missing_or_broken() -> None:
         + "<p>The pier is closed until somebody finds the key to the gate again.</p>" * 6
         + "</article></body></html>"
     )
-    raw = read_html(page, "a.html")
-    assert (raw.title, raw.published) == ("Pier closed", date(2023, 4, 18))
-    assert dict(raw.provenance) == {"title": "meta", "published": "time"}
+    said = choose(read_html(page, "a.html").candidates)
+    assert (said.value("title"), said.published) == ("Pier closed", date(2023, 4, 18))
+    assert dict(said.provenance) == {"title": "meta", "published": "time element"}
 
 
 def test_a_fragment_is_all_text() -> None:

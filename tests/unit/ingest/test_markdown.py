@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from indexer.ingest.markdown import read_markdown
+from indexer.ingest.metadata.ranking import choose
 from indexer.model import RawRelease
 
 WIRE = """# Ferry Sails Again
@@ -31,9 +32,10 @@ def blocks(raw: RawRelease) -> list[tuple[str, str]]:
 
 def test_the_layout_of_archived_wire_releases() -> None:
     raw = read_markdown(WIRE, "a.md")
-    assert raw.title == "Ferry Sails Again"
-    assert raw.url == "https://wire.example/ferry-sails-again"
-    assert ("url", "source link") in raw.provenance
+    said = choose(raw.candidates)
+    assert said.value("title") == "Ferry Sails Again"
+    assert said.value("url") == "https://wire.example/ferry-sails-again"
+    assert ("url", "source link") in said.provenance
     assert blocks(raw) == [
         ("", "FENNAWICK, November 26, 2024 /Merrin Wire/ -- The Grey Heron sailed at six."),
         ("caption", "The Grey Heron leaving her berth at dawn"),
@@ -48,19 +50,17 @@ def test_front_matter_states_metadata() -> None:
         "url: https://news.example/x\nlang: en-GB\n---\n\n# A: day\n\nText.",
         "a.md",
     )
-    assert (raw.title, raw.published, raw.publisher, raw.language) == (
-        "A: day",
-        date(2024, 11, 19),
-        "Government of Caldmere",
-        "en",
-    )
-    assert dict(raw.provenance)["published"] == "front matter"
+    said = choose(raw.candidates)
+    assert (said.value("title"), said.published) == ("A: day", date(2024, 11, 19))
+    assert (said.value("publisher"), said.value("language")) == ("Government of Caldmere", "en")
+    assert dict(said.provenance)["published"] == "front matter"
     assert blocks(raw) == [("", "Text.")]
 
 
 def test_a_rule_at_the_head_is_no_front_matter() -> None:
     raw = read_markdown("---\nThe ferry sailed.\n---\nIt came back.", "a.md")
-    assert (raw.title, raw.text) == ("The ferry sailed.", "It came back.")
+    assert choose(raw.candidates).value("title") == "The ferry sailed."
+    assert raw.text == "It came back."
 
 
 def test_headings_tables_quotes_and_wrapped_lines() -> None:

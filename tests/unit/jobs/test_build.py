@@ -13,7 +13,8 @@ from indexer import jobs
 from indexer.archive import SearchQuery, open_archive
 from indexer.errors import AuthorityError, NoArchiveError, ReleaseError, StorageError
 from indexer.identity import context_of
-from indexer.ingest import prepare
+from indexer.ingest import Item, prepare
+from indexer.ingest.fields import add_fields
 from indexer.jobs import extraction
 from indexer.jobs.ledger import Remembered, read_ledger, write_ledger
 from indexer.model import RawRelease, ReleaseId
@@ -141,13 +142,9 @@ def test_without_its_ledger_everything_is_worked_out_anew(releases, archive, spo
 
 
 def test_a_ledger_gives_back_what_it_was_given(tmp_path):
-    raw = RawRelease(
-        origin="o",
-        id="a/b",
-        text="The Harbour Board of Fleet (HBF), a unit of Fleet Group, met. Acme Inc. (NYSE: ACME).",
-        title="T",
-        publisher="P",
-    )
+    text = "The Harbour Board of Fleet (HBF), a unit of Fleet Group, met. Acme Inc. (NYSE: ACME)."
+    raw = RawRelease(origin="o", id="a/b", text=text)
+    raw = add_fields(raw, {"title": "T", "publisher": "P"}, "record")
     context = context_of(prepare(raw))
     held = {ReleaseId("a/b"): Remembered("f" * 32, context)}
     write_ledger(tmp_path, "g1", "1", held)
@@ -261,6 +258,12 @@ def test_a_correction_of_words_finds_its_text_on_every_build(releases, archive, 
         assert corrected.corrected.startswith("2026-01-01")
     build(releases, archive)
     assert next(q for q in quotes_of(archive) if q.id == quote.id).text == quote.text
+
+
+def test_a_killed_item_is_named():
+    error = extraction._died(Item("some/file.md", "file"))
+    assert error.origin == "some/file.md"
+    assert "ended by the system" in error.reason
 
 
 def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):

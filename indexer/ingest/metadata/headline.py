@@ -1,0 +1,150 @@
+"""Which line of a release's head is its headline.
+
+The lines left when dates, notices and addresses are taken away are the
+headline, its standfirsts, and a letterhead: who writes, with office and house.
+The headline is the first that is no letterhead, nearest to the date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
+from indexer.lexicon.titles import ADDRESS, ROLE_NOUNS
+
+_LONGEST = 250  # code points a headline may have
+_WRAPPED = 40  # code points a line must reach before the next may be its second half
+_CONNECTING = frozenset(
+    "a an the of to and or at in for with on by from as that its his her their will is are be not "
+    "over into after before against under than de la el los y en para con por del & - – —".split()
+)
+_SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
+_TERMINAL = re.compile(r"[.:;,]$|(?<!\?)[”\"]$")
+_SENTENCE = re.compile(r"[.!?][”\"’]?$")
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*")
+_SPEAKER = re.compile(r"[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
+_SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer
+_MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
+_OFFICE = re.compile(
+    r"(?:the )?(?:rt\.? )?(?:hon\b\.?|honou?rable|office of|department of|ministry of|minister\b"
+    r"|shadow|secretary|senator|sen\.|rep\.|congress(?:man|woman)|attorney general|mayor|governor"
+    r"|city of|county of|state of|town of|president of|member for|treasurer|premier|deputy)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline and the paragraphs it stands in, in order."""
+
+    words: str
+    blocks: tuple[int, ...]
+
+
+def find_headline(
+    paragraphs: Sequence[str],
+    *,
+    told: Sequence[str],
+    groups: Sequence[int],
+    special: AbstractSet[int],
+    running: Sequence[bool],
+) -> Headline | None:
+    """The headline among the paragraphs of a head, None where none looks like one.
+
+    ``special`` are those that are dates, notices or addresses; nothing behind
+    the first ``running`` paragraph is a headline.
+    """
+    end = next((n for n, is_text in enumerate(running) if is_text), len(paragraphs))
+    if end == len(paragraphs) and not any(running):
+        end = len(paragraphs) - 1 if len(paragraphs) > 1 else 0
+    able = [n for n in range(end) if n not in special and _may_be(paragraphs[n], told[n])]
+    if not able:
+        return None
+    near = _near_dates(able, special)
+    prose = _lines_of_prose(paragraphs, groups)
+    best = max(
+        able,
+        key=lambda n: (_score(paragraphs[n], told[n]) + 2 * (n in near) - 4 * (n in prose), -n),
+    )
+    blocks = _whole(best, paragraphs, groups, able)
+    return Headline(" ".join(paragraphs[n] for n in blocks), blocks)
+
+
+def _may_be(words: str, told: str) -> bool:
+    if told in ("item", "caption", "table", "links", "dateline") or len(words) > _LONGEST:
+        return False
+    if told == "heading":
+        return True
+    if _TERMINAL.search(words) or words[0] in "-–—•*":
+        return False
+    return not _SPEAKER.match(words) and not _SIGNED.match(words)
+
+
+def _score(words: str, told: str) -> float:
+    tokens = words.split()
+    score = min(len(tokens), 5) * 0.6 - 2 * (len(tokens) == 1)
+    score += 3 * (told == "heading")
+    score += any(t.islower() and len(t) > 3 and t not in _SMALL for t in tokens)
+    return score - 4 * is_letterhead(words)
+
+
+def is_letterhead(words: str) -> bool:
+    """``Minister for Lakes``, ``Jane Roe MP``, ``Tollerton County Council``: who writes."""
+    tokens = _WORD.findall(words)
+    if not tokens or len(tokens) > 14:
+        return False
+    if any(t.islower() and t not in _SMALL for t in tokens):
+        return False
+    lower = [t.lower() for t in tokens]
+    if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS:
+        return True
+    if lower[-1] in INSTITUTIONS or lower[-1] in LEGAL_FORMS or lower[-1] in ROLE_NOUNS:
+        return len(tokens) <= 7
+    return 2 <= len(tokens) <= 3 and tokens[0].capitalize() in GIVEN_NAMES
+
+
+def _lines_of_prose(paragraphs: Sequence[str], groups: Sequence[int]) -> set[int]:
+    """Lines of stretches that end as a sentence does: text broken into short lines."""
+    ends = {g for g, words in zip(groups, paragraphs, strict=True) if _SENTENCE.search(words)}
+    return {n for n, group in enumerate(groups) if group in ends}
+
+
+def _near_dates(able: Sequence[int], special: AbstractSet[int]) -> set[int]:
+    """The lines of each run of lines that a date or a notice stands beside."""
+    near: set[int] = set()
+    run: list[int] = []
+    for number in [*able, -9]:
+        if run and number != run[-1] + 1:
+            if run[0] - 1 in special or run[-1] + 1 in special:
+                near.update(run)
+            run = []
+        run.append(number)
+    return near
+
+
+def _whole(
+    best: int, paragraphs: Sequence[str], groups: Sequence[int], able: Sequence[int]
+) -> tuple[int, ...]:
+    """The headline with the lines it runs over before and behind the best one."""
+    first = last = best
+    while last + 1 in able and _goes_on(last, paragraphs, groups):
+        last += 1
+    while first - 1 in able and _goes_on(first - 1, paragraphs, groups):
+        first -= 1
+    return tuple(range(first, last + 1))
+
+
+def _goes_on(number: int, paragraphs: Sequence[str], groups: Sequence[int]) -> bool:
+    """Whether a headline runs on from one paragraph to the next."""
+    words, after = paragraphs[number], paragraphs[number + 1]
+    if len(words) + len(after) > _LONGEST:
+        return False
+    if words.split()[-1].lower() in _CONNECTING or after[0].islower():
+        return True
+    if groups[number] != groups[number + 1] or is_letterhead(words) or is_letterhead(after):
+        return False
+    return len(words) >= _WRAPPED or (words.isupper() and after.isupper())
