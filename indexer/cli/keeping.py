@@ -12,6 +12,7 @@ import click
 
 from indexer.archive import Recovery, Verified, open_archive
 from indexer.cli.common import EXIT_DAMAGED, archive_option, complain, plain_errors
+from indexer.jobs import verify_ledger
 
 _LINES = 10  # of damage, of each generation, on the terminal; --json has them all
 
@@ -26,17 +27,18 @@ def verify(archive_dir: Path, as_json: bool) -> None:
     4: something is not, and each file is named.
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
-        found = archive.verify()
+        found = open_archive(archive_dir).verify()
+        ledger = verify_ledger(archive_dir)
+    is_whole = found.is_whole and not ledger
     if as_json:
-        click.echo(json.dumps({**asdict(found), "whole": found.is_whole}))
+        click.echo(json.dumps({**asdict(found), "ledger": ledger, "whole": is_whole}))
     else:
-        if found.trouble:
-            click.echo(found.trouble)
+        for line in filter(None, (found.trouble, ledger)):
+            click.echo(line)
         for one in found.generations:
             role = "the one that is read" if one.generation == found.current else "kept"
             click.echo("\n".join(_tell(one, role)))
-    if not found.is_whole:
+    if not is_whole:
         sys.exit(EXIT_DAMAGED)
 
 

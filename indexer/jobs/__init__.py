@@ -5,7 +5,7 @@ from __future__ import annotations
 from indexer.jobs.authority_folder import recall_authority, remember_authority
 from indexer.jobs.build import build
 from indexer.jobs.extraction import Extracted, extract, extract_lines, plan
-from indexer.jobs.ledger import recall_contexts
+from indexer.jobs.ledger import recall_contexts, verify_ledger
 from indexer.jobs.report import BuildReport, Progress
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "recall_authority",
     "recall_contexts",
     "remember_authority",
+    "verify_ledger",
 ]

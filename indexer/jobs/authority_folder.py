@@ -34,13 +34,18 @@ def remember_authority(archive_dir: Path, folder: Path | None) -> None:
 def recall_authority(archive_dir: Path) -> Path | None:
     """The folder remembered, None if there is none.
 
-    Raises ``AuthorityError`` when it is not there any more: whoever moved it says so.
+    Raises ``AuthorityError`` when it is not there any more: whoever moved it says so; and when
+    it is not known which it was, since no decision may be left out in silence.
     """
     path = archive_dir / _FILE
     try:
         folder = Path(path.read_text(encoding="utf-8").strip())
-    except (OSError, UnicodeDecodeError):
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise AuthorityError(
+            str(path), 0, f"cannot be read ({error}); give --authority DIR, or --no-authority"
+        ) from error
     if not folder.is_dir():
         raise AuthorityError(
             str(folder),

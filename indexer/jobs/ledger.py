@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
@@ -23,6 +25,11 @@ from indexer.identity import ReleaseContext
 from indexer.model import ReleaseId
 
 _FORM = 1
+_LONGEST = 64_000_000  # characters of a line
+_GARBLED = (
+    OSError, EOFError, zlib.error, ValueError, TypeError, KeyError, IndexError, RecursionError,
+)  # fmt: skip
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +58,38 @@ def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
     """The ledger of a generation, empty when there is none of it or it cannot be read."""
     ledger = Ledger()
     try:
-        with gzip.open(_file(archive_dir), "rt", encoding="utf-8") as lines:
-            if json.loads(next(lines)) != _head(generation, extraction):
-                return ledger
-            for line in lines:
-                mark, record = json.loads(line)
-                context = _context(record)
-                ledger.releases[context.id] = Remembered(mark, context)
-    except (OSError, EOFError, zlib.error, StopIteration, ValueError, TypeError, KeyError):
+        lines = _read_lines(_file(archive_dir))
+        if next(lines, None) != _head(generation, extraction):
+            return ledger
+        for mark, record in lines:
+            context = _context(record)
+            ledger.releases[context.id] = Remembered(mark, context)
+    except _GARBLED:
         return Ledger()
     return ledger
+
+
+def verify_ledger(archive_dir: Path) -> str:
+    """What is wrong with the ledger; "" for nothing, or where there is none."""
+    path = _file(archive_dir)
+    if not path.exists():
+        return ""
+    try:
+        for number, line in enumerate(_read_lines(path)):
+            if number:
+                _context(line[1])
+    except _GARBLED as error:
+        return f"{path}: {error}; the next build works everything out anew"
+    return ""
+
+
+def _read_lines(path: Path) -> Iterator[Any]:
+    """Every line; the last one only once the checksum of the whole file was right."""
+    if not path.is_file():  # a pipe would be waited for
+        raise ValueError("is no file")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        while line := lines.readline(_LONGEST):
+            yield json.loads(line)
 
 
 def recall_contexts(archive_dir: Path, generation: str) -> dict[ReleaseId, ReleaseContext]:
@@ -75,16 +104,21 @@ def write_ledger(
     extraction: str,
     releases: Mapping[ReleaseId, Remembered],
 ) -> None:
-    """Replace the ledger in one step."""
+    """Replace the ledger in one step. Where the disk refuses, only time is lost: it is told."""
     path = _file(archive_dir)
     fresh = path.with_name(path.name + ".new")
-    with gzip.open(fresh, "wt", compresslevel=1, encoding="utf-8") as lines:
-        lines.write(json.dumps(_head(generation, extraction)) + "\n")
-        for id_ in sorted(releases):
-            remembered = releases[id_]
-            line = json.dumps([remembered.fingerprint, _record(remembered.context)])
-            lines.write(line + "\n")
-    fresh.replace(path)
+    try:
+        with gzip.open(fresh, "wt", compresslevel=1, encoding="utf-8") as lines:
+            lines.write(json.dumps(_head(generation, extraction)) + "\n")
+            for id_ in sorted(releases):
+                remembered = releases[id_]
+                line = json.dumps([remembered.fingerprint, _record(remembered.context)])
+                lines.write(line + "\n")
+        fresh.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            fresh.unlink()
+        _log.warning("%s cannot be written (%s): the next build takes longer", path, error.strerror)
 
 
 def _head(generation: str, extraction: str) -> dict[str, Any]:

@@ -23,7 +23,7 @@ import apsw
 
 from indexer.archive.embedded.checked import BLOCK, CheckedFile, open_regular
 from indexer.archive.embedded.manifest import GenerationFiles
-from indexer.errors import DamagedArchiveError, StorageError
+from indexer.errors import DamagedArchiveError
 
 SEGMENT_TABLES = """
 create table releases (number integer primary key, record text not null, text text not null);
@@ -72,14 +72,11 @@ create table clue_words (field text not null, word text not null, numbers blob n
 
 def create_database(path: Path, tables: str) -> sqlite3.Connection:
     """A new file, written without a journal: until it is published nobody reads it."""
-    try:
-        connection = sqlite3.connect(path, check_same_thread=False)
-        connection.executescript(
-            "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
-            "pragma cache_size=-65536;" + tables
-        )
-    except sqlite3.Error as error:
-        raise StorageError(f"{path}: {error}") from error
+    connection = sqlite3.connect(path, check_same_thread=False)
+    connection.executescript(
+        "pragma page_size=8192; pragma journal_mode=off; pragma synchronous=off;"
+        "pragma cache_size=-65536;" + tables
+    )
     return connection
 
 

@@ -64,13 +64,18 @@ def verify(generations: Generations) -> Verification:
 
 
 def _read_current(generations: Generations) -> tuple[str, str]:
-    """What ``CURRENT`` names, or what is wrong with it."""
+    """What ``CURRENT`` names, and what is wrong with it or with ``keep``."""
     try:
-        return generations.current(), ""
+        name = generations.current()
     except NoArchiveError:
         raise
     except StorageError as error:
         return "", str(error)
+    try:
+        generations.kept  # noqa: B018  # reads the file that says it
+    except StorageError as error:
+        return name, str(error)
+    return name, ""
 
 
 def recover(generations: Generations) -> Recovery:
