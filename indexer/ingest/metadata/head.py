@@ -251,14 +251,15 @@ def _note_headline(head: Head, found: Headline) -> None:
 
 def _note_tail(head: Head, paragraphs: Sequence[Paragraph], start: int) -> None:
     """Dates below the text; one that only says when it was changed is no better there."""
+    lines = _read_lines(paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        dateline = find_dateline(paragraph.words)
+        dateline = find_dateline(paragraph.words) if number not in lines else None
         if dateline is not None and dateline.whole and dateline.published:
             head.kinds[start + number] = "dateline"
             day = dateline.published.isoformat()
             head.say("published", day, "end line", paragraph.words, start + number)
             head.say("place", dateline.place, "end line", paragraph.words, start + number)
-    for number, line in _read_lines(paragraphs).items():
+    for number, line in lines.items():
         head.kinds[start + number] = "dateline"
         for stated in line.dates:
             where = "updated line" if stated.role == "updated" else "end line"

@@ -1,13 +1,15 @@
 """Which of the things that are said of a release holds: one table, best place first.
 
 A candidate of a better place wins; of two from the same place, the one found
-first. Three rules stand above the table, each with its reason at its function:
-a headline that was cut off gives way to the whole one, a year mistyped in a
-dateline gives way to the path, a folder's bare name to the wire's own.
+first. Four rules stand above the table, each with its reason at its function:
+a headline that was cut off gives way to the whole one, one with its site's name
+behind it to the bare one, a year mistyped in a dateline to the path, a folder's
+bare name to the wire's own.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +49,7 @@ RANKS: dict[Field, tuple[str, ...]] = {
     "url": (*STATED, "link", "source link"),
     "language": (*STATED, "markup"),
 }
+_BAR = re.compile(r"\s*[|»·•]|\s[–—-]\s")
 _CUT = ("…", "...")
 _FEW_DAYS = 7  # days between writing a release and sending it
 _MANY_DAYS = 45  # days apart at which a dateline and a path are worth telling apart
@@ -75,6 +78,7 @@ def choose(candidates: Sequence[Candidate]) -> Metadata:
         chosen.setdefault(candidate.field, candidate)
     notes: list[tuple[str, str]] = []
     _complete_title(chosen, ranked)
+    _bare_title(chosen, ranked)
     _mend_slip(chosen, ranked, days, notes)
     _name_wire(chosen, ranked)
     return Metadata(
@@ -116,14 +120,32 @@ class _Days:
 
 
 def _complete_title(chosen: dict[Field, Candidate], ranked: Sequence[Candidate]) -> None:
-    """``Harbour opens after long…`` gives way to a headline that begins so and goes on."""
+    """``Harbour opens after long…`` gives way to a headline that begins so and goes on.
+
+    So does the short title a page gives to others (``meta``), to its own heading.
+    """
     title = chosen.get("title")
-    if title is None or not title.value.rstrip().endswith(_CUT):
+    if title is None:
         return
+    cut = title.value.rstrip().endswith(_CUT)
     start = fold(title.value.rstrip().rstrip(".…"))
     for other in ranked:
         whole = other.field == "title" and not other.value.endswith(_CUT)
-        if whole and len(start) >= 8 and fold(other.value).startswith(start):
+        able = cut or (title.where == "meta" and other.where == "heading")
+        if whole and able and len(start) >= 8 and fold(other.value).startswith(start):
+            chosen["title"] = other
+            return
+
+
+def _bare_title(chosen: dict[Field, Candidate], ranked: Sequence[Candidate]) -> None:
+    """``Bridge opens | Port Merrin`` gives way to the bare ``Bridge opens`` said elsewhere."""
+    title = chosen.get("title")
+    if title is None:
+        return
+    whole = title.value
+    for other in ranked:
+        shorter = other.field == "title" and len(other.value) < len(whole)
+        if shorter and whole.startswith(other.value) and _BAR.match(whole, len(other.value)):
             chosen["title"] = other
             return
 

@@ -78,3 +78,95 @@ def test_a_fragment_is_all_text() -> None:
 def test_markup_without_text_is_a_release_error_or_plain_text(markup: str) -> None:
     with contextlib.suppress(ReleaseError):
         assert read_html(markup, "a.html").text.strip()
+
+
+def page(body: str, head: str = "") -> str:
+    prose = (
+        "<p>The town of Tollerton opened its new swing bridge this morning, a year before the day "
+        "that had been set, and the river was full of boats that wanted to see it.</p>"
+    )
+    rest = (
+        "<p>The works cost less than planned and took four months, which nobody in the council "
+        "had dared to hope for when the first of the piers went down in the spring.</p>"
+    )
+    return (
+        f"<!doctype html><html><head><title>Bridge opens</title>{head}</head><body><article>"
+        f"<h1>Bridge opens</h1>{prose}{body}{rest}</article></body></html>"
+    )
+
+
+WORDS = "We swung it twice, and it swung back."
+SAID = [f"“{WORDS}”", "— Ann Roe, harbour master"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<blockquote><p>{WORDS}</p><cite>Ann Roe, harbour master</cite></blockquote>",
+        f"<blockquote>“{WORDS}”<br><cite>Ann Roe, harbour master</cite></blockquote>",
+        f"<blockquote><p>{WORDS}</p><footer>— <cite>Ann Roe</cite>, harbour master</footer></blockquote>",
+        f"<figure><blockquote>{WORDS}</blockquote><figcaption>Ann Roe, harbour master</figcaption></figure>",
+        f"<blockquote><p>{WORDS}</p><p>— Ann Roe, harbour master</p></blockquote>",
+        f'<div class="testimonial"><p class="testimonial__text">{WORDS}</p>'
+        '<p class="testimonial__author">Ann Roe</p><p class="testimonial__role">harbour master</p></div>',
+    ],
+)
+def test_a_block_quotation_with_its_source_reads_as_one(markup: str) -> None:
+    blocks = read_html(page(markup), "a.html").text.split("\n\n")
+    assert blocks[2:4] == SAID
+
+
+def test_words_set_apart_that_stand_in_the_text_too_are_left_out() -> None:
+    markup = (
+        f"<p>Ann Roe, harbour master, said: “{WORDS} I have seen it.”</p>"
+        f'<figure class="pullquote"><blockquote>{WORDS}</blockquote><cite>Ann Roe</cite></figure>'
+    )
+    assert read_html(page(markup), "a.html").text.count(WORDS) == 1
+
+
+def test_q_gets_the_marks_a_browser_draws() -> None:
+    markup = "<p><q>It swings,</q> said Ann Roe. <q>It says <q>creak</q>.</q></p>"
+    text = read_html(page(markup), "a.html").text
+    assert "“It swings,” said Ann Roe. “It says ‘creak’.”" in text
+
+
+def test_inline_markup_joins_and_marks_of_footnotes_go() -> None:
+    markup = (
+        "<p>The 77<sup>th</sup> <a href='/p'>Precinct</a> <em>of</em> the <i>Tolle</i> Guard "
+        "measured 3 km<sup>2</sup>,<sup><a href='#f1'>1</a></sup> said Ann Roe.</p>"
+    )
+    text = read_html(page(markup), "a.html").text
+    assert "The 77th Precinct of the Tolle Guard measured 3 km2, said Ann Roe." in text
+
+
+def test_menus_share_bars_comments_and_other_news_are_no_text() -> None:
+    markup = (
+        '<div class="share-links"><p>Share on Face</p></div><p>Ann Roe watched it swing.</p>'
+        "<h2>Related news</h2><p>“I never saw a bridge,” said Hale, a heron.</p>"
+        '<div id="comments"><h3>2 thoughts</h3><p>“About time,” said my husband.</p></div>'
+        "<aside><p>“Buy a boat,” says Boat.</p></aside><h2>Background</h2><p>It is of steel.</p>"
+    )
+    text = read_html(page(markup), "a.html").text
+    assert "Ann Roe watched it swing." in text
+    assert "It is of steel." in text
+    assert not any(w in text for w in ("Share on", "heron", "my husband", "Buy a boat", "Related"))
+
+
+def test_a_page_laid_out_in_tables_has_its_paragraphs() -> None:
+    long = "The bridge swung over the river while the crowd on the quay looked on and ate plums. "
+    markup = (
+        "<html><body><table><tr><td class=nav><a>Home</a><br><a>News</a></td><td><h1>Bridge</h1>"
+        f"<p class=date>Wednesday 9 June 2021<p>{long * 3}<p>“It swings,” said Ann Roe."
+        "</td></tr></table></body></html>"
+    )
+    blocks = read_html(markup, "a.html").text.split("\n\n")
+    assert blocks[-2:] == [(long * 3).strip(), "“It swings,” said Ann Roe."]
+    assert "Wednesday 9 June 2021" in blocks
+
+
+def test_a_page_whose_main_part_nobody_finds_has_text() -> None:
+    cells = "".join(
+        f"<div><span>Ann Roe said that pier {n} was sound.</span></div>" for n in range(9)
+    )
+    raw = read_html(f"<html><body><form>{cells}</form><div>{cells}</div></body></html>", "a.html")
+    assert raw.text.count("was sound") == 9
