@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 ReleaseId = NewType("ReleaseId", str)
 QuoteId = NewType("QuoteId", str)
@@ -105,9 +105,28 @@ class Candidate:
     block: int = -1
 
 
+class Source(NamedTuple):
+    """Where a release is read: a file of a collection, and a record in it if it holds several.
+
+    ``path`` is relative to the folder of the collection, with "!" before the member of an
+    archive; "-" is standard input. ``record`` is "#" and the id or address that the record
+    gives itself, else ":" and its number; "" where the file is one release.
+    """
+
+    collection: str
+    path: str
+    record: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.collection}/{self.path}{self.record}"
+
+
 @dataclass(frozen=True, slots=True)
 class RawRelease:
     """A release as a feed delivers it, before cleaning.
+
+    ``id`` is what it calls itself, exactly, "" where it does not; ``name`` is its place, of
+    which an id is made then, and ``number`` its line or number in a file of several.
 
     ``text`` has a blank line between blocks; ``kinds`` names what the markup
     said of each block, where it said anything ("" leaves it to the words).
@@ -120,6 +139,8 @@ class RawRelease:
     origin: str
     text: str
     id: str = ""
+    name: str = ""
+    number: str = ""
     kinds: tuple[BlockKind | Literal[""], ...] = ()
     groups: tuple[int, ...] = ()
     candidates: tuple[Candidate, ...] = ()
@@ -133,6 +154,9 @@ READ_LANGUAGES = frozenset({"en", "es", ""})
 class Release:
     """A release, cleaned. Every offset in the archive points into ``text``.
 
+    ``id`` is its address, of which no archive has two. ``given_id`` is what people call it: the
+    id it gives itself, exactly, else one made from its place. ``sources`` are all places where
+    it is read, in order; ``origin`` is the file as it was named when it was read.
     ``blocks`` cover the text in order without overlap; running text is in
     blocks of kind ``paragraph`` and ``item``. ``sha256`` is the hex digest of
     the text. ``language`` is a lower-case ISO 639-1 code, "" if unknown.
@@ -158,6 +182,18 @@ class Release:
     author: str = ""
     embargo: str = ""
     candidates: tuple[Candidate, ...] = field(default=(), compare=False, repr=False)
+    given_id: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def collection(self) -> str:
+        """The collection it belongs to: that of the first place where it is read."""
+        return self.sources[0].collection if self.sources else ""
+
+    @property
+    def names_itself(self) -> bool:
+        """Whether the release says what its id is."""
+        return any(name == "id" for name, _ in self.provenance)
 
     @property
     def unread(self) -> str:

@@ -7,7 +7,7 @@ it serves tests and small collections.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from indexer.archive.memory_reader import Holding, MemoryReader
 from indexer.archive.settle import check_storable, order_in_release
 from indexer.errors import NoArchiveError, StorageError
-from indexer.model import Identification, Quote, Release, ReleaseId
+from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Source
 
 
 class MemoryWriter:
@@ -36,9 +36,34 @@ class MemoryWriter:
         for quote in self._holding.quotes.pop(release_id, ()):
             self._holding.identified.pop(quote.id, None)
 
+    def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
+        held = self._holding.releases[release_id]
+        self._holding.releases[release_id] = replace(held, sources=sources)
+
+    def set_collections(self, folders: Mapping[str, str]) -> None:
+        self._holding.collections = dict(folders)
+
+    def lead_on(
+        self, releases: Mapping[ReleaseId, ReleaseId], quotes: Mapping[QuoteId, QuoteId]
+    ) -> None:
+        self._holding.led_releases.update(releases)
+        self._holding.led_quotes.update(quotes)
+
     def releases(self) -> Iterator[tuple[ReleaseId, str]]:
-        for release_id in sorted(self._holding.releases):
-            yield release_id, self._holding.releases[release_id].sha256
+        return self._holding.list_digests()
+
+    def release(self, release_id: ReleaseId) -> Release:
+        return self._holding.releases[release_id]
+
+    def named(self, given_id: str) -> list[ReleaseId]:
+        held = self._holding.releases.items()
+        return sorted(id_ for id_, release in held if release.given_id == given_id)
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        return self._holding.list_places()
+
+    def collections(self) -> Mapping[str, str]:
+        return self._holding.collections
 
     def quotes(self) -> Iterator[Quote]:
         for release_id in sorted(self._holding.quotes):
@@ -104,4 +129,7 @@ def _copy(holding: Holding) -> Holding:
         quotes=dict(holding.quotes),
         identified=dict(holding.identified),
         redirects=dict(holding.redirects),
+        collections=dict(holding.collections),
+        led_releases=dict(holding.led_releases),
+        led_quotes=dict(holding.led_quotes),
     )

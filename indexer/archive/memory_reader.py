@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
@@ -19,6 +19,7 @@ from indexer.archive.names import (
     MAX_RESOLVED,
     closest_words,
     count_initials,
+    follow_moves,
     follow_redirects,
     initial_of,
     latest_role,
@@ -71,6 +72,7 @@ from indexer.model import (
     QuoteId,
     Release,
     ReleaseId,
+    Source,
     Speaker,
     SpeakerId,
 )
@@ -91,6 +93,17 @@ class Holding:
     speakers: tuple[Speaker, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     redirects: dict[str, str] = field(default_factory=dict)
+    collections: dict[str, str] = field(default_factory=dict)
+    led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
+    led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
+
+    def list_digests(self) -> Iterator[tuple[ReleaseId, str]]:
+        for release_id in sorted(self.releases):
+            yield release_id, self.releases[release_id].sha256
+
+    def list_places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        for release_id in sorted(self.releases):
+            yield release_id, self.releases[release_id].sources
 
 
 @dataclass(frozen=True)
@@ -299,7 +312,16 @@ class MemoryReader:
 
     def _hit(self, query: SearchQuery, entry: _Entry, score: float) -> Hit:
         snippet = Marker(positive_atoms(query.expression)).snippet(entry.quote.text)
-        return Hit(entry.quote, snippet, entry.release.title, entry.release.publisher, score)
+        held = entry.release
+        return Hit(
+            entry.quote,
+            snippet,
+            held.title,
+            held.publisher,
+            score,
+            given_id=held.given_id,
+            collection=held.collection,
+        )
 
     def _facet(self, query: SearchQuery, name: FilterField) -> Facet:
         counts: Counter[str] = Counter()
@@ -372,16 +394,31 @@ class MemoryReader:
     # Single records
 
     def quote(self, quote_id: QuoteId) -> Quote:
-        if quote_id not in self._by_id:
+        led = self._holding.led_quotes
+        found = follow_moves(quote_id, lambda id_: id_ in self._by_id, led.get)
+        if found is None:
             raise NotFoundError(f"no quote {quote_id}")
-        return self._by_id[quote_id].quote
+        return self._by_id[found].quote
 
     def release(self, release_id: ReleaseId) -> ReleasePage:
-        release = self._holding.releases.get(release_id)
-        if release is None:
+        held, led = self._holding.releases, self._holding.led_releases
+        found = follow_moves(release_id, lambda id_: id_ in held, led.get)
+        if found is None:
             raise NotFoundError(f"no release {release_id}")
-        quotes = tuple(e.quote for e in self._entries if e.release.id == release_id)
-        return ReleasePage(release, quotes)
+        quotes = tuple(e.quote for e in self._entries if e.release.id == found)
+        return ReleasePage(held[found], quotes)
+
+    def releases(self) -> Iterator[tuple[ReleaseId, str]]:
+        return self._holding.list_digests()
+
+    def collections(self) -> Mapping[str, str]:
+        return dict(self._holding.collections)
+
+    def led_on(self) -> tuple[Mapping[ReleaseId, ReleaseId], Mapping[QuoteId, QuoteId]]:
+        return dict(self._holding.led_releases), dict(self._holding.led_quotes)
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        return self._holding.list_places()
 
     def speaker(self, speaker_id: SpeakerId) -> Speaker:
         current = SpeakerId(follow_redirects(self._holding.redirects, speaker_id))

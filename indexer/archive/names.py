@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeVar
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -12,6 +13,7 @@ from rapidfuzz.process import extract
 from indexer.model import Membership, Organisation, Speaker
 from indexer.text.fold import fold
 
+Id = TypeVar("Id", bound=str)
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"['.]")
 
@@ -88,6 +90,20 @@ def follow_redirects(redirects: Mapping[str, str], identifier: str) -> str:
     seen = {identifier}
     while (target := redirects.get(identifier)) is not None and target not in seen:
         seen.add(target)
+        identifier = target
+    return identifier
+
+
+def follow_moves(
+    identifier: Id, stands: Callable[[Id], bool], led: Callable[[Id], Id | None]
+) -> Id | None:
+    """The id that stands for one that may have moved, step by step; None if none does."""
+    seen = set()
+    while not stands(identifier):
+        seen.add(identifier)
+        target = led(identifier)
+        if target is None or target in seen:
+            return None
         identifier = target
     return identifier
 

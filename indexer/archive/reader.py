@@ -24,6 +24,7 @@ from indexer.model import (
     Quote,
     QuoteId,
     ReleaseId,
+    Source,
     Speaker,
     SpeakerId,
 )
@@ -33,8 +34,8 @@ class Reader(Protocol):
     """A snapshot of one generation: what it answers never changes while it is held.
 
     Safe to share between threads. Every method that takes an id raises
-    ``NotFoundError`` when there is no such thing; merged ids answer with the
-    record that stands for them now.
+    ``NotFoundError`` when there is no such thing; ids that were merged, or that
+    a release or quote had before, answer with the record that stands for them now.
     """
 
     @property
@@ -102,6 +103,22 @@ class Reader(Protocol):
 
     def standings(self) -> Iterator[Standing]:
         """Every quote with its release, speaker and organisation, by id; in no order."""
+        ...
+
+    def releases(self) -> Iterator[tuple[ReleaseId, str]]:
+        """Ids held with the digests of their texts, in order."""
+        ...
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        """Where the releases held are read, in order of their ids."""
+        ...
+
+    def collections(self) -> Mapping[str, str]:
+        """The folder of every collection ("" for none)."""
+        ...
+
+    def led_on(self) -> tuple[Mapping[ReleaseId, ReleaseId], Mapping[QuoteId, QuoteId]]:
+        """Ids that releases and quotes had before, and those that stand for them."""
         ...
 
     def statistics(self) -> Statistics: ...

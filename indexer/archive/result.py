@@ -37,13 +37,18 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One quote found. ``score`` is BM25F for relevance, 0 otherwise."""
+    """One quote found. ``score`` is BM25F for relevance, 0 otherwise.
+
+    ``given_id`` and ``collection`` are those of the release.
+    """
 
     quote: Quote
     snippet: Snippet
     release_title: str
     publisher: str
     score: float = 0.0
+    given_id: str = ""
+    collection: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from indexer.model import Identification, Quote, Release, ReleaseId
+from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Source
 
 
 class Writer(Protocol):
@@ -22,8 +22,38 @@ class Writer(Protocol):
 
     def discard(self, release_id: ReleaseId) -> None: ...
 
+    def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
+        """Say anew where a release that is held is read; nothing else of it changes."""
+        ...
+
+    def set_collections(self, folders: Mapping[str, str]) -> None:
+        """Say which collections there are, each with its folder ("" for none)."""
+        ...
+
+    def lead_on(
+        self, releases: Mapping[ReleaseId, ReleaseId], quotes: Mapping[QuoteId, QuoteId]
+    ) -> None:
+        """Let ids that stand no more lead to those that stand for them, besides earlier ones."""
+        ...
+
     def releases(self) -> Iterator[tuple[ReleaseId, str]]:
         """Ids held with their digests, to skip what did not change."""
+        ...
+
+    def release(self, release_id: ReleaseId) -> Release:
+        """A release that is held, as added; ``KeyError`` for any other."""
+        ...
+
+    def named(self, given_id: str) -> list[ReleaseId]:
+        """The releases that people call so, in order."""
+        ...
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        """Where the releases held are read, in order of their ids."""
+        ...
+
+    def collections(self) -> Mapping[str, str]:
+        """The folder of every collection ("" for none)."""
         ...
 
     def quotes(self) -> Iterator[Quote]:

@@ -32,6 +32,7 @@ from indexer.model import (
     QuoteId,
     Release,
     ReleaseId,
+    Source,
     Span,
     Speaker,
     SpeakerId,
@@ -54,6 +55,8 @@ def make_release(name: str, day: date | None = date(2024, 5, 1), **changes: Any)
             sha256=sha256(text.encode()).hexdigest(),
             origin=f"{name}.md",
             provenance=(("published", "dateline"),),
+            given_id=f"№ {name}",
+            sources=(Source("wires", f"{name}.md"), Source("copies", "all.jsonl", f"#{name}")),
         ),
         **changes,
     )

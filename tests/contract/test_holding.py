@@ -15,6 +15,7 @@ from indexer.model import (
     Cue,
     Evidence,
     Mention,
+    Source,
     Span,
 )
 from tests.contract.samples import PEOPLE, make_quote, make_release
@@ -233,3 +234,111 @@ def test_a_redirect_to_nobody_is_kept_and_answers_as_unknown(archive, publish):
         with pytest.raises(NotFoundError, match="s-once"):
             reader.speaker("s-once")
         assert reader.count(SearchQuery(filters=(Filter("speaker", "s-once"),))) == 0
+
+
+PLACE = Source("wires", "full.md")
+
+
+def test_a_hit_has_the_id_and_the_collection_of_its_release(archive, publish):
+    publish((FULL, [FULL_QUOTE]))
+    with archive.reader() as reader:
+        (hit,) = reader.search(SearchQuery()).hits
+        assert (hit.given_id, hit.collection) == ("№ full", "wires")
+        assert [h.given_id for h in reader.export(SearchQuery())] == ["№ full"]
+
+
+def test_where_releases_are_read_is_held_with_them(archive, publish):
+    bare = make_release("bare", sources=())
+    publish((FULL, []), (bare, []))
+    expected = [("bare", ()), ("full", FULL.sources)]
+    with archive.reader() as reader:
+        assert list(reader.places()) == expected
+        assert list(reader.releases()) == [("bare", bare.sha256), ("full", FULL.sha256)]
+    with archive.writer() as writer:
+        assert list(writer.places()) == expected
+
+
+def test_a_release_may_be_read_elsewhere_without_any_other_change(archive, publish):
+    publish((FULL, [FULL_QUOTE]), (make_release("other"), []), identification=PEOPLE)
+    moved = (Source("backup", "x/full.md"), PLACE)
+    with archive.writer() as writer:
+        writer.place("full", moved)
+        writer.publish()
+    with archive.reader() as reader:
+        assert reader.release("full").release == replace(FULL, sources=moved)
+        assert reader.release("full").quotes == (FULL_QUOTE,)
+        assert reader.release("other").release == make_release("other")
+        assert reader.search(SearchQuery()).hits[0].collection == "backup"
+
+
+def test_places_go_with_their_release(archive, publish):
+    publish((FULL, []), (make_release("other"), []))
+    with archive.writer() as writer:
+        writer.discard("full")
+        writer.publish()
+    with archive.reader() as reader:
+        assert [id_ for id_, _ in reader.places()] == ["other"]
+    again = replace(FULL, sources=(PLACE,))
+    publish((again, []))
+    with archive.reader() as reader:
+        assert dict(reader.places())["full"] == (PLACE,)
+
+
+def test_collections_have_a_folder_and_are_kept(archive, publish):
+    with archive.writer() as writer:
+        assert writer.collections() == {}
+        writer.set_collections({"wires": "/data/wires", "stdin": ""})
+        writer.publish()
+    publish((FULL, []))
+    with archive.writer() as writer:
+        assert writer.collections() == {"wires": "/data/wires", "stdin": ""}
+    with archive.reader() as reader:
+        assert reader.collections() == {"wires": "/data/wires", "stdin": ""}
+    with archive.writer(fresh=True) as writer:
+        assert writer.collections() == {}
+
+
+def test_ids_of_before_lead_on_through_later_generations(archive, publish):
+    publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
+    with archive.writer() as writer:
+        writer.lead_on({"older": "old"}, {"q-old": "q-full", "q-lost": "q-nowhere"})
+        writer.publish()
+    with archive.writer() as writer:
+        writer.lead_on({"old": "full", "round": "about", "about": "round"}, {})
+        writer.publish()
+    with archive.reader() as reader:
+        releases, quotes = reader.led_on()
+        assert releases == {"older": "old", "old": "full", "round": "about", "about": "round"}
+        assert quotes == {"q-old": "q-full", "q-lost": "q-nowhere"}
+        assert reader.release("older").release.id == "full"
+        assert reader.release("old").quotes == (FULL_QUOTE,)
+        assert reader.quote("q-old") == FULL_QUOTE
+        for lost in ("q-lost", "\ud83d"):
+            with pytest.raises(NotFoundError, match="no quote"):
+                reader.quote(lost)
+        with pytest.raises(NotFoundError):
+            reader.release("round")
+
+
+def test_an_id_that_stands_leads_nowhere_else(archive, publish):
+    publish((FULL, [FULL_QUOTE]), (make_release("other"), []))
+    with archive.writer() as writer:
+        writer.lead_on({"full": "other"}, {})
+        writer.publish()
+    with archive.reader() as reader:
+        assert reader.release("full").release.id == "full"
+
+
+def test_a_writer_gives_back_what_is_held_and_what_was_added(archive, publish):
+    publish((FULL, []))
+    other = make_release("other")
+    with archive.writer() as writer:
+        writer.add(other, ())
+        writer.place("full", (PLACE,))
+        assert writer.release("full") == replace(FULL, sources=(PLACE,))
+        assert writer.release("other") == other
+        assert writer.named("№ full") == ["full"]
+        assert writer.named("full") == []
+        writer.discard("other")
+        with pytest.raises(KeyError):
+            writer.release("other")

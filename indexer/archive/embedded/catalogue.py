@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -16,11 +16,11 @@ from indexer.archive.embedded.manifest import GenerationFiles
 from indexer.archive.embedded.records import decode_organisation, decode_speaker
 from indexer.archive.embedded.store import in_batches, open_catalogue
 from indexer.archive.facets import FOLDED, key_of
-from indexer.archive.names import follow_redirects, latest_role
+from indexer.archive.names import follow_moves, follow_redirects, latest_role
 from indexer.archive.query import FilterField
 from indexer.archive.result import ListedSpeaker, Listing
 from indexer.errors import NotFoundError
-from indexer.model import Organisation, ReleaseId, Speaker
+from indexer.model import Organisation, ReleaseId, Source, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,19 @@ class ReleaseRow:
     id: str
     title: str
     publisher: str
+    given_id: str
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePlace:
+    """Where the record of a release is, and what is kept beside it."""
+
+    number: int
+    id: str
+    segment: str
+    row: int
+    given_id: str
 
 
 class Catalogue:
@@ -42,6 +55,8 @@ class Catalogue:
         self._values: dict[FilterField, list[str]] = {}
         self._labels: dict[FilterField, list[str]] = {}
         self._numbers: dict[FilterField, dict[str, int]] = {}
+        self._is_former = not self.database.has("sources")  # of version 0.1
+        self._given = "id" if self._is_former else "given_id"
         self._listings: dict[str, dict[str, array[int]]] = {}
         self._load_values()
 
@@ -113,7 +128,9 @@ class Catalogue:
         found: dict[int, ReleaseRow] = {}
         for some in in_batches(sorted(numbers)):
             marks = ",".join(map(str, some))
-            sql = f"select number, id, title, publisher from releases where number in ({marks})"  # noqa: S608  # integers
+            more = f"{self._given}, {repr('') if self._is_former else 'collection'}"
+            names = f"number, id, title, publisher, {more}"
+            sql = f"select {names} from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
         return found
 
@@ -121,14 +138,43 @@ class Catalogue:
         """The id of every release by its number."""
         return dict(self.database.rows("select number, id from releases"))
 
-    def release_place(self, release_id: str) -> tuple[int, str, int]:
-        """Number of a release, and where its record is: segment and row."""
-        row = self.database.row(
-            "select number, segment, row from releases where id = ?", (release_id,)
-        )
-        if row is None:
+    def release_place(self, release_id: str) -> ReleasePlace:
+        """Where the record of a release is, of one that has another id by now as well."""
+        lead = self._leads("led_releases")
+        now = follow_moves(release_id, lambda id_: self._find_place(id_) is not None, lead)
+        found = None if now is None else self._find_place(now)
+        if found is None:
             raise NotFoundError(f"no release {release_id}")
-        return row[0], row[1], row[2]
+        return found
+
+    def _find_place(self, release_id: str) -> ReleasePlace | None:
+        sql = f"select number, id, segment, row, {self._given} from releases where id = ?"  # noqa: S608
+        row = self.database.row(sql, (release_id,))
+        return None if row is None else ReleasePlace(*row)
+
+    def quote_led_to(self, quote_id: str) -> str | None:
+        """The id that a quote has got instead of this one."""
+        return self._leads("led_quotes")(quote_id)
+
+    def _leads(self, table: str) -> Callable[[str], str | None]:
+        sql = f"select new from {table} where old = ?"  # noqa: S608  # tables of our own
+
+        def find(old: str) -> str | None:
+            row = None if self._is_former else self.database.row(sql, (old,))
+            return None if row is None else str(row[0])
+
+        return find
+
+    def digests(self) -> list[tuple[ReleaseId, str]]:
+        """Every release with the digest of its text, by id."""
+        return self.database.rows("select id, sha256 from releases order by id")
+
+    def sources(self, release_id: str) -> tuple[Source, ...]:
+        """Where a release is read."""
+        if self._is_former:
+            return ()
+        sql = "select collection, path, record from sources where release = ? order by place"
+        return tuple(Source(*row) for row in self.database.rows(sql, (release_id,)))
 
     @cached_property
     def title_ranks(self) -> npt.NDArray[np.int32]:

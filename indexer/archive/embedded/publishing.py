@@ -31,6 +31,7 @@ from indexer.archive.embedded.manifest import (
     SegmentInfo,
     list_files,
 )
+from indexer.archive.embedded.origins import lead_on, take_over, write_sources
 from indexer.archive.embedded.segments import segment_files
 from indexer.archive.embedded.state import SPELLED, State, uncollected
 from indexer.archive.embedded.store import (
@@ -170,6 +171,7 @@ class _Settling:
             self._settle_spelled(name)
         write_clue_words(self._catalogue)
         self._write("redirects", self._state.redirects.items())
+        self._settle_origins()
         self._write(
             "identified",
             ((q, record, text) for q, (record, text) in self._state.identified.items()),
@@ -187,6 +189,15 @@ class _Settling:
         renumber = write_releases(self._catalogue, self._state)
         release = self._columns.release
         release[:] = np.where(self._columns.live, renumber[release], 0)
+
+    def _settle_origins(self) -> None:
+        state = self._state
+        if state.files is not None and not state.is_former:
+            take_over(self._catalogue, state.files.file(CATALOGUE))
+        write_sources(self._catalogue, state.sources, state.placed)
+        self._write("collections", state.collections.items())
+        lead_on(self._catalogue, "led_releases", state.led_releases)
+        lead_on(self._catalogue, "led_quotes", state.led_quotes)
 
     def _settle_who(
         self,

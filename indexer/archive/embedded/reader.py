@@ -35,6 +35,7 @@ from indexer.archive.embedded.manifest import (
 )
 from indexer.archive.embedded.namebook import NameBook
 from indexer.archive.embedded.names import find_whole_names, list_names
+from indexer.archive.embedded.origins import read_collections, read_leads, read_sources
 from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
 from indexer.archive.embedded.segments import Segment
@@ -48,7 +49,7 @@ from indexer.archive.embedded.tallies import (
     make_timeline,
     top_counts,
 )
-from indexer.archive.names import follow_redirects, name_key
+from indexer.archive.names import follow_moves, follow_redirects, name_key
 from indexer.archive.query import DateRange, FilterField, Interval, Or, SearchQuery, Word
 from indexer.archive.result import (
     Facet,
@@ -72,6 +73,7 @@ from indexer.model import (
     Quote,
     QuoteId,
     ReleaseId,
+    Source,
     Speaker,
     SpeakerId,
 )
@@ -368,7 +370,17 @@ class EmbeddedReader:
         for number, score in zip(numbers, scores, strict=True):
             quote, release = quotes[number], releases[places[number]]
             snippet = marker.snippet(quote.text)
-            hits.append(Hit(quote, snippet, release.title, release.publisher, score))
+            hits.append(
+                Hit(
+                    quote,
+                    snippet,
+                    release.title,
+                    release.publisher,
+                    score,
+                    release.given_id,
+                    release.collection,
+                )
+            )
         return tuple(hits)
 
     def _read(self, numbers: list[int]) -> dict[int, Quote]:
@@ -399,25 +411,56 @@ class EmbeddedReader:
         )
 
     def quote(self, quote_id: QuoteId) -> Quote:
+        found = follow_moves(
+            str(quote_id), lambda id_: self._find(id_) is not None, self._catalogue.quote_led_to
+        )
+        number = None if found is None else self._find(found)
+        if number is None:
+            raise NotFoundError(f"no quote {quote_id}")
+        return self._read([number])[number]
+
+    def _find(self, quote_id: str) -> int | None:
+        """The number of a quote."""
         for segment in reversed(self._segments):
             sql = "select number from quotes where id = ?"
             for (row,) in segment.database.rows(sql, (quote_id,)):
-                number = segment.base + row
+                number: int = segment.base + row
                 if self._columns.live[number]:
-                    return self._read([number])[number]
-        raise NotFoundError(f"no quote {quote_id}")
+                    return number
+        return None
 
     # Records
 
     def release(self, release_id: ReleaseId) -> ReleasePage:
-        number, name, row = self._catalogue.release_place(release_id)
-        segment = next(s for s in self._segments if s.info.name == name)
-        found = segment.database.row("select record, text from releases where number = ?", (row,))
+        place = self._catalogue.release_place(release_id)
+        segment = next(s for s in self._segments if s.info.name == place.segment)
+        sql = "select record, text from releases where number = ?"
+        found = segment.database.row(sql, (place.row,))
         if found is None:
             raise NotFoundError(f"no release {release_id}")
-        here = np.flatnonzero((self._columns.release == number) & self._columns.live)
+        here = np.flatnonzero((self._columns.release == place.number) & self._columns.live)
         quotes = self._read(here.tolist()).values()
-        return ReleasePage(decode_release(*found), tuple(order_in_release(quotes)))
+        release = replace(
+            decode_release(*found),
+            given_id=place.given_id,
+            sources=self._catalogue.sources(place.id),
+        )
+        return ReleasePage(release, tuple(order_in_release(quotes)))
+
+    def releases(self) -> Iterator[tuple[ReleaseId, str]]:
+        yield from self._catalogue.digests()
+
+    def collections(self) -> dict[str, str]:
+        return read_collections(self._catalogue.database)
+
+    def led_on(self) -> tuple[dict[ReleaseId, ReleaseId], dict[QuoteId, QuoteId]]:
+        database = self._catalogue.database
+        return read_leads(database, "led_releases"), read_leads(database, "led_quotes")
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        held = read_sources(self._catalogue.database)
+        for release_id, _ in self._catalogue.digests():
+            yield release_id, held.get(release_id, ())
 
     def speaker(self, speaker_id: SpeakerId) -> Speaker:
         return self._catalogue.speaker(speaker_id)

@@ -13,10 +13,11 @@ import numpy as np
 
 from indexer.archive.embedded.columns import TYPES, Columns, empty_columns, map_columns
 from indexer.archive.embedded.manifest import GenerationFiles, Manifest, SegmentInfo
+from indexer.archive.embedded.origins import read_collections, read_sources
 from indexer.archive.embedded.store import Database, open_catalogue
 from indexer.archive.embedded.values import Numbering
 from indexer.archive.embedded.who import Held, WhoRow
-from indexer.model import ReleaseId
+from indexer.model import QuoteId, ReleaseId, Source
 
 SPELLED = ("role", "publisher", "feed")
 _WHO = "select id, name, listing, initial, record, detail, keys, made from {} order by number"
@@ -38,6 +39,8 @@ class HeldRelease(NamedTuple):
     published: int
     first: int
     last: int
+    given_id: str
+    collection: str
 
 
 @dataclass
@@ -61,6 +64,15 @@ class State:
     organisations: Held = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     identified: dict[str, tuple[str, str]] = field(default_factory=dict)
+    sources: dict[ReleaseId, tuple[Source, ...]] = field(default_factory=dict)
+    placed: Mapping[ReleaseId, tuple[Source, ...]] = field(default_factory=dict)
+    """``sources`` as they were in the generation this began from."""
+    is_former: bool = False
+    """Whether that was made by version 0.1, which did not keep them."""
+    collections: dict[str, str] = field(default_factory=dict)
+    led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
+    led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
+    """Ids that lead on from now on; those of earlier generations stay in their tables."""
 
     @property
     def quotes(self) -> int:
@@ -99,8 +111,10 @@ def uncollected() -> Iterator[None]:
 
 
 def _load_catalogue(state: State, catalogue: Database) -> None:
-    rows = catalogue.rows("select id, number, sha256, segment, row, title, publisher, published,"
-                          " first, last from releases order by number")  # fmt: skip
+    state.is_former = not catalogue.has("sources")
+    names = "id, number, sha256, segment, row, title, publisher, published, first, last"
+    more = "id, ''" if state.is_former else "given_id, collection"
+    rows = catalogue.rows(f"select {names}, {more} from releases order by number")  # noqa: S608
     make = tuple.__new__  # what _make comes to, a quarter of a million times
     state.releases = {row[0]: make(HeldRelease, row[1:]) for row in rows}
     state.loaded = dict(state.releases)
@@ -114,6 +128,9 @@ def _load_catalogue(state: State, catalogue: Database) -> None:
         quote: (record, text)
         for quote, record, text in catalogue.rows("select quote, record, text from identified")
     }
+    state.sources = read_sources(catalogue)
+    state.placed = dict(state.sources)
+    state.collections = read_collections(catalogue)
     state.numberings["speaker"] = Numbering(row[0] for row in speakers)
     state.numberings["organisation"] = Numbering(row[0] for row in bodies)
     state.numberings["language"] = Numbering(_keys(catalogue, "language"))

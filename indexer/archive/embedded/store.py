@@ -3,7 +3,8 @@
 Segment (``records/<segment>.db``): releases and quotes as added, and the words
 of its texts. A quote's row is its number in the segment.
 Catalogue (``archive.db``): what may change without its quotes changing: who
-is who, values and their labels, which releases are held.
+is who, values and their labels, which releases are held, where they are read, and where ids
+that stand no more lead to.
 """
 
 from __future__ import annotations
@@ -40,11 +41,12 @@ create index words_by_stem on words (stem);
 """
 SEGMENT = SEGMENT_TABLES + SEGMENT_INDEXES
 CATALOGUE = "archive.db"
-_TABLES_OF_SCHEMA_3 = """
+_RELEASES = """
 create table releases (number integer primary key, id text not null unique, sha256 text not null,
                        segment text not null, row integer not null, title text not null,
                        publisher text not null, published integer not null,
-                       first integer not null, last integer not null);
+                       first integer not null, last integer not null"""
+_WHO_IS_WHO = """
 create table speakers (number integer primary key, id text not null unique,
                        name text not null, quotes integer not null, listing text not null,
                        initial text not null, record text not null,
@@ -64,7 +66,15 @@ create table identified (quote text primary key, record text not null, text text
 create index speakers_listing on speakers (initial, listing);
 create index organisations_listing on organisations (initial, listing);
 """
-CATALOGUE_TABLES = f"""{_TABLES_OF_SCHEMA_3}
+_TABLES_OF_SCHEMA_3 = f"{_RELEASES});{_WHO_IS_WHO}"
+CATALOGUE_TABLES = f"""{_RELEASES}, given_id text not null, collection text not null);
+{_WHO_IS_WHO}
+create table sources (release text not null, place integer not null, collection text not null,
+                      path text not null, record text not null,
+                      primary key (release, place)) without rowid;
+create table collections (name text primary key, folder text not null) without rowid;
+create table led_releases (old text primary key, new text not null) without rowid;
+create table led_quotes (old text primary key, new text not null) without rowid;
 create table clue_words (field text not null, word text not null, numbers blob not null,
                          primary key (field, word)) without rowid;
 """
@@ -218,7 +228,8 @@ class Database:
 
 
 def open_catalogue(files: GenerationFiles) -> Database:
-    """The catalogue of a generation; one of schema 3 may be without the words of clues."""
+    """The catalogue of a generation; one of schema 3 may be without the words of clues, and
+    without the places of releases."""
     return Database(files.file(CATALOGUE), CATALOGUE_TABLES, _TABLES_OF_SCHEMA_3)
 
 

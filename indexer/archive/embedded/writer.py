@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from indexer.archive.embedded.manifest import GenerationFiles, SegmentInfo
 from indexer.archive.embedded.merging import choose_merges, merge_segments
 from indexer.archive.embedded.publishing import publish_state
 from indexer.archive.embedded.reader import open_generation
-from indexer.archive.embedded.records import decode_quote, encode_quote
+from indexer.archive.embedded.records import decode_quote, decode_release, encode_quote
 from indexer.archive.embedded.segments import SegmentBuilder, digest_quote, segment_files
 from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import SEGMENT, Database, in_batches
@@ -28,7 +29,7 @@ from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_storable, order_in_release, place_in_release
 from indexer.archive.timeline import day_number
 from indexer.errors import StorageError
-from indexer.model import Identification, Quote, Release, ReleaseId
+from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Source
 
 SEGMENT_TERMS = 16_000_000
 """Terms after which a segment is closed: about 400,000 quotes, 400 MB while it is sorted."""
@@ -84,8 +85,10 @@ class EmbeddedWriter:
             )
         state.releases[release.id] = HeldRelease(
             number, release.sha256, builder.name, row, release.title, release.publisher,
-            day_number(release.published), first, len(self._table),
+            day_number(release.published), first, len(self._table), release.given_id,
+            release.collection,
         )  # fmt: skip
+        state.sources[release.id] = release.sources
 
     def discard(self, release_id: ReleaseId) -> None:
         self._check_open()
@@ -93,6 +96,7 @@ class EmbeddedWriter:
             return
         strays = self._strays  # found by what is held, so while this release is
         held = self._state.releases.pop(release_id)
+        self._state.sources.pop(release_id, None)
         numbers = [*range(held.first, held.last), *strays.pop(held.number, ())]
         if self._state.identified:
             for row in self._read_quotes(numbers):
@@ -101,15 +105,35 @@ class EmbeddedWriter:
         for number in numbers:
             self._table.set(number, {"live": 0})
 
+    def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
+        self._check_open()
+        held = self._state.releases[release_id]
+        self._state.sources[release_id] = sources
+        collection = sources[0].collection if sources else ""
+        if held.collection != collection:
+            self._state.releases[release_id] = held._replace(collection=collection)
+
+    def set_collections(self, folders: Mapping[str, str]) -> None:
+        self._check_open()
+        self._state.collections = dict(folders)
+
+    def lead_on(
+        self, releases: Mapping[ReleaseId, ReleaseId], quotes: Mapping[QuoteId, QuoteId]
+    ) -> None:
+        self._check_open()
+        self._state.led_releases.update(releases)
+        self._state.led_quotes.update(quotes)
+
     def _language_of(self, held: HeldRelease) -> str:
-        sql = "select json_extract(record, '$[7]') from releases where number = ?"
+        return str(self._read_release(held, "json_extract(record, '$[7]')")[0])
+
+    def _read_release(self, held: HeldRelease, fields: str) -> tuple[Any, ...]:
+        sql = f"select {fields} from releases where number = ?"  # noqa: S608  # fields of our own
         if self._open is not None and self._open.name == held.segment:
-            rows = self._open.read(sql, (held.row,))
-        else:
-            segments = (*self._state.segments, *self._finished)
-            info = next(info for info in segments if info.name == held.segment)
-            rows = self._database(info).rows(sql, (held.row,))
-        return str(rows[0][0])
+            return self._open.read(sql, (held.row,))[0]
+        segments = (*self._state.segments, *self._finished)
+        info = next(info for info in segments if info.name == held.segment)
+        return self._database(info).rows(sql, (held.row,))[0]
 
     def _builder(self) -> SegmentBuilder:
         if self._open is not None and self._open.terms >= SEGMENT_TERMS:
@@ -177,6 +201,27 @@ class EmbeddedWriter:
         self._check_open()
         for release_id in sorted(self._state.releases):
             yield release_id, self._state.releases[release_id].sha256
+
+    def release(self, release_id: ReleaseId) -> Release:
+        self._check_open()
+        held = self._state.releases[release_id]
+        release = decode_release(*self._read_release(held, "record, text"))
+        sources = self._state.sources.get(release_id, ())
+        return replace(release, given_id=held.given_id, sources=sources)
+
+    def named(self, given_id: str) -> list[ReleaseId]:
+        self._check_open()
+        held = self._state.releases.items()
+        return sorted(id_ for id_, release in held if release.given_id == given_id)
+
+    def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
+        self._check_open()
+        for release_id in sorted(self._state.releases):
+            yield release_id, self._state.sources.get(release_id, ())
+
+    def collections(self) -> Mapping[str, str]:
+        self._check_open()
+        return self._state.collections
 
     def quotes(self) -> Iterator[Quote]:
         self._check_open()

@@ -22,7 +22,19 @@ _ids = st.text("abé香😀/-1", min_size=1, max_size=3).map(ReleaseId)
 
 
 def held(number: int, title: str) -> HeldRelease:
-    return HeldRelease(number, "0" * 64, "segment", number, title, "publisher", 7, number, number)
+    return HeldRelease(
+        number,
+        "0" * 64,
+        "segment",
+        number,
+        title,
+        "publisher",
+        7,
+        number,
+        number,
+        f"{number}",
+        "wires",
+    )
 
 
 def table(path: Path, state: State) -> tuple[list[tuple[object, ...]], list[int]]:
