@@ -5,6 +5,7 @@ from indexer.identity.authority_file import load_authority
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.identify import Examination, examine, identify
+from indexer.identity.leading import lead_authority
 from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "examine",
     "identify",
     "keep_permalinks",
+    "lead_authority",
     "load_authority",
 ]

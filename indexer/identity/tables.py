@@ -8,7 +8,9 @@ table, and a key stands on the first line after it that begins with the key.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -91,14 +93,29 @@ def read_tables(path: Path) -> list[Table]:
     Raises ``AuthorityError`` for a file that cannot be read or is not TOML.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise AuthorityError(str(path), 0, "larger than 20 MB")
-        text = path.read_text(encoding="utf-8")
+        data = _read_file(path)
     except OSError as error:
         raise AuthorityError(str(path), 0, f"cannot be read: {error.strerror}") from error
+    if len(data) > _LARGEST:
+        raise AuthorityError(str(path), 0, "larger than 20 MB")
+    try:
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise AuthorityError(str(path), 0, "is not UTF-8") from error
-    return parse_tables(text, str(path))
+    return parse_tables(text.replace("\r\n", "\n"), str(path))
+
+
+def _read_file(path: Path) -> bytes:
+    """A little more than the largest file may have, of an ordinary file only.
+
+    A named pipe is not waited for, and a device, which may never end, not read.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise AuthorityError(str(path), 0, "is a pipe, a device or a folder, not a file")
+    with os.fdopen(handle, "rb") as file:
+        return file.read(_LARGEST + 1)
 
 
 def parse_tables(text: str, path: str) -> list[Table]:

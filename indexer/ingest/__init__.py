@@ -5,8 +5,8 @@
 """
 
 from indexer.ingest.discover import discover
-from indexer.ingest.item import DEFAULT_LIMITS, Item, Limits
+from indexer.ingest.item import DEFAULT_LIMITS, STDIN, Item, Limits
 from indexer.ingest.load import load
 from indexer.ingest.prepare import prepare
 
-__all__ = ["DEFAULT_LIMITS", "Item", "Limits", "discover", "load", "prepare"]
+__all__ = ["DEFAULT_LIMITS", "STDIN", "Item", "Limits", "discover", "load", "prepare"]

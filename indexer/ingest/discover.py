@@ -7,6 +7,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -16,6 +17,7 @@ from indexer.fence import fenced
 from indexer.ingest.archives import SpoiledArchiveError, count_members, is_release_name
 from indexer.ingest.file_names import printable
 from indexer.ingest.item import DEFAULT_LIMITS, STDIN, Item, Limits, plain_reason
+from indexer.ingest.links import Links
 from indexer.ingest.ranges import LongRecordError, split_lines
 from indexer.ingest.release_id import layout_name
 from indexer.ingest.sniff import format_by_name, is_archive
@@ -29,26 +31,44 @@ _SMALLEST_SHARE = 250  # members
 
 
 def discover(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits = DEFAULT_LIMITS
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    follow_links: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Item]:
     """Every item under ``paths``, each a file, folder, glob, archive or "-".
 
     Folders are walked in sorted order; hidden files and the likes of README
-    are passed over there and in globs, but read when named. Names are unique, so ids are.
-    A path that is not there is an item with a problem, not an exception.
+    are passed over there and in globs, but read when named. A file that is asked for twice is
+    read once. Links are followed as ``links`` says. A path that is not there is an item with a
+    problem, not an exception.
     """
-    discovery = _Discovery(stdin, limits)
+    discovery = _Discovery(stdin, limits, Links(follow=follow_links))
     for path in paths:
-        yield from discovery.look_at(path)
+        root = _root_of(path)
+        for item in discovery.look_at(path):
+            yield replace(item, root=root)
+
+
+def _root_of(path: str) -> str:
+    """The folder a path asks for, "" where it names a file."""
+    if is_folder(path):
+        return os.path.abspath(path)  # noqa: PTH100  # a path with ".." must have one form
+    if path != STDIN and not os.path.lexists(path) and glob.has_magic(path):
+        return os.path.abspath(_fixed(path))  # noqa: PTH100
+    return ""
 
 
 class _Discovery:
-    """The names given so far; two files never share one."""
+    """The files met so far, and the names given; two files never share one."""
 
-    def __init__(self, stdin: BinaryIO | None, limits: Limits) -> None:
+    def __init__(self, stdin: BinaryIO | None, limits: Limits, links: Links) -> None:
         self._stdin = stdin
         self._limits = limits
+        self._links = links
         self._names: set[str] = set()
+        self._met: set[str] = set()
 
     def look_at(self, path: str) -> Iterator[Item]:
         """The items of a path; an error of ours costs those that were still to come."""
@@ -69,7 +89,7 @@ class _Discovery:
         elif is_folder(path):
             yield from self._folder(path)
         elif os.path.lexists(path):
-            yield from self._file(path, PurePath(path).name)
+            yield from self._file(path, PurePath(path).name, str(PurePath(path).parent))
         elif glob.has_magic(path):
             yield from self._glob(path)
         else:
@@ -77,7 +97,7 @@ class _Discovery:
 
     def _glob(self, pattern: str) -> Iterator[Item]:
         """What a pattern matches; names start where its first wildcard stands."""
-        fixed = PurePath(*_until_magic(PurePath(pattern).parts))
+        fixed = _fixed(pattern)
         try:
             matches = match_paths(pattern, self._limits.files)
         except TooManyError as error:
@@ -85,23 +105,35 @@ class _Discovery:
             return
         files = [m for m in matches if is_release_name(PurePath(m).name) and not is_folder(m)]
         for path in files:
-            yield from self._file(path, PurePath(path).relative_to(fixed).as_posix())
+            yield from self._file(path, PurePath(path).relative_to(fixed).as_posix(), str(fixed))
         if not files:
             for path in matches:
-                yield from self._folder(path)
+                if reason := self._links.skip_file(path, str(fixed)):
+                    yield Item(path, path, skipped=reason, releases=0)
+                else:
+                    yield from self._folder(path)
         if not matches:
             yield Item(pattern, pattern, problem="no file matches")
 
     def _folder(self, root: str) -> Iterator[Item]:
-        """Files under a folder, depth first, sorted; links to folders are not followed."""
-        for path, problem in walk_files(root, self._limits.files):
-            name = PurePath(path).name
-            if problem:
-                yield Item(path, path, problem=problem)
+        """Files under a folder, depth first, sorted."""
+        for found in walk_files(root, self._limits.files, self._links):
+            path, name = found.path, PurePath(found.path).name
+            if found.problem:
+                yield Item(path, path, problem=found.problem)
+            elif found.skipped:
+                yield Item(path, path, skipped=found.skipped, releases=0)
             elif is_release_name(name) and PurePath(name).suffix.lower() not in _BESIDE:
-                yield from self._file(path, PurePath(path).relative_to(root).as_posix())
+                yield from self._file(path, PurePath(path).relative_to(root).as_posix(), root)
 
-    def _file(self, path: str, relative: str) -> Iterator[Item]:
+    def _file(self, path: str, relative: str, root: str) -> Iterator[Item]:
+        whole = os.path.abspath(path)  # noqa: PTH100
+        if whole in self._met:
+            return
+        self._met.add(whole)
+        if os.path.lexists(path) and (reason := self._links.skip_file(path, root)):
+            yield Item(path, path, skipped=reason, releases=0)
+            return
         name = self._unique(path, relative)
         try:
             status = Path(path).stat()
@@ -109,11 +141,11 @@ class _Discovery:
             yield Item(path, name, problem=_why_not(path, error))
             return
         if not stat.S_ISREG(status.st_mode):
-            yield Item(path, name, problem="not an ordinary file")
+            yield Item(path, name, problem=_say_kind(status.st_mode))
             return
         kind = format_by_name(path)
         if is_archive(kind):
-            yield from self._archive(path, "" if relative == PurePath(path).name else name)
+            yield from self._archive(path, name)
         elif kind in ("jsonl", "csv"):
             yield from self._lines(path, name, quoted=kind == "csv")
         else:
@@ -163,7 +195,7 @@ class _Discovery:
 
     def _standard_input(self) -> Iterator[Item]:
         if self._stdin is None:
-            yield Item(STDIN, "stdin", problem="nothing is connected to standard input")
+            yield Item(STDIN, "", problem="nothing is connected to standard input")
             return
         yield from split_stream(self._stdin, self._limits)
 
@@ -176,9 +208,9 @@ def split_stream(stream: BinaryIO, limits: Limits) -> Iterator[Item]:
         return
     data = first + stream.read(limits.file_bytes + 1 - len(first))
     if len(data) > limits.file_bytes:
-        yield Item(STDIN, "stdin", problem=f"too big: more than {limits.file_bytes:,} bytes")
+        yield Item(STDIN, "", problem=f"too big: more than {limits.file_bytes:,} bytes")
     else:
-        yield Item(STDIN, "stdin", payload=data)
+        yield Item(STDIN, "", payload=data)
 
 
 def _split_json_lines(stream: BinaryIO, first: bytes, limits: Limits) -> Iterator[Item]:
@@ -189,14 +221,14 @@ def _split_json_lines(stream: BinaryIO, first: bytes, limits: Limits) -> Iterato
         whole += len(line)
         if whole > limits.stream_bytes:
             problem = f"too big: more than {limits.stream_bytes:,} bytes; the rest was not read"
-            yield Item(STDIN, "stdin", problem=problem)
+            yield Item(STDIN, "", problem=problem)
             return
         if size >= 1_000_000 and line.endswith(b"\n"):
-            yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
+            yield Item(STDIN, "", line=start, releases=len(lines), payload=b"".join(lines))
             start += len(lines)
             lines, size = [], 0
     if lines:
-        yield Item(STDIN, "stdin", line=start, releases=len(lines), payload=b"".join(lines))
+        yield Item(STDIN, "", line=start, releases=len(lines), payload=b"".join(lines))
 
 
 def _why_not(path: str, error: OSError) -> str:
@@ -205,6 +237,20 @@ def _why_not(path: str, error: OSError) -> str:
         return "a link that leads back to itself"
     gone = error.errno == errno.ENOENT and os.path.lexists(path)
     return "a link that leads nowhere" if gone else plain_reason(error)
+
+
+def _say_kind(mode: int) -> str:
+    """What is no file, and would be waited for in vain, or never end."""
+    if stat.S_ISFIFO(mode):
+        return "a named pipe, not a file"
+    if stat.S_ISSOCK(mode):
+        return "a socket, not a file"
+    return "a device, not a file"
+
+
+def _fixed(pattern: str) -> PurePath:
+    """The folder in which the first wildcard of a pattern stands."""
+    return PurePath(*_until_magic(PurePath(pattern).parts))
 
 
 def _until_magic(parts: Sequence[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def admit(raw: RawRelease) -> RawRelease:
     """A raw release all of whose words can be stored."""
     changes = {
         name: whole_characters(value)
-        for name in ("origin", "text", "id")
+        for name in ("origin", "text", "id", "name", "number")
         if _has_half(value := getattr(raw, name))
     }
     if any(_has_half(f"{c.value}{c.detail}") for c in raw.candidates):

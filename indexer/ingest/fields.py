@@ -43,6 +43,11 @@ def text_of(value: object, depth: int = 0) -> str:
     return ""
 
 
+def _to_the_letter(value: object) -> str:
+    """An id as it is, since others compare with it; "" for what is none."""
+    return value if isinstance(value, str) and value.strip() else text_of(value)
+
+
 def normal_name(name: object) -> str:
     """``Publication Date`` and ``publication-date`` are ``publication_date``."""
     return str(name).strip().lower().replace(" ", "_").replace("-", "_")
@@ -57,7 +62,7 @@ def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> Raw
         for name in names
         if (value := text_of(lower.get(name)))
     ]
-    id_ = raw.id or next((v for name in _IDS if (v := text_of(lower.get(name)))), "")
+    id_ = raw.id or next((v for name in _IDS if (v := _to_the_letter(lower.get(name)))), "")
     return replace(raw, id=id_, candidates=(*raw.candidates, *(c for c in found if c.value)))
 
 

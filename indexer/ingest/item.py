@@ -50,7 +50,11 @@ class Item:
     members of an archive (``end`` is -1 for all). ``payload`` holds what standard input gave.
     ``releases`` estimates how many releases come out, for a progress bar.
     ``problem`` says why the file cannot be read, when that is known already, and
-    ``traceback`` where that was an error of ours.
+    ``traceback`` where that was an error of ours. ``skipped`` says why nobody looks into it,
+    though it might be read.
+    ``root`` is the absolute folder that was asked for, "" where the file itself was.
+    ``collection`` and ``source`` are the collection and the path in it (see ``Source``), as
+    soon as they are settled; ``is_nameless`` says that nobody gave the collection a name.
     """
 
     path: str
@@ -62,6 +66,11 @@ class Item:
     payload: bytes | None = None
     problem: str = ""
     traceback: str = ""
+    skipped: str = ""
+    root: str = ""
+    collection: str = ""
+    source: str = ""
+    is_nameless: bool = True
 
     @property
     def origin(self) -> str:

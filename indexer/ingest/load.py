@@ -10,6 +10,7 @@ from indexer.errors import InternalError, ReleaseError
 from indexer.fence import fenced
 from indexer.ingest.door import admit
 from indexer.ingest.item import DEFAULT_LIMITS, Item, Limits
+from indexer.ingest.locate import locate
 from indexer.ingest.part import Part, Parts
 from indexer.ingest.parts import open_item
 from indexer.ingest.prepare import prepare
@@ -44,21 +45,21 @@ def load(item: Item, *, limits: Limits = DEFAULT_LIMITS, step: Step = _go_on) ->
             InternalError(item.origin, reason, told) if told else ReleaseError(item.origin, reason)
         )
         return
-    yield from _read_part(Part(item.origin, partial(open_item, item, limits)), step)
+    yield from _read_part(Part(item.origin, partial(open_item, item, limits)), item, step)
 
 
-def _read_part(part: Part, step: Step) -> Results:
+def _read_part(part: Part, item: Item, step: Step) -> Results:
     if reason := step():
         yield ReleaseError(part.origin, reason)
         return
-    made = fenced(part.origin, partial(_make, part))
+    made = fenced(part.origin, partial(_make, part, item))
     if isinstance(made, (Release, ReleaseError)):
         yield made
     else:
-        yield from _read_parts(made, part.origin, step)
+        yield from _read_parts(made, part.origin, item, step)
 
 
-def _read_parts(parts: Parts, origin: str, step: Step) -> Results:
+def _read_parts(parts: Parts, origin: str, item: Item, step: Step) -> Results:
     while True:
         if reason := step():
             yield ReleaseError(origin, reason)
@@ -69,10 +70,13 @@ def _read_parts(parts: Parts, origin: str, step: Step) -> Results:
         if isinstance(part, ReleaseError):
             yield part
         elif part is not None:
-            yield from _read_part(part, step)
+            yield from _read_part(part, item, step)
 
 
-def _make(part: Part) -> Release | ReleaseError | Parts:
+def _make(part: Part, item: Item) -> Release | ReleaseError | Parts:
     """The release of a part, ready; or the parts it is made of."""
     made = part.read()
-    return prepare(admit(made)) if isinstance(made, RawRelease) else made
+    if not isinstance(made, RawRelease):
+        return made
+    raw = admit(made)
+    return locate(prepare(raw), raw, item)

@@ -210,9 +210,9 @@ def _read_one(text: str, origin: str, kind: Format) -> RawRelease:
 
 
 def _placed(raw: RawRelease, name: str, number: str) -> RawRelease:
-    """A raw release with an id and what its place tells of it; ``number`` is its own in a file."""
-    place = f"{name}/{number}" if number else name
+    """A raw release with what its place tells of it; ``number`` is its own in a file."""
+    place = f"{name}/{number}" if name and number else name
     raw = add_path_metadata(raw, name)
     if not number:
         raw = replace(raw, candidates=(*raw.candidates, *said_by_path(name)))
-    return raw if raw.id else replace(raw, id=place)
+    return replace(raw, name=place, number=number)

@@ -14,7 +14,7 @@ from indexer.ingest.metadata.head import Head, Paragraph, read_head
 from indexer.ingest.metadata.names import said_by_others
 from indexer.ingest.metadata.ranking import choose
 from indexer.ingest.paragraphs import restore_breaks
-from indexer.ingest.release_id import make_id
+from indexer.ingest.release_id import make_address, make_id
 from indexer.model import Block, Candidate, RawRelease, Release, Span
 from indexer.text.clean import clean, mend
 from indexer.text.fold import fold
@@ -23,13 +23,14 @@ from indexer.text.language import guess_language
 _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
 _REPEATED = 60  # code points: a paragraph this long that comes again verbatim was copied
+_LONGEST_ID = 1_000  # code points
 
 
 def prepare(raw: RawRelease) -> Release:
     """Clean a release, find its blocks, and decide its metadata. Pure.
 
     Raises:
-        ReleaseError: no words are left to read.
+        ReleaseError: no words are left to read, or the id is no id.
     """
     stated = [replace(c, value=_plain(c)) for c in raw.candidates]
     headline = choose(stated).value("title")
@@ -45,8 +46,12 @@ def prepare(raw: RawRelease) -> Release:
     kept = _without_headline(paragraphs, head, headline)
     text = "\n\n".join(paragraphs[n].words for n in kept)
     url = metadata.value("url")
+    if len(raw.id) > _LONGEST_ID:
+        raise ReleaseError(raw.origin, f"an id of more than {_LONGEST_ID} letters")
+    given_id = raw.id or make_id(raw.name, metadata.value("title"), text)
+    own = (("id", "given"),) if raw.id else ()
     return Release(
-        id=make_id(raw.id),
+        id=make_address("", given_id),
         feed=metadata.value("feed"),
         publisher=metadata.value("publisher"),
         title=metadata.value("title"),
@@ -58,10 +63,11 @@ def prepare(raw: RawRelease) -> Release:
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         origin=raw.origin,
         blocks=_lay_blocks(paragraphs, kept, head),
-        provenance=metadata.provenance,
+        provenance=(*own, *metadata.provenance),
         author=metadata.value("author"),
         embargo=metadata.value("embargo"),
         candidates=tuple(candidates),
+        given_id=given_id,
     )
 
 

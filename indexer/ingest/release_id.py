@@ -1,4 +1,4 @@
-"""Ids and metadata a release gets from where it lies."""
+"""What a release is called, the address it gets from that, and metadata from where it lies."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ import unicodedata
 from dataclasses import replace
 from datetime import date
 
+from indexer.ingest.sniff import format_by_name
 from indexer.model import Candidate, Field, RawRelease, ReleaseId
 
 # <wire>/<year>/<MMDD>/<slug>, the layout of archived wire releases.
 _LAYOUT = re.compile(
     r"(?:^|/)(?P<wire>[^/]+)/(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)-?(?P<day>\d\d)/[^/]+$"
 )
+_SAFE = re.compile(r"[A-Za-z0-9._~\-]+(?:/[A-Za-z0-9._~\-]+)*")
 _UNSAFE = re.compile(r"[^A-Za-z0-9._~/\-]+")
-_LONGEST = 180  # characters of an id: fits in every file name and URL
+_STEPS = frozenset(("", ".", ".."))  # parts of a path that a browser takes for a way to go
+_LONGEST = 180  # characters of either half of an address: fits in every file name and URL
+_LONGEST_NAME = 80  # characters of an id made from a headline
+# What a program writes for a name that it does not have: "None.md", "null.json", ".md".
+_NAMELESS = frozenset(("", "none", "null", "nil", "undefined", "nan"))
 
 # Folder -> how the wire writes itself, where the two differ.
 WIRES = {
@@ -39,20 +45,69 @@ WIRES = {
 }
 
 
-def make_id(text: str) -> ReleaseId:
-    """A URL-safe id from an explicit id or a path; what was lost comes back as a digest.
+def make_address(collection: str, given_id: str) -> ReleaseId:
+    """The address of a release: its collection and its id, each as it is where a URL can hold it.
 
-    >>> make_id("ibn/2025/0919/a-slug")
-    'ibn/2025/0919/a-slug'
+    Outside of any collection ("") its id alone.
+
+    >>> make_address("wires", "ibn/2025/0919/a-slug")
+    'wires/ibn/2025/0919/a-slug'
     """
-    parts = [p for p in text.replace("\\", "/").split("/") if p not in ("", ".", "..")]
-    plain = "/".join(parts)
+    own = _address_part(given_id)
+    return ReleaseId(f"{_address_part(collection)}/{own}" if collection else own)
+
+
+def _address_part(text: str) -> str:
+    """Text in safe letters; what was lost comes back as a digest."""
+    parts = text.split("/")
+    if _SAFE.fullmatch(text) and len(text) <= _LONGEST and _STEPS.isdisjoint(parts):
+        return text
+    return _with_digest(_safe("/".join(part for part in parts if part not in _STEPS)), text)
+
+
+def _safe(plain: str) -> str:
     folded = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
-    safe = _UNSAFE.sub("-", folded).strip("-/")
-    if safe == text and len(safe) <= _LONGEST:
-        return ReleaseId(safe)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return ReleaseId(f"{safe[: _LONGEST - 9].rstrip('-/')}-{digest}".lstrip("-"))
+    return _UNSAFE.sub("-", folded).strip("-/")
+
+
+def _with_digest(safe: str, text: str) -> str:
+    return f"{safe[: _LONGEST - 9].rstrip('-/')}-{short_digest(text)}".lstrip("-")
+
+
+def former_id(given_id: str) -> ReleaseId:
+    """The id that version 0.1 made of one that people gave."""
+    parts = [part for part in given_id.replace("\\", "/").split("/") if part not in _STEPS]
+    safe = _safe("/".join(parts))
+    is_kept = safe == given_id and len(safe) <= _LONGEST
+    return ReleaseId(safe if is_kept else _with_digest(safe, given_id))
+
+
+def short_digest(text: str) -> str:
+    """Eight hexadecimal digits that tell a text apart."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def make_id(name: str, title: str, text: str) -> str:
+    """What a release is called that bears no id: its place, without the extension.
+
+    Where the file has no name worth the word, the headline stands for it, or a digest of the text.
+
+    >>> make_id("newswire/2026/0427/None", "Harbour Board counts boats", "…")
+    'newswire/2026/0427/harbour-board-counts-boats'
+    """
+    folder, slash, last = name.rpartition("/")
+    known = last.startswith(".") and format_by_name(last) is not None  # an extension alone
+    if not known and last.lower() not in _NAMELESS:
+        return name
+    return f"{folder}{slash}{_words_of(title) or short_digest(text)}"
+
+
+def _words_of(title: str) -> str:
+    """A headline in lower-case letters and hyphens, cut between words."""
+    folded = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    words = re.findall(r"[a-z0-9]+", folded.lower().replace("'", ""))
+    slug = "-".join(words)[: _LONGEST_NAME + 1]
+    return slug if len(slug) <= _LONGEST_NAME else slug.rpartition("-")[0] or slug[:_LONGEST_NAME]
 
 
 def layout_name(path: str, relative: str) -> str:
@@ -63,6 +118,17 @@ def layout_name(path: str, relative: str) -> str:
     """
     match = _LAYOUT.search(path)
     return path[match.start("wire") :] if match else relative
+
+
+def layout_root(path: str, root: str) -> str:
+    """The folder above the wires, where ``root`` is a part of an archive of that layout.
+
+    >>> layout_root("/data/releases/ibn/2025/0919/a.md", "/data/releases/ibn")
+    '/data/releases'
+    """
+    match = _LAYOUT.search(path)
+    above = path[: match.start("wire")].rstrip("/") if match else ""
+    return above if above and root.startswith(f"{above}/") else root
 
 
 def add_path_metadata(raw: RawRelease, name: str) -> RawRelease:

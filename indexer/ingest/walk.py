@@ -1,8 +1,7 @@
 """Files under a folder, and what a pattern matches, in a fixed order and within bounds.
 
-Links to folders are not followed on the way down: two of them that lead back
-to where they lie would be an endless tree. Nothing here calls itself, so that
-folders may be nested as deep as a path has room for.
+Links to folders are followed as ``links`` says. Nothing here calls itself, so
+that folders may be nested as deep as a path has room for.
 """
 
 from __future__ import annotations
@@ -13,37 +12,58 @@ import re
 from collections.abc import Iterator
 from fnmatch import translate
 from pathlib import PurePath
+from typing import NamedTuple
 
 from indexer.ingest.item import plain_reason
+from indexer.ingest.links import Links
 
 
 class TooManyError(ValueError):
     """More files than are listed; the message says where, and how many are."""
 
 
-def walk_files(root: str, most: int) -> Iterator[tuple[str, str]]:
-    """Paths of the files under a folder, depth first, sorted; hidden folders are passed over.
+class Found(NamedTuple):
+    """A file, or a folder that cannot be listed (``problem``) or is not entered (``skipped``)."""
 
-    With each comes "", or why what lies there cannot be listed.
-    """
+    path: str
+    problem: str = ""
+    skipped: str = ""
+
+
+def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
+    """The files under a folder, depth first, sorted; hidden folders are passed over."""
     pending = [root]
     while pending:
         folder = pending.pop()
+        if not links.may_enter(folder):
+            continue
         try:
             files, folders = list_folder(folder, most)
         except OSError as error:
-            yield folder, plain_reason(error)
+            yield Found(folder, problem=plain_reason(error))
             continue
         except TooManyError as error:
-            yield folder, str(error)
+            yield Found(folder, problem=str(error))
+            continue
+        if "CURRENT" in files and "generations" in folders:  # an archive of ours
             continue
         for name in files:
-            yield _join(folder, name), ""
-        pending += [_join(folder, name) for name in reversed(folders) if not name.startswith(".")]
+            yield Found(_join(folder, name))
+        entered = []
+        for name in folders:
+            path = _join(folder, name)
+            reason = links.skip_folder(path, root) if os.path.islink(path) else ""  # noqa: PTH114
+            if reason:
+                yield Found(path, skipped=reason)
+            elif reason == "":
+                entered.append(path)
+        pending += reversed(entered)
 
 
 def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:
-    """Names of the files, links to files among them, and of the folders in a folder, sorted.
+    """Names of the files and of the folders in a folder, links among them, sorted.
+
+    Hidden folders are left out.
 
     Raises:
         OSError: the folder cannot be read.
@@ -53,13 +73,11 @@ def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:
     folders: list[str] = []
     with os.scandir(folder or ".") as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.name)
-            elif not (entry.is_symlink() and is_folder(entry.path)):
-                files.append(entry.name)
+            is_folder_here = is_folder(entry.path) if entry.is_symlink() else entry.is_dir()
+            (folders if is_folder_here else files).append(entry.name)
             if len(files) + len(folders) > most:
                 raise TooManyError(f"the folder holds more than {most:,} files")
-    return sorted(files), sorted(folders)
+    return sorted(files), sorted(name for name in folders if not name.startswith("."))
 
 
 def match_paths(pattern: str, most: int) -> list[str]:

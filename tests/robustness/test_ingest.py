@@ -72,7 +72,7 @@ def test_the_run_goes_on_past_what_cannot_be_read(tmp_path: Path) -> None:
         "ReleaseError", "Release", "ReleaseError", "ReleaseError", "Release",
     ]  # fmt: skip
     reasons = [r.reason for r in results if isinstance(r, ReleaseError)]
-    assert reasons == ["the file is empty", "a link that leads nowhere", "not an ordinary file"]
+    assert reasons == ["the file is empty", "a link that leads nowhere", "a named pipe, not a file"]
 
 
 def test_a_file_one_may_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
