@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from indexer.extract.attribute import attribute
 from indexer.extract.confidence import estimate
@@ -102,7 +103,6 @@ def _trim(text: str, span: Span) -> Span:
 
 def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issuer: str) -> Quote:
     release = scene.release
-    words = " … ".join(s.of(scene.text) for s in quotation.content)  # what ids are made of
     source = draft.source
     mention = None
     if source is not None:
@@ -110,7 +110,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
     role, organisation = _role(meant, issuer)
     return Quote(
-        id=quote_id(release.id, words),
+        id=quote_id(release.id, words_of(scene.text, quotation.content)),
         release_id=release.id,
         text=join_pieces(scene.text, quotation.content),
         content=quotation.content,
@@ -157,6 +157,11 @@ def _without_issuer(role: str, issuer: str) -> tuple[str, str]:
         if role.endswith(f" {preposition} {issuer}"):
             return role.removesuffix(f" {preposition} {issuer}"), issuer
     return role, ""
+
+
+def words_of(text: str, content: Iterable[Span]) -> str:
+    """The words of a quote as its id is made of them."""
+    return " … ".join(span.of(text) for span in content)
 
 
 def quote_id(release_id: str, words: str) -> QuoteId:

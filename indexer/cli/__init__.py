@@ -3,11 +3,12 @@
 ==== ==================================================================================
 code meaning
 ==== ==================================================================================
-0    done; what could not be read is in the report
+0    done
 1    ``evaluate``: a figure is below its floor
 2    called wrongly, or a file kept by people (authority, annotations) is wrong
 3    nothing could be read, or the archive cannot be opened or written; nothing published
 4    ``verify``: something is damaged; ``recover``: no generation is whole
+5    ``build``, ``extract``: something was not read (unless ``--allow-unread``); the rest was done
 70   an error of ours kept releases from being read; the others are published
 130  interrupted; nothing published
 ==== ==================================================================================
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import click
 
-from indexer.cli.building import build
+from indexer.cli.building import build, remove
 from indexer.cli.evaluating import evaluate
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
@@ -28,12 +29,14 @@ from indexer.cli.searching import search, status
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published, "
-    "4 damaged, 70 an error of ours.",
+    "4 damaged, 5 done but for what was not read, 70 an error of ours.",
 )
 @click.version_option(package_name="on-record", prog_name="quote-index")
 def main() -> None:
     """Find who said what in press releases and speeches, and keep it searchable."""
 
 
-for _command in (build, search, status, extract, evaluate, identity, verify, recover, keep):
+for _command in (
+    build, remove, search, status, extract, evaluate, identity, verify, recover, keep,
+):  # fmt: skip
     main.add_command(_command)

@@ -1,9 +1,9 @@
-"""``quote-index build``."""
+"""``quote-index build`` and ``quote-index remove``: what goes into an archive, and out of it."""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,127 +12,146 @@ from indexer import jobs as work
 from indexer.cli.common import (
     EXIT_INTERNAL,
     EXIT_NOTHING,
+    EXIT_UNREAD,
+    allow_unread_option,
     archive_option,
     authority_option,
+    collection_option,
     complain,
     find_authority,
+    follow_links_option,
     jobs_option,
     no_authority_option,
     plain_errors,
 )
 from indexer.cli.progress import show_progress
-from indexer.errors import InternalError, StorageError
-from indexer.model import READ_LANGUAGES
+from indexer.cli.telling import report_record, summarise
+from indexer.errors import StorageError
 
-_FILES_SHOWN = 3  # of each reason, on the terminal; the report file has them all
+_SHOWN = 3  # of each list, on the terminal; the report file has them all
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True)
 @archive_option
 @jobs_option
+@collection_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
+@click.option("--prune", is_flag=True, help="Remove releases whose files are gone.")
+@follow_links_option
+@allow_unread_option
 @authority_option
 @no_authority_option
 @click.option(
     "--report",
+    "reports",
     type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
     metavar="FILE",
-    help="Write the report here too, with every file that was not read.",
+    help="Write the whole report here too: as JSON if FILE ends in .json. May be given twice.",
 )
-def build(  # an option each
+def build(  # noqa: PLR0913  # an option each
     paths: tuple[str, ...],
     archive_dir: Path,
     jobs: int,
+    collection: str,
     fresh: bool,
+    prune: bool,
+    follow_links: bool,
+    allow_unread: bool,
     authority_dir: Path | None,
     no_authority: bool,
-    report: Path | None,
+    reports: tuple[Path, ...],
 ) -> None:
     """Read releases from PATHS into the archive and publish it.
 
     PATHS are files, folders, globs, .tar and .zip archives of Markdown, HTML,
     text, JSON, JSONL or CSV, or "-" for standard input. What the archive holds
-    already stays; a release of the same id is replaced.
+    already stays. A release is replaced by what the same file, or the same
+    record of it, says now, and by nothing else: of two with one id both are
+    kept, and the same words in two files are kept once. Both are reported.
+
+    Exit codes: 0 everything was read; 5 the archive is published, but something
+    was not read; 2 called wrongly, or an authority file is wrong; 3 nothing was
+    published; 70 an error of ours kept something from being read; 130
+    interrupted, nothing published.
     """
     with plain_errors():
         authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
-        items = work.plan(paths, sys.stdin.buffer if "-" in paths else None)
+        stdin = sys.stdin.buffer if "-" in paths else None
+        items = work.plan(paths, stdin, follow_links=follow_links)
         with show_progress() as progress:
             result = work.build(
                 items,
                 archive_dir,
                 jobs=jobs,
                 fresh=fresh,
+                collection=collection,
+                prune=prune,
                 authority_dir=authority_dir,
                 progress=progress,
             )
+        work.remember_authority(archive_dir, authority_dir)
         if authority_dir is not None:
             click.echo(f"Authority folder: {authority_dir}", err=True)
-        for line in summarise(result, _FILES_SHOWN):
-            click.echo(line, err=True)
-        if report is not None:
-            _write_report(report, result)
+        code = _exit_code(result, allow_unread=allow_unread)
+        _tell(result, reports, code)
         if not result.published:
             complain("no release could be read; nothing was published")
-            sys.exit(EXIT_NOTHING)
-        if result.internal:
-            sys.exit(EXIT_INTERNAL)
+    sys.exit(code)
 
 
-def _write_report(path: Path, result: work.BuildReport) -> None:
-    try:
-        path.write_text("".join(f"{line}\n" for line in summarise(result)), "utf-8")
-    except OSError as error:
-        raise StorageError(f"{path}: the report cannot be written: {error.strerror}") from error
+@click.command()
+@click.argument("ids", nargs=-1, required=True)
+@archive_option
+@collection_option
+def remove(ids: tuple[str, ...], archive_dir: Path, collection: str) -> None:
+    """Take the releases IDS out of the archive and publish what is left.
 
+    An ID is what the release gives itself or is called in exports, or its
+    address on the site. With --collection it is one of that collection. A
+    release whose file is still there comes back when the file is read again.
 
-def summarise(result: work.BuildReport, files: int | None = None) -> Iterator[str]:
-    """The report as lines; of each reason not to read a file, the first ``files`` (None: all)."""
-    if result.published:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(result.kinds.items()))
-        yield (
-            f"Published {result.generation}: {result.quotes} quotes ({kinds}), "
-            f"{result.speakers} speakers, {result.organisations} organisations."
+    Exit codes: 0 removed; 2 an ID is no release's, or several releases', and
+    nothing was removed; 3 the archive cannot be opened or written.
+    """
+    with plain_errors():
+        authority_dir = find_authority(archive_dir, None)
+        with show_progress() as progress:
+            result = work.remove(
+                ids,
+                archive_dir,
+                collection=collection,
+                authority_dir=authority_dir,
+                progress=progress,
+            )
+        click.echo(
+            f"Published {result.generation}: {result.releases} releases, {result.quotes} quotes.",
+            err=True,
         )
-    seconds = max(result.reading, 1e-6)
-    yield (
-        f"Read {result.read} releases, {result.unchanged} of them unchanged; "
-        f"{result.kept} others stay. {result.words} words in {result.reading:.1f} s: "
-        f"{result.read / seconds:.0f} releases and {result.words / seconds:.0f} words a second."
-    )
-    yield f"Identified in {result.identifying:.1f} s, published in {result.publishing:.1f} s."
-    languages = ", ".join(f"{name} {count}" for name, count in result.languages.most_common())
-    yield f"Languages: {languages or 'none'}."
-    unread = {n: c for n, c in result.languages.most_common() if n not in READ_LANGUAGES}
-    unread.pop("unknown", None)
-    if unread:
-        told = ", ".join(f"{name} {count}" for name, count in unread.items())
-        yield f"Kept, but not read for quotes: {sum(unread.values())}, by language: {told}."
-    for unmatched in result.unmatched:
-        quote = unmatched.correction.quote
-        yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."
-    yield from (f"A decision changed nothing: {line}." for line in result.idle_decisions)
-    if result.renamed:
-        yield f"Other releases bore the same id; {len(result.renamed)} have an id of their own:"
-        yield from (f"  {line}" for line in result.renamed[:files])
-    if result.failures:
-        yield f"Could not read {len(result.failures)}:"
-    for reason, origins in result.reasons():
-        yield f"  {reason}: {len(origins)}"
-        shown = origins if files is None else origins[:files]
-        yield from (f"    {origin}" for origin in shown)
-        if len(shown) < len(origins):
-            yield f"    and {len(origins) - len(shown)} more"
+        for id_ in result.removed:
+            click.echo(f"Removed {id_}")
+
+
+def _exit_code(result: work.BuildReport, *, allow_unread: bool) -> int:
+    if not result.published:
+        return EXIT_NOTHING
     if result.internal:
-        yield from _own_errors(result.internal, whole=files is None)
+        return EXIT_INTERNAL
+    return 0 if result.is_whole or allow_unread else EXIT_UNREAD
 
 
-def _own_errors(errors: list[InternalError], *, whole: bool) -> Iterator[str]:
-    """How many errors are ours; with a traceback of each kind if the ``whole`` is wanted."""
-    told = "please report them, with what --report FILE writes"
-    yield f"{len(errors)} of these are errors of ours: {told}."
-    if whole:
-        for error in {error.reason: error for error in reversed(errors)}.values():
-            yield f"Traceback of {error.origin}:"
-            yield from (f"  {line}" for line in error.traceback.splitlines())
+def _tell(result: work.BuildReport, reports: tuple[Path, ...], code: int) -> None:
+    """Say what was done on the terminal, and write it where it was asked for."""
+    for line in summarise(result, _SHOWN):
+        click.echo(line, err=True)
+    for path in reports:
+        if path.suffix.lower() == ".json":
+            record = report_record(result, code)
+            words = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+        else:
+            words = "".join(f"{line}\n" for line in summarise(result))
+        try:
+            path.write_text(words, "utf-8")
+        except OSError as error:
+            raise StorageError(f"{path}: the report cannot be written: {error.strerror}") from error

@@ -11,15 +11,23 @@ from typing import Any
 
 import click
 
-from indexer.errors import ArchiveError, CuratedFileError, DamagedArchiveError
-from indexer.jobs import recall_authority, remember_authority
+from indexer.errors import (
+    ArchiveError,
+    CuratedFileError,
+    DamagedArchiveError,
+    NotFoundError,
+)
+from indexer.jobs import recall_authority
 
 EXIT_BELOW_FLOOR = 1
 EXIT_USAGE = 2
 EXIT_NOTHING = 3
 EXIT_DAMAGED = 4
+EXIT_UNREAD = 5
 EXIT_INTERNAL = 70  # as EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130
+
+_LONGEST_NAME = 100
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -38,6 +46,28 @@ archive_option: Decorator = click.option(
     metavar="DIR",
     help="The folder the archive lives in.",
 )
+
+
+def _check_name(_: click.Context, __: click.Parameter, name: str | None) -> str:
+    if name is None:
+        return ""
+    if not name.strip() or not name.isprintable() or len(name) > _LONGEST_NAME:
+        raise click.BadParameter(f"a name of 1 to {_LONGEST_NAME} letters, all to be seen")
+    return name.strip()
+
+
+collection_option: Decorator = click.option(
+    "--collection",
+    callback=_check_name,
+    metavar="NAME",
+    help="The collection that ids and files are counted by  [default: after the folder]",
+)
+follow_links_option: Decorator = click.option(
+    "--follow-links", is_flag=True, help="Read also what links lead to outside of the folder."
+)
+allow_unread_option: Decorator = click.option(
+    "--allow-unread", is_flag=True, help="Exit code 0 also when something was not read."
+)
 authority_option: Decorator = click.option(
     "--authority",
     "authority_dir",
@@ -51,16 +81,10 @@ no_authority_option: Decorator = click.option(
 
 
 def find_authority(archive_dir: Path, given: Path | None, *, without: bool = False) -> Path | None:
-    """The authority folder to use with an archive: as given, or as remembered.
-
-    What is given, or that there shall be none, is remembered.
-    """
+    """The authority folder to use with an archive: as given, or as remembered."""
     if without and given is not None:
         raise click.UsageError("--authority and --no-authority exclude each other")
-    if without or given is not None:
-        remember_authority(archive_dir, given)
-        return given
-    return recall_authority(archive_dir)
+    return given if without or given is not None else recall_authority(archive_dir)
 
 
 @contextmanager
@@ -74,6 +98,9 @@ def plain_errors() -> Iterator[None]:
     except DamagedArchiveError as error:
         complain(f"{error}: {error.advice}")
         sys.exit(EXIT_NOTHING)
+    except NotFoundError as error:
+        complain(str(error))
+        sys.exit(EXIT_USAGE)
     except ArchiveError as error:
         complain(str(error))
         sys.exit(EXIT_NOTHING)

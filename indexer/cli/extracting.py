@@ -8,7 +8,17 @@ from typing import Literal
 import click
 
 from indexer import jobs as work
-from indexer.cli.common import EXIT_INTERNAL, EXIT_NOTHING, complain, jobs_option, plain_errors
+from indexer.cli.common import (
+    EXIT_INTERNAL,
+    EXIT_NOTHING,
+    EXIT_UNREAD,
+    allow_unread_option,
+    collection_option,
+    complain,
+    follow_links_option,
+    jobs_option,
+    plain_errors,
+)
 from indexer.errors import InternalError, ReleaseError
 
 
@@ -16,18 +26,38 @@ from indexer.errors import InternalError, ReleaseError
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @jobs_option
-def extract(paths: tuple[str, ...], form: Literal["jsonl"], jobs: int) -> None:
+@collection_option
+@follow_links_option
+@allow_unread_option
+def extract(
+    paths: tuple[str, ...],
+    form: Literal["jsonl"],
+    jobs: int,
+    collection: str,
+    follow_links: bool,
+    allow_unread: bool,
+) -> None:
     """Write the quotes of the releases in PATHS to standard output, a release a line.
 
     What cannot be read is named on standard error, and the rest goes on.
+
+    Exit codes: 0 everything was read; 5 something was not; 3 nothing was; 70
+    an error of ours kept something from being read.
     """
     assert form == "jsonl"
     written = failed = internal = 0
     with plain_errors():
-        items = work.plan(paths, sys.stdin.buffer if "-" in paths else None)
+        stdin = sys.stdin.buffer if "-" in paths else None
+        planned = work.plan(paths, stdin, follow_links=follow_links)
+        items, _ = work.settle_items(planned, collection)
+        for item in items:
+            if item.skipped:
+                complain(f"{item.origin}: {item.skipped}")
+                failed += 1
         # Bytes: whatever the locale, JSON is UTF-8.
         out = sys.stdout.buffer
-        for line in work.extract_lines(items, jobs=jobs):
+        wanted = [item for item in items if not item.skipped]
+        for line in work.extract_lines(wanted, jobs=jobs):
             if isinstance(line, ReleaseError):
                 complain(str(line))
                 failed += 1
@@ -40,3 +70,5 @@ def extract(paths: tuple[str, ...], form: Literal["jsonl"], jobs: int) -> None:
         sys.exit(EXIT_NOTHING)
     if internal:
         sys.exit(EXIT_INTERNAL)
+    if failed and not allow_unread:
+        sys.exit(EXIT_UNREAD)

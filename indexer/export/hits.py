@@ -41,7 +41,8 @@ def hit_record(hit: Hit, link: Link = no_link) -> dict[str, Any]:
         "candidates": list(quote.candidates),
         "confidence": quote.confidence,
         "corrected": quote.corrected,
-        "release_id": quote.release_id,
+        "release_id": hit.given_id,
+        "collection": hit.collection,
         "release_title": hit.release_title,
         "publisher": hit.publisher,
         "spans": [[span.start, span.end] for span in quote.content],
@@ -62,8 +63,8 @@ def to_json_lines(hits: Iterable[Hit], link: Link = no_link) -> Iterator[str]:
 
 COLUMNS = (
     "id", "text", "speaker", "role", "organisation", "date", "kind", "judgement", "candidates",
-    "confidence", "corrected", "release_title", "publisher", "release_id", "speaker_id",
-    "organisation_id", "spans", "rule", "url",
+    "confidence", "corrected", "release_title", "publisher", "release_id", "collection",
+    "speaker_id", "organisation_id", "spans", "rule", "url",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ def release_line(release: Release, quotes: tuple[Quote, ...]) -> str:
     Offsets are code points into ``text``; spans are half-open [start, end] pairs.
     """
     record = {
-        "id": release.id,
+        "id": release.given_id,
         "title": release.title,
         "date": release.published.isoformat() if release.published else "",
         "publisher": release.publisher,

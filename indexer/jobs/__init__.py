@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from indexer.jobs.authority_folder import recall_authority, remember_authority
-from indexer.jobs.build import build
+from indexer.jobs.build import build, remove
+from indexer.jobs.collections import settle_items
 from indexer.jobs.extraction import Extracted, extract, extract_lines, plan
 from indexer.jobs.ledger import recall_contexts, verify_ledger
 from indexer.jobs.report import BuildReport, Progress
@@ -19,5 +20,7 @@ __all__ = [
     "recall_authority",
     "recall_contexts",
     "remember_authority",
+    "remove",
+    "settle_items",
     "verify_ledger",
 ]

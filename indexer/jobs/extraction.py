@@ -20,7 +20,7 @@ from indexer.identity import ReleaseContext, context_of
 from indexer.ingest import Item, discover, load
 from indexer.jobs.report import Progress, Silent
 from indexer.jobs.workers import spread
-from indexer.model import Quote, Release, ReleaseId
+from indexer.model import Quote, Release, Source
 from indexer.pipeline import extract_quotes
 
 _CHUNK = 24  # releases a process takes at a time: a sixth of a second's work, 1 MB to send
@@ -40,21 +40,23 @@ class Extracted:
     fingerprint: str
 
 
-def plan(paths: Sequence[str], stdin: BinaryIO | None = None) -> list[Item]:
+def plan(
+    paths: Sequence[str], stdin: BinaryIO | None = None, *, follow_links: bool = False
+) -> list[Item]:
     """Every item there is to read, in order."""
-    return list(discover(paths, stdin=stdin))
+    return list(discover(paths, stdin=stdin, follow_links=follow_links))
 
 
 def extract(
     items: Sequence[Item],
     *,
     jobs: int = 1,
-    held: Mapping[ReleaseId, str] | None = None,
+    held: Mapping[Source, str] | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Extracted | ReleaseError]:
     """Read and extract items in order, in ``jobs`` processes (1: in this one).
 
-    ``held`` maps ids to fingerprints of releases that need not be extracted again.
+    ``held`` maps places to fingerprints of releases that need not be extracted again.
     What cannot be read comes out as an error value.
     """
     hold = partial(_hold, dict(held or {}))
@@ -91,6 +93,7 @@ def extract_again(
 def fingerprint(release: Release) -> str:
     """A digest of all that a release's quotes and record depend on."""
     parts = (
+        release.given_id if release.names_itself else "",
         release.sha256,
         release.title,
         release.published.isoformat() if release.published else "",
@@ -137,11 +140,11 @@ def _told(
         done += length
 
 
-_held: dict[ReleaseId, str] = {}
+_held: dict[Source, str] = {}
 """Fingerprints of what need not be extracted: set once a process, not sent with each chunk."""
 
 
-def _hold(held: dict[ReleaseId, str]) -> None:
+def _hold(held: dict[Source, str]) -> None:
     _held.clear()
     _held.update(held)
 
@@ -164,7 +167,7 @@ def _extract_releases(releases: list[Release]) -> list[Extracted | ReleaseError]
 
 def _extract_unheld(release: Release) -> Extracted:
     mark = fingerprint(release)
-    if _held.get(release.id) == mark:
+    if _held.get(release.sources[0]) == mark:
         return Extracted(release, None, None, mark)
     return _extract(release, mark)
 

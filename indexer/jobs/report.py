@@ -8,6 +8,8 @@ from typing import Protocol
 
 from indexer.errors import InternalError, ReleaseError
 from indexer.identity import Unmatched
+from indexer.jobs.register import Clash
+from indexer.model import ReleaseId, Source
 
 
 class Progress(Protocol):
@@ -34,17 +36,22 @@ class Silent:
 class BuildReport:
     """What a build did. ``failures`` name the file and the reason; times are in seconds.
 
-    ``read`` counts the releases read, of which ``unchanged`` were not extracted
-    again; ``kept`` are those the archive held and nobody read this time.
-    ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody;
-    ``renamed`` are releases that bore the id of another one in the same build.
+    ``read`` counts the releases read, ``found`` what they were: new, changed, unchanged, or a
+    duplicate of what is read in another place. ``kept`` are those the archive held and nobody
+    read this time, ``releases`` all that it holds now.
+    ``clashes`` are releases with the id of another one, ``duplicates`` places with the place
+    that is known for the same content, ``skipped`` paths that nobody looked into, and why.
+    ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
+    ``removed`` are releases that went.
+    ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
     ``published`` says whether there is a new generation.
     """
 
     generation: str = ""
     read: int = 0
-    unchanged: int = 0
+    found: Counter[str] = field(default_factory=Counter)
     kept: int = 0
+    releases: int = 0
     words: int = 0
     quotes: int = 0
     speakers: int = 0
@@ -52,9 +59,14 @@ class BuildReport:
     kinds: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     failures: list[ReleaseError] = field(default_factory=list)
+    skipped: list[tuple[str, str]] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    duplicates: list[tuple[Source, Source]] = field(default_factory=list)
+    gone: list[Source] = field(default_factory=list)
+    renamed: list[tuple[Source, Source]] = field(default_factory=list)
+    removed: list[ReleaseId] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()
-    renamed: list[str] = field(default_factory=list)
     reading: float = 0.0
     identifying: float = 0.0
     publishing: float = 0.0
@@ -67,6 +79,15 @@ class BuildReport:
     def internal(self) -> list[InternalError]:
         """The failures that are errors of ours, which somebody has to mend."""
         return [error for error in self.failures if isinstance(error, InternalError)]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that was asked for was read."""
+        return not self.failures and not self.skipped
+
+    @property
+    def unchanged(self) -> int:
+        return self.found["unchanged"]
 
     def reasons(self) -> list[tuple[str, list[str]]]:
         """Why releases could not be read, most frequent first, each with the files."""

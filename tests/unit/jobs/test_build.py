@@ -12,6 +12,7 @@ import pytest
 from indexer import jobs
 from indexer.archive import SearchQuery, open_archive
 from indexer.errors import AuthorityError, NoArchiveError, ReleaseError, StorageError
+from indexer.extracted_by import extractor_digest
 from indexer.identity import context_of
 from indexer.ingest import Item, prepare
 from indexer.ingest.fields import add_fields
@@ -136,9 +137,11 @@ def test_without_its_ledger_everything_is_worked_out_anew(releases, archive, spo
         ledger.write_bytes(ledger.read_bytes()[:200])
     else:
         ledger.write_bytes(gzip.compress(b'{"form": 1}\n[1, 2]\n'))
+    before = quotes_of(archive)
     report = build(releases, archive)
-    assert (report.read, report.unchanged, report.quotes) == (8, 0, 8)
-    assert build(releases, archive).unchanged == 8
+    assert (report.read, report.unchanged, report.quotes) == (8, 8, 8)
+    assert quotes_of(archive) == before
+    assert len(read_ledger(archive, report.generation, extractor_digest()).releases) == 8
 
 
 def test_a_ledger_gives_back_what_it_was_given(tmp_path):
@@ -278,12 +281,21 @@ def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):
         file.write_text("\n".join(json.dumps(line) for line in some), "utf-8")
     report = build(tmp_path / "feeds", archive)
     assert texts_of(archive) == [f"We have {n} boats," for n in (1, 2, 3)]
-    assert len(report.renamed) == 2, "the very same release again is not counted"
-    assert "sd-1 is also in" in report.renamed[0]
+    assert [(c.id, str(c.source)) for c in report.clashes] == [
+        ("sd-1", "feeds/week-1.jsonl#sd-1~2"),
+        ("sd-1", "feeds/week-2.jsonl#sd-1~2"),
+    ]
+    (pair,) = report.duplicates
+    assert [str(source) for source in pair] == [
+        "feeds/week-2.jsonl#sd-1",
+        "feeds/week-1.jsonl#sd-1~2",
+    ]
     ids = {quote.release_id for quote in quotes_of(archive)}
     again = build(tmp_path / "feeds", archive)
     assert {quote.release_id for quote in quotes_of(archive)} == ids
-    assert (again.read, again.unchanged, again.quotes) == (3, 3, 3)
+    assert (again.read, again.unchanged, again.releases, again.quotes) == (4, 3, 3, 3)
+    assert again.clashes == report.clashes
+    assert again.duplicates == report.duplicates
 
 
 def test_decisions_that_speak_of_nobody_are_reported(releases, archive, tmp_path):

@@ -1,0 +1,243 @@
+"""One generation of the archive under way, from reading to publishing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from indexer.archive import Reader, Writer
+from indexer.errors import NotFoundError, ReleaseError
+from indexer.identity import Authority, apply_corrections, examine, keep_permalinks
+from indexer.ingest import Item
+from indexer.jobs.addresses import Leads, find_leads
+from indexer.jobs.collections import settle_items
+from indexer.jobs.extraction import Extracted, extract, extract_again, fingerprint
+from indexer.jobs.gone import find_gone
+from indexer.jobs.ledger import Ledger, Remembered
+from indexer.jobs.register import Placed, Register
+from indexer.jobs.report import BuildReport, Progress
+from indexer.model import Quote, ReleaseId, Source
+
+
+class Generation:
+    """A generation under way; ``releases`` are those it will hold.
+
+    ``past`` is the generation before, also before a fresh start: its addresses were given out.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        past: Reader | None,
+        ledger: Ledger,
+        authority: Authority,
+        progress: Progress,
+    ) -> None:
+        self.report = BuildReport()
+        self.releases: dict[ReleaseId, Remembered] = {}
+        self._writer = writer
+        self._past = past
+        self._ledger = ledger
+        self._authority = authority
+        self._progress = progress
+        self._items: Sequence[Item] = ()
+        self._before = dict(writer.places())
+        self._is_fresh = not self._before
+        self._register = Register(
+            {source: id_ for id_, sources in self._before.items() for source in sources},
+            writer.releases(),
+            self._fingerprint_of,
+            self._without_place([id_ for id_, sources in self._before.items() if not sources]),
+            _places_of(past) if past is not None and self._is_fresh else {},
+        )
+        self._given: dict[str, ReleaseId] = {}
+
+    def _fingerprint_of(self, id_: ReleaseId) -> str:
+        remembered = self._ledger.releases.get(id_)
+        return remembered.fingerprint if remembered else fingerprint(self._writer.release(id_))
+
+    def _without_place(self, ids: Iterable[ReleaseId]) -> dict[str, ReleaseId]:
+        """Releases that an older version read, by their origins and by what they say."""
+        found: dict[str, ReleaseId] = {}
+        for id_ in ids:
+            release = self._writer.release(id_)
+            found.setdefault(fingerprint(release), id_)
+            found[str(Path(release.origin).absolute())] = id_
+        return found
+
+    # Reading
+
+    def read(self, items: Sequence[Item], collection: str, jobs: int) -> None:
+        """Read and extract what is asked for."""
+        started = time.perf_counter()
+        known = self._writer.collections()
+        if self._past is not None and self._is_fresh:  # which calls nothing by another name
+            known = self._past.collections()
+        self._items, folders = settle_items(items, collection, known, self._files_of)
+        self._writer.set_collections(folders)
+        self.report.skipped = [(item.origin, item.skipped) for item in self._items if item.skipped]
+        wanted = [item for item in self._items if not item.skipped]
+        marks = self._ledger.fingerprints()
+        held = {s: marks[id_] for s, id_ in self._register.sources.items() if id_ in marks}
+        for found in extract(wanted, jobs=jobs, held=held, progress=self._progress):
+            if isinstance(found, ReleaseError):
+                self.report.failures.append(found)
+            else:
+                self._take(found, self._register.place(found.release, found.fingerprint))
+        self.report.clashes = self._register.clashes
+        self.report.reading = time.perf_counter() - started
+
+    def _files_of(self, collection: str) -> set[str]:
+        sources = self._register.sources
+        return {s.path.partition("!")[0] for s in sources if s.collection == collection}
+
+    def _take(self, found: Extracted, placed: Placed) -> None:
+        """Count a release that was read, and add it unless it is held already."""
+        report, release = self.report, found.release
+        report.read += 1
+        report.words += release.text.count(" ") + 1
+        report.languages[release.language or "unknown"] += 1
+        report.found[placed.kind] += 1
+        if placed.kind == "duplicate":
+            report.duplicates.append((placed.source, self._register.places(placed.id)[0]))
+        elif found.quotes is None:
+            self.releases[placed.id] = self._ledger.releases[placed.id]
+        elif placed.id == release.id:
+            self._add(found)
+        else:
+            for again in extract_again([replace(release, id=placed.id)]):
+                self._add(again)
+
+    def _add(self, found: Extracted | ReleaseError) -> None:
+        if isinstance(found, ReleaseError):
+            self.report.failures.append(found)
+            return
+        assert found.quotes is not None, "it was extracted"
+        assert found.context is not None, "it was extracted"
+        id_ = found.release.id
+        release = replace(found.release, sources=self._register.places(id_))
+        self._writer.add(release, found.quotes)
+        self.releases[id_] = Remembered(found.fingerprint, found.context)
+        self._given.setdefault(release.given_id, id_)
+
+    # What goes
+
+    def clear(self, *, prune: bool) -> None:
+        """Drop what was replaced, and with ``prune`` what has no file any more."""
+        register, report = self._register, self.report
+        for id_ in register.take_loose():
+            self._discard(id_)
+        gone = find_gone(register, self._items, self._writer.collections(), report.failures)
+        for source, id_ in gone.items():
+            others = [other for other in register.places(id_) if other not in gone]
+            new = [other for other in others if other not in self._before.get(id_, ())]
+            if new:
+                report.renamed.append((source, new[0]))
+            else:
+                report.gone.append(source)
+            if others:
+                register.forget(source)
+            elif prune and id_ in register.held():
+                self.remove(id_)
+        moved = {new for _, new in report.renamed}
+        report.duplicates = [pair for pair in report.duplicates if pair[0] not in moved]
+
+    def find(self, names: Iterable[str], collection: str) -> list[ReleaseId]:
+        """The releases that are called so; ``NotFoundError`` for a name that is not one's."""
+        return list(dict.fromkeys(self._find(name, collection) for name in names))
+
+    def _find(self, name: str, collection: str) -> ReleaseId:
+        """The one release that has this id, or, unless a collection is named, this address."""
+        found = self._writer.named(name)
+        if collection:
+            places = (self._register.places(id_) for id_ in found)
+            of = [{source.collection for source in sources} for sources in places]
+            found = [id_ for id_, names in zip(found, of, strict=True) if collection in names]
+        elif not found and (address := ReleaseId(name)) in self._register.held():
+            return address
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFoundError(f"no release {name}" + (f" in {collection}" if collection else ""))
+        raise NotFoundError(f"{name} is the id of {len(found)} releases: {', '.join(found)}")
+
+    def remove(self, id_: ReleaseId) -> None:
+        """Drop a release for good."""
+        self.report.removed.append(id_)
+        self._register.drop(id_)
+        self._discard(id_)
+
+    def _discard(self, id_: ReleaseId) -> None:
+        self._writer.discard(id_)
+        self.releases.pop(id_, None)
+
+    # What comes of it
+
+    def finish(self, jobs: int) -> None:
+        """Take over what stays, say who is who, and publish."""
+        self._renew(jobs)
+        for id_, sources in list(self._writer.places()):
+            if (now := self._register.places(id_)) != sources:
+                self._writer.place(id_, now)
+        quotes = list(self._writer.quotes())
+        if self._past is not None and self._is_fresh:
+            self._writer.lead_on(*self._past.led_on())
+        leads = find_leads(quotes, self._past, self._register, self._given)
+        self._writer.lead_on(leads.releases, leads.quotes)
+        self._identify(quotes, leads)
+        self._publish()
+
+    def _renew(self, jobs: int) -> None:
+        """Take over what the archive holds; extract it again where the rules changed."""
+        ids = [id_ for id_, _ in self._writer.releases()]
+        seen = {self._register.sources.get(source) for source in self._register.seen}
+        self.report.releases = len(ids)
+        self.report.kept = sum(1 for id_ in ids if id_ not in seen)
+        known = self._ledger.releases
+        others = [id_ for id_ in ids if id_ not in self.releases]
+        self.releases.update((id_, known[id_]) for id_ in others if id_ in known)
+        stale = [id_ for id_ in others if id_ not in known]
+        if not stale:
+            return
+        self._progress.begin("Extracting again by newer rules", len(stale))
+        held = (self._writer.release(id_) for id_ in stale)
+        for found in extract_again(held, jobs=jobs):
+            self._add(found)
+            self._progress.advance(1)
+
+    def _identify(self, quotes: Sequence[Quote], leads: Leads) -> None:
+        """Who is who over everything that will be in the archive."""
+        self._progress.begin("Identifying speakers")
+        started = time.perf_counter()
+        authority = leads.bring_up_to_date(self._authority, self._writer.named)
+        wanted = {correction.quote for correction in authority.corrections}
+        corrected_in = {quote.release_id for quote in quotes if quote.id in wanted}
+        texts = {id_: self._writer.release(id_).text for id_ in corrected_in}
+        corrected, unmatched = apply_corrections(quotes, authority, texts)
+        contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
+        examination = examine(corrected, contexts, authority)
+        identification = examination.identification
+        if self._past is not None:
+            before = leads.translate(self._past.standings())
+            identification = keep_permalinks(identification, before, self._past.redirects())
+        self._writer.identify(identification)
+        report = self.report
+        report.unmatched = unmatched
+        report.idle_decisions = examination.idle
+        report.quotes = len(identification.quotes)
+        report.kinds.update(quote.kind for quote in identification.quotes)
+        report.speakers = len(identification.speakers)
+        report.organisations = len(identification.organisations)
+        report.identifying = time.perf_counter() - started
+
+    def _publish(self) -> None:
+        self._progress.begin("Publishing")
+        started = time.perf_counter()
+        self.report.generation = self._writer.publish()
+        self.report.publishing = time.perf_counter() - started
+
+
+def _places_of(reader: Reader) -> dict[Source, ReleaseId]:
+    return {source: id_ for id_, sources in reader.places() for source in sources}
