@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
+from werkzeug.wrappers import Response as Answer
 
 from app.quote_page import quote_page
 from app.reading import current_reader
@@ -29,9 +30,11 @@ _FORMS: dict[str, tuple[Callable[[Quote, Release, str], str], str]] = {
 
 
 @blueprint.get("/quote/<quote_id>")
-def quote(quote_id: str) -> str:
+def quote(quote_id: str) -> str | Answer:
     reader = current_reader()
     found = reader.quote(QuoteId(quote_id))
+    if found.id != quote_id:
+        return redirect(url_for("quotes.quote", quote_id=found.id), 301)
     return render_template("quote.html", **quote_page(reader, found, _permalink(found)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from app.reading import current_reader
 from app.release_page import release_page
@@ -12,7 +13,9 @@ blueprint = Blueprint("releases", __name__)
 
 
 @blueprint.get("/release/<path:release_id>")
-def release(release_id: str) -> str:
+def release(release_id: str) -> str | Response:
     reader = current_reader()
     page = reader.release(ReleaseId(release_id))
+    if page.release.id != release_id:
+        return redirect(url_for("releases.release", release_id=page.release.id), 301)
     return render_template("release.html", **release_page(reader, page))
