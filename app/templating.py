@@ -16,6 +16,7 @@ from app.wording import (
     say_doubt,
     say_language,
     say_number,
+    say_read_languages,
     say_reason,
     say_share,
 )
@@ -37,6 +38,7 @@ def set_up_templates(application: Flask) -> None:
         with_words=with_words,
         words_sought=words_sought,
         say_language=say_language,
+        say_read_languages=say_read_languages,
         say_day=say_day,
         say_count=say_count,
         say_number=say_number,

@@ -7,12 +7,13 @@ from functools import lru_cache, partial
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from app.languages import current_language
 from app.translation import gettext, lazy_gettext, ngettext
 from indexer.archive import Interval
-from indexer.model import Quote
+from indexer.model import READ_LANGUAGES, Quote
 
 _SURE = 0.75  # a probability; below it the reader is told
 
@@ -100,3 +101,9 @@ def say_language(code: str) -> str:
     except (UnknownLocaleError, ValueError):
         return code
     return name or code
+
+
+def say_read_languages() -> str:
+    """English and Spanish: the languages that quotes are found in."""
+    names = [say_language(code) for code in sorted(READ_LANGUAGES) if code]
+    return str(format_list(names, locale=_locale()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from pkgutil import iter_modules
 from typing import Literal, NamedTuple, NewType
 
 ReleaseId = NewType("ReleaseId", str)
@@ -146,8 +148,12 @@ class RawRelease:
     candidates: tuple[Candidate, ...] = ()
 
 
-READ_LANGUAGES = frozenset({"en", "es", ""})
-"""Languages in which quotes are looked for; "" is one nobody could tell."""
+_LANGUAGES = Path(__file__).with_name("languages")
+READ_LANGUAGES = frozenset(
+    {"", *(module.name for module in iter_modules([str(_LANGUAGES)]) if module.ispkg)}
+)
+"""Languages in which quotes are looked for, those with a package in ``indexer.languages``;
+"" is one nobody could tell."""
 
 
 @dataclass(frozen=True, slots=True)

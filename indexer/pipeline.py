@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from indexer.extract.attribute import attribute
 from indexer.extract.confidence import estimate
-from indexer.extract.draft import Draft
-from indexer.extract.scene import Scene, lay_out
+from indexer.extract.layout import lay_out
+from indexer.grammar.draft import Draft
+from indexer.grammar.scene import Scene
 from indexer.model import (
     Cue,
     Kind,

@@ -2,12 +2,14 @@
 
 Every rule is one row: its name (kept in ``Quote.rule``), the stage it is asked
 in, the function that looks, how often its speaker is right, the sentence that a
-reader is shown as "Why this speaker", the languages it reads ("" is all), and two examples.
+reader is shown as "Why this speaker", the languages it reads, and two examples.
 Within a stage the rows are asked from top to bottom and the first that answers
 wins; ``STAGES`` says when each stage is asked.
 
-``looks`` is a function of ``indexer.extract.rules``, bound in ``indexer.extract.table``
-when that is imported. This module stands low and imports nothing of the indexer, so
+``looks`` is a function of ``indexer.extract.rules``, or, as ``language.…``, of the
+language of the sentence (``indexer.grammar.language.Finders``), which may have none;
+it is bound in ``indexer.extract.table``. ``languages`` names those that have one and come
+with the project; () is all. The examples are in the first of them. This module stands low and imports nothing of the indexer, so
 that whoever shows an archive can explain its quotes without the rules themselves.
 
 In ``fires``, ⟦Q …⟧ marks the words and ⟦S …⟧ the speaker that the row must find; in
@@ -169,20 +171,22 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "according to, behind",
         "words",
-        "behind.according_to",
+        "language.told_behind",
         0.97,
         _("The words are given “according to” the speaker."),
         fires="⟦Q “The quay is ours again,”⟧ according to ⟦S Ann Roe⟧, harbour master.",
         spares="⟦X “The quay is ours again,”⟧ according to the report.",
+        languages=("en", "es"),
     ),
     Rule(
         "inverted",
         "words",
-        "behind.inverted",
+        "language.inverted",
         0.97,
         _("The name follows the words: “…”, said X."),
         fires="⟦Q “The quay is ours again,”⟧ said ⟦S Ann Roe⟧, harbour master.",
         spares="The statement ⟦X “The quay is ours again”⟧ highlights the Board’s view.",
+        languages=("en", "es"),
     ),
     Rule(
         "after",
@@ -214,11 +218,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "according to, ahead",
         "words",
-        "ahead.according_to",
+        "language.told_ahead",
         0.97,
         _("The words are given “according to” the speaker, who is named first."),
         fires="According to ⟦S Ann Roe⟧, ⟦Q “The quay is ours again.”⟧",
         spares="According to the report, ⟦X “The quay is ours again.”⟧",
+        languages=("en", "es"),
     ),
     Rule(
         "between",
@@ -260,20 +265,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "attribution alone",
         "alone",
-        "alone.subject_and_verb",
+        "language.alone",
         0.97,
         _("The sentence after the words says who spoke."),
         fires="⟦Q “The quay is ours again.”⟧ ⟦S Ann Roe⟧ said.",
         spares="⟦X “The quay is ours again.”⟧ Ann Roe said that the boats are back.",
-    ),
-    Rule(
-        "so says",
-        "alone",
-        "alone.so_says",
-        0.97,
-        _("The sentence after the words says who spoke: So says X."),
-        fires="⟦Q “The quay is ours again.”⟧ So says ⟦S Ann Roe⟧.",
-        spares="⟦X “The quay is ours again.”⟧ So be it for Ann Roe.",
+        languages=("en", "es"),
     ),
     Rule(
         "follows",
@@ -288,16 +285,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "reported",
         "clause",
-        "reported.clause_after",
+        "language.clause",
         0.97,
         _("Reported speech: X said that …"),
         fires="⟦S Ann Roe⟧ said that ⟦Q the quay was open again⟧.",
         spares="The figures suggest that ⟦X the quay was open again⟧.",
+        languages=("en", "es"),
     ),
     Rule(
         "as told",
         "clause",
-        "reported.as_told",
+        "language.as_told",
         0.97,
         _("Reported speech: as X noted, …"),
         fires="As ⟦S Ann Roe⟧ noted, ⟦Q the quay was open again⟧.",
@@ -307,7 +305,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "reported before",
         "clause",
-        "reported_first.clause_before",
+        "language.clause_before",
         0.97,
         _("Reported speech: …, X said."),
         fires="⟦Q The quay was open again⟧, ⟦S Ann Roe⟧ said.",
@@ -317,16 +315,17 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "according to",
         "sentence",
-        "according.clause",
+        "language.told",
         0.97,
         _("Reported speech: according to X, …"),
         fires="⟦Q The quay was open again⟧, according to ⟦S Ann Roe⟧.",
         spares="⟦X The quay was opened⟧ according to plan.",
+        languages=("en", "es"),
     ),
     Rule(
         "inserted",
         "sentence",
-        "reported_first.inserted",
+        "language.inserted",
         0.97,
         _("Reported speech: …, said X, …"),
         fires="⟦Q El muelle está abierto⟧, ha informado ⟦S la alcaldesa⟧.",
@@ -336,7 +335,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "asked",
         "sentence",
-        "questions.question_sentence",
+        "language.question",
         0.97,
         _("A reported question: X asked whether …"),
         fires="⟦S Ann Roe⟧ asked ⟦Q whether the quay was open⟧.",
@@ -346,7 +345,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "requested",
         "sentence",
-        "requests.request_sentence",
+        "language.request",
         0.97,
         _("A request or a vow: X urged Y to …, X vowed to …"),
         fires="⟦S Ann Roe⟧ urged ⟦Q the Board to open the quay⟧.",
@@ -380,7 +379,6 @@ RULES: tuple[Rule, ...] = (
         _("The line above gives the words “according to” the speaker."),
         fires="According to ⟦S Ann Roe⟧:¶⟦Q “The quay is ours again.”⟧",
         spares="The boats sail according to the rules:¶⟦X “The quay is ours again.”⟧",
-        languages=("en",),
     ),
     Rule(
         "announced",

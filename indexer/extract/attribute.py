@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from indexer.extract.draft import Draft
 from indexer.extract.rules import blocks
 from indexer.extract.rules.left import Behind, Left, speaks_of
 from indexer.extract.rules.signatures import Line, is_signed
-from indexer.extract.scene import Paragraph, Scene, Sentence
 from indexer.extract.sentences import attribute_words, report_clauses
 from indexer.extract.table import ask, ask_one
+from indexer.grammar.draft import Draft
+from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.text.segment import PLACEHOLDERS
 
 _NOT_MORE = PLACEHOLDERS + ' .,;–—-"”'  # a sentence of these is nothing but speech
@@ -30,13 +30,6 @@ def attribute(scene: Scene) -> list[Draft]:
     for draft in turns:
         walk.skip.update(range(draft.paragraph, draft.last_paragraph + 1))
     return [*walk.run(), *turns]
-
-
-# Verbs that lead up to a block of unmarked words; "please contact:" and "includes:" do not.
-_LEADS_TO_WORDS = frozenset(
-    """say add comment state note explain write remark respond reply continue conclude tell declare
-    stress emphasise emphasize observe share express""".split()
-) | {"issue a statement"}
 
 
 class _Walk:
@@ -264,7 +257,7 @@ def _leads_to_words(announced: Draft, paragraph: Paragraph) -> bool:
     """Whether an announcement leads up to unmarked words; a mere name only to I and we."""
     if not announced.lemma:
         return blocks.is_first_person(paragraph)
-    return announced.lemma in _LEADS_TO_WORDS and not announced.far
+    return announced.lemma in paragraph.language.cues.leads_to_words and not announced.far
 
 
 def _opens_with(paragraph: Paragraph, number: int) -> bool:

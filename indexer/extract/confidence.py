@@ -9,7 +9,7 @@ relied on: those were right in 98 of 100.
 
 from __future__ import annotations
 
-from indexer.extract.draft import Draft
+from indexer.grammar.draft import Draft
 from indexer.model import Judgement
 from indexer.rulebook import BY_NAME
 

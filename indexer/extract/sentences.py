@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from indexer.extract.draft import Draft
-from indexer.extract.rules.clauses import Report
-from indexer.extract.rules.stretch import Stretch
-from indexer.extract.scene import Sentence
 from indexer.extract.table import ask_one
-from indexer.extract.verbs import find_verbs
+from indexer.grammar.draft import Draft
+from indexer.grammar.report import Report
+from indexer.grammar.scene import Sentence
+from indexer.grammar.stretch import Stretch
+from indexer.grammar.verbs import find_verbs
 from indexer.model import Span
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
-from indexer.extract.draft import Draft
+from indexer.grammar.draft import Draft
 from indexer.rulebook import RULES, STAGES, Rule, Stage
 
 
@@ -32,7 +33,20 @@ class Row:
 
 def _bind(rule: Rule) -> Row:
     module, _, name = rule.looks.rpartition(".")
+    if module == "language":
+        return Row(rule, _finder(name))
     return Row(rule, getattr(import_module(f"indexer.extract.rules.{module}"), name))
+
+
+def _finder(name: str) -> Callable[[Any], Draft | None]:
+    """The function that asks the language of a sentence, which may have no such form."""
+    get = attrgetter(f"language.finders.{name}")
+
+    def find(asked: Any) -> Draft | None:
+        finder = get(asked)
+        return finder(asked) if finder is not None else None
+
+    return find
 
 
 def _by_stage(rows: list[Row]) -> dict[Stage, tuple[Row, ...]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from indexer.extract.draft import Source
-from indexer.extract.phrases import read_phrase
-from indexer.extract.scene import Scene
-from indexer.extract.words import tag_word
+from indexer.grammar.draft import Source
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Scene
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.scene import Scene, Sentence
-from indexer.extract.tags import Tagged
-from indexer.extract.words import tag_word
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.scene import Scene, Sentence
+from indexer.grammar.tagged import Tagged
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name

@@ -9,13 +9,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import read_phrase
-from indexer.extract.scene import Scene, Sentence
-from indexer.extract.spanish.sources import subject_of_opening
+from indexer.grammar.draft import Draft, Source
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Scene, Sentence
+from indexer.languages.es.lexicon import titles as spanish_titles
+from indexer.languages.es.sources import subject_of_opening
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.spanish import titles as spanish_titles
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
@@ -202,7 +202,7 @@ class Resolver:
 
     def _pronoun(self, source: Source, draft: Draft) -> Meant:
         word = source.phrase.words().lower()
-        pack = source.phrase.tagged.pack
+        pack = source.phrase.tagged.language
         if pack.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
             return self._left_out(source, draft)
         gender = pack.pronouns.get(word, "")
@@ -391,7 +391,7 @@ class Resolver:
                 return Meant(
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
-        if definite and head in spanish_titles.GENERIC and phrase.tagged.pack.drops_subjects:
+        if definite and head in spanish_titles.GENERIC and phrase.tagged.language.drops_subjects:
             spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:
                 return link_person(self.scene, spoken, "role", source.span())

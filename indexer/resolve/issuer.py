@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.scene import Scene
-from indexer.extract.words import tag_word
+from indexer.grammar.scene import Scene
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.wires import is_wire
 

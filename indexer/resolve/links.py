@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.extract.scene import Scene
+from indexer.grammar.scene import Scene
 from indexer.model import Evidence, Judgement, Span
 from indexer.resolve.cast import Person
 from indexer.resolve.meant import Meant

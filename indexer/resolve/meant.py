@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.extract.phrases import Phrase
-from indexer.lexicon.spanish import titles as spanish_titles
+from indexer.grammar.phrases import Phrase
+from indexer.languages.es.lexicon import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.cast import Person
 from indexer.resolve.roles import RolePhrase

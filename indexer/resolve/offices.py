@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.appositions import FIRM
-from indexer.extract.phrase_kinds import BODY_THEN_OFFICE
-from indexer.extract.tags import Tagged
-from indexer.extract.words import tag_word
+from indexer.grammar.appositions import FIRM
+from indexer.grammar.phrase_kinds import BODY_THEN_OFFICE
+from indexer.grammar.tagged import Tagged
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import titles
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.organisations import COMPANY_WORDS, INSTITUTIONS
@@ -40,7 +40,7 @@ RANKS = frozenset(
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
-    if t.pack.drops_subjects:
+    if t.language.drops_subjects:
         return split_spanish_role(t, start, end)
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.phrases import Phrase
-from indexer.extract.scene import Scene, Sentence
+from indexer.grammar.phrases import Phrase
+from indexer.grammar.scene import Scene, Sentence
 from indexer.model import Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, name_keys
 from indexer.resolve.issuer import is_in_house

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from indexer.extract.draft import Source
-from indexer.extract.scene import Scene, Sentence
-from indexer.extract.words import tag_word
+from indexer.grammar.draft import Source
+from indexer.grammar.scene import Scene, Sentence
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_known_short_forms

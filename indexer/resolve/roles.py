@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.extract.phrases import Phrase
-from indexer.extract.scene import Sentence
-from indexer.extract.tags import Tagged
+from indexer.grammar.phrases import Phrase
+from indexer.grammar.scene import Sentence
+from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
 from indexer.model import Span
 from indexer.resolve.offices import RANKS, organisation_phrase, plain_body, split_role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.tags import Tagged
-from indexer.lexicon.spanish import titles
+from indexer.grammar.tagged import Tagged
+from indexer.languages.es.lexicon import titles
 
 _TOP = frozenset(
     """presidente presidenta vicepresidente vicepresidenta director directora ceo cto cfo coo

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from indexer.extract.scene import Scene, Sentence
+from indexer.grammar.scene import Scene, Sentence
 from indexer.model import Span
 from indexer.resolve.cast import Cast
 from indexer.resolve.offices import split_role

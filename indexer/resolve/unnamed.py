@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.extract.draft import Draft
-from indexer.extract.phrases import read_phrase
 from indexer.extract.rules.blocks import OWN_WORDS
-from indexer.extract.scene import Paragraph, Scene
-from indexer.extract.tags import tag
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Paragraph, Scene
+from indexer.grammar.tagged import tag_sentence
+from indexer.languages import en
 from indexer.model import Span
 from indexer.resolve.cast import Cast, clean_name
 from indexer.resolve.links import link_person
@@ -81,7 +82,7 @@ class Unnamed:
 
     def headed(self, headline: str) -> Meant:
         """Who gives the speech that a headline announces; no place of the text tells it."""
-        t = tag(headline, 0, len(headline))
+        t = tag_sentence(en.LANGUAGE, headline, 0, len(headline))
         phrase = read_phrase(t, 0, len(t.tags))
         if phrase is None or phrase.kind != "name" or phrase.name is None:
             return UNKNOWN

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.draft import Draft
-from indexer.extract.phrases import read_phrase
 from indexer.extract.rules import blocks
 from indexer.extract.rules.ahead import leads
 from indexer.extract.rules.colons import statement
-from indexer.extract.rules.stretch import make_direct, set_cue
-from indexer.extract.scene import Paragraph, Sentence
-from indexer.extract.subjects import author_of, subject_after, subject_before
-from indexer.extract.verbs import Verb, find_verbs
-from indexer.lexicon import cues
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Paragraph, Sentence
+from indexer.grammar.stretch import make_direct, set_cue
+from indexer.grammar.subjects import author_of, subject_after, subject_before
+from indexer.grammar.tagged import Tagged
+from indexer.grammar.verbs import Verb, find_verbs
 
 _LEADING_UP = (":", "-", ",")
 _OPENING = '&b"/-'
@@ -50,7 +50,7 @@ def cue_and_colon(paragraph: Paragraph) -> Draft | None:
     t = sentence.tagged
     end = len(t.tags) - 1
     for verb in reversed(find_verbs(t)):
-        if not _may_lead(t.tags[verb.end :], verb):
+        if not _may_lead(t, verb):
             continue
         phrase = subject_before(t, verb.start) or subject_after(t, verb.end, end)
         if phrase is not None and phrase.kind not in ("thing", "document"):
@@ -63,10 +63,11 @@ def cue_and_colon(paragraph: Paragraph) -> Draft | None:
 _ACTS = re.compile("[av]")
 
 
-def _may_lead(rest: str, verb: Verb) -> bool:
-    if verb.passive or (verb.doubtful and verb.lemma in cues.WEAK):
+def _may_lead(t: Tagged, verb: Verb) -> bool:
+    if verb.passive or (verb.doubtful and verb.lemma in t.language.cues.weak):
         return False
-    return leads(rest, verb) and "Q" not in rest
+    rest = t.tags[verb.end :]
+    return leads(t, verb, rest) and "Q" not in rest
 
 
 def statement_and_colon(paragraph: Paragraph) -> Draft | None:

@@ -1,59 +1,16 @@
-"""Speakers behind their words: `“A,” said X.` · `“A,” X said.` · `“A,” according to X.`"""
+"""Speakers behind their words, before the verb: `“A,” X said.` · `“A,” X said, “B.”`"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
-from indexer.extract.draft import Draft
-from indexer.extract.phrases import Phrase, read_phrase
-from indexer.extract.rules.stretch import Stretch, make_direct, set_cue
-from indexer.extract.spanish import sources as spanish
-from indexer.extract.subjects import author_of, subject_after, subject_before
-from indexer.extract.verbs import Verb
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.stretch import Stretch, make_direct
+from indexer.grammar.subjects import subject_before
+from indexer.grammar.verbs import Verb
 from indexer.text.segment import BARE, PAUSED
-
-
-def inverted(stretch: Stretch) -> Draft | None:
-    """`“A,” said X.`"""
-    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
-    if i >= limit:
-        return None
-    if t.pack.drops_subjects:
-        found = spanish.source_after(stretch.sentence, i, limit, stretch.verbs)
-        if found is None or found[1] is None:
-            return None
-        return make_direct(stretch.sentence, *found, behind=True)
-    verb = _verb_at(t.tags, i, stretch.verbs)
-    if verb is None or verb.participle or _is_titled(t.tags, stretch.slot):
-        return None
-    by = verb.end + (t.words[verb.end : verb.end + 1] == ["by"])
-    phrase = subject_after(t, by, limit)
-    if phrase is None or (phrase.kind in ("document", "thing") and verb.lemma in _GIVING):
-        return None
-    return make_direct(stretch.sentence, phrase, verb, behind=True)
-
-
-_GIVING = ("offer", "highlight")  # “The Workbook” offers a guide
-
-
-def according_to(stretch: Stretch) -> Draft | None:
-    """`“A,” according to X.`"""
-    t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
-    if i >= limit:
-        return None
-    if t.pack.drops_subjects:
-        found = spanish.source_after(stretch.sentence, i, limit, stretch.verbs)
-        if found is None or found[1] is not None:
-            return None
-        return make_direct(stretch.sentence, found[0], None, behind=True)
-    if t.words[i].lower() != "according":
-        return None
-    phrase = author_of(t, read_phrase(t, i + 2, limit), limit)
-    if phrase is None or phrase.kind == "document":
-        return None
-    draft = make_direct(stretch.sentence, phrase, None, behind=True)
-    return set_cue(draft, i, i + 2, "according to", stretch.sentence)
 
 
 def subject_and_verb(stretch: Stretch) -> Draft | None:
@@ -110,21 +67,6 @@ def unlisted_verb(stretch: Stretch) -> Draft | None:
 def _is_close(tags: str, i: int, phrase: Phrase) -> bool:
     """Only titles and appositions may stand before the subject that was read."""
     return not any(c in "aVvP" for c in tags[i : phrase.start])
-
-
-_NOUN_BEFORE = re.compile(r'A?D[wm]*[wr]"?')
-
-
-def _is_titled(tags: str, slot: int) -> bool:
-    """`The statement “…” highlights a need`: a noun's own title or wording, and its subject."""
-    return _NOUN_BEFORE.fullmatch(tags, 0, slot) is not None
-
-
-def _verb_at(tags: str, i: int, verbs: list[Verb]) -> Verb | None:
-    while i < len(tags) and tags[i] == "A":
-        i += 1
-    at = bisect_left(verbs, i, key=lambda v: v.start)
-    return verbs[at] if at < len(verbs) and verbs[at].start == i else None
 
 
 def _verb_after(stretch: Stretch) -> Verb | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import read_phrase
-from indexer.extract.scene import Paragraph, Scene, Sentence
+from indexer.grammar.draft import Draft, Source
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from indexer.extract.draft import Draft
-from indexer.extract.phrases import read_phrase
-from indexer.extract.rules.stretch import Stretch, make_direct, set_cue
-from indexer.extract.scene import Sentence
-from indexer.extract.subjects import subject_before
-from indexer.lexicon import cues
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Sentence
+from indexer.grammar.stretch import Stretch, make_direct, set_cue
+from indexer.grammar.subjects import subject_before
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _COLON = re.compile(r":[\"-]*$")
@@ -63,10 +62,11 @@ def statement(sentence: Sentence, end: int) -> Draft | None:
     """Who issues a statement in the tokens before ``end``, a colon the last of them."""
     t = sentence.tagged
     words = [w.lower() for w in t.words[:end]]
-    if not cues.STATEMENT_NOUNS & set(words) and "following" not in words:
+    cues = t.language.cues
+    if not cues.statement_nouns & set(words) and "following" not in words:
         return None
     for i, word in enumerate(words):
-        phrase = subject_before(t, i) if word in cues.STATEMENT_VERBS and i else None
+        phrase = subject_before(t, i) if word in cues.statement_verbs and i else None
         if phrase is not None:
             draft = make_direct(sentence, phrase, None)
             return set_cue(draft, i, end - 1, "issue a statement", sentence)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.extract.draft import Draft
-from indexer.extract.rules.stretch import make_direct
-from indexer.extract.scene import Paragraph, Scene, Sentence
-from indexer.extract.subjects import subject_before
-from indexer.extract.verbs import find_verbs
+from indexer.grammar.draft import Draft
+from indexer.grammar.scene import Paragraph, Scene, Sentence
+from indexer.grammar.stretch import make_direct
+from indexer.grammar.subjects import subject_before
+from indexer.grammar.verbs import find_verbs
 
 
 @dataclass(slots=True, eq=False)
@@ -27,36 +27,23 @@ class Left:
     draft: Draft
 
 
-# Verbs whose reported clause is often followed by the same person's own words.
-_SPEAKS_ON = frozenset(
-    """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge
-    write believe recall state remark suggest claim maintain assert contend emphasise reveal
-    highlight""".split()
-) | {"point out"}
-
-
 def follows(behind: Behind) -> Draft | None:
     """`Roe said the mill would close. “It has run dry.”`: she who was reported speaks on."""
     told, paragraph = behind.told, behind.paragraph
     if told is None or told.source is None or told.paragraph != paragraph.index:
         return None
-    spanish = told.source.phrase.tagged.pack.drops_subjects
-    if told.lemma not in _SPEAKS_ON and told.spans and not spanish:
+    if told.spans and told.lemma not in paragraph.language.cues.speaks_on:
         return None
     return Draft("direct", paragraph.index, told.source, last_paragraph=paragraph.index)
-
-
-_SPEAKS_OF = frozenset(
-    """emphasize emphasise highlight stress note praise underscore underline explain share express
-    reflect comment credit reiterate outline echo point acknowledge""".split()
-)
 
 
 def speaks_of(sentence: Sentence) -> Draft | None:
     """`Roe stressed the worth of the quay.`: somebody speaks, and the words may follow."""
     t = sentence.tagged
     for verb in find_verbs(t):
-        if verb.lemma in _SPEAKS_OF and not (verb.passive or verb.doubtful or verb.participle):
+        if verb.lemma in t.language.cues.speaks_of and not (
+            verb.passive or verb.doubtful or verb.participle
+        ):
             phrase = subject_before(t, verb.start)
             if phrase is not None and phrase.kind in ("name", "role", "pronoun", "spokesperson"):
                 return make_direct(sentence, phrase, verb)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.extract.draft import Draft
 from indexer.extract.rules import blocks
-from indexer.extract.rules.stretch import Stretch
-from indexer.extract.scene import Paragraph, Scene
+from indexer.grammar.draft import Draft
+from indexer.grammar.scene import Paragraph, Scene
+from indexer.grammar.stretch import Stretch
 
 
 def inline(stretch: Stretch) -> Draft | None:

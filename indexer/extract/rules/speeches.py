@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from indexer.extract.draft import Draft, Source
 from indexer.extract.rules import blocks
-from indexer.extract.scene import Scene
+from indexer.grammar.draft import Draft, Source
+from indexer.grammar.scene import Scene
 
 _MIN_WORDS = 5
 

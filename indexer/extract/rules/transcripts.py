@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from indexer.extract.draft import Draft, Source
-from indexer.extract.phrases import Phrase, read_phrase
 from indexer.extract.rules.blocks import END_OF_BLOCK, OWN_WORDS, is_first_person
-from indexer.extract.scene import Paragraph, Scene, Sentence
-from indexer.extract.words import tag_word
+from indexer.grammar.draft import Draft, Source
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.scene import Paragraph, Scene, Sentence
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from indexer.evaluation.examples import check_rule, is_found
 from indexer.extract import rules
 from indexer.extract.table import switched_off
+from indexer.grammar.language import Finders
+from indexer.languages import read_languages
 from indexer.rulebook import RULES, STAGES, Rule
 
 _MODULES = Path(rules.__file__).parent
@@ -40,6 +43,24 @@ def test_the_rows_of_a_stage_stand_together_in_the_order_of_the_stages() -> None
 
 
 def test_every_module_of_rules_has_a_row_or_serves_one() -> None:
-    bound = {rule.looks.partition(".")[0] for rule in RULES}
-    serving = {"__init__", "blocks", "clauses", "stretch"}
-    assert {path.stem for path in _MODULES.glob("*.py")} == bound | serving
+    bound = {rule.looks.partition(".")[0] for rule in RULES} - {"language"}
+    assert {path.stem for path in _MODULES.glob("*.py")} == bound | {"__init__", "blocks"}
+
+
+def test_a_row_names_the_languages_whose_own_way_it_asks_for() -> None:
+    for rule in RULES:
+        module, _, name = rule.looks.partition(".")
+        if module != "language":
+            assert rule.languages == (), rule.name
+            continue
+        for code in rule.languages:
+            assert getattr(read_languages()[code].finders, name) is not None
+        for code in ("en", "es"):
+            has = getattr(read_languages()[code].finders, name) is not None
+            assert has == (code in rule.languages), (rule.name, code)
+
+
+def test_every_way_of_a_language_has_a_row() -> None:
+    asked = {rule.looks.partition(".")[2] for rule in RULES if rule.looks.startswith("language.")}
+    serving = {"leader"}  # asked by the row "before", which all languages share
+    assert {f.name for f in fields(Finders)} == asked | serving

@@ -1,0 +1,53 @@
+"""A release laid out for the rules: marks, placeholders, sentences, and their language."""
+
+from __future__ import annotations
+
+from indexer.grammar.language import Language
+from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
+from indexer.languages import choose_languages
+from indexer.model import BlockKind, Release, Span
+from indexer.text.marks import Marked, find_marked
+from indexer.text.segment import make_skeleton, placeholder_for, split_sentences
+
+_CONTEXT: frozenset[BlockKind] = RUNNING | {"heading"}
+
+
+def lay_out(release: Release) -> Scene:
+    """Find marks, placeholders and sentences of a release's running text; linear."""
+    text = release.text
+    blocks = [b for b in release.blocks if b.kind in _CONTEXT]
+    chosen = choose_languages(release.language, text, [b.span for b in blocks])
+    read = [(b, one) for b, one in zip(blocks, chosen, strict=True) if one is not None]
+    running = [b.span if b.kind in RUNNING else Span(b.span.start, b.span.start) for b, _ in read]
+    stretches = find_marked(text, running)
+    by_paragraph: dict[int, list[int]] = {}
+    for number, stretch in enumerate(stretches):
+        by_paragraph.setdefault(stretch.paragraph, []).append(number)
+    paragraphs = []
+    for index, (block, language) in enumerate(read):
+        found = [(n, stretches[n]) for n in by_paragraph.get(index, ())]
+        speech = _speech(text, block.span, found, language)
+        slots = [
+            (stretches[n].outer, n, placeholder_for(stretches[n].inner.of(text))) for n in speech
+        ]
+        skeleton = make_skeleton(text, block.span, slots)
+        paragraph = Paragraph(index, block.span, block.kind, skeleton, speech, language)
+        before = None
+        for start, end in split_sentences(skeleton.text):
+            before = Sentence(paragraph, start, end, before)
+            paragraph.sentences.append(before)
+        paragraphs.append(paragraph)
+    return Scene(release, text, paragraphs, stretches)
+
+
+def _speech(
+    text: str, paragraph: Span, found: list[tuple[int, Marked]], language: Language
+) -> list[int]:
+    """Which stretches may be speech of their own, and not a title or a turn of phrase."""
+    chosen: list[int] = []
+    last: Marked | None = None
+    for number, stretch in found:
+        if language.may_be_speech(text, paragraph, stretch, last):
+            chosen.append(number)
+            last = stretch
+    return chosen

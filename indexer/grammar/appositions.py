@@ -1,0 +1,91 @@
+"""The segments between commas after a phrase: which of them tell what it names."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.name_spans import find_name
+from indexer.grammar.tagged import Tagged
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import OCCASIONS
+
+_APPOSED_ROLE = re.compile(r"A?D?[wmAg#v'MNCOIHXVKL&-]*?[rR]")
+_AND_ANOTHER = re.compile("&[HrRmM]*(N)[NI]{1,2}")
+_ANOTHER = re.compile("N[NI]{1,2}")
+_OFFICE = re.compile(",[mM]*[rR]")
+_APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
+
+
+def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens from ``start`` to the next comma, stop or bracket; None if there are none."""
+    end = start
+    while (
+        end < limit
+        and (t.tags[end] not in ",.Q:;()WT" or (end > start and FIRM.match(t.tags, end)))
+        and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
+    ):
+        end += 1
+    end = before_occasion(t, start, end)
+    while end > start + 1 and t.tags[end - 1] == "A":
+        end -= 1  # "…, president of Halvard Foods today" announced
+    return (start, end) if end > start else None
+
+
+def before_occasion(t: Tagged, start: int, end: int) -> int:
+    """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
+    for i in range(start + 1, end - 1):
+        if t.tags[i] == "F" and t.tags[i + 1] == "D" and t.words[i] in _SPOKEN_AT:
+            return i if OCCASIONS & set(t.words[i + 2 : min(end + 1, i + 6)]) else end
+    return end
+
+
+# what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
+FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
+_NAMED_BODY = re.compile("[NCMI#]*[OL]$")
+_POINTING = frozenset("this that these those".split())  # begin what is said, not who says it
+_TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
+_SPOKEN_AT = frozenset("in on at during via after following".split())
+
+
+def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
+    """Whether a segment between commas tells what somebody is."""
+    start, end = segment
+    tags = t.tags[start:end]
+    if tags[0] == "K" and len(tags) <= 3:
+        return True
+    if t.language.bodies_apposed and tags[0] in "f&":
+        # Ana Ruiz, de la Oficina del Puerto; but ", y Luis Ruiz" is the next of a list
+        return re.match("fD?[NCO]", tags) is not None
+    if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
+        return "a" not in tags  # "vice president, product design, at Foldwell"
+    telling = tags[:3] in ("DfD", "Fwf") and "a" not in tags
+    if telling and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
+        return True
+    if "a" in tags or tags[0] in "FPWVvb#" or t.words[start].lower() in _POINTING:
+        return False
+    if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
+        return t.words[end + 1] == "at"
+    person = _AND_ANOTHER.fullmatch(tags)
+    if person and (t.words[start + person.start(1)] in GIVEN_NAMES or _OFFICE.match(t.tags, end)):
+        return False  # "Ann Roe, President, and Mark Doe, treasurer"
+    if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
+        return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
+    if tags == "RN" and t.tags[end : end + 1] in tuple("VvA"):
+        return False  # "on the quay, Mayor Roe explains": no comma closes it
+    told = tags == "N" or (tags == "NN" and t.words[start] in GIVEN_NAMES)
+    if told and t.tags[end : end + 1] == "V":
+        return False  # "for her new shop, Brooke replied": no comma closes it
+    named = find_name(tags)
+    if named is not None and named[0] and named[1] - named[0] > 1:
+        # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
+        of_a_body = re.search("[fF]D?[CO]*$", tags[: named[0]]) is not None
+        return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
+    if _APPOSED_ROLE.match(tags):
+        return True
+    if end - start > 1 and tags[-1] in "OL" and _NAMED_BODY.match(tags):
+        return True  # "Bernard Okello, Drainage Board"
+    if not after_role:
+        return False
+    if any(c in "Vv" for c in tags):
+        return False
+    return bool(_APPOSED_MORE.match(tags)) or tags.startswith(("Dw", "Dm"))

@@ -1,0 +1,431 @@
+"""Noun phrases that may be the source of speech, read off a tagged sentence.
+
+``read_phrase`` reads one phrase from a token on: a name with its titles and
+what stands in apposition to it, a role, a pronoun, an organisation, a group.
+It says what the words look like; who is meant is for ``indexer.resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.grammar.appositions import before_occasion, segment_after, tells_of_it
+from indexer.grammar.name_spans import (
+    after_heading_words,
+    after_other,
+    after_portfolio,
+    before_given,
+    find_given,
+    find_name,
+    names_a_body,
+)
+from indexer.grammar.phrase_kinds import PhraseKind, head_of
+from indexer.grammar.tagged import Tagged
+from indexer.lexicon.demonyms import DEMONYMS
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.organisations import DOCUMENT_WORDS
+
+# One phrase without commas. An ordinary word never follows a name or a role:
+# there it would be a verb ("Roe welcomed"), and the phrase has ended.
+# "the head brewer", "campaign aide", "Trump fans say"
+_WORD = (
+    r"(?:[mrg#'MROCNLIHpKSAX]"
+    r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV']|[Aa]*$))|(?<=['])w"
+    r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
+    r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
+)
+_CHUNK = re.compile(
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:&D(?=[NCOM\']+O)|{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI]))*'
+    rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
+)
+# A person's name: words and initials, particles between them, a nickname in marks or brackets.
+_CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
+_MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A source as it stands: token ranges into its ``Tagged`` sentence.
+
+    ``start:end`` is the phrase without appositions; ``name`` the name inside
+    it; ``title`` what stands before the name; ``apposed`` the segments after
+    it; ``stop`` the first token not read.
+    """
+
+    tagged: Tagged
+    start: int
+    end: int
+    kind: PhraseKind
+    name: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    apposed: tuple[tuple[int, int], ...] = ()
+    stop: int = 0
+    plural: bool = False
+    others: tuple[tuple[int, int], ...] = ()  # names before this one: "Roe and Sheriff Doe"
+    affiliation: tuple[int, int] | None = None  # "Miffy Chen from JRF": the words after "from"
+
+    def words(self) -> str:
+        return self.tagged.phrase(self.start, self.end)
+
+    def name_words(self) -> str:
+        return self.tagged.phrase(*self.name) if self.name else ""
+
+
+def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
+    """The noun phrase that starts at token ``start``, or None; appositions included."""
+    if start >= limit:
+        return None
+    if t.words[start].lower() in ("you", "your", "there", "instead"):
+        return None
+    if (alone := _standing_alone(t, start)) is not None:
+        return alone
+    chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
+    if chunk is not None and (held := _HELD.match(t.tags, start, limit)) is not None:
+        chunk = _CHUNK.match(t.tags, start, held.end(1))  # Mr. Shawn Roe | , Company CEO
+    partners = _PARTNERS.match(t.tags, start, limit)
+    if partners is not None and t.words[partners.end(1) - 2] == "&":
+        firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
+        _read_after(firm, limit)
+        return firm
+    end = before_occasion(t, start, chunk.end()) if chunk else start
+    end = _trim(t, start, _before_new_sentence(t, start, end))
+    if end == start:
+        return None
+    phrase = _classify(t, start, end)
+    if phrase is None:
+        return None
+    if _is_playful_title(phrase):
+        phrase.kind, phrase.name, phrase.title = "role", None, None
+    _read_after(phrase, limit)
+    if phrase.kind == "name" and _is_company(phrase):
+        phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
+    return phrase
+
+
+def _standing_alone(t: Tagged, start: int) -> Phrase | None:
+    """`He`, `Your Excellency`, `another`, `the two`: what only stands for somebody."""
+    word, behind = t.words[start].lower(), t.tags[start + 1 : start + 2]
+    if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and behind == "V"):
+        return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
+    if word in _STANDING_ALONE and behind in tuple("V,Aa."):
+        return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
+    several = word == "the" and t.words[start + 1 : start + 2] in _SEVERAL
+    if several and t.tags[start + 2 : start + 3] in tuple("VvAa,."):
+        return Phrase(t, start, start + 2, "pronoun", stop=start + 2)
+    return None
+
+
+_HELD = re.compile("(H+N[NI]+),L+R")
+# "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
+_PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
+
+
+def _before_new_sentence(t: Tagged, start: int, end: int) -> int:
+    """`Halvard Team Blog | In draft papers`: a large preposition begins what a heading ran into."""
+    inside = range(start + _MIN_HEADING, end)  # but "Health In Hand"
+    return next((i for i in inside if t.tags[i] == "F" and t.words[i] in _OPENING), end)
+
+
+_MIN_HEADING = 4  # words
+_OPENING = frozenset("In On At With After During Since While".split())
+
+
+def _is_playful_title(phrase: Phrase) -> bool:
+    """`CEO and Chief Instigator, Debra Haldane`: the name comes behind the comma."""
+    t, end = phrase.tagged, phrase.end
+    if phrase.kind != "name" or phrase.name is None or phrase.title is None:
+        return False
+    one = phrase.name[1] - phrase.name[0] == 1 and t.tags[phrase.name[0] - 1] in "MR"
+    named = re.match(r",N[IN]{1,2}[,.:QV]", t.tags[end:]) is not None
+    return one and named and t.words[end + 1] in GIVEN_NAMES
+
+
+_EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
+_STANDING_ALONE = frozenset(["another", "one"])
+_SEVERAL = (["two"], ["pair"], ["couple"], ["duo"], ["trio"])
+_WHAT_COMPANIES_ARE = re.compile(
+    r"(?:an?|the|one of the) (?:[\w-]+ ){0,5}?(?:(?:leader|pioneer|innovator) in"
+    r"|(?:provider|developer|manufacturer|maker|supplier|producer|operator|distributor)"
+    r"(?: and \w+)? of"
+    r"|company|firm|platform|startup)\b(?![’'])"
+)
+
+
+def _is_company(phrase: Phrase) -> bool:
+    """`Mobile1st, a leader in digital growth`: told by what stands in apposition."""
+    t = phrase.tagged
+    if phrase.title is not None or phrase.name is None or not phrase.apposed:
+        return False
+    first = t.words[phrase.name[0]]
+    told = _WHAT_COMPANIES_ARE.match(t.phrase(*phrase.apposed[0])) is not None
+    return told and first not in GIVEN_NAMES
+
+
+def _trim(t: Tagged, start: int, end: int) -> int:
+    """Leave off adverbs, loose connectives and possessives at the end."""
+    if t.tags[start:end] == "DD":
+        return end  # all three
+    while (
+        end > start
+        and t.tags[end - 1] in "A&'D-\"#X"
+        and not (t.tags[end - 1] in "#X" and end - start <= 2)
+    ):
+        end -= 1
+    return end
+
+
+def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
+    dashed = _around_dash(t, start, end)
+    if dashed is not None:
+        return dashed
+    tags = t.tags[start:end]
+    aside = _WITH_ASIDE.match(tags) or _own_aside(t, start, tags)
+    if aside is not None:
+        end, tags = start + aside.end(1), aside.group(1)
+    if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
+        return None  # the "LLC" of a name before a comma; "Spanish"
+    run_on = _RUN_ON.match(tags)
+    if run_on is not None and _runs_on(t, start, run_on):
+        return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
+    named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
+    if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
+        named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
+    banks = _NAMED_BANKS.search(tags) if named is None else None
+    if banks is not None and (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
+        known = t.words[start + banks.start()] in GIVEN_NAMES
+        named = (banks.start(), end - start) if known else None
+    if named is not None and names_a_body(t, start, tags, named[0]):
+        named = None
+    if named is not None and t.language.bodies_go_on and tags[max(0, named[0] - 1)] in "OL":
+        named = None  # presidenta del Consejo Empresarial Alianza
+    if named is not None:
+        glued = after_heading_words(t, start, named)
+        first, last = named[0] + (glued or before_given(t, start, named)), named[1]
+        if t.tags[start + last : start + last + 1] == "S":
+            last += 1  # Edmund Halvard Jr.
+            end = max(end, start + last)
+        opened = start + (first if glued else after_other(tags[:first]))
+        title = (opened, start + first) if start + first > opened else None
+        if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
+            return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
+        phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
+        owner = _OWNED.search(tags, 0, first)
+        if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
+            phrase.title, phrase.affiliation = None, (start + owner.start(), start + first - 1)
+        other = find_name(tags[: opened - start - 1]) if opened > start else None
+        if other is not None:
+            phrase.others = ((start + other[0], start + other[1]),)
+        return phrase
+    affiliated = _affiliated(t, start, end)
+    if affiliated is not None:
+        return affiliated
+    head = head_of(tags)
+    kind = t.language.kind_without_name(t, start, tags, head)
+    if kind is None:
+        return None
+    plural = "g" in tags or ("&" in tags and kind == "organisation")
+    return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+# "says Dave with a proud smile"; "says Dave on his move to Halvard"
+_WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
+_WITH_OWN = re.compile(r"(N[NI]{0,3})FD")
+
+
+def _own_aside(t: Tagged, start: int, tags: str) -> re.Match[str] | None:
+    match = _WITH_OWN.match(tags)
+    owner = t.words[start + match.end() - 1] if match is not None else ""
+    return match if owner in ("his", "her", "their", "its") else None
+
+
+def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
+    """What stands after a dateline's dash, or before the dash of `said Ann Roe – Director`."""
+    opened = _after_spaced_dash(t, start, end)
+    if opened is None:
+        return None
+    after_verb = t.tags[max(0, start - 1)] == "V"
+    named = re.match("N[NI]+-", t.tags[start:end]) and t.words[start] in GIVEN_NAMES
+    told = named and re.match("[mMNCOw]*[rR]", t.tags[opened:end])
+    if not after_verb and not told:
+        return _classify(t, opened, end)
+    phrase = _classify(t, start, opened - 1)
+    if phrase is None or phrase.kind != "name":
+        return None
+    phrase.apposed, phrase.stop = ((opened, end),), end
+    return phrase
+
+
+def _after_spaced_dash(t: Tagged, start: int, end: int) -> int | None:
+    """`Texas – Nextlink Internet`: what stands before a dash is a dateline."""
+    for i in range(end - 2, start, -1):
+        if t.tags[i] == "-" and t.starts[i] > t.ends[i - 1] and t.starts[i + 1] > t.ends[i]:
+            return i + 1
+    return None
+
+
+# "David Dolce Managing Director at Acme": the comma after the name was forgotten
+_RUN_ON = re.compile(
+    r"(H*)(N[NI]{1,2}?S?)(?=(?:[NCO]{1,3}')?[Mm]*[Rr](?:[fF&]|$)|[MN]M?R[fF]|RNR[fF]|R[NC]{1,3}O+$)"
+)
+
+
+_NAMED_BANKS = re.compile("(?:^|(?<=[rR]))NI?O$")  # Arthur Banks, CEO; CEO Nora E. Post
+_APPOSED_OFFICE = re.compile(",D?[mM]*[rR]")
+_OWNED = re.compile(r"[NCOLI&]+'$")
+
+
+def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
+    """Whether a name goes before a role: a given name tells, or `Mathis Wolf CEO of Halvard`."""
+    role = start + match.end(2)
+    chief = t.words[role] in ("CEO", "CFO", "COO", "CTO") and t.words[role + 1 : role + 2] in (
+        ["of"],
+        ["at"],
+    )
+    owned = re.match("[NCO]{1,3}'[Mm]*R", t.tags[role:]) is not None  # Orla Dann Halvard’s CEO
+    owned = owned and find_name(match.string) is None
+    body = re.match("R[NC]{1,3}O+$", match.string[match.end(2) :]) is not None
+    body = body and t.words[role + 1] not in GIVEN_NAMES  # Asra Wend CEO Hale University
+    return t.words[start + match.start(2)] in GIVEN_NAMES or chief or owned or body
+
+
+def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
+    start, first, last = places
+    title = (start, first) if first > start else None
+    phrase = Phrase(t, start, last, "name", (first, last), title, stop=end)
+    phrase.apposed = ((last, end),)
+    return phrase
+
+
+def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
+    """`Detective Hsieh Rui Xuan from the CIB`, `Renat Bekturov of the AIFC`."""
+    for i in range(start + 1, end):
+        if t.tags[i] not in "fF":
+            continue
+        named = find_name(t.tags[start:i])
+        if named is None:
+            continue
+        first, last = named
+        known = t.words[start + first] in GIVEN_NAMES
+        word = t.words[i].lower()
+        if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
+            return None
+        if word in _ABOUT and t.tags[end : end + 1] == ",":
+            return Phrase(  # Mayor Ann Roe on | Culture, Workforce and the Long View
+                t, start, i, "name", (start + first, start + last),
+                (start, start + first) if first else None, stop=i,
+            )  # fmt: skip
+        body = word == "from" or (word == "of" and t.tags[i + 1] == "D")
+        if last - first < 2 and not first and not (known and body):
+            return None  # "Bank of England", "Port of Ningbo": one word is no full name
+        title = (start, start + first) if first else None
+        phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)
+        phrase.affiliation = (i + 1, end)
+        return phrase
+    return None
+
+
+_ABOUT = ("on", "about")
+
+
+def _read_after(phrase: Phrase, limit: int) -> None:
+    """Read credentials, brackets and appositions after a phrase."""
+    t, i = phrase.tagged, max(phrase.end, phrase.stop)
+    match = _CREDENTIALS.match(t.tags, i, limit)
+    if match and phrase.kind != "pronoun":
+        i = match.end()
+    age = _AGE.match(t.tags, i, limit) if phrase.kind == "name" else None
+    i = age.end() if age is not None else i
+    phrase.stop = i
+    if phrase.kind == "pronoun":
+        return
+    if phrase.kind in ("role", "spokesperson") and _read_name_after_role(phrase, i, limit):
+        i = phrase.stop
+    if phrase.kind == "role" and _read_called(phrase, i, limit):
+        i = phrase.stop
+    apposed: list[tuple[int, int]] = []
+    while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
+        opened = t.tags[i]
+        ticker = _TICKERS.match(t.tags, i, limit)
+        if ticker is not None:
+            if phrase.kind == "name" and phrase.title is None and not apposed:
+                phrase.kind, phrase.name = "organisation", None
+            i = ticker.end()
+            continue
+        segment = segment_after(t, i + 1, limit)
+        open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
+        if segment is None or not tells_of_it(t, segment, open_ended):
+            break
+        apposed.append(segment)
+        i = segment[1]
+        if opened == "(" and i < limit and t.tags[i] == ")":
+            i += 1
+            form = _LEGAL_FORM.match(t.tags, i, limit)
+            if form is not None and len(apposed) > 1:  # China Tea (Hong Kong) Co., Ltd.
+                apposed[-2:] = [(apposed[-2][0], form.end())]
+                i = form.end()
+    phrase.apposed = (*phrase.apposed, *apposed)
+    phrase.stop = i
+    if phrase.kind == "role" and len(apposed) > 1:
+        _read_name_last(phrase)
+
+
+def _read_name_last(phrase: Phrase) -> None:
+    """`The final speaker, president of the Board, Diane Roe`: the name comes last."""
+    t, (first, last) = phrase.tagged, phrase.apposed[-1]
+    if re.fullmatch("N[IN]{1,2}", t.tags[first:last]) and t.words[first] in GIVEN_NAMES:
+        phrase.kind, phrase.name, phrase.title = "name", (first, last), phrase.apposed[-2]
+        phrase.end, phrase.apposed = last, phrase.apposed[:-2]
+
+
+_AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse
+_TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
+_LEGAL_FORM = re.compile(r"L(?:,?L)*")
+
+
+def _has_office(phrase: Phrase) -> bool:
+    """Whether a role stands before the name: `Commissioner Roe, Inland Rescue Service`."""
+    return phrase.title is not None and bool(
+        re.search("[rR]", phrase.tagged.tags[slice(*phrase.title)])
+    )
+
+
+def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
+    """`a retired signalman named Barnabás`"""
+    t = phrase.tagged
+    if i + 1 >= limit or t.words[i].lower() not in ("named", "called"):
+        return False
+    end = i + 1
+    while end < limit and t.tags[end] in "NIp":
+        end += 1
+    if end == i + 1:
+        return False
+    phrase.title = (phrase.start, i)
+    phrase.name = (i + 1, end)
+    phrase.end = phrase.stop = end
+    phrase.kind = "name"
+    return True
+
+
+def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
+    """`IFRC Secretary General, Jagan Chapagain`: the name stands in apposition to the role."""
+    t = phrase.tagged
+    if i < limit and t.tags[i] == "H" and t.tags[i - 1] == ")":
+        i -= 1  # "Chief Executive of the Corporation (STC) Mr Tan Wei Ming"
+    elif i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P"):
+        return False
+    inner = _CHUNK.match(t.tags, i + 1, min(limit, i + 1 + _MAX_TOKENS))
+    end = _trim(t, i + 1, inner.end()) if inner else i + 1
+    named = find_name(t.tags[i + 1 : end])
+    if named is None or (end < limit and t.tags[end] not in ",.Q:;VaA()W-F"):
+        return False
+    first, last = i + 1 + named[0], i + 1 + named[1]
+    if t.tags[last - 1] == "I" and t.words[first] not in GIVEN_NAMES:
+        return False  # "Founder & CEO, Brand X."
+    if last - first < 2 and first == i + 1:
+        return False  # a single capitalised word is more often a place: "the mayor, Paris"
+    phrase.title = (phrase.start, first)
+    phrase.name = (first, last)
+    phrase.end = phrase.stop = end
+    phrase.kind = "name"
+    return True

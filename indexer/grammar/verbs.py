@@ -1,0 +1,101 @@
+"""Cues in a tagged sentence: which verb forms report speech, and how they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from indexer.grammar.tagged import Tagged
+
+_BE = frozenset("be been being is was are were am get gets got".split())
+_DOUBT = frozenset("will would may might could can should must shall to cannot not never".split())
+_PLEASED = frozenset(
+    """pleased proud happy delighted excited thrilled honoured honored glad went goes on continues
+    continued continue began begun quick careful keen eager""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb at tokens ``start:end`` (with its particle: "pointed out")."""
+
+    start: int
+    end: int
+    lemma: str
+    clause: bool  # takes a reported clause
+    weak: bool  # needs "that" or a quotation to count as speech
+    participle: bool  # saying, adding
+    passive: bool
+    doubtful: bool  # will say, did not say, to say
+
+
+def find_verbs(t: Tagged) -> list[Verb]:
+    """Every reporting verb of a sentence, in order; found once."""
+    if t.verbs is None:
+        t.verbs = _find_verbs(t)
+    return t.verbs
+
+
+def _find_verbs(t: Tagged) -> list[Verb]:
+    found = []
+    for i, current in enumerate(t.tags):
+        if current != "V":
+            continue
+        form = t.words[i].lower()
+        lemma = t.language.cues.forms.get(form)
+        if lemma is None:
+            continue
+        end = i + 1
+        particles = t.language.cues.particles.get(lemma, frozenset())
+        if end < len(t.words) and t.words[end].lower() in particles:
+            end += 1
+            clause = lemma in ("point", "make")
+        else:
+            clause = form in t.language.cues.clause_forms or (
+                lemma in t.language.cues.with_that and t.tags[end : end + 1] == "T"
+            )
+        if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
+            clause = False
+        found.append(
+            Verb(
+                i,
+                end,
+                "point out" if lemma == "point" and end > i + 1 else lemma,
+                clause,
+                lemma in t.language.cues.weak and lemma not in ("note", "report"),
+                form.endswith(("ing", "ndo")) and _before(t, i)[:1] not in _PROGRESSIVE,
+                _is_passive(t, i, form),
+                _is_doubtful(t, i),
+            )
+        )
+    return found
+
+
+_PROGRESSIVE = [[form] for form in "is are was were been be am ’re 're ’m 'm ’s 's s".split()]
+
+
+def _before(t: Tagged, i: int) -> list[str]:
+    """Up to three words before the verb, adverbs left out, nearest first."""
+    words: list[str] = []
+    j = i - 1
+    while j >= 0 and len(words) < 3:
+        if t.tags[j] != "A":
+            # a name is no verb: Theresa May said
+            words.append("" if t.tags[j] in "NI" else t.words[j].lower())
+        j -= 1
+    return words
+
+
+def _is_passive(t: Tagged, i: int, form: str) -> bool:
+    words = _before(t, i)
+    if form.endswith(("ed", "told")) and t.words[i + 1 : i + 2] == ["by"]:
+        return True  # the story told by its host
+    return bool(words) and words[0] in _BE and not form.endswith("ing")
+
+
+def _is_doubtful(t: Tagged, i: int) -> bool:
+    words = _before(t, i)
+    if len(words) > 2 and words[0] in ("and", "or") and words[2] == "to":
+        return True  # a stage from which to toast and sing
+    if not words or words[0] not in _DOUBT:
+        return words[:1] == ["t"]
+    return not (words[0] == "to" and len(words) > 1 and words[1] in _PLEASED)

@@ -1,0 +1,58 @@
+"""English: the language most releases are written in."""
+
+from __future__ import annotations
+
+from indexer.grammar.language import Cues, Finders, Language, share_of
+from indexer.languages.en import (
+    according,
+    questions,
+    reported,
+    reported_first,
+    requests,
+    sources,
+)
+from indexer.languages.en.kinds import kind_without_name
+from indexer.languages.en.lexicon import cues, function_words
+from indexer.languages.en.speech import may_be_speech
+from indexer.languages.en.tagging import tag
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon.function_words import PRONOUNS
+from indexer.lexicon.titles import SPOKES
+
+LANGUAGE = Language(
+    code="en",
+    share=share_of(function_words.TELLING),
+    trace=" the ",
+    tag=tag,
+    tag_word=tag_word,
+    may_be_speech=may_be_speech,
+    kind_without_name=kind_without_name,
+    cues=Cues(
+        forms=cues.QUOTATION_FORMS,
+        clause_forms=cues.CLAUSE_FORMS,
+        particles=cues.PARTICLES,
+        weak=cues.WEAK,
+        with_that=cues.WITH_THAT,
+        leading=cues.LEADING,
+        leads_to_words=cues.LEADS_TO_WORDS,
+        statement_nouns=cues.STATEMENT_NOUNS,
+        statement_verbs=cues.STATEMENT_VERBS,
+        speaks_on=cues.SPEAKS_ON,
+        speaks_of=cues.SPEAKS_OF,
+    ),
+    finders=Finders(
+        inverted=sources.inverted,
+        told_behind=sources.told_behind,
+        told_ahead=sources.told_ahead,
+        leader=sources.leader,
+        alone=sources.alone,
+        clause=reported.clause_after,
+        as_told=reported.as_told,
+        clause_before=reported_first.clause_before,
+        told=according.clause,
+        question=questions.question_sentence,
+        request=requests.request_sentence,
+    ),
+    pronouns=PRONOUNS,
+    spokes=SPOKES,
+)

@@ -1,0 +1,118 @@
+"""`According to X, C` and `C, according to X`."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.report import make_reported
+from indexer.grammar.scene import Sentence
+from indexer.grammar.tagged import Tagged
+from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, content_end
+from indexer.lexicon.organisations import OCCASIONS
+
+_MIN_WORDS = 2
+_WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
+_OWNED = re.compile("[NCOL]+'|N[vwa]F")
+_POSSESSIVE = frozenset("my your his her its our their".split())
+_CONDITIONS = frozenset(
+    """will wish wishes need needs preference preferences rules terms instructions requirements
+    schedule plan plans standards specifications request requests""".split()
+)
+
+
+_EMPTY = frozenset(["T'", "Ta", "Da"])
+
+
+def clause(sentence: Sentence) -> Draft | None:
+    """`According to X, C` and `C, according to X`, the first of a sentence."""
+    t = sentence.tagged
+    if sentence.paragraph.own_account:
+        return None
+    if "ccording" not in sentence.text:
+        return None
+    at = next((i for i, w in enumerate(t.words) if w.lower() == "according"), None)
+    if at is None or at + 2 >= len(t.words) or t.words[at + 1] != "to":
+        return None
+    phrase = _source(t, at + 2)
+    if phrase is None or _is_measure(t, phrase):
+        return None
+    stop = _end_of_source(t, phrase, at)
+    if at == 0:
+        if t.tags[stop : stop + 1] != ",":
+            return None
+        start, end = stop + 1, content_end(sentence, stop + 1)
+    else:
+        start, end = 0, at
+        while end > 0 and t.tags[end - 1] in ",(":
+            end -= 1
+    start = max(start, after_dateline(t), after_heading(t) if at else 0)
+    if end - start < _MIN_WORDS or not _tells(t.tags[start:end], at):
+        return None
+    draft = make_reported(sentence, None, phrase, start, end)
+    if at > 0:
+        add_rest(sentence, draft, stop)
+    draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
+    return draft
+
+
+def _source(t: Tagged, start: int) -> Phrase | None:
+    """Whom "according to" names: a body, a person; for its report or talk, whose it is."""
+    dated = re.match("D?#(?=[NC])", t.tags[start:])  # a 2023 Harbour Board study
+    phrase = read_phrase(t, start + (dated.end() if dated else 0), len(t.tags))
+    if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
+        return None
+    owner = t.tags.find("'", phrase.start, phrase.end)
+    if owner > 0 and phrase.kind != "name" and t.tags[phrase.end : phrase.end + 1] == "w":
+        phrase = read_phrase(t, phrase.start, owner) or phrase  # the company’s investor | talk
+        phrase.stop = owner
+    return phrase
+
+
+def _is_measure(t: Tagged, phrase: Phrase) -> bool:
+    """`according to their ELO rating`, `to strict Alpine-made standards`, `to God’s will`."""
+    stop = phrase.stop
+    described = t.words[phrase.start].lower() in _POSSESSIVE or t.tags[phrase.start] in "wm"
+    if described and t.tags[stop : stop + 1] == "w":
+        return True
+    return t.tags[stop : stop + 1] == "'" and bool(_CONDITIONS & set(t.words[stop + 1 : stop + 2]))
+
+
+def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:
+    """The token after the source and what is told of it."""
+    stop = phrase.stop
+    opened = at == 0 and t.tags[phrase.end : phrase.end + 1] == ","
+    if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
+        stop = phrase.end  # "According to the firm, Halvard’s price is low"
+    elif opened and t.tags[stop : stop + 1] in ("", "."):
+        # "According to the Rice Council, Americans eat …": no apposition
+        stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
+    ranked = _RANKED.match(t.tags, stop) if opened else None
+    stop = ranked.end(1) if ranked is not None else stop
+    told = _WHAT_IT_IS.match(t.tags, stop)
+    stop = told.end() if told is not None else stop
+    relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
+    if t.tags[relative : relative + 1] != "W":
+        return stop
+    return next((k for k in range(relative, len(t.tags)) if t.tags[k] in ",."), relative)
+
+
+# "According to the Board, | the world’s leading body for tides, | research shows": what it is
+_RANKED = re.compile("(,D[NwC]'[^aVP,.:;]{2,40}),(?=[^,.:;]{1,30}[aV])")
+
+
+def _tells(clause: str, at: int) -> bool:
+    """Whether the tags of a clause are something told: not "a platform that", "That’s"."""
+    if clause[-1] in "TW" or "Q" in clause or clause in _EMPTY:
+        return False
+    # "With homes at risk, according to X, the site aims …": whose words?
+    # "Tagged the best wallet, according to X, it is said …": of whom?
+    loose = clause[0] == "F" or (clause[0] == "v" and "," not in clause)
+    return not (at > 0 and loose and "a" not in clause)
+
+
+def _is_mail(phrase: Phrase) -> bool:
+    """`according to an email Roe received`: the words are not hers."""
+    words = set(phrase.tagged.words[phrase.start : phrase.end])  # in small letters: no body’s name
+    return bool(OCCASIONS & words) and not words & {"from", "by"}

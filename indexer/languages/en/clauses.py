@@ -1,0 +1,290 @@
+"""Where a reported clause starts and ends, and the draft it makes."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Sentence
+from indexer.grammar.tagged import Tagged
+from indexer.grammar.verbs import Verb
+from indexer.languages.en.lexicon import cues
+from indexer.model import Span
+
+_MODALS = frozenset("can cannot could will would may might shall should must".split())
+_MIN_WORDS = 2
+
+
+def content_start(sentence: Sentence, verb: Verb) -> int | None:
+    """The token the clause after a reporting verb starts at, or None when none follows."""
+    t = sentence.tagged
+    i = _after_addressee(sentence, verb)
+    if i is None or i >= len(t.tags):
+        return None
+    after = _after_aside(t.tags, i)
+    if t.tags[i] == "T":
+        if verb.lemma == "share" and _SHARED.match(t.tags, i):
+            return None  # anyone who shares that goal
+        meant = i + 1 < len(t.words) and (
+            t.words[i + 1].lower() in _MODALS or t.tags[i + 1] == "'"  # says that’s enough
+        )
+        return _checked(sentence, i + (not meant))  # "members say that cannot happen"
+    if t.tags[after : after + 1] == "T":
+        # "nothing about the quality of that analysis": no clause
+        owned = after > i and t.tags[after - 1] in "fF"
+        return None if owned else _checked(sentence, after + 1)
+    own = _OWN_VERB.match(t.tags, i) is not None
+    if verb.participle:
+        own = re.compile(r"A*P'?A*[av]").match(t.tags, i) is not None
+        # "…, saying the trees would stay": a clause with a verb of its own, or nothing
+        plain = own or (verb.lemma == "say" and re.match(r"P|[^,a]{1,14}a", t.tags[i:]))
+        return _checked(sentence, i) if plain else None
+    if verb.weak and not own:
+        return None
+    if t.words[verb.end - 1] == "written" and t.tags[i] in "D#":
+        return None  # has written four novels
+    return _plain_start(sentence, verb, i, after)
+
+
+_MAX_ASIDE = 14  # tokens behind its preposition
+
+
+def _after_aside(tags: str, start: int) -> int:
+    """The token behind adverbs, dates and "in an interview" that stand before a clause.
+
+    The aside ends before "that", behind a comma or with the sentence; where it
+    does not, it is none, and ``start`` comes back. Not a pattern: a preposition
+    may begin an aside or stand in one, and trying each of the ways takes time
+    that doubles with every preposition.
+    """
+    room, whole, inside = 0, True, False  # inside: the last preposition may belong to an aside
+    for i in range(start, len(tags) + 1):
+        tag = tags[i : i + 1]
+        if tag in ("", "T"):
+            return i if whole or inside else start
+        if tag == "," and (whole or tags[i + 1 : i + 2] != "#"):
+            return i + 1 if whole or inside else start
+        if whole and tag == "F":
+            room, whole, inside = _MAX_ASIDE, False, room > 0
+        elif room and tag not in _ENDS_ASIDE:
+            room, whole = room - 1, True
+        elif not whole or tag not in "AX#":
+            return start
+    return start
+
+
+_ENDS_ASIDE = ".:;QVPa"
+_SHARED = re.compile("T[wN][-,.:]")
+# "arguing he did not want", "suggested her husband would": the clause shows its verb at once
+_OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
+
+
+_IDIOM = re.compile(
+    r"(?:the same(?: things?)?|as much|it all|(?:his|her|their|its) piece|goodbye|hello)"
+    r"(?: [^\w]|$)"
+)
+_TALES = frozenset("story stories tale tales truth difference".split())
+
+
+def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
+    """The token after the verb and the person addressed, if it takes one."""
+    t, i = sentence.tagged, verb.end
+    if i >= len(t.tags):
+        return None
+    if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
+        return None  # the film tells the story of a woman
+    if verb.lemma == "say" and _IDIOM.match(" ".join(t.words[i : i + 3])):
+        return None  # has said the same, said his piece
+    urged = verb.lemma in ("advise", "warn", "remind") and "to" in t.words[i + 1 : i + 6]
+    if urged and "T" not in t.tags[i : i + 12]:
+        return None  # advises buyers to get clear on what they want
+    if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
+        return _skip_addressee(sentence, i)
+    if t.words[i].lower() == "to" and t.tags[i + 1 : i + 2] not in ("", "w"):
+        other = read_phrase(t, i + 1, len(t.tags))
+        return other.end if other is not None else i
+    return i
+
+
+def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | None:
+    """Where a clause without "that" starts; ``after`` stands behind an aside at ``i``."""
+    t, tags = sentence.tagged, sentence.tagged.tags
+    i = _WHEN.match(tags, i).end()  # type: ignore[union-attr]
+    dated = t.words[i].lower() in _DATED if i < len(tags) else False
+    if dated and i < after < len(tags) and tags[after - 1] == ",":
+        i = after
+    if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
+        # "Therefore, the Prime Minister said, it is important …"
+        rest = tags[i + 1 :]
+        opened = tags[: verb.start]
+        if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
+            return _checked(sentence, i + 1)
+    if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
+        return None
+    if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
+        return None
+    return _checked(sentence, i) if _is_clause(t, i, verb) else None
+
+
+def _opens_clause(tags: str, word: str, i: int) -> bool:
+    """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
+    if word in ("about", "to", "of", "with", "by", "from", "as"):
+        return False
+    return re.match(r"[^.:;Q]*(?:a|,[^.:;Q]*v)", tags[i:]) is not None
+
+
+_WHEN = re.compile(r"(?:A|X#?|#(?=X))*")  # "said on Friday", "said May 5": but "says 43% of …"
+_DATED = ("in", "on", "at", "during", "after")
+
+
+def _skip_addressee(sentence: Sentence, i: int) -> int | None:
+    """The token after the person addressed: `told guests at the old station | that …`"""
+    t = sentence.tagged
+    ahead = t.tags.find("T", i, i + 18)
+    if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
+        return ahead
+    if t.words[i].lower() == "her" and re.match("[wgr][PND]", t.tags[i + 1 : i + 3]):
+        return i + 2  # told her parents she was leaving
+    if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
+        return i + 1
+    phrase = read_phrase(t, i, len(t.tags))
+    if phrase is not None and re.match("[wgr][DNP]", t.tags[phrase.end :]):
+        plural = t.words[phrase.end].endswith("s")  # informed Merrin dockers the permit was void
+        return phrase.end + plural
+    return phrase.end if phrase is not None else None
+
+
+def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
+    """Whether a clause with a subject and a verb of its own starts here.
+
+    `announces a transition as its founder will retire` and `emphasise the joy of
+    being there` show verbs, but none of the clause's own.
+    """
+    stop = re.compile(r"[.:;Q]").search(t.tags, start, start + 30)
+    end = stop.start() if stop else min(start + 30, len(t.tags))
+    head = t.tags[start:end]
+    if verb.lemma in ("say", "tell"):
+        return len(head) >= _MIN_WORDS
+    if len(head) < _MIN_WORDS:
+        return False
+    if head[0] == "P":
+        return True
+    for i in range(start, min(end, start + 15)):
+        if t.tags[i] == "V" and t.tags[i - 1] == "&":
+            return False  # "reported results and said it has cash"
+        if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
+            return False
+        if t.tags[i] == "a" and t.tags[i - 1] == "&" and verb.lemma in ("add", "announce"):
+            return False  # "add a touch of class and are practical"
+        if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):
+            return i > start
+    past = r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])"
+    return verb.lemma != "announce" and re.match(past, head) is not None
+
+
+_SUBORDINATE = frozenset("as because after when while if since until before where".split())
+
+
+def _checked(sentence: Sentence, start: int) -> int | None:
+    tags = sentence.tagged.tags
+    while start < len(tags) and tags[start] in ",":
+        start += 1
+    return start if len(tags) - start >= _MIN_WORDS and tags[start] != "." else None
+
+
+_DATELINE = re.compile(r"([NCXIMLOK#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
+
+
+def after_dateline(t: Tagged) -> int:
+    """The token after `Boston, MA – September 2025 –`; 0 when none opens the sentence."""
+    match = _DATELINE.match(t.tags)
+    if match is None or not re.search("[X#C,]", match.group()):
+        return 0
+    dash = match.end() - 1
+    if t.words[dash + 1].lower() in ("a", "an"):  # "… -- MS Tec Ltd. - a global maker of bells"
+        dash = t.tags.rfind("-", 0, match.start(1))
+    first = dash - (t.tags[dash - 1] == "-")
+    return dash + 1 if t.starts[first] > t.ends[first - 1] else 0
+
+
+_OPENERS = frozenset(
+    """The A An In When For As While After If To On With At By Its His Her This These That Most Many
+    It They We He She Some""".split()
+)
+
+
+def after_heading(t: Tagged) -> int:
+    """The token after a heading glued to its sentence: `The Training Gap The problem is`."""
+    for i in range(2, min(10, len(t.words) - 1)):
+        if t.words[i] in _OPENERS and t.words[i + 1][:1].islower():
+            return i
+        if not t.words[i][:1].isupper() and t.tags[i] not in "fFD&":
+            return 0
+    return 0
+
+
+_DASH_AND_WORD = re.compile("-A*w")
+_MAX_CLAUSE = 400  # tokens looked through for what ends a clause; the longest real ones have 150
+
+
+def content_end(sentence: Sentence, start: int) -> int:
+    """The token after the reported clause: the end of the sentence, or a dash and a participle.
+
+    `… at any time — directly contradicting its own statements`: that is the author's word.
+    """
+    t, tags = sentence.tagged, sentence.tagged.tags
+    end = len(tags)
+    limit = min(end, start + _MAX_CLAUSE)
+    for match in _DASH_AND_WORD.finditer(tags, start, limit):
+        dash, word = match.start(), match.end() - 1
+        spaced = t.starts[dash] > t.ends[dash - 1] and t.starts[dash + 1] > t.ends[dash]
+        if spaced and t.words[word].endswith("ing"):
+            end = dash
+            break
+    for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, min(end, limit)):
+        if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
+            end = other.start()
+            break
+    remark = _REMARK.match(tags, start)
+    if remark is not None:
+        end = min(end, remark.end())
+    while end > start and tags[end - 1] in ".,;-(":
+        end -= 1
+    return end
+
+
+# "that “grade is not all,” a sentiment echoed by Roe": the quotation, and a word about it
+_REMARK = re.compile(r'"[^"]{2,40}"(?=,?D[wmA]{1,4}[vV][Ff])')
+
+
+# "…, as she noted the demand": another act of saying by the same person is no part of the clause
+_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TW])|,A?V(?=[DNCPF])")
+
+
+def stands_alone(clause: str) -> bool:
+    """Whether the words before their attribution make a clause by themselves."""
+    if len(clause) < 3 or not re.search("[avw]", clause):
+        return False
+    return clause[0] not in "FVv" or "a" in clause
+
+
+def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
+    """`At one o’clock, according to X, the gates opened`: the clause goes on after its source."""
+    t = sentence.tagged
+    if t.tags[stop : stop + 1] != ",":
+        return
+    end = content_end(sentence, stop + 1)
+    rest = t.tags[stop + 1 : end]
+    if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
+        return
+    if re.match("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)", rest) and not re.search("[avP]", rest):
+        return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
+    if rest[0] == "&" and not re.search("[aVvP]", rest):
+        return  # "according to Ann Roe, and other scientists"
+    if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
+        return
+    skeleton = sentence.paragraph.skeleton
+    draft.spans.append(
+        Span(skeleton.place(t.starts[stop + 1]), skeleton.place(t.ends[end - 1] - 1) + 1)
+    )

@@ -1,0 +1,161 @@
+"""Reported speech: `X said that C` · `C, X said` · `according to X, C` · `X told Y that C`.
+
+The content is the clause of the sentence that holds the cue, without "that"
+and without the final full stop; where part of it stands in marks it is mixed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.report import Report, make_reported
+from indexer.grammar.scene import Sentence
+from indexer.grammar.subjects import is_anyone, noted_by, subject_before
+from indexer.grammar.tagged import Tagged
+from indexer.grammar.verbs import Verb, find_verbs
+from indexer.languages.en.clauses import after_dateline, content_end, content_start, stands_alone
+
+_FINITE = re.compile(r"[av]|w(?=[DPFTNm])")
+_MIN_WORDS = 2
+
+
+def clause_after(report: Report) -> Draft | None:
+    """`X said that C`, `X told Y that C`"""
+    sentence, verb = report.sentence, report.verb
+    content = content_start(sentence, verb) if not verb.passive else None
+    if content is None or verb.doubtful:
+        return None
+    t, tags = sentence.tagged, sentence.tagged.tags
+    if _NO_SUBJECT.match(tags, content) and (tags[verb.end] == "F" or tags[content] == "P"):
+        return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
+    if not _reports(sentence.tagged, verb, content):
+        return None
+    phrase = _subject(report)
+    if phrase is not None and verb.lemma == "allege" and verb.participle:
+        he = t.words[content].lower() in ("he", "she") and phrase.kind in ("name", "role")
+        phrase = None if he else phrase  # nobody alleges things of himself
+    if phrase is not None and verb.lemma == "guarantee" and t.tags[phrase.start - 1] == "&":
+        return None  # "the combination of oak and Northern Cedar guarantees that"
+    if phrase is None or not is_anyone(phrase, verb.lemma):
+        return None
+    if {"how", "having"} & {w.lower() for w in t.words[phrase.start : phrase.end]}:
+        return None  # "how experts say it works", "Having said that"
+    end = content_end(sentence, content)
+    return make_reported(sentence, verb, phrase, content, end)
+
+
+def _reports(t: Tagged, verb: Verb, content: int) -> bool:
+    """Whether what follows a verb of saying is said, and not only a thing and what it does."""
+    that = t.tags[content - 1] == "T"
+    if that and verb.lemma == "answer" and t.tags[content : content + 2] in ("w,", "V,"):
+        return False  # "Answering that call, Ann Roe will speak in Merrin"
+    if that and t.tags[content] in "va":
+        return False  # "advised them on three properties that met their goals"
+    if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
+        return False  # "submit that thesis"
+    relative = re.match("TwD", t.tags[content - 1 :]) is not None
+    if that and verb.weak and relative and not t.words[content].endswith(("s", "ing")):
+        return False  # "posts that check these boxes"
+    form = t.words[verb.start].lower()
+    if verb.lemma == "assure" and "f" in t.tags[verb.end : content - 1]:
+        return False  # "assures clients of a service that puts them first"
+    if verb.lemma == "add" and (t.words[verb.end] == "to" or (form == "adding" and not that)):
+        return verb.participle and t.words[verb.end] != "to"  # "they are adding a dimension"
+    return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
+
+
+_NO_SUBJECT = re.compile(r"F[DmwNCO]{1,5}a|PA*F")
+
+
+def _subject(report: Report) -> Phrase | None:
+    sentence, verb, drafts = report.sentence, report.verb, report.drafts
+    t = sentence.tagged
+    if verb.participle and drafts and _apart(t, verb) in ("F", "f"):
+        return None  # "said it had won them over by arguing that …": part of what was said
+    if verb.participle and verb.lemma in ("signal", "suggest", "indicate", "relate"):
+        return None  # what a deed shows, nobody has said
+    if verb.participle:
+        apart = _apart(t, verb)
+        for draft in (
+            reversed([*report.taken, *drafts]) if apart not in ("L", "N", "O", "C") else ()
+        ):
+            if draft.source is not None and draft.source.sentence is sentence:
+                return draft.source.phrase
+        if verb.start == 0 or t.tags[verb.start - 1] in ",F":
+            return _main_subject(sentence, verb)
+        return None
+    return subject_before(t, verb.start, after_dateline(t))
+
+
+def _apart(t: Tagged, verb: Verb) -> str:
+    """The tag before a verb and its adverbs."""
+    return t.tags[max(0, verb.start - _ADVERBS) : verb.start].rstrip("A")[-1:]
+
+
+_ADVERBS = 8  # tokens, at most, between a verb and what it belongs to
+_OPENS = 2  # tokens before a participle that opens its sentence
+_DEED = 12  # tokens: "Ann Roe dismissed such concerns, stating that …"
+
+
+def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
+    """`Noting that C, the minister said …`: the participle shares the main subject."""
+    t = sentence.tagged
+    if verb.start > _DEED:
+        deed = t.tags.rfind("v", verb.start - _DEED, verb.start - 1)
+        phrase = subject_before(t, deed) if deed > 0 else None
+        if phrase is not None and phrase.kind in ("name", "role", "pronoun", "organisation"):
+            return phrase
+    verbs = find_verbs(t)
+    later = verbs if verb.start <= _OPENS else []
+    for other in [*(v for v in verbs if v.start < verb.start), *later]:
+        if other.start != verb.start and not other.participle and not other.passive:
+            low = verb.end if other.start > verb.end else 0
+            phrase = subject_before(t, other.start, low)
+            if phrase is not None and phrase.kind not in ("thing", "document"):
+                return phrase
+    if verb.start > 1:
+        phrase = read_phrase(t, t.tags.rfind(":", 0, verb.start) + 1, verb.start)
+        if phrase is not None and phrase.kind not in ("thing", "document"):
+            return phrase
+    return None
+
+
+_AS_TOLD = frozenset(
+    "note say report put explain point write observe remark state argue".split()
+) | {"point out"}
+
+
+def as_told(report: Report) -> Draft | None:
+    """`As X noted, C`"""
+    sentence, verb = report.sentence, report.verb
+    t = sentence.tagged
+    if verb.passive and report.drafts:
+        return None
+    opening = [w.lower() for w in t.words[: min(3, verb.start)]]
+    told = verb.passive and verb.lemma in _AS_TOLD
+    author = noted_by(t, verb, len(t.tags)) if told else None
+    if author is not None and t.tags[author.stop : author.stop + 1] == ",":
+        start, end = author.stop + 1, content_end(sentence, author.stop + 1)
+        if stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
+            return make_reported(sentence, verb, author, start, end)
+    if (
+        "as" not in opening
+        or verb.passive
+        or verb.lemma not in _AS_TOLD
+        or t.tags[verb.end : verb.end + 1] != ","
+    ):
+        return None
+    at = opening.index("as")
+    phrase = read_phrase(t, at + 1, verb.start)
+    if (
+        phrase is None
+        or phrase.kind == "thing"
+        or re.search("[^Aa]", t.tags[phrase.stop : verb.start])
+    ):
+        return None
+    start, end = verb.end + 1, content_end(sentence, verb.end + 1)
+    if not stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
+        return None
+    return make_reported(sentence, verb, phrase, start, end)

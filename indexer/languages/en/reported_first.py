@@ -1,0 +1,110 @@
+"""`C, X said.` and `C, said X.`: the clause that was reported stands first."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import Phrase
+from indexer.grammar.report import Report, make_reported
+from indexer.grammar.subjects import is_anyone, subject_after, subject_before
+from indexer.grammar.tagged import Tagged
+from indexer.grammar.verbs import Verb
+from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, stands_alone
+
+_ADVERBS = 8  # tokens, at most, between a verb and the comma before it
+_INVERTS = frozenset("say report write note add explain warn argue".split())
+_NOT_AFTER = frozenset(
+    "respond reply answer mention post repeat stress signal outline share".split()
+)
+
+
+def _may_follow(t: Tagged, verb: Verb) -> bool:
+    """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
+    if verb.lemma in ("respond", "reply", "answer"):
+        return False
+    return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
+
+
+def clause_before(report: Report) -> Draft | None:
+    """`C, X said.` and `C, said X.`"""
+    sentence, verb = report.sentence, report.verb
+    t = sentence.tagged
+    if verb.passive or verb.doubtful or verb.participle or not _may_follow(t, verb):
+        return None
+    rest = t.tags[verb.end :]
+    phrase: Phrase | None = None
+    if re.search(',"?A*$', t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
+        inverts = verb.lemma in _INVERTS and t.words[verb.start].lower() != "written"
+        phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
+        if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
+            phrase = None
+        end = verb.start
+    if phrase is None:
+        if verb.lemma in _TOLD:
+            rest = rest[_after_hearer(t, verb.end) - verb.end :]
+        elif t.words[verb.end : verb.end + 1] in (["last"], ["earlier"], ["late"], ["early"]):
+            rest = rest[2:] if _PERIODS & set(t.words[verb.end + 1 : verb.end + 2]) else rest
+        later = _AFTERWARDS.match(rest)
+        if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
+            return None
+        if t.words[verb.end : verb.end + 1] == ["to"]:
+            return None  # "…, Acme promises to transform …": a plan, not a report
+        phrase = subject_before(t, verb.start, 1)
+        if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
+            return None
+        first = phrase.start
+        if first < 3 or not re.search(r',"?$', t.tags[:first]):
+            return None
+        end = first
+    while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
+        end -= 1
+    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end] or _is_listed(t, phrase, end):
+        return None
+    start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
+    if t.tags[end - 1] == "W":
+        start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
+    draft = make_reported(sentence, verb, phrase, start, end)
+    add_rest(sentence, draft, max(verb.end, phrase.stop))
+    opener = t.words[start].lower()
+    told_how = (
+        opener.endswith("ing") and "a" not in t.tags[start:end]
+    )  # Flying in from Oslo, X said
+    asked = opener == "asked" or [w.lower() for w in t.words[start : start + 2]] == [
+        "when",
+        "asked",
+    ]
+    if asked or (len(draft.spans) == 1 and (told_how or not stands_alone(t.tags[start:end]))):
+        return None
+    return draft
+
+
+# What may stand between X and said in `C, X said`: an adverb, an aside between commas.
+_BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{1,12})$")
+
+# What may follow `C, X said`: when, where, a full stop, a comma, a dash.
+_AFTERWARDS = re.compile(
+    r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
+)
+_PERIODS = frozenset("week month year night spring summer fall autumn winter this".split())
+_TOLD = frozenset("tell inform assure remind write".split())
+
+
+def _is_time(t: Tagged, i: int) -> bool:
+    """`this week`, `that evening`; but not "its belief"."""
+    return t.words[i].lower() in ("this", "last", "next", "that", "the", "every", "earlier")
+
+
+def _after_hearer(t: Tagged, i: int) -> int:
+    """`C, the president told her`: the token after the person who was told."""
+    if i < len(t.words) and t.words[i].lower() in ("her", "him", "me", "us", "them", "reporters"):
+        return i + 1
+    while i < len(t.tags) and t.tags[i] in "NCOML":
+        i += 1
+    return i
+
+
+def _is_listed(t: Tagged, phrase: Phrase, end: int) -> bool:
+    """`retail, office, mixed use, land, note`: one of a list, nobody who notes."""
+    bare = re.fullmatch("[wmr]", t.tags[phrase.start : phrase.end]) is not None
+    return bare and t.tags[end : end + 1] == "," and not t.words[phrase.start].endswith("s")

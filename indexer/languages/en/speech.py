@@ -1,0 +1,128 @@
+"""Which stretches between marks are speech in English, and not a title or a turn of phrase."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.languages.en.lexicon import cues
+from indexer.model import Span
+from indexer.text.marks import Marked
+
+_WORDS = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+_CUE_WORD = re.compile(
+    r"\b(?:" + "|".join(sorted(cues.QUOTATION_FORMS, key=len, reverse=True)) + r")\b"
+)
+# A lower-case stretch is speech only as the second half of a broken one or right after a cue.
+_AFTER_CUE = re.compile(r"[,:—–-]\s*$")
+_CUE_BEFORE = re.compile(
+    r"(?:^|\W)(?:{})\b[^.!?]{{0,80}}[,:]\s*$".format(
+        "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
+    )
+)
+_CUE_THEN_PAUSE = re.compile(_CUE_WORD.pattern + r"[,:]\s*$")
+_ENTITLED = re.compile(
+    r"\b(?:[Ee]ntitled|[Tt]itled|dubbed|subtitled|prompt|slogan|tagline|motto|headline|hashtag|theme)[:,]?\s*$"
+)
+_NAMES_A_WORK = re.compile(
+    r"\b(?:(?:report|study|survey|guide|paper|article|episode|webinar|documentary)[,:]|[Ii]n|[Ff]rom|[Oo]f|titled|called|album|book|song|novel|film|track|single|series"
+    r"|of the)\s*$"
+)
+_CUE_RIGHT_BEFORE = re.compile(
+    r"\b(?:said|says|added|adds|wrote|asked|replied|shouted|chanted|yelled)[,:]?\s*$"
+)
+_CUE_AFTER = re.compile(
+    r"\s*(?:[A-Z][\w.’'-]+ |he |she |they |it ){0,4}"
+    r"(?:said|says|told|added|wrote|explained|noted|stressed|argued|insisted|recalled|asked)\b"
+)
+_SHORTENED = (
+    "Mr Ms Dr Mrs Sen Rep Gov Gen Prof Col Lt Sgt Capt Maj Rev Hon St Inc Co Ltd Corp [A-Z]"
+)
+_SENTENCE_BREAK = re.compile(
+    "".join(rf"(?<!\b{short})" for short in _SHORTENED.split()) + r"[.!?]\s+[A-Z][a-z]"
+)
+_OF_A_WORK = re.compile(r"\b(?:for|of|on|in|about|with|titled|called|single|song|album)\s*$")
+_TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}: \S")
+_MAX_GAP = 220  # code points between the halves of one broken quotation
+
+
+def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> bool:
+    """Whether a stretch may be speech of its own; ``last`` is the one chosen before it."""
+    words = stretch.inner.of(text)
+    first = next((c for c in words if c.isalnum()), "")
+    count = len(_WORDS.findall(words[:400]))
+    ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
+    if not first:
+        return False
+    before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
+    after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
+    if (
+        first.islower()
+        and words.split(maxsplit=1)[0].islower()
+        and not words.startswith(("…", "..."))
+    ):
+        opens = count >= 6 and words[-1] in ",?!" and before.rstrip()[-1:] in ("", *',.”"')
+        if opens and _CUE_AFTER.match(after):
+            return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
+        return _goes_on(text, stretch, last, before, count, ends)
+    said = (ends or after.startswith(",")) and _CUE_AFTER.match(after.lstrip(","))
+    if _names_a_work(words, before, count):
+        return False
+    if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):
+        return False
+    if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
+        return True  # «The beetle has no passport», she argued.
+    if count >= 3 and ends:
+        return True
+    if not before.strip() and not after.strip(" .,"):
+        return count >= 2
+    if before.rstrip().endswith(":") or not before.strip():
+        return count >= 3 or _has_cue(after[:50]) or (ends and before.rstrip().endswith(":"))
+    if count >= 6:
+        return True
+    if ends and last is not None and words[-1] in ".!?" and before.rstrip().endswith("."):
+        gap = text[last.outer.end : stretch.outer.start]
+        if len(gap) < _MAX_GAP and "\n" not in gap and _has_cue(gap) and not after.strip():
+            return True  # “The kiln is hot,” said Ashby. “Stand back.”
+    if count >= 2 and words[-1] in "?!" and _CUE_RIGHT_BEFORE.search(before):
+        return True  # The pilots chanted “What storm?” and sailed
+    return ends and _has_cue(after[:40])
+
+
+def _names_a_work(words: str, before: str, count: int) -> bool:
+    """Whether marks hold a title, as the words before them tell, or a turn of a transcript."""
+    if _TURN.match(words) or _ENTITLED.search(before):
+        return True  # “ROE: We …”; the note is entitled: “The Emergence of …”
+    if count == 1 and words[0].isupper() and _OF_A_WORK.search(before):
+        return True  # speaking of her hopes for “Float,” Roe said
+    # In “An Ancient Song,” Roe stresses …
+    return _is_title(words) and _NAMES_A_WORK.search(before) is not None
+
+
+def _is_title(words: str) -> bool:
+    """Whether words look like the name of a work or programme: `State of the Union.`"""
+    found = _WORDS.findall(words[:120])
+    if not 2 <= len(found) <= 14 or len(words) > 120 or words[-1] in "?!":
+        return False
+    small = [w for w in found if w in _SMALL_WORDS]
+    capital = [w for w in found if w[0].isupper() or w[0].isdigit()]
+    return len(small) + len(capital) == len(found) and len(capital) >= 2
+
+
+_SMALL_WORDS = frozenset("a an the of in on for and to at by with or from is as vs de la".split())
+
+
+def _goes_on(
+    text: str, stretch: Marked, last: Marked | None, before: str, count: int, ends: bool
+) -> bool:
+    """Whether a stretch in lower case is the rest of a broken quotation, or follows a cue."""
+    if last is not None and stretch.outer.start - last.outer.end < _MAX_GAP:
+        gap = text[last.outer.end : stretch.outer.start]
+        paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
+        if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
+            return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
+    announced = _CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before)
+    return ends and count >= 4 and announced is not None
+
+
+def _has_cue(words: str) -> bool:
+    return _CUE_WORD.search(words) is not None

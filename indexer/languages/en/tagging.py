@@ -1,0 +1,57 @@
+"""An English sentence as tokens and their tags."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.language import Tokens
+from indexer.languages.en.mending import mend_tags
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon.us_states import STATE_NAMES
+from indexer.text.segment import PLACEHOLDERS
+
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
+    "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Dept|Univ"
+)
+_PARTY = (  # R-Ky., D-Conn.
+    r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."
+)
+_TOKEN = re.compile(
+    rf"[{PLACEHOLDERS}]"
+    rf"|{_PARTY}"
+    rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
+    r"|\((?:Retd|Rtd|Ret)\.?\)"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 15,000
+    r"|\b(?:[sd]/o|a/[lp])\b"
+    r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
+    r"|[A-Z]\.(?=[\s,;-]|$)"
+    r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
+    rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
+    r"|\bin [’']t(?= [A-Z])"
+    r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"
+    r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"
+    r"|Ph\.\s?D\.?|[’']s(?![^\W_])"
+    r"|[^\W_]+(?:(?:[.&’'\-‑‐@_]|\.{3})(?![sS](?![^\W_]))[^\W_]+)*"
+    r"|[^\w\s®™℠]"  # a trade mark is no word
+)
+
+
+def tag(skeleton: str, start: int, end: int) -> Tokens:
+    """The tokens of an English sentence and their tags; linear."""
+    found = list(_TOKEN.finditer(skeleton, start, end))
+    words = [match[0] for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    tags = [tag_word(word) for word in words]
+    mend_tags(words, tags, starts, ends)
+    joined = "".join(tags)
+    if ";" in joined:
+        joined = _SEMICOLONS.sub(lambda found: found[0].replace(";", ","), joined)
+    return words, starts, ends, joined
+
+
+# "Dr. Ann Roe; Professor of Sociology; University of Merrin, said"
+_SEMICOLONS = re.compile("H*N[NI]{1,3};[mMNCO]*[rR][^;:.QaVP]{0,20};(?=[^;:.Q]{1,30},V)")

@@ -1,0 +1,134 @@
+"""The tag of one word by itself; see ``indexer.grammar.tagged`` for what the letters mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from indexer.grammar.tagged import PUNCTUATION
+from indexer.languages.en.lexicon import cues
+from indexer.lexicon import function_words, organisations, titles
+from indexer.text.segment import PLACEHOLDERS
+
+
+@lru_cache(maxsize=200_000)
+def tag_word(word: str) -> str:
+    """The tag of one token, context aside."""
+    if word in PUNCTUATION:
+        return PUNCTUATION[word]
+    first = word[0]
+    if first == "(":
+        return "H"  # Justice (Retd.) Anil Deshkar
+    if first in PLACEHOLDERS:
+        return "Q"
+    if word in ("’s", "'s"):
+        return "'"
+    if first in "’'" and word[1:] in _CONTRACTED:
+        return "a"
+    if first.isdigit():
+        return "N" if _NUMBERED.match(word) else "#"
+    if not (first.isalpha()):
+        return "/"
+    if first.isupper():
+        return _tag_capitalised(word)
+    if not first.islower():
+        return "N"  # scripts without case: a name is as likely as anything
+    return _tag_lower(word)
+
+
+_NUMBERED = re.compile(r"\d+(?:[A-Z][a-z]{2,}|[A-Z]{4,})")  # 45Drives, 7RIDGE
+_CONTRACTED = frozenset("re ve ll d m".split())  # we’re, they’ve
+
+
+def _tag_lower(word: str) -> str:
+    for words, tag in _LOWER:
+        if word in words:
+            return tag
+    if word.endswith("ly") and len(word) > 4:
+        return "A"
+    # co-author, vice-chair, then-mayor: the last part decides
+    _, hyphen, last = word.rpartition("-")
+    if hyphen and last.lower() in titles.ROLE_NOUNS:
+        return "r"  # co-founder, co-CEO
+    if word.endswith(("man", "woman", "person")) and len(word) > 6 and word not in ("salesperson",):
+        return "r"
+    # iPhone, eBay: a capital inside makes a name
+    if any(c.isupper() for c in word):
+        return "N"
+    if (word.endswith("ed") and len(word) > 4) or word in function_words.PAST_FORMS:
+        return "v"
+    return "w"
+
+
+_LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
+    (frozenset(["plc", "inc", "ltd", "llc", "corp"]), "L"),
+    (frozenset(["of"]), "f"),
+    (frozenset(["and"]), "&"),
+    (frozenset(["that"]), "T"),
+    (frozenset(["who", "whom", "whose", "which", "where", "when", "whether"]), "W"),
+    (function_words.PRONOUNS, "P"),
+    (function_words.AUXILIARIES, "a"),
+    (frozenset("two three four five six seven eight nine ten".split()), "D"),
+    (function_words.DETERMINERS, "D"),
+    (function_words.PREPOSITIONS, "F"),
+    (function_words.CONJUNCTIONS, "b"),
+    (function_words.ADVERBS, "A"),
+    (frozenset(["head", "lead", "chief", "deputy", "general", "official", "representative"]), "m"),
+    (cues.QUOTATION_FORMS, "V"),
+    (titles.GROUP_NOUNS, "g"),
+    (titles.ROLE_MODIFIERS, "m"),
+    (titles.ROLE_NOUNS, "r"),
+    (function_words.PARTICLES, "p"),
+)
+_ADDRESSES = titles.ADDRESS | frozenset(
+    """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp det
+    cllr sen rep gov gen del messrs""".split()
+)
+
+
+def _tag_capitalised(word: str) -> str:
+    plain = word.rstrip(".").lower()
+    if len(word) <= 2 and (len(word) == 1 or word[1] == ".") and word != "A":
+        return "P" if word == "I" else "I"
+    if plain in titles.SUFFIXES:
+        return "S"
+    if plain in ("h.e", "h.h", "h.r.h"):
+        return "H"
+    if _looks_like_credential(word, plain):
+        return "K"
+    if plain in _ADDRESSES:
+        return "H"
+    for words, tag in _CAPITALISED:
+        if plain in words and word != "As":
+            return tag
+    head, hyphen, last = plain.rpartition("-")
+    if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):
+        return "R"  # Director-General, Minister-in-charge
+    letters = [c for c in word if c.isalpha()]
+    if len(letters) >= 2 and all(c.isupper() for c in letters):
+        return "C"
+    return "N"
+
+
+def _looks_like_credential(word: str, plain: str) -> bool:
+    if plain == "esq":
+        return True
+    if plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2:
+        return True
+    return (_LETTERS.match(word) or _CLASS.match(word)) is not None and word not in _PLACES
+
+
+_LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?$")  # M.P.H., Ed.D.
+_CLASS = re.compile(r"[A-Z]{1,4}[’']\d\d$")  # MBA’92
+_PLACES = frozenset(
+    ["U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "L.A.", "N.Y.", "N.C."]
+)
+
+_CAPITALISED: tuple[tuple[frozenset[str], str], ...] = (
+    (function_words.MONTHS - {"may", "march"}, "X"),
+    (function_words.WEEKDAYS, "X"),
+    (organisations.LEGAL_FORMS, "L"),
+    (titles.ROLE_MODIFIERS - {"media", "press"}, "M"),
+    (titles.ROLE_NOUNS - titles.SURNAMES_TOO, "R"),
+    (organisations.INSTITUTIONS, "O"),
+)

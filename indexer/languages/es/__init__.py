@@ -1,0 +1,42 @@
+"""Spanish: verbs before their subject, subjects left out, quotations between guillemets."""
+
+from __future__ import annotations
+
+from indexer.grammar.language import Cues, Finders, Language, share_of
+from indexer.languages.es import reporting, sources
+from indexer.languages.es.kinds import kind_without_name
+from indexer.languages.es.lexicon import cues, function_words, titles
+from indexer.languages.es.speech import may_be_speech
+from indexer.languages.es.tagging import tag, tag_word
+
+LANGUAGE = Language(
+    code="es",
+    share=share_of(function_words.TELLING),
+    trace=" que ",
+    neighbours=frozenset(["ca", "gl", "pt"]),
+    tag=tag,
+    tag_word=tag_word,
+    may_be_speech=may_be_speech,
+    kind_without_name=kind_without_name,
+    cues=Cues(
+        forms=cues.QUOTATION_FORMS,
+        clause_forms=cues.CLAUSE_FORMS,
+        leads_to_words=cues.LEADS_TO_WORDS,
+        speaks_on=frozenset(cues.CLAUSE_FORMS.values()),
+    ),
+    finders=Finders(
+        inverted=sources.inverted,
+        told_behind=sources.told_behind,
+        told_ahead=sources.told_ahead,
+        leader=sources.leader,
+        alone=sources.alone,
+        clause=reporting.clause_after,
+        told=reporting.according,
+        inserted=reporting.inserted,
+    ),
+    pronouns=function_words.PRONOUNS,
+    spokes=titles.SPOKES,
+    drops_subjects=True,
+    bodies_go_on=True,
+    bodies_apposed=True,
+)
