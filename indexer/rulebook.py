@@ -149,15 +149,6 @@ RULES: tuple[Rule, ...] = (
         fires="⟦Q “The quay is ours again.”⟧¶- ⟦S Ann Roe⟧, harbour master¶“And it will stay ours.”",
         spares="⟦X “The quay is ours again.”⟧¶Rollout of Measures, New Rules",
     ),
-    Rule(
-        "name below",
-        "signature",
-        "signatures.name_alone",
-        0.97,
-        _("A line with nothing but the name stands below the words."),
-        fires="⟦Q “The quay is ours again.”⟧¶⟦S Ann Roe⟧¶The boats came back on Monday.",
-        spares="⟦X “The quay is ours again.”⟧¶Rollout Hurdles¶The boats came back on Monday.",
-    ),
     # -- words: a stretch in marks and its sentence ----------------------------------
     Rule(
         "inline signature",
@@ -213,7 +204,7 @@ RULES: tuple[Rule, ...] = (
         0.97,
         _("The name leads up to the words: X said: “…”"),
         fires="⟦S Ann Roe⟧, harbour master, said: ⟦Q “The quay is ours again.”⟧",
-        spares="Visitors can ask ⟦X “Is the quay ours again?”⟧ and be shown.",
+        spares="She was answering two critical questions: ⟦X “Is the quay ours again?”⟧",
     ),
     Rule(
         "according to, ahead",
@@ -242,24 +233,6 @@ RULES: tuple[Rule, ...] = (
         _("A name and a colon stand before the words."),
         fires="⟦S Ann Roe⟧, harbour master: ⟦Q “The quay is ours again.”⟧",
         spares="Maintain Order: ⟦X “The quay is ours again.”⟧",
-    ),
-    Rule(
-        "statement and colon",
-        "words",
-        "colons.statement_and_words",
-        0.97,
-        _("The sentence says whose statement the words are."),
-        fires="⟦S Ann Roe⟧ made this a short message to all: ⟦Q “The quay is ours again.”⟧",
-        spares="The message on the wall of the house by the quay: ⟦X “The quay is ours again.”⟧",
-    ),
-    Rule(
-        "deed and colon",
-        "words",
-        "colons.deed_and_words",
-        0.97,
-        _("What somebody did and a colon lead up to the words: X shot back: “…”"),
-        fires="⟦S Ann Roe⟧ gloated: ⟦Q “The quay is ours again.”⟧",
-        spares="It happened: ⟦X “The quay is ours again.”⟧",
     ),
     # -- alone, follows: the sentence before or behind -------------------------------
     Rule(
@@ -361,15 +334,6 @@ RULES: tuple[Rule, ...] = (
         _("The heading above says whose statement the words are."),
         fires="Statement by ⟦S Ann Roe⟧, Director¶⟦Q “The quay is ours again.”⟧",
         spares="A statement of strength¶⟦X “The quay is ours again.”⟧",
-    ),
-    Rule(
-        "introduced",
-        "announcement",
-        "announcements.introduction",
-        0.97,
-        _("The line above introduces the speaker."),
-        fires="Harbour Board: ⟦S Ann Roe⟧, Director of Works, Harbour Board¶⟦Q “The quay is ours again, and we will keep it.”⟧",
-        spares="Place: Old Lock Time: Noon¶⟦X “The quay is ours again, and we will keep it.”⟧",
     ),
     Rule(
         "according to, above",

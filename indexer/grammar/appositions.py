@@ -42,7 +42,6 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
 _NAMED_BODY = re.compile("[NCMI#]*[OL]$")
-_POINTING = frozenset("this that these those".split())  # begin what is said, not who says it
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())
 
@@ -61,17 +60,13 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     telling = tags[:3] in ("DfD", "Fwf") and "a" not in tags
     if telling and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
         return True
-    if "a" in tags or tags[0] in "FPWVvb#" or t.words[start].lower() in _POINTING:
+    if "a" in tags or tags[0] in "FPWVvb#":
         return False
-    if after_role and t.tags[end : end + 2] == ",F" and re.fullmatch("[wm]{1,3}", tags):
-        return t.words[end + 1] == "at"
     person = _AND_ANOTHER.fullmatch(tags)
     if person and (t.words[start + person.start(1)] in GIVEN_NAMES or _OFFICE.match(t.tags, end)):
         return False  # "Ann Roe, President, and Mark Doe, treasurer"
     if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
         return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
-    if tags == "RN" and t.tags[end : end + 1] in tuple("VvA"):
-        return False  # "on the quay, Mayor Roe explains": no comma closes it
     told = tags == "N" or (tags == "NN" and t.words[start] in GIVEN_NAMES)
     if told and t.tags[end : end + 1] == "V":
         return False  # "for her new shop, Brooke replied": no comma closes it

@@ -13,25 +13,6 @@ _PROUD = re.compile(r"[Aa]*(?:[vwAV]F{1,2})?$")  # "…, is proud to" announce
 FAR = 70  # tokens a subject may stand before its verb
 
 
-# "… that owns Surfold, Halvard and Trafold, announced"
-_RELATIVE = re.compile(r"(?<=[wgrONCL])T[wv][DNCOLFfmwr'&,#]{1,40},[Aa]*$")
-
-
-def before_aside(t: Tagged, verb: int, low: int) -> int:
-    """The token an aside opens at: `Officials — including A and B — have argued`."""
-    relative = _RELATIVE.search(t.tags, max(low, verb - FAR), verb)
-    if relative is not None:
-        return relative.start()
-    end = verb
-    while end > low and t.tags[end - 1] in "Aa":
-        end -= 1
-    if end <= low + 2 or t.tags[end - 1] != "-":
-        return verb
-    opened = t.tags.rfind("-", max(low, end - FAR), end - 1)
-    aside = t.words[opened + 1].lower() if opened > low else ""
-    return opened if aside in ("including", "among", "such", "like") else verb
-
-
 def is_listed(t: Tagged, start: int, verb: int) -> bool:
     """`in eyes, CNS (nerves), and blood, announced`: what stops at ``start`` is one of a list."""
     return _BRACKETS.sub("", t.tags[start:verb]).startswith(",&")
@@ -42,27 +23,17 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     gap = _BRACKETS.sub("", t.tags[start:verb])
     if _BRIDGE.match(gap):
         return True
-    if t.tags[start - 1] == ")" and re.match("N{1,2},?[Aa]*$", gap):
-        return True  # "chief of Surfold, Inc. (NASDAQ: SURF) Philippines, noted"
     aside = _PROUD.sub("", gap)
     if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
         return True
-    if _ASIDE.match(gap):
-        return True  # ", who joined in March," / ", speaking from the quay,"
     if re.match(r",[^aPVQv]{1,25}(?<![&b-])$", gap):
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
-    if re.match(r"&[^aPVQv]{1,25},[Aa]*$", gap):
-        return True  # "Acme, a leader in monitoring (RPM) & care management, announced"
     if gap[:1] == "T" and len(gap) < 30 and gap.rstrip("Aa").endswith(","):
         return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
-    if gap[:2] == "wF" and t.words[start].endswith("ing") and re.match(r"wF[^,.:;QVPav&]+$", gap):
-        return True  # "protesters walking through the streets chanted"
-    if re.match(r"fD[Aa]*$", gap):
-        return True  # "the mother of three replied"
     during = r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$"  # Mr Wong during his address said
     return re.match(during, gap) is not None
 
@@ -76,7 +47,7 @@ def is_coordinated(t: Tagged, start: int, verb: int) -> bool:
     return (
         len(gap) < 60
         and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
-        and (gap.rstrip("Aa,")[-1:] in "b&" or t.words[verb - 1].lower() == "then")
+        and gap.rstrip("Aa,")[-1:] in "b&"
         and "Q" not in gap
     )
 

@@ -22,8 +22,6 @@ def before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
         return 0  # "Mr Tan Wei Ming": the family name comes first
     if t.words[start + first] in GIVEN_NAMES:
         return 0
-    if last - first > 2 and t.words[start + first].lower() in _NO_SURNAME:
-        return 1  # Vice President of Community | Relations | Roxana Caine
     inside = range(first + 1, last - 1)
     return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
 
@@ -47,6 +45,8 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
 
 _RUN = re.compile(r"N[NIp]*[NI]$")
 _AFTER_BODY = re.compile(r"(?<=[OLMNfg'])(N[NIp]*[NI])$")
+
+
 _PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")
 
 
@@ -134,13 +134,9 @@ _COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
 
 def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
     """`U.S. Term Limits`, `Acme | Comp Lawyers`: what looks like a surname ends a body's name."""
-    if "/" in tags and "|" in t.words[start : start + len(tags)]:
-        return True
     known = t.words[start + first] in GIVEN_NAMES
     if not known and re.fullmatch("C+NN", tags):
         return True  # DM Injury Law; but "ONR Claude Zand"
-    if not known and re.search("rFC+$", tags[:first]):
-        return True  # a spokesperson for TAO Subnet Sharding
     office = tags.find("r", 0, first)
     if tags[:first].endswith("f") and _FOR_A_BODY.match(tags, office):
         return (

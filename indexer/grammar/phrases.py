@@ -81,8 +81,6 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if (alone := _standing_alone(t, start)) is not None:
         return alone
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    if chunk is not None and (held := _HELD.match(t.tags, start, limit)) is not None:
-        chunk = _CHUNK.match(t.tags, start, held.end(1))  # Mr. Shawn Roe | , Company CEO
     partners = _PARTNERS.match(t.tags, start, limit)
     if partners is not None and t.words[partners.end(1) - 2] == "&":
         firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
@@ -106,7 +104,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
 def _standing_alone(t: Tagged, start: int) -> Phrase | None:
     """`He`, `Your Excellency`, `another`, `the two`: what only stands for somebody."""
     word, behind = t.words[start].lower(), t.tags[start + 1 : start + 2]
-    if t.tags[start] == "P" or (t.words[start] in _EXCELLENCY and behind == "V"):
+    if t.tags[start] == "P":
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
     if word in _STANDING_ALONE and behind in tuple("V,Aa."):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
@@ -116,7 +114,6 @@ def _standing_alone(t: Tagged, start: int) -> Phrase | None:
     return None
 
 
-_HELD = re.compile("(H+N[NI]+),L+R")
 # "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
 _PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
 
@@ -180,7 +177,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if dashed is not None:
         return dashed
     tags = t.tags[start:end]
-    aside = _WITH_ASIDE.match(tags) or _own_aside(t, start, tags)
+    aside = _WITH_ASIDE.match(tags)
     if aside is not None:
         end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
@@ -189,8 +186,6 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     if run_on is not None and _runs_on(t, start, run_on):
         return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
-    if named is not None and re.search("[rR][fF]D$", tags[: named[0]]):
-        named = named if t.words[start + named[0]] in GIVEN_NAMES else None  # coach of the Kestrels
     banks = _NAMED_BANKS.search(tags) if named is None else None
     if banks is not None and (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
         known = t.words[start + banks.start()] in GIVEN_NAMES
@@ -230,13 +225,6 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 
 # "says Dave with a proud smile"; "says Dave on his move to Halvard"
 _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
-_WITH_OWN = re.compile(r"(N[NI]{0,3})FD")
-
-
-def _own_aside(t: Tagged, start: int, tags: str) -> re.Match[str] | None:
-    match = _WITH_OWN.match(tags)
-    owner = t.words[start + match.end() - 1] if match is not None else ""
-    return match if owner in ("his", "her", "their", "its") else None
 
 
 def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
@@ -360,22 +348,8 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         i = segment[1]
         if opened == "(" and i < limit and t.tags[i] == ")":
             i += 1
-            form = _LEGAL_FORM.match(t.tags, i, limit)
-            if form is not None and len(apposed) > 1:  # China Tea (Hong Kong) Co., Ltd.
-                apposed[-2:] = [(apposed[-2][0], form.end())]
-                i = form.end()
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
-    if phrase.kind == "role" and len(apposed) > 1:
-        _read_name_last(phrase)
-
-
-def _read_name_last(phrase: Phrase) -> None:
-    """`The final speaker, president of the Board, Diane Roe`: the name comes last."""
-    t, (first, last) = phrase.tagged, phrase.apposed[-1]
-    if re.fullmatch("N[IN]{1,2}", t.tags[first:last]) and t.words[first] in GIVEN_NAMES:
-        phrase.kind, phrase.name, phrase.title = "name", (first, last), phrase.apposed[-2]
-        phrase.end, phrase.apposed = last, phrase.apposed[:-2]
 
 
 _AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse
@@ -420,8 +394,6 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     if named is None or (end < limit and t.tags[end] not in ",.Q:;VaA()W-F"):
         return False
     first, last = i + 1 + named[0], i + 1 + named[1]
-    if t.tags[last - 1] == "I" and t.words[first] not in GIVEN_NAMES:
-        return False  # "Founder & CEO, Brand X."
     if last - first < 2 and first == i + 1:
         return False  # a single capitalised word is more often a place: "the mayor, Paris"
     phrase.title = (phrase.start, first)

@@ -6,7 +6,6 @@ import re
 
 from indexer.grammar.gaps import (
     FAR,
-    before_aside,
     is_aside,
     is_bridge,
     is_coordinated,
@@ -19,8 +18,6 @@ from indexer.grammar.verbs import Verb
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
 from indexer.lexicon.us_states import US_STATES
-from indexer.lexicon.wires import is_wire_mark
-from indexer.text.segment import PAUSED
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
@@ -167,8 +164,7 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
     i = verb.start
     while i and t.tags[i - 1] == "A":
         i -= 1
-    marked = t.words[i - 1] == PAUSED or t.tags[i - 2 : i] == ',"'  # called it “grand,” adding
-    if not i or (t.tags[i - 1] != "," and t.words[i - 1] != "by" and not marked):
+    if not i or (t.tags[i - 1] != "," and t.words[i - 1] != "by"):
         return None
     deeds = [  # but "a piece shared by X", "one that compared them"
         j
@@ -199,8 +195,7 @@ def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
     while start < verb and t.tags[start] in 'A&b"':
         start += 1
     phrase = read_phrase(t, start, verb)
-    kinds = ("name", "pronoun", "role", "organisation") if told else ("name", "pronoun", "role")
-    if phrase is None or phrase.kind not in kinds:
+    if phrase is None or phrase.kind not in ("name", "pronoun", "role"):
         return None
     return phrase if _ACTS.match(t.tags, phrase.stop) else None
 
@@ -237,8 +232,6 @@ def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
     names = t.tags[match.start()] != "P"
     if before == "F" and names and not t.words[verb].lower().endswith("ing"):
         return None  # "recent weather in Yuma indicates"
-    if before == "w" and "including" in t.words[max(0, match.start() - 8) : match.start()]:
-        return None  # "analysis including short and long term Moving Averages suggests"
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
         return None
@@ -254,7 +247,6 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
     """Tokens a subject may start at, nearest first."""
     found = []
     depth = sayings = 0
-    verb = before_aside(t, verb, low)
     for i in range(verb - 1, max(low, verb - FAR) - 1, -1):
         sayings += t.tags[i] in "VQ"
         if sayings > _MAX_SAYINGS:
@@ -262,18 +254,9 @@ def _starts(t: Tagged, verb: int, low: int) -> list[int]:
         depth += {")": 1, "(": -1}.get(t.tags[i], 0)
         if depth > 0:
             continue  # inside brackets: a ticker, a short form
-        if (
-            i == low
-            or _after_bracket(t, i)
-            or (t.tags[i - 1] in _CLAUSE_START and not _is_relative(t, i - 1))
-        ):
+        if i == low or (t.tags[i - 1] in _CLAUSE_START and not _is_relative(t, i - 1)):
             found.append(i)
     return found
-
-
-def _after_bracket(t: Tagged, i: int) -> bool:
-    """`(NYSE: ACME) CEO Ann Roe said`: a bracket that opens a sentence names nobody."""
-    return t.tags[i - 1] == ")" and t.tags[0] == "(" and t.tags.find(")") == i - 1
 
 
 def _is_relative(t: Tagged, i: int) -> bool:
@@ -285,84 +268,25 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
     told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
-    told = told or (
-        start > 0 and t.words[i - 1].lower() == "with" and t.words[verb].endswith("ing")
-    )
     if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
-    if i >= verb or t.tags[i] in "KW" or t.words[i - (i > start)].lower() == "not":
-        return None  # "the law – not Acme – said"
-    phrase = read_phrase(t, i, verb)
-    if phrase is None or is_wire_mark(phrase.words()) or _is_shouted(phrase):
+    if i >= verb or t.tags[i] in "KW":
         return None
-    if i and t.tags[i - 1] == '"' and '"' in t.tags[phrase.stop : verb]:
-        return None  # the Sentinel’s “best firm in town,” announced
+    phrase = read_phrase(t, i, verb)
+    if phrase is None:
+        return None
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
-    if start and t.tags[start - 1] == "T" and t.tags[i] == "w" and t.words[i][-1:] == "s":
-        return None  # "a group that owns Surfold and Halvard, announced": its verb, no name
     if start and t.tags[start - 1] == "&" and t.tags[i] == "w" and phrase.kind == "organisation":
         return None  # "including short and long term Moving Averages suggests"
-    if start and t.tags[start - 1] == "&" and _ends_a_list(t, phrase):
-        return None
-    listed = t.tags[max(0, start - 1) : start] == "," and t.tags.startswith(",&", phrase.end)
-    if listed and phrase.kind == "organisation":
-        return None  # "featuring Ledgers, | Analytics, and Letters at its core, reaffirms"
-    if "&" in t.tags[max(0, start - 1) : start] and phrase.words() in _COUNTRIES:
-        return None  # "a study in Germany and the U.K. revealed"
-    if t.tags[phrase.end : phrase.end + 1] == "," and t.words[phrase.end + 1].endswith("-based"):
-        return None  # "a Newport Bay, Calif.-based operator"
     place = t.words[start] in US_STATES or t.words[start] == "D.C."
     if place and t.tags[max(0, start - 2) : start] == "N,":
         return None  # "in Port Merrin, NJ, is pleased to announce"
-    if t.tags[i : phrase.stop] == "DD" and t.words[i + 1] in ("this", "that", "these"):
-        return None  # "All this indicates"
     bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
     if bare and not (phrase.stop >= verb and people):
         return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
-
-
-def _is_shouted(phrase: Phrase) -> bool:
-    """`UNION HEADS ASKED TO PULL SUPPORT`: a heading in capitals is nobody."""
-    words = phrase.tagged.words[phrase.start : phrase.end]
-    told = len(words) >= _MANY or any(w.lower() in phrase.tagged.language.cues.forms for w in words)
-    return told and len(words) > 2 and phrase.words().isupper()
-
-
-_COUNTRIES = frozenset(
-    [
-        "Canada",
-        "Mexico",
-        "Europe",
-        "Asia",
-        "Africa",
-        "Australia",
-        "China",
-        "India",
-        "Japan",
-        "Germany",
-        "France",
-        "Brazil",
-        "Singapore",
-        "the U.S.",
-        "the U.K.",
-        "the US",
-        "the UK",
-        "the EU",
-        "the United States",
-        "the UAE",
-    ]
-)
-_MANY = 5  # words
-
-
-def _ends_a_list(t: Tagged, phrase: Phrase) -> bool:
-    """`monitoring & care management`, `and one of the largest banks`: the end of an apposition."""
-    bare = phrase.kind == "group" and t.tags[phrase.start] in "wm"
-    counted = [w.lower() for w in t.words[phrase.start : phrase.start + 2]] == ["one", "of"]
-    return counted or (bare and not t.words[phrase.end - 1].endswith("s"))
 
 
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
@@ -371,9 +295,6 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
         return False
     if earlier.kind in _NAMED and is_told_by_relative(t, earlier, verb):
         return True
-    told_of_another = t.words[earlier.start] in ("a", "an") and t.tags[earlier.start - 1] == ","
-    if told_of_another and later.kind in _NAMED and later.stop >= verb:
-        return False  # "By partnering with GXO, a provider of lorries, Halvard said"
     named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"
     if t.tags[earlier.start] == "w" and named and later.stop >= verb:
         return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody
@@ -400,12 +321,8 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     phrase = read_phrase(t, i, limit)
     if phrase is not None and phrase.kind == "thing" and t.words[i] in ("a", "an", "one"):
         return phrase  # said a liaison in Washington
-    if phrase is None or phrase.kind == "thing":
-        phrase = _described_first(t, i, limit) or phrase
     if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:
         return None
-    if phrase.kind in ("group", "thing") and "to" in t.words[phrase.start : phrase.end]:
-        return None  # “Where Do I Fit In?” encourages children to embrace
     return phrase
 
 
@@ -428,16 +345,6 @@ def noted_by(t: Tagged, verb: Verb, limit: int) -> Phrase | None:
     if t.words[verb.end : verb.end + 1] != ["by"]:
         return None
     return author_of(t, read_phrase(t, verb.end + 1, limit), limit)
-
-
-_DESCRIPTION = re.compile(r"D?[mw]{1,4},(?=[NIH]N)")
-
-
-def _described_first(t: Tagged, i: int, limit: int) -> Phrase | None:
-    """`said long-time user, Mark Thompson`: the name behind what somebody is."""
-    match = _DESCRIPTION.match(t.tags, i, limit)
-    phrase = read_phrase(t, match.end(), limit) if match is not None else None
-    return phrase if phrase is not None and phrase.kind == "name" else None
 
 
 def opening_phrase(t: Tagged, verb: Verb) -> Phrase | None:

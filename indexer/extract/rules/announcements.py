@@ -24,11 +24,6 @@ def header(paragraph: Paragraph) -> Draft | None:
     return blocks.statement_header(paragraph)
 
 
-def introduction(paragraph: Paragraph) -> Draft | None:
-    """`Gull Fiber: Darrel Hegg, Head of Operations`: a line over somebody's words."""
-    return blocks.introduction_line(paragraph)
-
-
 def according_to(paragraph: Paragraph) -> Draft | None:
     """`According to Ann Roe:`"""
     sentence = _last_sentence(paragraph)
@@ -83,7 +78,7 @@ def name_and_colon(paragraph: Paragraph) -> Draft | None:
         return None
     t = sentence.tagged
     end, start = len(t.tags) - 1, 0
-    while start < end and (t.tags[start] in _OPENING or t.words[start].lower() == "from"):
+    while start < end and t.tags[start] in _OPENING:
         start += 1
     phrase = read_phrase(t, start, end)
     if phrase is None or phrase.kind != "name" or phrase.stop < end:

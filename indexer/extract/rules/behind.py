@@ -44,8 +44,6 @@ def _said_by(stretch: Stretch, verb: Verb) -> Draft | None:
     phrase = subject_before(t, verb.start, i)
     if phrase is None or (phrase.start > i + 2 and not _is_close(t.tags, i, phrase)):
         return None
-    if phrase.kind == "thing" and verb.weak:
-        return None  # “Together”: this motto underlines what we are
     return make_direct(stretch.sentence, phrase, verb, behind=True)
 
 
@@ -76,13 +74,11 @@ def _verb_after(stretch: Stretch) -> Verb | None:
         if verb.start >= limit:
             return None
         meant = t.words[verb.start - 1] == "to"  # "means helping them to deliver"
-        if not verb.passive and not meant:
-            if t.words[verb.start - 1].lower() in _OUGHT:
-                continue  # when asking “…?” clients can expect rates to vary
-            if verb.clause or _ENDS_CUE.match(t.tags, verb.end):
-                return verb  # but "offers artfully designed boards" is no speech
+        if verb.passive or meant:
+            continue
+        if verb.clause or _ENDS_CUE.match(t.tags, verb.end):
+            return verb  # but "offers artfully designed boards" is no speech
     return None
 
 
-_OUGHT = frozenset("can must may should".split())
 _ENDS_CUE = re.compile("w|A*(?:[.,QF:&bX-]|$)")

@@ -70,34 +70,6 @@ def name_line(paragraph: Paragraph) -> Source | None:
     return Source(phrase, sentence)
 
 
-def is_persons(source: Source, scene: Scene) -> bool:
-    """Whether a line that may be a name is one, and not a heading: `Rollout Hurdles`."""
-    phrase, t = source.phrase, source.phrase.tagged
-    assert phrase.name is not None
-    named = phrase.title is not None or "I" in t.tags[slice(*phrase.name)]
-    known = t.words[phrase.name[0]] in GIVEN_NAMES or t.words[phrase.name[1] - 1] in GIVEN_NAMES
-    return named or known or scene.text.count(phrase.name_words()) > 1
-
-
-_OF_A_BODY = re.compile(r"(?:[A-Z][\w&.’'-]*+,? ){0,5}[A-Z][\w&.’'-]*+: +(?=[A-Z])")
-
-
-def introduction_line(paragraph: Paragraph) -> Draft | None:
-    """`Gull Fiber: Darrel Hegg, Head of Operations, Gull Fiber`: a line over somebody's words."""
-    body = paragraph.skeleton.text.rstrip()
-    if len(body) > _MAX_SIGNATURE or paragraph.stretches or body[-1:] in ("", ".", ":"):
-        return None
-    head = _OF_A_BODY.match(body)
-    if head is None or ":" in body[head.end() :]:
-        return None  # "Speaker: Ann Roe, CEO Time: 2 p.m. Place: Virtual" is a table
-    sentence = Sentence(paragraph, head.end(), len(body))
-    t = sentence.tagged
-    phrase = read_phrase(t, 0, len(t.tags)) if t.tags else None
-    if phrase is None or phrase.kind != "name" or not phrase.apposed:
-        return None
-    return Draft("direct", paragraph.index, Source(phrase, sentence))
-
-
 def role_line(paragraph: Paragraph) -> Sentence | None:
     """`Minister of Northern Rivers`, `Elk Ford First Nation`: what a name line is followed by."""
     body = paragraph.skeleton.text.strip()

@@ -23,8 +23,6 @@ def name_and_words(stretch: Stretch) -> Draft | None:
     start = 0
     while start < slot and t.tags[start] in _OPENING:
         start += 1
-    if start < slot and t.words[start].lower() == "from":
-        start += 1
     phrase = read_phrase(t, start, slot)
     if phrase is None or phrase.kind != "name" or t.tags[phrase.stop] != ":":
         return None
@@ -32,26 +30,6 @@ def name_and_words(stretch: Stretch) -> Draft | None:
     if not (phrase.apposed or phrase.title or first in GIVEN_NAMES):
         return None  # "Maintain Humanity:" heads a paragraph, it is nobody
     return make_direct(stretch.sentence, phrase, None)
-
-
-_DEED = re.compile(r"v[Aw]?:$")
-
-
-def deed_and_words(stretch: Stretch) -> Draft | None:
-    """`Mr Roe gloated: “…”`, `She shot back: “…”`: before a colon any verb is a cue."""
-    t, slot = stretch.tagged, stretch.slot
-    deed = _DEED.search(t.tags, max(0, slot - 4), slot)
-    phrase = subject_before(t, deed.start()) if deed is not None else None
-    if deed is None or phrase is None or phrase.kind not in ("name", "pronoun"):
-        return None
-    if phrase.words().lower() in ("it", "we", "i") or phrase.stop < deed.start() - 1:
-        return None
-    return make_direct(stretch.sentence, phrase, None)
-
-
-def statement_and_words(stretch: Stretch) -> Draft | None:
-    """`The mayor issued the following statement: “A.”`"""
-    return statement(stretch.sentence, stretch.slot) if ends_with_colon(stretch) else None
 
 
 def ends_with_colon(stretch: Stretch) -> bool:

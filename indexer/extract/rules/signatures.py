@@ -49,17 +49,6 @@ def on_one_line(line: Line) -> Draft | None:
     return blocks.signature_source(line.paragraph)
 
 
-def name_alone(line: Line) -> Draft | None:
-    """A line with nothing but a name under the words, and no words of its own below."""
-    source = blocks.name_line(line.paragraph) if line.paragraph.running else None
-    below, index = line.below(), line.paragraph.index
-    if source is None or (below is not None and below.stretches):
-        return None
-    if not blocks.is_persons(source, line.scene):
-        return None
-    return Draft("direct", index, source, last_paragraph=index)
-
-
 def is_signed(scene: Scene, paragraph: Paragraph, dashed: bool = False) -> bool:
     """Whether a signature follows a paragraph; ``dashed``: only one that a dash opens."""
     below = scene.paragraphs[paragraph.index + 1 : paragraph.index + 3]

@@ -63,10 +63,6 @@ def _source(t: Tagged, start: int) -> Phrase | None:
     phrase = read_phrase(t, start + (dated.end() if dated else 0), len(t.tags))
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
-    owner = t.tags.find("'", phrase.start, phrase.end)
-    if owner > 0 and phrase.kind != "name" and t.tags[phrase.end : phrase.end + 1] == "w":
-        phrase = read_phrase(t, phrase.start, owner) or phrase  # the company’s investor | talk
-        phrase.stop = owner
     return phrase
 
 
@@ -86,20 +82,11 @@ def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:
     if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
     elif opened and t.tags[stop : stop + 1] in ("", "."):
-        # "According to the Rice Council, Americans eat …": no apposition
-        stop = phrase.apposed[-1][0] - 1 if len(phrase.apposed) > 1 else phrase.end
-    ranked = _RANKED.match(t.tags, stop) if opened else None
-    stop = ranked.end(1) if ranked is not None else stop
-    told = _WHAT_IT_IS.match(t.tags, stop)
-    stop = told.end() if told is not None else stop
+        stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
     relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
     if t.tags[relative : relative + 1] != "W":
         return stop
     return next((k for k in range(relative, len(t.tags)) if t.tags[k] in ",."), relative)
-
-
-# "According to the Board, | the world’s leading body for tides, | research shows": what it is
-_RANKED = re.compile("(,D[NwC]'[^aVP,.:;]{2,40}),(?=[^,.:;]{1,30}[aV])")
 
 
 def _tells(clause: str, at: int) -> bool:

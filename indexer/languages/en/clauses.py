@@ -24,8 +24,6 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return None
     after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
-        if verb.lemma == "share" and _SHARED.match(t.tags, i):
-            return None  # anyone who shares that goal
         meant = i + 1 < len(t.words) and (
             t.words[i + 1].lower() in _MODALS or t.tags[i + 1] == "'"  # says that’s enough
         )
@@ -42,8 +40,6 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, i) if plain else None
     if verb.weak and not own:
         return None
-    if t.words[verb.end - 1] == "written" and t.tags[i] in "D#":
-        return None  # has written four novels
     return _plain_start(sentence, verb, i, after)
 
 
@@ -75,15 +71,10 @@ def _after_aside(tags: str, start: int) -> int:
 
 
 _ENDS_ASIDE = ".:;QVPa"
-_SHARED = re.compile("T[wN][-,.:]")
 # "arguing he did not want", "suggested her husband would": the clause shows its verb at once
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
 
-_IDIOM = re.compile(
-    r"(?:the same(?: things?)?|as much|it all|(?:his|her|their|its) piece|goodbye|hello)"
-    r"(?: [^\w]|$)"
-)
 _TALES = frozenset("story stories tale tales truth difference".split())
 
 
@@ -94,11 +85,6 @@ def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
         return None
     if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
         return None  # the film tells the story of a woman
-    if verb.lemma == "say" and _IDIOM.match(" ".join(t.words[i : i + 3])):
-        return None  # has said the same, said his piece
-    urged = verb.lemma in ("advise", "warn", "remind") and "to" in t.words[i + 1 : i + 6]
-    if urged and "T" not in t.tags[i : i + 12]:
-        return None  # advises buyers to get clear on what they want
     if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
         return _skip_addressee(sentence, i)
     if t.words[i].lower() == "to" and t.tags[i + 1 : i + 2] not in ("", "w"):
@@ -144,14 +130,9 @@ def _skip_addressee(sentence: Sentence, i: int) -> int | None:
     ahead = t.tags.find("T", i, i + 18)
     if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
         return ahead
-    if t.words[i].lower() == "her" and re.match("[wgr][PND]", t.tags[i + 1 : i + 3]):
-        return i + 2  # told her parents she was leaving
     if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
         return i + 1
     phrase = read_phrase(t, i, len(t.tags))
-    if phrase is not None and re.match("[wgr][DNP]", t.tags[phrase.end :]):
-        plural = t.words[phrase.end].endswith("s")  # informed Merrin dockers the permit was void
-        return phrase.end + plural
     return phrase.end if phrase is not None else None
 
 
@@ -171,8 +152,6 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
     if head[0] == "P":
         return True
     for i in range(start, min(end, start + 15)):
-        if t.tags[i] == "V" and t.tags[i - 1] == "&":
-            return False  # "reported results and said it has cash"
         if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
             return False
         if t.tags[i] == "a" and t.tags[i - 1] == "&" and verb.lemma in ("add", "announce"):
@@ -202,8 +181,6 @@ def after_dateline(t: Tagged) -> int:
     if match is None or not re.search("[X#C,]", match.group()):
         return 0
     dash = match.end() - 1
-    if t.words[dash + 1].lower() in ("a", "an"):  # "… -- MS Tec Ltd. - a global maker of bells"
-        dash = t.tags.rfind("-", 0, match.start(1))
     first = dash - (t.tags[dash - 1] == "-")
     return dash + 1 if t.starts[first] > t.ends[first - 1] else 0
 
@@ -246,16 +223,9 @@ def content_end(sentence: Sentence, start: int) -> int:
         if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
             end = other.start()
             break
-    remark = _REMARK.match(tags, start)
-    if remark is not None:
-        end = min(end, remark.end())
     while end > start and tags[end - 1] in ".,;-(":
         end -= 1
     return end
-
-
-# "that “grade is not all,” a sentiment echoed by Roe": the quotation, and a word about it
-_REMARK = re.compile(r'"[^"]{2,40}"(?=,?D[wmA]{1,4}[vV][Ff])')
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
@@ -280,8 +250,6 @@ def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
         return
     if re.match("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)", rest) and not re.search("[avP]", rest):
         return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
-    if rest[0] == "&" and not re.search("[aVvP]", rest):
-        return  # "according to Ann Roe, and other scientists"
     if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
         return
     skeleton = sentence.paragraph.skeleton

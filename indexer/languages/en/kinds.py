@@ -39,8 +39,6 @@ def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind
     told = head.startswith("D") or noun.endswith("s")
     if told and titles.is_person_noun(noun):
         return "role"
-    if head in ("D", "DA") and noun not in ("one", "another", "both", "all", "many", "some"):
-        return None
     if noun in ("one", "another", "both", "all", "many", "some", "most", "several"):
         return "group"
     some = words[0] in _SOME and noun.endswith("s") and not noun.endswith("ss")

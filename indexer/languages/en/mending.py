@@ -7,7 +7,6 @@ import re
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import organisations, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.us_states import is_seat
 
 # A capital at the head of a sentence says nothing: these are read as if lower case.
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
@@ -53,17 +52,12 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
     """The few settled words that neighbours decide after all."""
     word = words[i]
     before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-    if word == "Port":
-        if after == "N" and before not in ("N", "C", "O"):
-            tags[i] = "N"  # Port Merrin
-    elif word == "Sr." and after in ("R", "M"):
+    if word == "Sr." and after in ("R", "M"):
         tags[i] = "M"  # Sr. VP of Sales
     elif word == "Partners" and before in ("N", "C", "O"):
         tags[i] = "O"  # Wendt Partners is a firm
     elif word in _SURNAMES_TOO and i > 1 and words[i - 1] in GIVEN_NAMES and tags[i - 2] in "rRH":
         tags[i] = "N"  # attorney Larry Church
-    elif tags[i] == "D" and word in _EACH and before == "a":
-        tags[i] = "A"  # have both argued
     elif tags[i] == "K" and after == "N" and _INITIALS.match(word):
         tags[i] = "I"  # O.J. Renner
     elif tags[i] == "K" and after == "N" and before in ("", "-", "Q", "D"):
@@ -76,13 +70,9 @@ def _mend_head(words: list[str], tags: list[str], i: int) -> None:
     if word == "Jan" and tags[i + 1 : i + 2] == ["N"]:
         tags[i] = "N"  # Jan Pieter Gerritsen; the month would have a day
     lowered = tag_word(word.lower()) if word.isalpha() and word != "I" else current
-    if lowered == "A" and (
-        word in GIVEN_NAMES or word in _SURNAMES_IN_LY or (current, tags[i + 1 : i + 2]) == _FIRST
-    ):
+    if lowered == "A" and (word in GIVEN_NAMES or (current, tags[i + 1 : i + 2]) == _FIRST):
         return  # Kimberly said; First Minister
-    if word == "First" and tags[i + 1 : i + 3] in (["N", "("], ["N", "N"], ["N", "O"]):
-        tags[i] = "N"  # First Tellur (CSE: FTLR), First Foundation Bank
-    elif lowered in _FUNCTION_TAGS:
+    if lowered in _FUNCTION_TAGS:
         tags[i] = lowered
     elif current != "N":
         return
@@ -114,33 +104,17 @@ def _mend_word(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
     if following in "NI" and titles.is_person_noun(words[i]):
         tags[i] = "r"  # local campaigner Winnie Threlfall
-    elif words[i] in _COMPANY_KINDS and following in "NC" and i and tags[i - 1] in "NCOA":
-        tags[i] = "m"  # Cyber Resilience company Index Engines
-    elif words[i] == "charge":
-        _mend_charge(words, tags, i)
-
-
-def _mend_charge(words: list[str], tags: list[str], i: int) -> None:
-    """Special Agent in Charge Robert Tripp"""
-    if i > 1 and words[i - 1] == "in" and tags[i - 2] in "rR":
-        tags[i - 1], tags[i] = "M", "R"
 
 
 def _mend_name(words: list[str], tags: list[str], i: int) -> None:
     word = words[i].lower()
     following = words[i + 1] if i + 1 < len(words) else ""
-    if i > 1 and tags[i - 1] == "," and tags[i - 2] in "NS" and is_seat(words[i]):
-        tags[i] = "K"  # Sen. Ann Roe, D-Ohio
-    elif word in _LINKS:
+    if word in _LINKS:
         tags[i] = tag_word(word)
-    elif following == "," and tags[i - 1] in "/;" and tag_word(word) == "A":
-        tags[i] = "A"  # • Similarly, half of them said
     elif words[i] in _PRONOUNS and "N" not in tags[i - 1 : i + 2 : 2] and tags[i - 1] != "H":
         tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
     elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):
         tags[i] = "R"  # Ranger Ida Crowe, Warden of Seal Island
-    elif word == "charge":
-        _mend_charge(words, tags, i)
 
 
 def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
@@ -151,26 +125,10 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
         return  # Another stated, “…”
     if word == "writing" and following == "g":
         tags[i] = "w"  # chair of the writing group
-    elif following == "v" and words[i + 2 : i + 3] == ["by"]:
-        tags[i] = "w"  # tasting notes provided by Adam
-    elif word in ("tweet", "post") and "D" in tags[max(0, i - 2) : i]:
-        tags[i] = "w"  # in a recent tweet that
     elif word in _HOLDS and following != "T":
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
-    elif word == "informed" and before in ("stay", "stays", "staying", "keep", "keeping", "well"):
-        tags[i] = "w"
-    elif word == "stress" and _STRAINED.match(" ".join(words[max(0, i - 2) : i])):
-        tags[i] = "w"  # the anxiety and stress they bear
     elif _tells_what_kind(words, tags, i):
         tags[i] = "m"
-    elif word == "state" and _STATES.match("".join(tags[i + 1 : i + 4])):
-        tags[i] = "w"  # Arkansas state parks are
-    elif word == "state" and i and tags[i - 1] in "Nw" and words[i - 1][-1] != "s":
-        tags[i] = "w"  # the battleground state Florida
-    elif word in ("saying", "sayings") and _HEADED.search("".join(tags[max(0, i - 4) : i])):
-        tags[i] = "w"  # shared a Native Hawaiian saying: “…”
-    elif word == "said" and following in "wr" and i and tags[i - 1] == "D":
-        tags[i] = "m"  # the said customer
     elif word.endswith("ed") and before in _POINTING and following in "wmNgr":
         tags[i] = "m"  # this proposed policy
     elif word in _NOUN_OR_VERB and _reads_as_noun(
@@ -186,8 +144,7 @@ def _tells_what_kind(words: list[str], tags: list[str], i: int) -> bool:
         return following in _INFORMED
     if word == "reported":
         return following in ("outcome", "outcomes")
-    both = word == "added" and tags[i + 1 : i + 2] == ["w"]
-    return both and _OF_BOTH.search("".join(tags[max(0, i - 6) : i])) is not None
+    return False
 
 
 def _beside_speech(word: str, tags: list[str], i: int) -> bool:
@@ -213,8 +170,6 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
         and (following == "f" or words[i + 1 : i + 2] in (["Emeritus"], ["Emerita"]))
     ):
         tags[i] = "R"  # the Wikander Professor of Soil Science, Research Professor Emeritus
-    elif word in _SHORT_SURNAMES and following in "V" and (not i or tags[i - 1] in "Q,."):
-        tags[i] = "N"  # Sen said
     elif current == "H" and _ends_name(words, tags, i) and following in ",.VvaQ":
         tags[i] = "N"  # Zach Doctor
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] in "RH" and following == "N":
@@ -222,12 +177,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
-    elif current == "C" and i > 1 and tags[i - 2 : i] == ["N", ","] and is_seat(word):
-        tags[i] = "K"  # Rep. Ann Roe, R-TX
     elif current == "C" and i > 1 and tags[i - 2 : i] == ["K", ","] and following == ",":
         tags[i] = "K"  # M.D., FAHA,
-    elif word == "IN" and i and tags[i - 1] == following == ",":
-        return  # INDIANAPOLIS, IN, July 12
     elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):
         tags[i] = tag_word(word.lower())
 
@@ -280,20 +231,11 @@ def _reads_as_noun(
     after = tags[i + 1] if i + 1 < len(tags) else "."
     if after == "T" and before in "NR" and ends_in_s:
         return False  # Mary Marcus, CEO, shares that
-    if after == "T" and before == "C" and i > 1 and tags[i - 2] == "w":
-        return True  # clean KPI reports that
-    if after == "T" and before == "N" and not ends_in_s:
-        named = "".join(tags[max(0, i - 4) : i]).rstrip("N")
-        return named.endswith(("D", "'"))  # a Harbour Trade report that
     if words_end_ed:
         return before in "D'" and after != "T"  # the stated aim; but "the Minister stated"
-    if before == "&" and after in "wmrg" and state:
-        return True  # loans and state assistance
-    if before == "&" and after in "fFb" and i > 1 and tags[i - 2] == "w":
-        return True  # maps and reports but no drill logs; mental health and stress in the workplace
     if before == "w" and i > 1 and tags[i - 2] in "&," and after == "T":
         return True  # logs visits, and produces reports that
-    return before in "D'mfFR#V" or after in "HR" or (before == "w" and after in "wfFa.,")
+    return before in "D'mfFR#V" or (before == "w" and after in "wfFa.,")
 
 
 _ROLE_ENDINGS = frozenset(
@@ -318,8 +260,6 @@ def _close_roles(words: list[str], tags: list[str]) -> None:
             tags[i] = "R"
         elif current == "m" and following in ",.fFQVNHA:-a" and i and tags[i - 1] in "mD'NCO,&Qwg":
             tags[i] = "r"
-        elif current == "m" and following in "N" and i and tags[i - 1] == "w":
-            tags[i] = "r"  # road chief Henrik Moe
 
 
 def _heads_sentence(tags: list[str], i: int) -> bool:

@@ -40,8 +40,6 @@ def _question(sentence: Sentence, verb: Verb) -> int | None:
     t = sentence.tagged
     if verb.lemma not in _ASKING:
         return None
-    if t.words[verb.end : verb.end + 1] == ["for"]:
-        return None  # asking for help, whether …
     for i in range(verb.end, min(verb.end + _MAX_ADDRESSEE, len(t.words) - 2)):
         if t.words[i].lower() in _QUESTION_WORDS:
             return i

@@ -43,8 +43,6 @@ def clause_before(report: Report) -> Draft | None:
     if phrase is None:
         if verb.lemma in _TOLD:
             rest = rest[_after_hearer(t, verb.end) - verb.end :]
-        elif t.words[verb.end : verb.end + 1] in (["last"], ["earlier"], ["late"], ["early"]):
-            rest = rest[2:] if _PERIODS & set(t.words[verb.end + 1 : verb.end + 2]) else rest
         later = _AFTERWARDS.match(rest)
         if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
             return None
@@ -59,7 +57,7 @@ def clause_before(report: Report) -> Draft | None:
         end = first
     while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
         end -= 1
-    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end] or _is_listed(t, phrase, end):
+    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
         return None
     start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
     if t.tags[end - 1] == "W":
@@ -86,7 +84,6 @@ _BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{
 _AFTERWARDS = re.compile(
     r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
 )
-_PERIODS = frozenset("week month year night spring summer fall autumn winter this".split())
 _TOLD = frozenset("tell inform assure remind write".split())
 
 
@@ -102,9 +99,3 @@ def _after_hearer(t: Tagged, i: int) -> int:
     while i < len(t.tags) and t.tags[i] in "NCOML":
         i += 1
     return i
-
-
-def _is_listed(t: Tagged, phrase: Phrase, end: int) -> bool:
-    """`retail, office, mixed use, land, note`: one of a list, nobody who notes."""
-    bare = re.fullmatch("[wmr]", t.tags[phrase.start : phrase.end]) is not None
-    return bare and t.tags[end : end + 1] == "," and not t.words[phrase.start].endswith("s")

@@ -78,17 +78,15 @@ def leader(stretch: Stretch, verb: Verb) -> Phrase | None:
     """`X said: “A”`: who leads up to the words with this verb."""
     t, slot = stretch.tagged, stretch.slot
     if verb.passive:
-        author = noted_by(t, verb, slot) or _echoed_by(t, verb, slot)
+        author = noted_by(t, verb, slot)
         if author is not None or verb.lemma != "quote":
             return author
-    if _may_only(t, verb) or _answers_others(t, verb, slot):
+    if _answers_others(t, verb, slot):
         return None
     phrase = _subject(stretch, verb)
     noun = verb.lemma in t.language.cues.weak and not t.words[verb.start].lower().endswith("ed")
     if phrase is None or (phrase.kind == "thing" and noun):
         return None  # "A geological report, “…”": the verb is a noun here
-    if verb.lemma == "write" and verb.end == slot and t.tags[slot + 1 : slot + 2] == "(":
-        return None  # Ann Roe wrote “The Lost Quay: A History” (Merrin Press)
     return phrase
 
 
@@ -114,14 +112,6 @@ def _subject_of_participle(t: Tagged, verb: Verb, nearest: Phrase | None) -> Phr
     return main if main is not None else nearest
 
 
-def _echoed_by(t: Tagged, verb: Verb, slot: int) -> Phrase | None:
-    """`…, a sentiment echoed by Ann Roe, chair of the Board: “…”`"""
-    if t.words[verb.end : verb.end + 1] != ["by"]:
-        return None
-    phrase = read_phrase(t, verb.end + 1, slot)
-    return phrase if phrase is not None and t.tags[phrase.stop : slot] == ":" else None
-
-
 def _is_no_subject(t: Tagged, phrase: Phrase, verb: Verb) -> bool:
     """`Roe spoke of the wars in Iraq and Libya, saying, “…”`: the last name is no speaker."""
     if phrase.kind in ("thing", "document"):
@@ -140,11 +130,6 @@ def _answers_others(t: Tagged, verb: Verb, slot: int) -> bool:
     """`answering two critical questions: “…”`: what is asked, and not by who answers."""
     asked = {"question", "questions"} & {w.lower() for w in t.words[verb.end : slot]}
     return bool(asked) and verb.lemma in ("answer", "address", "raise", "respond")
-
-
-def _may_only(t: Tagged, verb: Verb) -> bool:
-    """`students can ask “Why?”`: nobody has said it yet."""
-    return verb.doubtful and t.words[verb.start - 1].lower() in ("can", "could", "may", "might")
 
 
 _MAX_ALONE = 40  # tokens

@@ -79,12 +79,6 @@ def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | No
         return count >= 3 or _has_cue(after[:50]) or (ends and before.rstrip().endswith(":"))
     if count >= 6:
         return True
-    if ends and last is not None and words[-1] in ".!?" and before.rstrip().endswith("."):
-        gap = text[last.outer.end : stretch.outer.start]
-        if len(gap) < _MAX_GAP and "\n" not in gap and _has_cue(gap) and not after.strip():
-            return True  # “The kiln is hot,” said Ashby. “Stand back.”
-    if count >= 2 and words[-1] in "?!" and _CUE_RIGHT_BEFORE.search(before):
-        return True  # The pilots chanted “What storm?” and sailed
     return ends and _has_cue(after[:40])
 
 

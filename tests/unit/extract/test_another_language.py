@@ -23,10 +23,11 @@ La urbestro diris, ke la ŝipoj estas en la maro.
 """
 _ASK = """
 import json, sys
-from indexer.ingest import prepare
+from indexer.ingest import add_fields, prepare
 from indexer.model import RawRelease
 from indexer.pipeline import extract_quotes
-release = prepare(RawRelease("toy", sys.argv[2], id="toy", language=sys.argv[1]))
+raw = RawRelease("toy", sys.argv[2], id="toy")
+release = prepare(add_fields(raw, {"language": sys.argv[1]}, "record"))
 quotes = [(q.text, q.mention.span.of(release.text), q.rule) for q in extract_quotes(release)]
 print(json.dumps([release.unread, quotes]))
 """
