@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,18 +12,44 @@ from indexer.model import Candidate, Field, RawRelease
 
 # Our name -> the names publishers use for it, the first that is filled wins.
 NAMES: dict[Field, tuple[str, ...]] = {
-    "title": ("title", "headline", "name"),
-    "published": ("date", "published", "publication_date", "date_published", "pubdate", "datetime"),
+    "title": (
+        "title", "headline", "name", "subject", "titel", "título", "titulo", "titre", "heading",
+        "article_title", "post_title", "title_x", "title_y",
+    ),
+    "published": (
+        "date", "published", "published_at", "publication_date", "date_published", "published_date",
+        "publish_date", "date_publish", "pubdate", "pub_date", "published_time", "published_on",
+        "release_date", "date_released", "issued", "issue_date", "date_issued", "posted_at",
+        "post_date", "date_posted", "posted", "datetime", "date_str", "date_time", "datum",
+        "fecha", "publicado", "first_published_at", "dc.date",
+    ),
     "place": ("place", "location", "city", "dateline"),
-    "publisher": ("publisher", "source", "newsroom", "issuer", "organisation", "organization"),
+    "publisher": (
+        "publisher", "source", "newsroom", "issuer", "organisation", "organization", "outlet",
+        "quelle", "fuente", "source_name", "site_name", "agency",
+    ),
     "author": ("author", "byline", "creator", "authors", "creators"),
     "embargo": ("embargo",),
     "feed": ("feed", "wire"),
-    "url": ("url", "link", "canonical", "canonical_url", "source_url", "permalink"),
+    "url": (
+        "url", "link", "canonical", "canonical_url", "source_url", "permalink", "web_url",
+        "article_url", "href", "url_metadata",
+    ),
     "language": ("language", "lang"),
-}
+}  # fmt: skip
+# When a record was made may be when its text came out; when it was fetched or changed is not.
+_WEAK: tuple[str, ...] = ("created_at", "date_created", "created", "timestamp", "description_date")
+TEXTS = (
+    "text", "body", "content", "article_text", "full_text", "fulltext", "maintext", "main_text",
+    "body_text", "raw_text", "plain_text", "plaintext", "article", "article_body", "articlebody",
+    "original_content", "story", "message", "transcript", "texto", "cuerpo", "contenido", "inhalt",
+    "texte", "release_text", "content_text", "post_content", "description_full",
+)  # fmt: skip
+HTMLS = ("html", "body_html", "content_html", "raw_html", "html_content", "article_html")
 _IDS = ("id", "release_id", "guid")
 _MOST = 20  # entries of a list of names that are read
+_LONGEST_NAME = 100
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEEPEST = 3  # levels at which a thing's name is looked for
 
 
@@ -49,8 +76,18 @@ def _to_the_letter(value: object) -> str:
 
 
 def normal_name(name: object) -> str:
-    """``Publication Date`` and ``publication-date`` are ``publication_date``."""
-    return str(name).strip().lower().replace(" ", "_").replace("-", "_")
+    """``Publication Date`` and ``publicationDate`` are ``publication_date``."""
+    parted = _CAPITAL.sub("_", str(name).strip()[:_LONGEST_NAME])
+    return re.sub(r"[\s\-]+", "_", parted.lower())
+
+
+def named_text(fields: Mapping[str, object], names: Sequence[str]) -> str:
+    """The first filled text among the names; ``fields`` under their normal names."""
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, str) and value.strip():
+            return value
+    return ""
 
 
 def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> RawRelease:
@@ -60,6 +97,11 @@ def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> Raw
         Candidate(field, _plain(field, value), where, name)
         for field, names in NAMES.items()
         for name in names
+        if (value := text_of(lower.get(name)))
+    ]
+    found += [
+        Candidate("published", _plain("published", value), "weak record", name)
+        for name in _WEAK
         if (value := text_of(lower.get(name)))
     ]
     id_ = raw.id or next((v for name in _IDS if (v := _to_the_letter(lower.get(name)))), "")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.errors import ReleaseError
-from indexer.ingest.fields import add_fields
+from indexer.ingest.fields import HTMLS, TEXTS, add_fields, named_text, normal_name
 from indexer.ingest.html_page import read_html
 from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import RawRelease
 
-_TEXT = ("text", "body", "content")
-_HTML = ("html", "body_html", "content_html")
+_MARKUP = re.compile(r"<(?:p|div|br|span|ul|h[1-6]|article|blockquote)\b[^<>]*>", re.IGNORECASE)
+_SAMPLE = 20_000  # code points of a text that are searched for markup
+_TOLD = 12  # names of a record that an error lists
 _LISTS = ("releases", "items", "data", "results", "articles", "entry", "entries")
 
 
@@ -61,7 +63,8 @@ def _reason(error: Exception) -> str:
 
 
 def _has_text(record: dict[str, object]) -> bool:
-    return any(isinstance(record.get(k), str) for k in (*_TEXT, *_HTML))
+    named = {normal_name(k): v for k, v in record.items()}
+    return any(isinstance(named.get(k), str) for k in (*TEXTS, *HTMLS))
 
 
 def read_record(record: object, origin: str) -> RawRelease:
@@ -72,17 +75,19 @@ def read_record(record: object, origin: str) -> RawRelease:
     """
     if not isinstance(record, dict):
         raise ReleaseError(origin, "not an object with a text")
-    text = next(
-        (record[k] for k in _TEXT if isinstance(record.get(k), str) and record[k].strip()), ""
-    )
-    if text:
-        raw = RawRelease(origin=origin, text=part_paragraphs(text))
-        return add_fields(raw, record, "record")
-    html = next(
-        (record[k] for k in _HTML if isinstance(record.get(k), str) and record[k].strip()), ""
-    )
-    if not html:
-        raise ReleaseError(origin, 'no text: neither "text" nor "html" is filled')
+    named = {normal_name(k): v for k, v in record.items()}
+    text = named_text(named, TEXTS)
+    html = "" if text else named_text(named, HTMLS)
+    if not (text or html):
+        raise ReleaseError(origin, _no_text(record))
+    if text and not _MARKUP.search(text[:_SAMPLE]):
+        return add_fields(RawRelease(origin=origin, text=part_paragraphs(text)), record, "record")
     raw = add_fields(RawRelease(origin=origin, text=""), record, "record")
-    page = read_html(html, origin)
+    page = read_html(text or html, origin)
     return replace(page, id=raw.id, candidates=(*raw.candidates, *page.candidates))
+
+
+def _no_text(record: dict[str, object]) -> str:
+    """Why a record has no text, with the names it does have."""
+    names = ", ".join(str(name)[:40] for name in list(record)[:_TOLD])
+    return f'no text: neither "text" nor "html" nor a usual name for them is filled ({names})'
