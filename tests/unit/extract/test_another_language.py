@@ -23,7 +23,8 @@ La urbestro diris, ke la ŝipoj estas en la maro.
 """
 _ASK = """
 import json, sys
-from indexer.ingest import add_fields, prepare
+from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import RawRelease
 from indexer.pipeline import extract_quotes
 raw = RawRelease("toy", sys.argv[2], id="toy")
