@@ -23,6 +23,7 @@ from indexer.cli.evaluating import evaluate
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
 from indexer.cli.keeping import keep, recover, verify
+from indexer.cli.rules import rules
 from indexer.cli.searching import search, status
 
 
@@ -37,6 +38,7 @@ def main() -> None:
 
 
 for _command in (
+    rules,
     build, remove, search, status, extract, evaluate, identity, verify, recover, keep,
 ):  # fmt: skip
     main.add_command(_command)
