@@ -166,8 +166,9 @@ class Release:
     ``blocks`` cover the text in order without overlap; running text is in
     blocks of kind ``paragraph`` and ``item``. ``sha256`` is the hex digest of
     the text. ``language`` is a lower-case ISO 639-1 code, "" if unknown.
-    ``publisher`` is the wire or site that carried it; ``embargo`` holds the words
-    of an embargo, "" where there was none. ``provenance`` says for each piece of
+    ``publisher`` is the wire or site that carried it; ``issuer`` whose release it is,
+    ``author`` a person behind a byline, ``embargo`` the words of an embargo, "" where
+    there was none: these three are not archived. ``provenance`` says for each piece of
     metadata where it was found, such as ``("published", "dateline")``;
     ``candidates`` are all that was said, chosen or not, and are not archived.
     """
@@ -185,6 +186,7 @@ class Release:
     origin: str = ""
     blocks: tuple[Block, ...] = ()
     provenance: tuple[tuple[str, str], ...] = ()
+    issuer: str = ""
     author: str = ""
     embargo: str = ""
     candidates: tuple[Candidate, ...] = field(default=(), compare=False, repr=False)

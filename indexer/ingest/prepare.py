@@ -11,6 +11,7 @@ from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
 from indexer.ingest.dateline import find_dateline, find_late_dateline
 from indexer.ingest.metadata.head import Head, Paragraph, read_head
+from indexer.ingest.metadata.issuer import said_of_issuer
 from indexer.ingest.metadata.names import said_by_others
 from indexer.ingest.metadata.ranking import choose
 from indexer.ingest.paragraphs import restore_breaks
@@ -39,7 +40,14 @@ def prepare(raw: RawRelease) -> Release:
         raise ReleaseError(raw.origin, "no text")
     paragraphs = _part_caption(paragraphs, headline)
     head = read_head(paragraphs, headline)
-    candidates = [*stated, *head.candidates, *said_by_others(stated)]
+    above = [p.words for p in paragraphs[: min(head.headline, default=head.end)]]
+    text = "\n".join((headline, *(p.words for p in paragraphs)))
+    candidates = [
+        *stated,
+        *head.candidates,
+        *said_by_others(stated),
+        *said_of_issuer(stated, above if head.headline else (), text),
+    ]
     metadata = choose(candidates)
     if dict(metadata.provenance).get("title") == "head line":
         head.kinds.update(dict.fromkeys(head.headline, "heading"))
@@ -64,6 +72,7 @@ def prepare(raw: RawRelease) -> Release:
         origin=raw.origin,
         blocks=_lay_blocks(paragraphs, kept, head),
         provenance=(*own, *metadata.provenance),
+        issuer=metadata.value("issuer"),
         author=metadata.value("author"),
         embargo=metadata.value("embargo"),
         candidates=tuple(candidates),

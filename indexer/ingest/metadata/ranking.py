@@ -42,7 +42,7 @@ RANKS: dict[Field, tuple[str, ...]] = {
     ),
     "place": (*STATED, "dateline", "date line", "end line"),
     "publisher": (*STATED, "path", "dateline"),
-    "issuer": STATED,
+    "issuer": (*STATED, "publisher", "letterhead", "title element", "web address"),
     "author": (*STATED, "byline", "date line"),
     "embargo": (*STATED, "embargo line"),
     "feed": (*STATED, "path", "dateline"),

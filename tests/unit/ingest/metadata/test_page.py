@@ -104,7 +104,7 @@ def test_a_person_is_the_author_and_a_body_issued_it() -> None:
     )
     release = read(script)
     assert (release.author, release.publisher) == ("Ann Roe", "Tollerton Town Council")
-    assert [c.value for c in release.candidates if c.field == "issuer"] == ["Bridge Office"]
+    assert release.issuer == "Bridge Office"
     assert read('<meta name="author" content="admin">').author == ""
 
 

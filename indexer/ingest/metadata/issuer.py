@@ -1,0 +1,71 @@
+"""Whose release it is, as far as the page, the letterhead and the address tell.
+
+A wire carries releases and issues none. A name that stands in the text is
+taken for the owner of an address that spells it: ``Merrin Rail`` of
+``news.merrinrail.example``, ``Johnson & Johnson`` of ``jnj.example``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
+
+from indexer.ingest.metadata.headline import is_letterhead
+from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
+from indexer.lexicon.wires import is_wire
+from indexer.model import Candidate
+
+_BARS = re.compile(r"\s+[|–—·»•-]\s+|\s*[|»]\s*")
+_NAME = re.compile(r"[A-Z][\w’'.]*(?: (?:& |and |of )?[A-Z][\w’'.]*){0,4}")
+_SAMPLE = 6000  # code points of a text in which the owner of an address is looked for
+_SPELT = 5  # letters of a name that an address must spell
+_COMMON = frozenset("news press media room rooms newsroom releases archive archives office".split())
+
+
+def said_of_issuer(
+    candidates: Sequence[Candidate], lines: Iterable[str], text: str
+) -> Iterator[Candidate]:
+    """Candidates for the issuer; ``lines`` stand above the headline."""
+    for candidate in candidates:
+        if candidate.field == "publisher" and not is_wire(candidate.value):
+            if candidate.where not in ("path", "dateline"):
+                yield Candidate("issuer", candidate.value, "publisher", candidate.where)
+        elif candidate.field == "title" and candidate.where == "title element":
+            last = _BARS.split(candidate.value)[-1]
+            if last != candidate.value and _is_body(last):
+                yield Candidate("issuer", last, "title element", candidate.value)
+        elif candidate.field == "url" and (owner := _owner(candidate.value, text)):
+            yield Candidate("issuer", owner, "web address", candidate.value)
+    for line in lines:
+        if is_letterhead(line) and not is_wire(line):
+            yield Candidate("issuer", line, "letterhead", line)
+
+
+def _is_body(words: str) -> bool:
+    tokens = words.lower().split()
+    return bool(tokens) and any(t.strip(".,") in INSTITUTIONS | LEGAL_FORMS for t in tokens)
+
+
+def _owner(url: str, text: str) -> str:
+    """The name in a text that an address spells, or whose first letters it is."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    labels = [label for label in host.split(".")[:-1] if label not in ("www", "com", "co", "gov")]
+    spelt = ["".join(c for c in label if c.isalnum()) for label in labels]
+    for match in _NAME.finditer(text[:_SAMPLE]):
+        name = match.group().rstrip(".'’")
+        words = name.lower().split()
+        letters = "".join(c for c in name.lower() if c.isalnum())
+        first = "".join("n" if w == "&" else w[0] for w in words)
+        if words[0] in _COMMON:
+            continue
+        for label in spelt:
+            whole = len(letters) >= _SPELT and letters in label
+            if whole and (len(letters) * 2 > len(label)):
+                return name
+            if len(words) > 1 and len(first) >= 3 and first == label:
+                return name
+    return ""
