@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 from charset_normalizer.constant import IANA_SUPPORTED
 
+from indexer.ingest.encodings import plausible_encoding
 from indexer.ingest.sniff import name_binary
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -18,9 +19,6 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{3,20})""")
-_WESTERN = frozenset(
-    "áéíóúñüçàèìòùâêîôûäöëïßøåæœãõÁÉÍÓÚÑÜÇÀÈÂÊÎÔÄÖØÅÆÕ¿¡«»“”‘’„‚‹›–—…•€£©®™°ºª·½\xa0\xad"
-)
 _SAMPLE = 64_000  # bytes shown to the detector
 # Python has more: "undefined", "idna", "unicode_escape" and the like, which no page is written in.
 _ENCODINGS = frozenset(IANA_SUPPORTED) | {"iso8859_1"}
@@ -57,8 +55,8 @@ def _decode_otherwise(data: bytes, error: UnicodeDecodeError | None) -> str:
     declared = _DECLARED.search(data[:2048])
     if declared and (text := _try(data, declared.group(1).decode("ascii"))):
         return text
-    if western := _try_western(data):
-        return western
+    if (likely := plausible_encoding(data)) and (text := _try(data, likely)):
+        return text
     best = from_bytes(data[:_SAMPLE]).best()
     if best is not None and (text := _try(data, best.encoding)):
         return text
@@ -73,17 +71,6 @@ def _is_nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     bad = text.count("\ufffd")
     good = sum(c > "\x7f" for c in text) - bad
     return good > 4 * bad
-
-
-def _try_western(data: bytes) -> str:
-    """The text in Windows-1252, if every accent in it is one that Western Europe writes.
-
-    A detector needs more letters than a short release has: it takes "Señor"
-    for Polish. Czech or Cyrillic read as Windows-1252 shows other signs soon.
-    """
-    text = _try(data, "cp1252")
-    marked = [c for c in text if c > "\x7f"]
-    return text if marked and len(marked) * 4 < len(text) and _WESTERN.issuperset(marked) else ""
 
 
 def _try(data: bytes, encoding: str) -> str:

@@ -1,0 +1,34 @@
+"""Bytes that are not UTF-8: mostly English with a few signs, and whole texts of other scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.ingest.decode import decode
+
+ENGLISH = (
+    "Council says “no change” to the tolls\n\nTOLLERTON, March 4, 2021 — The tolls stay as they "
+    "are, Ann Roe said on Monday.\n\n“We have looked at it twice,” Roe said. “It is enough.”\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", ENGLISH),
+        ("cp1252", "La señora Núñez dijo: «Mañana será otro día», y se marchó sin más.\n"),
+        ("cp1252", "Ein schöner Tag für Bären: „Größe ist nicht alles“, sagte Jürgen.\n"),
+        ("cp1252", "The caf\xe9’s owner, Zo\xeb Roe, paid £5 for it.\n"),
+        ("gb18030", ENGLISH),
+        ("gb18030", ENGLISH.replace("Ann Roe", "Li Guo (李国)")),
+        ("gb18030", "The bridge — the old one — is closed, and nobody knows when it opens.\n"),
+        ("gb18030", "市长今天宣布大桥提前一年开通，并表示工程质量良好。\n"),
+        ("big5", "市長今天宣布大橋提前一年開通，並表示工程質量良好。「我們很高興」\n"),
+        ("big5", ENGLISH.replace("“", "「").replace("”", "」").replace("—", "－")),
+        ("shift_jis", "市長は今日、橋が一年早く開通すると発表した。「とても嬉しい」と述べた。\n"),
+        ("koi8_r", "Мэр сообщил, что мост открыт на год раньше срока.\n"),
+        ("cp1251", "Мэр сообщил, что мост открыт на год раньше срока.\n"),
+    ],
+)
+def test_text_comes_out_as_it_was_written(encoding: str, words: str) -> None:
+    assert decode(words.encode(encoding)) == words
