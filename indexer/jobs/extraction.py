@@ -8,23 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import BinaryIO
+from itertools import islice
+from typing import BinaryIO, TypeVar
 
 from indexer.errors import ReleaseError
 from indexer.export.lines import release_line
 from indexer.fence import fenced
 from indexer.identity import ReleaseContext, context_of
 from indexer.ingest import Item, discover, load
+from indexer.jobs.budget import DEFAULT_BUDGET, Budget
 from indexer.jobs.report import Progress, Silent
+from indexer.jobs.worker import Step
 from indexer.jobs.workers import spread
 from indexer.model import Quote, Release, Source
 from indexer.pipeline import extract_quotes
 
 _CHUNK = 24  # releases a process takes at a time: a sixth of a second's work, 1 MB to send
-_ENOUGH = 150  # releases: a second's work, as long as a process takes to start
+_ENOUGH = 48  # releases: a third of a second's work, many times what a process takes to start
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +58,42 @@ def extract(
     jobs: int = 1,
     held: Mapping[Source, str] | None = None,
     progress: Progress | None = None,
+    budget: Budget = DEFAULT_BUDGET,
 ) -> Iterator[Extracted | ReleaseError]:
-    """Read and extract items in order, in ``jobs`` processes (1: in this one).
+    """Read and extract items in order, in ``jobs`` processes.
 
     ``held`` maps places to fingerprints of releases that need not be extracted again.
-    What cannot be read comes out as an error value.
+    What cannot be read, or not within the ``budget``, comes out as an error value.
     """
     hold = partial(_hold, dict(held or {}))
-    work = spread(_extract_items, _chunks(items), _worthwhile(jobs, items), _died, hold)
+    jobs = _worthwhile(jobs, items)
+    work = spread(_extract_items, _chunks(items), jobs, _died, prepare=hold, budget=budget)
     for _, results in _told(items, work, progress):
         yield from results
 
 
-def extract_lines(items: Sequence[Item], *, jobs: int = 1) -> Iterator[str | ReleaseError]:
+def extract_lines(
+    items: Sequence[Item], *, jobs: int = 1, budget: Budget = DEFAULT_BUDGET
+) -> Iterator[str | ReleaseError]:
     """Like ``extract``, each release as the line that ``release_line`` makes of it."""
-    for _, results in spread(_extract_lines, _chunks(items), _worthwhile(jobs, items), _died):
+    jobs = _worthwhile(jobs, items)
+    for _, results in spread(_extract_lines, _chunks(items), jobs, _died, budget=budget):
         yield from results
 
 
 def extract_again(
-    releases: Iterable[Release], *, jobs: int = 1
+    releases: Iterable[Release], *, jobs: int = 1, budget: Budget = DEFAULT_BUDGET
 ) -> Iterator[Extracted | ReleaseError]:
     """Extract releases that have been read already."""
-
-    def chunks() -> Iterator[list[Release]]:
-        chunk: list[Release] = []
-        for release in releases:
-            chunk.append(release)
-            if len(chunk) == _CHUNK:
-                yield chunk
-                chunk = []
-        if chunk:
-            yield chunk
-
-    for _, results in spread(_extract_releases, chunks(), jobs, _died_again):
+    chunks = _in_chunks(releases)
+    for _, results in spread(_extract_releases, chunks, jobs, _died_again, budget=budget):
         yield from results
+
+
+def _in_chunks(releases: Iterable[Release]) -> Iterator[list[Release]]:
+    rest = iter(releases)
+    while chunk := list(islice(rest, _CHUNK)):
+        yield chunk
 
 
 def fingerprint(release: Release) -> str:
@@ -149,20 +155,33 @@ def _hold(held: dict[Source, str]) -> None:
     _held.update(held)
 
 
-def _extract_items(items: list[Item]) -> list[Extracted | ReleaseError]:
-    return [
-        release
-        if isinstance(release, ReleaseError)
-        else fenced(release.origin, partial(_extract_unheld, release))
-        for item in items
-        for release in load(item)
-    ]
+def _extract_items(items: list[Item], step: Step) -> Iterator[Extracted | ReleaseError]:
+    return _made_of(items, step, _extract_unheld)
 
 
-def _extract_releases(releases: list[Release]) -> list[Extracted | ReleaseError]:
-    return [
-        fenced(release.origin or release.id, partial(_extract, release)) for release in releases
-    ]
+def _extract_lines(items: list[Item], step: Step) -> Iterator[str | ReleaseError]:
+    return _made_of(items, step, _line)
+
+
+def _made_of(
+    items: list[Item], step: Step, make: Callable[[Release], Made]
+) -> Iterator[Made | ReleaseError]:
+    """What ``make`` makes of the releases of items; a release is made in the step it is read in."""
+    for item in items:
+        for release in load(item, step=step):
+            if isinstance(release, ReleaseError):
+                yield release
+            else:
+                yield fenced(release.origin, partial(make, release))
+
+
+def _extract_releases(releases: list[Release], step: Step) -> Iterator[Extracted | ReleaseError]:
+    for release in releases:
+        origin = release.origin or release.id
+        if reason := step():
+            yield ReleaseError(origin, reason)
+        else:
+            yield fenced(origin, partial(_extract, release))
 
 
 def _extract_unheld(release: Release) -> Extracted:
@@ -177,26 +196,13 @@ def _extract(release: Release, mark: str = "") -> Extracted:
     return Extracted(release, quotes, context, mark or fingerprint(release))
 
 
-def _extract_lines(items: list[Item]) -> list[str | ReleaseError]:
-    return [
-        release
-        if isinstance(release, ReleaseError)
-        else fenced(release.origin, partial(_line, release))
-        for item in items
-        for release in load(item)
-    ]
-
-
 def _line(release: Release) -> str:
     return release_line(release, extract_quotes(release))
 
 
-_KILLED = "the process reading it was ended by the system (out of memory?)"
+def _died(item: Item, reason: str) -> ReleaseError:
+    return ReleaseError(item.origin, reason)
 
 
-def _died(item: Item) -> ReleaseError:
-    return ReleaseError(item.origin, _KILLED)
-
-
-def _died_again(release: Release) -> ReleaseError:
-    return ReleaseError(release.origin or release.id, _KILLED)
+def _died_again(release: Release, reason: str) -> ReleaseError:
+    return ReleaseError(release.origin or release.id, reason)

@@ -14,7 +14,7 @@ from indexer.archive import SearchQuery, open_archive
 from indexer.errors import AuthorityError, NoArchiveError, ReleaseError, StorageError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import context_of
-from indexer.ingest import Item, prepare
+from indexer.ingest import prepare
 from indexer.ingest.fields import add_fields
 from indexer.jobs import extraction
 from indexer.jobs.ledger import Remembered, read_ledger, write_ledger
@@ -261,12 +261,6 @@ def test_a_correction_of_words_finds_its_text_on_every_build(releases, archive, 
         assert corrected.corrected.startswith("2026-01-01")
     build(releases, archive)
     assert next(q for q in quotes_of(archive) if q.id == quote.id).text == quote.text
-
-
-def test_a_killed_item_is_named():
-    error = extraction._died(Item("some/file.md", "file"))
-    assert error.origin == "some/file.md"
-    assert "ended by the system" in error.reason
 
 
 def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):

@@ -4,38 +4,57 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
+import time
 
 import pytest
 
-from indexer.jobs.workers import spread
+from indexer.errors import InternalError
+from indexer.jobs.budget import Budget
+from indexer.jobs.workers import KILLED, spread
 
 
-def square(numbers):
-    return [n * n for n in numbers]
+def each(work):
+    """A task that takes a step a number, and gives the reason where it must not."""
+
+    def task(numbers, step):
+        for number in numbers:
+            yield step() or work(number)
+
+    return task
 
 
-def die_at_seven(numbers):
-    if 7 in numbers:
+def square(number):
+    return number * number
+
+
+def die_at_seven(number):
+    if number == 7:
         os.kill(os.getpid(), signal.SIGKILL)
-    return square(numbers)
+    return square(number)
 
 
-def fail(numbers):
-    raise ValueError(f"of ours: {numbers}")
-
-
-def died(number):
-    return f"{number} died"
+def died(number, reason):
+    return f"{number} died: {reason}"
 
 
 CHUNKS = [list(range(n, n + 3)) for n in range(0, 30, 3)]
 
 
+def run(work, *, jobs=2, chunks=CHUNKS, **options):
+    return [r for _, part in spread(each(work), chunks, jobs, died, **options) for r in part]
+
+
+def squares_but(odd):
+    """What a run gives where something else came of some numbers."""
+    return [odd.get(n, n * n) for n in range(30)]
+
+
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_results_come_in_the_order_of_the_work(jobs):
-    results = list(spread(square, CHUNKS, jobs, died))
+    results = list(spread(each(square), CHUNKS, jobs, died))
     assert [n for n, _ in results] == [3] * 10
-    assert [r for _, part in results for r in part] == [n * n for n in range(30)]
+    assert [r for _, part in results for r in part] == squares_but({})
 
 
 def test_work_is_taken_as_it_is_needed():
@@ -46,17 +65,144 @@ def test_work_is_taken_as_it_is_needed():
             taken.append(chunk)
             yield chunk
 
-    results = spread(square, feed(), 2, died)
+    results = spread(each(square), feed(), 2, died)
     next(results)
     assert len(taken) <= 8
     results.close()
 
 
-def test_a_process_that_dies_costs_the_piece_that_killed_it():
-    results = [r for _, part in spread(die_at_seven, CHUNKS, 2, died) for r in part]
-    assert results == ["7 died" if n == 7 else n * n for n in range(30)]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_dies_costs_the_step_that_killed_it(jobs):
+    assert run(die_at_seven, jobs=jobs) == squares_but({7: KILLED})
 
 
-def test_an_exception_in_the_work_comes_through():
-    with pytest.raises(ValueError, match="of ours"):
-        list(spread(fail, CHUNKS, 2, died))
+def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path):
+    def die_once(number):
+        mark = tmp_path / str(number)
+        if number in (4, 5, 22) and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return square(number)
+
+    assert run(die_once) == squares_but({})
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_step_over_its_time_is_named_with_the_reason(jobs):
+    def spin_at_odd(number):
+        while number in (8, 9, 10, 29):
+            pass
+        return square(number)
+
+    reason = "it takes more than 0.2 seconds of processor time to read"
+    found = run(spin_at_odd, jobs=jobs, budget=Budget(seconds=0.2))
+    assert found == squares_but(dict.fromkeys((8, 9, 10, 29), reason))
+
+
+def test_many_short_steps_are_not_one_long_one():
+    def take_a_while(number):
+        end = time.process_time() + 0.04
+        while time.process_time() < end:
+            pass
+        return square(number)
+
+    assert run(take_a_while, jobs=1, budget=Budget(seconds=0.3)) == squares_but({})
+
+
+def test_a_step_that_waits_for_what_never_comes_is_named():
+    def wait_at_seven(number):
+        while number == 7:
+            time.sleep(1)
+        return square(number)
+
+    found = run(wait_at_seven, budget=Budget(seconds=0.05))
+    assert found == squares_but({7: "it takes more than 0.5 seconds to read"})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not count a process's memory")
+def test_too_much_memory_ends_nothing_but_the_step():
+    def hold_at_seven(number):
+        try:
+            return len(b"x" * 500_000_000 if number == 7 else b"") + square(number)
+        except MemoryError:
+            return "too much"
+
+    assert run(hold_at_seven, budget=Budget(megabytes=300)) == squares_but({7: "too much"})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not count a process's memory")
+def test_a_result_too_large_to_be_sent_is_named():
+    def swell_at_seven(number):
+        return b"x" * 200_000_000 if number == 7 else square(number)
+
+    budget = Budget(megabytes=300)
+    assert run(swell_at_seven, budget=budget) == squares_but({7: budget.too_big})
+
+
+def test_a_task_that_dies_before_its_first_step_gives_up_its_chunk():
+    def task(numbers, step):
+        if 7 in numbers:
+            os.kill(os.getpid(), signal.SIGKILL)
+        for number in numbers:
+            step()
+            yield square(number)
+
+    found = [r for _, part in spread(task, CHUNKS, 2, died) for r in part]
+    assert found == squares_but({n: f"{n} died: {KILLED}" for n in (6, 7, 8)})
+
+
+def test_processes_that_do_not_even_start_end_the_run():
+    from indexer.errors import ArchiveError
+
+    with pytest.raises(ArchiveError, match="end before they begin"):
+        run(square, prepare=lambda: os._exit(3))
+
+
+def test_many_results_of_one_chunk_come_in_parts_and_none_twice(tmp_path):
+    def many(numbers, step):
+        for number in range(100):
+            if number == 60 and not (tmp_path / "mark").exists():
+                (tmp_path / "mark").touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield step() or number
+
+    results = list(spread(many, [["one piece"]], 1, died))
+    assert [r for _, part in results for r in part] == list(range(100))
+    assert sum(n for n, _ in results) == 1
+    assert len(results) > 1
+
+
+def test_an_error_of_the_task_itself_ends_the_run():
+    def fail(number):
+        raise ValueError(f"of ours: {number}")
+
+    with pytest.raises(InternalError, match="ValueError: of ours"):
+        run(fail)
+
+
+def test_nothing_is_left_when_the_results_are_no_longer_wanted():
+    def tell(number):
+        return os.getpid()
+
+    results = spread(each(tell), CHUNKS, 2, died)
+    pids = {pid for _, part in (next(results), next(results)) for pid in part}
+    results.close()
+    assert pids
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_with_other_threads_about_processes_start_clean(jobs, monkeypatch):
+    monkeypatch.setattr("indexer.jobs.workers.threading.active_count", lambda: 2)
+    results = spread(TASK, CHUNKS, jobs, died)
+    assert [r for _, part in results for r in part] == squares_but({})
+
+
+def task_of_all(numbers, step):
+    for number in numbers:
+        yield step() or square(number)
+
+
+TASK = task_of_all
