@@ -9,6 +9,7 @@ from indexer.grammar.gaps import (
     is_aside,
     is_bridge,
     is_coordinated,
+    is_cut_off,
     is_listed,
     is_told_by_relative,
 )
@@ -71,7 +72,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         return told
     best: Phrase | None = None
     for start in _starts(t, verb, low):
-        phrase = _read_at(t, start, verb)
+        phrase = _read_at(t, start, verb) if not is_cut_off(t, start, verb) else None
         if phrase is None:
             continue
         if start > low and is_listed(t, phrase.stop, verb):

@@ -8,10 +8,13 @@ paragraph, and a stretch left open ends with its paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from indexer.model import Span
+from indexer.text.single_marks import Pair, with_singles
 
 # Opening mark -> the marks that may close it. Writers mix curly and straight
 # ones ("“We agree," she said), and „…“ closes with what elsewhere opens.
@@ -30,11 +33,6 @@ _CLOSERS = {
     "＂": "＂",
 }
 _DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"″＂]|``|(?<!')''(?!')")
-_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[—–:“\"]))[‘'](?=[^\W_]|[“\"‘'(\[$£€¿¡…])")
-_SINGLE_CLOSE = re.compile(r"[’'](?=$|[\s.,;:!?)\]—–”\"-])")
-# ‘em, ’tis, ‘90s: letters left out, not speech.
-_ELISION = re.compile(r"[‘'](?:em|tis|twas|til|till|cause|round|bout|n|\d\ds?)\b", re.IGNORECASE)
-_MAX_SINGLE = 2_500  # code points a stretch in single marks may run; longer ones are apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     for index, paragraph in enumerate(paragraphs):
         body = text[paragraph.start : paragraph.end]
         base = paragraph.start
-        for outer_start, start, end, outer_end, closed in _with_singles(body, _pair_doubles(body)):
+        for outer_start, start, end, outer_end, closed in with_singles(body, _pair_doubles(body)):
             words = body[start:end]
             first = start + len(words) - len(words.lstrip())
             last = start + len(words.rstrip())
@@ -67,44 +65,42 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     return found
 
 
-_Pair = tuple[int, int, int, int, bool]
-
-
-def _pair_doubles(body: str) -> list[_Pair]:
+def _pair_doubles(body: str) -> list[Pair]:
     """Pairs of double marks; unclosed ones run to the end of the body."""
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     opened: int | None = None
     opener = ""
     depth = 0
-    marks = list(_DOUBLE.finditer(body))
-    balance = _balance_ahead(body, marks)
-    if marks and (begun := _begun_without_mark(body, marks[0].start())):
-        pairs.append((0, 0, marks[0].start(), marks[0].end(), True))
-        marks, balance = marks[begun:], balance[begun:]
-    for number, match in enumerate(marks):
+    marks = _DoubleMarks(body)
+    begun = marks.begin_without_mark()
+    if begun:
+        pairs.append((0, 0, *marks.found[0].span(), True))
+    for number, match in enumerate(marks.found):
         at, mark = match.start(), _plain(match.group())
         after = match.end()
+        if number < begun:
+            continue
         if opened is None:
             if _opens(body, at, after, mark):
                 opened, opener, depth = at, mark, 0
             continue
-        if mark in _CLOSERS[opener] and _closes(body, at, after, mark, opener):
+        if mark in _CLOSERS[opener] and marks.closes(number, mark, opener):
             if depth:
                 depth -= 1
                 continue
             pairs.append((opened, opened + len(_raw(body, opened)), at, after, True))
             opened = None
         elif mark == opener and (mark in "“«「『" or _direction(body, match) < 0):
-            if balance[number] > 0 or (mark == '"' and _SHORT_NESTED.match(body, at)):
+            if marks.balance[number] > 0 or (mark == '"' and _SHORT_NESTED.match(body, at)):
                 depth += 1
             elif mark != '"':
                 # The first mark was never closed: it costs its own stretch only.
                 opened, depth = at, 0
-            elif (end := _cut_open_end(body[:at], opened)) < at:
+            elif (end := marks.cut_open_end(opened, at)) < at:
                 pairs.append((opened, opened + 1, end, end, True))
                 opened, depth = at, 0
     if opened is not None:
-        end = _cut_open_end(body, opened)
+        end = marks.cut_open_end(opened, len(body))
         pairs.append((opened, opened + len(_raw(body, opened)), end, end, False))
     return pairs
 
@@ -134,7 +130,7 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     follows = body[after]
     if (
         mark == '"'
-        and body[:at].endswith((", ", ": ", ". "))
+        and body[max(0, at - 2) : at] in (", ", ": ", ". ")
         and re.match(r" (?:\. ){0,3}\w", body[after : after + 9])
     ):
         return True  # remarked, " The summit …
@@ -145,43 +141,9 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     return not before.isalnum() or (mark == '"' and before in ".,")
 
 
-def _closes(body: str, at: int, after: int, mark: str, opener: str) -> bool:
-    if mark == "″":
-        return body.find("”", after) < 0
-    if mark == opener == "“":  # “We agree,“ said Roe: what opens elsewhere stands where one closes
-        return body[at - 1] in ",.!?" and body[after : after + 1] in ("", " ", "\n")
-    if mark != '"':
-        return True
-    if opener == "“" and not (body[at - 1] in ",.!?" and _ATTRIBUTED.match(body, after)):
-        # “We are a "super connector" …”: while a curly mark is still to come, straight ones nest
-        closing, opening = body.find("”", after), body.find("“", after)
-        if closing >= 0 and (opening < 0 or closing < opening):
-            return False
-    before = body[at - 1] if at else " "
-    follows = body[after] if after < len(body) else " "
-    # `said "yes` inside a stretch: a space before and a letter after opens, never closes
-    return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
-
-
 _ATTRIBUTED = re.compile(
     r" (?:[A-Z]\w+ |he |she )?(?:said|says|added|adds|explained|noted|stated) "
 )
-
-
-def _balance_ahead(body: str, marks: list[re.Match[str]]) -> list[int]:
-    """For each mark, how many more closing than opening marks of its kind stand from it on.
-
-    An opening mark inside an open stretch nests while the balance is positive;
-    otherwise the stretch it stands in was never closed.
-    """
-    balance = [0] * len(marks)
-    curly = straight = 0
-    for number in range(len(marks) - 1, -1, -1):
-        mark = _plain(marks[number].group())
-        curly += (mark in "”»」") - (mark in "“«「")
-        straight += _direction(body, marks[number]) if mark == '"' else 0
-        balance[number] = straight if mark == '"' else curly
-    return balance
 
 
 def _direction(body: str, match: re.Match[str]) -> int:
@@ -198,80 +160,81 @@ _SHORT_NESTED = re.compile(r"\"[\w’'&$%-]+(?: [\w’'&$%-]+){0,4}[.,!?]?\"(?=[
 _BEGUN = re.compile(
     r"[A-Z][^\"“”„«»]{20,600}[,!?][\"”] (?=(?:said|says|added|adds|explained|noted|stated) [A-Z])"
 )
-
-
-def _begun_without_mark(body: str, first: int) -> int:
-    """1 if one sentence opens a paragraph and only its closing mark was written, else 0."""
-    match = _BEGUN.match(body)
-    if match is None or match.end() != first + 2 or re.search(r"[.!?] +[A-Z]", body[:first]):
-        return 0
-    return 1
-
-
 _UNCLOSED_ATTRIBUTION = re.compile(
-    r"[,.?!] (?=(?:said|says|added|adds|stated|explained|noted|commented) [A-Z])"
+    r"[,.?!] (?=((?:said|says|added|adds|stated|explained|noted|commented) [A-Z]))"
 )
 
 
-def _cut_open_end(body: str, opened: int) -> int:
-    """Where a stretch without a closing mark ends: before `, said Jane Roe`, or with the body."""
-    attribution = _UNCLOSED_ATTRIBUTION.search(body, opened)
-    return attribution.start() + 1 if attribution else len(body)
+class _DoubleMarks:
+    """The double marks of a paragraph, and for each what follows it: looked through once."""
 
+    def __init__(self, body: str) -> None:
+        self._body = body
+        self.found = list(_DOUBLE.finditer(body))
 
-def _with_singles(body: str, doubles: list[_Pair]) -> list[_Pair]:
-    """Add pairs of single marks outside double ones; doubles inside them are then theirs."""
-    if "'" not in body and "‘" not in body:
-        return doubles
-    pairs = list(doubles)
-    position = 0
-    while opening := _SINGLE_OPEN.search(body, position):
-        at = opening.start()
-        position = at + 1
-        if _covered(doubles, at) or _ELISION.match(body, at):
-            continue
-        end = _close_single(body, at)
-        if end is None:
-            if not _runs_on(body, at):
-                continue
-            end = len(body)
-            pairs = [p for p in pairs if p[0] < at]
-            pairs.append((at, at + 1, end, end, False))
-            break
-        pairs = [p for p in pairs if p[0] < at or p[3] > end + 1]
-        pairs.append((at, at + 1, end, end + 1, True))
-        position = end + 1
-    return sorted(pairs)
+    @cached_property
+    def balance(self) -> list[int]:
+        """For each mark, how many more closing than opening marks of its kind stand from it on.
 
+        An opening mark inside an open stretch nests while the balance is positive;
+        otherwise the stretch it stands in was never closed.
+        """
+        balance = [0] * len(self.found)
+        curly = straight = 0
+        for number in range(len(self.found) - 1, -1, -1):
+            mark = _plain(self.found[number].group())
+            curly += (mark in "”»」") - (mark in "“«「")
+            straight += _direction(self._body, self.found[number]) if mark == '"' else 0
+            balance[number] = straight if mark == '"' else curly
+        return balance
 
-def _covered(pairs: Iterable[_Pair], at: int) -> bool:
-    return any(start <= at < end for start, _, _, end, _ in pairs)
+    @cached_property
+    def _next_curly(self) -> list[str]:
+        """For each mark, the next curly one behind it; "" behind the last."""
+        following = [""] * len(self.found)
+        for number in range(len(self.found) - 2, -1, -1):
+            mark = self.found[number + 1].group()
+            following[number] = mark if mark in "“”" else following[number + 1]
+        return following
 
+    @cached_property
+    def _last_closing(self) -> int:
+        return self._body.rfind("”")
 
-def _close_single(body: str, at: int) -> int | None:
-    """Where a single mark closes: not at the apostrophe of a plural (the players’ union)."""
-    limit = min(len(body), at + _MAX_SINGLE)
-    doubtful: int | None = None
-    for match in _SINGLE_CLOSE.finditer(body, at + 2, limit):
-        end = match.start()
-        if _is_plural_possessive(body, end):
-            doubtful = doubtful if doubtful is not None else end
-            continue
-        if body[end - 1].isspace():
-            continue
-        reopened = _SINGLE_OPEN.search(body, at + 1, end)
-        if reopened and not _ELISION.match(body, reopened.start()) and doubtful is None:
-            inner = _SINGLE_CLOSE.search(body, end + 1, limit)
-            if inner is None:
-                return None
-        return end
-    return doubtful
+    @cached_property
+    def _attributions(self) -> list[tuple[int, int]]:
+        """Where `, said Jane` stands: the end of the words before it, and its own."""
+        found = _UNCLOSED_ATTRIBUTION.finditer(self._body)
+        return [(m.start(), m.end(1)) for m in found]
 
+    def closes(self, number: int, mark: str, opener: str) -> bool:
+        """Whether a mark closes what ``opener`` opened."""
+        body, (at, after) = self._body, self.found[number].span()
+        if mark == "″":
+            return self._last_closing < after
+        if mark == opener == "“":  # “We agree,“ said Roe: what opens elsewhere stands for a close
+            return body[at - 1] in ",.!?" and body[after : after + 1] in ("", " ", "\n")
+        if mark != '"':
+            return True
+        nested = opener == "“" and self._next_curly[number] == "”"
+        if nested and not (body[at - 1] in ",.!?" and _ATTRIBUTED.match(body, after)):
+            return False  # “We are a "super connector" …”: a curly mark is still to come
+        before = body[at - 1] if at else " "
+        follows = body[after] if after < len(body) else " "
+        # `said "yes` inside a stretch: a space before and a letter after opens, never closes
+        return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
 
-def _is_plural_possessive(body: str, at: int) -> bool:
-    return body[at - 1] in "sSzx" and bool(re.match(r"[’'] [a-z]", body[at : at + 3]))
+    def cut_open_end(self, opened: int, limit: int) -> int:
+        """Where a stretch never closed ends: before `, said Jane Roe`, or at ``limit``."""
+        number = bisect_left(self._attributions, (opened, 0))
+        if number < len(self._attributions):
+            start, end = self._attributions[number]
+            return start + 1 if end <= limit else limit
+        return limit
 
-
-def _runs_on(body: str, at: int) -> bool:
-    """A single mark at the head of a paragraph opens a statement that runs on."""
-    return at == 0 and body[0] == "‘" and len(body) > 60
+    def begin_without_mark(self) -> int:
+        """1 if one sentence opens a paragraph and only its closing mark was written, else 0."""
+        match = _BEGUN.match(self._body) if self.found else None
+        if match is None or match.end() != self.found[0].start() + 2:
+            return 0
+        return 0 if re.search(r"[.!?] +[A-Z]", self._body[: self.found[0].start()]) else 1

@@ -49,6 +49,7 @@ _BOUNDARY_OR_GLUED = re.compile(
     + r"|(?<=[a-z]{2})[a-z](?=(?:The|In|According|With|This|While|When|Our|Today) [a-zA-Z])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+_NEXT_WORD = re.compile(r"\s*+([^ ]{0,5})")
 _LONGEST = 5_000
 """Code points of a sentence. What is longer is a list or a table that lost its breaks, and is
 read in pieces: reading a sentence may take the square of its length. The longest of 17,000
@@ -83,11 +84,10 @@ def make_skeleton(text: str, paragraph: Span, stretches: list[tuple[Span, int, s
     """Replace ``(outer span, number, placeholder)`` stretches of a paragraph; linear."""
     parts: list[str] = []
     slots: list[tuple[int, int]] = []
-    text = text.translate(_NOT_OURS) if any(c in text for c in PLACEHOLDERS) else text
     anchors, shifts = [0], [paragraph.start]
     length, position = 0, paragraph.start
     for span, number, placeholder in stretches:
-        before = text[position : span.start]
+        before = _without_ours(text[position : span.start])
         parts += (before, placeholder)
         length += len(before)
         slots.append((length, number))
@@ -95,8 +95,12 @@ def make_skeleton(text: str, paragraph: Span, stretches: list[tuple[Span, int, s
         anchors += (length - 1, length)
         shifts += (span.start - (length - 1), span.end - length)
         position = span.end
-    parts.append(text[position : paragraph.end])
+    parts.append(_without_ours(text[position : paragraph.end]))
     return Skeleton("".join(parts), slots, anchors, shifts)
+
+
+def _without_ours(text: str) -> str:
+    return text.translate(_NOT_OURS) if any(c in text for c in PLACEHOLDERS) else text
 
 
 def placeholder_for(words: str) -> str:
@@ -153,6 +157,17 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
         return last.isupper()
     if "." in last:
         # U.S. Senator / in the U.S. The next: an ordinary word after it starts a sentence
-        following = text[match.end() :].lstrip()[:5].split(" ")[0]
-        return following not in ("The", "It", "He", "She", "They", "In", "This", "A", "We", "But")
+        following = _NEXT_WORD.match(text, match.end())
+        return (following.group(1) if following else "") not in (
+            "The",
+            "It",
+            "He",
+            "She",
+            "They",
+            "In",
+            "This",
+            "A",
+            "We",
+            "But",
+        )
     return last.lower() in _ABBREVIATIONS
