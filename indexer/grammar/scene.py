@@ -9,6 +9,7 @@ from functools import cached_property
 from indexer.grammar.language import Language
 from indexer.grammar.tagged import Tagged, tag_sentence
 from indexer.model import BlockKind, Release, Span
+from indexer.text.lookup import Lookup
 from indexer.text.marks import Marked
 from indexer.text.segment import PLACEHOLDERS, Skeleton
 
@@ -97,3 +98,8 @@ class Scene:
     text: str
     paragraphs: list[Paragraph]
     stretches: list[Marked]
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """Whether words of the release stand elsewhere in it."""
+        return Lookup(self.text)

@@ -20,9 +20,10 @@ from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.headings import runs_on, without_heading
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase
+from indexer.resolve.spelled_out import LEGAL, SpelledOut
 from indexer.text.fold import fold, fold_word
+from indexer.text.lookup import RUNS
 
-_LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings|Company"
 # its wholly owned subsidiary | Acme Inc., mining company | Acme
 _DESCRIBED = re.compile(
     r"^.*\b(?:company|firm|startup|provider|maker|manufacturer|platform) (?=[A-Z])"
@@ -56,8 +57,10 @@ _ACTED = re.compile("[Aa]*[vVaw]")
 _OWNER = re.compile("[’']s$")
 _LEAD = 1_500  # code points: whose ticker stands here, the release is about
 _OFTEN = 4
+_RUN = "{1,16}"  # capitalised words of one name, in a pattern
 _ABOVE = 3  # paragraphs, the one of the words included, in which a company may lead
 _SENTENCES = 8
+_RECENT = 60  # quotes among whose speakers a body is near
 _ITS = re.compile(r"Its ")
 _CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)+")
 _SENTENCE = 300  # code points a sentence before is looked for in
@@ -116,17 +119,24 @@ def _only_one(names: Iterable[str]) -> str:
 class _Spoken:
     """The organisations of a history, gathered as it grows: each is asked for many times."""
 
-    last: dict[str, Meant] = field(default_factory=dict)  # by name, in order of their first words
-    first: dict[str, Meant] = field(default_factory=dict)  # by folded name
+    last: dict[str, Meant] = field(default_factory=dict)  # by name
+    first: dict[str, Meant] = field(default_factory=dict)  # by folded name, whole or its beginning
     by_kind: dict[str, Meant] = field(default_factory=dict)  # by the last word of a proper name
+    order: dict[str, int] = field(default_factory=dict)  # of names by their first words
+    joint: Meant | None = None  # the pair that spoke last
     read: int = 0
 
     def follow(self, history: list[tuple[int, Meant]]) -> _Spoken:
         """Take up what was added to the history since."""
         for _, meant in history[self.read :]:
+            if meant.type in ("organisation", "group") and " and " in meant.name:
+                self.joint = meant
             if meant.type == "organisation":
                 self.last[meant.name] = meant
-                self.first.setdefault(fold(meant.name), meant)
+                self.order.setdefault(meant.name, len(self.order))
+                words = fold(meant.name).split(" ")
+                for end in range(1, len(words) + 1):
+                    self.first.setdefault(" ".join(words[:end]), meant)
                 if not _is_described(meant.name):
                     self.by_kind[fold_word(meant.name.split()[-1])] = meant
         self.read = len(history)
@@ -144,14 +154,14 @@ class Bodies:
     employer: str = ""  # the one body whose own people the release names
     surnames: frozenset[str] = frozenset()  # folded: of the people the release introduces
     _main: str | None = None
-    _places: dict[str, re.Match[str] | None] = field(default_factory=dict)
     _spoken: _Spoken = field(default_factory=_Spoken)
     _plain: dict[str, str] = field(default_factory=dict)
+    _full: dict[str, tuple[str, Span] | None] = field(default_factory=dict)
 
     def plain_name(self, name: str) -> str:
         """A name without the heading that ran into it."""
         if name not in self._plain:
-            self._plain[name] = without_heading(name, self.scene.text)
+            self._plain[name] = without_heading(name, self.scene.lookup)
         return self._plain[name]
 
     def with_body(self, role: RolePhrase | None) -> RolePhrase | None:
@@ -224,7 +234,7 @@ class Bodies:
             chain = (Evidence(source.span(), "same words"), *earlier.evidence)
             return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
         if lower and kind == "group" and " " not in plain:
-            fuller = self._find(rf"(?:[A-Z][\w’'&.-]+ )+{re.escape(head)}\b")
+            fuller = self.scene.lookup.find(rf"(?:[A-Z][\w’'&.-]+ ){_RUN}{re.escape(head)}\b", RUNS)
             first = fuller.group().split()[0].lower() if fuller is not None else "the"
             if fuller is not None and tag_word(first) not in "bFADPTWf&":
                 plain = fuller.group()  # not "But critics"
@@ -234,59 +244,53 @@ class Bodies:
 
     def _jointly_named(self, source: Source) -> Meant | None:
         """`the two banks`: the pair that spoke before."""
-        for _, meant in reversed(self.history):
-            if meant.type in ("organisation", "group") and " and " in meant.name:
-                chain = (Evidence(source.span(), "mention"), *meant.evidence)
-                return Meant(meant.name, meant.type, "matched", evidence=chain)
-        return None
+        meant = self._spoken.follow(self.history).joint
+        if meant is None:
+            return None
+        chain = (Evidence(source.span(), "mention"), *meant.evidence)
+        return Meant(meant.name, meant.type, "matched", evidence=chain)
 
     def _in_full(self, word: str, source: Source) -> Meant | None:
         """`the Department`, `the Authority`: the one body of that word the release spells out."""
-        found = {
-            strip_determiner(m.group()).strip(): m
-            for m in re.finditer(
-                rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?)+{word}\b(?! (?:of|for) )"
-                rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+"
-                r"(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
-                self.scene.text,
-            )
-        }
-        found = {name: m for name, m in found.items() if name != word}
-        if not found:
+        if word not in self._full:
+            self._full[word] = self._spell(word)
+        found = self._full[word]
+        if found is None:
             return None
-        name, match = next(iter(found.items()))
-        if len({n.lower() for n in found}) > 1 and self.issuer in found:
-            name, match = self.issuer, found[self.issuer]
-        chain = (Evidence(source.span(), "mention"), Evidence(Span(*match.span()), "in full"))
+        name, place = found
+        chain = (Evidence(source.span(), "mention"), Evidence(place, "in full"))
         return Meant(name, "organisation", "matched", evidence=chain)
+
+    def _spell(self, word: str) -> tuple[str, Span] | None:
+        matches = self.scene.lookup.find_all(
+            rf"(?:[A-Z][\w’'&-]+ (?:of |and |the |for )?){_RUN}{word}\b(?! (?:of|for) )"
+            rf"|\b{word} (?:of|for) (?:the )?[A-Z][\w’-]+"
+            r"(?:,? (?:and |of |the |for )?[A-Z][\w’-]+)*",
+            RUNS,
+        )
+        named = {strip_determiner(m.group()).strip(): Span(*m.span()) for m in matches}
+        named.pop(word, None)
+        if not named:
+            return None
+        several = len({n.lower() for n in named}) > 1
+        return (
+            (self.issuer, named[self.issuer])
+            if several and self.issuer in named
+            else next(iter(named.items()))
+        )
 
     def registered(self, words: str, source: Source) -> Meant | None:
         """A body by its short form: spelled out before brackets, or with its legal form."""
-        spelled = self._acronym(words)
-        if spelled is None and " " not in words and len(words) > 2:
-            found = self._find(rf"\b{re.escape(words)}(?: [A-Z][\w&-]+){{0,3}},? (?:{_LEGAL})\b\.?")
-            spelled = Span(*found.span()) if found else None
+        spelled = self._spelled_out.find(words)
         if spelled is None:
             return None
         chain = (Evidence(source.span(), "mention"), Evidence(spelled, "spelled out"))
         name = strip_determiner(spelled.of(self.scene.text))
         return Meant(name, "organisation", "matched", evidence=chain)
 
-    def _acronym(self, words: str) -> Span | None:
-        """Where a short form is spelled out: `Securities and Exchange Commission (SEC)`."""
-        if not 2 <= len(words) <= 12 or " " in words:
-            return None
-        found = self._find(
-            rf"((?:[A-Z][\w.&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){{1,2}}| ))+"
-            rf"(?:[A-Z][\w.&’'-]*)?)"
-            rf"\s*\((?:the )?[“\"]?{re.escape(words)}[”\"]?\)"
-        )
-        if found is None:
-            return None
-        start, end = found.span(1)
-        while end > start and self.scene.text[end - 1].isspace():
-            end -= 1
-        return Span(start, end)
+    @cached_property
+    def _spelled_out(self) -> SpelledOut:
+        return SpelledOut(self.scene.text)
 
     def issued_by(self, head: str, source: Source) -> Meant | None:
         return self._body_called(head, source.span())
@@ -296,8 +300,7 @@ class Bodies:
         mention = Evidence(place, "mention")
         if head in _ANY_BODY:
             bodies = self._spoken.follow(self.history).last
-            near = [m for m in bodies.values() if self._is_near(m, place)][-1:]
-            alone = [*bodies.values()] if len(bodies) == 1 else near
+            alone = [*bodies.values()] if len(bodies) == 1 else self._near(place)
             spoke = next((m.name for m in alone if _is_company(m.name)), "")
             own = "" if self._seeks_plaintiffs else self.issuer
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
@@ -310,8 +313,9 @@ class Bodies:
         if meant is not None:
             chain = (mention, *meant.evidence)
             return Meant(meant.name, "organisation", "matched", None, None, chain)
-        named = self._find(
-            rf"\b(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?)+{re.escape(head.capitalize())}\b"
+        named = self.scene.lookup.find(
+            rf"\b(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?){_RUN}{re.escape(head.capitalize())}\b",
+            RUNS,
         )
         if named is None or not head:
             return None
@@ -349,24 +353,25 @@ class Bodies:
     def _is_told_as_company(self, name: str) -> bool:
         """By its legal form, a ticker or the headline, somewhere in the release."""
         told = (
-            rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{_LEGAL})\b|,? \([A-Z]\w+: ?[A-Z])"
+            rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{LEGAL})\b|,? \([A-Z]\w+: ?[A-Z])"
         )
         common = " " not in name and self._is_a_word(name)
         if common or name.endswith("-based"):
             return False  # "Gold"
-        return self._in_the_headline.startswith(name) or self._find(told) is not None
+        return self._in_the_headline.startswith(name) or self.scene.lookup.find(told) is not None
+
+    def _near(self, place: Span) -> list[Meant]:
+        """Of the bodies that spoke just before a place, the one that came up last; none or one."""
+        spoken = self._spoken
+        recent = {m.name for _, m in self.history[-_RECENT:] if m.type == "organisation"}
+        near = [spoken.last[name] for name in recent if self._is_near(spoken.last[name], place)]
+        return sorted(near, key=lambda m: spoken.order[m.name])[-1:]
 
     def _is_near(self, meant: Meant, place: Span) -> bool:
         """Whether a body spoke by its name in the lines just before a place."""
         spoke = meant.evidence[0].span.start if meant.evidence else -_NEAR
         plain = not _is_described(meant.name) and " and " not in meant.name
         return plain and 0 <= place.start - spoke < _NEAR
-
-    def _find(self, pattern: str) -> re.Match[str] | None:
-        """Where the release first has it; running over all of it once for each pattern."""
-        if pattern not in self._places:
-            self._places[pattern] = re.search(pattern, self.scene.text)
-        return self._places[pattern]
 
     @cached_property
     def _listed(self) -> str:
@@ -411,16 +416,16 @@ class Bodies:
 
     def _is_a_word(self, name: str) -> bool:
         """Whether the text has it in lower case too, not in an address: silver is dear."""
-        if name.lower() not in self.scene.text:
+        lookup = self.scene.lookup
+        if not lookup.count(name.lower()):
             return False
-        written = re.escape(name.lower())
-        return re.search(rf"(?<![\w./@-]){written}(?!\.?[\w@-])", self.scene.text) is not None
+        return lookup.find(rf"(?<![\w./@-]){re.escape(name.lower())}(?!\.?[\w@-])") is not None
 
     def known(self, source: Source) -> Meant | None:
         """A short form of a body that spoke before: `Verrolane` for `Verrolane Biosystems, Inc.`"""
         words = fold(strip_determiner(source.phrase.words()))
-        for have, meant in self._spoken.follow(self.history).first.items():
-            if have == words or have.startswith(words + " "):
-                chain = (Evidence(source.span(), "mention"), *meant.evidence)
-                return Meant(meant.name, "organisation", "matched", None, None, chain)
-        return None
+        meant = self._spoken.follow(self.history).first.get(words)
+        if meant is None:
+            return None
+        chain = (Evidence(source.span(), "mention"), *meant.evidence)
+        return Meant(meant.name, "organisation", "matched", None, None, chain)

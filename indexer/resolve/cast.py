@@ -21,6 +21,7 @@ from indexer.text.fold import fold_word
 
 AT_FIRST = "F[^,.:;QVP]{1,12},"  # During the call, | Tolland spoke of the sea.
 _MAX_PEOPLE = 400  # people one release may introduce; award lists go on for pages
+_MAX_ROLES = 40  # of one person
 
 
 @dataclass(eq=False)
@@ -37,7 +38,8 @@ class Person:
     def add_roles(self, found: list[RolePhrase]) -> None:
         """Roles not told before; the same one told a thousand times is one."""
         known = {(role.role, role.organisation) for role in self.roles}
-        self.roles.extend(r for r in found if (r.role, r.organisation) not in known)
+        fresh = [r for r in found if (r.role, r.organisation) not in known]
+        self.roles.extend(fresh[: max(0, _MAX_ROLES - len(self.roles))])
 
 
 @dataclass(eq=False)
@@ -46,10 +48,14 @@ class Cast:
 
     people: list[Person] = field(default_factory=list)
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
+    _by_ends: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
 
     def include(self, person: Person) -> Person:
-        self.people.append(person)
-        self._by_surname.setdefault(person.keys[-1] if person.keys else "", []).append(person)
+        """Add somebody, unless the cast is full: the others only speak for themselves."""
+        if len(self.people) < _MAX_PEOPLE:
+            self.people.append(person)
+            self._by_surname.setdefault(person.keys[-1] if person.keys else "", []).append(person)
+            self._by_ends.setdefault(_ends(person.keys), []).append(person)
         return person
 
     def has_surname(self, name: str) -> bool:
@@ -57,10 +63,14 @@ class Cast:
         people = self._by_surname.get(name_keys(name)[-1], ())
         return any(person.name.split()[0] in GIVEN_NAMES for person in people)
 
+    def namesakes(self, keys: tuple[str, ...]) -> list[Person]:
+        """Who has the same first and last name."""
+        return self._by_ends.get(_ends(keys), [])
+
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""
         keys = name_keys(name)
-        for person in self._by_surname.get(keys[-1] if keys else "", ()):
+        for person in self.namesakes(keys):
             if person.keys == keys or (len(keys) > 1 and _same_person(person.keys, keys)):
                 if len(keys) > len(person.keys):
                     person.name, person.keys = name, keys
@@ -89,6 +99,10 @@ def name_keys(name: str) -> tuple[str, ...]:
     if len(keys) > 2 and keys[-1] in titles.SUFFIXES:
         keys[-2:] = [keys[-1], keys[-2]]
     return tuple(keys)
+
+
+def _ends(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return (keys[0], keys[-1]) if keys else ()
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -147,7 +161,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         if runs_on(name) and name.split()[0] not in GIVEN_NAMES:
             continue
         single = len(name_keys(name)) < 2 and not _is_called(phrase)
-        if single or (ends_a_heading(name, scene.text) and cast.has_surname(name)):
+        if single or (ends_a_heading(name, scene.lookup) and cast.has_surname(name)):
             later.append((phrase, sentence))
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
@@ -187,7 +201,7 @@ def _is_plain(phrase: Phrase, scene: Scene) -> bool:
     """Whether a heading names a person: `Agent Incentive Issues` writes all its words large."""
     assert phrase.name is not None
     known = phrase.tagged.words[phrase.name[0]] in GIVEN_NAMES or bool(phrase.apposed)
-    return known or scene.text.count(clean_name(phrase.name_words())) > 1
+    return known or scene.lookup.count(clean_name(phrase.name_words())) > 1
 
 
 def _add_untitled(scene: Scene, cast: Cast) -> None:
@@ -203,9 +217,8 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
                 continue
             placed.add(span.start)
             keys = name_keys(name)
-            known = by_keys.get(keys) or next(
-                (p for p in cast.people[:_MAX_PEOPLE] if _same_person(p.keys, keys)), None
-            )
+            same = (p for p in cast.namesakes(keys) if _same_person(p.keys, keys))
+            known = by_keys.get(keys) or next(same, None)
             if known is None:
                 if len(cast.people) >= _MAX_PEOPLE:
                     continue
@@ -289,7 +302,7 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
     starts = [start, name]
     if start > 1 and t.tags[start - 1] == ",":
         starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
-    for first in starts:
+    for first in dict.fromkeys(starts):
         phrase = read_phrase(t, first, len(t.tags))
         if phrase is not None and phrase.name is not None and phrase.name[0] > name + 2:
             both = t.tags.find("&", name, phrase.name[0])  # Commissioner Roe and Inspector Doe

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from indexer.grammar.draft import Draft, Source
 from indexer.grammar.phrases import read_phrase
@@ -33,7 +34,8 @@ from indexer.resolve.roles import read_roles
 from indexer.resolve.unnamed import Unnamed
 from indexer.text.fold import fold
 
-_RECENT = 60  # quotes among whose speakers a short form is looked for
+_RECENT = 60  # quotes among whose speakers somebody is looked for
+_MAX_CANDIDATES = 12  # named where several people fit
 _OPENER = re.compile("N[Aa]*[vVw]")
 
 
@@ -140,7 +142,7 @@ class Resolver:
             person = self.people.full(keys)
             if person is not None:
                 return link_person(self.scene, person, "full name", span)
-        if ends_a_heading(name, self.scene.text):
+        if ends_a_heading(name, self.scene.lookup):
             behind = self.people.by_surname(keys[-1:], place, "")
             if len(behind) == 1:
                 return link_person(self.scene, behind[0], "same surname", span)
@@ -152,7 +154,7 @@ class Resolver:
         if len(matches) > 1:
             return Meant(
                 "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
-                candidates=tuple(p.name for p in matches),
+                candidates=tuple(p.name for p in matches[:_MAX_CANDIDATES]),
             )  # fmt: skip
         organisation = self.bodies.known(source) or self.bodies.registered(name, source)
         if organisation is not None:
@@ -180,15 +182,24 @@ class Resolver:
 
     def _short_form(self, name: str, span: Span) -> Meant | None:
         """`Halvard` of Halvard Foods, whom the release names as somebody's body or as speaking."""
-        bodies = [(r.organisation, r.span) for p in self.cast.people for r in p.roles]
-        bodies += [(m.name, m.evidence[0].span) for _, m in self.history[-_RECENT:]
-                   if m.type == "organisation" and m.evidence]  # fmt: skip
+        bodies = self._employers.get(name.partition(" ")[0], [])
+        bodies = bodies + [(m.name, m.evidence[0].span) for _, m in self.history[-_RECENT:]
+                           if m.type == "organisation" and m.evidence]  # fmt: skip
         fits = {body: place for body, place in reversed(bodies) if body.startswith(f"{name} ")}
         shortest = min(fits, key=len, default="")
         if not shortest or not all(body.startswith(shortest) for body in fits):
             return None
         chain = (Evidence(span, "mention"), Evidence(fits[shortest], "in full"))
         return Meant(shortest, "organisation", "matched", evidence=chain)
+
+    @cached_property
+    def _employers(self) -> dict[str, list[tuple[str, Span]]]:
+        """The bodies at which somebody of the cast has a role, by their first words."""
+        found: dict[str, list[tuple[str, Span]]] = {}
+        for role in (role for person in self.cast.people for role in person.roles):
+            first = role.organisation.partition(" ")[0]
+            found.setdefault(first, []).append((role.organisation, role.span))
+        return found
 
     def _looks_personal(self, source: Source) -> bool:
         phrase = source.phrase
@@ -356,7 +367,7 @@ class Resolver:
     def _last(
         self, draft: Draft, kind: SpeakerType, source: Source, step: str, gender: str = ""
     ) -> Meant:
-        for paragraph, meant in reversed(self.history):
+        for paragraph, meant in reversed(self.history[-_RECENT:]):
             if draft.paragraph - paragraph > 4:
                 break
             known = meant.person.gender if meant.person else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.text.lookup import Lookup
 
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
-_READ = 100_000  # code points looked through: few releases have more
 _IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will The".split())
 
 
-def without_heading(name: str, text: str) -> str:
+def without_heading(name: str, text: Lookup) -> str:
     """The name itself: `Making It Better Halvard` -> `Halvard`; `Scrap AppHalvard` -> `Halvard`.
 
     Only where the text has the shorter name by itself too.
@@ -38,16 +38,16 @@ def runs_on(name: str) -> bool:
     return len(words) >= _MIN_WORDS and bool(_IN_HEADINGS & set(words[:-1]))
 
 
-def ends_a_heading(name: str, text: str) -> bool:
+def ends_a_heading(name: str, text: Lookup) -> bool:
     """`Due Diligence Input Roe`: a surname after words that the text writes small elsewhere."""
     words = name.split()[:-1]
     if not words or not GIVEN_NAMES.isdisjoint(words):
         return False
-    small = [w.istitle() and text.find(f" {w.lower()} ", 0, _READ) >= 0 for w in words]
+    small = [w.istitle() and text.count(f" {w.lower()} ") > 0 for w in words]
     return any(small) if len(words) >= _MIN_WORDS - 1 else all(small)
 
 
-def _unglued(word: str, text: str) -> str:
+def _unglued(word: str, text: Lookup) -> str:
     """`Halvard` of `AppHalvard`, where both halves are words of the text."""
     if text.count(word) >= _WHOLE:
         return ""  # a name of its own
@@ -57,7 +57,7 @@ def _unglued(word: str, text: str) -> str:
         if text.count(word[i:]) < _WHOLE:
             continue
         before, after = re.escape(word[:i]), re.escape(word[i:])
-        alone = re.findall(rf"\b{after}\b", text)
-        if len(alone) >= _WHOLE and re.search(rf"\b{before}\b", text):
+        alone = text.find_all(rf"\b{after}\b")
+        if len(alone) >= _WHOLE and text.find(rf"\b{before}\b") is not None:
             return word[i:]
     return ""

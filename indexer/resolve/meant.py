@@ -26,13 +26,17 @@ class Meant:
     step: str = ""
 
 
+_MAX_LINKS = 12  # from a mention to a name; each "the brewery" leads on to the one before
 UNKNOWN = Meant("", "unknown", "unknown")
 
 
 def tidy(chain: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    """A chain whose first link is the mention and in which no place stands twice."""
+    """A chain whose first link is the mention and in which no place stands twice.
+
+    Of a long one the mention and the last links stay: they lead to the full name.
+    """
     links: dict[Span, Evidence] = {}
-    for link in chain:
+    for link in (*chain[:1], *chain[max(1, len(chain) - _MAX_LINKS) :]):
         step = link.step if links else "mention"
         links.setdefault(link.span, Evidence(link.span, step.strip("“”")))
     return tuple(links.values())

@@ -6,9 +6,10 @@ Who spoke before and who was introduced before decide between several that fit.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from indexer.grammar.draft import Source
 from indexer.grammar.scene import Scene, Sentence
@@ -32,6 +33,7 @@ def has_to_say(sentences: Sequence[Sentence]) -> bool:
     return any(_HAS_TO_SAY.search(sentence.text) for sentence in sentences)
 
 
+_ACTS = re.compile("N[Aa]*[vVw]")
 _SENTENCES = 6  # of the paragraph above words that stand alone
 
 
@@ -43,6 +45,7 @@ class People:
     cast: Cast
     history: list[tuple[int, Meant]]
     _names: dict[str, list[tuple[str, Span]]] | None = None
+    _bare: dict[str, tuple[str, Span] | None] = field(default_factory=dict)
     _by_key: dict[str, list[Person]] = field(default_factory=dict)
     _keyed: int = 0  # people of the cast when their names were last indexed
 
@@ -57,16 +60,25 @@ class People:
 
     def bare(self, key: str, source: Source) -> Person | None:
         """Somebody whose full name stands in the text without a title."""
+        if key not in self._bare:
+            self._bare[key] = self._only_name(key)
+        found = self._bare[key]
+        if found is None:
+            return None
+        person = self.cast.add(*found, source.phrase)
+        person.places.sort(key=lambda place: place[0])
+        return person
+
+    def _only_name(self, key: str) -> tuple[str, Span] | None:
+        """The name, and its first place, that all names of the text with this word agree with."""
         if self._names is None:
             self._names = full_names(self.scene)
         names = self._names.get(key, [])
         fits = {n for n, _ in names if _personal(n) and not _is_trade_mark(n)}
-        shortest = min(fits, key=len, default=None)
+        shortest = min(sorted(fits), key=len, default=None)
         if shortest is None or any(not set(name_keys(shortest)) <= set(name_keys(n)) for n in fits):
             return None
-        person = self.cast.add(shortest, next(s for n, s in names if n == shortest), source.phrase)
-        person.places.sort(key=lambda place: place[0])
-        return person
+        return shortest, next(s for n, s in names if n == shortest)
 
     def _with_key(self, key: str) -> list[Person]:
         """The people one word of whose name this is, in the order of the cast."""
@@ -79,9 +91,12 @@ class People:
             self._keyed = len(people)
         return self._by_key.get(key, [])
 
+    def _with_keys(self, keys: tuple[str, ...]) -> list[Person]:
+        """The people with the rarest of some words in their name: few to look through."""
+        return min((self._with_key(key) for key in keys), key=len)
+
     def full(self, keys: tuple[str, ...]) -> Person | None:
-        rarest = min((self._with_key(key) for key in keys), key=len)
-        fits = [p for p in rarest if set(keys) <= set(p.keys)]
+        fits = [p for p in self._with_keys(keys) if set(keys) <= set(p.keys)]
         if len(fits) > 1:  # Ann Roe, owner of Ann Roe Interiors
             bodies = {role.organisation for p in self.cast.people for role in p.roles}
             fits = [p for p in fits if p.name not in bodies] or fits
@@ -101,7 +116,7 @@ class People:
         wanted = keys[-1]
         fits = [
             p
-            for p in (self.cast.people if "-" in wanted else self._with_key(wanted))
+            for p in (self.cast.people if "-" in wanted else self._with_keys(keys))
             if (wanted in p.keys or ("-" in wanted and wanted in "-".join(p.keys)))
             and all(k in p.keys or k == wanted for k in keys)
         ]
@@ -167,14 +182,18 @@ class People:
 
     def _others_act(self, start: int, end: int) -> bool:
         """Whether a name that is nobody's of the cast opens a sentence between two places."""
-        for paragraph in self.scene.paragraphs:
-            if paragraph.span.end < start or paragraph.span.start > end or not paragraph.running:
-                continue
-            for sentence in paragraph.sentences:
-                opened = sentence.span(0, 1).start if sentence.tagged.words else -1
-                if start < opened < end and re.match("N[Aa]*[vVw]", sentence.tagged.tags):
-                    return True
-        return False
+        at = bisect_right(self._opened, start)
+        return at < len(self._opened) and self._opened[at] < end
+
+    @cached_property
+    def _opened(self) -> list[int]:
+        """Where a name opens a sentence, followed by what its bearer does."""
+        return [
+            sentence.span(0, 1).start
+            for paragraph in self.scene.paragraphs
+            for sentence in (paragraph.sentences if paragraph.running else ())
+            if _ACTS.match(sentence.tagged.tags)
+        ]
 
     def subject_of(self, index: int) -> Person | None:
         """Who a paragraph is about: the person before the verb of its last sentence with one.
@@ -205,18 +224,17 @@ class People:
         """The one person of the release whose role these words give."""
         head = spell_offices(head).split()[-1]
         head = "officer" if head == "executive" else head  # the chief executive
-        wanted = set(spell_offices(fold(given.role)).split()) | {head}
+        wanted = _office_words(given.role) | {head}
         scored: list[tuple[int, int, Person]] = []
-        for person in self.cast.people:
-            for role in person.roles:
-                have = set(spell_offices(fold(role.role)).split())
-                if _RANKED & (have ^ wanted) or not _same_body(
-                    given.organisation, role.organisation
-                ):
-                    continue
-                if head in have and (wanted <= have or have <= wanted):
-                    scored.append((role.span.start < place, -abs(place - role.span.start), person))
-                    break
+        tried: set[int] = set()
+        for person, role in self._offices_near(head, place):
+            have = _office_words(role.role)
+            fits = id(person) not in tried and (wanted <= have or have <= wanted)
+            if not fits or _RANKED & (have ^ wanted):
+                continue
+            if _same_body(given.organisation, role.organisation):
+                scored.append((role.span.start < place, -abs(place - role.span.start), person))
+                tried.add(id(person))
         if not scored:
             return None
         scored.sort(key=lambda item: item[:2], reverse=True)
@@ -227,6 +245,30 @@ class People:
                 if id(person) in people:
                     return person
         return scored[0][2]
+
+    def _offices_near(self, word: str, place: int) -> list[tuple[Person, RolePhrase]]:
+        """The roles with this word that stand near a place, in the order of the cast."""
+        told = self._offices.get(word, [])
+        at = bisect_left(told, place, key=lambda item: item[1].span.start)
+        near = told[max(0, at - _MAX_OFFICES) : at + _MAX_OFFICES]
+        return [(person, role) for _, role, person in sorted(near, key=lambda item: item[0])]
+
+    @cached_property
+    def _offices(self) -> dict[str, list[tuple[int, RolePhrase, Person]]]:
+        """By each of their words the roles of the cast, as they stand, numbered in its order."""
+        found: dict[str, list[tuple[int, RolePhrase, Person]]] = {}
+        number = 0
+        for person in self.cast.people:
+            for role in person.roles:
+                number += 1
+                for word in _office_words(role.role):
+                    found.setdefault(word, []).append((number, role, person))
+        for told in found.values():
+            told.sort(key=lambda item: item[1].span.start)
+        return found
+
+
+_MAX_OFFICES = 60  # of one name, told before or after the place where it stands for somebody
 
 
 def _is_named_after(person: Person, keys: tuple[str, ...]) -> bool:
@@ -245,9 +287,19 @@ def _is_trade_mark(name: str) -> bool:
 _RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
 
 
+@lru_cache(maxsize=20_000)
+def _office_words(role: str) -> frozenset[str]:
+    return frozenset(spell_offices(fold(role)).split())
+
+
+@lru_cache(maxsize=20_000)
+def _body_words(organisation: str) -> frozenset[str]:
+    return frozenset(fold(organisation).split())
+
+
 def _same_body(one: str, other: str) -> bool:
     """Whether two organisations of one release can be the same; an unnamed one can be any."""
-    first, second = set(fold(one).split()), set(fold(other).split())
+    first, second = _body_words(one), _body_words(other)
     if first and first <= COMPANY_WORDS:
         return True  # the company's chief executive
     return not first or not second or first <= second or second <= first

@@ -54,11 +54,11 @@ def note_told_roles(scene: Scene, cast: Cast) -> None:
 
 
 def _sentence_at(sentences: list[Sentence], span: Span) -> Sentence | None:
-    for sentence in sentences:
-        place = sentence.paragraph.skeleton.span(sentence.start, sentence.end)
-        if place.start <= span.start < place.end:
-            return sentence
-    return None
+    def find_span(sentence: Sentence) -> Span:
+        return sentence.paragraph.skeleton.span(sentence.start, sentence.end)
+
+    at = bisect_right(sentences, span.start, key=lambda sentence: find_span(sentence).start) - 1
+    return sentences[at] if at >= 0 and span.start < find_span(sentences[at]).end else None
 
 
 def _told(sentence: Sentence, name: Span) -> RolePhrase | None:

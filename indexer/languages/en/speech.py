@@ -114,8 +114,9 @@ def _goes_on(
         paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
         if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
             return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
-    announced = _CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before)
-    return ends and count >= 4 and announced is not None
+    if not (ends and count >= 4 and before.rstrip()[-1:] in (",", ":")):
+        return False
+    return bool(_CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before))
 
 
 def _has_cue(words: str) -> bool:

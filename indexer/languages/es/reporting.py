@@ -86,7 +86,7 @@ def according(sentence: Sentence) -> Draft | None:
                 return None
             start, end = stop + 1, _clause_end(t, stop + 1)
             closed = t.tags.find('"', start + 1, end)
-            if t.tags[start] == '"' and closed > 0:
+            if t.tags.startswith('"', start) and closed > 0:
                 end = closed + 1  # “A”, de quienes afirmaba que B
         else:
             if t.tags[stop : stop + 1] not in ("", ".", ",", "F"):
