@@ -26,13 +26,13 @@ def unwrap(block: str) -> list[str]:
     if len(lines) < 2:
         return lines
     widest = max(map(len, lines))
-    parts = [lines[0]]
+    parts = [[lines[0]]]
     for before, line in pairwise(lines):
         if _is_wrapped(before, line, widest) and not (read_line(before) or read_line(line)):
-            parts[-1] = f"{parts[-1]} {line}"
+            parts[-1].append(line)
         else:
-            parts.append(line)
-    return parts
+            parts.append([line])
+    return [" ".join(part) for part in parts]
 
 
 def _is_wrapped(before: str, line: str, widest: int) -> bool:

@@ -14,7 +14,7 @@ from indexer.ingest.fields import add_fields
 from indexer.ingest.front_matter import split_front_matter
 from indexer.model import BlockKind, Candidate, RawRelease
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r" {0,3}#{1,6}")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[*+•●▪‣◦○⦁–-]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
@@ -41,9 +41,11 @@ _TAGS = re.compile(
     re.I,
 )
 _BREAK_TAGS = re.compile(r"</?(?:p|br|div|ul|ol|li)\b[^<>]{0,300}>", re.I)
-_SCRIPT = re.compile(r"<(script|style|iframe)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(script|style|iframe)\b", re.IGNORECASE)
+_SCRIPT_ENDS = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "iframe")
+}
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*\n]{2,120}\1:?")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # The trailer of an archived wire release: [Original/Source Press Release](https://…)
 _SOURCE = re.compile(
     r"^\[(?:Original|Source)[^\]\n]{0,40}\]\((https?://[^)\s]{1,1000})\)", re.M | re.I
@@ -91,7 +93,8 @@ def _cut_trailer(body: str) -> tuple[str, str]:
 def _split_blocks(body: str) -> list[_Block]:
     """Blocks of a document, their markup read and removed."""
     if "<" in body:
-        body = _TAGS.sub("", _BREAK_TAGS.sub("\n\n", _SCRIPT.sub("", _COMMENT.sub("", body))))
+        body = _without_scripts(_without_comments(body))
+        body = _TAGS.sub("", _BREAK_TAGS.sub("\n\n", body))
     gathered = _Gathered()
     for line in body.split("\n"):
         gathered.take(line)
@@ -108,6 +111,44 @@ def _split_blocks(body: str) -> list[_Block]:
             blocks.append(_Block(words, kind))
         blocks += [_Block(caption, "caption") for caption in captions]
     return blocks
+
+
+def _without_comments(body: str) -> str:
+    """Without what stands between ``<!--`` and ``-->``; one that never closes stays as it is."""
+    kept: list[str] = []
+    at = 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        kept.append(body[at:start])
+        at = end + 3
+    return "".join([*kept, body[at:]])
+
+
+def _without_scripts(body: str) -> str:
+    """Without scripts, styles and frames; what never closes is looked for once."""
+    kept: list[str] = []
+    at = 0
+    never: set[str] = set()
+    for opened in _SCRIPT.finditer(body):
+        name = opened.group(1).lower()
+        if opened.start() < at or name in never:
+            continue
+        closed = _SCRIPT_ENDS[name].search(body, opened.end())
+        if closed is None:
+            never.add(name)
+            continue
+        kept.append(body[at : opened.start()])
+        at = closed.end()
+    return "".join([*kept, body[at:]])
+
+
+def _heading(line: str) -> str | None:
+    """The words of a heading between its signs; None for any other line."""
+    opened = _HEADING.match(line)
+    if opened is None:
+        return None
+    rest = line[opened.end() :]
+    words = rest.rstrip(" \t").rstrip("#").rstrip(" \t")
+    return words.strip() if not words.strip(" \t") or rest[0] in " \t" else None
 
 
 class _Gathered:
@@ -127,9 +168,9 @@ class _Gathered:
         line = _QUOTED.sub("", line) if line.lstrip().startswith(">") else line
         if not line.strip() or line.lstrip().startswith("```"):
             self.close()
-        elif (heading := _HEADING.match(line)) is not None:
+        elif (heading := _heading(line)) is not None:
             self.close()
-            self.blocks.append(_Block((heading.group(2) or "").strip(), "heading"))
+            self.blocks.append(_Block(heading, "heading"))
         elif _SETEXT.match(line) and len(self._lines) == 1 and not self._kind:
             self._kind = "heading"
             self.close()

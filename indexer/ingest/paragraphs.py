@@ -7,13 +7,17 @@ headings glued to the sentence after them (``Economic BenefitsBy retaining``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+
+from indexer.text.lookup import Lookup
 
 _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _SINGLE_END = re.compile(r"[.!?][\"”’)]* (?=[\"“(]?[A-Z])")
 _DOUBLE_END = re.compile(r"[.!?][\"”’)]* {2,}(?=[\"“(]?[A-Z])")
 _LONG = 500  # code points a block must have before its runs of spaces can be lost breaks
+_LONGEST_HEAD = 400  # code points in which the sentence that may be a heading is looked for
 _CELL = 22  # pieces this short at the median are cells of a table, not paragraphs
 
 _GLUED = re.compile(r"[a-z)\]™®.!?”\"](?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{3,}[’ ])|:(?=[*•] )")
@@ -59,7 +63,7 @@ def restore_breaks(blocks: Sequence[str], title: str = "") -> list[list[str]]:
     """
     total = sum(map(len, blocks))
     parted = [_split_runs(b) if _has_lost_breaks(b, total) else [b] for b in blocks]
-    whole = "\n".join((title, *blocks))
+    whole = Lookup("\n".join((title, *blocks)))
     return [[q for p in parts for q in _split_glued(p, whole)] for parts in parted]
 
 
@@ -82,8 +86,9 @@ def _split_runs(block: str) -> list[str]:
     """
     parts: list[str] = []
     start = 0
+    marks = _Marks(block)
     for run in _RUN.finditer(block):
-        if _is_inside_marks(block, start, run.start()) and _closes_soon(block, run.end()):
+        if marks.are_open(start, run.start()) and _closes_soon(block, run.end()):
             continue
         parts.append(block[start : run.start()])
         start = run.end()
@@ -91,9 +96,20 @@ def _split_runs(block: str) -> list[str]:
     return parts
 
 
-def _is_inside_marks(block: str, start: int, end: int) -> bool:
-    curly = block.count("“", start, end) - block.count("”", start, end)
-    return curly > 0 or (curly == 0 and block.count('"', start, end) % 2 == 1)
+class _Marks:
+    """Where the quotation marks of a block stand: found once, asked for many ranges."""
+
+    def __init__(self, block: str) -> None:
+        self._places = {m: [i for i, c in enumerate(block) if c == m] for m in '“”"' if m in block}
+
+    def are_open(self, start: int, end: int) -> bool:
+        """Whether a range ends inside a quotation that opened in it."""
+        curly = self._count("“", start, end) - self._count("”", start, end)
+        return curly > 0 or (curly == 0 and self._count('"', start, end) % 2 == 1)
+
+    def _count(self, mark: str, start: int, end: int) -> int:
+        places = self._places.get(mark, ())
+        return bisect_left(places, end) - bisect_left(places, start)
 
 
 def _closes_soon(block: str, at: int) -> bool:
@@ -109,17 +125,18 @@ def _closes_soon(block: str, at: int) -> bool:
     return ahead[closing] == "”" or (closing > 0 and not ahead[closing - 1].isspace())
 
 
-def _split_glued(paragraph: str, whole: str) -> list[str]:
+def _split_glued(paragraph: str, whole: Lookup) -> list[str]:
     """Part a paragraph where a heading or a sentence was glued to the next one."""
     cuts: list[int] = []
     if "About " in paragraph:
         for match in _ABOUT_TWICE.finditer(paragraph):
             cuts += [match.start("head"), match.end("gap")]
     last = 0
+    abouts, marks = [0, *sorted(cuts)], _Marks(paragraph)
     for match in _GLUED.finditer(paragraph):
         at = match.end()
-        start = max([last, *(c for c in cuts if c <= at)])
-        if at > start and _is_glue(paragraph, start, at, whole):
+        start = max(last, abouts[bisect_right(abouts, at) - 1])
+        if at > start and _is_glue(paragraph, start, at, whole, marks):
             cuts.append(at)
             last = at
     if not cuts:
@@ -129,7 +146,7 @@ def _split_glued(paragraph: str, whole: str) -> list[str]:
     return [p for p in parts if p]
 
 
-def _is_glue(paragraph: str, start: int, at: int, whole: str) -> bool:
+def _is_glue(paragraph: str, start: int, at: int, whole: Lookup, marks: _Marks) -> bool:
     before = paragraph[at - 1]
     if before == ":":
         return paragraph[at] in "*•"
@@ -137,13 +154,13 @@ def _is_glue(paragraph: str, start: int, at: int, whole: str) -> bool:
     if "/" in token or "@" in token:
         return False
     if before in ".!?":
-        return _is_sentence_end(paragraph, start, at, token)
+        return _is_sentence_end(paragraph, start, at, token, marks)
     if before in '”"':
-        return paragraph[at - 2] in ".!?" and not _is_inside_marks(paragraph, start, at)
+        return paragraph[at - 2] in ".!?" and not marks.are_open(start, at)
     return _is_glued_heading(paragraph, start, at, token, whole)
 
 
-def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
+def _is_sentence_end(paragraph: str, start: int, at: int, token: str, marks: _Marks) -> bool:
     """``the blog.But Zenboz``; not ``Booking.Com`` or ``Ph.D``, and not inside a quotation."""
     stem = token[:-1].rstrip('”"’)')
     following = _WORD.match(paragraph, at)
@@ -152,16 +169,16 @@ def _is_sentence_end(paragraph: str, start: int, at: int, token: str) -> bool:
     if following.group().lower() in _DOMAINS:
         return False
     after = paragraph[following.end() : following.end() + 2]
-    return after[:1] in " ," and after[1:] != "" and not _is_inside_marks(paragraph, start, at)
+    return after[:1] in " ," and after[1:] != "" and not marks.are_open(start, at)
 
 
-def _is_glued_heading(paragraph: str, start: int, at: int, token: str, whole: str) -> bool:
+def _is_glued_heading(paragraph: str, start: int, at: int, token: str, whole: Lookup) -> bool:
     """Whether a heading ends at ``at`` and a sentence begins there without a space.
 
     ``Economic BenefitsBy retaining`` parts; ``GlobalTech``, ``LinkedIn`` and
     ``MarketsandMarkets`` are names.
     """
-    head = _last_sentence(paragraph[start:at])
+    head = _last_sentence(paragraph[max(start, at - _LONGEST_HEAD) : at])
     tail = paragraph[at : at + 90]
     if _HEADS.fullmatch(head.strip()):
         return True
@@ -185,9 +202,10 @@ def _is_glued_heading(paragraph: str, start: int, at: int, token: str, whole: st
     return whole.count(first) >= 4 and bool(_VERB.match(tail))
 
 
-def _occurs(word: str, whole: str) -> bool:
+def _occurs(word: str, whole: Lookup) -> bool:
     """Whether a word stands by itself elsewhere, capitalised or not."""
-    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", whole) for w in (word, word.lower()))
+    patterns = (rf"(?<!\w){re.escape(w)}(?!\w)" for w in (word, word.lower()))
+    return any(whole.find(pattern) is not None for pattern in patterns)
 
 
 def _last_sentence(text: str) -> str:
