@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Literal
 
 from indexer.ingest.fields import add_fields
@@ -22,6 +23,9 @@ _EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+•●▪-]|\d{1,3}[.)])[ \t]*$")
 _SIGNATURE = re.compile(r"[ \t]*[–—-]{1,2}[ \t]+[^\W\d_][\w.’'\-]+(?: [\w.’'\-]+){1,4}(?:,|$)")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$|[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t]*:?-{3,}:?)+[ \t]*$")
 _QUOTED = re.compile(r" {0,3}(?:> ?)+")
+_SIGNED = re.compile(r"[ \t]*(?:[–—―]|--?[ \t])[ \t]*[^\W\d_a-z]")  # — Jane Roe, harbour master
+_NOTE_MARK = re.compile(r"\[\^[\w\-]{1,20}\](?!:)")
+_NOTE = re.compile(r"[ \t]*\[\^[\w\-]{1,20}\]:[ \t]*")
 _IMAGE = re.compile(
     r"!\[([^\]]{0,400})\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:[ \t]+[\"'][^\"'\n]*[\"'])?\)"
 )
@@ -57,6 +61,7 @@ _TRAILER = re.compile(r"\n[ \t]*---+[ \t]*\n\s*(?=\[(?:Original|Source)[^\]\n]{0
 class _Block:
     text: str
     kind: BlockKind | Literal[""] = ""
+    quote: int = 0  # the block quotation it is part of
 
 
 def read_markdown(text: str, origin: str) -> RawRelease:
@@ -107,10 +112,27 @@ def _split_blocks(body: str) -> list[_Block]:
             words = ""
         elif kind == "" and _BOLD_LINE.fullmatch(block.text.strip()):
             kind = "heading"
+        if words and (note := _NOTE.match(words)):
+            words, kind = words[note.end() :], "caption"
         if words:
-            blocks.append(_Block(words, kind))
+            blocks.append(_Block(words, kind, block.quote))
         blocks += [_Block(caption, "caption") for caption in captions]
-    return blocks
+    return _set_quotations(blocks)
+
+
+def _set_quotations(blocks: list[_Block]) -> list[_Block]:
+    """Block quotations that end with who said them, set in quotation marks like any other."""
+    kept: list[_Block] = []
+    for number, group in groupby(blocks, key=lambda block: block.quote):
+        stretch = list(group)
+        if number and len(stretch) > 1 and _SIGNED.match(stretch[-1].text):
+            words, source = stretch[:-1], stretch[-1]
+            if not words[0].text.startswith(("“", '"', "«", "„", "‘")):
+                words = [_Block(f"“{b.text}", "paragraph", number) for b in words]
+                words[-1].text += "”"
+            stretch = [*words, _Block(source.text, "paragraph", number)]
+        kept += stretch
+    return kept
 
 
 def _without_comments(body: str) -> str:
@@ -158,14 +180,25 @@ class _Gathered:
         self.blocks: list[_Block] = []
         self._lines: list[str] = []
         self._kind: BlockKind | Literal[""] = ""
+        self._quote = 0  # the block quotation that is open, or the last one
+        self._quoted = False
 
     def close(self) -> None:
         if self._lines:
-            self.blocks.append(_Block("\n".join(self._lines), self._kind))
+            number = self._quote if self._quoted else 0
+            self.blocks.append(_Block("\n".join(self._lines), self._kind, number))
         self._lines, self._kind = [], ""
 
     def take(self, line: str) -> None:
-        line = _QUOTED.sub("", line) if line.lstrip().startswith(">") else line
+        quoted = line.lstrip().startswith(">")
+        if quoted:
+            line = _QUOTED.sub("", line)
+        if quoted != self._quoted and (quoted or not line.strip() or not self._lines):
+            self.close()
+            self._quote += quoted
+            self._quoted = quoted
+        if quoted and _SIGNED.match(line):
+            self.close()
         if not line.strip() or line.lstrip().startswith("```"):
             self.close()
         elif (heading := _heading(line)) is not None:
@@ -214,6 +247,8 @@ def _read_inline(text: str) -> tuple[str, list[str]]:
         captions = [m.group(1).strip() for m in _IMAGE.finditer(text) if _is_caption(m.group(1))]
         text = _IMAGE.sub(" ", text)
         text = _LINK.sub(_link_words, text)
+    if "[^" in text:
+        text = _NOTE_MARK.sub("", text)
     if "<" in text:
         text = _AUTOLINK.sub(r"\1", text)
     if "*" in text:

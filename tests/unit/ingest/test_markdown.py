@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from indexer.ingest.markdown import read_markdown
 from indexer.ingest.metadata.ranking import choose
 from indexer.model import RawRelease
@@ -88,3 +90,26 @@ def test_stars_and_underscores_that_are_no_markup() -> None:
 def test_scripts_and_comments_do_not_count_as_words() -> None:
     raw = read_markdown("# T\n\nOne.<br>Two.<script>var x = 1;</script><!-- no -->", "a.md")
     assert raw.text == "One.\n\nTwo."
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "> We swung it twice.\n>\n> — Ann Roe, harbour master",
+        "> We swung it twice.\n> — Ann Roe, harbour master",
+        "> “We swung it twice.”\n> — Ann Roe, harbour master",
+    ],
+)
+def test_a_block_quotation_with_its_source_is_set_in_marks(quotation: str) -> None:
+    raw = read_markdown(f"# T\n\nThe bridge opened.\n\n{quotation}\n\nIt is of steel.", "a.md")
+    assert raw.text.split("\n\n") == [
+        "The bridge opened.",
+        "“We swung it twice.”",
+        "— Ann Roe, harbour master",
+        "It is of steel.",
+    ]
+
+
+def test_footnotes_stand_apart_from_the_words() -> None:
+    raw = read_markdown("# T\n\n“It swings,”[^1] said Ann Roe.\n\n[^1]: In a letter.", "a.md")
+    assert blocks(raw) == [("", "“It swings,” said Ann Roe."), ("caption", "In a letter.")]
