@@ -10,7 +10,8 @@ code meaning
 4    ``verify``: something is damaged; ``recover``: no generation is whole
 5    ``build``, ``extract``: something was not read (unless ``--allow-unread``); the rest was done
 70   an error of ours kept releases from being read; the others are published
-130  interrupted; nothing published
+130  interrupted by Ctrl-C; a build says whether anything was published
+143  the same by SIGTERM
 ==== ==================================================================================
 """
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
 from indexer import jobs as work
+from indexer.archive import EmbeddedArchive, open_archive
 from indexer.cli.common import (
     EXIT_INTERNAL,
     EXIT_NOTHING,
@@ -73,10 +75,11 @@ def build(  # noqa: PLR0913  # an option each
 
     Exit codes: 0 everything was read; 5 the archive is published, but something
     was not read; 2 called wrongly, or an authority file is wrong; 3 nothing was
-    published; 70 an error of ours kept something from being read; 130
-    interrupted, nothing published.
+    published; 70 an error of ours kept something from being read; 130 and 143
+    interrupted by Ctrl-C and by SIGTERM.
     """
-    with plain_errors():
+    archive = open_archive(archive_dir)
+    with plain_errors(partial(_say_what_is_left, archive, archive.published())):
         authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
         stdin = sys.stdin.buffer if "-" in paths else None
         items = work.plan(paths, stdin, follow_links=follow_links)
@@ -99,6 +102,14 @@ def build(  # noqa: PLR0913  # an option each
         if not result.published:
             complain("no release could be read; nothing was published")
     sys.exit(code)
+
+
+def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
+    """What an interrupted build leaves behind."""
+    now = archive.published()
+    if now != before:
+        return f"; {now} was published all the same"
+    return "; nothing was published"
 
 
 @click.command()

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from indexer.cli.interruptions import exit_code, terminable
 from indexer.errors import (
     ArchiveError,
     CuratedFileError,
@@ -25,7 +26,6 @@ EXIT_NOTHING = 3
 EXIT_DAMAGED = 4
 EXIT_UNREAD = 5
 EXIT_INTERNAL = 70  # as EX_SOFTWARE of sysexits.h
-EXIT_INTERRUPTED = 130
 
 _LONGEST_NAME = 100
 
@@ -88,10 +88,14 @@ def find_authority(archive_dir: Path, given: Path | None, *, without: bool = Fal
 
 
 @contextmanager
-def plain_errors() -> Iterator[None]:
-    """Our own errors as one line and an exit code, without a traceback."""
+def plain_errors(interrupted: Callable[[], str] = str) -> Iterator[None]:
+    """Our own errors as one line and an exit code, without a traceback.
+
+    ``interrupted`` says what is left where SIGTERM or Ctrl-C ends the command.
+    """
     try:
-        yield
+        with terminable():
+            yield
     except CuratedFileError as error:
         complain(str(error))
         sys.exit(EXIT_USAGE)
@@ -104,9 +108,9 @@ def plain_errors() -> Iterator[None]:
     except ArchiveError as error:
         complain(str(error))
         sys.exit(EXIT_NOTHING)
-    except KeyboardInterrupt:
-        complain("interrupted; nothing was published")
-        sys.exit(EXIT_INTERRUPTED)
+    except KeyboardInterrupt as interruption:
+        complain(f"interrupted{interrupted()}")
+        sys.exit(exit_code(interruption))
     except BrokenPipeError:
         # The reader of our output has gone (head, less): nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -29,7 +29,7 @@ Task: TypeAlias = Callable[[list[Work], Step], Iterator[Result]]
 BATCH = 24  # results sent at a time: one chunk as a rule, a part of what a large archive gives
 _PR_SET_PDEATHSIG = 1  # prctl(2)
 SIGNALS = frozenset((signal.SIGINT, signal.SIGTERM))
-"""What asks the whole run to end: the process that started it alone decides how."""
+"""What asks a run to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def serve(
 ) -> NoReturn:
     """Work on what comes over a connection until there is no more; ``unused`` are to be closed."""
     _die_with_parent(calling.parent)
-    _ignore_signals()
+    _set_signals()
     if calling.parent:
         _let_go_of_files(unused)
         gc.freeze()  # what was inherited is not looked through again, and so stays shared
@@ -120,9 +120,13 @@ def _receive(connection: Connection[Any, Any], inbox: SimpleQueue[Assignment[Any
         os._exit(1)
 
 
-def _ignore_signals() -> None:
-    for number in SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
+def _set_signals() -> None:
+    """Ctrl-C reaches the whole process group; whoever started this process decides what it means.
+
+    SIGTERM just ends it, as multiprocessing expects when the one that started it ends in order.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 

@@ -228,9 +228,9 @@ class _Pool(Generic[Work, Result]):
         )
         with _undisturbed():
             process.start()
-        theirs.close()
-        self._workers[ours] = _Worker(process, ours, board)
-        return self._workers[ours]
+            theirs.close()
+            self._workers[ours] = worker = _Worker[Work, Result](process, ours, board)
+        return worker
 
     def close(self) -> None:
         """End the processes, whatever they are at."""
@@ -273,7 +273,7 @@ def _context() -> BaseContext:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """No signal reaches a new process before it has said what it does with them."""
+    """No signal comes between starting a process and knowing of it, on either side."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         with warnings.catch_warnings():

@@ -63,6 +63,13 @@ class EmbeddedArchive:
         finally:
             self._give_back(opened)
 
+    def published(self) -> str:
+        """The name of the generation that is published, "" where none can be told; opens none."""
+        try:
+            return self._generations.current()
+        except StorageError:
+            return ""
+
     def trouble(self) -> str:
         """Why readers are not of the newest generation, or what of theirs is damaged; else ""."""
         opened = self._current
