@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from indexer.ingest import Item
 from indexer.jobs.generation import Generation
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
+
+_log = logging.getLogger(__name__)
 
 
 def build(  # noqa: PLR0913  # an option each
@@ -99,7 +102,8 @@ def _open_past(archive: Archive, stack: ExitStack, *, may_be_damaged: bool) -> R
         return stack.enter_context(archive.reader())
     except NoArchiveError:
         return None
-    except StorageError:
+    except StorageError as error:
         if not may_be_damaged:
             raise
+        _log.warning("%s; addresses of speakers that were given out may lead nowhere", error)
         return None

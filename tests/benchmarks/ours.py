@@ -76,7 +76,8 @@ class Ours:
 
     def full_text_bytes(self, folder: Path) -> int:
         """Posting lists and codes; SQLite holds the texts besides."""
-        files = [*folder.glob("generations/*/index/*"), *folder.glob("generations/*/tokens/*")]
+        newest = folder / "generations" / (folder / "CURRENT").read_text().strip()
+        files = [*newest.glob("index/*"), *newest.glob("tokens/*")]
         return sum(path.stat().st_size for path in files)
 
 

@@ -239,6 +239,19 @@ def test_a_changed_table_of_contents_is_refused_where_the_manifest_was_mended_by
         pass
 
 
+def test_a_record_that_was_never_written_so_is_an_error_of_ours(folder) -> None:
+    path = only(folder, "records/*.db")
+    for record in ("[]", "{", "3", "[" * 100_000, '["a","b",[[1]]]'):
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("update quotes set record = ?", (record,))
+            connection.commit()
+        forge(folder)
+        archive = open_archive(folder)
+        with pytest.raises(DamagedArchiveError, match="the record of a quote cannot be read"):
+            search(archive, "tax")
+        archive.close()
+
+
 # SQLite
 
 _TABLES = [

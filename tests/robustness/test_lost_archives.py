@@ -53,11 +53,17 @@ def everything(folder: Path) -> dict[Path, bytes]:
     return {p: p.read_bytes() for p in (folder / "generations").rglob("*") if p.is_file()}
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "archive"
+    add(folder, "a")
+    add(folder, "b")
+    return folder
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    add(tmp_path / "archive", "a")
-    add(tmp_path / "archive", "b")
-    return tmp_path / "archive"
+def folder(built: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(built, tmp_path / "archive")
 
 
 @pytest.fixture

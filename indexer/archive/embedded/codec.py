@@ -18,24 +18,14 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.codec import base, whoosh3
-from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.filetables import FileFormatError
-from whoosh.filedb.structfile import BufferFile
 from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
 
-from indexer.archive.embedded.checked import CheckedFile
-from indexer.archive.embedded.manifest import GenerationFiles
-from indexer.archive.embedded.mapped import unmap
-from indexer.archive.embedded.plain_pickle import LARGEST, read_plain_pickle
 from indexer.errors import DamagedArchiveError
 
 Ids = npt.NDArray[np.int32]
@@ -45,7 +35,6 @@ _HEADER = struct.Struct("<4sIIII")
 _NUMBERS = struct.Struct("<III")
 _MAGIC = b"ORP1"
 _BLOCK = 4_096
-_INDEX_TYPES = ("B", "H", "i", "I", "q")  # of the places in a term dictionary
 _WIDTHS: dict[int, np.dtype[np.unsignedinteger]] = {
     1: np.dtype("<u1"),
     2: np.dtype("<u2"),
@@ -148,67 +137,6 @@ class BulkCodec(whoosh3.W3Codec):  # type: ignore[misc]  # the library has no ty
     def field_writer(self, storage: Any, segment: Any) -> BulkFieldWriter:
         return BulkFieldWriter(self, storage, segment)
 
-    def terms_reader(self, storage: Any, segment: Any) -> BulkTermsReader:
-        name = segment.make_filename(self.TERMS_EXT)
-        lists = segment.open_file(storage, self.POSTS_EXT)
-        file = storage.open_file(name)
-        with _told(file):
-            return BulkTermsReader(self, file, storage.file_length(name), lists)
-
-
-class BulkTermInfo(whoosh3.W3TermInfo):  # type: ignore[misc]
-    """Whoosh's, but for posting lists within it, which are pickles: ours are never there."""
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> BulkTermInfo:
-        if data[:1] != b"\0":
-            raise ValueError("holds a posting list as a pickle")
-        found: BulkTermInfo = super().from_bytes(data)
-        return found
-
-
-class BulkTermsReader(whoosh3.W3TermsReader):  # type: ignore[misc]
-    """Whoosh's term dictionary without its pickles. Errors of reading name its file."""
-
-    def term_info(self, fieldname: str, form: bytes) -> BulkTermInfo:
-        with _told(self._dbfile):
-            found = self._tindex.get(self._keycoder(fieldname, form))
-            if found is not None:
-                return BulkTermInfo.from_bytes(found)
-        raise TermNotFound(f"No term {fieldname}:{form!r}")
-
-    def items(self) -> Iterator[tuple[tuple[str, bytes], BulkTermInfo]]:
-        return self._read(self._tindex.items())
-
-    def items_from(
-        self, fieldname: str, prefix: bytes
-    ) -> Iterator[tuple[tuple[str, bytes], BulkTermInfo]]:
-        return self._read(self._tindex.items_from(self._keycoder(fieldname, prefix)))
-
-    def _read(
-        self, items: Iterator[tuple[bytes, bytes]]
-    ) -> Iterator[tuple[tuple[str, bytes], BulkTermInfo]]:
-        with _told(self._dbfile):
-            for key, value in items:
-                yield self._keydecoder(key), BulkTermInfo.from_bytes(value)
-
-    def documents_from(self, fieldname: str, prefix: bytes) -> Iterator[Ids]:
-        """The documents of each term from the prefix on."""
-        lists = self._postfile
-        for _, terminfo in self.items_from(fieldname, prefix):
-            yield decode_ids(lists.get(*find_extent(terminfo)), str(lists))
-
-    def cursor(self, fieldname: str, fieldobj: Any) -> Any:
-        raise NotImplementedError("a cursor of Whoosh's would read pickles")
-
-
-@contextmanager
-def _told(file: Any) -> Iterator[None]:
-    try:
-        yield
-    except (struct.error, ValueError, LookupError, TypeError, EOFError, FileFormatError) as error:
-        raise DamagedArchiveError(f"{file}: {error}") from error
-
 
 def find_extent(terminfo: Any) -> tuple[int, int]:
     """Where a posting list begins in its file, and its length in bytes."""
@@ -310,63 +238,3 @@ class BulkMatcher(ListMatcher):  # type: ignore[misc]
             _Plain(ids), _Plain(weights), None, format_, scorer, term=term, terminfo=terminfo
         )
         self.arrays = (ids, weights)
-
-
-class MappedFile(BufferFile):  # type: ignore[misc]
-    """A file mapped into memory: read at any place from any thread, nothing copied at opening.
-
-    Each block is compared with its checksum when it is touched first.
-    """
-
-    def __init__(self, checked: CheckedFile) -> None:
-        mapped = checked.map()
-        self._checked = checked
-        self._buf = mapped
-        self._name = str(checked.path)
-        self.file = BytesIO() if isinstance(mapped, bytes) else mapped
-        self.onclose = None
-        self.is_real = False
-        self.is_closed = False
-
-    def __str__(self) -> str:
-        return self._name
-
-    def get(self, position: int, length: int) -> bytes:
-        self._checked.check(self._buf, position, position + length)
-        return bytes(self._buf[position : position + length])
-
-    def read(self, size: int) -> bytes:
-        position = self.file.tell()
-        data: bytes = self.file.read(size)
-        self._checked.check(self._buf, position, position + len(data))
-        return data
-
-    def read_pickle(self) -> Any:
-        """The figures of a term dictionary, the only thing that Whoosh reads from a pickle here."""
-        start = self.file.tell()
-        value, length = read_plain_pickle(self.get(start, LARGEST))
-        if value["indextype"] not in _INDEX_TYPES:  # Whoosh raises what nobody can catch alone
-            raise ValueError(f"{value['indextype']!r} is no type of an index")
-        self.file.seek(start + length)
-        return value
-
-
-class MappedStorage(FileStorage):  # type: ignore[misc]
-    """The index of a generation, read through the page cache, which all processes share."""
-
-    def __init__(self, files: GenerationFiles) -> None:
-        super().__init__(str(files.folder / "index"), supports_mmap=False, readonly=True)
-        self._files = files
-        self._postings: list[MappedFile] = []
-
-    def open_file(self, name: str, **kwargs: Any) -> Any:
-        file = MappedFile(self._files.file(f"index/{name}"))
-        if name.endswith(whoosh3.W3Codec.POSTS_EXT):
-            self._postings.append(file)
-        return file
-
-    def hand_back(self) -> None:
-        """Let go of what was read of the posting lists: they would add up to all of them."""
-        for file in self._postings:
-            if not file.is_closed:
-                unmap(file.file)

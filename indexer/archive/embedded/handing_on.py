@@ -12,9 +12,27 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from indexer.archive.embedded.checked import CheckedFile
-from indexer.archive.embedded.manifest import GenerationFiles
+from indexer.archive.embedded.checked import CheckedFile, StoredFile
+from indexer.archive.embedded.generations import Generations
+from indexer.archive.embedded.manifest import GenerationFiles, SegmentInfo
+from indexer.archive.embedded.segments import segment_files
 from indexer.errors import DamagedArchiveError
+
+
+def hand_on_segments(
+    generations: Generations,
+    source: GenerationFiles | None,
+    target: Path,
+    segments: Iterable[SegmentInfo],
+) -> dict[str, StoredFile]:
+    """Bring segments into a generation that is being built; their files by path."""
+    if source is None:
+        return {}
+    paths = [path for info in segments for path in segment_files(source.folder, info)]
+    held = [generations.folder(name) for name in generations.held()]
+    others = [other for other in held if other != source.folder] if generations.kept else None
+    hand_on(source, target, paths, others)
+    return {path: source.stored[path] for path in paths}
 
 
 def hand_on(

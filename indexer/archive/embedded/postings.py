@@ -12,16 +12,12 @@ import numpy as np
 import numpy.typing as npt
 from whoosh.reading import TermNotFound
 
-from indexer.archive.embedded.codec import (
-    BulkCodec,
-    BulkTermsReader,
-    Ids,
-    MappedStorage,
-    Weights,
-)
+from indexer.archive.embedded.codec import Ids, Weights
 from indexer.archive.embedded.inverter import FIELD, make_segment
 from indexer.archive.embedded.manifest import GenerationFiles
+from indexer.archive.embedded.mapped import MappedStorage
 from indexer.archive.embedded.segments import Segment
+from indexer.archive.embedded.terms import TermsReader, open_terms
 
 CACHE_BYTES = 32_000_000
 """Decoded posting lists kept: at a million quotes about 80 common words."""
@@ -122,12 +118,9 @@ class FullText:
         self._leaves = [(self._open(segment), segment) for segment in segments]
         self._all_live = [bool(live[s.base : s.base + s.info.quotes].all()) for s in segments]
 
-    def _open(self, segment: Segment) -> BulkTermsReader:
-        """A segment's term dictionary. It is opened by its name: Whoosh's contents are not read."""
+    def _open(self, segment: Segment) -> TermsReader:
         info = segment.info
-        return BulkCodec().terms_reader(
-            self._storage, make_segment(info.name, info.quotes, info.terms)
-        )
+        return open_terms(self._storage, make_segment(info.name, info.quotes, info.terms))
 
     def close(self) -> None:
         for leaf, _ in self._leaves:
@@ -220,7 +213,7 @@ class FullText:
         return Postings(ids, np.ones(len(ids), np.uint8))
 
     def _mark_forms(
-        self, marks: npt.NDArray[np.bool_], leaf: BulkTermsReader, prefix: str, forms: int
+        self, marks: npt.NDArray[np.bool_], leaf: TermsReader, prefix: str, forms: int
     ) -> None:
         """Mark the quotes of so many forms from the prefix on, which follow each other."""
         for ids in islice(leaf.documents_from(FIELD, _encode(prefix)), forms):

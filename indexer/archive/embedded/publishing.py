@@ -16,11 +16,10 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
-from indexer.archive.embedded.checked import StoredFile
 from indexer.archive.embedded.clue_words import write_clue_words
 from indexer.archive.embedded.columns import Columns, load_array, rank_by_date
 from indexer.archive.embedded.generations import Generations
-from indexer.archive.embedded.handing_on import hand_on
+from indexer.archive.embedded.handing_on import hand_on_segments
 from indexer.archive.embedded.held_releases import write_releases
 from indexer.archive.embedded.inverter import make_segment, write_contents
 from indexer.archive.embedded.manifest import (
@@ -32,7 +31,6 @@ from indexer.archive.embedded.manifest import (
     list_files,
 )
 from indexer.archive.embedded.origins import lead_on, take_over, write_sources
-from indexer.archive.embedded.segments import segment_files
 from indexer.archive.embedded.state import SPELLED, State, uncollected
 from indexer.archive.embedded.store import (
     CATALOGUE,
@@ -69,7 +67,7 @@ def publish_state(
     """
     for part in FOLDERS:
         (folder / part).mkdir(exist_ok=True)
-    known = _take_over(generations, folder, state)
+    known = hand_on_segments(generations, state.files, folder, state.segments)
     files = GenerationFiles(folder, known.values(), growing=True)
     segments = [*state.segments, *finished]
     with uncollected(), closing(create_database(folder / CATALOGUE, CATALOGUE_TABLES)) as catalogue:
@@ -87,18 +85,6 @@ def publish_state(
         files=list_files(folder, known),
     )
     generations.publish(folder, manifest, prove)
-
-
-def _take_over(generations: Generations, folder: Path, state: State) -> dict[str, StoredFile]:
-    """Bring the segments that stay from the generation before; their files."""
-    if state.files is None:
-        return {}
-    before = state.files.folder
-    stay = [name for info in state.segments for name in segment_files(before, info)]
-    held = [generations.folder(name) for name in generations.held()]
-    others = [other for other in held if other != before] if generations.kept else None
-    hand_on(state.files, folder, stay, others)
-    return {name: state.files.stored[name] for name in stay}
 
 
 def _count(state: State, columns: Columns) -> dict[str, int]:

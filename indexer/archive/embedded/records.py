@@ -1,15 +1,18 @@
 """Records as JSON: how quotes, releases, speakers and organisations are kept.
 
 Compact arrays, because a million quotes are decoded by the page. The order of
-the elements is part of the schema (``SCHEMA_VERSION`` in ``generations``).
+the elements is part of the schema (``SCHEMA_VERSION`` in ``manifest``).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
+from indexer.errors import DamagedArchiveError
 from indexer.model import (
     Alias,
     Block,
@@ -28,7 +31,24 @@ from indexer.model import (
     SpeakerId,
 )
 
+Given = ParamSpec("Given")
+Record = TypeVar("Record")
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _told(decode: Callable[Given, Record]) -> Callable[Given, Record]:
+    """The same function; what no writer of ours wrote is ``DamagedArchiveError``."""
+
+    @wraps(decode)
+    def decode_or_tell(*arguments: Given.args, **named: Given.kwargs) -> Record:
+        try:
+            return decode(*arguments, **named)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            kind = decode.__name__.removeprefix("decode_")
+            raise DamagedArchiveError(f"the record of a {kind} cannot be read: {error}") from error
+
+    return decode_or_tell
 
 
 def _day(day: date | None) -> str | None:
@@ -64,6 +84,7 @@ def encode_quote(quote: Quote) -> str:
     )
 
 
+@_told
 def decode_quote(
     record: str, text: str, judgement: Any, speaker: str | None, organisation: str | None
 ) -> Quote:
@@ -114,6 +135,7 @@ def encode_release(release: Release) -> str:
     )
 
 
+@_told
 def decode_release(record: str, text: str) -> Release:
     row: list[Any] = json.loads(record)
     return Release(
@@ -149,6 +171,7 @@ def encode_speaker(speaker: Speaker) -> str:
     )
 
 
+@_told
 def decode_speaker(record: str) -> Speaker:
     row: list[Any] = json.loads(record)
     return Speaker(
@@ -193,6 +216,7 @@ def encode_organisation(organisation: Organisation) -> str:
     )
 
 
+@_told
 def decode_organisation(record: str) -> Organisation:
     row: list[Any] = json.loads(record)
     return Organisation(

@@ -124,6 +124,7 @@ class _CheckedFiles(apsw.VFS):
 
 
 _NUMBERS = count(1)
+_LARGEST = 256 << 20  # bytes of a value; a release has up to 10 MB of text
 _HARDENED = (
     (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
     (apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
@@ -188,6 +189,7 @@ class Database:
             connection.config(option, value)
         # Read, not mapped: a page of hits needs some sixty of its blocks, and what was ever
         # touched of a mapped file counts as this process's memory from then on.
+        connection.limit(apsw.SQLITE_LIMIT_LENGTH, _LARGEST)
         for pragma in ("mmap_size=0", "cache_size=-1024", "cell_size_check=1"):
             connection.execute(f"pragma {pragma}").fetchall()
         return connection

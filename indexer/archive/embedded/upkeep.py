@@ -158,9 +158,12 @@ def _mend(folder: Path, others: list[Path]) -> Iterator[str]:
     for path, source in copies:
         assert source is not None
         fresh = folder / f"{path}.mended"
-        copy(source / path, fresh)
-        _sync(fresh)
-        fresh.replace(folder / path)
+        try:
+            copy(source / path, fresh)
+            _sync(fresh)
+            fresh.replace(folder / path)
+        finally:
+            fresh.unlink(missing_ok=True)
         yield f"{path} from {source.name}"
 
 

@@ -24,9 +24,10 @@ from whoosh.searching import Searcher
 from indexer.archive import DateRange, Filter, SearchQuery, open_archive
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.chronicle import PLACES
-from indexer.archive.embedded.codec import MappedStorage, decode_postings, encode_postings
+from indexer.archive.embedded.codec import decode_postings, encode_postings
 from indexer.archive.embedded.inverter import make_schema, make_segment
 from indexer.archive.embedded.manifest import SCHEMA_VERSION, read_generation, read_manifest, seal
+from indexer.archive.embedded.mapped import MappedStorage
 from indexer.archive.language import parse
 from indexer.archive.scoring import worth
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
