@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import compression, errors, headers, static_files, translation
+from app import compression, errors, headers, site_address, static_files, translation
+from app.lanes import find_lanes
 from app.languages import set_up_languages
+from app.limits import LIMITS
 from app.page_cache import PageCache
 from app.settings import Settings
 from app.templating import set_up_templates
@@ -16,12 +18,13 @@ from indexer.archive import Archive, open_archive
 def create_app(settings: Settings | None = None, archive: Archive | None = None) -> Flask:
     """The application over an archive; without one, the archive the settings name.
 
-    The archive need not hold anything yet: pages then say how to fill it.
+    The archive need not hold anything yet: pages then say how to fill it. ``ValueError`` where
+    the site can not stand under the prefix of its base URL.
     """
     settings = settings or Settings.from_environment()
     application = Flask("app", static_folder=None)
-    application.config["MAX_CONTENT_LENGTH"] = 64 * 1024
-    application.config["MAX_FORM_MEMORY_SIZE"] = 64 * 1024
+    application.config["MAX_CONTENT_LENGTH"] = LIMITS.body
+    application.config["MAX_FORM_MEMORY_SIZE"] = LIMITS.body
     application.extensions["on_record"] = settings
     application.extensions["archive"] = archive or open_archive(settings.archive)
     set_up_languages(application)
@@ -33,6 +36,11 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     errors.set_up(application)
     for blueprint in BLUEPRINTS:
         application.register_blueprint(blueprint)
-    cache = PageCache(application.wsgi_app, application.extensions["archive"], settings.page_cache)
+    cache = PageCache(
+        application.wsgi_app, application.extensions["archive"], settings.page_cache,
+        find_lanes(application),
+    )  # fmt: skip
+    application.extensions["page_cache"] = cache
     application.wsgi_app = cache  # type: ignore[method-assign]
+    site_address.set_up(application, settings)
     return application

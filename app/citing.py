@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask import request
-
+from app.links import permalink
 from app.translation import gettext
 from app.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit
@@ -22,7 +21,7 @@ def cite_hit(found: Hit) -> str:
         say_day(quote.published),
         f"“{found.release_title}”",
         found.publisher,
-        f"{request.url_root}quote/{quote.id}",
+        permalink(quote.id),
     ]
     return ", ".join(part for part in parts if part)
 

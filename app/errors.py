@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
+from app.settings import Settings
 from app.translation import lazy_gettext
 from indexer.errors import (
     ArchiveError,
@@ -34,6 +35,18 @@ _WORDS = {
         ),
     ),
     405: (lazy_gettext("That cannot be done here"), lazy_gettext("Go back to the search page.")),
+    408: (
+        lazy_gettext("That request took too long to arrive"),
+        lazy_gettext("Check your connection, and try again."),
+    ),
+    431: (
+        lazy_gettext("That request is too long"),
+        lazy_gettext("Delete the cookies of this site, and try again."),
+    ),
+    503: (
+        lazy_gettext("Too much is asked of this site right now"),
+        lazy_gettext("Try again in a minute."),
+    ),
     414: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     413: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     500: (
@@ -44,8 +57,9 @@ _WORDS = {
 
 
 def refuse(application: Flask, status: int) -> str:
-    """The page for a request that the server could not read."""
-    with application.test_request_context("/"):
+    """The page for a request that the server does not answer."""
+    settings: Settings = application.extensions["on_record"]
+    with application.test_request_context("/", base_url=settings.root):
         return _page(status)[0]
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
+
+from flask import url_for
 
 from app.choices import Choice
-from app.links import search_url
+from app.links import search_query, site_url
 from app.params import SearchForm
 from app.translation import gettext, lazy_gettext
 from app.wording import say_number
@@ -77,7 +78,7 @@ EXPORT_FORMS: dict[str, ExportForm] = {
 def write_export(reader: Reader, query: SearchQuery, form: str, link: Link) -> Iterator[str]:
     """The quotes of a search in their order as a file of this form, piece by piece."""
     chosen = EXPORT_FORMS[form]
-    return chosen.write(reader, islice(reader.export(query), chosen.most), link)
+    return chosen.write(reader, reader.export(query, chosen.most), link)
 
 
 def name_export(heading: str, form: str) -> str:
@@ -88,20 +89,19 @@ def name_export(heading: str, form: str) -> str:
 
 def file_url(form: SearchForm, ending: str) -> str:
     """The address of all quotes of a search, in their order, as a file."""
-    address = search_url(form, group_by=None, compare=())
-    return address.replace("/search", f"/search.{ending}", 1)
+    query = search_query(form, group_by=None, compare=())
+    return f"{url_for('exports.export', form=ending)}{query}"
 
 
-def page_url(form: SearchForm, ending: str, page: int) -> str:
+def page_url(form: SearchForm, page: int) -> str:
     """The address of one page of a search for programs."""
-    return search_url(form, page=page).replace("/search", f"/search.{ending}", 1)
+    return f"{site_url('exports.page')}{search_query(form, page=page)}"
 
 
 def feed_url(form: SearchForm) -> str:
     """The address of the newest quotes of a search as a feed."""
-    return search_url(form, group_by=None, compare=(), sort=None).replace(
-        "/search", "/search.atom", 1
-    )
+    query = search_query(form, group_by=None, compare=(), sort=None)
+    return f"{site_url('exports.feed')}{query}"
 
 
 def list_exports(form: SearchForm, total: int) -> list[Choice]:
@@ -112,7 +112,7 @@ def list_exports(form: SearchForm, total: int) -> list[Choice]:
         Choice(_say_form(chosen, total), file_url(form, ending))
         for ending, chosen in EXPORT_FORMS.items()
     ]
-    return [*files, Choice(gettext("This page as JSON"), page_url(form, "json", form.page))]
+    return [*files, Choice(gettext("This page as JSON"), page_url(form, form.page))]
 
 
 def _say_form(chosen: ExportForm, total: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from app.links import url_of
 from app.sought import Mark, with_words
 from app.translation import gettext
 from indexer.archive import Snippet
@@ -151,7 +152,7 @@ def _number(note: Note) -> Markup:
     who = note.quote.speaker_name or gettext("unknown speaker")
     label = gettext("Quote %(number)s, by %(name)s", number=note.number, name=who)
     return Markup('<sup><a class="note" href="{}" aria-label="{}">{}</a></sup>').format(
-        with_words(f"/quote/{note.id}"), label, note.number
+        with_words(url_of("quote", note.id)), label, note.number
     )
 
 

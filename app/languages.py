@@ -129,6 +129,7 @@ def _remember(response: Response) -> Response:
     if asked is not None and request.cookies.get(COOKIE) != asked.code:
         response.set_cookie(
             COOKIE, asked.code, max_age=_A_YEAR, secure=request.is_secure, httponly=True,
+            path=request.script_root or "/",
             samesite="Lax",
         )  # fmt: skip
     return response

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from app.highlight import Note
+from app.links import url_of
 from app.sought import Mark, find_marks, with_words
 from indexer.archive import Reader, ReleasePage
 from indexer.model import Block, Quote, Release, Span
@@ -56,7 +57,7 @@ def is_figure(text: str) -> bool:
 
 def place_url(release: Release, place: int) -> str:
     """The address of the paragraph at an offset."""
-    return with_words(f"/release/{release.id}#b{max(0, block_number(release, place))}")
+    return with_words(url_of("release", release.id, f"b{max(0, block_number(release, place))}"))
 
 
 def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:

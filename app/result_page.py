@@ -11,7 +11,7 @@ from app.choices import Choice, label_filters, make_chips, make_facets, make_pre
 from app.closest import find_nearby
 from app.export_page import feed_url, list_exports
 from app.highlight import mark_set_off, set_off
-from app.links import search_url, with_filter
+from app.links import search_url, url_of, with_filter
 from app.namesakes import label_apart
 from app.params import SearchForm
 from app.sentences import say_problems, say_search
@@ -108,7 +108,7 @@ def _groups(
             group,
             labels[place],
             start + place,
-            f"/{form.group_by}/{group.value}",
+            url_of(form.group_by or "release", group.value),
             _all_of(form, group),
             draw_spark(group.per_year, first, last),
             form.group_by == "release",
@@ -154,7 +154,7 @@ def offer_people(reader: Reader, form: SearchForm) -> list[Choice]:
     same = [one for one in found if name_key(one.label) == name_key(found[0].label)]
     labels = label_apart(reader, [(one.value, found[0].label) for one in same])
     return [
-        Choice(label, f"/speaker/{one.value}", one.count)
+        Choice(label, url_of("speaker", one.value), one.count)
         for label, one in zip(labels, same, strict=True)
     ]
 

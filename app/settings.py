@@ -6,22 +6,54 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.base_url import BaseURL, read_host
+
 PAGE_CACHE_BYTES = 8_000_000
 """Some 800 pages of results, packed."""
+_MOST_PROXIES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """``archive`` is the folder ``quote-index build`` published into.
 
-    ``page_cache`` is how many bytes of pages a worker keeps to send them again.
+    ``page_cache`` is how many bytes of pages a worker keeps to send them again. ``base_url``
+    is where readers find the site; without it, that is what the ``Host`` of a request says.
+    ``trusted_hosts``, in lower case and without ports, are those a request may name, any where
+    there are none; ``own_hosts`` are those the server is reached under without a proxy.
+    ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
     """
 
     archive: Path = Path("archive")
     per_page: int = 20
     page_cache: int = PAGE_CACHE_BYTES
+    base_url: BaseURL | None = None
+    trusted_hosts: tuple[str, ...] = ()
+    own_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
+    trust_proxy: int = 0
+
+    @property
+    def root(self) -> str:
+        """An address of the start page that the site answers to."""
+        if self.base_url is not None:
+            return f"{self.base_url}/"
+        return f"http://{(*self.trusted_hosts, *self.own_hosts)[0]}/"
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Settings from ``ON_RECORD_ARCHIVE``, for WSGI servers that take no arguments."""
-        return cls(archive=Path(os.environ.get("ON_RECORD_ARCHIVE", "archive")))
+        """Settings for WSGI servers that take no arguments; ``ValueError`` names a bad one.
+
+        ``ON_RECORD_ARCHIVE``, ``ON_RECORD_BASE_URL``, ``ON_RECORD_TRUSTED_HOSTS`` (with commas
+        between them) and ``ON_RECORD_TRUST_PROXY``.
+        """
+        given = os.environ.get
+        base, proxies = given("ON_RECORD_BASE_URL", ""), given("ON_RECORD_TRUST_PROXY", "0")
+        hosts = (name.strip() for name in given("ON_RECORD_TRUSTED_HOSTS", "").split(","))
+        if not proxies.isdecimal() or int(proxies) > _MOST_PROXIES:
+            raise ValueError(f"ON_RECORD_TRUST_PROXY: {proxies!r} is no number of proxies")
+        return cls(
+            archive=Path(given("ON_RECORD_ARCHIVE", "archive")),
+            base_url=BaseURL.read(base) if base else None,
+            trusted_hosts=tuple(read_host(name) for name in hosts if name),
+            trust_proxy=int(proxies),
+        )

@@ -7,7 +7,7 @@ import mimetypes
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, url_for
 
 _FOLDER = Path(__file__).parent / "static"
 _A_YEAR = "public, max-age=31536000, immutable"
@@ -26,7 +26,7 @@ def _files() -> dict[str, tuple[str, bytes]]:
 def static_url(name: str) -> str:
     """The address of a file of ``app/static``, digest included."""
     digest, _ = _files()[name]
-    return f"/static/{digest}/{name}"
+    return url_for("static", digest=digest, name=name)
 
 
 def _serve(digest: str, name: str) -> Response:

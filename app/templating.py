@@ -6,6 +6,7 @@ from flask import Flask
 
 from app.citing import cite_hit
 from app.highlight import mark_block, mark_passage, mark_places, mark_snippet
+from app.links import site_url, url_of
 from app.sought import with_words, words_sought
 from app.static_files import static_url
 from app.wording import (
@@ -29,6 +30,8 @@ def set_up_templates(application: Flask) -> None:
     application.jinja_env.policies["ext.i18n.trimmed"] = True
     application.jinja_env.globals.update(
         static_url=static_url,
+        site_url=site_url,
+        url_of=url_of,
         cite_hit=cite_hit,
         mark_snippet=mark_snippet,
         mark_passage=mark_passage,

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import gc
+from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 
-_FIRST = ("/", "/search?q=the", "/search?by=release", "/search?q=qwertyuiopasdf", "/suggest?q=a")
+from app.settings import Settings
+
+_FIRST: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("search.start", {}),
+    ("search.search", {"q": "the"}),
+    ("search.search", {"by": "release"}),
+    ("search.search", {"q": "qwertyuiopasdf"}),
+    ("search.suggest", {"q": "a"}),
+)
 
 
 def compile_templates(application: Flask) -> None:
@@ -19,8 +28,11 @@ def warm_up(application: Flask) -> None:
     """Compile the templates and read what the first pages need; pages never depend on it."""
     compile_templates(application)
     client = application.test_client()
-    for address in _FIRST:
-        client.get(address)
+    settings: Settings = application.extensions["on_record"]
+    with application.test_request_context():
+        first = [url_for(endpoint, **values) for endpoint, values in _FIRST]
+    for address in first:
+        client.get(address, base_url=settings.root)
     # What is held by now stays: the collector need not walk through it, a tenth of a second
     # each time, in the middle of somebody's page.
     gc.collect()

@@ -8,7 +8,9 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import quote as escape_part
 
+from app.links import search_url
 from app.namesakes import latest_first, tell_apart
+from app.params import SearchForm
 from app.translation import gettext
 from indexer.archive import Filter, Group, Hit, Period, Reader, SearchQuery, SearchResult
 from indexer.errors import NotFoundError
@@ -139,13 +141,13 @@ def year_bars(periods: Sequence[Period], chosen: Filter) -> list[YearBar]:
     most = max((period.count for period in periods), default=0)
     if len(periods) < 2 or not most:
         return []
-    value = escape_part(chosen.value, safe="")
+    form = SearchForm(filters=(chosen,))
     return [
         YearBar(
             period.start.year,
             period.count,
             max(2, round(period.count / most * _BAR)) if period.count else 0,
-            f"/search?{chosen.field}={value}&since={period.start.year}&until={period.start.year}",
+            search_url(form, since=str(period.start.year), until=str(period.start.year)),
         )
         for period in reversed(periods)
     ]

@@ -204,7 +204,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     query.delete(input.name);
     query.set("field", field);
     query.set("prefix", prefix);
-    const answer = await fetch(`/suggest?${query}`).catch(() => null);
+    const answer = await fetch(`${input.dataset.url}?${query}`).catch(() => null);
     if (!answer?.ok) return close(); // the form works without names to choose from
     const found = await answer.json();
     if (mine === asked && document.activeElement === input) show(found);

@@ -19,7 +19,7 @@ from flask import (
 from app.choices import label_filters
 from app.citing import quote_words
 from app.export_page import EXPORT_FORMS, feed_url, name_export, page_url, write_export
-from app.links import search_url
+from app.links import absolute, permalink, search_url
 from app.params import SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
 from app.sentences import say_problems, say_search
@@ -48,11 +48,7 @@ def _say_heading(query: SearchQuery, total: int | None) -> str:
 
 
 def _permalink(quote: Quote) -> str:
-    return f"{request.url_root}quote/{quote.id}"
-
-
-def _absolute(path: str) -> str:
-    return request.url_root.rstrip("/") + path
+    return permalink(quote.id)
 
 
 @blueprint.get("/search.<any(csv, jsonl, ris, bib):form>")
@@ -86,7 +82,7 @@ def page() -> Response:
         "facets": {facet.field: _record_facet(facet) for facet in result.facets},
         "months": {period.start.isoformat()[:7]: period.count for period in result.timeline},
         "undated": result.undated,
-        "url": _absolute(search_url(form, page=form.page)),
+        "url": absolute(search_url(form, page=form.page)),
         "generation": reader.generation,
     }
     words = json.dumps(record, ensure_ascii=False, indent=1)
@@ -102,13 +98,13 @@ def _read_per_page(usual: int) -> int:
 def _say_pages(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[str, Any]:
     found = result.group_total if query.group_by else result.total
     pages = max(1, -(-found // query.per_page))
-    size = f"&per_page={query.per_page}" if "per_page" in request.args else ""
+    size = f"per_page={query.per_page}" if "per_page" in request.args else ""
 
     def lead(to: int) -> str:
         if not 1 <= to <= pages:
             return ""
-        address = page_url(form, "json", to) + size
-        return _absolute(address if "?" in address else address.replace("&", "?", 1))
+        address = page_url(form, to)
+        return absolute(f"{address}{'&' if '?' in address else '?'}{size}".rstrip("?&"))
 
     return {
         "page": form.page,
@@ -155,10 +151,10 @@ def feed() -> Response:
         title=_say_heading(query, None),
         hits=reader.search(query).hits,
         built=reader.statistics().built,
-        page_url=_absolute(search_url(form, group_by=None, compare=(), sort="newest")),
-        feed_url=_absolute(feed_url(form)),
-        permalink=_permalink,
+        page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
+        feed_url=absolute(feed_url(form)),
+        permalink=permalink,
+        absolute=absolute,
         words_of=quote_words,
-        root=request.url_root,
     )
     return Response(_UNWRITABLE.sub("", page), content_type="application/atom+xml; charset=utf-8")

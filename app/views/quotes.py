@@ -8,6 +8,7 @@ from collections.abc import Callable
 from flask import Blueprint, Response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
+from app.links import permalink
 from app.quote_page import quote_page
 from app.reading import current_reader
 from indexer.export.citation import to_bibtex, to_csl, to_ris, to_text
@@ -35,7 +36,7 @@ def quote(quote_id: str) -> str | Answer:
     found = reader.quote(QuoteId(quote_id))
     if found.id != quote_id:
         return redirect(url_for("quotes.quote", quote_id=found.id), 301)
-    return render_template("quote.html", **quote_page(reader, found, _permalink(found)))
+    return render_template("quote.html", **quote_page(reader, found, permalink(found.id)))
 
 
 @blueprint.get("/quote/<quote_id>.<any(bib, ris, json, txt):form>")
@@ -44,11 +45,7 @@ def cite(quote_id: str, form: str) -> Response:
     reader = current_reader()
     found = reader.quote(QuoteId(quote_id))
     write, kind = _FORMS[form]
-    words = write(found, reader.release(found.release_id).release, _permalink(found))
+    words = write(found, reader.release(found.release_id).release, permalink(found.id))
     response = Response(words, content_type=f"{kind}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="quote-{found.id}.{form}"'
     return response
-
-
-def _permalink(found: Quote) -> str:
-    return url_for("quotes.quote", quote_id=found.id, _external=True)

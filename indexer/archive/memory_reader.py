@@ -222,8 +222,8 @@ class MemoryReader:
         numbers = Counter(period_number(period_start(d, interval), interval) for d in days if d)
         return fill_periods(numbers, interval)
 
-    def export(self, query: SearchQuery) -> Iterator[Hit]:
-        for entry, score in self._find(query):
+    def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
+        for entry, score in self._find(query)[:most]:
             yield self._hit(query, entry, score)
 
     def _find(self, query: SearchQuery) -> list[tuple[_Entry, float]]:

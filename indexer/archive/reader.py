@@ -62,8 +62,8 @@ class Reader(Protocol):
         """``search(query).timeline`` by this interval, without the hits."""
         ...
 
-    def export(self, query: SearchQuery) -> Iterator[Hit]:
-        """Every hit of the query in its order, pages ignored."""
+    def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
+        """The hits of the query in its order, pages ignored; the first ``most``, or every one."""
         ...
 
     def quote(self, quote_id: QuoteId) -> Quote: ...

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from hypothesis import given
+import pytest
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
@@ -15,6 +18,14 @@ from app.params import FIELDS, SearchForm, read_form
 from indexer.archive import Filter
 from indexer.model import Span
 
+
+@pytest.fixture(autouse=True)
+def request_of_the_site(client: FlaskClient) -> Iterator[None]:
+    with client.application.test_request_context():
+        yield
+
+
+_IN_ONE_REQUEST = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 _words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(str.strip)
 _filters = st.builds(Filter, st.sampled_from(FIELDS), _words.filter(bool), st.booleans())
 _dates = st.sampled_from(["", "2024", "2023-06", "2022-02-28"])
@@ -33,6 +44,7 @@ def read(url: str) -> SearchForm:
     return read_form(MultiDict(parse_qsl(urlsplit(url).query, keep_blank_values=True)))
 
 
+@_IN_ONE_REQUEST
 @given(_forms)
 def test_an_address_gives_back_its_form(form: SearchForm) -> None:
     got = read(search_url(form))
@@ -41,6 +53,7 @@ def test_an_address_gives_back_its_form(form: SearchForm) -> None:
         assert getattr(got, name) == getattr(form, name)
 
 
+@_IN_ONE_REQUEST
 @given(_forms, _filters)
 def test_a_filter_added_and_dropped_leaves_the_rest(form: SearchForm, chosen: Filter) -> None:
     added = read(with_filter(form, chosen))
@@ -49,6 +62,7 @@ def test_a_filter_added_and_dropped_leaves_the_rest(form: SearchForm, chosen: Fi
     assert chosen not in read(without_filter(added, chosen)).filters
 
 
+@_IN_ONE_REQUEST
 @given(
     st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=5)
 )

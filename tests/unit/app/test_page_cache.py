@@ -13,6 +13,7 @@ import pytest
 from werkzeug.test import Client, TestResponse
 
 from app import create_app
+from app.lanes import find_lanes
 from app.page_cache import PageCache
 from app.settings import Settings
 from indexer.archive import open_archive
@@ -34,7 +35,8 @@ class Counted:
             self.made += 1
             return plain(environ, start_response)
 
-        self.cache = PageCache(count, self.archive, limit, lambda: self.day)
+        self.lane_of = find_lanes(plain)
+        self.cache = PageCache(count, self.archive, limit, self.lane_of, lambda: self.day)
         self.client = Client(self.cache)
 
     def get(self, address: str, **headers: str) -> TestResponse:
@@ -151,7 +153,7 @@ def test_a_new_generation_is_another_archive(tmp_path: Path) -> None:
 def test_threads_get_what_one_gets(kept: Counted) -> None:
     addresses = [f"/search?q={word}" for word in ("sea", "ferry", "the", "harbour")] * 20
     plain = {address: kept.get(address).data for address in addresses}
-    kept.cache = PageCache(kept.cache._application, kept.archive, 60_000)
+    kept.cache = PageCache(kept.cache._application, kept.archive, 60_000, kept.lane_of)
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda a: Client(kept.cache).get(a).data, addresses))
     assert answers == [plain[address] for address in addresses]
@@ -172,7 +174,7 @@ class Held:
                 self.release.wait(10)
             return plain(environ, start_response)
 
-        self.cache = PageCache(hold, self.archive, 1_000_000, patience=10)
+        self.cache = PageCache(hold, self.archive, 1_000_000, find_lanes(plain), patience=10)
 
     def get(self, address: str) -> int:
         return Client(self.cache).get(address).status_code
