@@ -13,7 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-_PACKAGES = ("extract", "grammar", "identity", "languages", "lexicon", "resolve", "text")
+_PACKAGES = ("extract", "grammar", "identity", "languages", "lexicon", "resolve", "speech", "text")
 _MODULES = ("model.py", "pipeline.py", "rulebook.py")
 _DATA = ("nicknames",)  # distributions whose words the extractor reads
 

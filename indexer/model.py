@@ -67,10 +67,15 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph-like stretch of a release's text and what it is."""
+    """One paragraph-like stretch of a release's text and what it is.
+
+    ``strong`` is how many of its first code points the markup makes bold:
+    a label in front of what somebody says, or the whole of a question.
+    """
 
     span: Span
     kind: BlockKind
+    strong: int = 0
 
 
 Field = Literal[
@@ -131,11 +136,12 @@ class RawRelease:
     which an id is made then, and ``number`` its line or number in a file of several.
 
     ``text`` has a blank line between blocks; ``kinds`` names what the markup
-    said of each block, where it said anything ("" leaves it to the words).
-    ``groups`` numbers the stretch each block was parted from: lines of one
-    stretch have one number; empty when every block is its own.
-    ``candidates`` are what the format and the place say of it, in the order
-    they were found.
+    said of each block, where it said anything ("" leaves it to the words), and
+    ``leads`` the words in bold that it begins with. ``groups`` numbers the stretch
+    each block was parted from: lines of one stretch have one number; empty when
+    every block is its own. ``candidates`` are what the format and the place say of
+    it, in the order they were found; ``stated`` are names and values that only
+    matter to speeches: ``("author", "Roe, Jane")``, ``("event", "Harbour Fair")``.
     """
 
     origin: str
@@ -145,7 +151,9 @@ class RawRelease:
     number: str = ""
     kinds: tuple[BlockKind | Literal[""], ...] = ()
     groups: tuple[int, ...] = ()
+    leads: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    stated: tuple[tuple[str, str], ...] = ()
 
 
 _LANGUAGES = Path(__file__).with_name("languages")
@@ -171,6 +179,8 @@ class Release:
     there was none: these three are not archived. ``provenance`` says for each piece of
     metadata where it was found, such as ``("published", "dateline")``;
     ``candidates`` are all that was said, chosen or not, and are not archived.
+    ``stated`` is what the metadata says of author, summary and event; ``speech``
+    is filled in by extraction.
     """
 
     id: ReleaseId
@@ -192,6 +202,8 @@ class Release:
     candidates: tuple[Candidate, ...] = field(default=(), compare=False, repr=False)
     given_id: str = ""
     sources: tuple[Source, ...] = ()
+    stated: tuple[tuple[str, str], ...] = ()
+    speech: Speech | None = None
 
     @property
     def collection(self) -> str:
@@ -246,6 +258,52 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a speech was given at, where and when, as far as the document says.
+
+    ``date`` is the day of the speech, which may not be that of its publication.
+    """
+
+    occasion: str = ""
+    place: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says until the next one does.
+
+    ``number`` counts the turns of a document from 1. ``label`` is what heads
+    the turn as written, "" where nothing does. ``content`` leaves out labels,
+    headings, stage directions and editors' notes. ``paragraphs`` are the first
+    and the last paragraph of the text, counted from 1, that the turn stands in.
+    ``speaker_name`` is "" for a reporter, an operator or an official without a
+    name, who may have a ``role``; ``candidates`` are the people an unclear label
+    may mean.
+    """
+
+    number: int
+    label: str
+    content: tuple[Span, ...]
+    paragraphs: tuple[int, int]
+    speaker_name: str
+    speaker_type: SpeakerType
+    role: str
+    organisation_name: str
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A document that is a speech (one speaker) or a transcript (turns)."""
+
+    form: Literal["speech", "transcript"]
+    turns: tuple[Turn, ...]
+    event: Event = Event()  # frozen
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """The archive's attributed record of a quotation.
 
@@ -257,6 +315,9 @@ class Quote:
     while nobody is named. ``rule`` names the
     rule that decided; ``confidence`` is the probability that the speaker is
     right, 0 to 1. ``candidates`` are the names an ambiguous quote may belong to.
+    ``turn`` is the number of the turn of a speech or transcript that the quote
+    is or stands in, 0 elsewhere; ``paragraphs`` are the first and the last it
+    stands in there. ``quoted_by`` names who quotes these words in a turn.
     """
 
     id: QuoteId
@@ -279,6 +340,9 @@ class Quote:
     speaker_id: SpeakerId | None = None
     organisation_id: OrganisationId | None = None
     corrected: str = ""  # "2026-03-01: reason" when a person corrected the attribution
+    turn: int = 0
+    paragraphs: tuple[int, int] = (0, 0)
+    quoted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

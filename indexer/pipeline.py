@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from indexer.extract.attribute import attribute
 from indexer.extract.confidence import estimate
@@ -27,35 +28,52 @@ from indexer.resolve.coreference import Resolver
 from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.told import note_told_roles
+from indexer.speech.recognise import read_speech
+from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
 from indexer.text.fold import fold
 from indexer.text.pieces import join_pieces
 
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:
-    """Every attributed quote of a release, in the order they stand.
+    """Every attributed quote of a release, in the order they stand."""
+    return read_release(release)[1]
+
+
+def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
+    """A release with its speech, if it is one, and every attributed quote in the order they stand.
 
     Total: no text makes it fail. Speakers are named as this release names
-    them; who they are across releases is for ``indexer.identity``.
+    them; who they are across releases is for ``indexer.identity``. Each turn of
+    a speech or transcript whose speaker is known is a statement; what others
+    are quoted with in a turn are quotes of theirs.
     """
     scene = lay_out(release)
-    drafts = sorted(attribute(scene), key=lambda d: _first_place(scene, d))
+    speech = read_speech(scene)
+    if speech is None:
+        return release, tuple(number_quotes(release, _quotes(scene, {})))
+    turns = turns_by_paragraph(scene, speech)
+    inside = [place_in_turn(quote, speech) for quote in _quotes(scene, turns)]
+    said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
+    said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
+    return replace(release, speech=speech), tuple(number_quotes(release, said))
+
+
+def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
+    """The quotes that the rules find; in ``turns`` (paragraph to turn) those in marks only."""
+    drafts = sorted(attribute(scene, frozenset(turns)), key=lambda d: _first_place(scene, d))
     given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
     issuer = find_issuer(scene) if drafts else ""
     cast = gather_cast(scene, given)
     note_told_roles(scene, cast)
     resolver = Resolver(scene, cast, issuer)
     quotes: list[Quote] = []
-    seen: set[str] = set()
     for draft in drafts:
         quotation = _quotation(scene, draft)
         if quotation is None:
             continue
         meant = resolver.resolve(draft)
-        quote = _quote(scene, draft, quotation, meant, issuer)
-        if quote.id not in seen:
-            seen.add(quote.id)
-            quotes.append(quote)
-    return tuple(quotes)
+        quotes.append(_quote(scene, draft, quotation, meant, issuer))
+    return quotes
 
 
 def _first_place(scene: Scene, draft: Draft) -> int:
@@ -111,7 +129,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
     role, organisation = _role(meant, issuer)
     return Quote(
-        id=quote_id(release.id, words_of(scene.text, quotation.content)),
+        id=QuoteId(""),
         release_id=release.id,
         text=join_pieces(scene.text, quotation.content),
         content=quotation.content,
@@ -158,6 +176,19 @@ def _without_issuer(role: str, issuer: str) -> tuple[str, str]:
         if role.endswith(f" {preposition} {issuer}"):
             return role.removesuffix(f" {preposition} {issuer}"), issuer
     return role, ""
+
+
+def number_quotes(release: Release, quotes: Iterable[Quote]) -> Iterator[Quote]:
+    """Quotes with their ids; the same words of a release once, but for turns of a transcript."""
+    seen: dict[str, int] = {}
+    for quote in quotes:
+        words = words_of(release.text, quote.content)
+        plain = quote_id(release.id, words)
+        count = seen[plain] = seen.get(plain, 0) + 1
+        if count == 1:
+            yield replace(quote, id=plain)
+        elif quote.turn:
+            yield replace(quote, id=quote_id(release.id, f"{words}\n{count}"))
 
 
 def words_of(text: str, content: Iterable[Span]) -> str:

@@ -8,7 +8,8 @@ wins; ``STAGES`` says when each stage is asked.
 
 ``looks`` is a function of ``indexer.extract.rules``, or, as ``language.…``, of the
 language of the sentence (``indexer.grammar.language.Finders``), which may have none;
-it is bound in ``indexer.extract.table``. ``languages`` names those that have one and come
+it is bound in ``indexer.extract.table``. Rows of the layout are read by
+``indexer.speech`` and have none. ``languages`` names those that have one and come
 with the project; () is all. The examples are in the first of them. This module stands low and imports nothing of the indexer, so
 that whoever shows an archive can explain its quotes without the rules themselves.
 
@@ -22,8 +23,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Stage = Literal[
-    "release",
-    "turns",
+    "layout",
     "signature",
     "words",
     "alone",
@@ -34,8 +34,7 @@ Stage = Literal[
     "rest",
 ]
 STAGES: dict[Stage, str] = {
-    "release": "asked once of the whole text; who answers has spoken all of it",
-    "turns": "asked once of the whole text; who answers has spoken paragraphs of it",
+    "layout": "asked once of the whole text; who answers has spoken it, or turns of it",
     "signature": "asked of the line under words that nobody has said yet",
     "words": "asked of each stretch in quotation marks, within its sentence",
     "alone": "asked of a sentence without marks behind words that nobody has said yet",
@@ -83,52 +82,33 @@ _ACCOUNT = (
 )
 
 RULES: tuple[Rule, ...] = (
-    # -- release: one speaker for all of it ------------------------------------------
-    Rule(
-        "speech",
-        "release",
-        "speeches.under_header",
-        0.95,
-        _("A speech, with its speaker named at the top."),
-        fires=f"Address by ⟦S Dr Ann Roe⟧, Director of the Harbour Board¶⟦Q {_SPEECH}⟧¶⟦Q The rocks are still there.⟧¶⟦Q The ships are there, too.⟧¶⟦Q And we are here, all of us.⟧",
-        spares=f"Minutes of the Harbour Board¶⟦X {_SPEECH}⟧",
-    ),
-    Rule(
-        "headlined speech",
-        "release",
-        "speeches.under_headline",
-        0.95,
-        _("A speech, with its speaker named in the headline."),
-        fires=f"# Speech by Ann Roe at the Harbour Fair¶⟦Q {_SPEECH}⟧",
-        spares=f"# Speech by Ann Roe at the Harbour Fair¶⟦X {_ACCOUNT}⟧",
-    ),
-    # -- turns: paragraphs headed by who speaks them ---------------------------------
-    Rule(
-        "interview",
-        "turns",
-        "transcripts.interview_turns",
-        0.88,
-        _("An answer in an interview."),
-        fires="Ann Roe, who keeps the light, was asked about her work.¶Q: Do you sleep at all?¶A: ⟦Q I sleep when the ships do.⟧¶Q: And in winter?¶A: I sleep less, and I read more.",
-        spares="Questions and answers about the ferry.¶Q: Is it late?¶A: ⟦X It leaves at ten.⟧¶Q: Is it full?¶A: Bookings close at noon.",
-    ),
-    Rule(
-        "capital transcript",
-        "turns",
-        "transcripts.capital_turns",
-        0.97,
-        _("A turn of a transcript, headed by the name in capitals."),
-        fires="MAYOR ANN ROE: ⟦Q We open the lock at six.⟧¶REPORTER: And in the winter?¶MAYOR ANN ROE: We open it at eight.¶REPORTER: Thank you.",
-        spares="WHO: ⟦X The Harbour Board⟧¶WHAT: A fair on the quay¶WHEN: Noon¶WHERE: The old lock",
-    ),
+    # -- layout: one speaker for all of it, or turns --------------------------------
     Rule(
         "transcript",
-        "turns",
-        "transcripts.transcript_turns",
-        0.97,
-        _("A turn of a transcript, headed by the name."),
+        "layout",
+        "",
+        0.98,
+        _("A turn of a transcript, headed by its speaker."),
         fires="⟦S Ann Roe⟧: ⟦Q I have kept the lock for ten years.⟧¶Mark Doe: Tell us of the worst day of them.¶Ann Roe: The flood, because I could not open the gates.¶Mark Doe: And you would keep it again.",
         spares="Finding: ⟦X The lock was open for ten days.⟧¶Benefit: Boats pass at once.¶Finding: The lock was shut for two.¶Benefit: Less water is lost.",
+    ),
+    Rule(
+        "interview",
+        "layout",
+        "",
+        0.95,
+        _("An answer in an interview."),
+        fires="An interview with Ann Roe, who keeps the light.¶Do you sleep at all?¶⟦Q I sleep when the ships do.⟧¶And in winter?¶I sleep less, and I read more.¶What do you read?¶My letters, when I have some.",
+        spares="Questions about the ferry.¶Is it late?¶⟦X It leaves at ten.⟧¶Is it full?¶Bookings close at noon.¶Is it safe?¶It is.",
+    ),
+    Rule(
+        "speech",
+        "layout",
+        "",
+        0.97,
+        _("A speech, with its speaker named at its head or foot."),
+        fires=f"Address by Dr ⟦S Ann Roe⟧, Director of the Harbour Board¶⟦Q {_SPEECH}⟧¶⟦Q The rocks are still there.⟧¶⟦Q The ships are there, too.⟧¶⟦Q And we are here, all of us.⟧",
+        spares=f"# Speech by Ann Roe at the Harbour Fair¶⟦X {_ACCOUNT}⟧",
     ),
     # -- signature: a line under words -----------------------------------------------
     Rule(

@@ -3,7 +3,8 @@
 Contents are compared as sets of words and paired one to one at IoU 0.5 or
 more, best first; from 0.8 on a quote counts as found, and who speaks, in which
 role and for whom is judged on those. A quote found that is paired with nothing
-and lies half in a stretch to ignore is left out. Figures of a kind go by the
+and lies half in a stretch to ignore is left out, and so is one that a speaker
+quotes within words that are annotated as the speaker's. Figures of a kind go by the
 annotated kind, where there is a pair.
 """
 
@@ -60,6 +61,8 @@ def _answered(
     answered: dict[int, _Slices] = {}
     for index, prediction in enumerate(found):
         here = placed[index]
+        if index not in partner and prediction.quote.quoted_by:
+            continue  # said within words that are annotated as somebody's already
         if index not in partner and here and 2 * len(here & ignore) >= len(here):
             continue
         kind = partner[index].kind if index in partner else prediction.quote.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from indexer.model import Cue, Mention, Quote, Release, Span
+from indexer.model import Cue, Event, Mention, Quote, Release, Span, Speech, Turn
 
 
 def release_line(release: Release, quotes: tuple[Quote, ...]) -> str:
@@ -26,9 +26,38 @@ def release_line(release: Release, quotes: tuple[Quote, ...]) -> str:
         "language": release.language,
         "unread": release.unread,
         "text": release.text,
+        **_speech_record(release.speech),
         "quotes": [_quote_record(release.text, quote) for quote in quotes],
     }
     return json.dumps(record, ensure_ascii=False)
+
+
+def _speech_record(speech: Speech | None) -> dict[str, Any]:
+    """``form``, ``event`` and ``turns`` of a speech or transcript; "" and none of anything else."""
+    event = speech.event if speech is not None else Event()
+    return {
+        "form": speech.form if speech is not None else "",
+        "event": {
+            "occasion": event.occasion,
+            "place": event.place,
+            "date": event.date.isoformat() if event.date else "",
+        },
+        "turns": [_turn_record(turn) for turn in speech.turns] if speech is not None else [],
+    }
+
+
+def _turn_record(turn: Turn) -> dict[str, Any]:
+    return {
+        "turn": turn.number,
+        "label": turn.label,
+        "spans": [_pair(span) for span in turn.content],
+        "paragraphs": list(turn.paragraphs),
+        "speaker": turn.speaker_name or None,
+        "speaker_type": turn.speaker_type,
+        "role": turn.role,
+        "organisation": turn.organisation_name,
+        "candidates": list(turn.candidates),
+    }
 
 
 def _quote_record(text: str, quote: Quote) -> dict[str, Any]:
@@ -51,6 +80,9 @@ def _quote_record(text: str, quote: Quote) -> dict[str, Any]:
         "confidence": quote.confidence,
         "judgement": quote.judgement,
         "candidates": list(quote.candidates),
+        "turn": quote.turn or None,
+        "paragraphs": list(quote.paragraphs) if quote.turn else None,
+        "quoted_by": quote.quoted_by or None,
     }
 
 

@@ -12,7 +12,7 @@ from indexer.extract.rules import blocks
 from indexer.extract.rules.left import Behind, Left, speaks_of
 from indexer.extract.rules.signatures import Line, is_signed
 from indexer.extract.sentences import attribute_words, report_clauses
-from indexer.extract.table import ask, ask_one
+from indexer.extract.table import ask_one
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.text.segment import PLACEHOLDERS
@@ -20,23 +20,21 @@ from indexer.text.segment import PLACEHOLDERS
 _NOT_MORE = PLACEHOLDERS + ' .,;–—-"”'  # a sentence of these is nothing but speech
 
 
-def attribute(scene: Scene) -> list[Draft]:
-    """Every attribution of a scene, in the order of its first words."""
-    whole = ask("release", scene)
-    if whole:
-        return whole
-    turns = ask("turns", scene)
-    walk = _Walk(scene)
-    for draft in turns:
-        walk.skip.update(range(draft.paragraph, draft.last_paragraph + 1))
-    return [*walk.run(), *turns]
+def attribute(scene: Scene, inside: frozenset[int] = frozenset()) -> list[Draft]:
+    """Every attribution of a scene, in the order of its first words.
+
+    ``inside`` are paragraphs in which somebody speaks whom the layout names: there
+    only words in marks are looked for; what else is reported stays the speaker's.
+    """
+    return _Walk(scene, inside).run()
 
 
 class _Walk:
     """One pass over the paragraphs."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, inside: frozenset[int]) -> None:
         self.scene = scene
+        self.inside = inside
         self.skip: set[int] = set()  # paragraphs that are spoken for
         self.drafts: list[Draft] = []
         self._kept: set[int] = set()  # ids of the drafts, for a text with very many of them
@@ -83,7 +81,7 @@ class _Walk:
             announced.pieces.extend(paragraph.stretches)
             self._remember(announced, paragraph)
             return True
-        if not _leads_to_words(announced, paragraph):
+        if paragraph.index in self.inside or not _leads_to_words(announced, paragraph):
             return False  # "Overview:" and its like head a section, they quote nobody
         announced.kind = "statement"
         indices = [paragraph.index, *covered]
@@ -204,7 +202,8 @@ class _Walk:
             self._adopt_above(draft, paragraph)
         for draft in direct:
             self._remember(draft, paragraph)
-        told = [d for d in report_clauses(sentence, direct) if not self._is_in(d, direct)]
+        told = [] if paragraph.index in self.inside else report_clauses(sentence, direct)
+        told = [d for d in told if not self._is_in(d, direct)]
         self.drafts.extend(told)
         self.told = told[-1] if told else None
         return direct

@@ -53,8 +53,9 @@ def _by_stage(rows: list[Row]) -> dict[Stage, tuple[Row, ...]]:
     return {stage: tuple(row for row in rows if row.rule.stage == stage) for stage in STAGES}
 
 
-_ROWS = [_bind(rule) for rule in RULES]
+_ROWS = [_bind(rule) for rule in RULES if rule.looks]
 _ASKED = _by_stage(_ROWS)
+_OFF: set[str] = set()
 
 
 def ask(stage: Stage, asked: object) -> list[Draft]:
@@ -77,7 +78,14 @@ def switched_off(*names: str) -> Iterator[None]:
     """Extraction without the rows of these names, to measure what they do; not for threads."""
     kept = dict(_ASKED)
     _ASKED.update(_by_stage([row for row in _ROWS if row.rule.name not in names]))
+    _OFF.update(names)
     try:
         yield
     finally:
         _ASKED.update(kept)
+        _OFF.difference_update(names)
+
+
+def is_on(name: str) -> bool:
+    """Whether a row is not switched off; asked by readers whose rows have no function here."""
+    return name not in _OFF

@@ -46,4 +46,3 @@ class Draft:
     whole_sentence: bool = False  # nothing else of its sentence is asked for
     far: bool = False  # another verb stands between the cue and the colon
     below: Sentence | None = None  # the line under a name line: role or body
-    headline: str = ""  # words of the headline that name the speaker

@@ -37,6 +37,17 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
+# What metadata says of a speech beside that: kept as it stands, for whoever reads speeches.
+STATED: dict[str, tuple[str, ...]] = {
+    "speaker": ("speaker", "speakers", "delivered_by", "presenter", "interviewee", "witness"),
+    "author": ("author", "authors", "creator", "creators", "byline", "by"),
+    "summary": ("summary", "description", "abstract", "subtitle", "standfirst", "excerpt", "lead"),
+    "event": ("event", "occasion", "event_name", "event_title"),
+    "event place": ("venue", "event_place", "event_location"),
+    "event date": ("event_date", "delivered_on", "delivered", "date_delivered", "speech_date"),
+    "form": ("type", "document_type", "content_type", "category", "genre", "tags", "tag"),
+}
+_LONGEST = 2_000  # code points of such a value that are kept
 # When a record was made may be when its text came out; when it was fetched or changed is not.
 _WEAK: tuple[str, ...] = ("created_at", "date_created", "created", "timestamp", "description_date")
 TEXTS = (
@@ -90,6 +101,16 @@ def named_text(fields: Mapping[str, object], names: Sequence[str]) -> str:
     return ""
 
 
+def stated_in(fields: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Names and values of ``STATED`` that fields hold, the first filled of each."""
+    found = []
+    for name, candidates in STATED.items():
+        words = next((w for c in candidates if (w := text_of(fields.get(c)))), "")
+        if words:
+            found.append((name, " ".join(words.split())[:_LONGEST]))
+    return tuple(found)
+
+
 def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> RawRelease:
     """A release with what named fields say of it; ``where`` they stand is kept with each."""
     lower = {normal_name(name): value for name, value in fields.items()}
@@ -105,7 +126,12 @@ def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> Raw
         if (value := text_of(lower.get(name)))
     ]
     id_ = raw.id or next((v for name in _IDS if (v := _to_the_letter(lower.get(name)))), "")
-    return replace(raw, id=id_, candidates=(*raw.candidates, *(c for c in found if c.value)))
+    return replace(
+        raw,
+        id=id_,
+        candidates=(*raw.candidates, *(c for c in found if c.value)),
+        stated=raw.stated or stated_in(lower),
+    )
 
 
 def _plain(field: Field, value: str) -> str:

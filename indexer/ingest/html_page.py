@@ -17,6 +17,7 @@ from indexer.ingest.html_quotes import set_quotations
 from indexer.ingest.html_tree import prune
 from indexer.ingest.html_walk import Found, walk
 from indexer.ingest.metadata.page import read_metadata
+from indexer.ingest.metadata.stated import stated_on
 from indexer.model import RawRelease
 
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def read_html(text: str, origin: str) -> RawRelease:
         text="\n\n".join(b.words for b in blocks),
         kinds=tuple(b.kind for b in blocks),
         groups=tuple(b.group for b in blocks),
+        leads=tuple(b.lead for b in blocks),
+        stated=stated_on(tree) if whole else (),
     )
 
 

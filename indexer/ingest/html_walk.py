@@ -26,6 +26,7 @@ _BLOCKS = frozenset(
     address pre ab center hr body footer summary details fieldset""".split()
 ) | set(_KINDS)
 _CELLS = frozenset(("td", "th", "cell"))
+_BOLD = frozenset(("b", "strong"))
 _LINES = frozenset(("br", "lb"))
 _BOXES = frozenset(("div", "section", "aside"))
 _LONGEST_BOX = 3000  # code points of a quotation in a box of its own
@@ -48,7 +49,8 @@ class Found:
 
     ``quote`` numbers the block quotation it is part of, 0 for none; ``source``
     is True for the line that says whose words those are. ``level`` is that of a
-    heading. ``group`` numbers the stretch of lines it was parted from.
+    heading. ``group`` numbers the stretch of lines it was parted from. ``lead`` is
+    the words in bold that it begins with.
     """
 
     words: str
@@ -58,6 +60,7 @@ class Found:
     quote: int = 0
     source: bool = False
     level: int = 0
+    lead: str = ""
 
 
 def walk(root: etree._Element) -> list[Found]:
@@ -114,8 +117,12 @@ class _Walk:
         self._layouts: list[bool] = []
         self._quote = 0
         self._depth = 0  # of <q> in <q>
+        self._bold = 0  # elements open here that make words bold
+        self._lead: list[str] = []
+        self._leads = True  # nothing but words in bold so far in this block
 
     def open(self, element: etree._Element, tag: str) -> None:
+        self._bold += tag in _BOLD
         if tag in ("table", "list"):
             self._layouts.append(tag == "table" and is_layout(element))
         if self._is_block(element, tag):
@@ -138,6 +145,7 @@ class _Walk:
         self.add(element.text or "")
 
     def close(self, element: etree._Element, tag: str) -> None:
+        self._bold -= tag in _BOLD
         if tag == "q":
             self._mark(element, opening=False)
             self._depth -= 1
@@ -160,13 +168,18 @@ class _Walk:
 
     def add(self, text: str) -> None:
         if text:
-            self._parts.append(re.sub(r"[ \t\r\n]+", " ", text))
+            words = re.sub(r"[ \t\r\n]+", " ", text)
+            self._parts.append(words)
+            self._leads = self._leads and (self._bold > 0 or words == " ")
+            if self._leads:
+                self._lead.append(words)
 
     def flush(self, element: etree._Element) -> None:
         """End a block. Two line breaks in a row part paragraphs, one parts lines."""
         kind = self._kinds[-1]
         text = "".join(self._parts)
-        self._parts = []
+        lead = " ".join("".join(self._lead).split())
+        self._parts, self._lead, self._leads = [], [], True
         if kind == "table" and max(map(len, text.split(" | "))) > _PROSE_CELL:
             kind = ""
         parent = element.getparent() if element.getparent() is not None else element
@@ -177,9 +190,9 @@ class _Walk:
             for line in lines:
                 if words := line.strip("| "):
                     quote = self._quote if self._quotes else 0
-                    self.found.append(
-                        Found(words, kind, parent, group, quote, bool(self._sources), level)
-                    )
+                    source = bool(self._sources)
+                    self.found.append(Found(words, kind, parent, group, quote, source, level, lead))
+                    lead = ""
 
     def _kind_of(self, tag: str) -> Told:
         if tag == "tr" and self._is_laid_out():

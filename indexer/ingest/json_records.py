@@ -84,7 +84,12 @@ def read_record(record: object, origin: str) -> RawRelease:
         return add_fields(RawRelease(origin=origin, text=part_paragraphs(text)), record, "record")
     raw = add_fields(RawRelease(origin=origin, text=""), record, "record")
     page = read_html(text or html, origin)
-    return replace(page, id=raw.id, candidates=(*raw.candidates, *page.candidates))
+    return replace(
+        page,
+        id=raw.id,
+        candidates=(*raw.candidates, *page.candidates),
+        stated=raw.stated or page.stated,
+    )
 
 
 def _no_text(record: dict[str, object]) -> str:

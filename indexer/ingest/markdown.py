@@ -49,6 +49,8 @@ _SCRIPT = re.compile(r"<(script|style|iframe)\b", re.IGNORECASE)
 _SCRIPT_ENDS = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "iframe")
 }
+_LEAD = re.compile(r"\s*(?:\*{2,3}(?=\S)[^*\n]{1,500}?\*{2,3}|__(?=\S)[^_\n]{1,500}?__):?")
+_BOLD_TAGS = re.compile(r"(?m)^([ \t]*)<(b|strong)>\s*([^<>*\n]{1,300}?)\s*</\2>", re.I)
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*\n]{2,120}\1:?")
 # The trailer of an archived wire release: [Original/Source Press Release](https://…)
 _SOURCE = re.compile(
@@ -62,6 +64,7 @@ class _Block:
     text: str
     kind: BlockKind | Literal[""] = ""
     quote: int = 0  # the block quotation it is part of
+    lead: str = ""  # the words in bold it begins with
 
 
 def read_markdown(text: str, origin: str) -> RawRelease:
@@ -84,6 +87,7 @@ def read_markdown(text: str, origin: str) -> RawRelease:
         raw,
         text="\n\n".join(b.text for b in blocks),
         kinds=tuple(b.kind for b in blocks),
+        leads=tuple(b.lead for b in blocks),
         candidates=tuple(said),
     )
 
@@ -99,7 +103,8 @@ def _split_blocks(body: str) -> list[_Block]:
     """Blocks of a document, their markup read and removed."""
     if "<" in body:
         body = _without_scripts(_without_comments(body))
-        body = _TAGS.sub("", _BREAK_TAGS.sub("\n\n", body))
+        body = _BOLD_TAGS.sub(r"\1**\3**", _BREAK_TAGS.sub("\n\n", body))
+        body = _TAGS.sub("", body)
     gathered = _Gathered()
     for line in body.split("\n"):
         gathered.take(line)
@@ -115,7 +120,7 @@ def _split_blocks(body: str) -> list[_Block]:
         if words and (note := _NOTE.match(words)):
             words, kind = words[note.end() :], "caption"
         if words:
-            blocks.append(_Block(words, kind, block.quote))
+            blocks.append(_Block(words, kind, block.quote, _read_lead(block.text)))
         blocks += [_Block(caption, "caption") for caption in captions]
     return _set_quotations(blocks)
 
@@ -238,6 +243,12 @@ def _item_words(line: str) -> str:
     if mark is None or line.lstrip()[:1].isdigit():
         return line
     return line[mark.end() :]
+
+
+def _read_lead(text: str) -> str:
+    """The words in bold that a block begins with, without their markup."""
+    lead = _LEAD.match(text)
+    return _read_inline(lead.group())[0] if lead is not None else ""
 
 
 def _read_inline(text: str) -> tuple[str, list[str]]:

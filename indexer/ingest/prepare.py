@@ -35,7 +35,8 @@ def prepare(raw: RawRelease) -> Release:
     """
     stated = [replace(c, value=_plain(c)) for c in raw.candidates]
     headline = choose(stated).value("title")
-    paragraphs = _drop_repeated(_paragraphs(raw, headline))
+    leads: dict[str, str] = {}
+    paragraphs = _drop_repeated(_paragraphs(raw, headline, leads))
     if not paragraphs:
         raise ReleaseError(raw.origin, "no text")
     paragraphs = _part_caption(paragraphs, headline)
@@ -70,13 +71,14 @@ def prepare(raw: RawRelease) -> Release:
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         origin=raw.origin,
-        blocks=_lay_blocks(paragraphs, kept, head),
+        blocks=_lay_blocks(paragraphs, kept, head, leads),
         provenance=(*own, *metadata.provenance),
         issuer=metadata.value("issuer"),
         author=metadata.value("author"),
         embargo=metadata.value("embargo"),
         candidates=tuple(candidates),
         given_id=given_id,
+        stated=tuple((name, " ".join(clean(value).split())) for name, value in raw.stated),
     )
 
 
@@ -87,8 +89,11 @@ def _plain(candidate: Candidate) -> str:
     return " ".join(clean(candidate.value).split())
 
 
-def _paragraphs(raw: RawRelease, title: str) -> list[Paragraph]:
-    """Cleaned paragraphs with what the markup said of them, lost breaks put back."""
+def _paragraphs(raw: RawRelease, title: str, leads: dict[str, str]) -> list[Paragraph]:
+    """Cleaned paragraphs with what the markup said of them, lost breaks put back.
+
+    Notes in ``leads`` the words in bold that a paragraph begins with.
+    """
     blocks = [b for b in _BLANK.split(mend(raw.text)) if b.strip()]
     told: Sequence[Told] = raw.kinds if len(raw.kinds) == len(blocks) else [""] * len(blocks)
     groups = raw.groups if len(raw.groups) == len(blocks) else range(len(blocks))
@@ -96,13 +101,16 @@ def _paragraphs(raw: RawRelease, title: str) -> list[Paragraph]:
     blocks = [b.strip().replace("\n", " ") for b in blocks]
     headline = fold(title)
     restored = restore_breaks(blocks, title)
-    for block, parts, kind, group in zip(blocks, restored, told, groups, strict=True):
+    bold: Sequence[str] = raw.leads if len(raw.leads) == len(blocks) else [""] * len(blocks)
+    for block, parts, kind, group, lead in zip(blocks, restored, told, groups, bold, strict=True):
         whole = [block] if len(parts) > 1 and fold(block) == headline else parts
         for number, part in enumerate(whole):
             part_kind: Told = kind if number == 0 or kind != "heading" else ""
             words, part_kind = strip_bullet(" ".join(part.split()), part_kind)
             if _WORD.search(words):
                 found.append(Paragraph(words, part_kind, group))
+                if number == 0 and lead and words.startswith(plain := clean(lead)):
+                    leads[words] = plain
     return found
 
 
@@ -150,7 +158,7 @@ def _part_caption(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
 
 
 def _lay_blocks(
-    paragraphs: Sequence[Paragraph], kept: Sequence[int], head: Head
+    paragraphs: Sequence[Paragraph], kept: Sequence[int], head: Head, leads: dict[str, str]
 ) -> tuple[Block, ...]:
     """Spans of the paragraphs in the text; a dateline run in is a block of its own."""
     told: list[Told] = []
@@ -168,6 +176,7 @@ def _lay_blocks(
             blocks.append(Block(Span(at, at + dateline.length), "dateline"))
             start += len(paragraph) - len(paragraph[dateline.length :].lstrip())
         if start < end:
-            blocks.append(Block(Span(start, end), kind))
+            strong = len(leads.get(paragraph, "")) if start == at else 0
+            blocks.append(Block(Span(start, end), kind, strong))
         at = end + 2
     return tuple(blocks)

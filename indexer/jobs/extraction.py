@@ -24,7 +24,7 @@ from indexer.jobs.report import Progress, Silent
 from indexer.jobs.worker import Step
 from indexer.jobs.workers import spread
 from indexer.model import Quote, Release, Source
-from indexer.pipeline import extract_quotes
+from indexer.pipeline import read_release
 
 _CHUNK = 24  # releases a process takes at a time: a sixth of a second's work, 1 MB to send
 _ENOUGH = 48  # releases: a third of a second's work, many times what a process takes to start
@@ -108,7 +108,8 @@ def fingerprint(release: Release) -> str:
         release.place,
         release.url,
         release.language,
-        [[block.span.start, block.span.end, block.kind] for block in release.blocks],
+        [[block.span.start, block.span.end, block.kind, block.strong] for block in release.blocks],
+        release.stated,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
 
@@ -192,12 +193,12 @@ def _extract_unheld(release: Release) -> Extracted:
 
 
 def _extract(release: Release, mark: str = "") -> Extracted:
-    quotes, context = extract_quotes(release), context_of(release)
-    return Extracted(release, quotes, context, mark or fingerprint(release))
+    read, quotes = read_release(release)
+    return Extracted(read, quotes, context_of(read), mark or fingerprint(release))
 
 
 def _line(release: Release) -> str:
-    return release_line(release, extract_quotes(release))
+    return release_line(*read_release(release))
 
 
 def _died(item: Item, reason: str) -> ReleaseError:

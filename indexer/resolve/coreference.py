@@ -82,14 +82,8 @@ class Resolver:
 
     def _meant(self, draft: Draft) -> Meant:
         source = draft.source
-        if draft.headline:
-            return self.unnamed.headed(draft.headline)
         if source is None:
-            return (
-                self.unnamed.interviewed(draft)
-                if draft.rule == "interview"
-                else self.unnamed.nearest_above(draft)
-            )
+            return self.unnamed.nearest_above(draft)
         kind = source.phrase.kind
         if kind == "name":
             return self._named(source)

@@ -6,17 +6,11 @@ from dataclasses import dataclass
 
 from indexer.extract.rules.blocks import OWN_WORDS
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Paragraph, Scene
-from indexer.grammar.tagged import tag_sentence
-from indexer.languages import en
-from indexer.model import Span
-from indexer.resolve.cast import Cast, clean_name
+from indexer.resolve.cast import Cast
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant
-from indexer.resolve.offices import split_role
 from indexer.resolve.people import People, has_to_say
-from indexer.resolve.roles import RolePhrase
 
 
 @dataclass(eq=False)
@@ -79,29 +73,6 @@ class Unnamed:
             return True
         alone = [p.only_speech for p in paragraphs[max(0, index - 2) : index + 3]]
         return any(all(alone[i : i + 3]) for i in range(len(alone) - 2))
-
-    def headed(self, headline: str) -> Meant:
-        """Who gives the speech that a headline announces; no place of the text tells it."""
-        t = tag_sentence(en.LANGUAGE, headline, 0, len(headline))
-        phrase = read_phrase(t, 0, len(t.tags))
-        if phrase is None or phrase.kind != "name" or phrase.name is None:
-            return UNKNOWN
-        nowhere = Span(0, 0)
-        role = None
-        for start, end in (phrase.title or (0, 0), *phrase.apposed):
-            office, body = split_role(t, start, start + len(t.tags[start:end].rstrip("H,")))
-            role = role or (RolePhrase(office, body, nowhere) if office else None)
-        return Meant(clean_name(phrase.name_words()), "person", "new", None, role)
-
-    def interviewed(self, draft: Draft) -> Meant:
-        """Who answers an interview: the person introduced last above its first answer."""
-        if self.history and self.history[0][1].step == "interviewed":
-            return self.history[0][1]
-        place = self.scene.paragraphs[draft.paragraph].span.start
-        before = [p for p in self.cast.people if p.places[0][0].start < place]
-        if not before:
-            return UNKNOWN
-        return link_person(self.scene, before[-1], "interviewed", None)
 
 
 def _tells_of_speech(above: Paragraph) -> bool:

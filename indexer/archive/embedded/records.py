@@ -17,6 +17,7 @@ from indexer.model import (
     Alias,
     Block,
     Cue,
+    Event,
     Evidence,
     Membership,
     Mention,
@@ -29,6 +30,8 @@ from indexer.model import (
     Span,
     Speaker,
     SpeakerId,
+    Speech,
+    Turn,
 )
 
 Given = ParamSpec("Given")
@@ -80,6 +83,7 @@ def encode_quote(quote: Quote) -> str:
             [(step.span.start, step.span.end, step.step) for step in quote.evidence],
             quote.candidates,
             quote.corrected,
+            *([quote.turn, quote.paragraphs, quote.quoted_by] if quote.turn else ()),
         ]
     )
 
@@ -112,6 +116,9 @@ def decode_quote(
         speaker_id=None if speaker is None else SpeakerId(speaker),
         organisation_id=None if organisation is None else OrganisationId(organisation),
         corrected=row[15],
+        turn=row[16] if len(row) > 16 else 0,
+        paragraphs=(row[17][0], row[17][1]) if len(row) > 16 else (0, 0),
+        quoted_by=row[18] if len(row) > 16 else "",
     )
 
 
@@ -129,9 +136,69 @@ def encode_release(release: Release) -> str:
             release.language,
             release.sha256,
             release.origin,
-            [(block.span.start, block.span.end, block.kind) for block in release.blocks],
+            [_block_row(block) for block in release.blocks],
             release.provenance,
+            *([release.stated, _speech_row(release.speech)] if _has_more(release) else ()),
         ]
+    )
+
+
+def _has_more(release: Release) -> bool:
+    """Whether a release is a speech, or its metadata says what only matters to speeches."""
+    return bool(release.stated) or release.speech is not None
+
+
+def _block_row(block: Block) -> tuple[Any, ...]:
+    strong = (block.strong,) if block.strong else ()
+    return (block.span.start, block.span.end, block.kind, *strong)
+
+
+def _speech_row(speech: Speech | None) -> list[Any] | None:
+    if speech is None:
+        return None
+    event = speech.event
+    return [
+        speech.form,
+        [event.occasion, event.place, _day(event.date)],
+        [_turn_row(turn) for turn in speech.turns],
+    ]
+
+
+def _turn_row(turn: Turn) -> list[Any]:
+    return [
+        turn.number,
+        turn.label,
+        [(span.start, span.end) for span in turn.content],
+        turn.paragraphs,
+        turn.speaker_name,
+        turn.speaker_type,
+        turn.role,
+        turn.organisation_name,
+        [(step.span.start, step.span.end, step.step) for step in turn.evidence],
+        turn.candidates,
+    ]
+
+
+def _speech(row: list[Any] | None) -> Speech | None:
+    if row is None:
+        return None
+    form, (occasion, place, day), turns = row
+    return Speech(form, tuple(map(_turn, turns)), Event(occasion, place, _date(day)))
+
+
+def _turn(row: list[Any]) -> Turn:
+    number, label, content, (first, last), name, type_, role, organisation, chain, candidates = row
+    return Turn(
+        number,
+        label,
+        tuple(Span(start, end) for start, end in content),
+        (first, last),
+        name,
+        type_,
+        role,
+        organisation,
+        tuple(Evidence(Span(start, end), step) for start, end, step in chain),
+        tuple(candidates),
     )
 
 
@@ -150,8 +217,10 @@ def decode_release(record: str, text: str) -> Release:
         text=text,
         sha256=row[8],
         origin=row[9],
-        blocks=tuple(Block(Span(start, end), kind) for start, end, kind in row[10]),
+        blocks=tuple(Block(Span(start, end), kind, *more) for start, end, kind, *more in row[10]),
         provenance=tuple((name, value) for name, value in row[11]),
+        stated=tuple((name, value) for name, value in row[12]) if len(row) > 12 else (),
+        speech=_speech(row[13]) if len(row) > 12 else None,
     )
 
 

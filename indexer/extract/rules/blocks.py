@@ -1,7 +1,7 @@
 """Unmarked statements: blocks whose speaker stands once, above or below them.
 
 `Minister X said:` and the paragraphs after it · `- Jane Roe, Minister` under a
-quotation · `Address by X` over a speech.
+quotation · `Statement by X` over its paragraphs.
 """
 
 from __future__ import annotations
@@ -172,41 +172,6 @@ def _speaks_on(paragraphs: list[Paragraph], index: int) -> bool:
     return False
 
 
-def speech_header(scene: Scene) -> tuple[Source | None, int]:
-    """The speaker named once on top of a speech, and the first paragraph of it.
-
-    Looks at the first two blocks. (None, 0) when it is no speech.
-    """
-    for index, paragraph in enumerate(scene.paragraphs[:2]):
-        body = paragraph.skeleton.text
-        if len(body) < 260 and not paragraph.stretches:
-            found = _header_source(Sentence(paragraph, 0, len(body))) or _named_header(paragraph)
-            if found is not None and _first_person(scene, index + 1):
-                return found, index + 1
-    return None, 0
-
-
-def headline_speaker(scene: Scene) -> str:
-    """The words of a headline that name who gave the speech under it; "" when it is none."""
-    match = _SPEECH_TITLE.search(scene.release.title)
-    if match is None or not _first_person(scene, 0):
-        return ""
-    return match.group(1)
-
-
-def _named_header(paragraph: Paragraph) -> Source | None:
-    """`Odalys Renner, chair of the Skarrow Light Trust:` over a whole speech."""
-    body = paragraph.skeleton.text.rstrip()
-    if not body.endswith(":"):
-        return None
-    sentence = Sentence(paragraph, 0, len(body))
-    t = sentence.tagged
-    phrase = read_phrase(t, 0, len(t.tags))
-    if phrase is None or phrase.kind != "name" or phrase.stop < len(t.tags) - 1:
-        return None
-    return Source(phrase, sentence)
-
-
 def statement_header(paragraph: Paragraph) -> Draft | None:
     """`Statement by Dr Ann Roe, Director` over the paragraphs of it."""
     body = paragraph.skeleton.text.rstrip()
@@ -233,14 +198,3 @@ def _header_source(sentence: Sentence) -> Source | None:
     if phrase.title is None and not phrase.apposed and phrase.name[1] - phrase.name[0] < 2:
         return None  # "A Statement of Strength" is by nobody
     return Source(phrase, inner)
-
-
-def _first_person(scene: Scene, start: int) -> bool:
-    """Whether the text from ``start`` on is somebody speaking, to its end: I and we throughout."""
-    body = " ".join(p.skeleton.text for p in scene.paragraphs[start:] if p.running)[:12_000]
-    half = len(body) // 2
-    return len(body) > 400 and all(_own_share(part) > 0.012 for part in (body[:half], body[half:]))
-
-
-def _own_share(words: str) -> float:
-    return len(OWN_WORDS.findall(words)) / max(1, len(words.split()))

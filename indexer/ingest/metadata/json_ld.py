@@ -31,12 +31,18 @@ _NAMES: tuple[tuple[Field, tuple[str, ...]], ...] = (
 )
 
 
-def said_in_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
-    """Candidates of the articles a page describes, the most telling kind first."""
+def objects_in(tree: lxml_html.HtmlElement) -> list[dict[str, Any]]:
+    """Everything a page describes, in order."""
     objects: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if (script.get("type") or "").lower().strip() == "application/ld+json":
             objects += _objects(_parsed(script.text or ""))
+    return objects
+
+
+def said_in_json_ld(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
+    """Candidates of the articles a page describes, the most telling kind first."""
+    objects = objects_in(tree)
     ids = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and o.get("name")}
     for thing in sorted(objects, key=_rank):
         if _rank(thing) < len(_ARTICLES):
@@ -62,13 +68,14 @@ def _objects(value: object) -> list[dict[str, Any]]:
     return [value, *(g for g in inside if isinstance(g, dict))]
 
 
-def _types(thing: dict[str, Any]) -> list[str]:
+def types_of(thing: dict[str, Any]) -> list[str]:
+    """The kinds a thing says it is of."""
     kinds = thing.get("@type")
     return [k for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)]
 
 
 def _rank(thing: dict[str, Any]) -> int:
-    found = [_ARTICLES.index(k) for k in _types(thing) if k in _ARTICLES]
+    found = [_ARTICLES.index(k) for k in types_of(thing) if k in _ARTICLES]
     return min(found, default=len(_ARTICLES))
 
 
@@ -89,7 +96,7 @@ def _said_of_author(author: object) -> Iterator[Candidate]:
     name = text_of(author)
     if not name:
         return
-    is_body = isinstance(author, dict) and not set(_types(author)).isdisjoint(_BODIES)
+    is_body = isinstance(author, dict) and not set(types_of(author)).isdisjoint(_BODIES)
     yield Candidate("issuer" if is_body else "author", name, "json-ld", "author")
 
 

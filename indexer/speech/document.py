@@ -1,0 +1,129 @@
+"""A document as its readers see it: lines, and how it writes words that a label has in capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
+from indexer.model import Release
+from indexer.speech.lines import Line, lines_of
+from indexer.speech.names import Head
+
+_MIXED = re.compile(r"\b[^\W\d_][’']?[^\W\d_]*[^\W\d_A-ZÀ-Þ][\w’'-]*")
+_RUN = re.compile(
+    r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|(?:van|von|de|der|la|di|del|da|bin|al)\b|[A-Z][\w’'-]+)){1,5}"
+)
+WORDS_OF_SENTENCES = frozenset(
+    """thank thanks hello hi good dear yes no well okay so and but now please also even let ask tell
+    about with from by our your his her my their its this that these those when where what who why
+    how if as at in on for to of the a an i we you he she they it""".split()
+)
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ][a-zà-ÿ’'-]*")
+_PAIR = re.compile(
+    r"\b([A-Z][\w’'-]*\.?) (?:[A-Z]\. |(?:van|von|de|der|la|di|del|da|bin"
+    r"|al) ){0,2}(?=([A-Z][\w’'-]+))"
+)
+
+
+@dataclass(eq=False)
+class Document:
+    """A release with its lines; what is costly is worked out when first asked."""
+
+    release: Release
+    lines: list[Line] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = lines_of(self.release)
+
+    @cached_property
+    def _spelling(self) -> dict[str, str]:
+        """Each word the text writes with capitals and small letters, by its folded form."""
+        found: dict[str, str] = {}
+        for text in (self.release.title, *(v for _, v in self.release.stated), self.release.text):
+            for match in _MIXED.finditer(text):
+                word = match.group()
+                if word[0].isupper():
+                    found.setdefault(word.casefold(), word)
+        return found
+
+    def spell(self, word: str) -> str:
+        """A word of a name as the text writes it elsewhere: `McDonald` for MCDONALD."""
+        return self._spelling.get(word.casefold(), word)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Folded words that stand behind a given name, a form of address or an office."""
+        found: set[str] = set()
+        for text in (self.release.title, *(v for _, v in self.release.stated), self.release.text):
+            for match in _PAIR.finditer(text):
+                first, last = match.groups()
+                plain = first.strip(".").lower()
+                if (first in GIVEN_NAMES or plain in _BEFORE) and not last.isupper():
+                    found.update((last.casefold(), first.casefold()))
+        return frozenset(found)
+
+    @cached_property
+    def _full(self) -> dict[str, dict[str, int]]:
+        """Runs of two to four capitalised words that may be names, by the folded last word."""
+        found: dict[str, dict[str, int]] = {}
+        for match in _RUN.finditer(self.release.text):
+            words = match.group().split()
+            while words and not _may_open_name(words[0]):
+                words = words[1:]
+            for end in range(2, min(len(words), 4) + 1):
+                counts = found.setdefault(words[end - 1].casefold(), {})
+                name = " ".join(words[:end])
+                counts[name] = counts.get(name, 0) + 1
+        return found
+
+    def full_names(self, surname: str) -> list[str]:
+        """The full names in the text that end in a surname, the most frequent first."""
+        counts = self._full.get(surname.casefold(), {})
+        return sorted(counts, key=lambda name: (-counts[name], name))
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for counts in self._full.values():
+            for name in counts:
+                found.setdefault(name.split()[0].casefold(), []).append(name)
+        return found
+
+    def names_opening(self, given: str) -> list[str]:
+        """The full names in the text that begin with a given name."""
+        return sorted(self._by_first.get(given.casefold(), []))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(_SMALL.findall(self.release.text))
+
+    def is_ordinary(self, words: str) -> bool:
+        """Whether the text writes all these words small elsewhere: `Kitchen Remodeling`."""
+        told = [w.strip(".,’'").casefold() for w in words.split()]
+        return bool(told) and all(w in self._small or len(w) < 2 for w in told)
+
+    def names(self, head: Head) -> bool:
+        """Whether the text names somebody whom the last word of a head, or its only one, means."""
+        words = head.name.casefold().split()
+        return bool(words) and words[-1] in self._named
+
+    def mentions(self, words: str) -> bool:
+        """Whether words stand elsewhere too: more often than as this one label."""
+        release = self.release
+        told = release.text.count(words) + release.title.count(words)
+        return " " in words and told + release.publisher.count(words) > 1
+
+
+def _may_open_name(word: str) -> bool:
+    """Whether a capitalised word can be a given name: no form of address, office or small word."""
+    plain = word.strip(".,’'").casefold()
+    if plain in _BEFORE or plain in WORDS_OF_SENTENCES:
+        return False
+    return tag_word(word) in "NI" and tag_word(plain) not in "DFAbTWafP"
+
+
+_BEFORE = ADDRESS | ROLE_NOUNS | frozenset(HONORIFICS)

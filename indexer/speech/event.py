@@ -1,0 +1,120 @@
+"""What a speech was given at, where and when: from metadata, title and the lines on top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from indexer.ingest.dates import DATE, date_of, parse_date
+from indexer.lexicon import spoken
+from indexer.model import Event, Release
+from indexer.speech.lines import Line
+
+_SURE = re.compile(
+    r"\b(?:at|during|before|AT|BEFORE|DURING) (?P<what>(?:the |a |an |its )?[^\n|:;]{4,200}?)"
+    r"(?=,|;|\s[–—|-]\s|\s\(|\.?$)"
+)
+_ON_OCCASION = re.compile(
+    r"\bon (?:the occasion of )?"
+    r"(?P<what>(?:the opening|receiving|the launch|the anniversary)[^\n|,:;]{2,160})"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:speech|remarks|address|lecture|keynote|statement)(?: (?:by|of) [^,]{3,60}?)?"
+    r" to (?P<what>(?:the |a )[^\n|:;]{4,200}?)(?=,|\s[–—|-]\s|\s\(|\.?$)",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(
+    r"(?P<name>event|occasion|venue|location|place|where|date|when"
+    r"|(?:delivered|recorded|held)(?: on| at| in)?)\s*[:–—-]\s*(?P<value>\S.{1,160})",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:\bat )?\b\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?\s?[Mm]\.?|h|hrs)?(?:\s+[A-Z]{2,4}\b)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?")
+_KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
+_KIND = re.compile(rf"(?i)\b(?:{_KINDS})\b")
+_PLACE_WORD = re.compile(rf"\b(?:{spoken.PLACE_WORDS})\b", re.IGNORECASE)
+_PLACE = re.compile(r"(?:[A-Z][\w.’'&-]*,? (?:of |the |de |and |la )?){0,9}[A-Z][\w.’'&-]*")
+_MOST = 15
+
+
+def read_event(release: Release, above: Sequence[Line]) -> Event:
+    """The event of a speech; parts that nothing tells stay empty."""
+    stated = dict(release.stated)
+    occasion = stated.get("event", "") or _of_title(release.title)
+    place = stated.get("event place", "")
+    day = parse_date(stated.get("event date", ""))
+    last = 0  # the line that told the place so far
+    for line in list(above)[:_MOST]:
+        found = _read_line(line.text.strip(" *_()[]"))
+        occasion, day = occasion or found.occasion, day or found.date
+        if found.place and (not place or (last == line.number - 1 and not found.date)):
+            place, last = ", ".join(filter(None, (place, found.place))), line.number
+    return Event(occasion, place, day)
+
+
+def _of_title(title: str) -> str:
+    """`Speech by Roe at the Annual Dinner of the Guild`: the words after `at`."""
+    kind = _KIND.search(title)
+    if kind is None:
+        return ""
+    addressed = _ADDRESSED.search(title)
+    if addressed is not None:
+        return _plain(addressed["what"])
+    found = _SURE.search(title, kind.end()) or _ON_OCCASION.search(title, kind.end())
+    return _plain(found["what"]) if found is not None else ""
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", words.strip(" .,"))
+
+
+def _read_line(text: str) -> Event:
+    """What one line on top tells: `Corn Hall, Port Merrin, 3 September 2022`."""
+    if len(text) > 240 or not text:
+        return Event()
+    if text.endswith((".", "?", "!")) and len(text.split()) > 9:
+        return Event(date=_day_in(text))
+    field = _FIELD.match(text)
+    if field is not None:
+        return _read_field(field["name"].lower(), field["value"])
+    day = _day_in(text)
+    rest = DATE.sub(" ", _TIME.sub(" ", _WEEKDAY.sub(" ", text)))
+    rest = re.sub(r"\s*,\s*(?:,\s*)+", ", ", " ".join(rest.split())).strip(" ,;–—-|().")
+    kind = _KIND.search(rest)
+    occasion = place = ""
+    if kind is not None and kind.start() < 60:
+        told = _SURE.search(rest, kind.end()) or _ADDRESSED.search(rest)
+        if told is not None:
+            occasion = _plain(told["what"])
+            rest = rest[told.end() :].strip(" ,;–—-|")
+        else:
+            rest = rest[kind.end() :].strip(" ,;–—-|") if day else ""
+    if re.match(r"(?i)(?:in|at|on|by|before|for|the following|present|check)\b", rest):
+        rest = re.sub(r"(?i)^(?:in|at) (?:the )?", "", rest) if day is not None else ""
+    if (
+        rest
+        and _PLACE.fullmatch(rest)
+        and (day is not None or occasion or _PLACE_WORD.search(rest))
+    ):
+        place = rest
+    return Event(occasion, place, day)
+
+
+def _read_field(name: str, value: str) -> Event:
+    day = _day_in(value)
+    value = DATE.sub("", _TIME.sub("", _WEEKDAY.sub("", value))).strip(" ,;–—-|.")
+    if name in ("event", "occasion"):
+        return Event(value, "", day)
+    if name in ("venue", "location", "place", "where") or name.endswith((" at", " in")):
+        return Event("", value, day)
+    return Event("", "", day)
+
+
+def _day_in(text: str) -> date | None:
+    found = DATE.search(text)
+    return date_of(found) if found is not None else None

@@ -1,0 +1,202 @@
+"""What stands in a speech or transcript and nobody says.
+
+Stage directions, editors' notes, headings, page numbers and running heads,
+times and cue numbers, footnotes, and the page after the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from indexer.lexicon import spoken
+from indexer.lexicon.function_words import WEEKDAYS
+from indexer.model import Span
+from indexer.speech.lines import TRAILING, Line
+
+_BRACKET = re.compile(r"\(([^()\n]{1,160})\)|\[([^\[\]\n]{1,160})\]|<v[^<>\n]{0,80}>|</?[vicbu]>")
+_FIRST = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?")
+_TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+_CUE = re.compile(
+    r"WEBVTT.*|NOTE\b.*|STYLE|REGION|Kind: \w+"
+    rf"|(?:\d{{1,5}}\s+)?{_TIME}\s*-->\s*{_TIME}.*|[\[(]?{_TIME}[\])]?"
+)
+_CLOCK = re.compile(
+    r"\W*(?:END|ENDS|BEGIN|START|STARTS|TIME)?:?\s*(?:at )?\d{1,2}[:.]\d\d"
+    r"\s*(?:[AaPp]\.?\s?[Mm]\.?|hours|hrs|h)?(?:,? (?:[A-Z]{2,5}|local time|\([^)]{2,20}\)))?"
+    r"\W*(?:END)?\W*"
+)
+_PAGE = re.compile(
+    r"(?:[-–—|\s]*(?:page|pg\.?|p\.|seite|página)?\s*\d{1,4}"
+    r"(?:\s*(?:of|/|von|de|\|)\s*\d{1,4})?[-–—|\s]*)"
+    r"|page [ivxlc]+|(?:page|pg)\.? \d{1,4}\b.{0,60}|.{0,60}\bpage \d{1,4}(?: of \d{1,4})?",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"[\W_]*")
+_END = re.compile(rf"\W*(?:{spoken.ENDS})\W*", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:{spoken.PAGE_OPENINGS})", re.IGNORECASE)
+# Footnotes: what numbers or signs head at the end of a document, and how what they say is told.
+_NOTE = re.compile(
+    r"(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|\^?(\d{1,3})[.:]?|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+)\s+"
+    r"(?=[^\W\da-z]|http|[“\"])"
+)
+_LONGEST_NOTE = 700  # code points
+_CITES = re.compile(
+    r"(?i)\b(?:see|cf|ibid|op cit|source|p\.|pp\.|vol)\b|https?://|\b(?:1[89]|20)\d\d\b"
+)
+_ATTRIBUTES = re.compile(r"\{[:%][^{}]*\}")
+_NARRATED = re.compile(
+    rf"(?:whereupon|thereupon"
+    rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b"
+    r"|recess(?:ed)? (?:from|taken|until)|(?:question|motion|amendment) put and|question agreed"
+    r"|ordered,|(?:on resuming|at this (?:time|point),? (?:a|the)|off the record|on the record)\b)",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = re.compile(r"\b[a-z]{4,}\b")
+_LETTERED = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_ENDED = re.compile(r"[.!?…:;,—–-][\"”’)\]*_]*$")
+_GREETING = re.compile(rf"\W*(?:{spoken.GREETINGS})\b", re.IGNORECASE)
+_REPEATED = 3  # times a short line must come again to be a running head
+
+
+def is_stage(words: str) -> bool:
+    """Whether words in brackets are a stage direction or an editor's note."""
+    first = _FIRST.search(words)
+    if first is None:
+        return not any(c.isalpha() for c in words)  # [12], (…)
+    told = first.group().casefold()
+    if told in spoken.SURE_STAGE or told.rstrip(".") in spoken.SURE_STAGE:
+        return True
+    return told in spoken.STAGE and len(words.split()) <= 12
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a whole line stands in brackets."""
+    plain = text.strip(" *_")
+    opened, closed = plain[:1], plain[-1:]
+    if (opened, closed) not in (("(", ")"), ("[", "]")):
+        return plain.startswith(("[", "(")) and _BRACKET.sub("", plain).strip(" .") == ""
+    return _BRACKET.sub("", plain).strip(" .") == "" or (
+        plain.count(opened) == 1 and len(plain) < 600
+    )
+
+
+def is_out_of_speech(line: Line) -> bool:
+    """Times, cue and page numbers, lines drawn, directions on a line of their own."""
+    text = line.text.strip()
+    if line.kind == "caption" or not any(c.isalnum() for c in text):
+        return True
+    if text[0] == "{" and _ATTRIBUTES.fullmatch(text):
+        return True
+    if len(text) < 160 and (
+        _CUE.fullmatch(text) or _CLOCK.fullmatch(text) or _PAGE.fullmatch(text)
+    ):
+        return True
+    return is_bracketed(text) or (len(text) < 300 and _NARRATED.match(text) is not None)
+
+
+def is_end(line: Line) -> bool:
+    """`ENDS`, `###`, `END 3:05 P.M.`: nothing below is said until somebody is named again."""
+    text = line.text.strip()
+    return len(text) < 100 and _END.fullmatch(text) is not None
+
+
+def opens_page(line: Line) -> bool:
+    """Notes to editors, contacts, footnotes, links: what the page adds below a speech."""
+    text = line.text.strip(" *_#")
+    return _AFTER.match(text) is not None and (len(text) < 200 or line.kind in TRAILING)
+
+
+def start_of_notes(lines: Sequence[Line]) -> int:
+    """The number of the first footnote where a document ends in some; 0 where it does not."""
+    first = notes = cited = 0
+    for line in reversed(lines):
+        if is_out_of_speech(line):
+            continue
+        note = _NOTE.match(line.text) if len(line.text) < _LONGEST_NOTE else None
+        if note is None:
+            break
+        notes += 1
+        cited += _CITES.search(line.text) is not None
+        number = next((g for g in note.groups() if g), "1")
+        first = line.number if number == "1" else first
+        if number == "1":
+            break
+    return first if cited * 2 >= notes and notes * 5 < len(lines) * 3 else 0
+
+
+def is_heading(line: Line) -> bool:
+    """A line that heads what follows; a greeting and a short sentence are said."""
+    text = line.text.strip(" *_")
+    if not text or len(text) > 120 or _GREETING.match(text):
+        return False
+    if line.is_bold and not _ENDED.search(text.rstrip(":")):
+        return True
+    if _ENDED.search(text.rstrip(":")) or line.kind != "heading":
+        return False
+    words = _LETTERED.findall(text)
+    large = sum(w[0].isupper() for w in words)
+    return not words or large * 10 >= len(words) * 6 or len(words) <= 5
+
+
+def is_greeting(line: Line) -> bool:
+    """`Mr President, Excellencies`: how a speech begins."""
+    return _GREETING.match(line.text) is not None
+
+
+def repeated_heads(lines: Sequence[Line], labels: frozenset[int]) -> frozenset[int]:
+    """Numbers of short lines that come again and again: heads and feet of pages."""
+    short = [line for line in lines if len(line.text) < 100 and line.number not in labels]
+    counts = Counter(_without_numbers(line.text) for line in short)
+    return frozenset(
+        line.number
+        for line in short
+        if counts[_without_numbers(line.text)] >= _REPEATED
+        and len(line.text.split()) > 2
+        and not _ENDED.search(line.text)
+    )
+
+
+def _without_numbers(text: str) -> str:
+    return re.sub(r"\d+", "0", text.casefold())
+
+
+def spoken_spans(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretches of ``text[start:end]`` between directions in brackets, trimmed."""
+    at = start
+    for found in _BRACKET.finditer(text, start, end):
+        words = found.group(1) or found.group(2)
+        if words is not None and not _is_aside(text, found, words, start, end):
+            continue
+        yield from _trimmed(text, at, found.start())
+        at = found.end()
+    yield from _trimmed(text, at, end)
+
+
+def _is_aside(text: str, found: re.Match[str], words: str, start: int, end: int) -> bool:
+    """Whether a bracket is nobody's words: a direction, the number of a note."""
+    if is_stage(words):
+        return True
+    if found.group(2) is None:
+        return False
+    before = text[found.start() - 1 : found.start()] if found.start() > start else ""
+    after = text[found.end() : found.end() + 1] if found.end() < end else ""
+    return not (before.isalpha() or after.isalpha()) and words[:1].isdigit()
+
+
+_EDGES = " \n*_|"
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    if any(c.isalnum() for c in text[start:end]):
+        yield Span(start, end)
+
+
+def is_day(text: str) -> bool:
+    """Whether a short line is nothing but a day."""
+    return text.split(",", maxsplit=1)[0].strip().lower() in WEEKDAYS

@@ -1,0 +1,77 @@
+"""Interviews without labels: questions in bold, in headings or alone, answers below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.lexicon import spoken
+from indexer.model import Span
+from indexer.speech.document import Document
+from indexer.speech.furniture import is_out_of_speech, spoken_spans
+from indexer.speech.lines import Line
+from indexer.speech.turns import Cut, end_of_speech
+
+_TOLD = re.compile(rf"\b(?:{spoken.INTERVIEWED})", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"[*_]{0,3}(?:Q\d{0,3}|Question(?: \d{1,3})?)[*_]{0,3}\s*[:.)—–-][*_]{0,3}\s+(?=\S)"
+)
+_OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
+_LONGEST = 400  # code points of a question
+_LEAST = 2
+
+
+def is_interview(words: str) -> bool:
+    """Whether a title or a line above says that somebody was asked."""
+    return _TOLD.search(words) is not None
+
+
+def find_interview(document: Document) -> list[Cut]:
+    """Questions and the answers below them as turns in order; none where there are no such."""
+    lines = document.lines
+    labelled = [line for line in lines if _QUESTION.match(line.text)]
+    bold = (
+        labelled
+        if len(labelled) >= _LEAST
+        else [
+            line
+            for line in lines
+            if _is_question(line) and (line.is_bold or line.kind == "heading")
+        ]
+    )
+    asked = bold if len(bold) >= _LEAST else [line for line in lines if _is_question(line)]
+    if len(asked) < (_LEAST if asked is bold else 3):
+        return []
+    if asked is bold and not labelled:
+        asked = [line for line in lines if (line.is_bold and line.strong > 20) or line in bold]
+        asked = [line for line in asked if line.number >= bold[0].number]
+    numbers = {line.number for line in asked}
+    end = end_of_speech(lines, max(numbers) + 1)
+    cuts = _cut(document.release.text, lines, numbers, end)
+    answers = [cut for cut in cuts if not cut.asks]
+    talking = sum(
+        any(_OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
+    )
+    if len(answers) < _LEAST or len(answers) * 3 < len(cuts) or talking * 2 < len(answers):
+        return []
+    return cuts
+
+
+def _is_question(line: Line) -> bool:
+    text = line.text.strip(" *_")
+    return text.endswith(("?", "?”", '?"')) and len(text) < _LONGEST and line.kind != "caption"
+
+
+def _cut(text: str, lines: Sequence[Line], asked: set[int], end: int) -> list[Cut]:
+    cuts: list[Cut] = []
+    for line in lines[min(asked) - 1 :]:
+        if line.number >= end or is_out_of_speech(line):
+            continue
+        asks = line.number in asked
+        if not cuts or asks or cuts[-1].asks:
+            cuts.append(Cut(None, Span(0, 0), line.number, line.number, [], None, asks))
+        label = _QUESTION.match(line.text)
+        start = line.span.start + (label.end() if label is not None and asks else 0)
+        cuts[-1].content.extend(spoken_spans(text, start, line.span.end))
+        cuts[-1].last = line.number
+    return [cut for cut in cuts if cut.content]

@@ -1,0 +1,273 @@
+"""Which candidates are labels: a small set of heads in one form that a document comes back to.
+
+`MS. ROE:` is somebody wherever it stands; `Roe:` is when it comes again, or when the
+document names a Jane Roe; `Note:` never is. What is decided about a head holds for
+all lines that begin with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from indexer.lexicon import spoken
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.speech.document import Document
+from indexer.speech.furniture import is_heading, is_out_of_speech
+from indexer.speech.labels import Form, Label, read_label
+from indexer.speech.lines import Line
+from indexer.speech.sources import read_list
+
+_RUN_IN: frozenset[Form] = frozenset(
+    {"voice", "letter", "colon", "stop", "bracket", "strong", "sign", "by", "bar"}
+)
+_SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
+_TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
+_REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
+_MAX_HEADS = 400
+_MAX_LIST = 300
+
+
+@dataclass(eq=False)
+class Inventory:
+    """The labels of a document, by the number of the line each heads."""
+
+    labels: dict[int, Label] = field(default_factory=dict)
+    recurring: int = 0  # heads that come again
+    sure: int = 0  # lines whose head is plainly somebody
+    named: int = 0  # lines whose head is a person's for sure, or somebody's who asks
+    taken_in_turns: bool = False  # somebody speaks again after somebody else has
+
+    @property
+    def heads(self) -> set[str]:
+        return {label.key for label in self.labels.values()}
+
+
+def _is_persons(label: Label) -> bool:
+    """Whether a head is nothing a list of features could have: `Expert Directories:`"""
+    head = label.head
+    known = head.gender != "" or head.name.split(" ")[0] in GIVEN_NAMES
+    return head.kind != "person" or known or label.caps or label.form in ("voice", "by", "sign")
+
+
+def _take_turns(labels: Mapping[int, Label]) -> bool:
+    """Whether a head comes again behind another one."""
+    keys = [label.key for _, label in sorted(labels.items())]
+    changes = [key for before, key in pairwise(["", *keys]) if key != before]
+    return len(changes) > len(set(changes))
+
+
+def take_inventory(document: Document) -> Inventory:
+    """The labels of a document; an empty inventory where nothing makes it one with labels."""
+    found = _candidates(document)
+    counts = Counter(label.key for label in found.values())
+    if len(counts) > _MAX_HEADS * 5:
+        return Inventory()
+    weights = {key: _weigh(document, label, counts[key]) for key, label in _first(found).items()}
+    accepted, sure = _accept(document, found, counts, weights)
+    labels = {n: label for n, label in found.items() if label.key in accepted}
+    labels = {
+        n: label for n, label in labels.items()
+        if label.end < len(document.lines[n - 1].text) or label.form in ("by", "alone")
+        or _is_followed(document.lines, n, labels, label)
+    }  # fmt: skip
+    labels = _without_loose_forms(document.lines, labels, counts, weights)
+    labels = _with_letters(document, found, labels)
+    return Inventory(
+        labels,
+        sum(1 for _, n in Counter(v.key for v in labels.values()).items() if n > 1),
+        sum(label.key in sure or label.form == "letter" for label in labels.values()),
+        sum(_is_persons(label) for label in labels.values()),
+        _take_turns(labels),
+    )
+
+
+def _candidates(document: Document) -> dict[int, Label]:
+    found: dict[int, Label] = {}
+    for line in document.lines:
+        if is_out_of_speech(line):
+            continue
+        label = read_label(line, document.spell)
+        if label is None or _REACHED.match(line.text, label.end):
+            continue
+        if not _lists_people(document, line, label):
+            found[line.number] = label
+    return found
+
+
+def _lists_people(document: Document, line: Line, label: Label) -> bool:
+    """`Participants: Governor Ida Kessel, Senator Vane` is a list, nobody's turn."""
+    body = line.text[label.end :].strip()
+    if label.head.kind not in ("asker", "office", "words") or not 3 < len(body) < _MAX_LIST:
+        return False
+    if talks(body):
+        return False
+    people = read_list(body, document.spell)
+    told = sum(len(f"{p.name} {p.role} {p.organisation}".split()) for p in people)
+    return bool(people) and 2 * told >= len(body.split())
+
+
+def _first(found: Mapping[int, Label]) -> dict[str, Label]:
+    first: dict[str, Label] = {}
+    for label in found.values():
+        first.setdefault(label.key, label)
+    return first
+
+
+def _weigh(document: Document, label: Label, count: int) -> float:
+    """How plainly a head is somebody who speaks: 2 and more by itself, below 0 never."""
+    head = label.head
+    if label.form in ("voice", "sign", "by"):
+        return 3
+    if head.kind in ("question", "answer"):
+        return 0  # letters are judged together
+    words = head.words.casefold().split()
+    plain = [w.strip(".,") for w in words]
+    field_like = bool(plain) and (plain[-1] in spoken.FIELDS or plain[0] in spoken.FIELDS)
+    if (
+        field_like
+        and head.name
+        and plain[-1] in spoken.FIELDS
+        and len(head.name.split()) < len(words)
+    ):
+        return -1  # "Jane Roe - Interview Subjects: …"
+    if head.kind == "asker":
+        return 2
+    if head.kind == "office":
+        return -1 if field_like else 2
+    if head.kind == "words":
+        return -1 if field_like or count < 2 else 0.5
+    addressed = head.gender != "" and len(head.name.split()) == 1
+    if not addressed and not label.caps and document.is_ordinary(head.name):
+        return -1  # words that the text writes small elsewhere are no name
+    if head.sure >= 3:
+        return 3
+    if field_like and not (head.sure == 2 and len(words) > 1):
+        return -1
+    if head.sure == 2:
+        return 2
+    if document.names(head):
+        return 2
+    return 1 if label.caps or len(words) in (2, 3) else 0.5
+
+
+def _accept(
+    document: Document,
+    found: Mapping[int, Label],
+    counts: Mapping[str, int],
+    weights: Mapping[str, float],
+) -> tuple[set[str], set[str]]:
+    """Heads that are labels, by themselves or beside others in their form; the former apart."""
+    sure = {key for key, weight in weights.items() if weight >= 2}
+    again = {key for key, weight in weights.items() if counts[key] > 1 and weight > 0}
+    sure |= _in_one_style(found, again, weights)
+    surely = sum(counts[key] for key in sure)
+    accepted = set(sure)
+    letters = sum(label.form == "letter" and label.caps for label in found.values())
+    styles = {(label.form, label.caps) for label in found.values() if label.key in sure | again}
+    for label in found.values():
+        key, weight = label.key, weights[label.key]
+        if key in accepted or weight <= 0:
+            continue
+        beside = surely >= 1 or len(again) >= 2 or letters >= 2
+        if (
+            (key in again and beside)
+            or (weight >= 1 and label.caps and (label.form, True) in styles and beside)
+            or (beside and label.form == "colon" and document.mentions(label.head.words))
+        ):
+            accepted.add(key)
+    return accepted, sure
+
+
+def _in_one_style(
+    found: Mapping[int, Label], again: set[str], weights: Mapping[str, float]
+) -> set[str]:
+    """Names in capitals in front of three lines and more, one of which comes again."""
+    styled = {
+        n: label.key for n, label in found.items()
+        if label.caps and label.form == "colon" and weights[label.key] >= 1
+    }  # fmt: skip
+    keys = set(styled.values())
+    return keys if len(styled) >= 3 and len(keys) >= 2 and keys & again else set()
+
+
+def _without_loose_forms(
+    lines: Sequence[Line],
+    labels: dict[int, Label],
+    counts: Mapping[str, int],
+    weights: Mapping[str, float],
+) -> dict[int, Label]:
+    """Name lines and names before dashes count where they make the layout, not beside another."""
+    kept = {n: label for n, label in labels.items() if label.form in _RUN_IN}
+    heads = {label.key for label in kept.values()}
+    by_form: dict[Form, dict[int, Label]] = defaultdict(dict)
+    for number, label in labels.items():
+        if label.form not in _RUN_IN:
+            by_form[label.form][number] = label
+    for form, some in by_form.items():
+        told = {
+            n: label for n, label in some.items()
+            if form != "alone" or _is_followed(lines, n, labels, label)
+        }  # fmt: skip
+        tally = Counter(label.key for label in told.values())
+        again = sum(n for n in tally.values() if n > 1)
+        whole = again >= 2 and len(tally) >= 2
+        plain = sum(weights.get(label.key, 0) >= 2 for label in told.values())
+        if form == "alone":
+            plain = sum(weights.get(label.key, 0) >= 3 for label in told.values())
+        makes = whole or (plain >= 2 and not kept)
+        if makes and len(told) * 3 >= len(kept):
+            kept.update(told)
+        else:
+            kept.update({n: label for n, label in told.items() if label.key in heads})
+    return dict(sorted(kept.items()))
+
+
+def _is_followed(
+    lines: Sequence[Line], number: int, labels: Mapping[int, Label], label: Label
+) -> bool:
+    """Whether a name on a line of its own has words below it, and no other such line."""
+    for line in lines[number : number + 3]:
+        if is_out_of_speech(line):
+            continue
+        below = labels.get(line.number)
+        if below is not None or (is_heading(line) and label.head.sure < 3):
+            return False
+        return _SPOKEN_END.search(line.text) is not None or len(line.text) > 80
+    return False
+
+
+_LETTERS = {"de": "FA", "es": "PR", "pt": "PR", "fr": "QR", "it": "DR"}
+
+
+def _with_letters(
+    document: Document, found: Mapping[int, Label], labels: dict[int, Label]
+) -> dict[int, Label]:
+    """Q and A beside each other, or beside names."""
+    usual = _LETTERS.get(document.release.language, "QA") + "QA"
+    letters = {
+        n: label for n, label in found.items()
+        if label.form == "letter" and (label.words[0] in usual or len(label.words) > 4)
+    }  # fmt: skip
+    asked = [n for n, label in letters.items() if label.head.kind == "question"]
+    if sum("?" in document.lines[n - 1].text for n in asked) * 3 < len(asked):
+        return labels
+    plainly = [n for n in asked if letters[n].caps]
+    answered = [n for n, label in letters.items() if label.head.kind == "answer"]
+    told = [n for n in answered if letters[n].caps]
+    if not asked or not (len(asked) > 1 or labels or answered):
+        return labels
+    if len(plainly) + len(told) < 2 and not labels and len(asked) < 2:
+        return labels
+    bare = len(asked) > len(plainly)
+    kept = {n: letters[n] for n in asked}
+    kept.update({n: letters[n] for n in (answered if bare else told)})
+    return dict(sorted({**labels, **kept}.items()))
+
+
+def talks(text: str) -> bool:
+    """Whether somebody speaks of themselves here, or asks."""
+    return _TALKS.search(text) is not None

@@ -1,0 +1,251 @@
+"""What may head a turn: the forms of labels that transcripts use, one reader a form.
+
+A label is a candidate only. Whether a document has labels, and which of its
+candidates are some, ``indexer.speech.inventory`` decides from all of them together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
+from indexer.lexicon import spoken
+from indexer.lexicon.titles import ROLE_NOUNS
+from indexer.speech.lines import Line
+from indexer.speech.names import Head, read_head, read_office
+
+Form = Literal[
+    "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by"
+]  # fmt: skip
+
+_HEAD = 200  # code points of a line among which its label stands
+_LONGEST = 110  # code points of a label
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A candidate: ``start`` to ``end`` of the line are the label, what is said begins at ``end``.
+
+    ``aside`` is what stands in brackets behind the name. ``caps``: its name is in capitals.
+    """
+
+    form: Form
+    head: Head
+    start: int
+    end: int
+    words: str
+    aside: str = ""
+    caps: bool = False
+
+    @property
+    def key(self) -> str:
+        """The words by which the same label is known again."""
+        return " ".join(self.head.words.casefold().replace(".", " ").split())
+
+
+_TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+_MARKS = "*_\"“'‘"
+# What may stand before a label: numbers of questions, lines and cues, times, bullets, ">>".
+_PREFIX = re.compile(
+    rf"(?:(?:>>|»)+\s*|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:)"
+    rf"|[\[(]?{_TIME}(?:\s*-->\s*{_TIME}[^<\n]{{0,40}}?)?[\])]?"
+    r"\s*(?:[-–—|]\s+)?"
+    r"|Q?\d{1,4}[.)]?\s+(?:\[\d+\]\s*)?(?=[*_]{0,3}[A-Z\[])|Q\d{1,4}\s+|[*_]{1,3}(?=\S)"
+    r"|[\"“](?=[A-Z][A-Z .]{2,40}:))*"
+)
+_VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^<>\n]{1,80})>\s*")
+_LETTER = re.compile(
+    r"(?P<letter>[QA]|QUESTION|ANSWER|Question|Answer|P|R|F)(?P<number>\d{0,4})"
+    r"(?P<aside>\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
+    r"(?:[*_]{0,3}(?:[.:)]{1,2}[*_]{0,3}\s+|:[*_]{0,3}(?=[A-Z¿“\"]))|[*_]{1,3}:?\s+"
+    r"|\s*[–—-]{1,2}\s+|(?P<bare>\s+))(?=\S)"
+)
+_ASIDE = r"(?:\s*[(\[][^()\[\]\n]{1,90}[)\]])"
+_COLON = re.compile(
+    rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;]{{0,100}}?)(?P<aside>{_ASIDE}{{0,3}})"
+    rf"(?P<late>,? [^:\n<>|()\[\]“”\"?!;.]{{1,60}})?"
+    r"[ \t]*(?P<marks>[*_]{0,3}):[*_]{0,3}(?=\s|[A-ZÀ-Þ“\"‘'(\[¿¡…—–]|$)\s*"
+)
+_STOP = re.compile(
+    rf"(?P<name>(?:(?:{spoken.BEFORE_STOP})\.?|(?:The|THE|La|Le|El)) (?:[^\W\d_][\w.’'-]* ){{0,4}}?"
+    r"[^\W\d_][\w’'-]+(?: of [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"|[A-Z][A-Z’'-]{2,}(?: [A-Z][A-Z’'-]+){0,3})"
+    rf"(?P<aside>{_ASIDE}{{0,2}})\.[*_]{{0,3}}\s*[–—-]?[ \t]+(?=[\"“‘'(\[]*[A-Z0-9])"
+)
+_DASH = re.compile(
+    rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;–—]{{0,80}}?)(?P<aside>{_ASIDE}{{0,3}})"
+    r"(?P<more>, [^:\n<>|()\[\]“”\"?!;.–—]{1,80})?"
+    r"(?:[*_]{0,3}\s*[.:]?\s*[–—][*_]{0,3}|[*_]{0,3}\s+-{1,2}[*_]{0,3}"
+    r"|\.?--)\s+(?=[\"“‘'(\[¿¡]*[A-ZÀ-Þ0-9])"
+)
+_PLACED = re.compile(r"\d|/|, [A-Z][A-Za-z]\b")
+_BAR = re.compile(
+    rf"(?P<name>[^\W\d_][^:\n<>|“”\"?!;]{{0,80}}?)(?P<aside>{_ASIDE}{{0,2}})\s*\|\s*(?=\S)"
+)
+_BRACKET = re.compile(r"[\[(](?P<name>[^\W\d_][^()\[\]:\n“”\"?!;]{0,60})[\])]:?\s+(?=\S)")
+_BRACKET_COLON = re.compile(r"[\[(](?P<name>[^\W\d_][^()\[\]:\n“”\"?!;]{0,60})(?::[\])]|[\])]:)\s*")
+_ALONE = re.compile(
+    rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;]{{0,100}}?)(?P<aside>{_ASIDE}{{0,3}})"
+    rf"(?:\s+{_TIME})?[ \t]*[*_]{{0,3}}[:.]?[*_]{{0,3}}"
+)
+_SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
+_INSIDE = frozenset(
+    "of for and the to in on at de del la las los el du des le der und y & von van da do".split()
+)
+_SMALL = _INSIDE | spoken.FOREIGN_OFFICES | ROLE_NOUNS | {"executive", "general", "vice"}
+_MIN_CAPS = 2
+_MAX_ALONE = 6  # words of a name or office on a line of its own
+_BY = re.compile(
+    r"(?:[A-Z]+ )?(?:EXAMINATION )?(?:BY|By) ((?:M[RS]{1,2}S?|Mr|Ms|Mrs|Miss|Dr|THE"
+    r"|The)\.? ?[A-Z][^:.]{1,40}?)\s*:?"
+)
+
+
+def read_label(line: Line, spell: Callable[[str], str]) -> Label | None:
+    """The label a line may begin with, in the first form that fits."""
+    text = line.text[:_HEAD]
+    prefix = _PREFIX.match(text)
+    at = prefix.end() if prefix is not None else 0
+    for reader in _READERS:
+        found = reader(line, text, at, spell)
+        if found is not None:
+            return found
+    if at and text.lstrip().startswith((">>", "&gt;&gt;", "»")):
+        return Label("sign", Head("asker", ">>", sure=2), 0, at, ">>")
+    return None
+
+
+_Spell = Callable[[str], str]
+
+
+def _voice(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _VOICE.match(text, at)
+    if found is None:
+        return None
+    words = found.group(1).strip()
+    return Label("voice", read_head(words, spell), 0, found.end(), words)
+
+
+def _letter(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _LETTER.match(text, at)
+    if found is None:
+        return None
+    words = found["letter"] + found["number"]
+    aside = (found["aside"] or "").strip(" ()[]")
+    caps = found["bare"] is None  # "A house" is no label unless others are
+    if not caps and words == "A" and not (line.text[found.end()].isupper()):
+        return None
+    named = _colon(line, text, found.end(), spell) if caps else None
+    if named is not None and named.head.kind == "person" and named.head.sure >= 2:
+        return named  # "A. Jane Roe: …"
+    head = read_head(found["letter"], spell)
+    return Label("letter", head, 0, found.end(), words, aside, caps)
+
+
+def _colon(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _COLON.match(text, at)
+    if found is None:
+        return None
+    name = found["name"] + (found["late"] or "")
+    return _named("colon", text, found, name, spell)
+
+
+def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _STOP.match(text, at)
+    if found is None:
+        return None
+    name = re.sub(r" of [A-Z][a-z]+(?: [A-Z][a-z]+)?$", "", found["name"])
+    return _named("stop", text, found, name, spell)
+
+
+def _dash(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _DASH.match(text, at)
+    if found is None:
+        return None
+    if _PLACED.search(found["name"] + (found["more"] or "")):
+        return None  # "SKARROW, ME, May 5 — …"
+    rest = line.text[found.end() :]
+    if len(rest) < _LONGEST and rest[-1] not in ".?!…" and any(read_office(rest)):
+        return None  # "Jane Roe -- Chief Executive Officer" stands alone
+    return _named("dash", text, found, found["name"] + (found["more"] or ""), spell)
+
+
+def _bar(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _BAR.match(text, at)
+    return _named("bar", text, found, found["name"], spell) if found is not None else None
+
+
+def _bracket(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _BRACKET_COLON.match(text, at) or _BRACKET.match(text, at)
+    if found is None or found["name"].split()[0].casefold() in spoken.STAGE:
+        return None
+    return _named("bracket", text, found, found["name"], spell)
+
+
+def _alone(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    if len(line.text) > _LONGEST + at:
+        return None
+    found = _ALONE.fullmatch(text.rstrip(), at)
+    if found is None or not found["name"].strip():
+        return None
+    label = _named("alone", text, found, found["name"], spell)
+    long = label is not None and len(re.split(r", | [–—-]+ ", label.words)[0].split()) > _MAX_ALONE
+    return None if long else label
+
+
+def _strong(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    """`Jane Roe` in bold before what she says, whatever stands between the two."""
+    if not 1 < line.strong < min(_LONGEST, len(line.text) - 1):
+        return None
+    words = text[at : line.strong]
+    rest = re.compile(r"\s*[.:–—-]*\s*").match(line.text, line.strong)
+    assert rest is not None
+    if not words.strip() or not _is_label_like(words.strip(" .:–—-")):
+        return None
+    behind = line.text[rest.end() :]
+    if len(line.text) < _LONGEST and behind[-1:] not in tuple(".?!…") and any(read_office(behind)):
+        return None  # "**Jane Roe** -- *Chief Executive Officer*" stands alone
+    head = read_head(words, spell)
+    return Label("strong", head, 0, rest.end(), words.strip(" .:–—-"), "", words.isupper())
+
+
+def _by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    """`BY MS. ROE:` says whose questions follow."""
+    found = _BY.fullmatch(text.rstrip(), at)
+    if found is None:
+        return None
+    return Label("by", read_head(found.group(1), spell), 0, len(line.text), found.group(1))
+
+
+_READERS = (_by, _voice, _letter, _bracket, _colon, _strong, _stop, _dash, _bar, _alone)
+
+
+def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell) -> Label | None:
+    name = name.strip(" *_,.–—-")
+    if not name or len(name) > _LONGEST or not _is_label_like(name):
+        return None
+    groups = found.groupdict()
+    aside = " ".join((groups.get("aside") or "").split())
+    head = read_head(name, spell)
+    letters = [c for c in name if c.isalpha()]
+    surname = re.sub(r"[^\w]", "", name.split()[-1])
+    caps = len(letters) >= _MIN_CAPS and (
+        name.isupper() or (surname.isupper() and len(surname) > 2)
+    )
+    return Label(form, head, 0, found.end(), name, aside, caps)
+
+
+def _is_label_like(name: str) -> bool:
+    """Words of a label begin with capitals, but for the small ones between them."""
+    if _SENTENCE.search(name):
+        return False
+    words = name.split()
+    if len(words) > 12 or not (words[0][0].isupper() or not words[0][0].isascii()):
+        return False
+    if any(w in QUOTATION_FORMS for w in words):
+        return False  # "Jane Roe, chair of the guild, said:"
+    small = [w for w in words if w[0].islower() and w.casefold() not in _SMALL]
+    return len(small) <= (len(words) // 3 if "," in name or "-" in name else 0)

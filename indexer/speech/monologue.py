@@ -1,0 +1,229 @@
+"""One speaker throughout: remarks, a lecture, a homily, a letter, an opinion piece, a statement.
+
+No layout tells it, so that several things must agree: a title, an address or a line
+on top that calls it something spoken, a greeting or a signature; the first person
+from beginning to end; and nobody who reports what the speaker said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.ingest.dates import DATE
+from indexer.lexicon import spoken
+from indexer.model import Release, Span
+from indexer.speech.document import Document
+from indexer.speech.furniture import is_bracketed, is_greeting, is_out_of_speech
+from indexer.speech.lines import TRAILING, Line, lines_of
+from indexer.speech.names import Head
+from indexer.speech.turns import Cut, cut_speech
+
+_OWN = re.compile(
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Uu]s|[Mm]y|[Mm]e"
+    r"|[Mm]ine)\b(?!\.[A-Z])"
+)
+_SELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b(?!\.)")
+_QUOTED = re.compile(
+    r"[“\"«][^”\"»]{0,600}[”\"»]|(?<!\w)‘[^‘’]{2,600}(?:’(?!\w)[^‘’]{0,200})*?[,.?!]’(?!\w)"
+)
+_SPEECH_KINDS = "|".join(sorted(map(re.escape, spoken.SPEECH_NAMES), key=len, reverse=True))
+_SPEECH_WORD = re.compile(rf"\b(?:{_SPEECH_KINDS})\b", re.I)
+_SPOKEN_WORD = re.compile(rf"\b(?:{spoken.SURELY_SPOKEN})\b", re.IGNORECASE)
+_DELIVERED = re.compile(rf"\b(?:{spoken.DELIVERED})", re.IGNORECASE)
+_ADDRESS = re.compile(rf"[/\-_](?:{spoken.OPEN_PATHS})(?=[/\-_.]|$)", re.IGNORECASE)
+_SPOKEN_ADDRESS = re.compile(rf"[/\-_](?:{spoken.SPOKEN_PATHS})(?=[/\-_.]|$)", re.IGNORECASE)
+_ANNOUNCED = re.compile(spoken.ANNOUNCES, re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:said|says|stated|added|explained|told|noted|commented|remarked|continued|announced)\b"
+)
+# “…,” said Roe: words in marks that somebody else gives to somebody by name
+_ATTRIBUTED = re.compile(
+    rf"[,.?!][”\"’»] {_REPORTS.pattern} [A-Z]|[,.?!][”\"’»] [A-Z]\w+ {_REPORTS.pattern}"
+)
+_MIN_LETTERS = 250
+_HEAD_LINES = 30
+_HEAD_LINE = 220
+_DEAR = re.compile(
+    r"(?:Dear|To (?:the|our|all|my)) [A-Z\w][^.!?]{2,80}[,:]$|Dear [^.!?]{2,60}[,:]\s"
+)
+_DEAR_LINES = 10
+_DATELINES = 8  # blocks among which a dateline stands
+
+
+@dataclass(frozen=True, slots=True)
+class Monologue:
+    """The words of one speaker, the lines above them and the lines below."""
+
+    cut: Cut
+    above: Sequence[Line]
+    below: Sequence[Line]
+    is_plain: bool = False  # plainly called a speech, whoever gives it
+
+
+def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | None:
+    """The one speech a document is; ``named`` are those whom title and metadata name."""
+    release, lines = document.release, document.lines
+    first = first_line_said(document)
+    if first is None:
+        return None
+    cut = cut_speech(release.text, lines, first)
+    if not cut.content:
+        return None
+    skip_introduction(release.text, cut)
+    above = [line for line in lines if line.number < first]
+    below = [line for line in lines if line.number > cut.last]
+    body = " ".join(span.of(release.text) for span in cut.content)
+    if len(body) < _MIN_LETTERS or _is_reported(release, lines, cut, body):
+        return None
+    if any(_is_told_of(head, body) for head in named):
+        return None
+    if _opens_with_dateline(release, cut) and not (named or below):
+        return None
+    called = _how_called(release, above)
+    plain = called == 2 and not _opens_with_dateline(release, cut)
+    greeted = any(is_greeting(line) for line in lines[first - 1 : first + 1])
+    signed = bool(below) and body[:5].lower() == "dear "
+    own, self_ = _shares(body)
+    if called == 2 and min(own) > 0.004 and sum(own) > 0.012:
+        return Monologue(cut, above, below, plain)
+    if (called or greeted or signed) and min(own) > 0.010 and (min(self_) > 0.002 or bool(named)):
+        return Monologue(cut, above, below, plain)
+    if named and min(self_) > 0.006 and min(own) > 0.012:
+        return Monologue(cut, above, below, plain)
+    return None
+
+
+def first_line_said(document: Document) -> int | None:
+    """The number of the first line that is said: below titles, names, places and dates."""
+    for line in document.lines[:_DEAR_LINES]:
+        if _DEAR.match(line.text):
+            return line.number
+    for line in document.lines[:_HEAD_LINES]:
+        if not is_head_line(line):
+            return line.number
+    return None
+
+
+def is_head_line(line: Line) -> bool:
+    """Whether a line above a speech belongs to its head."""
+    text = line.text.strip()
+    if is_out_of_speech(line) or line.kind in ("heading", "caption", "links", "dateline"):
+        return not is_greeting(line)
+    if len(text) > _HEAD_LINE:
+        return False
+    if is_greeting(line):
+        return bool(DATE.search(text)) or bool(_SPOKEN_WORD.search(text) and not _OWN.search(text))
+    if _DELIVERED.search(text) or is_bracketed(text) or text.endswith(":"):
+        return True
+    if _OWN.search(text) and re.search(r"[.!?,]$", text):
+        return False
+    return (
+        bool(DATE.search(text))
+        or bool(_SPEECH_WORD.search(text))
+        or not re.search(r"[.!?…,][\"”’)]*$", text)
+    )
+
+
+def _how_called(release: Release, above: Sequence[Line]) -> int:
+    """2 where the document is plainly called a speech, 1 where it may be one."""
+    stated = dict(release.stated)
+    head = " ".join(line.text for line in above)
+    told = (release.title, stated.get("form", ""), head)
+    if _DELIVERED.search(head) or any(_SPOKEN_WORD.search(words) for words in told):
+        return 2
+    if _SPOKEN_ADDRESS.search(release.url):
+        return 2
+    if _ADDRESS.search(release.url) or any(_SPEECH_WORD.search(words) for words in told):
+        return 1
+    return 0
+
+
+def _is_reported(release: Release, lines: Sequence[Line], cut: Cut, body: str) -> bool:
+    """Whether somebody else tells of it: announced, quoted in marks, reported."""
+    for line in lines[: cut.first + 2]:
+        if _ANNOUNCED.search(line.text) and not _OWN.search(_QUOTED.sub("", line.text)):
+            return True
+    marked = sum(span.of(release.text)[0] in '“"«' for span in cut.content)
+    if marked * 2 > len(cut.content):
+        return True
+    if len(_ATTRIBUTED.findall(body)) > 1:
+        return True
+    plain = _QUOTED.sub(" ", body)
+    reports = len(_REPORTS.findall(plain))
+    return reports > 2 and reports > len(_OWN.findall(plain))
+
+
+def _opens_with_dateline(release: Release, cut: Cut) -> bool:
+    """Whether what is said would begin with a dateline, as releases do and speeches do not."""
+    lines = [line for line in lines_of(release) if line.number == cut.first]
+    return any(
+        block.kind == "dateline" and line.span.contains(block.span)
+        for line in lines
+        for block in release.blocks[:_DATELINES]
+    )
+
+
+def _is_told_of(head: Head, body: str) -> bool:
+    """Whether the text tells what somebody said, or keeps naming them, as no speaker does."""
+    surname = re.escape(head.name.split()[-1]) if head.name else ""
+    if not surname:
+        return False
+    plain = _QUOTED.sub(" ", body)
+    before = rf"\b{surname}\b,? (?:\w+ly |also )?{_REPORTS.pattern}"
+    behind = rf"{_REPORTS.pattern} (?:\w+\.? ){{0,3}}{surname}\b"
+    if re.search(f"{before}|{behind}", plain):
+        return True
+    count = len(re.findall(rf"\b{surname}\b", plain))
+    return count > 2 and count * 6 > len(_OWN.findall(plain))
+
+
+def _shares(body: str) -> tuple[list[float], list[float]]:
+    """Of either half, the share of words in the first person, and in the singular of it."""
+    plain = _QUOTED.sub(" ", body)
+    half = len(plain) // 2
+    parts = [plain[:half], plain[half:]]
+    counts = [max(1, part.count(" ")) for part in parts]
+    own = [len(_OWN.findall(part)) / n for part, n in zip(parts, counts, strict=True)]
+    self_ = [len(_SELF.findall(part)) / n for part, n in zip(parts, counts, strict=True)]
+    return own, self_
+
+
+_GREETED = re.compile(
+    r"\b(?:Good (?:morning|afternoon|evening|day)|Ladies and gentlemen|Thank you|Hello)\b"
+)
+_FIRST_SENTENCE = re.compile(r"[^.?!]{10,300}[.?!]\s+(?=\S)")
+_TELLS = re.compile(rf"\b(?:{spoken.INTRODUCES})\b", re.IGNORECASE)
+_THIRD = re.compile(rf"\b(?:{spoken.INTRODUCED})\b", re.IGNORECASE)
+
+
+def skip_introduction(text: str, cut: Cut) -> None:
+    """Leave out a first sentence that tells who speaks: `The minister addressed the guild.`"""
+    first = cut.content[0]
+    words = first.of(text)[:400]
+    greeted = _GREETED.search(words)
+    end = 0
+    if greeted is not None and greeted.start() and not _OWN.search(words[: greeted.start()]):
+        end = greeted.start() if _TELLS.search(words[: greeted.start()]) else 0
+    sentence = _FIRST_SENTENCE.match(words)
+    if not end and sentence is not None and _TELLS.search(sentence.group()):
+        told = sentence.group()
+        third = _THIRD.search(told)
+        end = sentence.end() if third and not _OWN.search(told) else 0
+    if end and len(first) > end:
+        cut.content[0] = Span(first.start + end, first.end)
+
+
+def lines_below(lines: Sequence[Line]) -> list[Line]:
+    """Lines that may hold a signature."""
+    return [line for line in lines if line.kind not in TRAILING or len(line.text) < 160][:6]
+
+
+def leave_out_portrait(text: str, cut: Cut, name: str) -> None:
+    """Leave out the last lines where they tell who the speaker is: `Jane Roe farms near Merrin.`"""
+    while name and len(cut.content) > 1:
+        words = cut.content[-1].of(text).strip("*_ ")
+        if not words.startswith(f"{name} ") or _OWN.search(words):
+            return
+        cut.content.pop()

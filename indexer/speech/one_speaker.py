@@ -1,0 +1,177 @@
+"""Who gives a speech that names its speaker once: in title or metadata, on top or below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.grammar.scene import Scene
+from indexer.model import Evidence
+from indexer.speech.document import Document
+from indexer.speech.lines import Line
+from indexer.speech.monologue import Monologue, lines_below
+from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
+from indexer.speech.people import ABOVE, HEAD, People, Person, place_of
+from indexer.speech.sources import (
+    add_cast,
+    add_heads,
+    cast_of,
+    people_of,
+    people_of_title,
+    person_opening,
+    read_list,
+    set_in_house,
+)
+from indexer.speech.speakers import Speaker
+
+_INTRODUCES = re.compile(
+    r"\b(?:[Mm]y name is|I am|I[’']m) (?:called )?(?P<who>(?:[A-Z][\w.’'-]*\.? ){1,3}[A-Z][\w’'-]+"
+    r"(?:,? (?:and I am |I am |and I[’']m )?(?:the )?[^.,;]{3,80})?)"
+)
+_ROLE_TITLE = re.compile(
+    r"(?i)\b(?:by|from|of) (?:the )?(?P<role>(?:[A-Z][\w’'-]*|of|for|the"
+    r"|and)(?: (?:[A-Z][\w’'-]*|of|for|the|and)){0,8})"
+    r"|^(?:the )?(?P<owner>[A-Z][\w ]{3,60}?)[’']s? (?:[\w-]+ ){0,3}(?:statement|speech|remarks"
+    r"|address|message|letter|homily)"
+)
+_BYLINE = re.compile(r"(?i)^(?:delivered |written |presented |spoken )?by:?\s+(?P<who>.+)$")
+_SIGNED = re.compile(r"^\s*[–—-]{0,2}\s*(?P<who>[^.!?]{3,160}?)\s*$")
+
+
+def one_speaker(
+    scene: Scene,
+    document: Document,
+    found: Monologue,
+    titled: Sequence[Head],
+    stated: Sequence[Head],
+) -> Speaker:
+    """The speaker as the sources tell, the surest first; nobody where none does."""
+    text = scene.text
+    people = People()
+    above = _above(found.above, document)
+    below = _below(found.below, document)
+    own = _introduced(text, found, document)
+    opening = _opening(scene, found)
+    add_heads(people, titled)
+    add_heads(people, stated)
+    add_heads(people, opening)
+    for line, head in (*above, *below):
+        people.add(head, ABOVE, line.span)
+    add_heads(people, own, ABOVE)
+    add_cast(people, cast_of(scene), found.cut.content[0].start)
+    set_in_house(people, scene)
+    for heads, step in (
+        (titled, "title"),
+        ([h for _, h in above], "above"),
+        (own, "says so"),
+        (opening, "introduced"),
+        ([h for _, h in below], "signature"),
+        (stated, "metadata"),
+    ):
+        who = _told(text, people, heads, step)
+        if who is not None:
+            return who
+    return _by_office(scene, people)
+
+
+def _told(text: str, people: People, heads: Sequence[Head], step: str) -> Speaker | None:
+    if not heads:
+        return None
+    persons = [_fullest(people, head) for head in heads]
+    if len({p.name for p in persons}) > 1:
+        if step not in ("title", "above", "metadata"):
+            return None
+        if step != "title" and len(heads) > 1:
+            persons = persons[:1] if step == "above" else persons
+    if len({p.name for p in persons}) > 1:
+        joined = " and ".join(
+            filter(None, [", ".join(p.name for p in persons[:-1]), persons[-1].name])
+        )
+        return Speaker(joined, "group")
+    person = persons[0]
+    chain = tuple(Evidence(place_of(text, place, person.name), step) for place in person.places[:1])
+    return Speaker(person.name, "person", person.role, person.organisation, chain)
+
+
+def _fullest(people: People, head: Head) -> Person:
+    fits = people.meant(head)
+    if len(fits) == 1 and len(fits[0].name.split()) >= len(head.name.split()):
+        return fits[0]
+    return Person(head.name, (), HEAD, head.role, head.organisation, head.gender)
+
+
+def _above(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]:
+    """Names in the lines above: a byline, `Speech by X`, `Jane Roe, chair of the guild:`"""
+    found: list[tuple[Line, Head]] = []
+    for index, line in enumerate(lines[:12]):
+        words = line.text.strip(" *_:")
+        byline = _BYLINE.match(words)
+        if byline is not None:
+            heads = people_of(byline["who"], document.spell)
+        else:
+            heads = people_of_title(words, document.spell) if len(words) < 260 else []
+            if not heads and not re.search(r"[.!?]\s", words):
+                heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        if len(heads) == 1:
+            heads = [_with_line_below(heads[0], below)]
+        found += [(line, head) for head in heads]
+    return found
+
+
+def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]:
+    """A signature under the words: a name, and what its bearer is on the same line or the next."""
+    near = lines_below(lines)
+    for index, line in enumerate(near[:3]):
+        signed = _SIGNED.match(line.text.strip(" *_"))
+        if signed is None:
+            continue
+        heads = [h for h in read_list(signed["who"], document.spell) if h.sure >= 2]
+        if len(heads) == 1:
+            after = near[index + 1].text if index + 1 < len(near) else ""
+            return [(line, _with_line_below(heads[0], after))]
+    return []
+
+
+def _with_line_below(head: Head, below: str) -> Head:
+    """`Amara Dessaline` and on the next line `Permanent Representative of Caldmere`."""
+    words = below.strip(" *_")
+    if head.role or len(words) > 160 or re.search(r"[.!?:]\s|[.!?]$", words):
+        return head
+    return with_office(head, *read_office(plain_words(words)))
+
+
+def _introduced(text: str, found: Monologue, document: Document) -> list[Head]:
+    """`My name is Jane Roe and I am the harbour master`."""
+    start = found.cut.content[0].start
+    match = _INTRODUCES.search(text, start, min(found.cut.content[-1].end, start + 2_000))
+    if match is None:
+        return []
+    words = re.sub(r",? (?:and I am|I am|and I[’']m) (?:the )?", ", ", match["who"])
+    return [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
+
+
+def _opening(scene: Scene, found: Monologue) -> list[Head]:
+    """Who opens the summary, or the sentence that introduces the speech."""
+    stated = dict(scene.release.stated)
+    start = found.cut.content[0].start
+    before = scene.text[max(0, start - 300) : start].rpartition("\n\n")[2]
+    heads = [
+        person_opening(words) for words in (stated.get("summary", ""), before) if words.strip()
+    ]
+    return [h for h in heads if h is not None][:1]
+
+
+def _by_office(scene: Scene, people: People) -> Speaker:
+    """A title that gives the office only: whoever holds it near the head, or the office itself."""
+    match = _ROLE_TITLE.search(scene.release.title)
+    if match is None:
+        return Speaker()
+    head = read_head(match["role"] or match["owner"])
+    if head.kind != "office":
+        return Speaker()
+    fits = people.in_office(head.role)
+    if len(fits) == 1:
+        chain = tuple(Evidence(place, "role") for place in fits[0].places[:1])
+        return Speaker(fits[0].name, "person", fits[0].role, fits[0].organisation, chain)
+    return Speaker(f"the {plain_words(head.role)}", "unknown", head.role)

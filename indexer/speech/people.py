@@ -1,0 +1,206 @@
+"""The people of a speech or transcript, and whom a label means among them.
+
+People come from the labels themselves, the title and the metadata, the lines
+above the first turn, and what is said; the nearer to the head, the more a
+source counts. Where two people fit equally, nobody is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.nicknames import are_nicknames
+from indexer.lexicon.offices import spell_offices
+from indexer.model import Span
+from indexer.resolve.cast import name_keys
+from indexer.speech.names import Head
+from indexer.text.fold import fold
+
+LABEL, HEAD, ABOVE, SAID = range(4)
+"""Where somebody is named: in a label; in title or metadata; above the first turn; in a turn."""
+
+_NOBODY = Span(0, 0)
+_RANKED = frozenset("deputy vice assistant associate former co acting interim shadow under".split())
+_LOOSE = frozenset("the of for and a an to in at".split())
+_MAX_PEOPLE = 1_000
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody named; ``places`` are where, nowhere for the title and the metadata."""
+
+    name: str
+    keys: tuple[str, ...]
+    rank: int
+    role: str = ""
+    organisation: str = ""
+    gender: str = ""
+    places: list[Span] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class People:
+    """Everybody a document names, each once under the fullest name."""
+
+    people: list[Person] = field(default_factory=list)
+    _by_key: dict[str, list[Person]] = field(default_factory=dict)
+
+    def add(self, head: Head, rank: int, span: Span = _NOBODY) -> Person | None:
+        """Somebody as a head names them, joined with whom a name before must mean too."""
+        keys = name_keys(head.name)
+        if not keys or len(self.people) >= _MAX_PEOPLE:
+            return None
+        person = self._same(keys, head.gender)
+        if person is None:
+            person = Person(head.name, keys, rank, gender=head.gender)
+            self.people.append(person)
+            for key in dict.fromkeys(keys):
+                self._by_key.setdefault(key, []).append(person)
+        elif len(keys) > len(person.keys):
+            for key in dict.fromkeys(keys):
+                if person not in self._by_key.setdefault(key, []):
+                    self._by_key[key].append(person)
+            person.name, person.keys = head.name, keys
+        better = len(head.role) > len(person.role) if rank == person.rank else rank < person.rank
+        fuller = _office_words(person.role) < _office_words(head.role)
+        if head.role and (not person.role or fuller or (better and _tells_more(head, person))):
+            person.role = head.role
+            person.organisation = head.organisation or person.organisation
+        if not person.organisation and (head.role == person.role or not person.role):
+            person.organisation = head.organisation
+        person.rank = min(rank, person.rank)
+        person.gender = person.gender or head.gender
+        if len(span) > 0:
+            person.places.append(span)
+        return person
+
+    def _same(self, keys: tuple[str, ...], gender: str) -> Person | None:
+        fits = [p for p in self._with(keys) if not _contrary(p.gender, gender)]
+        exact = [p for p in fits if p.keys == keys]
+        if exact:
+            return exact[0]
+        full = [p for p in fits if len(p.keys) > 1 or len(keys) > 1]
+        return full[0] if len(full) == 1 and _one_name(full[0].keys, keys) else None
+
+    def _with(self, keys: tuple[str, ...]) -> list[Person]:
+        return [p for p in self._by_key.get(keys[-1], ()) if _fits(keys, p.keys)] or [
+            p for p in self._by_key.get(keys[0], ()) if _fits(keys, p.keys)
+        ]
+
+    def meant(self, head: Head, own: Sequence[Span] = ()) -> list[Person]:
+        """The people a label with a name can mean; one is an answer, several are none.
+
+        ``own`` are the stretches said under this label: whom only its bearer names
+        there is somebody else.
+        """
+        keys = name_keys(head.name)
+        fits = [p for p in self._with(keys) if not _contrary(p.gender, head.gender)] if keys else []
+        if len(keys) > 1:
+            named = [p for p in fits if len(p.keys) > 1]
+            return named[:1] if len({p.name for p in named}) == 1 else _closest(named, keys)
+        fits = [
+            p for p in fits if p.rank < SAID or keys[0] == p.keys[0] or not _only_in(p.places, own)
+        ]
+        for rank in (LABEL, HEAD, ABOVE, SAID):
+            near = [p for p in fits if p.rank <= rank and len(p.keys) > 1]
+            if near:
+                last = [p for p in near if keys[0] == p.keys[-1]]
+                return last or near
+        return fits
+
+    def with_initials(self, letters: str) -> list[Person]:
+        """The people named near the head whose initials these are."""
+        wanted = letters.casefold()
+        return [
+            p
+            for p in self.people
+            if p.rank < SAID and len(p.keys) > 1 and "".join(k[0] for k in p.keys) == wanted
+        ] or [
+            p
+            for p in self.people
+            if p.rank < SAID and len(p.keys) > 1 and p.keys[0][0] + p.keys[-1][0] == wanted
+        ]
+
+    def in_office(self, office: str, ranks: Iterable[int] = (LABEL, HEAD, ABOVE)) -> list[Person]:
+        """Who holds an office among those named near the head: `THE PRESIDENT`, `Chair`."""
+        wanted = _office_words(office)
+        for rank in ranks:
+            fits = [
+                p
+                for p in self.people
+                if p.rank <= rank and p.role and _holds(wanted, _office_words(p.role))
+            ]
+            if fits:
+                exact = [p for p in fits if _office_words(p.role) == wanted]
+                return exact if len(exact) == 1 else fits
+        return []
+
+
+def place_of(text: str, within: Span, name: str) -> Span:
+    """Where a name, or its last word, stands in a stretch that names its bearer."""
+    words = within.of(text).casefold()
+    for wanted in (name, name.rsplit(maxsplit=1)[-1]):
+        at = words.find(wanted.casefold())
+        if at >= 0 and len(words) == len(within):
+            return Span(within.start + at, within.start + at + len(wanted))
+    return within
+
+
+def _contrary(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _fits(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one name can stand for the other: words in common, initials and short forms apart."""
+    if len(keys) > len(full):
+        return _fits(full, keys)
+    if keys[-1] not in full and keys[0] not in full:
+        return False
+    return all(any(_same_word(k, f) for f in full) for k in keys)
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return are_nicknames(one, other)
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one person's where nobody else fits: no other given name."""
+    short, long = sorted((one, other), key=len)
+    return len(short) == 1 or (_same_word(short[0], long[0]) and short[-1] == long[-1])
+
+
+def _closest(people: list[Person], keys: tuple[str, ...]) -> list[Person]:
+    exact = [p for p in people if p.keys == keys]
+    first = [p for p in people if p.keys[0] == keys[0] and p.keys[-1] == keys[-1]]
+    return exact[:1] or first[:1] or people
+
+
+def _only_in(places: Sequence[Span], own: Sequence[Span]) -> bool:
+    return bool(places) and all(any(o.contains(p) for o in own) for p in places)
+
+
+def fuller_role(one: str, other: str) -> str:
+    """`Minister for Health` of a label's `Minister` and that; else the first that is one."""
+    return other if _office_words(one) < _office_words(other) else one or other
+
+
+def _office_words(office: str) -> frozenset[str]:
+    return frozenset(spell_offices(fold(office)).replace(",", " ").split()) - _LOOSE
+
+
+def _holds(wanted: frozenset[str], held: frozenset[str]) -> bool:
+    return bool(wanted) and wanted <= held and not _RANKED & (wanted ^ held)
+
+
+def _tells_more(head: Head, person: Person) -> bool:
+    return bool(head.organisation) or not person.organisation
+
+
+def is_given(word: str) -> bool:
+    return word in GIVEN_NAMES

@@ -1,0 +1,218 @@
+"""Whether a release is a transcript, a speech or neither, and its turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from indexer.extract.table import is_on
+from indexer.grammar.scene import Scene
+from indexer.lexicon import spoken
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.model import Speech, Turn
+from indexer.speech.document import Document
+from indexer.speech.event import read_event
+from indexer.speech.interview import find_interview, is_interview
+from indexer.speech.inventory import Inventory, take_inventory, talks
+from indexer.speech.monologue import find_monologue, leave_out_portrait
+from indexer.speech.one_speaker import one_speaker
+from indexer.speech.people import ABOVE, HEAD, People
+from indexer.speech.sources import (
+    add_cast,
+    add_full_names,
+    add_heads,
+    cast_of,
+    gather_above,
+    people_of_title,
+    people_stated,
+    person_opening,
+    set_in_house,
+)
+from indexer.speech.speakers import Speakers, people_of_labels
+from indexer.speech.turns import Cut, cut_turns
+
+_CALLED = re.compile(rf"\b(?:{spoken.SAID_IN_TURNS})\b", re.IGNORECASE)
+_HEAD_LINE = 200  # code points
+_MARKS = "\"“”«'‘"
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.?!…][\"”’)\]]*(?:\s|$)|[?!…]$")
+
+
+def read_speech(scene: Scene) -> Speech | None:
+    """A release as a speech or transcript, None where it is neither."""
+    document = Document(scene.release)
+    for name, read in _READERS:
+        found = read(scene, document) if is_on(name) else None
+        if found is not None:
+            return found
+    return None
+
+
+def _labelled(scene: Scene, document: Document) -> Speech | None:
+    """Turns headed by who speaks them."""
+    inventory = take_inventory(document)
+    kinds = {label.head.kind for label in inventory.labels.values()}
+    if not inventory.labels or kinds == {"question"}:
+        return None
+    if len(inventory.heads) == 1 and is_interview(scene.release.title):
+        return None  # a name in front of one answer
+    cuts = cut_turns(scene.text, document.lines, inventory)
+    if not _is_transcript(document, inventory, cuts):
+        return None
+    found = _transcript(scene, document, cuts)
+    nobody = not any(turn.speaker_name for turn in found.turns)
+    return None if nobody and kinds == {"question", "answer"} else found  # questions often asked
+
+
+def _is_called(document: Document) -> bool:
+    """Whether title, metadata, address or first lines call it something said in turns."""
+    release = document.release
+    stated = dict(release.stated)
+    address = release.url.replace("-", " ").replace("/", " ").replace("_", " ")
+    head = (line.text for line in document.lines[:4] if len(line.text) < _HEAD_LINE)
+    told = (release.title, stated.get("form", ""), address, *head)
+    return any(_CALLED.search(words) for words in told)
+
+
+def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]) -> bool:
+    """Whether labels and what stands behind them are a conversation, and most of the text."""
+    text = document.release.text
+    if not cuts:
+        return False
+    said = [[text[s.start : s.end] for s in cut.content] for cut in cuts]
+    marked = sum(parts[0][:1] in _MARKS and parts[0][-1:] in _MARKS for parts in said)
+    sentences = sum(any(_SENTENCE.search(p) for p in parts) for parts in said)
+    words = sum(len(p.split()) for parts in said for p in parts)
+    if marked * 2 >= len(cuts) or sentences * 2 < len(cuts) or words * 3 < len(text.split()):
+        return False  # quotations with their speaker in front; facts; a part of something else
+    called = _is_called(document)
+    talking = sum(any(talks(p) for p in parts) for parts in said)
+    covers = words * 6 > len(text.split()) * 5  # labels from the top to the end
+    if len(inventory.heads) == 1 or len(cuts) == 1:
+        return called and inventory.sure > 0 and covers
+    if talking * 3 < len(cuts) and not (inventory.taken_in_turns and called):
+        return False
+    plainly = inventory.sure * 5 >= len(inventory.labels) * 3
+    if inventory.taken_in_turns:
+        return plainly or called or (inventory.recurring > 1 and talking * 2 > len(cuts))
+    if inventory.named * 5 < len(inventory.labels) * 4:
+        return False
+    return plainly and (called or (covers and talking * 2 >= len(cuts)))
+
+
+def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[Cut]) -> People:
+    """Everybody the document names, the nearest to its head first."""
+    release = scene.release
+    people = People()
+    people_of_labels(document, cuts, people)
+    stated = dict(release.stated)
+    add_heads(people, people_of_title(release.title, document.spell))
+    add_heads(people, people_stated(release, document.spell))
+    opening = person_opening(stated.get("summary", ""))
+    add_heads(people, [opening] if opening is not None else [])
+    gather_above(
+        people, (line for line in document.lines if line.span.start < above), document.spell
+    )
+    heads = {
+        cut.label.head.words: cut.label.head
+        for cut in cuts
+        if cut.label is not None and cut.label.head.kind == "person"
+    }
+    add_full_names(people, document, heads.values(), above)
+    add_cast(people, cast_of(scene), above)
+    set_in_house(people, scene)
+    return people
+
+
+def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech:
+    above = cuts[0].label_span.start
+    people = gather_people(scene, document, above, cuts)
+    speakers = Speakers(document, cuts, people, is_asked=_is_called(document))
+    turns = []
+    for number, cut in enumerate(cuts, 1):
+        who = speakers.of(cut)
+        turns.append(
+            Turn(
+                number,
+                cut.label.words if cut.label is not None else "",
+                tuple(cut.content),
+                (cut.first, max(cut.first, cut.last)),
+                who.name,
+                who.type,
+                who.role,
+                who.organisation,
+                who.evidence,
+                who.candidates,
+            )
+        )
+    lines = [line for line in document.lines if line.span.start < above]
+    return Speech("transcript", tuple(turns), read_event(scene.release, lines))
+
+
+def _interview(scene: Scene, document: Document) -> Speech | None:
+    """Questions in bold or in headings, and answers without a label below them."""
+    cuts = find_interview(document)
+    if not cuts:
+        return None
+    above = document.lines[cuts[0].first - 1].span.start
+    people = gather_people(scene, document, above, ())
+    lines = document.lines[: cuts[0].first - 1]
+    if not _is_asked(people, scene.release.title, [line.text for line in lines]):
+        return None
+    who = Speakers(document, (), people, is_asked=True).answering
+    if who is None:
+        return None
+    turns = [
+        Turn(
+            number, "", tuple(cut.content), (cut.first, cut.last),
+            *((who.name, who.type, who.role, who.organisation, who.evidence)
+              if not cut.asks else ("", "unknown", "", "")),
+        )
+        for number, cut in enumerate(cuts, 1)
+    ]  # fmt: skip
+    return Speech("transcript", tuple(turns), read_event(scene.release, lines))
+
+
+def _is_asked(people: People, title: str, above: Sequence[str]) -> bool:
+    """Whether title or lead say that the one person named there was asked."""
+    titled = [p for p in people.people if p.rank <= HEAD]
+    if titled:
+        surname = titled[0].name.split()[-1]
+        told = (title, *(words for words in above if surname in words))
+        return len(titled) == 1 and any(is_interview(words) for words in told)
+    named = [p for p in people.people if p.rank <= ABOVE and len(p.keys) > 1]
+    if len(named) != 1:
+        return False
+    known = named[0].name.split()[0] in GIVEN_NAMES
+    return known and any(is_interview(words) for words in above if named[0].name in words)
+
+
+def _monologue(scene: Scene, document: Document) -> Speech | None:
+    release = scene.release
+    if is_interview(release.title):
+        return None
+    titled = people_of_title(release.title, document.spell)
+    stated = people_stated(release, document.spell)
+    found = find_monologue(document, [*titled, *stated])
+    if found is None:
+        return None
+    who = one_speaker(scene, document, found, titled, stated)
+    if not who.name and not found.is_plain:
+        return None
+    leave_out_portrait(release.text, found.cut, who.name)
+    turn = Turn(
+        1,
+        "",
+        tuple(found.cut.content),
+        (found.cut.first, found.cut.last),
+        who.name,
+        who.type,
+        who.role,
+        who.organisation,
+        who.evidence,
+        who.candidates,
+    )
+    return Speech("speech", (turn,), read_event(release, found.above))
+
+
+_READERS = (("transcript", _labelled), ("interview", _interview), ("speech", _monologue))
+"""The rows of the layout in ``indexer.rulebook``, in their order."""

@@ -1,0 +1,351 @@
+"""Where a document names the people who speak: title, metadata, the lines above, its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from indexer.grammar.phrases import read_phrase
+from indexer.grammar.scene import Scene
+from indexer.grammar.tagged import tag_sentence
+from indexer.languages import en
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon import spoken
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_genders import gender_of_name
+from indexer.lexicon.titles import ROLE_NOUNS
+from indexer.model import Release, Span
+from indexer.resolve.cast import Cast, clean_name, gather_cast
+from indexer.resolve.issuer import find_issuer, is_in_house
+from indexer.resolve.told import note_told_roles
+from indexer.speech.document import Document
+from indexer.speech.lines import Line
+from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
+from indexer.speech.people import ABOVE, HEAD, SAID, People
+
+_Spell = Callable[[str], str]
+
+_KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
+_BY = re.compile(
+    rf"\b(?:{spoken.OF_SOMEBODY})s? of\s+|\b(?:{_KINDS})s?(?: (?:from|with|featuring)"
+    rf"|\b[^:]{{0,80}}?(?:(?<=delivered)|(?<!ed)(?<!held)(?<!led)) by)\s+"
+    r"|\bquestions (?:for|to)\s+|^(?:\w+ed )?by\s+",
+    re.I,
+)
+_KIND_COLON = re.compile(
+    rf"^(?:[^:–—|]{{0,40}}\b)?(?:{_KINDS})s?\b[^:–—|]{{0,40}}?\s*[:–—|]\s+", re.I
+)
+_BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<body>[A-Z].{2,80}?) by\b", re.I)
+_MADE_BY = re.compile(
+    r"(?:(?P<what>interview|moderat|host|chair|present|introduc|transcrib)\w*) by:? (?P<who>.+)",
+    re.I,
+)
+_DOERS = {"interview": "Interviewer", "moderat": "Moderator", "host": "Host", "chair": "Chair"}
+_OWNER = re.compile(
+    rf"^(?P<who>.{{3,80}}?)(?:[’']s|s[’'])\s+(?:[\w-]+ ){{0,4}}(?:{_KINDS})s?\b", re.I
+)
+_COLON = re.compile(r"^(?P<who>[^:–—|]{3,90}?)\s*(?::|\s[–—|-])\s+")
+# Offices that stand before a surname alone, also where all words are large.
+_HELD = re.compile(
+    r"(?i)^(?:\w+ )?(?:president|minister|secretary|governor|senator|mayor|chancellor|premier"
+    r"|ambassador|commissioner|justice|judge|bishop|archbishop|cardinal|pope|rabbi|congress\w+"
+    r"|representative|councill?or|speaker|general|admiral)\b"
+)
+_TAGGED = re.compile(r"^[\[(][^\])]{2,30}[\])]\s*")  # [Interview] Jane Roe
+_BEHIND = re.compile(r"(?:\s[–—|-]|:|,? (?:by|with))\s+(?P<who>[^:–—|]{4,80})$")
+_DOES = re.compile(
+    rf"^(?P<who>.{{3,90}}?),?\s+(?:delivers|gives|gave|addresses|addressed|speaks|spoke|tells"
+    rf"|told|talks|answers|testifies|makes"
+    rf"|on|at|to|in|before|(?:[\w-]+ ){{0,2}}(?:{_KINDS})s?)\b",
+    re.I,
+)
+_CUT = re.compile(
+    r",?\s+(?:(?P<soft>for|to|in|with)|at|before|during|on|following|after|ahead|upon|marking"
+    r"|regarding|about|as|via|prior|hosted|when"
+    r"|while|delivered|given|made)\b|\s+[–—|-]\s+|\s*[(\[]|,?\s+\d|:\s|[,;]\s+(?=(?:January"
+    r"|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)",
+    re.I,
+)
+_SPLIT = re.compile(r"(\s+(?:and|AND|und|y|et|e)\s+|\s*[;•]\s*|\s*,\s+(?:and\s+)?|\s+&\s+|\s+/\s+)")
+_ASIDE = re.compile(r"\s*\(([^()]{1,80})\)")
+_ROSTER = re.compile(
+    r"(?P<what>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?\s*(?::|\s[–—-])\s+(?P<who>\S.*)"
+)
+_MOST = 40  # lines above the first turn that are looked at
+_LONGEST = 400  # code points of a line with a list
+
+
+def read_list(words: str, spell: _Spell) -> list[Head]:
+    """The people of a list, each with the office beside them: `Governor Kessel, Senator Vane`."""
+    found: list[Head] = []
+    office = Head("words", "")
+    pieces = _SPLIT.split(words.strip(" .*_"))
+    for chunk, joint in zip(pieces[::2], [",", *pieces[1::2]], strict=True):
+        joined = joint.strip().lower() in ("and", "&")
+        aside = _ASIDE.search(chunk)
+        head = read_head(_ASIDE.sub("", chunk), spell) if chunk.strip() else Head("words", "")
+        if head.kind == "person" and _is_somebody(head):
+            if office.role and not head.role:
+                head = with_office(head, office.role, office.organisation)
+            elif aside is not None and not head.role:
+                head = with_office(head, *_told_aside(aside.group(1)))
+            found.append(head)
+            office = Head("words", "")
+        elif head.kind == "office" and found and not found[-1].role and not office.role:
+            role, body = read_office(plain_words(chunk))
+            found[-1] = with_office(found[-1], role or head.role, body)
+        elif head.kind == "office" and found and not found[-1].organisation and joined:
+            role, body = read_office(plain_words(chunk))
+            more = f"{found[-1].role} and {role}" if role else found[-1].role
+            found[-1] = replace(found[-1], role=more, organisation=body)
+        elif head.kind == "office":
+            office = head
+        elif found and _names_body_of(found[-1], chunk):
+            found[-1] = with_office(found[-1], found[-1].role, plain_words(chunk.strip()))
+        elif found and not found[-1].role and any(told := read_office(plain_words(chunk))):
+            found[-1] = with_office(found[-1], *told)
+    return found
+
+
+def _names_body_of(head: Head, chunk: str) -> bool:
+    """`Jane Roe, Chair, | Acme plc`; but `Minister for Culture, | Community and Youth`."""
+    if not head.role or head.organisation or re.search(r"(?i)minister|secretary", head.role):
+        return False
+    words = chunk.strip().split()
+    return 1 <= len(words) < 9 and (len(words) > 1 or tag_word(words[0]) in "OLC")
+
+
+def _told_aside(words: str) -> tuple[str, str]:
+    """What brackets behind a name say: an office, or else a body."""
+    role, organisation = read_office(plain_words(words))
+    if role:
+        return role, organisation
+    return "", words if words[:1].isupper() and words not in GIVEN_NAMES else ""
+
+
+def _is_somebody(head: Head) -> bool:
+    """Whether a piece of a list is a person: several capitalised words, or an office beside."""
+    if head.sure >= 2:
+        return True
+    words = head.name.split()
+    return 2 <= len(words) <= 4 and words[-1].lower() not in spoken.FIELDS | ROLE_NOUNS
+
+
+def people_of(words: str, spell: _Spell) -> list[Head]:
+    """Who is named at the beginning of words that go on to the occasion."""
+    ends = [m for m in _CUT.finditer(words) if not _is_part_of_office(words, m)]
+    for end in [*(m.start() for m in ends), len(words)]:
+        found = read_list(words[:end], spell)
+        if found:
+            body = _AT_BODY.match(words, end)
+            if body is not None and "," in words[:end] and found[-1].role:
+                found[-1] = with_office(found[-1], "", body["body"].strip())
+            return found
+    return []
+
+
+_AT_BODY = re.compile(r" at (?P<body>[A-Z][^,:;()|–—]{1,60}?)(?=[,:;()|]|\s[–—-]\s|$)")
+
+
+def _is_part_of_office(words: str, cut: re.Match[str]) -> bool:
+    """`Minister | for Health`, `Ambassador | to Avaline`: the office goes on."""
+    before = words[: cut.start()].split()
+    last = before[-1].strip(",").lower() if before else ""
+    return cut["soft"] is not None and (last in ROLE_NOUNS or last in spoken.FOREIGN_OFFICES)
+
+
+def people_of_title(title: str, spell: _Spell) -> list[Head]:
+    """Who speaks, as a title says."""
+    title = _TAGGED.sub("", title)
+    if not title:
+        return []
+    by = _BY.search(title)
+    if by is not None and (found := people_of(title[by.end() :], spell)):
+        behalf = _BEHALF.search(title, 0, by.end())
+        return [with_office(h, "", behalf["body"]) for h in found] if behalf else found
+    for pattern in (_OWNER, _COLON, _DOES):
+        told = pattern.match(title)
+        if told is not None:
+            found = [h for h in read_list(told["who"], spell) if _is_plainly(h)]
+            if found:
+                return found
+    behind = _BEHIND.search(title)
+    if behind is not None:
+        found = [h for h in read_list(behind["who"], spell) if _is_plainly(h)]
+        if found:
+            return found
+    colon = _KIND_COLON.match(title)
+    found = people_of(title[colon.end() :], spell) if colon is not None else []
+    return [h for h in found if _is_plainly(h)]
+
+
+def _is_plainly(head: Head) -> bool:
+    """Whether words of a title, which writes everything large, are a person's name for sure."""
+    words = head.name.split()
+    if len(words) > 1 and words[0] in GIVEN_NAMES:
+        return True
+    return head.sure >= 3 and (head.gender != "" or _HELD.search(head.role) is not None)
+
+
+def people_stated(release: Release, spell: _Spell) -> list[Head]:
+    """Who speaks or wrote, as the metadata says."""
+    stated = dict(release.stated)
+    found: list[Head] = []
+    for name in ("speaker", "author"):
+        for words in stated.get(name, "").split("; "):
+            found += _people_in_field(words, spell)
+        if found:
+            found = _of_body_beside(found, stated[name].split("; "))
+            break
+    if len(found) == 1 and not found[0].role and release.publisher:
+        office = read_head(release.publisher, spell)
+        if office.kind == "office":  # the office of a minister issues what the minister said
+            found[0] = with_office(found[0], plain_words(release.publisher), "")
+    return found
+
+
+def _of_body_beside(found: list[Head], names: list[str]) -> list[Head]:
+    """`Roe, Jane; Harbour Party`: the one author and the body named beside them."""
+    if len(found) != 1 or len(names) != 2:
+        return found
+    words = set(found[0].name.casefold().split())
+    others = [n for n in names if not words & set(n.casefold().replace(",", " ").split())]
+    return [with_office(found[0], "", others[0])] if len(others) == 1 else found
+
+
+def _people_in_field(words: str, spell: _Spell) -> Iterator[Head]:
+    last, comma, first = words.partition(", ")
+    inverted = comma and len(last.split()) <= 3 and len(first.split()) <= 3
+    if inverted and (first.split()[0] in GIVEN_NAMES or last.isupper() or len(first.split()) == 1):
+        head = read_head(f"{first} {last}", spell)
+        if head.kind == "person" and not read_office(first)[0]:
+            yield head
+            return
+    for head in read_list(words, spell):
+        if head.sure >= 2 or len(head.name.split()) in (2, 3):
+            yield head
+
+
+def person_opening(words: str) -> Head | None:
+    """Somebody with an office or a full name who opens a sentence: a summary, a first line."""
+    t = tag_sentence(en.LANGUAGE, words[:400], 0, min(len(words), 400))
+    start = 1 if t.tags[:1] == "D" else 0
+    phrase = read_phrase(t, start, len(t.tags))
+    if phrase is None or phrase.kind != "name" or phrase.name is None:
+        return None
+    title = t.phrase(*phrase.title) if phrase.title else ""
+    head = read_head(f"{title} {phrase.name_words()}".strip())
+    if head.kind != "person" or head.sure < 2:
+        return None
+    for apposed in phrase.apposed:
+        role, organisation = read_office(t.phrase(*apposed))
+        if role:
+            return with_office(head, role, organisation)
+    return head
+
+
+def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
+    """Participants, bylines and name lines above the first turn."""
+    for count, line in enumerate(lines):
+        if count >= _MOST:
+            return
+        if len(line.text) > _LONGEST:
+            continue
+        words = line.text.strip(" *_•-–")
+        made = _MADE_BY.search(words) if len(words) < 160 else None
+        if made is not None:
+            what = _DOERS.get(made["what"].lower(), "")
+            for head in people_of(made["who"], spell) if what else []:
+                people.add(with_office(head, what, ""), ABOVE, line.span)
+            continue
+        roster = _ROSTER.fullmatch(words)
+        for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
+            people.add(head, ABOVE, line.span)
+
+
+def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
+    """`Moderator: Paula Lind (Channel 6)`: what stands before the colon may be the role."""
+    what = read_head(roster["what"].rstrip("s"), spell)
+    found = read_list(roster["who"], spell)
+    role = plain_words(roster["what"].rstrip("s")) if what.kind in ("office", "asker") else ""
+    if role.lower() in ("participant", "speaker", "panelist", "panellist", "guest", "member"):
+        role = ""
+    alone = [read_head(roster["what"], spell)] if not found else []
+    named = [h for h in alone if h.kind == "person" and h.sure >= 2]
+    if named:  # Jane Roe – Chief Executive
+        return [with_office(named[0], *read_office(plain_words(roster["who"])))]
+    return [with_office(h, role if not h.role else "", "") for h in found]
+
+
+def _line_people(words: str, spell: _Spell) -> list[Head]:
+    if re.search(r"[.!?]\s", words) or words.endswith((".", "?", "!")):
+        return []  # sentences: their people are in the cast
+    by = _BY.search(words) or re.match(r"(?:by|with)\s+", words, re.I)
+    if by is not None:
+        return people_of(words[by.end() :], spell)
+    head = read_head(words, spell)
+    several = re.search(r"(?i) and |[,;]", words) is not None
+    if head.kind == "person" and head.sure >= 3 and not several:
+        return [head]
+    return [h for h in read_list(words, spell) if h.sure >= 2]
+
+
+def add_full_names(people: People, document: Document, heads: Iterable[Head], above: int) -> None:
+    """Full names that the text gives to those whom labels call by a part of theirs."""
+    for head in heads:
+        words = head.name.split()
+        found = [n for n in document.full_names(words[-1]) if len(n.split()) > len(words)]
+        if not found and len(words) == 1:
+            found = document.names_opening(words[0])
+            if len({n.split()[-1] for n in found}) != 1:
+                continue
+        if len(words) > 1:
+            found = [n for n in found if n.split()[0].casefold() == words[0].casefold()]
+        else:
+            found = [n for n in found if n.split()[0] in GIVEN_NAMES] or found
+        if len({n.split()[0] for n in found}) != 1:
+            continue
+        name = max(found, key=len)
+        start = document.release.text.find(name)
+        place = Span(start, start + len(name)) if start >= 0 else Span(0, 0)
+        gender = gender_of_name(name.split()[0])
+        if not head.gender or not gender or head.gender == gender:
+            rank = ABOVE if start < above else SAID
+            people.add(
+                Head("person", name, name, gender=head.gender or gender, sure=2), rank, place
+            )
+
+
+def cast_of(scene: Scene) -> Cast:
+    """Everybody the sentences name, with the roles they tell."""
+    cast = gather_cast(scene, [])
+    note_told_roles(scene, cast)
+    return cast
+
+
+def set_in_house(people: People, scene: Scene) -> None:
+    """Roles without a body are those of the publisher, where it has such and the text names it."""
+    issuer = find_issuer(scene) if scene.release.publisher else ""
+    of_publisher = bool(issuer) and issuer in scene.release.publisher
+    for person in people.people if of_publisher else ():
+        if person.role and not person.organisation and is_in_house(person.role, issuer):
+            person.organisation = issuer
+
+
+def add_cast(people: People, cast: Cast, above: int) -> None:
+    """Everybody whom the sentences name, above the first turn (offset ``above``) or in one."""
+    for person in cast.people:
+        role = person.roles[0] if person.roles else None
+        head = Head(
+            "person", person.name, clean_name(person.name),
+            role.role if role else "", role.organisation if role else "", person.gender, 2,
+        )  # fmt: skip
+        for place, _ in person.places:
+            people.add(head, ABOVE if place.start < above else SAID, place)
+
+
+def add_heads(people: People, heads: Iterable[Head], rank: int = HEAD) -> None:
+    for head in heads:
+        people.add(head, rank, Span(0, 0))

@@ -1,0 +1,371 @@
+"""Who speaks each turn: the label, and what the document says of its bearer."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from indexer.lexicon import spoken
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.model import Evidence, Span, SpeakerType
+from indexer.resolve.cast import name_keys
+from indexer.speech.asking import who_asked, who_asks
+from indexer.speech.document import Document
+from indexer.speech.labels import Label
+from indexer.speech.names import Head, plain_words, read_head, read_office
+from indexer.speech.people import ABOVE, HEAD, LABEL, People, Person, fuller_role, place_of
+from indexer.speech.sources import read_list
+from indexer.speech.turns import Cut
+
+_NOWHERE = Span(0, 0)
+_ASIDE = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
+_THANKED = re.compile(
+    rf"(?:(?:{spoken.THANKERS})[,.!]? )?(?:[Tt]hank you|[Tt]hanks)"
+    r"(?: (?:very|so) much| a lot| again| indeed)?,? (?:for that, )?(?P<given>[A-Z][\w’'-]+)"
+    r"(?=[.,!;—–-]| for\b| and\b)"
+)
+_HANDED = re.compile(
+    r"(?:over to (?:you, )?|turn (?:it|things|the call|the floor) (?:back )?(?:over )?to "
+    r"|go (?:ahead|first), |please, )(?P<given>[A-Z][\w’'-]+)[.?!…]?$"
+    r"|(?:^|[.?!] )(?P<called>[A-Z][\w’'-]+)[.?]$"
+)
+_SOMEBODY = r"(?:[A-Z][\w.’'-]*,? ){0,4}[A-Z][\w’'-]+"
+_SWORN = re.compile(
+    rf"(?P<name>{_SOMEBODY})[*_]{{0,3}}"
+    r"(?:,?\s[*_]{0,3}\((?:sworn|affirmed|recalled|continued|resumed|called)[^()]{0,30}\)"
+    r"|,?\s+(?:having been|was|being|has been)(?: first| previously)?(?: duly)?"
+    r" (?:sworn|affirmed|called)|,? (?:was )?called as a witness)"
+    r"|(?:[Ww]e|I)(?:’ll|'ll| will| now| would like to| shall)?(?: now)? (?:call|recall)"
+    rf"(?: (?:our|the) (?:next|first|last) witness,?)? (?P<called>{_SOMEBODY})"
+)
+_SECTION = re.compile(
+    r"(?:(?:further |re-?|cross-?|direct )?(?:questions?|examination|examined|questioned)"
+    r" (?:from|by) )(?:the )?(?P<who>[^().:]{3,80})(?:\([^()]*\))?",
+    re.IGNORECASE,
+)
+_PRESS = re.compile(rf"\b(?:{spoken.PRESS})\b", re.IGNORECASE)
+_PRESSES = re.compile(r"(?i)question|journalist|reporter|press|media|analyst|shareholder|resident")
+_HAS_VOWEL = re.compile(r"[AEIOUY]")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is meant: nobody by name where ``name`` is ""; ``evidence`` are the links to the name."""
+
+    name: str = ""
+    type: SpeakerType = "unknown"
+    role: str = ""
+    organisation: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[str, ...] = ()
+
+
+def people_of_labels(document: Document, cuts: Sequence[Cut], people: People) -> None:
+    """Everybody whom a label names in full, or with an office in brackets."""
+    seen: set[tuple[str, str]] = set()
+    for cut in cuts:
+        label = cut.label
+        if label is None or (label.key, label.aside) in seen:
+            continue
+        seen.add((label.key, label.aside))
+        head = _with_aside(label, document)
+        if head.kind == "person" and (len(head.name.split()) > 1 or head.role):
+            people.add(head, LABEL, cut.label_span)
+
+
+def _with_aside(label: Label, document: Document) -> Head:
+    """The head of a label and what brackets behind it tell: an office, a body, a name."""
+    head = label.head
+    for words in _ASIDE.findall(label.aside):
+        inner = read_head(words, document.spell)
+        if head.kind == "office" and inner.kind == "person" and inner.sure >= 2:
+            return Head("person", head.words, inner.name, head.role, "", inner.gender, 3)
+        if head.kind != "person" or head.role:
+            continue
+        told = re.split(r"\s*[—–;]\s*|, ", words)
+        for part in told:
+            role, organisation = read_office(plain_words(part))
+            if role:
+                return Head("person", head.words, head.name, role, organisation, head.gender, 3)
+    return head
+
+
+@dataclass(eq=False)
+class Speakers:
+    """Names the turns of one document."""
+
+    document: Document
+    cuts: Sequence[Cut]
+    people: People
+    is_asked: bool = False  # the document says that somebody answers questions
+    _own: dict[str, list[Span]] = field(default_factory=dict)
+    _given: dict[str, str] = field(default_factory=dict)
+    _sworn: list[tuple[int, Head, Span]] = field(default_factory=list)
+    _sections: list[tuple[int, str]] = field(default_factory=list)
+    _in_sections: dict[str, Speaker] = field(default_factory=dict)
+    _places: dict[int, int] = field(default_factory=dict)
+    _asked: dict[int, Speaker] = field(default_factory=dict)  # who asked, by the turn's index
+    answering: Speaker | None = None
+    text: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        self.text = self.document.release.text
+        for cut in self.cuts:
+            if cut.label is not None:
+                self._own.setdefault(cut.label.key, []).extend(cut.content)
+        self._given = _given_names(self.document.release.text, self.cuts, self.people)
+        self._sworn = list(_sworn_in(self.document))
+        self._places = {id(cut): index for index, cut in enumerate(self.cuts)}
+        self._sections = [
+            (line.number, match["who"])
+            for line in self.document.lines
+            if len(line.text) < 120
+            and (match := _SECTION.fullmatch(line.text.strip(" *_"))) is not None
+        ]
+        labels = {cut.label.key: cut.label for cut in self.cuts if cut.label is not None}
+        for key, label in labels.items() if self._sections else ():
+            who = self._by_section(label) if label.head.kind in ("office", "person") else None
+            if who is not None:
+                self._in_sections[key] = who
+                told = Head("person", who.name, who.name, who.role, who.organisation, sure=3)
+                self.people.add(told, ABOVE)
+        examined = bool(self._sworn) or any(cut.examiner is not None for cut in self.cuts)
+        self.answering = None if examined else self._interviewed()
+
+    def of(self, cut: Cut) -> Speaker:
+        """Who says a turn."""
+        label = cut.label
+        if label is None:
+            return Speaker()
+        mention = Evidence(cut.label_span, "mention")
+        head = _with_aside(label, self.document)
+        if head.kind == "question" or (
+            head.kind == "asker" and not self.people.in_office(head.role)
+        ):
+            if cut.examiner is not None and head.kind == "question":
+                return self._examiner(cut)
+            return self._asking(cut, head)
+        if head.kind == "answer":
+            return self._answerer(cut)
+        if label.key in self._in_sections:
+            return self._in_sections[label.key]
+        if head.kind in ("asker", "office"):
+            return self._in_office(head, label, cut, mention)
+        if head.kind == "words":
+            return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
+        return self._named(head, label, mention)
+
+    def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
+        letters = re.sub(r"[^\w]", "", head.words)
+        if letters.isupper() and 2 <= len(letters) <= 3 and head.sure < 3:
+            fits = self.people.with_initials(letters)
+            if len(fits) == 1:
+                return _as_person(self.text, fits[0], "", mention, "initials")
+            if not self.document.names(head) and not _HAS_VOWEL.search(letters):
+                return Speaker(evidence=(mention,))
+        if head.sure < 2 and _PRESS.search(head.words) and not self.document.names(head):
+            return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
+        fits = self.people.meant(head, self._own.get(label.key, ()))
+        if len(fits) == 1 and _longer(fits[0], head):
+            return _as_person(
+                self.text, fits[0], head.role, mention, "same surname", head.organisation
+            )
+        name = head.name
+        if len(fits) != 1 and label.key in self._given:
+            name = f"{self._given[label.key]} {name}"
+        return Speaker(
+            name, "person", head.role, head.organisation, (mention,),
+            tuple(p.name for p in fits) if len(fits) > 1 else (),
+        )  # fmt: skip
+
+    def _in_office(self, head: Head, label: Label, cut: Cut, mention: Evidence) -> Speaker:
+        """`THE PRESIDENT`, `The Witness`, `MODERATOR`: the one person who holds it, or nobody."""
+        role = head.role
+        if re.search(r"(?i)\bwitness|deponent\b", role):
+            told = self._witness(cut.label_span.start)
+            if told is not None:
+                return told
+        fits = self.people.in_office(role)
+        if len(fits) == 1:
+            return _as_person(self.text, fits[0], "", mention, "role")
+        definite = head.kind == "office" and head.words.lower().startswith("the ")
+        return Speaker(
+            f"the {role}" if definite else "", "unknown", role, "", (mention,),
+            tuple(p.name for p in fits),
+        )  # fmt: skip
+
+    def _asking(self, cut: Cut, head: Head) -> Speaker:
+        """Somebody who asks, as the turn before, their own words or the answer call them."""
+        index = self._places[id(cut)]
+        above = self.cuts[index - 1].content[-1] if index else _NOWHERE
+        asked = who_asks(above.of(self.text), cut.content[0].of(self.text), self.document)
+        place = cut.content[0] if asked is not None and asked.own else above
+        presses = head.kind == "question" or _PRESSES.search(head.role) is not None
+        if asked is None and presses and index + 1 < len(self.cuts):
+            place = self.cuts[index + 1].content[0]
+            asked = who_asked(place.of(self.text), self.document)
+        if asked is None:
+            return self._asks_on(index) or Speaker(role=head.role)
+        fits = self.people.meant(Head("person", asked.name, asked.name))
+        full = fits[0].name if len(fits) == 1 and len(fits[0].keys) > 1 else asked.name
+        chain = (Evidence(cut.label_span, "mention"), Evidence(place, "called on"))
+        who = Speaker(full, "person", head.role, asked.organisation, chain)
+        self._asked[index] = who
+        return who
+
+    def _asks_on(self, index: int) -> Speaker | None:
+        """Who asked last, where somebody calls on those who ask and has not done so since."""
+        led = any(
+            c.label is not None and c.label.head.role.lower() in ("moderator", "operator")
+            for c in self.cuts
+        )
+        before = self._asked.get(index - 2)
+        between = self.cuts[index - 1].label if index > 1 else None
+        if not led or before is None or between is None or between.head.kind == "asker":
+            return None
+        self._asked[index] = before
+        return before
+
+    def _by_section(self, label: Label) -> Speaker | None:
+        """`Lead Inquiry` under `Questions from Lead Counsel to the Inquiry`: who asked before."""
+        wanted = set(label.head.words.casefold().split())
+        told = [s for s in self._sections if wanted <= set(s[1].casefold().split())]
+        if not told or len(wanted) < 2:
+            return None
+        line, words = told[0]
+        first = next(c for c in self.cuts if c.label is not None and c.label.key == label.key)
+        witness = self._witness(first.label_span.start)
+        for before in reversed(self.cuts[: self._places[id(first)]]):
+            if before.first < line or before.label is None or before.label.head.kind != "person":
+                continue
+            who = self._named(before.label.head, before.label, Evidence(before.label_span, "role"))
+            if witness is None or who.name != witness.name:
+                return replace(who, role=who.role or words)
+        return None
+
+    def _examiner(self, cut: Cut) -> Speaker:
+        assert cut.examiner is not None
+        return self._named(cut.examiner.head, cut.examiner, Evidence(cut.label_span, "mention"))
+
+    def _answerer(self, cut: Cut) -> Speaker:
+        told = self._witness(cut.label_span.start)
+        if told is not None:
+            return told
+        return self.answering or Speaker()
+
+    def _witness(self, place: int) -> Speaker | None:
+        """The witness sworn or called last above a place."""
+        at = bisect_right([start for start, _, _ in self._sworn], place) - 1
+        if at < 0:
+            fits = self.people.in_office("witness") or self.people.in_office("deponent")
+            return _as_person(self.text, fits[0], "", None, "role") if len(fits) == 1 else None
+        _, head, span = self._sworn[at]
+        fits = self.people.meant(head)
+        if len(fits) == 1:
+            return _as_person(
+                self.text, fits[0], head.role, Evidence(span, "sworn"), "same surname"
+            )
+        return Speaker(head.name, "person", head.role, "", (Evidence(span, "sworn"),))
+
+    def _interviewed(self) -> Speaker | None:
+        """Who answers where answers have no name: the one named in a label, the title or above."""
+        named = {
+            cut.label.key: cut for cut in self.cuts
+            if cut.label is not None and cut.label.head.kind == "person" and cut.label.head.sure > 1
+        }  # fmt: skip
+        answering = [
+            speaker
+            for cut in named.values()
+            if not _asks(self.document, cut, self.cuts)
+            and (speaker := self.of(cut)).type == "person"
+        ]
+        if len({s.name for s in answering}) == 1:
+            return answering[0]
+        for rank in (HEAD, ABOVE) if self.is_asked else (HEAD,):
+            fits = [p for p in self.people.people if p.rank <= rank and len(p.keys) > 1]
+            if len(fits) == 1:
+                return _as_person(self.text, fits[0], "", None, "interviewed")
+            if fits:
+                return None
+        return None
+
+
+def _asks(document: Document, cut: Cut, cuts: Sequence[Cut]) -> bool:
+    """Whether the turns under a label mostly end in a question."""
+    assert cut.label is not None
+    mine = [c for c in cuts if c.label is not None and c.label.key == cut.label.key]
+    text = document.release.text
+    asked = sum(
+        text[c.content[-1].start : c.content[-1].end].rstrip('”" ').endswith("?") for c in mine
+    )
+    return asked * 2 > len(mine)
+
+
+def _as_person(
+    text: str,
+    person: Person,
+    role: str,
+    mention: Evidence | None,
+    step: str,
+    organisation: str = "",
+) -> Speaker:
+    chain = [mention] if mention is not None else []
+    if person.places:
+        chain.append(Evidence(place_of(text, person.places[0], person.name), step))
+    own = fuller_role(role, person.role)
+    body = organisation or (person.organisation if own == person.role or not role else "")
+    return Speaker(person.name, "person", own, body, tuple(chain))
+
+
+def _longer(person: Person, head: Head) -> bool:
+    return len(person.keys) >= len(name_keys(head.name))
+
+
+def _given_names(text: str, cuts: Sequence[Cut], people: People) -> dict[str, str]:
+    """Given names that others call those by who have only a surname: `Thanks, Kate.`"""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    known = {p.keys[0] for p in people.people if len(p.keys) > 1 and p.rank <= ABOVE}
+    for before, cut in pairwise(cuts):
+        opening = text[cut.content[0].start : cut.content[0].end][:160]
+        closing = text[before.content[-1].start : before.content[-1].end][-160:]
+        if (thanked := _THANKED.match(opening)) is not None:
+            _vote(votes, before, thanked["given"])
+        if (handed := _HANDED.search(closing)) is not None:
+            _vote(votes, cut, handed["given"] or handed["called"])
+    told: dict[str, str] = {}
+    for key, names in votes.items():
+        (name, most), *others = names.most_common(2)
+        if name.casefold() not in known and not (others and others[0][1] * 2 > most):
+            told[key] = name
+    return told
+
+
+def _vote(votes: dict[str, Counter[str]], cut: Cut, given: str) -> None:
+    label = cut.label
+    if label is None or label.head.kind != "person" or given not in GIVEN_NAMES:
+        return
+    if len(label.head.name.split()) == 1 and label.head.name.casefold() != given.casefold():
+        votes[label.key][given] += 1
+
+
+_SWEARS = re.compile(r"\b(?:sworn|affirmed|recalled|called|call|recall|resumed)\b")
+_AROUND = 120  # code points before and after such a word that are looked at
+
+
+def _sworn_in(document: Document) -> Iterable[tuple[int, Head, Span]]:
+    """Witnesses where they are sworn, affirmed or called, in order."""
+    text = document.release.text
+    last = -1
+    for word in _SWEARS.finditer(text):
+        low, high = max(0, word.start() - _AROUND), word.end() + _AROUND
+        for match in _SWORN.finditer(text, low, high):
+            if match.start() <= last:
+                continue
+            found = read_list(match["name"] or match["called"], document.spell)
+            if len(found) == 1 and (found[0].sure >= 2 or len(found[0].name.split()) > 1):
+                last = match.start()
+                yield last, found[0], Span(last, match.end())

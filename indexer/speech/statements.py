@@ -1,0 +1,108 @@
+"""Turns as quotes, and what others are quoted with inside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.grammar.scene import Scene
+from indexer.model import Judgement, Mention, Quote, QuoteId, Release, Speech, Turn
+from indexer.resolve.cast import name_keys
+from indexer.rulebook import BY_NAME
+from indexer.text.pieces import join_pieces
+
+_UNSURE = 0.9  # a name the label gives and nothing else in the document
+_OFFICE = 0.9
+# Rules that only say who was near: with no more than that, words stay those of the speech.
+_NEAR = frozenset(["alone", "loose", "signature", "follows"])
+
+
+def turns_by_paragraph(scene: Scene, speech: Speech) -> dict[int, int]:
+    """The number of the turn that each paragraph of a scene stands in, where it is in one."""
+    spans = [(span.start, span.end, turn.number) for turn in speech.turns for span in turn.content]
+    spans.sort()
+    starts = [start for start, _, _ in spans]
+    found: dict[int, int] = {}
+    for paragraph in scene.paragraphs:
+        at = bisect_right(starts, paragraph.span.end - 1) - 1
+        if at >= 0 and spans[at][1] > paragraph.span.start:
+            found[paragraph.index] = spans[at][2]
+    return found
+
+
+def turn_quotes(release: Release, speech: Speech) -> Iterator[Quote]:
+    """A statement for each turn whose speaker the document tells."""
+    for turn in speech.turns:
+        if turn.speaker_name:
+            yield _statement(release, turn, _rule(speech, turn))
+
+
+def _rule(speech: Speech, turn: Turn) -> str:
+    """The row of ``indexer.rulebook`` that a turn comes from."""
+    if speech.form == "speech":
+        return "speech"
+    return "transcript" if turn.label else "interview"
+
+
+def _statement(release: Release, turn: Turn, rule: str) -> Quote:
+    first = turn.evidence[0] if turn.evidence else None
+    matched = len(turn.evidence) > 1 or turn.speaker_type != "person"
+    confidence = BY_NAME[rule].confidence if matched else _UNSURE
+    judgement: Judgement = "matched" if len(turn.evidence) > 1 else "new"
+    mention = None
+    if first is not None and (first.step == "mention" or not turn.label):
+        several = len(turn.label.split()) != 1
+        mention = Mention(first.span, "name" if several else "surname")
+    if turn.speaker_type == "unknown":
+        confidence = _OFFICE
+        mention = Mention(mention.span, "role") if mention is not None else None
+    return Quote(
+        id=QuoteId(""),
+        release_id=release.id,
+        text=join_pieces(release.text, turn.content),
+        content=turn.content,
+        kind="statement",
+        speaker_name=turn.speaker_name,
+        speaker_type=turn.speaker_type,
+        role=turn.role,
+        organisation_name=turn.organisation_name,
+        published=release.published,
+        cue=None,
+        mention=mention,
+        rule=rule,
+        confidence=confidence,
+        judgement=judgement,
+        evidence=turn.evidence,
+        candidates=(),
+        turn=turn.number,
+        paragraphs=turn.paragraphs,
+    )
+
+
+def place_in_turn(quote: Quote, speech: Speech) -> Quote | None:
+    """A quote with the turn it stands in; None for words that stay those of the turn's speaker."""
+    turn = _turn_at(speech, quote.content[0].start)
+    if turn is None:
+        return quote
+    if quote.kind != "direct" or not quote.speaker_name or quote.rule in _NEAR:
+        return None
+    if quote.speaker_type not in ("person", "organisation") or quote.speaker_name.islower():
+        return None  # people, observers, a friend: nobody whose words could be looked up
+    if quote.speaker_type == "person" and _is_same(quote.speaker_name, turn.speaker_name):
+        return None
+    by = turn.speaker_name or turn.role or turn.label
+    return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
+
+
+def _turn_at(speech: Speech, place: int) -> Turn | None:
+    at = bisect_right([turn.content[0].start for turn in speech.turns], place) - 1
+    if at < 0:
+        return None
+    turn = speech.turns[at]
+    return turn if turn.content[-1].end >= place else None
+
+
+def _is_same(one: str, other: str) -> bool:
+    first, second = set(name_keys(one)), set(name_keys(other))
+    return bool(first and second) and (first <= second or second <= first)
