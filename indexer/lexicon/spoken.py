@@ -178,6 +178,7 @@ INTRODUCED = r"minister|president|secretary|governor|mayor|chair\w*|he|she|his|h
 # How a title or first line says that somebody was asked.
 INTERVIEWED = (
     r"interview(?:s|ed|ing)?\b|q\s?&\s?a\b|q and a\b|in conversation|conversation with|sat down with|sits down with|questions (?:for|to|with)"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) questions\b"
     r"|(?:asked|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|catch(?:es)? up with|caught up with)\b"
 )
 # Words of the names of papers, stations and programmes that ask questions.

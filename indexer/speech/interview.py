@@ -16,6 +16,7 @@ _TOLD = re.compile(rf"\b(?:{spoken.INTERVIEWED})", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[*_]{0,3}(?:Q\d{0,3}|Question(?: \d{1,3})?)[*_]{0,3}\s*[:.)—–-][*_]{0,3}\s+(?=\S)"
 )
+_ANSWER = re.compile(r"[*_]{0,3}(?:A\d{0,3}|Answer)[*_]{0,3}\s*[:.)][*_]{0,3}\s+\S")
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
 _LONGEST = 400  # code points of a question
 _LEAST = 2
@@ -29,6 +30,8 @@ def is_interview(words: str) -> bool:
 def find_interview(document: Document) -> list[Cut]:
     """Questions and the answers below them as turns in order; none where there are no such."""
     lines = document.lines
+    if sum(_ANSWER.match(line.text) is not None for line in lines) > 1:
+        return []  # its answers have labels
     labelled = [line for line in lines if _QUESTION.match(line.text)]
     bold = (
         labelled

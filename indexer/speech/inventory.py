@@ -42,6 +42,12 @@ class Inventory:
     taken_in_turns: bool = False  # somebody speaks again after somebody else has
 
     @property
+    def talks_in_person(self) -> bool:
+        """Whether somebody with a name speaks again and again."""
+        counts = Counter(v.key for v in self.labels.values() if v.head.kind == "person")
+        return self.taken_in_turns and max(counts.values(), default=0) > 1
+
+    @property
     def heads(self) -> set[str]:
         return {label.key for label in self.labels.values()}
 

@@ -9,7 +9,7 @@ from indexer.extract.table import is_on
 from indexer.grammar.scene import Scene
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Speech, Turn
+from indexer.model import Release, Speech, Turn
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
 from indexer.speech.interview import find_interview, is_interview
@@ -63,6 +63,14 @@ def _labelled(scene: Scene, document: Document) -> Speech | None:
     return None if nobody and kinds == {"question", "answer"} else found  # questions often asked
 
 
+_DATELINES = 8  # blocks among which a dateline stands
+
+
+def _is_wired(release: Release) -> bool:
+    """Whether it opens with a dateline, as releases do."""
+    return any(block.kind == "dateline" for block in release.blocks[:_DATELINES])
+
+
 def _is_called(document: Document) -> bool:
     """Whether title, metadata, address or first lines call it something said in turns."""
     release = document.release
@@ -70,7 +78,7 @@ def _is_called(document: Document) -> bool:
     address = release.url.replace("-", " ").replace("/", " ").replace("_", " ")
     head = (line.text for line in document.lines[:4] if len(line.text) < _HEAD_LINE)
     told = (release.title, stated.get("form", ""), address, *head)
-    return any(_CALLED.search(words) for words in told)
+    return any(_CALLED.search(words) or is_interview(words) for words in told)
 
 
 def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]) -> bool:
@@ -85,6 +93,8 @@ def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]
     if marked * 2 >= len(cuts) or sentences * 2 < len(cuts) or words * 3 < len(text.split()):
         return False  # quotations with their speaker in front; facts; a part of something else
     called = _is_called(document)
+    if not called and _is_wired(document.release) and not inventory.talks_in_person:
+        return False  # a release with questions often asked, or a list of names
     talking = sum(any(talks(p) for p in parts) for parts in said)
     covers = words * 6 > len(text.split()) * 5  # labels from the top to the end
     if len(inventory.heads) == 1 or len(cuts) == 1:

@@ -93,6 +93,13 @@ def client(archive_folder: Path) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture
+def in_a_request(client: FlaskClient) -> Iterator[None]:
+    """Within a request for the start page: addresses are made for one."""
+    with client.application.test_request_context():
+        yield
+
+
+@pytest.fixture
 def empty_client(tmp_path: Path) -> Iterator[FlaskClient]:
     application = create_app(Settings(archive=tmp_path / "nothing"))
     with application.test_client() as client:

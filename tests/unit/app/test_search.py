@@ -195,6 +195,7 @@ def test_a_bare_name_offers_the_person(client: FlaskClient) -> None:
     )
 
 
+@pytest.mark.usefixtures("in_a_request")
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

@@ -139,6 +139,7 @@ def test_years_lead_to_as_many_quotes_as_they_say(who: FlaskClient) -> None:
         assert f"{count} quote" in who.get(url.replace("&amp;", "&")).text
 
 
+@pytest.mark.usefixtures("in_a_request")
 def test_no_chart_of_a_single_year_and_none_of_nothing() -> None:
     chosen = Filter("speaker", "a&b")
     assert year_bars([Period(date(2020, 1, 1), 4)], chosen) == []
