@@ -18,6 +18,7 @@ from indexer.cli.common import (
     allow_unread_option,
     archive_option,
     authority_option,
+    budget_options,
     collection_option,
     complain,
     find_authority,
@@ -37,6 +38,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @click.argument("paths", nargs=-1, required=True)
 @archive_option
 @jobs_option
+@budget_options
 @collection_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
 @click.option("--prune", is_flag=True, help="Remove releases whose files are gone.")
@@ -56,6 +58,7 @@ def build(  # noqa: PLR0913  # an option each
     paths: tuple[str, ...],
     archive_dir: Path,
     jobs: int,
+    budget: work.Budget,
     collection: str,
     fresh: bool,
     prune: bool,
@@ -88,6 +91,7 @@ def build(  # noqa: PLR0913  # an option each
                 items,
                 archive_dir,
                 jobs=jobs,
+                budget=budget,
                 fresh=fresh,
                 collection=collection,
                 prune=prune,
@@ -109,7 +113,7 @@ def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
     now = archive.published()
     if now != before:
         return f"; {now} was published all the same"
-    return "; nothing was published"
+    return "; nothing was published. What was extracted is kept: the same build goes on from there"
 
 
 @click.command()

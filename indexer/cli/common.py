@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from indexer.errors import (
     DamagedArchiveError,
     NotFoundError,
 )
-from indexer.jobs import recall_authority
+from indexer.jobs import Budget, recall_authority
 
 EXIT_BELOW_FLOOR = 1
 EXIT_USAGE = 2
@@ -37,6 +38,37 @@ jobs_option: Decorator = click.option(
     default=lambda: os.cpu_count() or 1,
     show_default="one a processor",
     help="Processes that read and extract.",
+)
+
+
+def budget_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """What one release may take: options of a command that gets a ``budget``."""
+
+    @wraps(command)
+    def with_budget(*args: Any, release_seconds: float, release_memory: int, **options: Any) -> Any:
+        return command(*args, budget=Budget(release_seconds, release_memory), **options)
+
+    return _seconds_option(_memory_option(with_budget))
+
+
+_seconds_option: Decorator = click.option(
+    "--release-seconds",
+    type=click.FloatRange(0.001, 86_400),
+    default=Budget().seconds,
+    show_default=True,
+    envvar="ON_RECORD_RELEASE_SECONDS",
+    show_envvar=True,
+    help="Seconds of a processor that reading one release may take; ten times as many to wait.",
+)
+_memory_option: Decorator = click.option(
+    "--release-memory",
+    type=click.IntRange(100, 1_000_000),
+    default=Budget().megabytes,
+    show_default=True,
+    envvar="ON_RECORD_RELEASE_MEMORY",
+    show_envvar=True,
+    metavar="MB",
+    help="Memory that reading one release may take, beyond what a process has. Linux only.",
 )
 archive_option: Decorator = click.option(
     "--archive",

@@ -13,6 +13,7 @@ from indexer.cli.common import (
     EXIT_NOTHING,
     EXIT_UNREAD,
     allow_unread_option,
+    budget_options,
     collection_option,
     complain,
     follow_links_option,
@@ -26,6 +27,7 @@ from indexer.errors import InternalError, ReleaseError
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
 @jobs_option
+@budget_options
 @collection_option
 @follow_links_option
 @allow_unread_option
@@ -33,6 +35,7 @@ def extract(
     paths: tuple[str, ...],
     form: Literal["jsonl"],
     jobs: int,
+    budget: work.Budget,
     collection: str,
     follow_links: bool,
     allow_unread: bool,
@@ -57,7 +60,7 @@ def extract(
         # Bytes: whatever the locale, JSON is UTF-8.
         out = sys.stdout.buffer
         wanted = [item for item in items if not item.skipped]
-        for line in work.extract_lines(wanted, jobs=jobs):
+        for line in work.extract_lines(wanted, work.Means(jobs, budget)):
             if isinstance(line, ReleaseError):
                 complain(str(line))
                 failed += 1

@@ -63,6 +63,8 @@ def _counts(result: BuildReport) -> Iterator[str]:
         f"{result.kept} others stay. {result.words} words in {result.reading:.1f} s: "
         f"{result.read / seconds:.0f} releases and {result.words / seconds:.0f} words a second."
     )
+    if result.resumed:
+        yield f"{result.resumed} of them had been extracted by a build that was interrupted."
     yield f"Identified in {result.identifying:.1f} s, published in {result.publishing:.1f} s."
 
 
@@ -110,6 +112,7 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             "unchanged": found["unchanged"],
             "duplicates": found["duplicate"],
             "kept": result.kept,
+            "resumed": result.resumed,
             "failed": len(result.failures),
             "skipped_links": len(result.skipped),
             "clashes": len(result.clashes),

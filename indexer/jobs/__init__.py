@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from indexer.jobs.authority_folder import recall_authority, remember_authority
+from indexer.jobs.budget import Budget
 from indexer.jobs.build import build, remove
 from indexer.jobs.collections import settle_items
-from indexer.jobs.extraction import Extracted, extract, extract_lines, plan
+from indexer.jobs.extraction import Extracted, Means, extract, extract_lines, plan
 from indexer.jobs.ledger import recall_contexts, verify_ledger
 from indexer.jobs.report import BuildReport, Progress
 
 __all__ = [
+    "Budget",
     "BuildReport",
     "Extracted",
+    "Means",
     "Progress",
     "build",
     "extract",

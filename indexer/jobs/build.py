@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.archive import Archive, Reader, open_archive
@@ -12,7 +13,10 @@ from indexer.errors import NoArchiveError, StorageError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
 from indexer.ingest import Item
+from indexer.jobs.budget import DEFAULT_BUDGET, Budget
+from indexer.jobs.extraction import Means
 from indexer.jobs.generation import Generation
+from indexer.jobs.journal import Journal
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
 
@@ -29,6 +33,7 @@ def build(  # noqa: PLR0913  # an option each
     prune: bool = False,
     authority_dir: Path | None = None,
     progress: Progress | None = None,
+    budget: Budget = DEFAULT_BUDGET,
 ) -> BuildReport:
     """Read items into a new generation of the archive and publish it.
 
@@ -38,16 +43,20 @@ def build(  # noqa: PLR0913  # an option each
     change are not extracted again, unless the rules of extraction did. Speakers are identified
     anew over everything.
 
+    ``budget`` is what reading one release may take. What a build that was interrupted extracted
+    is taken from the journal it left (see ``journal``).
+
     Nothing is published when no release could be read. Raises
     ``AuthorityError`` before anything is read, ``StorageError`` when the archive
     cannot be written; after any exception the old generation is the one that is read.
     """
     authority = _load(authority_dir)
-    with _begin(archive_dir, authority, progress, fresh=fresh) as work:
-        work.read(items, collection, jobs)
+    means = Means(jobs, budget)
+    with _begin(archive_dir, authority, progress, means, fresh=fresh) as work:
+        work.read(items, collection)
         if work.report.read:
             work.clear(prune=prune)
-            work.finish(jobs)
+            work.finish()
     return work.report
 
 
@@ -66,10 +75,10 @@ def remove(
     removed; else as ``build`` does.
     """
     authority = _load(authority_dir)
-    with _begin(archive_dir, authority, progress) as work:
+    with _begin(archive_dir, authority, progress, Means()) as work:
         for id_ in work.find(names, collection):
             work.remove(id_)
-        work.finish(jobs=1)
+        work.finish()
     return work.report
 
 
@@ -79,19 +88,27 @@ def _load(authority_dir: Path | None) -> Authority:
 
 @contextmanager
 def _begin(
-    archive_dir: Path, authority: Authority, progress: Progress | None, *, fresh: bool = False
+    archive_dir: Path,
+    authority: Authority,
+    progress: Progress | None,
+    means: Means,
+    *,
+    fresh: bool = False,
 ) -> Iterator[Generation]:
-    """A generation to work on; its ledger is written once it is published."""
+    """A generation to work on; once it is published, a ledger stands for its journal."""
     archive = open_archive(archive_dir)
     try:
         with archive.writer(fresh=fresh) as writer, ExitStack() as stack:
             past = _open_past(archive, stack, may_be_damaged=fresh)
             generation = past.generation if past is not None and not fresh else ""
             ledger = read_ledger(archive_dir, generation, extractor_digest())
-            work = Generation(writer, past, ledger, authority, progress or Silent())
+            journal = stack.enter_context(Journal(archive_dir, extractor_digest()))
+            means = replace(means, journal=journal)
+            work = Generation(writer, past, ledger, authority, progress or Silent(), means)
             yield work
             if work.report.published:
                 write_ledger(archive_dir, work.report.generation, extractor_digest(), work.releases)
+                journal.remove()
     finally:
         archive.close()
 

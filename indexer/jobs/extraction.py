@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import islice
 from typing import BinaryIO, TypeVar
 
@@ -18,12 +18,13 @@ from indexer.errors import ReleaseError
 from indexer.export.lines import release_line
 from indexer.fence import fenced
 from indexer.identity import ReleaseContext, context_of
-from indexer.ingest import Item, discover, load
+from indexer.ingest import Item, discover, load, prepare
 from indexer.jobs.budget import DEFAULT_BUDGET, Budget
+from indexer.jobs.journal import Done, Journal, journal_key
 from indexer.jobs.report import Progress, Silent
-from indexer.jobs.worker import Step
-from indexer.jobs.workers import spread
-from indexer.model import Quote, Release, Source
+from indexer.jobs.worker import Step, Task
+from indexer.jobs.workers import are_forked, spread
+from indexer.model import Quote, RawRelease, Release, Source
 from indexer.pipeline import read_release
 
 _CHUNK = 24  # releases a process takes at a time: a sixth of a second's work, 1 MB to send
@@ -45,6 +46,25 @@ class Extracted:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """How work is done: in ``jobs`` processes, each release within the ``budget``.
+
+    What the ``journal`` has is taken from it, and what it has not is added.
+    """
+
+    jobs: int = 1
+    budget: Budget = DEFAULT_BUDGET
+    journal: Journal | None = None
+
+    def known(self) -> frozenset[bytes]:
+        """The keys of what is in the journal."""
+        return frozenset(self.journal.keys) if self.journal is not None else frozenset()
+
+
+ONE_PROCESS = Means()
+
+
 def plan(
     paths: Sequence[str], stdin: BinaryIO | None = None, *, follow_links: bool = False
 ) -> list[Item]:
@@ -54,40 +74,77 @@ def plan(
 
 def extract(
     items: Sequence[Item],
+    means: Means = ONE_PROCESS,
     *,
-    jobs: int = 1,
     held: Mapping[Source, str] | None = None,
     progress: Progress | None = None,
-    budget: Budget = DEFAULT_BUDGET,
 ) -> Iterator[Extracted | ReleaseError]:
-    """Read and extract items in order, in ``jobs`` processes.
+    """Read and extract items in order.
 
     ``held`` maps places to fingerprints of releases that need not be extracted again.
-    What cannot be read, or not within the ``budget``, comes out as an error value.
+    What cannot be read, or not within the budget, comes out as an error value.
     """
-    hold = partial(_hold, dict(held or {}))
-    jobs = _worthwhile(jobs, items)
-    work = spread(_extract_items, _chunks(items), jobs, _died, prepare=hold, budget=budget)
+    held = held or {}
+    hold = partial(_hold, held, means.known())
+    work = _spread(_extract_items, items, means, hold)
     for _, results in _told(items, work, progress):
-        yield from results
+        for found in results:
+            if isinstance(found, ReleaseError) or _is_held(found, held):
+                yield found
+            else:
+                yield _remembered(found, means)
 
 
 def extract_lines(
-    items: Sequence[Item], *, jobs: int = 1, budget: Budget = DEFAULT_BUDGET
+    items: Sequence[Item], means: Means = ONE_PROCESS
 ) -> Iterator[str | ReleaseError]:
     """Like ``extract``, each release as the line that ``release_line`` makes of it."""
-    jobs = _worthwhile(jobs, items)
-    for _, results in spread(_extract_lines, _chunks(items), jobs, _died, budget=budget):
+    for _, results in _spread(_extract_lines, items, means, _warm_up):
         yield from results
 
 
 def extract_again(
-    releases: Iterable[Release], *, jobs: int = 1, budget: Budget = DEFAULT_BUDGET
+    releases: Iterable[Release], means: Means = ONE_PROCESS
 ) -> Iterator[Extracted | ReleaseError]:
     """Extract releases that have been read already."""
-    chunks = _in_chunks(releases)
-    for _, results in spread(_extract_releases, chunks, jobs, _died_again, budget=budget):
-        yield from results
+    work = spread(
+        _extract_releases,
+        _in_chunks(releases),
+        means.jobs,
+        _died_again,
+        prepare=partial(_hold, {}, means.known()),
+        budget=means.budget,
+    )
+    for _, results in work:
+        for found in results:
+            yield found if isinstance(found, ReleaseError) else _remembered(found, means)
+
+
+def _spread(
+    task: Task[Item, Made], items: Sequence[Item], means: Means, prepare: Callable[[], None]
+) -> Iterator[tuple[int, list[Made | ReleaseError]]]:
+    if are_forked():
+        _warm_up()  # once for all
+    jobs = _worthwhile(means.jobs, items)
+    return spread(task, _chunks(items), jobs, _died, prepare=prepare, budget=means.budget)
+
+
+def _remembered(found: Extracted, means: Means) -> Extracted | ReleaseError:
+    """A release with what the journal has of it, or that is in the journal from now on."""
+    journal = means.journal
+    if journal is None:
+        return found
+    key = journal_key(found.release.id, found.fingerprint)
+    if found.quotes is None or found.context is None:
+        done = journal.take(key)
+        if done is None:  # damaged since it was looked through
+            (again,) = extract_again([found.release], Means(1, means.budget))
+            return again
+        return replace(found, quotes=done.quotes, context=done.context)
+    if found.release.speech is None:  # what a speech is made of is not in the journal
+        if found.release.speech is None:  # what a speech is made of is not in the journal
+        journal.add(key, Done(found.quotes, found.context))
+    return found
 
 
 def _in_chunks(releases: Iterable[Release]) -> Iterator[list[Release]]:
@@ -147,17 +204,31 @@ def _told(
         done += length
 
 
-_held: dict[Source, str] = {}
-"""Fingerprints of what need not be extracted: set once a process, not sent with each chunk."""
+_held: Mapping[Source, str] = {}
+_done: frozenset[bytes] = frozenset()
+"""What need not be extracted, held or in the journal: set once a process, not sent each time."""
 
 
-def _hold(held: dict[Source, str]) -> None:
-    _held.clear()
-    _held.update(held)
+def _hold(held: Mapping[Source, str], done: frozenset[bytes]) -> None:
+    global _held, _done
+    _held, _done = held, done
+    _warm_up()
+
+
+@cache
+def _warm_up() -> None:
+    """Load what is loaded with the first release, so that no release's budget pays for it."""
+    quoted = "“The ferry sails at six, as it did,” said Ann Roe, mayor of Fleet."
+    raw = RawRelease("warm-up", f"{quoted}\n\nShe said that it would.", id="warm-up")
+    fenced(raw.origin, lambda: _line(prepare(raw)))  # what is wrong shows with the first release
+
+
+def _is_held(found: Extracted, held: Mapping[Source, str]) -> bool:
+    return bool(held) and held.get(found.release.sources[0]) == found.fingerprint
 
 
 def _extract_items(items: list[Item], step: Step) -> Iterator[Extracted | ReleaseError]:
-    return _made_of(items, step, _extract_unheld)
+    return _made_of(items, step, _extract)
 
 
 def _extract_lines(items: list[Item], step: Step) -> Iterator[str | ReleaseError]:
@@ -185,16 +256,13 @@ def _extract_releases(releases: list[Release], step: Step) -> Iterator[Extracted
             yield fenced(origin, partial(_extract, release))
 
 
-def _extract_unheld(release: Release) -> Extracted:
-    mark = fingerprint(release)
-    if _held.get(release.sources[0]) == mark:
-        return Extracted(release, None, None, mark)
-    return _extract(release, mark)
-
-
-def _extract(release: Release, mark: str = "") -> Extracted:
+def _extract(release: Release) -> Extracted:
+    found = Extracted(release, None, None, fingerprint(release))
+    is_done = bool(_done) and journal_key(release.id, found.fingerprint) in _done
+    if is_done or _is_held(found, _held):
+        return found
     read, quotes = read_release(release)
-    return Extracted(read, quotes, context_of(read), mark or fingerprint(release))
+    return replace(found, release=read, quotes=quotes, context=context_of(read))
 
 
 def _line(release: Release) -> str:

@@ -13,7 +13,7 @@ from indexer.identity import Authority, apply_corrections, examine, keep_permali
 from indexer.ingest import Item
 from indexer.jobs.addresses import Leads, find_leads
 from indexer.jobs.collections import settle_items
-from indexer.jobs.extraction import Extracted, extract, extract_again, fingerprint
+from indexer.jobs.extraction import Extracted, Means, extract, extract_again, fingerprint
 from indexer.jobs.gone import find_gone
 from indexer.jobs.ledger import Ledger, Remembered
 from indexer.jobs.register import Placed, Register
@@ -34,6 +34,7 @@ class Generation:
         ledger: Ledger,
         authority: Authority,
         progress: Progress,
+        means: Means,
     ) -> None:
         self.report = BuildReport()
         self.releases: dict[ReleaseId, Remembered] = {}
@@ -42,6 +43,7 @@ class Generation:
         self._ledger = ledger
         self._authority = authority
         self._progress = progress
+        self._means = means
         self._items: Sequence[Item] = ()
         self._before = dict(writer.places())
         self._is_fresh = not self._before
@@ -69,7 +71,7 @@ class Generation:
 
     # Reading
 
-    def read(self, items: Sequence[Item], collection: str, jobs: int) -> None:
+    def read(self, items: Sequence[Item], collection: str) -> None:
         """Read and extract what is asked for."""
         started = time.perf_counter()
         known = self._writer.collections()
@@ -81,12 +83,14 @@ class Generation:
         wanted = [item for item in self._items if not item.skipped]
         marks = self._ledger.fingerprints()
         held = {s: marks[id_] for s, id_ in self._register.sources.items() if id_ in marks}
-        for found in extract(wanted, jobs=jobs, held=held, progress=self._progress):
+        for found in extract(wanted, self._means, held=held, progress=self._progress):
             if isinstance(found, ReleaseError):
                 self.report.failures.append(found)
             else:
                 self._take(found, self._register.place(found.release, found.fingerprint))
         self.report.clashes = self._register.clashes
+        journal = self._means.journal
+        self.report.resumed = journal.taken if journal is not None else 0
         self.report.reading = time.perf_counter() - started
 
     def _files_of(self, collection: str) -> set[str]:
@@ -107,7 +111,7 @@ class Generation:
         elif placed.id == release.id:
             self._add(found)
         else:
-            for again in extract_again([replace(release, id=placed.id)]):
+            for again in extract_again([replace(release, id=placed.id)], self._means):
                 self._add(again)
 
     def _add(self, found: Extracted | ReleaseError) -> None:
@@ -175,9 +179,9 @@ class Generation:
 
     # What comes of it
 
-    def finish(self, jobs: int) -> None:
+    def finish(self) -> None:
         """Take over what stays, say who is who, and publish."""
-        self._renew(jobs)
+        self._renew()
         for id_, sources in list(self._writer.places()):
             if (now := self._register.places(id_)) != sources:
                 self._writer.place(id_, now)
@@ -189,7 +193,7 @@ class Generation:
         self._identify(quotes, leads)
         self._publish()
 
-    def _renew(self, jobs: int) -> None:
+    def _renew(self) -> None:
         """Take over what the archive holds; extract it again where the rules changed."""
         ids = [id_ for id_, _ in self._writer.releases()]
         seen = {self._register.sources.get(source) for source in self._register.seen}
@@ -203,7 +207,7 @@ class Generation:
             return
         self._progress.begin("Extracting again by newer rules", len(stale))
         held = (self._writer.release(id_) for id_ in stale)
-        for found in extract_again(held, jobs=jobs):
+        for found in extract_again(held, self._means):
             self._add(found)
             self._progress.advance(1)
 

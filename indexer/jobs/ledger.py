@@ -30,6 +30,7 @@ _GARBLED = (
     OSError, EOFError, zlib.error, ValueError, TypeError, KeyError, IndexError, RecursionError,
 )  # fmt: skip
 _log = logging.getLogger(__name__)
+CONTEXT_FIELDS = tuple(f.name for f in fields(ReleaseContext))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
         if next(lines, None) != _head(generation, extraction):
             return ledger
         for mark, record in lines:
-            context = _context(record)
+            context = decode_context(record)
             ledger.releases[context.id] = Remembered(mark, context)
     except _GARBLED:
         return Ledger()
@@ -77,7 +78,7 @@ def verify_ledger(archive_dir: Path) -> str:
     try:
         for number, line in enumerate(_read_lines(path)):
             if number:
-                _context(line[1])
+                decode_context(line[1])
     except _GARBLED as error:
         return f"{path}: {error}; the next build works everything out anew"
     return ""
@@ -112,7 +113,7 @@ def write_ledger(
             lines.write(json.dumps(_head(generation, extraction)) + "\n")
             for id_ in sorted(releases):
                 remembered = releases[id_]
-                line = json.dumps([remembered.fingerprint, _record(remembered.context)])
+                line = json.dumps([remembered.fingerprint, encode_context(remembered.context)])
                 lines.write(line + "\n")
         fresh.replace(path)
     except OSError as error:
@@ -122,13 +123,14 @@ def write_ledger(
 
 
 def _head(generation: str, extraction: str) -> dict[str, Any]:
-    names = [f.name for f in fields(ReleaseContext)]
+    names = list(CONTEXT_FIELDS)
     return {"form": _FORM, "generation": generation, "extraction": extraction, "context": names}
 
 
-def _record(context: ReleaseContext) -> dict[str, Any]:
+def encode_context(context: ReleaseContext) -> dict[str, Any]:
+    """A context as JSON can write it."""
     record: dict[str, Any] = {}
-    for name in (f.name for f in fields(ReleaseContext)):
+    for name in CONTEXT_FIELDS:
         value = getattr(context, name)
         if isinstance(value, frozenset):
             value = sorted(value)
@@ -136,7 +138,8 @@ def _record(context: ReleaseContext) -> dict[str, Any]:
     return record
 
 
-def _context(record: dict[str, Any]) -> ReleaseContext:
+def decode_context(record: dict[str, Any]) -> ReleaseContext:
+    """The inverse. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
     values: dict[str, Any] = {**record}
     values["published"] = date.fromisoformat(v) if (v := record["published"]) else None
     for name in ("definitions", "parents", "tickers"):

@@ -39,6 +39,7 @@ class BuildReport:
     ``read`` counts the releases read, ``found`` what they were: new, changed, unchanged, or a
     duplicate of what is read in another place. ``kept`` are those the archive held and nobody
     read this time, ``releases`` all that it holds now.
+    ``resumed`` were extracted by a build that was interrupted.
     ``clashes`` are releases with the id of another one, ``duplicates`` places with the place
     that is known for the same content, ``skipped`` paths that nobody looked into, and why.
     ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
@@ -51,6 +52,7 @@ class BuildReport:
     read: int = 0
     found: Counter[str] = field(default_factory=Counter)
     kept: int = 0
+    resumed: int = 0
     releases: int = 0
     words: int = 0
     quotes: int = 0

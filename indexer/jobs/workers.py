@@ -256,13 +256,18 @@ def _say(code: int) -> str:
     return f"the process reading it ended with code {code}"
 
 
+def are_forked() -> bool:
+    """Whether processes begin with all that this one has loaded."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _context() -> BaseContext:
     """How processes are started: by forking where that is safe, which takes 20 ms instead of 2 s.
 
     With another thread of Python's in this process a fork might copy a lock that nobody opens.
     The threads of numpy's libraries hold none while they wait, and see to forks themselves.
     """
-    if sys.platform == "linux" and threading.active_count() == 1:
+    if are_forked():
         return multiprocessing.get_context("fork")
     if "forkserver" in multiprocessing.get_all_start_methods():
         forkserver = multiprocessing.get_context("forkserver")

@@ -28,7 +28,7 @@ STAGES = {
     "admit": ("indexer.ingest.load", "admit"),
     "prepare": ("indexer.ingest.load", "prepare"),
     "fingerprint": ("indexer.jobs.extraction", "fingerprint"),
-    "extract": ("indexer.jobs.extraction", "extract_quotes"),
+    "extract": ("indexer.jobs.extraction", "read_release"),
     "context": ("indexer.jobs.extraction", "context_of"),
     "line": ("indexer.jobs.extraction", "release_line"),
 }

@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from indexer import jobs
+from indexer.archive import SearchQuery, open_archive
+from indexer.model import Quote
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are found in /proc")
 
 _PATIENCE = 60.0  # seconds on a busy machine
@@ -40,9 +44,9 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Builder:
     """``quote-index build`` as a process of its own, and the processes it starts."""
 
-    def __init__(self, releases: Path, archive: Path, jobs: int = 2) -> None:
+    def __init__(self, releases: Path, archive: Path, processes: int = 2) -> None:
         command = [sys.executable, "-m", "indexer.cli", "build", str(releases)]
-        command += ["--archive", str(archive), "--jobs", str(jobs)]
+        command += ["--archive", str(archive), "--jobs", str(processes)]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
         self.workers: set[int] = set()
 
@@ -121,6 +125,36 @@ def test_nobody_outlives_a_builder_that_is_asked_to_end(
     assert "interrupted; nothing was published" in told
     assert "Traceback" not in told
     assert not (tmp_path / "archive" / "CURRENT").exists()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_the_next_build_goes_on_from_where_one_was_ended(
+    tmp_path: Path, releases: Path, how: signal.Signals
+) -> None:
+    archive, whole = tmp_path / "archive", tmp_path / "whole"
+    builder = Builder(releases, archive)
+    journal = archive / "interrupted.journal"
+    end = time.monotonic() + _PATIENCE
+    while not journal.exists() or journal.stat().st_size < 2_000:
+        assert builder.process.poll() is None, "it ended before it was stopped"
+        assert time.monotonic() < end, "it keeps no journal"
+        time.sleep(0.005)
+    told = builder.end(how)
+    assert how == signal.SIGKILL or "the same build goes on from there" in told
+    items = jobs.plan([str(releases)])
+    report = jobs.build(items, archive, jobs=2)
+    assert 64 <= report.resumed < report.read == 240
+    assert not journal.exists()
+    jobs.build(items, whole)
+    assert quotes_of(archive) == quotes_of(whole)
+
+
+def quotes_of(archive_dir: Path) -> list[Quote]:
+    archive = open_archive(archive_dir)
+    with archive.reader() as reader:
+        found = sorted((hit.quote for hit in reader.export(SearchQuery())), key=lambda q: q.id)
+    archive.close()
+    return found
 
 
 def test_a_worker_stuck_in_a_pattern_dies_with_its_builder(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import organisations, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.us_states import is_seat
 
 # A capital at the head of a sentence says nothing: these are read as if lower case.
 _FUNCTION_TAGS = frozenset("f&TWPaDFbA")
@@ -109,7 +110,9 @@ def _mend_word(words: list[str], tags: list[str], i: int) -> None:
 def _mend_name(words: list[str], tags: list[str], i: int) -> None:
     word = words[i].lower()
     following = words[i + 1] if i + 1 < len(words) else ""
-    if word in _LINKS:
+    if i > 1 and tags[i - 1] == "," and tags[i - 2] in "NS" and is_seat(words[i]):
+        tags[i] = "K"  # Sen. Ann Roe, D-Ohio
+    elif word in _LINKS:
         tags[i] = tag_word(word)
     elif words[i] in _PRONOUNS and "N" not in tags[i - 1 : i + 2 : 2] and tags[i - 1] != "H":
         tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
@@ -177,6 +180,8 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     elif current == "X" and word in _NAMES_TOO and i and tags[i - 1] == "N":
         if following not in "#.":
             tags[i] = "N"  # Mansoor Jan
+    elif current == "C" and i > 1 and tags[i - 2 : i] == ["N", ","] and is_seat(word):
+        tags[i] = "K"  # Rep. Ann Roe, R-TX
     elif current == "C" and i > 1 and tags[i - 2 : i] == ["K", ","] and following == ",":
         tags[i] = "K"  # M.D., FAHA,
     elif current == "C" and word in ("THE", "AND", "OF", "FOR", "IN"):

@@ -70,7 +70,9 @@ def test_addresses_of_version_0_1_lead_to_the_same_words(old, tmp_path, way):
     said = {(q.release_id, q.content) for q in quotes_now.values()}
     same = {i for i, q in quotes.items() if (f"releases/{q.release_id}", q.content) in said}
     alive = lead(old, quotes, "quote")
-    assert len(same) > 0.8 * len(quotes), "most words are found as before"
+    assert len(same) > 0.6 * len(quotes), (
+        "speeches and lists are read anew; most words are found as before"
+    )
     assert sum(found is not None for found in alive.values()) > 0.9 * len(quotes)
     for id_, found in alive.items():
         if found is not None:

@@ -63,15 +63,15 @@ def test_the_number_of_processes_changes_nothing(releases, tmp_path, monkeypatch
     build(releases, tmp_path / "three", jobs=3)
     assert quotes_of(tmp_path / "one") == quotes_of(tmp_path / "three")
     items = jobs.plan([str(releases)])
-    one = list(jobs.extract_lines(items, jobs=1))
-    assert one == list(jobs.extract_lines(items, jobs=3))
+    one = list(jobs.extract_lines(items))
+    assert one == list(jobs.extract_lines(items, jobs.Means(3)))
     assert len(one) == 8
 
 
 def test_what_did_not_change_is_not_extracted_again(releases, archive, monkeypatch):
     build(releases, archive)
     before = quotes_of(archive)
-    monkeypatch.setattr(extraction, "extract_quotes", None)  # would fail if it were called
+    monkeypatch.setattr(extraction, "read_release", None)  # would fail if it were called
     report = build(releases, archive)
     assert (report.read, report.unchanged) == (8, 8)
     assert quotes_of(archive) == before
@@ -114,11 +114,11 @@ def test_what_is_held_stays_when_something_else_is_read(releases, tmp_path, arch
 def test_newer_rules_are_applied_to_what_is_held(releases, tmp_path, archive, monkeypatch):
     build(releases, archive)
     monkeypatch.setattr(sys.modules["indexer.jobs.build"], "extractor_digest", lambda: "another")
-    found = extraction.extract_quotes
+    found = extraction.read_release
     monkeypatch.setattr(
         extraction,
-        "extract_quotes",
-        lambda release: tuple(replace(q, rule="newer") for q in found(release)),
+        "read_release",
+        lambda release: (release, tuple(replace(q, rule="newer") for q in found(release)[1])),
     )
     other = tmp_path / "other"
     write_release(other, 21)
