@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -29,13 +30,25 @@ _FAULTS = (
 )  # fmt: skip
 
 
+# A parser compares each attribute of a tag with all others. Real tags have a dozen.
+_MAX_ATTRIBUTES = 300
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s\"'>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+
+
+def _with_fewer_attributes(tag: re.Match[str]) -> str:
+    attributes = _ATTRIBUTE.finditer(tag.group())
+    last = next(islice(attributes, _MAX_ATTRIBUTES - 1, None), None)
+    return tag.group()[: last.end()] if last is not None else tag.group()
+
+
 def read_html(text: str, origin: str) -> RawRelease:
     """A release from a page or a fragment of HTML.
 
     Raises:
         ReleaseError: the markup holds no text.
     """
-    markup = _DECLARATION.sub("", text).replace("\x00", "")
+    markup = _LONG_TAG.sub(_with_fewer_attributes, _DECLARATION.sub("", text).replace("\x00", ""))
     if not markup.strip():
         raise ReleaseError(origin, "no text")
     whole = bool(_PAGE.search(markup[:5000]))

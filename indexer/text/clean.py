@@ -60,18 +60,34 @@ _SPACES = re.compile(r" {2,}")
 _LINE_ENDS = re.compile(r" ?\n ?")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MAX_PASSES = 4
+# Putting stacked marks in their order takes the square of their number. Unicode's own limit
+# for a stream (UAX #15, Stream-Safe Text Format); no language stacks more than a few.
+_MAX_STACKED = 30
+_FOREIGN = re.compile(f"[^\x00-\u02ff]{{{_MAX_STACKED + 1},}}")
 
 
 def mend(text: str) -> str:
     """Mend characters, one space for one odd space; runs of spaces and lines are kept."""
     if text.isascii() and "&" not in text and text.isprintable():
         return text
+    text = _FOREIGN.sub(_unstack, text)
     for _ in range(_MAX_PASSES):
         mended = _mend_once(text)
         if mended == text:
             break
         text = mended
     return text
+
+
+def _unstack(found: re.Match[str]) -> str:
+    """A run of letters beyond Latin with at most 30 combining marks on each."""
+    kept: list[str] = []
+    stacked = 0
+    for character in found.group():
+        stacked = stacked + 1 if unicodedata.combining(character) else 0
+        if stacked <= _MAX_STACKED:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _mend_once(text: str) -> str:
