@@ -13,6 +13,9 @@ from collections.abc import Iterator
 import pytest
 
 import indexer
+from indexer.ingest.prepare import prepare
+from indexer.model import RawRelease
+from indexer.pipeline import extract_quotes
 
 _REPEATED = 24  # times: two ways of matching each would be 16 million
 _UNITS = 40  # tried for a pattern, each of one to three signs of its own alphabet
@@ -87,10 +90,6 @@ def test_no_pattern_doubles_with_each_repetition() -> None:
     ids=["an apposition", "an aside", "an aside in Spanish"],
 )
 def test_sentences_that_doubled_with_each_word_end_at_once(words: str) -> None:
-    from indexer.ingest.prepare import prepare
-    from indexer.model import RawRelease
-    from indexer.pipeline import extract_quotes
-
     release = prepare(RawRelease(origin="hostile", text="Words.\n\n" + words))
     started = time.process_time()
     extract_quotes(release)
