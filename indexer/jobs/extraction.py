@@ -142,7 +142,6 @@ def _remembered(found: Extracted, means: Means) -> Extracted | ReleaseError:
             return again
         return replace(found, quotes=done.quotes, context=done.context)
     if found.release.speech is None:  # what a speech is made of is not in the journal
-        if found.release.speech is None:  # what a speech is made of is not in the journal
         journal.add(key, Done(found.quotes, found.context))
     return found
 
