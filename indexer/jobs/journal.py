@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 
 from indexer.archive.embedded.records import decode_quote, encode_quote
+from indexer.errors import DamagedArchiveError
 from indexer.identity import ReleaseContext
 from indexer.jobs.ledger import CONTEXT_FIELDS, decode_context, encode_context
 from indexer.model import Quote
@@ -33,7 +34,15 @@ _BLOCK = 64  # releases: half a second's work at least, which is what a kill -9 
 _LONGEST = 100_000_000  # bytes of a block, unpacked: a hundred times what most take
 _SWOLLEN = 100  # times its size that a block may unpack to; most unpack to five
 # What a block raises that nobody wrote for us, though its checksum is right.
-_NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error)
+_NOT_OURS = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    zlib.error,
+    DamagedArchiveError,
+)
 _MOST = 2_000_000_000  # bytes of all; beyond that a build goes on without a journal
 
 

@@ -34,7 +34,7 @@ def contexts():
     """What the releases' texts say, by their path under corpus/releases."""
     root = CORPUS / "releases"
     found = {}
-    for done in extract(plan((str(root),), None), jobs=1):
+    for done in extract(plan((str(root),), None)):
         if isinstance(done, ReleaseError):
             continue
         place = ReleaseId(Path(done.release.origin).resolve().relative_to(root).as_posix())
