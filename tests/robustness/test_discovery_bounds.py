@@ -122,10 +122,10 @@ def test_a_tar_that_takes_too_long_to_list_is_given_up(tmp_path: Path) -> None:
 def zip_directory(entries: int) -> bytes:
     """A zip that is nothing but a directory of that many files."""
     entry = (
-        struct.language("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, 0, *[0] * 4, 33, 0, 0, 1, *[0] * 6)
+        struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, 0, *[0] * 4, 33, 0, 0, 1, *[0] * 6)
         + b"a"
     )
-    end = struct.language("<4s4H2LH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, entries * len(entry), 0, 0)
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, entries * len(entry), 0, 0)
     return b"PK\3\4" + entry * entries + end
 
 
