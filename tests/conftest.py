@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +22,16 @@ ROOT = Path(__file__).resolve().parents[1]
 def corpus() -> Path:
     """The folder of sample releases, annotations and curated names."""
     return ROOT / "corpus"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_thread_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Processes are started another way beside a second thread, so one that stays changes tests."""
+    yield
+    if "browser" in request.path.parts:  # one browser, and its thread, for the whole folder
+        return
+    for _ in range(50):
+        if threading.active_count() == 1:
+            return
+        time.sleep(0.1)
+    pytest.fail(f"threads that were left: {threading.enumerate()}")

@@ -6,9 +6,11 @@ threads make answers. So a client that is slow, or does nothing, costs a socket 
 
 from __future__ import annotations
 
+import fcntl
 import math
 import socket
 import struct
+import termios
 import threading
 import time
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 _LITTLE = 65_536  # bytes left to send, at which an answer goes on being made
 _DRAINED = 1 << 20  # bytes read behind a refusal, so that its reader gets to read it
 _DRAIN_SECONDS = 2.0
+_COUNT = struct.Struct("i")
 _AT_ONCE = struct.pack("ii", 1, 0)  # SO_LINGER: what was not sent is thrown away
 
 
@@ -192,6 +195,14 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         self._sent += sent
         return sent
 
+    def _read(self) -> int:
+        """Bytes its client has taken: not those, up to megabytes, that the system still holds."""
+        try:
+            held = fcntl.ioctl(self.socket, termios.TIOCOUTQ, _COUNT.pack(0))
+        except OSError:  # the client is gone, or the system does not say
+            return self._sent
+        return self._sent - int(_COUNT.unpack(held)[0])
+
     def readable(self) -> bool:
         return self._draining > 0 or bool(super().readable())
 
@@ -261,8 +272,9 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         elif not self.total_outbufs_len:
             self._watched = (math.inf, 0)
         elif self._watched[0] == math.inf:
-            self._watched = (now, self._sent)
+            self._watched = (now, self._read())
         elif now - self._watched[0] >= self._limits.send_seconds:
-            if self._sent - self._watched[1] < self._limits.send_least:
+            read = self._read()
+            if read - self._watched[1] < self._limits.send_least:
                 self.cut()
-            self._watched = (now, self._sent)
+            self._watched = (now, read)

@@ -79,7 +79,9 @@ def _wait(address: str) -> None:
     pytest.fail("the server did not answer within 20 seconds")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(
+    scope="package"
+)  # its thread must not outlive these tests: see indexer.jobs.workers
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=_ARGUMENTS)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 KINDS = ("quote", "release", "speaker", "organisation", "about", "nowhere")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def addresses(browser: Browser, site: str) -> dict[str, str]:
     """An address of each kind of page, found as a reader would: by following links."""
     context = browser.new_context(java_script_enabled=False)
