@@ -85,7 +85,8 @@ def _quotation(scene: Scene, draft: Draft) -> Quotation | None:
     """The content as spans of text, and its kind by what stands in marks."""
     if draft.pieces:
         spans = tuple(scene.stretches[n].inner for n in sorted(set(draft.pieces)))
-        return Quotation(spans, "direct")
+        is_bare = all(scene.stretches[n].is_bare for n in draft.pieces)
+        return Quotation(spans, "statement" if is_bare else "direct")
     spans = tuple(_trim(scene.text, s) for s in draft.spans)
     spans = tuple(s for s in spans if len(s) > 0)
     if not spans:
@@ -142,7 +143,9 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         cue=Cue(draft.cue, draft.lemma) if draft.cue else None,
         mention=mention,
         rule=draft.rule,
-        confidence=estimate(draft, meant.judgement, meant.step),
+        confidence=estimate(
+            draft, meant.judgement, meant.step, quotation.kind == "statement" and draft.pieces != []
+        ),
         judgement=meant.judgement,
         evidence=meant.evidence,
         candidates=meant.candidates,

@@ -12,7 +12,7 @@ from indexer.evaluation.gold import GoldRelease
 from indexer.ingest import prepare
 from indexer.ingest.fields import add_fields
 from indexer.ingest.plain_text import part_paragraphs
-from indexer.model import Quote, RawRelease, Span
+from indexer.model import Quote, RawRelease, Release, Span
 from indexer.pipeline import extract_quotes
 
 _WORD = re.compile(r"\S+")
@@ -42,7 +42,12 @@ def predict(gold: GoldRelease) -> list[Prediction]:
         release = prepare(raw)
     except ReleaseError:
         return []
-    move = align(release.text, gold.text)
+    return predict_release(release, gold.text)
+
+
+def predict_release(release: Release, text: str) -> list[Prediction]:
+    """Extract a release, and move what is found to an annotated text of the same words."""
+    move = align(release.text, text)
     return [
         Prediction(
             quote,

@@ -23,10 +23,14 @@ _BY_MENTION = {
 }
 _NEAREST = 0.7  # speech alone in its paragraph, given to whoever spoke or was named last
 _AMBIGUOUS = 0.5
+_BARE = 0.88  # words whose marks were lost: where they end is told by the paragraph only
 
 
-def estimate(draft: Draft, judgement: Judgement, step: str) -> float:
-    """Probability that the speaker is right, two decimals; 0 when nobody is named."""
+def estimate(draft: Draft, judgement: Judgement, step: str, is_bare: bool = False) -> float:
+    """Probability that the speaker is right, two decimals; 0 when nobody is named.
+
+    ``is_bare`` says that the words lost their quotation marks.
+    """
     if judgement == "unknown":
         return 0.0
     if judgement == "ambiguous":
@@ -35,7 +39,8 @@ def estimate(draft: Draft, judgement: Judgement, step: str) -> float:
         return _NEAREST
     if draft.source is None:
         return BY_NAME[draft.rule].confidence
-    return min(_BY_MENTION[_form(draft)], BY_NAME[draft.rule].confidence)
+    most = _BARE if is_bare else BY_NAME[draft.rule].confidence
+    return min(_BY_MENTION[_form(draft)], most)
 
 
 def _form(draft: Draft) -> str:

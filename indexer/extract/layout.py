@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from indexer.grammar.language import Language
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
@@ -19,7 +21,9 @@ def lay_out(release: Release) -> Scene:
     chosen = choose_languages(release.language, text, [b.span for b in blocks])
     read = [(b, one) for b, one in zip(blocks, chosen, strict=True) if one is not None]
     running = [b.span if b.kind in RUNNING else Span(b.span.start, b.span.start) for b, _ in read]
-    stretches = find_marked(text, running)
+    stretches = find_marked(text, running) or _find_unmarked(
+        text, running, [language for _, language in read]
+    )
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         by_paragraph.setdefault(stretch.paragraph, []).append(number)
@@ -40,6 +44,20 @@ def lay_out(release: Release) -> Scene:
     return Scene(release, text, paragraphs, stretches)
 
 
+def _find_unmarked(
+    text: str, paragraphs: Sequence[Span], languages: Sequence[Language]
+) -> list[Marked]:
+    """Speech of a text without any marks, if they were lost; each language reads its paragraphs."""
+    found: list[Marked] = []
+    for find in {one.find_unmarked: None for one in languages if one.find_unmarked is not None}:
+        own = (
+            span if one.find_unmarked is find else Span(span.start, span.start)
+            for span, one in zip(paragraphs, languages, strict=True)
+        )
+        found += find(text, list(own))
+    return sorted(found, key=lambda stretch: stretch.outer)
+
+
 def _speech(
     text: str, paragraph: Span, found: list[tuple[int, Marked]], language: Language
 ) -> list[int]:
@@ -47,7 +65,7 @@ def _speech(
     chosen: list[int] = []
     last: Marked | None = None
     for number, stretch in found:
-        if language.may_be_speech(text, paragraph, stretch, last):
+        if stretch.is_bare or language.may_be_speech(text, paragraph, stretch, last):
             chosen.append(number)
             last = stretch
     return chosen

@@ -7,7 +7,7 @@ empty, and whatever asks for it finds nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,8 @@ class Language:
     may_be_speech: Callable[[str, Span, Marked, Marked | None], bool]
     cues: Cues
     finders: Finders
+    # speech of a text that lost its quotation marks, where the language can tell
+    find_unmarked: Callable[[str, Sequence[Span]], list[Marked]] | None = None
     pronouns: Mapping[str, str]
     spokes: frozenset[str]
     # what a phrase without a name is: tagged, first token, its tags, those of its head

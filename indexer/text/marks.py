@@ -39,14 +39,20 @@ _DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"″＂]|``|
 class Marked:
     """A stretch between quotation marks.
 
-    ``outer`` includes the marks, ``inner`` does not. ``closed`` is False when
-    its paragraph ended first; ``paragraph`` is an index into the paragraphs given.
+    ``outer`` includes the marks, ``inner`` does not; they are the same where the marks were
+    lost. ``closed`` is False when its paragraph ended first; ``paragraph`` is an index into the
+    paragraphs given.
     """
 
     outer: Span
     inner: Span
     closed: bool
     paragraph: int
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no marks stand around the words."""
+        return self.outer == self.inner
 
 
 def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:

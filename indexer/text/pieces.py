@@ -7,11 +7,11 @@ that the speaker said is missing between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.model import Span
+from indexer.text.segment import split_sentences
 
 LEFT_OUT = " […] "
 """Stands where the speaker may have said more than is quoted."""
@@ -19,7 +19,6 @@ LEFT_OUT = " […] "
 _STOPS = ".!?…。！？"
 _LONGEST_ATTRIBUTION = 45
 """Words between two pieces that can still be who said them, with office and body."""
-_SENTENCE_END = re.compile(r"[.!?。！？][)\]”\"’']*\s+(?=[\"“‘'«(\[]*[^\W\d_a-zß-ÿ])")
 _LED_ON = " ,;:–—-"
 
 
@@ -53,7 +52,7 @@ def _is_attribution(gap: str) -> bool:
     inside = gap.strip()
     if "\n" in inside or len(inside.split()) > _LONGEST_ATTRIBUTION:
         return False
-    return _SENTENCE_END.search(inside) is None
+    return len(split_sentences(inside)) < 2
 
 
 def _begins_sentence(gap: str, piece: str) -> bool:

@@ -15,6 +15,7 @@ from indexer.languages.en.kinds import kind_without_name
 from indexer.languages.en.lexicon import cues, function_words
 from indexer.languages.en.speech import may_be_speech
 from indexer.languages.en.tagging import tag
+from indexer.languages.en.unmarked import find_unmarked
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.function_words import PRONOUNS
 from indexer.lexicon.titles import SPOKES
@@ -26,6 +27,7 @@ LANGUAGE = Language(
     tag=tag,
     tag_word=tag_word,
     may_be_speech=may_be_speech,
+    find_unmarked=find_unmarked,
     kind_without_name=kind_without_name,
     cues=Cues(
         forms=cues.QUOTATION_FORMS,
