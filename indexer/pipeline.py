@@ -27,6 +27,7 @@ from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
+from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
@@ -72,6 +73,8 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
         if quotation is None:
             continue
         meant = resolver.resolve(draft)
+        if quotation.kind == "indirect" and meant.step == NOBODY:
+            continue  # "Please note that …" is nobody's report
         quotes.append(_quote(scene, draft, quotation, meant, issuer))
     return quotes
 

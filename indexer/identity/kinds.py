@@ -20,7 +20,8 @@ from indexer.identity.organisation_names import parse_organisation
 from indexer.identity.profiles import looks_like_name
 from indexer.identity.role_names import role_parts
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
+from indexer.lexicon.name_shapes import ends_like_no_surname
+from indexer.lexicon.organisations import COMPANY_NOUNS, INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.model import Quote, ReleaseId
 from indexer.text.fold import fold
@@ -29,17 +30,7 @@ _RELEASES_AS_BODY = 3
 _ROUNDS = 4
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
-_COMPANY_NOUNS = (INSTITUTIONS | LEGAL_FORMS) - {"post", "gold", "silver", "house"} | frozenset(
-    """aerospace ai announces beauty biotech blockchain brokerage clothing coin coins
-    construction consultancy cosmetics crypto credit detox dental digital diagnostics drones
-    essentials expo
-    fashion fitness freight homes hospitality insights intelligence jewelers jewelry law lawyers
-    lending logistics magazine maritime markets mobile news nutrition outfitters photonics
-    platform plumbing protocol quantum recruitment renovations reports review reviews rewards
-    rights roofing safety security shipping skincare solar streaming supplements tech tiles today
-    token toys trading
-    travel trucks trucking united vacations weekly wellness wind""".split()
-)
+_COMPANY_NOUNS = (INSTITUTIONS | LEGAL_FORMS | COMPANY_NOUNS) - {"post", "gold", "silver", "house"}
 # "a leader in quantum computing", "developer of an exchange": said of companies.
 _TRADES = frozenset(
     """leader provider developer maker manufacturer manager operator producer supplier publisher
@@ -139,7 +130,7 @@ def reads_as_company(name: str) -> bool:
     """
     if not all(word[0].isupper() or word in ("&", "and") for word in name.split()):
         return False  # "director at Acme Capital Markets" is somebody
-    if looks_like_name(name) and _is_coined(name.split()):
+    if looks_like_name(name) and (_is_coined(name.split()) or ends_like_no_surname(name)):
         return True
     words = fold(name).split()
     last = words[-1].strip(".,") if len(words) > 1 else ""

@@ -21,6 +21,7 @@ from indexer.identity.organisations import OrganisationMap
 from indexer.identity.role_names import role_parts
 from indexer.identity.slugs import make_speaker_id
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_shapes import shape_of_no_name
 from indexer.lexicon.titles import ROLE_NOUNS, SURNAMES_TOO
 from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId
 from indexer.text.fold import fold
@@ -82,6 +83,8 @@ def looks_like_name(text: str) -> bool:
         return False
     if any(word[:1].islower() and word not in _PARTICLES for word in words):
         return False
+    if len(words) > 1 and shape_of_no_name(text):
+        return False  # "Supply Chain", "North America"
     return bool(parse_person(text).words) and not _ends_in_office(words)
 
 

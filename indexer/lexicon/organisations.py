@@ -70,3 +70,15 @@ OCCASIONS = frozenset(
     event conference summit meeting hearing unveiling forum briefing signing gala reception rally
     debate groundbreaking review testimonial""".split()
 )
+
+COMPANY_NOUNS = frozenset(
+    """aerospace ai announces beauty biotech blockchain brokerage clothing coin coins
+    construction consultancy cosmetics crypto credit detox dental digital diagnostics drones
+    essentials exhibits expo fashion fitness freight homes hospitality insights intelligence jewelers jewelry law lawyers
+    lending logistics magazine maritime markets mobile news nutrition outfitters photonics
+    platform plumbing protocol quantum recruitment renovations reports review reviews rewards
+    rights roofing safety security shipping skincare solar streaming supplements tech tiles today
+    token toys trading
+    travel trucks trucking united vacations weekly wellness wind""".split()
+)
+"""Nouns that end a company's name, and hardly ever a person's."""

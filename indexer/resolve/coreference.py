@@ -23,6 +23,7 @@ from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
 from indexer.resolve.headings import ends_a_heading
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
+from indexer.resolve.no_speaker import only_speakers
 from indexer.resolve.offices_held import (
     only_employer,
     peerage,
@@ -68,7 +69,7 @@ class Resolver:
 
     def resolve(self, draft: Draft) -> Meant:
         """Who a draft's source means."""
-        meant = self._meant(draft)
+        meant = only_speakers(self._meant(draft), draft, self.scene.lookup)
         if draft.below is not None:
             meant.role = role_below(draft.below, meant.role)
         meant.evidence = tidy(meant.evidence)

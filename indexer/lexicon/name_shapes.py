@@ -1,0 +1,128 @@
+"""What cannot be anybody's name, whatever stands beside it: tests of the words alone.
+
+A heading ("Incentive Alignment Issues"), a thing ("Supply Chain"), a report, a state and a
+placeholder look like names to a grammar that goes by capitals. What tells them apart is that
+English writes each of their words small elsewhere (``ordinary_words.txt``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from indexer.lexicon.cities import is_city, is_region
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.titles import GROUP_NOUNS, ROLE_NOUNS, SURNAMES_TOO, is_person_noun
+from indexer.text.fold import fold
+
+Shape = Literal["", "words", "document", "place"]
+
+# Words of a sentence's frame that no personal name has, not even in Asian or Turkish names.
+_FRAME = frozenset(
+    """their your our its is it up for with from into about under everyone everybody what these
+    those""".split()
+)
+_DOCUMENTS = re.compile(r"\b(?:report|survey|study|guidelines?|poll|findings|statements)$")
+_CONTINENTS = frozenset(
+    """africa,asia,europe,oceania,north america,south america,latin america,central america,
+    middle east,southeast asia""".replace("\n    ", "").split(",")
+)
+_GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
+_LONG = 6  # letters from which an ordinary word is hardly ever somebody's family name
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    text = files("indexer.lexicon").joinpath("ordinary_words.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether English writes this word small, whoever speaks: ``Repair``, not ``Noble``."""
+    plain = word.strip(".,“”\"'’()").removesuffix("'s").removesuffix("’s").lower()
+    return all(part in _ordinary() for part in plain.split("-"))
+
+
+@lru_cache(maxsize=65_536)
+def shape_of_no_name(name: str) -> Shape:
+    """Why words can be no person's name; "" where they can.
+
+    >>> shape_of_no_name("Supply Chain"), shape_of_no_name("Workforce Report")
+    ('words', 'document')
+    >>> shape_of_no_name("New Mexico"), shape_of_no_name("Summer Delaney")
+    ('place', '')
+    """
+    words = name.split()
+    folded = fold(name)
+    if _DOCUMENTS.search(folded) and len(words) > 1:
+        return "document"
+    if len(words) > 1 and words[0] not in GIVEN_NAMES and _is_place(folded):
+        return "place"
+    if any(word in _FRAME for word in folded.split()) and len(words) > 1:
+        return "words"
+    return "words" if words and all(is_ordinary(word) for word in words) else ""
+
+
+def _is_place(folded: str) -> bool:
+    return is_city(folded) or is_region(folded) or folded in _CONTINENTS
+
+
+def ends_like_no_surname(name: str) -> bool:
+    """``Ritenour Counseling``: nobody is called so, though a company may be.
+
+    >>> ends_like_no_surname("Ritenour Counseling"), ends_like_no_surname("Ann Lively")
+    (True, False)
+    """
+    words = name.split()
+    if len(words) < 2 or fold(words[0]) in _GIVEN or len(words[0].strip(".")) < 2:
+        return False
+    return len(words[-1]) >= _LONG and words[-1][0].isupper() and is_ordinary(words[-1])
+
+
+def without_description(name: str) -> str:
+    """``Host Ann Roe`` -> ``Ann Roe``: a name without the ordinary words or office before it.
+
+    >>> without_description("Licensed Reviewer Mayra Acuna"), without_description("Penny Ann Roe")
+    ('Mayra Acuna', 'Penny Ann Roe')
+    """
+    words = name.split()
+    for i in range(1, len(words) - 1):
+        if not _describes(words[i - 1]):
+            break
+        if fold(words[i]) in _GIVEN or (_is_office(words[i - 1]) and not _describes(words[i])):
+            return " ".join(words[i:])
+    return name
+
+
+def _is_office(word: str) -> bool:
+    plain = word.lower()
+    told = plain in ROLE_NOUNS or (is_person_noun(plain) and is_ordinary(word))
+    return told and plain not in SURNAMES_TOO and fold(word) not in _GIVEN
+
+
+def _describes(word: str) -> bool:
+    return _is_office(word) or is_ordinary(word)
+
+
+def two_people(name: str) -> bool:
+    """``Ann Roe and Tom Marsh``: two given names with "and" between, as far as anybody knows.
+
+    >>> two_people("Ann Roe and Tom Marsh"), two_people("Research and Markets")
+    (True, False)
+    """
+    first, joint, second = name.partition(" and ")
+    both = (first.split(), second.split())
+    return bool(joint) and all(
+        0 < len(words) < 4 and fold(words[0]) in _GIVEN and words[-1][0].isupper() for words in both
+    )
+
+
+def names_a_group(word: str) -> bool:
+    """``Regulators``, ``Couples``: a plural of people, who are not named by it."""
+    plain = word.lower()
+    if plain in GROUP_NOUNS:
+        return True
+    return plain.endswith("s") and not plain.endswith("ss") and is_person_noun(plain)

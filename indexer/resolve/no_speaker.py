@@ -1,0 +1,84 @@
+"""Who cannot have spoken: a word that only opens a sentence, a heading, a thing, a report.
+
+Asked of every answer before it is remembered, so that no "it said" leads to one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.grammar.draft import Draft
+from indexer.lexicon.name_shapes import (
+    is_ordinary,
+    names_a_group,
+    shape_of_no_name,
+    two_people,
+    without_description,
+)
+from indexer.lexicon.organisations import COMPANY_NOUNS, INSTITUTIONS
+from indexer.lexicon.titles import ADDRESS
+from indexer.resolve.meant import UNKNOWN, Meant
+from indexer.text.fold import fold_word
+from indexer.text.lookup import Lookup
+
+_SMALL = frozenset("and of de van von".split())
+NOBODY = "nobody"
+"""The step of an answer that was no speaker: what was reported by it, nobody said."""
+_OFTEN = 3  # times a text has the name of a body
+# Before a capitalised word that is not the tail of a longer name, nor a noun written large.
+_TAIL = r"(?<!\bof )(?<!\band )(?<!\bfor )(?<!\bor )(?<!\bthe )(?<!\ban )(?<!\ba )(?<!\bto )"
+
+
+def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
+    """The answer, where somebody or some body can be called so; else a group, or nobody.
+
+    A body for a person where the text keeps calling something by these words. Descriptions in
+    small letters ("one customer") are for others to judge.
+    """
+    name = meant.name
+    if meant.type not in ("person", "organisation") or not _is_written_large(name):
+        return meant
+    if two_people(name):
+        return replace(meant, type="group", person=None)
+    if " " not in name:
+        return _single(meant, draft, text) if is_ordinary(name) else meant
+    if meant.type == "person" and " of " not in name:
+        name = without_description(name)
+    shape = shape_of_no_name(name)
+    if shape == "" or (meant.type == "organisation" and shape != "document"):
+        return replace(meant, name=name)
+    body = name.split()[-1].lower() in INSTITUTIONS | COMPANY_NOUNS
+    if shape == "words" and (body or text.count(name) >= _OFTEN):
+        return replace(meant, type="organisation", role=None, person=None)
+    return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+
+
+def _is_written_large(name: str) -> bool:
+    return bool(name) and not any(w.islower() and w not in _SMALL for w in name.split())
+
+
+def _single(meant: Meant, draft: Draft, text: Lookup) -> Meant:
+    """One ordinary word: a name where it is addressed, or written large inside a sentence."""
+    name = meant.name
+    if name.isupper() or _is_addressed(draft) or _stands_as_name(name, text):
+        return meant
+    if names_a_group(name):
+        return replace(meant, name=name.lower(), type="group", role=None, person=None)
+    return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+
+
+def _is_addressed(draft: Draft) -> bool:
+    """`Dr. Spirit`: whoever is addressed so is somebody."""
+    phrase = draft.source.phrase if draft.source is not None else None
+    if phrase is None or phrase.title is None:
+        return False
+    title = phrase.tagged.phrase(*phrase.title).split()
+    return any(fold_word(word.rstrip(".")) in ADDRESS for word in title)
+
+
+def _stands_as_name(word: str, text: Lookup) -> bool:
+    """Whether the text writes a word large inside a sentence, alone or at the head of a name."""
+    alone = rf"{_TAIL}{re.escape(word)}\b(?![ -][A-Z]|-)"
+    heads = rf"{re.escape(word)}(?: [A-Z][a-z]+)+"
+    return text.find(rf"(?<=[a-z,] )(?:{alone}|{heads})") is not None
