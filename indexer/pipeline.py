@@ -53,7 +53,7 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
     turns = turns_by_paragraph(scene, speech)
-    inside = [place_in_turn(quote, speech) for quote in _quotes(scene, turns)]
+    inside = [place_in_turn(quote, speech, release.text) for quote in _quotes(scene, turns)]
     said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
     said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return replace(release, speech=speech), tuple(number_quotes(release, said))

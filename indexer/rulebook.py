@@ -178,6 +178,16 @@ RULES: tuple[Rule, ...] = (
         spares="⟦X “The quay is theirs again”⟧ Ann Roe painted.",
     ),
     Rule(
+        "in the words of",
+        "words",
+        "language.quoted_ahead",
+        0.97,
+        _("The words are called the speaker’s before they are given: “in the words of X”."),
+        fires="In the words of ⟦S Ann Roe⟧, ⟦Q “The quay is ours again.”⟧",
+        spares="In the words of the song, ⟦X “The quay is ours again.”⟧",
+        languages=("en",),
+    ),
+    Rule(
         "before",
         "words",
         "ahead.cue_and_words",

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from indexer.extract.rules import blocks
 from indexer.extract.rules.left import Behind, Left, speaks_of
 from indexer.extract.rules.signatures import Line, is_signed
-from indexer.extract.sentences import attribute_words, report_clauses
+from indexer.extract.sentences import attribute_words, marked_in_clauses, report_clauses
 from indexer.extract.table import ask_one
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Paragraph, Scene, Sentence
@@ -202,7 +202,11 @@ class _Walk:
             self._adopt_above(draft, paragraph)
         for draft in direct:
             self._remember(draft, paragraph)
-        told = [] if paragraph.index in self.inside else report_clauses(sentence, direct)
+        if paragraph.index in self.inside:
+            self.drafts.extend(marked_in_clauses(sentence, self.scene, direct))
+            self.told = None
+            return direct
+        told = report_clauses(sentence, direct)
         told = [d for d in told if not self._is_in(d, direct)]
         self.drafts.extend(told)
         self.told = told[-1] if told else None

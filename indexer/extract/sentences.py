@@ -9,7 +9,7 @@ from itertools import pairwise
 from indexer.extract.table import ask_one
 from indexer.grammar.draft import Draft
 from indexer.grammar.report import Report
-from indexer.grammar.scene import Sentence
+from indexer.grammar.scene import Scene, Sentence
 from indexer.grammar.stretch import Stretch
 from indexer.grammar.verbs import find_verbs
 from indexer.model import Span
@@ -62,6 +62,39 @@ def _is_attributed_behind(sentence: Sentence, slot: int, slots: list[int]) -> bo
     return draft is not None and draft.behind
 
 
+_LEAST_MARKED = 4  # words; fewer in marks are a term or a turn of phrase
+
+
+def marked_in_clauses(sentence: Sentence, scene: Scene, taken: list[Draft]) -> list[Draft]:
+    """Drafts for words in marks within what a sentence reports: `X said that we need “A”`.
+
+    ``taken`` has the words in marks that are given to somebody already.
+    """
+    given = {number for draft in taken for number in draft.pieces}
+    marked = [n for n in _marked_in(sentence, scene) if n not in given]
+    drafts = _clauses(sentence, taken, of_others=True) if marked else []
+    for draft in drafts:
+        span = draft.spans[0]
+        draft.pieces = [n for n in marked if span.contains(scene.stretches[n].inner)]
+        draft.kind, draft.spans = "direct", []
+    return [draft for draft in drafts if draft.pieces]
+
+
+def _marked_in(sentence: Sentence, scene: Scene) -> list[int]:
+    """The numbers of the stretches in a sentence that are more than a turn of phrase."""
+    skeleton = sentence.paragraph.skeleton
+    if sentence.end <= sentence.start:
+        return []
+    low, high = skeleton.place(sentence.start), skeleton.place(sentence.end - 1) + 1
+    first = bisect_left(scene.stretches, low, key=lambda s: s.outer.start)
+    last = bisect_left(scene.stretches, high, first, key=lambda s: s.outer.start)
+    return [
+        n
+        for n in range(first, last)
+        if len(scene.stretches[n].inner.of(scene.text).split()) >= _LEAST_MARKED
+    ]
+
+
 def report_clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     """Drafts for what a sentence reports without marks; ``taken`` has its words in marks."""
     drafts = _clauses(sentence, taken)
@@ -71,8 +104,9 @@ def report_clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
     return [draft] if draft is not None else []
 
 
-def _clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
-    if "V" not in sentence.tagged.tags or sentence.paragraph.own_account:
+def _clauses(sentence: Sentence, taken: list[Draft], of_others: bool = False) -> list[Draft]:
+    """``of_others``: in somebody's own account, too."""
+    if "V" not in sentence.tagged.tags or (sentence.paragraph.own_account and not of_others):
         return []
     cued = _cued(sentence, taken)
     drafts: list[Draft] = []

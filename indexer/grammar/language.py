@@ -61,6 +61,7 @@ class Finders:
     inverted: Callable[[Stretch], Draft | None] | None = None  # “A,” said X
     told_behind: Callable[[Stretch], Draft | None] | None = None  # “A,” according to X
     told_ahead: Callable[[Stretch], Draft | None] | None = None  # According to X, “A”
+    quoted_ahead: Callable[[Stretch], Draft | None] | None = None  # In the words of X, “A”
     leader: Callable[[Stretch, Verb], Phrase | None]  # X said: “A”
     alone: Callable[[Sentence], Draft | None] | None = None  # “A.” X said.
     clause: Callable[[Report], Draft | None] | None = None  # X said that C

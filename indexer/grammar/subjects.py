@@ -210,15 +210,30 @@ _WHO = re.compile(r"(?:,-?)?W[Aa]*$")
 def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
     """Whom "who" stands for: `Jeff Weaver, who said …`, `residents who told the Council …`."""
     match = _WHO.search(t.tags, max(low, verb - 5), verb)
-    if match is None or t.words[t.tags.index("W", match.start())].lower() != "who":
+    if match is None:
         return None
     end = match.start()
+    pronoun = t.words[t.tags.index("W", end)].lower()
+    if pronoun == "which" and t.tags[end] == ",":
+        return _body_before(t, end, low)
+    if pronoun != "who":
+        return None
     best: Phrase | None = None  # the longest: "Ann Roe, chair of the Board, who added"
     for start in _starts(t, end, low):
         phrase = _read_at(t, start, end)
         if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
             best = phrase if best is None or phrase.kind == "name" else best
     return best or _adjacent(t, end, low)
+
+
+_BODY = re.compile(r"D?[HR]?[NIC'O]*O$")
+
+
+def _body_before(t: Tagged, end: int, low: int) -> Phrase | None:
+    """`foreseen by the Pilot Commission, | which said`: the body right before."""
+    found = _BODY.search(t.tags, max(low, end - 8), end)
+    phrase = read_phrase(t, found.start(), end) if found is not None else None
+    return phrase if phrase is not None and phrase.kind == "organisation" else None
 
 
 _RIGHT_BEFORE = re.compile(r"(?:[HNICp]*[NIC]|P)A*a?A*$")
@@ -331,7 +346,7 @@ def author_of(t: Tagged, phrase: Phrase | None, limit: int) -> Phrase | None:
     """`a statement by the Harbour Board`: who wrote it, where that is told; else the phrase."""
     if phrase is None or phrase.kind != "document":
         return phrase
-    for i in range(phrase.start, phrase.end):
+    for i in range(phrase.start, min(phrase.end + 1, limit)):
         if t.words[i].lower() in ("by", "from"):
             author = read_phrase(t, i + 1, limit)
             if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
@@ -350,7 +365,12 @@ def noted_by(t: Tagged, verb: Verb, limit: int) -> Phrase | None:
 
 def opening_phrase(t: Tagged, verb: Verb) -> Phrase | None:
     """The phrase that opens the sentence: `He paid tribute to her, saying “…”`"""
+    return opening_phrase_of(t, verb.start)
+
+
+def opening_phrase_of(t: Tagged, limit: int) -> Phrase | None:
+    """The phrase that opens a sentence, read no further than the token ``limit``."""
     start = next((i for i, tag in enumerate(t.tags) if tag not in 'A&b"/-Q,'), 0)
-    if t.tags[start] == "F" and "," in t.tags[start : verb.start]:
+    if t.tags[start] == "F" and "," in t.tags[start:limit]:
         start = t.tags.index(",", start) + 1  # In his remarks, he thanked them, saying “…”
-    return read_phrase(t, start, verb.start)
+    return read_phrase(t, start, limit)

@@ -63,6 +63,8 @@ _SENTENCES = 8
 _RECENT = 60  # quotes among whose speakers a body is near
 _ITS = re.compile(r"Its ")
 _CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)+")
+_NO_END = r"(?<![a-z]{3}\.)"  # in a pattern: no full stop of a sentence stands here
+_ENDED = re.compile(r"(?<=[a-z]{4}\.) ")  # Harbour Bank. | The Federal Government
 _SENTENCE = 300  # code points a sentence before is looked for in
 _NEAR = 700  # code points in which "the company" goes on with the company just named
 _ANY_BODY = frozenset(
@@ -235,9 +237,9 @@ class Bodies:
             return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
         if lower and kind == "group" and " " not in plain:
             fuller = self.scene.lookup.find(rf"(?:[A-Z][\w’'&.-]+ ){_RUN}{re.escape(head)}\b", RUNS)
-            first = fuller.group().split()[0].lower() if fuller is not None else "the"
-            if fuller is not None and tag_word(first) not in "bFADPTWf&":
-                plain = fuller.group()  # not "But critics"
+            full = _ENDED.split(fuller.group())[-1] if fuller is not None else "the"
+            if tag_word(full.split()[0].lower()) not in "bFADPTWf&":
+                plain = full  # not "But critics"
         meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
@@ -313,12 +315,14 @@ class Bodies:
         if meant is not None:
             chain = (mention, *meant.evidence)
             return Meant(meant.name, "organisation", "matched", None, None, chain)
-        named = self.scene.lookup.find(
-            rf"\b(?:[A-Z][\w’'&.-]* (?:of |and |for |the )?){_RUN}{re.escape(head.capitalize())}\b",
+        found = self.scene.lookup.find_all(
+            rf"\b(?:[A-Z][\w’'&.-]*{_NO_END} (?:of |and |for |the )?){_RUN}"
+            rf"{re.escape(head.capitalize())}\b",
             RUNS,
         )
-        if named is None or not head:
+        if not found or not head:
             return None
+        named = next((m for m in reversed(found) if m.end() <= place.start), found[0])
         name = strip_determiner(named.group())
         chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)

@@ -143,6 +143,8 @@ def _how_called(release: Release, above: Sequence[Line]) -> int:
 def _is_reported(release: Release, lines: Sequence[Line], cut: Cut, body: str) -> bool:
     """Whether somebody else tells of it: announced, quoted in marks, reported."""
     for line in lines[: cut.first + 2]:
+        if is_greeting(line) and _OWN.search(line.text):
+            break  # "Good evening. I am glad …": what is announced below, the speaker reads out
         if _ANNOUNCED.search(line.text) and not _OWN.search(_QUOTED.sub("", line.text)):
             return True
     marked = sum(span.of(release.text)[0] in '“"«' for span in cut.content)

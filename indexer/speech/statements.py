@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -80,8 +81,11 @@ def _statement(release: Release, turn: Turn, rule: str) -> Quote:
     )
 
 
-def place_in_turn(quote: Quote, speech: Speech) -> Quote | None:
-    """A quote with the turn it stands in; None for words that stay those of the turn's speaker."""
+def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
+    """A quote with the turn it stands in; None for words that stay those of the turn's speaker.
+
+    ``text`` is the release's. Words that nobody has said, but might, stay the speaker's.
+    """
     turn = _turn_at(speech, quote.content[0].start)
     if turn is None:
         return quote
@@ -91,8 +95,40 @@ def place_in_turn(quote: Quote, speech: Speech) -> Quote | None:
         return None  # people, observers, a friend: nobody whose words could be looked up
     if quote.speaker_type == "person" and _is_same(quote.speaker_name, turn.speaker_name):
         return None
+    if _is_supposed(quote, text) or _is_addressed(quote, text):
+        return None
     by = turn.speaker_name or turn.role or turn.label
     return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
+
+
+_AHEAD = 80  # code points of a sentence before a speaker's name that are looked at
+_SUPPOSES = re.compile(r"(?i)\b(?:if|imagine|suppose|supposing)\b[^.?!\n]*$")
+_SUPPOSED = re.compile(
+    r"(?i)\b(?:would|could|might|may|should|can|cannot|will|won|can|couldn|wouldn|[’'](?:d|ll)"
+    r"|(?:were|was|is|are|has|have|had) to|never|not|nor|didn|doesn|hasn)\b"
+    r"(?! have to\b)(?!,? (?:always|often|sometimes|usually)\b)"
+)
+
+
+def _is_supposed(quote: Quote, text: str) -> bool:
+    """`If Roe were to say, “A”`, `Roe would never say “A”`: nobody has said so."""
+    if quote.cue is None or quote.mention is None:
+        return False
+    name, cue = quote.mention.span, quote.cue.span
+    if not name.start < cue.start < quote.content[0].start:
+        return False
+    supposes = _SUPPOSES.search(text[max(0, name.start - _AHEAD) : name.end]) is not None
+    return supposes or _SUPPOSED.search(text[name.end : cue.start][-_AHEAD:]) is not None
+
+
+def _is_addressed(quote: Quote, text: str) -> bool:
+    """`Neighbours, look at this and ask, “A”`: those who are spoken to, not quoted."""
+    if quote.mention is None or quote.cue is None:
+        return False
+    span = quote.mention.span
+    base = quote.cue.span.of(text).casefold() == quote.cue.lemma
+    opens = not text[: span.start].rstrip(' “"') or text[: span.start].rstrip(' “"')[-1] in ".?!…\n"
+    return base and opens and text[span.end : span.end + 1] == ","
 
 
 def _turn_at(speech: Speech, place: int) -> Turn | None:

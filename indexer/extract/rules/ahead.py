@@ -15,7 +15,8 @@ _MAX_LEAD = 45  # tokens between a cue and the words it leads up to
 
 def cue_and_words(stretch: Stretch) -> Draft | None:
     """`X said: “A.”`, `X told reporters, “A.”`: the nearest cue that leads up to the words."""
-    t, slot, verbs = stretch.tagged, stretch.slot, stretch.verbs
+    t, verbs = stretch.tagged, stretch.verbs
+    slot = _before_notice(t, stretch.slot)
     for number in reversed(range(bisect_right(verbs, slot, key=lambda v: v.end))):
         verb = verbs[number]
         gap = t.tags[verb.end : slot]
@@ -27,6 +28,18 @@ def cue_and_words(stretch: Stretch) -> Draft | None:
         if phrase is not None:
             return make_direct(stretch.sentence, phrase, verb)
     return None
+
+
+_NOTICE = re.compile(r"[,:-]+(?:&?P)?[Vvw][,:-]*$")
+
+
+def _before_notice(t: Tagged, slot: int) -> int:
+    """`X said, and I quote, | “A”`: the token after what leads up to the words."""
+    found = _NOTICE.search(t.tags, max(0, slot - 8), slot)
+    if found is None or not found.start():
+        return slot
+    told = [w.lower() for w in t.words[found.start() : slot] if w[0].isalpha()]
+    return found.start() + 1 if told in (["and", "i", "quote"], ["i", "quote"], ["quote"]) else slot
 
 
 _INVERTED = re.compile("A?[HNRIC]+,")

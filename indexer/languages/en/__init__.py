@@ -6,6 +6,7 @@ from indexer.grammar.language import Cues, Finders, Language, share_of
 from indexer.languages.en import (
     according,
     questions,
+    quoted,
     reported,
     reported_first,
     requests,
@@ -46,6 +47,7 @@ LANGUAGE = Language(
         inverted=sources.inverted,
         told_behind=sources.told_behind,
         told_ahead=sources.told_ahead,
+        quoted_ahead=quoted.quoted_ahead,
         leader=sources.leader,
         alone=sources.alone,
         clause=reported.clause_after,

@@ -83,7 +83,7 @@ def leader(stretch: Stretch, verb: Verb) -> Phrase | None:
             return author
     if _answers_others(t, verb, slot):
         return None
-    phrase = _subject(stretch, verb)
+    phrase = author_of(t, _subject(stretch, verb), verb.start)  # a letter from X says
     noun = verb.lemma in t.language.cues.weak and not t.words[verb.start].lower().endswith("ed")
     if phrase is None or (phrase.kind == "thing" and noun):
         return None  # "A geological report, “…”": the verb is a noun here

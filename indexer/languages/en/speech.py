@@ -42,6 +42,11 @@ _SENTENCE_BREAK = re.compile(
 )
 _OF_A_WORK = re.compile(r"\b(?:for|of|on|in|about|with|titled|called|single|song|album)\s*$")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}: \S")
+_LED = re.compile(
+    r"\b(?:[Ii]n (?:the )?words of|[Tt]o quote|quoting) [A-Z][^.!?;]{2,60}[,:]\s*$"
+    r"|\b(?:(?:said|says|wrote|writes|told \w+)|puts? it(?: \w+)?)[,:]\s*$"
+)
+_LEAST_LED = 5  # words; fewer are mostly a turn of phrase
 _MAX_GAP = 220  # code points between the halves of one broken quotation
 
 
@@ -114,9 +119,12 @@ def _goes_on(
         paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
         if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
             return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
-    if not (ends and count >= 4 and before.rstrip()[-1:] in (",", ":")):
+    if count < 4 or before.rstrip()[-1:] not in (",", ":"):
         return False
-    return bool(_CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before))
+    closes = text[stretch.outer.end : stretch.outer.end + 1] in (".", ";", "!", "?")
+    if closes and count >= _LEAST_LED and _LED.search(before):
+        return True  # As Ann Roe put it, “a harbour is a promise”.
+    return ends and bool(_CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before))
 
 
 def _has_cue(words: str) -> bool:

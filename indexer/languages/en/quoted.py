@@ -1,0 +1,72 @@
+"""Words in marks that a speaker is named for without a verb of saying: `In the words of X, “A”`."""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.draft import Draft
+from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.stretch import Stretch, make_direct, set_cue
+from indexer.grammar.subjects import opening_phrase_of, subject_before
+from indexer.grammar.tagged import Tagged
+
+_REACH = 30  # tokens before the words in which their speaker is named
+_SPEAKERS = frozenset({"name", "role", "organisation"})
+_SAYINGS = frozenset(
+    """words line lines phrase saying verse motto maxim dictum remark letter note message email
+    poem""".split()
+)
+_OF = frozenset(["of", "from", "by"])
+_LEADS_UP = re.compile(r'[,:]?["-]*')
+_WITH_COLON = re.compile(r':["-]*')
+
+
+def quoted_ahead(stretch: Stretch) -> Draft | None:
+    """`In the words of X, “A”`, `to quote X, “A”`, `a line of X’s: “A”`, `X’s words: “A”`"""
+    t, slot = stretch.tagged, stretch.slot
+    for i in range(slot - 1, max(-1, slot - _REACH), -1):
+        if t.tags[i] in "QV" and t.words[i].lower() not in ("quote", "quoting"):
+            return None
+        found = _named_behind(t, i, slot) or _owner(t, i, slot)
+        if found is not None:
+            draft = make_direct(stretch.sentence, found[0], None)
+            return set_cue(draft, found[1], found[2], "quote", stretch.sentence)
+    return None
+
+
+def _named_behind(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | None:
+    """`the words | of X`, `to quote | X`: the phrase, and the tokens of its cue."""
+    word = t.words[i].lower()
+    if word in ("quote", "quoting"):
+        start, leads = i + 1, _LEADS_UP
+    elif word in _SAYINGS and t.words[i + 1].lower() in _OF:
+        before = t.words[i - 1].lower() if i else ""
+        opened = word == "words" and before in ("the", "in")
+        start, leads = i + 2, _LEADS_UP if opened else _WITH_COLON
+    else:
+        return None
+    phrase = read_phrase(t, start, slot)
+    if phrase is None or phrase.kind not in _SPEAKERS:
+        return None
+    return (phrase, i, start) if leads.fullmatch(t.tags, _end(t, phrase), slot) else None
+
+
+def _end(t: Tagged, phrase: Phrase) -> int:
+    """The token behind a phrase and the ’s of `a line of Ann Roe’s`."""
+    return phrase.stop + (t.tags[phrase.stop : phrase.stop + 1] == "'")
+
+
+def _owner(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | None:
+    """`X’s | own words: “A”`, `in X’s words, “A”`, `X found the right | words: “A”`"""
+    if t.words[i].lower() not in _SAYINGS or not _LEADS_UP.fullmatch(t.tags, i + 1, slot):
+        return None
+    owned = t.tags.rfind("'", max(0, i - 3), i)
+    if owned > 0:
+        phrase = subject_before(t, owned)
+    elif t.words[i].lower() == "words" and _WITH_COLON.fullmatch(t.tags, i + 1, slot):
+        phrase = opening_phrase_of(t, i)
+        if phrase is not None and phrase.kind == "organisation":
+            return None  # "Merrin Books publishes words: “…”"
+    else:
+        return None
+    return (phrase, i, i + 1) if phrase is not None and phrase.kind in _SPEAKERS else None
