@@ -4,7 +4,8 @@
 
     ArchiveError                 anything On Record itself raises; stops the run, publishes nothing
     ├── ReleaseError             one release cannot be read; it is skipped and enters the report
-    │   └── InternalError        an error of ours stopped it from being read; has the traceback
+    │   ├── InternalError        an error of ours stopped it from being read; has the traceback
+    │   └── Remark               it was read, though not all of it: told, and no failure
     ├── AuthorityError           a curated file is wrong; names the file and the line
     ├── GoldError                an annotated file is wrong; names the file and the line
     ├── QueryError               a query asks for what cannot be asked (the app turns it into a 400)
@@ -53,6 +54,10 @@ class InternalError(ReleaseError):
 
     def __reduce__(self) -> tuple[type[InternalError], tuple[str, ...]]:
         return type(self), (self.origin, self.reason, self.traceback)
+
+
+class Remark(ReleaseError):  # noqa: N818  # told as errors are, and none
+    """Something that people should know of what was read, such as a column that nobody reads."""
 
 
 class CuratedFileError(ArchiveError):

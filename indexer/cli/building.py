@@ -24,12 +24,14 @@ from indexer.cli.common import (
     find_authority,
     follow_links_option,
     jobs_option,
+    map_option,
     no_authority_option,
     plain_errors,
 )
 from indexer.cli.progress import show_progress
 from indexer.cli.telling import report_record, summarise
 from indexer.errors import StorageError
+from indexer.ingest import Names
 
 _SHOWN = 3  # of each list, on the terminal; the report file has them all
 
@@ -43,6 +45,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
 @click.option("--prune", is_flag=True, help="Remove releases whose files are gone.")
 @follow_links_option
+@map_option
 @allow_unread_option
 @authority_option
 @no_authority_option
@@ -63,6 +66,7 @@ def build(  # noqa: PLR0913  # an option each
     fresh: bool,
     prune: bool,
     follow_links: bool,
+    names: Names,
     allow_unread: bool,
     authority_dir: Path | None,
     no_authority: bool,
@@ -70,8 +74,10 @@ def build(  # noqa: PLR0913  # an option each
 ) -> None:
     """Read releases from PATHS into the archive and publish it.
 
-    PATHS are files, folders, globs, .tar and .zip archives of Markdown, HTML,
-    text, JSON, JSONL or CSV, or "-" for standard input. What the archive holds
+    PATHS are files, folders, globs, .tar and .zip archives, or "-" for standard
+    input. Formats: text, Markdown, reStructuredText, HTML, JSON, JSONL, CSV, RSS,
+    Atom, JSON Feed, ninjs, NITF, mail, WARC, captions; Word, PDF and Excel with
+    their libraries; each also as .gz, .bz2 or .xz. What the archive holds
     already stays. A release is replaced by what the same file, or the same
     record of it, says now, and by nothing else: of two with one id both are
     kept, and the same words in two files are kept once. Both are reported.
@@ -85,7 +91,7 @@ def build(  # noqa: PLR0913  # an option each
     with plain_errors(partial(_say_what_is_left, archive, archive.published())):
         authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
         stdin = sys.stdin.buffer if "-" in paths else None
-        items = work.plan(paths, stdin, follow_links=follow_links)
+        items = work.plan(paths, stdin, follow_links=follow_links, names=names)
         with show_progress() as progress:
             result = work.build(
                 items,

@@ -19,6 +19,7 @@ from indexer.errors import (
     DamagedArchiveError,
     NotFoundError,
 )
+from indexer.ingest import FIELDS, Names
 from indexer.jobs import Budget, recall_authority
 
 EXIT_BELOW_FLOOR = 1
@@ -96,6 +97,27 @@ collection_option: Decorator = click.option(
 )
 follow_links_option: Decorator = click.option(
     "--follow-links", is_flag=True, help="Read also what links lead to outside of the folder."
+)
+
+
+def _pairs(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> Names:
+    pairs = []
+    for entry in given:
+        our, mark, theirs = (part.strip() for part in entry.partition("="))
+        if our not in FIELDS or not mark or not theirs:
+            known = ", ".join(FIELDS)
+            raise click.BadParameter(f"{entry!r} is not FIELD=NAME with a FIELD of {known}")
+        pairs.append((our, theirs))
+    return tuple(pairs)
+
+
+map_option: Decorator = click.option(
+    "--map",
+    "names",
+    callback=_pairs,
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="What JSON, CSV and workbooks call a field, as in date=Freigabe. May be given again.",
 )
 allow_unread_option: Decorator = click.option(
     "--allow-unread", is_flag=True, help="Exit code 0 also when something was not read."

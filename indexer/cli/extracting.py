@@ -18,9 +18,11 @@ from indexer.cli.common import (
     complain,
     follow_links_option,
     jobs_option,
+    map_option,
     plain_errors,
 )
-from indexer.errors import InternalError, ReleaseError
+from indexer.errors import InternalError, ReleaseError, Remark
+from indexer.ingest import Names
 
 
 @click.command()
@@ -30,14 +32,16 @@ from indexer.errors import InternalError, ReleaseError
 @budget_options
 @collection_option
 @follow_links_option
+@map_option
 @allow_unread_option
-def extract(
+def extract(  # noqa: PLR0913  # an option each
     paths: tuple[str, ...],
     form: Literal["jsonl"],
     jobs: int,
     budget: work.Budget,
     collection: str,
     follow_links: bool,
+    names: Names,
     allow_unread: bool,
 ) -> None:
     """Write the quotes of the releases in PATHS to standard output, a release a line.
@@ -51,7 +55,7 @@ def extract(
     written = failed = internal = 0
     with plain_errors():
         stdin = sys.stdin.buffer if "-" in paths else None
-        planned = work.plan(paths, stdin, follow_links=follow_links)
+        planned = work.plan(paths, stdin, follow_links=follow_links, names=names)
         items, _ = work.settle_items(planned, collection)
         for item in items:
             if item.skipped:
@@ -63,7 +67,7 @@ def extract(
         for line in work.extract_lines(wanted, work.Means(jobs, budget)):
             if isinstance(line, ReleaseError):
                 complain(str(line))
-                failed += 1
+                failed += not isinstance(line, Remark)
                 internal += isinstance(line, InternalError)
                 continue
             out.write(line.encode("utf-8", "surrogatepass") + b"\n")

@@ -40,6 +40,7 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         [f"{path}: {reason}" for path, reason in result.skipped],
         shown,
     )
+    yield from _list("Read in part", [str(remark) for remark in result.remarks], shown)
     if result.failures:
         yield f"Could not read {len(result.failures)}:"
     for reason, origins in result.reasons():
@@ -131,6 +132,7 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             {"origin": e.origin, "reason": e.reason, "traceback": getattr(e, "traceback", "")}
             for e in result.failures
         ],
+        "remarks": [{"origin": e.origin, "reason": e.reason} for e in result.remarks],
         "skipped_links": [{"path": path, "reason": reason} for path, reason in result.skipped],
         "clashes": [
             {"id": c.id, "source": str(c.source), "other": str(c.other)} for c in result.clashes

@@ -1,68 +1,120 @@
-"""CSV: a header that names the same columns as a JSON record, a release a row."""
+"""CSV: a header that names the same columns as a JSON record, a release a row.
+
+What parts the columns and what quotes them is read off the header and the rows below it.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from indexer.errors import ReleaseError
-from indexer.ingest.dates import parse_date, says_day_first
-from indexer.ingest.fields import HTMLS, NAMES, TEXTS, normal_name
+from indexer.errors import ReleaseError, Remark
+from indexer.ingest.columns import (
+    KNOWN,
+    Names,
+    check_columns,
+    dated,
+    day_first,
+    is_date,
+    rename,
+    unread,
+)
 
-_KNOWN = frozenset((*TEXTS, *HTMLS))
-_SAMPLE = 500  # rows that say whether a column's numeric dates put the day first
-_DELIMITERS = ",;\t|"
+_SAMPLE = 500  # rows that say how dates are written and what columns hold
+_LOOKED_AT = 64_000  # code points in which the dialect shows
+_USUAL = ",;\t|"
+_SPOKEN = re.compile(r"^sep=(.)\r?\n")  # how Excel is told what parts the columns
+_NO_DELIMITER = re.compile(r"[\w \"'.()\r\n-]")
+_MOST_HEADER = 20_000  # code points
 
 
-def find_rows(text: str, origin: str, first: int, limit: int) -> Iterator[tuple[str, object]]:
+class _Dialect(csv.excel):
+    strict = True
+
+
+def find_rows(
+    text: str, origin: str, first: int, limit: int, mapping: Names = ()
+) -> Iterator[tuple[str, object] | Remark]:
     """The rows of a CSV file with a header, each by its columns, with where it stands.
 
     ``first`` is the line its first row has in the file: more than 2 in a later range.
-    ``limit`` bounds one field in characters.
+    ``limit`` bounds one field in characters. In the first range a remark comes before the rows
+    when a column is not read that might be.
 
     Raises:
         ReleaseError: the header names no column that we know, or it is not CSV from here on.
     """
     csv.field_size_limit(limit)
-    header = text[: text.find("\n") if "\n" in text else len(text)]
-    delimiter = max(_DELIMITERS, key=header.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    spoken = _SPOKEN.match(text)
+    skipped = 1 if spoken else 0
+    text = text[spoken.end() :] if spoken else text
+    dialect = _find_dialect(text, spoken[1] if spoken else "", mapping)
+    reader = csv.DictReader(io.StringIO(text, newline=""), dialect=dialect)
     line = 1
     try:
-        names = [normal_name(n or "") for n in reader.fieldnames or ()]
-        if not _KNOWN & set(names):
-            raise ReleaseError(f"{origin}:1", "the header names no column text or html")
+        names = rename((n or "" for n in reader.fieldnames or ()), mapping)
+        check_columns(names, f"{origin}:1")
         reader.fieldnames = names
-        day_first = _day_first(text, names, delimiter)
-        shift = first - reader.line_num - 1
+        some = _columns(text, names, dialect)
+        if first == 2 and (remark := unread(some, origin)):
+            yield remark
+        puts_day_first = day_first(v for name in some if is_date(name) for v in some[name])
+        shift = first - reader.line_num - 1 + (skipped if first == 2 else 0)
         line = first
         for row in reader:
-            record = {k: _dated(k, v, day_first) for k, v in row.items() if k}
+            record = {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
             yield f"{origin}:{line}", record
             line = reader.line_num + 1 + shift
     except csv.Error as error:
         raise ReleaseError(f"{origin}:{line}", f"not valid CSV: {error}") from error
 
 
-def _day_first(text: str, names: list[str], delimiter: str) -> bool | None:
-    """Whether the columns of dates put the day first, by rows that can be read one way."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    columns = [n for n, name in enumerate(names) if name in NAMES["published"]]
-    values: list[str] = []
+def _find_dialect(text: str, delimiter: str, mapping: Names) -> type[csv.Dialect]:
+    """What parts columns, and what quotes them."""
+    sample = text[:_LOOKED_AT]
+    header = sample[: sample.find("\n") if "\n" in sample else len(sample)][:_MOST_HEADER]
+    parts = delimiter or _find_delimiter(header, mapping)
+    single = header.startswith("'") and header.rstrip().endswith("'")
+
+    class Found(_Dialect):
+        delimiter = parts
+        quotechar = "'" if single else '"'
+        escapechar = "\\" if re.search(r'[^\\"]\\"[^\r\n]', sample) else None
+
+    if not single and parts == "\t" and _has_bare_marks(sample, parts):
+        Found.quoting = csv.QUOTE_NONE
+    return Found
+
+
+def _find_delimiter(header: str, mapping: Names) -> str:
+    """The character that parts a header into the most names we know, else into the most."""
+    ours = KNOWN | set(rename((theirs for _, theirs in mapping), mapping))
+
+    def worth(mark: str) -> tuple[int, bool, int]:
+        names = rename((n.strip("\"' ") for n in header.strip().split(mark)), mapping)
+        return sum(n in ours for n in names), mark in _USUAL, len(names)
+
+    marks = sorted({*_USUAL, *(c for c in set(header) if not _NO_DELIMITER.match(c))})
+    best: str = max(marks, key=worth)
+    return best
+
+
+def _has_bare_marks(sample: str, delimiter: str) -> bool:
+    """Quotation marks that belong to the words: they close before the field ends."""
+    mark = re.escape(delimiter)
+    return re.search(rf'(?:^|{mark})"[^"{mark}\n]*"(?!"|{mark}|\r?\n|\Z)', sample, re.M) is not None
+
+
+def _columns(text: str, names: list[str], dialect: type[csv.Dialect]) -> dict[str, list[str]]:
+    """What some rows hold, by column."""
+    reader = csv.reader(io.StringIO(text, newline=""), dialect=dialect)
+    rows: list[list[str]] = []
     try:
         next(reader, None)
-        for row in islice(reader, _SAMPLE):
-            values += [row[n] for n in columns if n < len(row)]
+        rows += islice(reader, _SAMPLE)
     except csv.Error:
         pass  # said where the row is read
-    return says_day_first(values)
-
-
-def _dated(name: str, value: object, day_first: bool | None) -> object:
-    """A date of two readings as its column has it."""
-    if day_first is None or name not in NAMES["published"] or not isinstance(value, str):
-        return value
-    day = parse_date(value, day_first)
-    return day.isoformat() if day else value
+    return {name: [row[n] for row in rows if n < len(row)] for n, name in enumerate(names) if name}

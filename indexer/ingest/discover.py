@@ -15,12 +15,13 @@ from typing import BinaryIO
 from indexer.errors import InternalError, ReleaseError
 from indexer.fence import fenced
 from indexer.ingest.archives import SpoiledArchiveError, count_members, is_release_name
+from indexer.ingest.columns import Names
 from indexer.ingest.file_names import printable
 from indexer.ingest.item import DEFAULT_LIMITS, STDIN, Item, Limits, plain_reason
 from indexer.ingest.links import Links
 from indexer.ingest.ranges import LongRecordError, split_lines
 from indexer.ingest.release_id import layout_name
-from indexer.ingest.sniff import format_by_name, is_archive
+from indexer.ingest.sniff import format_by_name, is_archive, stem_of
 from indexer.ingest.walk import TooManyError, is_folder, match_paths, walk_files
 
 _END = Item("", "")
@@ -35,6 +36,7 @@ def discover(
     *,
     stdin: BinaryIO | None = None,
     follow_links: bool = False,
+    names: Names = (),
     limits: Limits = DEFAULT_LIMITS,
 ) -> Iterator[Item]:
     """Every item under ``paths``, each a file, folder, glob, archive or "-".
@@ -42,13 +44,13 @@ def discover(
     Folders are walked in sorted order; hidden files and the likes of README
     are passed over there and in globs, but read when named. A file that is asked for twice is
     read once. Links are followed as ``links`` says. A path that is not there is an item with a
-    problem, not an exception.
+    problem, not an exception. ``names`` says what columns and keys hold (see ``columns``).
     """
     discovery = _Discovery(stdin, limits, Links(follow=follow_links))
     for path in paths:
         root = _root_of(path)
         for item in discovery.look_at(path):
-            yield replace(item, root=root)
+            yield replace(item, root=root, names=names)
 
 
 def _root_of(path: str) -> str:
@@ -183,7 +185,7 @@ class _Discovery:
     def _unique(self, path: str, relative: str) -> str:
         """A name for a file: its place, without its extension while that tells it apart."""
         whole = printable(layout_name(Path(path).absolute().as_posix(), relative))
-        stem = whole.removesuffix(PurePath(whole).suffix) if format_by_name(whole) else whole
+        stem = stem_of(whole)
         name, number = stem, 1
         if name in self._names:
             name = whole

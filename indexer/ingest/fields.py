@@ -49,7 +49,12 @@ STATED: dict[str, tuple[str, ...]] = {
 }
 _LONGEST = 2_000  # code points of such a value that are kept
 # When a record was made may be when its text came out; when it was fetched or changed is not.
-_WEAK: tuple[str, ...] = ("created_at", "date_created", "created", "timestamp", "description_date")
+WEAK: tuple[str, ...] = ("created_at", "date_created", "created", "timestamp", "description_date")
+NOT_READ = (
+    "updated", "updated_at", "last_updated", "modified", "modified_at", "date_modified",
+    "last_modified", "scraped_at", "crawled_at", "fetched_at", "downloaded_at", "retrieved_at",
+    "accessed_at", "date_scraped", "date_crawled", "date_download", "indexed_at", "deleted_at",
+)  # fmt: skip
 TEXTS = (
     "text", "body", "content", "article_text", "full_text", "fulltext", "maintext", "main_text",
     "body_text", "raw_text", "plain_text", "plaintext", "article", "article_body", "articlebody",
@@ -58,8 +63,11 @@ TEXTS = (
 )  # fmt: skip
 HTMLS = ("html", "body_html", "content_html", "raw_html", "html_content", "article_html")
 _IDS = ("id", "release_id", "guid")
+# How programs wrap a text: WordPress writes {"rendered": …}, what comes from XML {"#text": …}.
+_WRAPPERS = ("rendered", "text", "value", "#text", "content", "html", "plain")
 _MOST = 20  # entries of a list of names that are read
 _LONGEST_NAME = 100
+_LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DEEPEST = 3  # levels at which a thing's name is looked for
 
@@ -73,7 +81,7 @@ def text_of(value: object, depth: int = 0) -> str:
     if isinstance(value, (int, float, date)):
         return str(value)
     if isinstance(value, Mapping):
-        named = (value[key] for key in ("name", "title", "text") if key in value)
+        named = (value[key] for key in ("name", "title", *_WRAPPERS) if key in value)
         return text_of(next(named, None), depth + 1)
     if isinstance(value, list):
         words = (text_of(entry, depth + 1) for entry in value[:_MOST])
@@ -94,10 +102,17 @@ def normal_name(name: object) -> str:
 
 def named_text(fields: Mapping[str, object], names: Sequence[str]) -> str:
     """The first filled text among the names; ``fields`` under their normal names."""
-    for name in names:
-        value = fields.get(name)
-        if isinstance(value, str) and value.strip():
-            return value
+    return next((text for name in names if (text := long_text(fields.get(name))).strip()), "")
+
+
+def long_text(value: object) -> str:
+    """A text to the letter: as it is, in a wrapper (``{"rendered": …}``), or by paragraphs."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return next((v for key in _WRAPPERS if isinstance(v := value.get(key), str)), "")
+    if isinstance(value, list) and value and all(isinstance(entry, str) for entry in value):
+        return "\n\n".join(value)
     return ""
 
 
@@ -122,7 +137,7 @@ def add_fields(raw: RawRelease, fields: Mapping[str, object], where: str) -> Raw
     ]
     found += [
         Candidate("published", _plain("published", value), "weak record", name)
-        for name in _WEAK
+        for name in WEAK
         if (value := text_of(lower.get(name)))
     ]
     id_ = raw.id or next((v for name in _IDS if (v := _to_the_letter(lower.get(name)))), "")
@@ -139,6 +154,8 @@ def _plain(field: Field, value: str) -> str:
     if field == "published":
         day = parse_date(value)
         return day.isoformat() if day else value
+    if field == "author" and not _LETTER.search(value):
+        return ""  # the number of an account
     return language_code(value) if field == "language" else value
 
 

@@ -55,6 +55,7 @@ class Item:
     ``root`` is the absolute folder that was asked for, "" where the file itself was.
     ``collection`` and ``source`` are the collection and the path in it (see ``Source``), as
     soon as they are settled; ``is_nameless`` says that nobody gave the collection a name.
+    ``names`` are pairs of our name of a field and the one that records have for it.
     """
 
     path: str
@@ -71,6 +72,7 @@ class Item:
     collection: str = ""
     source: str = ""
     is_nameless: bool = True
+    names: tuple[tuple[str, str], ...] = ()
 
     @property
     def origin(self) -> str:

@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from indexer.errors import ReleaseError
-from indexer.ingest.fields import HTMLS, TEXTS, add_fields, named_text, normal_name
+from indexer.errors import ReleaseError, Remark
+from indexer.ingest.columns import Names, renamed, unread
+from indexer.ingest.fields import (
+    HTMLS,
+    NAMES,
+    TEXTS,
+    add_fields,
+    long_text,
+    named_text,
+    normal_name,
+    text_of,
+)
 from indexer.ingest.html_page import read_html
+from indexer.ingest.ninjs import from_ninjs
 from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import RawRelease
 
 _MARKUP = re.compile(r"<(?:p|div|br|span|ul|h[1-6]|article|blockquote)\b[^<>]*>", re.IGNORECASE)
 _SAMPLE = 20_000  # code points of a text that are searched for markup
 _TOLD = 12  # names of a record that an error lists
-_LISTS = ("releases", "items", "data", "results", "articles", "entry", "entries")
+_DEEPEST = 5  # objects in objects in which a text is looked for
+_WIDEST = 200  # entries of an object or a list that are looked through for one
+_FEW = 80  # code points that make no release where there is a list of some
+_LOOKED_AT = 50  # records of a list that say what its names hold
 
 
-def find_records(text: str, origin: str) -> Iterator[tuple[str, object]]:
+def find_records(
+    text: str, origin: str, mapping: Names = ()
+) -> Iterator[tuple[str, object] | Remark]:
     """The records of a JSON document, each with where it stands.
 
-    A document is one object, a list, or a list under a usual name.
+    A document is one object, a list of them, or holds such a list at any depth. Before the
+    records comes a remark on names that nobody reads, if some look as if they should be.
 
     Raises:
         ReleaseError: it is not JSON.
@@ -33,16 +50,77 @@ def find_records(text: str, origin: str) -> Iterator[tuple[str, object]]:
         raise ReleaseError(f"{origin}:{error.lineno}", f"not valid JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
         raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
-    if isinstance(value, dict) and not _has_text(value):
-        value = next((value[k] for k in _LISTS if isinstance(value.get(k), list)), value)
-    if isinstance(value, list):
-        for number, record in enumerate(value, 1):
-            yield f"{origin}#{number}", record
-    else:
+    records = value if isinstance(value, list) else _records_in(value, mapping)
+    if remark := remark_on(records if records is not None else [value], origin, mapping):
+        yield remark
+    if records is None:
         yield origin, value
+        return
+    house = _house(value)
+    for number, record in enumerate(records, 1):
+        yield f"{origin}#{number}", {**house, **record} if isinstance(record, dict) else record
 
 
-def read_json_line(line: str, origin: str) -> RawRelease:
+def remark_on(records: list[object], origin: str, mapping: Names) -> Remark | None:
+    """What should be said of the names that records have."""
+    some = [
+        {normal_name(k): v for k, v in renamed(whole_record(record, mapping), mapping).items()}
+        for record in records[:_LOOKED_AT]
+        if isinstance(record, dict)
+    ]
+    names = dict.fromkeys(name for record in some for name in record)
+    return unread({n: [_shown(record.get(n)) for record in some] for n in names}, origin)
+
+
+def _shown(value: object) -> str:
+    return long_text(value) or text_of(value)
+
+
+def _records_in(value: object, mapping: Names) -> list[object] | None:
+    """The list of releases that a document holds: the nearest to its top; None where it is one.
+
+    A list is one of releases when an object in it has a text. A few words beside it, such as
+    ``message: "ok"``, are no release.
+    """
+    if not isinstance(value, dict) or _own_text(value, mapping) > _FEW:
+        return None
+    level: list[object] = [value]
+    for _ in range(_DEEPEST):
+        inner: list[object] = []
+        for entry in level:
+            for below in _entries(entry):
+                if isinstance(below, list) and any(
+                    isinstance(r, dict) and _text_inside(r, mapping) is not None
+                    for r in below[:_LOOKED_AT]
+                ):
+                    return below
+                inner.append(below)
+        level = inner[:_WIDEST]
+    return None
+
+
+def _entries(value: object) -> list[object]:
+    """What an object or a list holds, as much as is looked through."""
+    if isinstance(value, dict):
+        return list(value.values())[:_WIDEST]
+    return value[:_WIDEST] if isinstance(value, list) else []
+
+
+def _own_text(record: dict[str, object], mapping: Names) -> int:
+    """Code points of the text that a document itself holds."""
+    named = {normal_name(k): v for k, v in renamed(record, mapping).items()}
+    return len(named_text(named, TEXTS) or named_text(named, HTMLS))
+
+
+def _house(value: object) -> dict[str, object]:
+    """What a JSON Feed says of all its items: whose they are, and in what language."""
+    if not isinstance(value, dict) or "jsonfeed.org" not in str(value.get("version", "")):
+        return {}
+    said = {"publisher": value.get("title"), "language": value.get("language")}
+    return {name: words for name, words in said.items() if isinstance(words, str) and words}
+
+
+def read_json_line(line: str, origin: str, mapping: Names = ()) -> RawRelease:
     """The release of one line of JSONL.
 
     Raises:
@@ -55,26 +133,74 @@ def read_json_line(line: str, origin: str) -> RawRelease:
         raise ReleaseError(origin, reason) from error
     except (RecursionError, ValueError) as error:
         raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
-    return read_record(value, origin)
+    return read_record(value, origin, mapping)
 
 
 def _reason(error: Exception) -> str:
     return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
-def _has_text(record: dict[str, object]) -> bool:
-    named = {normal_name(k): v for k, v in record.items()}
-    return any(isinstance(named.get(k), str) for k in (*TEXTS, *HTMLS))
+def has_text(record: Mapping[str, object], mapping: Names = ()) -> bool:
+    """Whether an object holds a text itself."""
+    named = {normal_name(k): v for k, v in renamed(record, mapping).items()}
+    return bool(named_text(named, TEXTS) or named_text(named, HTMLS))
 
 
-def read_record(record: object, origin: str) -> RawRelease:
+def _text_inside(record: dict[str, object], mapping: Names) -> list[dict[str, object]] | None:
+    """The objects from a record down to the one that holds its text, nearest first."""
+    if has_text(record, mapping) or from_ninjs(record) is not None:
+        return [record]
+    level = [[record]]
+    for _ in range(_DEEPEST):
+        inner = [
+            [*path, below]
+            for path in level
+            for below in list(path[-1].values())[:_WIDEST]
+            if isinstance(below, dict)
+        ]
+        for path in inner:
+            if has_text(path[-1]):
+                return path
+        level = inner[:_WIDEST]
+    return None
+
+
+def whole_record(record: dict[str, object], mapping: Names = ()) -> dict[str, object]:
+    """A record with what the objects in it say: those around its text, and those beside them.
+
+    What is nearer to the text wins. An object whose own name is a field, such as
+    ``author: {name}``, is that field and no part of the record.
+    """
+    if (named := from_ninjs(record)) is not None:
+        return named
+    path = _text_inside(record, mapping)
+    if path is None:
+        return record
+    whole: dict[str, object] = {}
+    for entry in path:
+        for name, below in entry.items():
+            if isinstance(below, dict) and normal_name(name) not in _FIELDS and below not in path:
+                for inner, value in below.items():
+                    whole.setdefault(str(inner), value)
+    for entry in path:
+        whole.update({str(name): value for name, value in entry.items()})
+    return whole
+
+
+_FIELDS = frozenset(name for names in (*NAMES.values(), TEXTS, HTMLS) for name in names)
+
+
+def read_record(record: object, origin: str, mapping: Names = ()) -> RawRelease:
     """A release from one object or row; its text as it is, its HTML as a page.
+
+    ``mapping`` pairs our names with others (see ``columns``).
 
     Raises:
         ReleaseError: it holds no text.
     """
     if not isinstance(record, dict):
         raise ReleaseError(origin, "not an object with a text")
+    record = renamed(whole_record(record, mapping), mapping)
     named = {normal_name(k): v for k, v in record.items()}
     text = named_text(named, TEXTS)
     html = "" if text else named_text(named, HTMLS)
@@ -95,4 +221,7 @@ def read_record(record: object, origin: str) -> RawRelease:
 def _no_text(record: dict[str, object]) -> str:
     """Why a record has no text, with the names it does have."""
     names = ", ".join(str(name)[:40] for name in list(record)[:_TOLD])
-    return f'no text: neither "text" nor "html" nor a usual name for them is filled ({names})'
+    return (
+        f'no text: neither "text" nor "html" nor a usual name for them is filled ({names});'
+        " say which it is: --map text=NAME"
+    )

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from indexer.ingest.item import Item, Limits
-from indexer.ingest.sniff import format_by_name
+from indexer.ingest.sniff import format_by_name, holds_many
 
 _ALLOWANCE = 20_000_000  # bytes any archive may unpack to, whatever its ratio
 _BESIDE = frozenset("readme license licence copying notice changelog contributing makefile".split())
@@ -44,9 +44,10 @@ def is_release_name(name: str) -> bool:
 
 
 def limit_for(name: str, limits: Limits) -> int:
-    """Bytes one file may have: more for a file of many releases than for one release."""
-    many = format_by_name(name) in ("json", "jsonl", "csv")
-    return limits.file_bytes if many else limits.release_bytes
+    """Bytes one file may have: more for one of many releases, or whose text is a small part."""
+    kind = format_by_name(name)
+    is_large = holds_many(kind) or kind in ("packed", "mail", "docx", "pdf")
+    return limits.file_bytes if is_large else limits.release_bytes
 
 
 def too_big(size: int, limit: int) -> str:

@@ -6,27 +6,42 @@ Nothing is read further than it takes to find where the next part begins.
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
-from indexer.errors import ReleaseError
+from indexer.errors import ReleaseError, Remark
 from indexer.ingest.archives import SpoiledArchiveError, limit_for, read_members, too_big
+from indexer.ingest.beside import is_beside_a_text, with_fields_beside
+from indexer.ingest.columns import Names
 from indexer.ingest.csv_records import find_rows
-from indexer.ingest.decode import UndecodableError, decode
 from indexer.ingest.file_names import printable
 from indexer.ingest.html_page import read_html
 from indexer.ingest.item import Item, Limits, plain_reason
-from indexer.ingest.json_records import find_records, read_json_line, read_record
+from indexer.ingest.json_records import find_records, read_json_line, read_record, remark_on
 from indexer.ingest.markdown import read_markdown
 from indexer.ingest.metadata.names import said_by_path
 from indexer.ingest.part import Part, Parts
 from indexer.ingest.plain_text import read_plain_text
+from indexer.ingest.ranges import read_header
+from indexer.ingest.readers import reader_of
+from indexer.ingest.readers.packed import is_tar_inside, unpack
+from indexer.ingest.reading import Reading
 from indexer.ingest.release_id import add_path_metadata, layout_name
-from indexer.ingest.sniff import Format, format_by_content, format_by_name, is_archive
+from indexer.ingest.sniff import (
+    Format,
+    binary_format,
+    format_by_name,
+    format_of,
+    is_archive,
+    stem_of,
+    unpacked_name,
+)
+from indexer.ingest.text_of import text_of_bytes
 from indexer.model import RawRelease
 
 
@@ -44,17 +59,21 @@ def open_item(item: Item, limits: Limits) -> RawRelease | Parts:
     if kind == "csv":
         return _rows_of_range(item, limits)
     if item.payload is not None:
-        kind = format_by_content(item.payload)
-        if kind == "jsonl":
+        if format_of(item.payload, "") == "jsonl":
             return _lines(io.BytesIO(item.payload), item, limits)
-        return read_document(item.payload, item.origin, item.name, limits, kind)
-    return read_document(_whole_file(item, limits), item.origin, item.name, limits)
+        return read_document(item.payload, "", item, limits)
+    if is_beside_a_text(item.path):
+        return iter(())  # read with the text
+    found = read_document(_whole_file(item, limits), item.path, item, limits)
+    return with_fields_beside(found, item.path, limits) if isinstance(found, RawRelease) else found
 
 
 def _is_packed(payload: bytes) -> bool:
-    return payload.startswith((b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")) or (
-        payload[257:262] == b"ustar"
-    )
+    """Whether a stream is an archive; one compressed file is asked whether it is a tar."""
+    kind = binary_format(payload)
+    if kind == "packed":
+        return is_tar_inside(payload)
+    return (kind is None and payload.startswith(b"PK\x03\x04")) or payload[257:262] == b"ustar"
 
 
 @contextmanager
@@ -92,11 +111,11 @@ def _members(item: Item, limits: Limits) -> Parts:
             if member.problem:
                 yield ReleaseError(origin, member.problem)
                 continue
-            place = PurePosixPath(shown)
-            stem = place.with_suffix("") if format_by_name(place.name) else place
+            stem = stem_of(shown)
             inside = f"{item.name}/{stem}" if item.name else f"{stem}"
             name = layout_name(f"{stem}", inside)
-            yield Part(origin, partial(read_document, member.data, origin, name, limits))
+            inner = replace(item, name=name)
+            yield Part(origin, partial(read_document, member.data, shown, inner, limits, origin))
     except SpoiledArchiveError as error:
         yield ReleaseError(item.origin, str(error.args[0]))
 
@@ -104,10 +123,10 @@ def _members(item: Item, limits: Limits) -> Parts:
 def _rows_of_range(item: Item, limits: Limits) -> Parts:
     """The records of a range of a CSV file, which all ranges share the header of."""
     with _reading(item), Path(item.path).open("rb") as file:
-        header = file.readline(limits.release_bytes)
+        header = read_header(file, limits.release_bytes)
         file.seek(item.start)
         data = header + file.read(item.end - item.start)
-    return _records(data, item.origin, item.name, limits, "csv", item.line)
+    return _records(data, item.origin, item, limits, "csv", item.line)
 
 
 def _lines_of_file(item: Item, limits: Limits) -> Parts:
@@ -140,67 +159,105 @@ def _lines(file: IO[bytes], item: Item, limits: Limits) -> Parts:
                 yield None
             yield ReleaseError(origin, f"too big: the limit is {limits.release_bytes:,} bytes")
         elif line.strip(b"\x00 \t\r\n"):
-            yield Part(origin, partial(_read_line, line, origin, item.name, number))
+            if number == 1:
+                yield from _remarks(line, item, origin)
+            yield Part(origin, partial(_read_line, line, origin, item, number))
 
 
-def _read_line(line: bytes, origin: str, name: str, number: int) -> RawRelease:
-    return _placed(read_json_line(_text(line, origin), origin), name, f"{number}")
+def _read_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease:
+    raw = read_json_line(text_of_bytes(line, origin), origin, item.names)
+    return _placed(raw, item.name, f"{number}")
 
 
-def _text(data: bytes, origin: str) -> str:
-    try:
-        return decode(data)
-    except UndecodableError as error:
-        raise ReleaseError(origin, str(error)) from error
+def _remarks(line: bytes, item: Item, origin: str) -> Iterator[ReleaseError]:
+    """What should be said of the names in a file of lines, by its first one."""
+    with suppress(ValueError, RecursionError, ReleaseError):
+        record = json.loads(text_of_bytes(line, origin))
+        if remark := remark_on([record], item.origin, item.names):
+            yield remark
 
 
 def read_document(
-    data: bytes, origin: str, name: str, limits: Limits, kind: Format | None = None
+    data: bytes, path: str, item: Item, limits: Limits, origin: str = ""
 ) -> RawRelease | Parts:
     """The release or releases of one file's bytes.
 
+    ``path`` says what the file is called, ``origin`` what the report calls it, if that is not
+    the item's own; ``item`` gives its name, and the names of its fields.
+
     Raises:
-        ReleaseError: they are no text, or not what the file's name says.
+        ReleaseError: they are no text, or not what the file's name says, or nobody reads them.
     """
-    kind = kind or format_by_name(origin)
+    origin = origin or item.origin
+    kind = format_of(data, path)
+    if kind == "packed":
+        data, path = unpack(data, path or origin, limits), unpacked_name(path)
+        kind = format_of(data, path)
+        if kind == "packed":
+            raise ReleaseError(origin, "compressed twice: unpack it once")
+    if is_archive(kind) or data[257:262] == b"ustar":
+        raise ReleaseError(origin, "an archive inside an archive is not read: unpack it")
     if kind in ("json", "jsonl", "csv"):
-        return _records(data, origin, name, limits, kind)
-    text = _text(data, origin)
-    kind = kind or format_by_content(data)
-    if is_archive(kind):
-        raise ReleaseError(origin, "an archive inside an archive is not read")
-    if kind in ("json", "jsonl"):
-        return _records(data, origin, name, limits, kind)
-    return _placed(_read_one(text, origin, kind), name, "")
+        return _records(data, origin, item, limits, kind)
+    if (read := reader_of(kind, origin)) is not None:
+        found = read(data, origin, Reading(limits, item.names))
+    else:
+        found = _read_one(text_of_bytes(data, origin), origin, kind)
+    if not isinstance(found, RawRelease):
+        return _placed_parts(found, origin, item)
+    if len(found.text) > limits.release_bytes:
+        raise ReleaseError(origin, f"too big: more than {limits.release_bytes:,} letters of text")
+    return _placed(found, item.name, "")
+
+
+def _placed_parts(parts: Parts, origin: str, item: Item) -> Parts:
+    """The parts of a file, each with what its place tells of it."""
+    for part in parts:
+        if isinstance(part, Part):
+            number = part.origin.removeprefix(origin).lstrip(":#")
+            yield Part(part.origin, partial(_read_placed, part, item.name, number))
+        else:
+            yield part
+
+
+def _read_placed(part: Part, name: str, number: str) -> RawRelease | ReleaseError | Parts:
+    found = part.read()
+    return _placed(found, name, number) if isinstance(found, RawRelease) else found
 
 
 def _records(
-    data: bytes, origin: str, name: str, limits: Limits, kind: Format, line: int = 2
+    data: bytes, origin: str, item: Item, limits: Limits, kind: Format, line: int = 2
 ) -> Parts:
     """The records of a file of several; ``line`` is where a CSV file's rows start."""
-    text = _text(data, origin)
+    text = text_of_bytes(data, origin)
     if kind == "jsonl":
         for number, record in enumerate(text.split("\n"), 1):
             if record.strip():
                 place = f"{origin}:{number}"
-                yield Part(place, partial(_read_json, record, place, name, number))
+                yield Part(place, partial(_read_json, record, place, item, number))
         return
     found = (
-        find_records(text, origin)
+        find_records(text, origin, item.names)
         if kind == "json"
-        else find_rows(text, origin, line, limits.release_bytes)
+        else find_rows(text, origin, line, limits.release_bytes, item.names)
     )
-    for where, value in found:
+    for entry in found:
+        if isinstance(entry, Remark):
+            yield entry
+            continue
+        where, value = entry
         own = where.removeprefix(origin).lstrip(":#")
-        yield Part(where, partial(_read_record, value, where, name, own))
+        # The columns of a table have been renamed, once for all rows.
+        names = item.names if kind == "json" else ()
+        yield Part(where, partial(_read_record, value, where, item.name, own, names))
 
 
-def _read_json(record: str, where: str, name: str, number: int) -> RawRelease:
-    return _placed(read_json_line(record, where), name, f"{number}")
+def _read_json(record: str, where: str, item: Item, number: int) -> RawRelease:
+    return _placed(read_json_line(record, where, item.names), item.name, f"{number}")
 
 
-def _read_record(value: object, where: str, name: str, number: str) -> RawRelease:
-    return _placed(read_record(value, where), name, number)
+def _read_record(value: object, where: str, name: str, number: str, names: Names) -> RawRelease:
+    return _placed(read_record(value, where, names), name, number)
 
 
 def _read_one(text: str, origin: str, kind: Format) -> RawRelease:

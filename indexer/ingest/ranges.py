@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 _RANGE = 1_000_000  # bytes: some 250 releases, a second or two of work
 _PIECE = 1 << 20  # a line longer than this is read piece by piece
@@ -34,7 +34,7 @@ def split_lines(path: Path, *, quoted: bool, most: int) -> Iterator[Range]:
         LongRecordError: a record has more than ``most`` bytes; the ranges before it are given.
     """
     with path.open("rb") as file:
-        start = end = file.readline(_PIECE).__len__() if quoted else 0
+        start = end = len(read_header(file, _PIECE)) if quoted else 0
         line = first = 2 if quoted else 1
         records, inside, pending = 0, False, False
         begun, begun_line = end, line
@@ -59,6 +59,12 @@ def split_lines(path: Path, *, quoted: bool, most: int) -> Iterator[Range]:
                 start, first, records = end, line, 0
         if records + pending:
             yield Range(start, end, first, records + pending)
+
+
+def read_header(file: IO[bytes], most: int) -> bytes:
+    """The header of a CSV file, with the line above it that tells Excel what parts the columns."""
+    line = file.readline(most)
+    return line + file.readline(most) if line.startswith(b"sep=") else line
 
 
 def _too_long(line: int, most: int, inside: bool) -> str:

@@ -18,7 +18,7 @@ from indexer.errors import ReleaseError
 from indexer.export.lines import release_line
 from indexer.fence import fenced
 from indexer.identity import ReleaseContext, context_of
-from indexer.ingest import Item, discover, load, prepare
+from indexer.ingest import Item, Names, discover, load, prepare
 from indexer.jobs.budget import DEFAULT_BUDGET, Budget
 from indexer.jobs.journal import Done, Journal, journal_key
 from indexer.jobs.report import Progress, Silent
@@ -66,10 +66,14 @@ ONE_PROCESS = Means()
 
 
 def plan(
-    paths: Sequence[str], stdin: BinaryIO | None = None, *, follow_links: bool = False
+    paths: Sequence[str],
+    stdin: BinaryIO | None = None,
+    *,
+    follow_links: bool = False,
+    names: Names = (),
 ) -> list[Item]:
-    """Every item there is to read, in order."""
-    return list(discover(paths, stdin=stdin, follow_links=follow_links))
+    """Every item there is to read, in order; ``names`` says what fields of records are called."""
+    return list(discover(paths, stdin=stdin, follow_links=follow_links, names=names))
 
 
 def extract(

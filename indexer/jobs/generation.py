@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.archive import Reader, Writer
-from indexer.errors import NotFoundError, ReleaseError
+from indexer.errors import NotFoundError, ReleaseError, Remark
 from indexer.identity import Authority, apply_corrections, examine, keep_permalinks
 from indexer.ingest import Item
 from indexer.jobs.addresses import Leads, find_leads
@@ -84,7 +84,9 @@ class Generation:
         marks = self._ledger.fingerprints()
         held = {s: marks[id_] for s, id_ in self._register.sources.items() if id_ in marks}
         for found in extract(wanted, self._means, held=held, progress=self._progress):
-            if isinstance(found, ReleaseError):
+            if isinstance(found, Remark):
+                self.report.remarks.append(found)
+            elif isinstance(found, ReleaseError):
                 self.report.failures.append(found)
             else:
                 self._take(found, self._register.place(found.release, found.fingerprint))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from indexer.errors import InternalError, ReleaseError
+from indexer.errors import InternalError, ReleaseError, Remark
 from indexer.identity import Unmatched
 from indexer.jobs.register import Clash
 from indexer.model import ReleaseId, Source
@@ -34,7 +34,8 @@ class Silent:
 
 @dataclass(slots=True)
 class BuildReport:
-    """What a build did. ``failures`` name the file and the reason; times are in seconds.
+    """What a build did. ``failures`` name the file and the reason, ``remarks`` a file
+    that was read and what was not read of it; times are in seconds.
 
     ``read`` counts the releases read, ``found`` what they were: new, changed, unchanged, or a
     duplicate of what is read in another place. ``kept`` are those the archive held and nobody
@@ -61,6 +62,7 @@ class BuildReport:
     kinds: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     failures: list[ReleaseError] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     duplicates: list[tuple[Source, Source]] = field(default_factory=list)

@@ -23,7 +23,7 @@ TEXT = "# Notice {0}\n\n“We counted {0} boats,” said Ann Roe, Harbour Master
 # Each stage, and the name under which the code that is right calls it.
 STAGES = {
     "read": ("indexer.ingest.parts", "_whole_file"),
-    "decode": ("indexer.ingest.parts", "decode"),
+    "decode": ("indexer.ingest.text_of", "decode"),
     "parse": ("indexer.ingest.parts", "read_markdown"),
     "admit": ("indexer.ingest.load", "admit"),
     "prepare": ("indexer.ingest.load", "prepare"),

@@ -35,7 +35,7 @@ def said_of_issuer(
             last = _BARS.split(candidate.value)[-1]
             if last != candidate.value and _is_body(last):
                 yield Candidate("issuer", last, "title element", candidate.value)
-        elif candidate.field == "url" and (owner := _owner(candidate.value, text)):
+        elif candidate.field == "url" and (owner := owner_of(candidate.value, text)):
             yield Candidate("issuer", owner, "web address", candidate.value)
     for line in lines:
         if is_letterhead(line) and not is_wire(line):
@@ -47,7 +47,7 @@ def _is_body(words: str) -> bool:
     return bool(tokens) and any(t.strip(".,") in INSTITUTIONS | LEGAL_FORMS for t in tokens)
 
 
-def _owner(url: str, text: str) -> str:
+def owner_of(url: str, text: str) -> str:
     """The name in a text that an address spells, or whose first letters it is."""
     try:
         host = urlsplit(url).hostname or ""

@@ -1,0 +1,71 @@
+"""WebVTT and SubRip: what was said in a recording, in pieces of a few seconds.
+
+Pieces of one speaker are joined again; a speaker is told by WebVTT's ``<v Ann Roe>``, by a
+label (``ANN ROE: ``) or by the dash of a new voice. https://www.w3.org/TR/webvtt1/
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from indexer.errors import ReleaseError
+from indexer.ingest.reading import Reading
+from indexer.ingest.text_of import text_of_bytes
+from indexer.model import RawRelease
+
+_TIMES = re.compile(r"^\s*(?:\d{1,3}:)?\d{1,3}:\d\d[.,]\d{1,3}\s+-->\s")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]{1,200})>")
+_TAG = re.compile(r"</?[A-Za-z\d][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
+_LABEL = re.compile(r"^(?:[-–—]\s*)?[A-Z][^:.!?]{0,60}:\s|^>>")
+_DASH = re.compile(r"^[-–—]\s*(?=\S)")
+_ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
+_LONG = 600  # code points at which what one speaker says is parted at the end of a sentence
+
+
+def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
+    """The words of a file of captions.
+
+    Raises:
+        ReleaseError: no piece in it has words.
+    """
+    text = text_of_bytes(data, origin).replace("\r\n", "\n").replace("\r", "\n")
+    paragraphs: list[str] = []
+    speaker = ""
+    for voice, words in _pieces(text):
+        is_new = not paragraphs or bool(_LABEL.match(words)) or (voice and voice != speaker)
+        is_full = paragraphs and len(paragraphs[-1]) > _LONG and _ENDED.search(paragraphs[-1])
+        if is_new:
+            paragraphs.append(f"{voice}: {words}" if voice else words)
+        elif _DASH.match(words) or is_full:
+            paragraphs.append(_DASH.sub("", words))
+        elif not _repeats(paragraphs[-1], words):
+            paragraphs[-1] += f" {words}"
+        speaker = voice or speaker
+    if not paragraphs:
+        raise ReleaseError(origin, "no words: no piece of the captions has any")
+    leads = [label[0].strip() if (label := _LABEL.match(words)) else "" for words in paragraphs]
+    form = (("form", "transcript"),)
+    return RawRelease(origin, "\n\n".join(paragraphs), leads=tuple(leads), stated=form)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Each piece with the name of its voice, "" where none is told."""
+    for block in _BLANK.split(text):
+        lines = block.split("\n")
+        at = next((n for n, line in enumerate(lines[:3]) if _TIMES.match(line)), -1)
+        if at < 0:
+            continue  # the head, a note, a style
+        words = " ".join(lines[at + 1 :])
+        parts = _VOICE.split(words)
+        for voice, said in zip(["", *parts[1::2]], parts[::2], strict=True):
+            plain = " ".join(html.unescape(_TAG.sub("", said)).split())
+            if plain:
+                yield " ".join(html.unescape(voice).split()), plain
+
+
+def _repeats(before: str, words: str) -> bool:
+    """Captions that roll show a line again above the next one."""
+    return len(words) > 12 and before.endswith(words)

@@ -1,0 +1,87 @@
+"""A message of e-mail, as programs save it: its subject is the headline, its sender the house."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from indexer.errors import ReleaseError
+from indexer.ingest.fields import add_fields
+from indexer.ingest.html_page import read_html
+from indexer.ingest.metadata.issuer import owner_of
+from indexer.ingest.plain_text import read_plain_text
+from indexer.ingest.reading import Reading
+from indexer.ingest.text_of import text_of_bytes
+from indexer.model import RawRelease
+
+# What stands before a headline in a subject.
+_PREFIX = re.compile(
+    r"^(?:(?:re|fwd?|fw|aw|wg|media release|press release|news release|for immediate release)"
+    r"\s*[:|–—-]\s*)+",
+    re.IGNORECASE,
+)
+# What a desk calls itself, without saying whose it is.
+_DESK = frozenset(
+    "press media news newsroom communications pr office desk team room service no reply".split()
+)
+_MOST_PARTS = 1_000
+_FAULTS = (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError)
+
+
+def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
+    """The release of a message.
+
+    Raises:
+        ReleaseError: it is no message, or holds no text.
+    """
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        return _release(message, origin)
+    except _FAULTS as error:  # what the parser raises on headers nobody wrote by hand
+        raise ReleaseError(origin, f"not readable as e-mail: {error}") from error
+
+
+def _release(message: EmailMessage, origin: str) -> RawRelease:
+    plain, html = _bodies(message)
+    text = text_of_bytes(plain, origin) if plain.strip() else ""
+    if text.strip():
+        raw = read_plain_text(text, origin)
+    elif html.strip():
+        raw = read_html(text_of_bytes(html, origin), origin)
+    else:
+        raise ReleaseError(origin, "the message holds no text; save what is attached by itself")
+    sender, address = parseaddr(str(message.get("From", "")))
+    if _DESK.issuperset(sender.lower().split()):
+        sender = owner_of(f"https://{address.partition('@')[2]}", raw.text)
+    day = message["Date"].datetime if message["Date"] is not None else None
+    fields = {
+        "title": _PREFIX.sub("", str(message.get("Subject", "")).strip()),
+        "date": day.date().isoformat() if day is not None else "",
+        "publisher": sender,
+        "id": str(message.get("Message-ID", "")).strip().strip("<>"),
+    }
+    return add_fields(raw, {k: v for k, v in fields.items() if v}, "record")
+
+
+def _bodies(message: EmailMessage) -> tuple[bytes, bytes]:
+    """The text and the HTML of a message, in UTF-8, "" for what it has not; no attachments."""
+    found: dict[str, list[bytes]] = {"text/plain": [], "text/html": []}
+    for number, part in enumerate(message.walk()):
+        if number >= _MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        if kind in found and part.get_content_disposition() != "attachment":
+            found[kind].append(_in_utf8(part))
+    return b"\n\n".join(found["text/plain"]), b"\n".join(found["text/html"])
+
+
+def _in_utf8(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset("")).encode("utf-8", "surrogatepass")
+    except (LookupError, UnicodeError):
+        return data  # said wrongly, or not at all: it is found out

@@ -1,0 +1,53 @@
+"""One file compressed by gzip, bzip2 or xz: unpacked in memory, as far as a file may go."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import zlib
+
+from indexer.errors import ReleaseError
+from indexer.ingest.item import Limits
+from indexer.ingest.sniff import format_by_name, holds_many, unpacked_name
+
+_FAULTS = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
+
+
+def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
+    """The bytes of a compressed file.
+
+    Raises:
+        ReleaseError: it is damaged, cut off, or unpacks to more than a file may have.
+    """
+    kind = format_by_name(unpacked_name(origin))
+    limit = limits.file_bytes if kind is None or holds_many(kind) else limits.release_bytes
+    try:
+        with _open(data) as file:
+            unpacked = file.read(limit + 1)
+    except EOFError as error:
+        raise ReleaseError(origin, "the compressed file is cut off") from error
+    except _FAULTS as error:
+        raise ReleaseError(origin, f"the compressed file is damaged: {error}") from error
+    if len(unpacked) > limit:
+        raise ReleaseError(origin, f"too big: it unpacks to more than {limit:,} bytes")
+    return unpacked
+
+
+def is_tar_inside(data: bytes) -> bool:
+    """Whether a compressed file begins as a tar archive does."""
+    try:
+        with _open(data) as file:
+            return file.read(512)[257:262] == b"ustar"
+    except _FAULTS:
+        return False
+
+
+def _open(data: bytes) -> io.BufferedIOBase:
+    stream = io.BytesIO(data)
+    if data.startswith(b"BZh"):
+        return bz2.BZ2File(stream)
+    if data.startswith(b"\xfd7zXZ"):
+        return lzma.LZMAFile(stream)
+    return gzip.GzipFile(fileobj=stream)

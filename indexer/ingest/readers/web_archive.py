@@ -1,0 +1,75 @@
+"""WARC, as crawlers write it: each page that was fetched whole, read by warcio."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from indexer.errors import ReleaseError
+from indexer.ingest.html_page import read_html
+from indexer.ingest.part import Part, Parts
+from indexer.ingest.plain_text import read_plain_text
+from indexer.ingest.reading import Reading
+from indexer.ingest.text_of import text_of_bytes
+from indexer.model import Candidate, RawRelease
+
+_FAULTS = (ArchiveLoadFailed, ValueError, LookupError, AttributeError, TypeError, EOFError, OSError)
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def read(data: bytes, origin: str, reading: Reading) -> Parts:
+    """The pages of a web archive; what is no page, or was not found, is passed over."""
+    records = iter(ArchiveIterator(io.BytesIO(data)))
+    number = 0
+    read = 0
+    while True:
+        number += 1
+        where = f"{origin}#{number}"
+        try:
+            record = next(records, None)
+            if record is None:
+                break
+            kind = _kind(record)
+            if not kind:
+                yield None
+                continue
+            read += 1
+            page = record.content_stream().read(reading.limits.release_bytes + 1)
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        except _FAULTS as error:
+            yield ReleaseError(where, f"not readable as WARC from here on: {error}")
+            return
+        if len(page) > reading.limits.release_bytes:
+            yield ReleaseError(
+                where, f"too big: the limit is {reading.limits.release_bytes:,} bytes"
+            )
+        else:
+            yield Part(where, partial(_read_page, page, kind, url, where))
+    if not read:
+        yield ReleaseError(origin, "the web archive holds no page of HTML or text")
+
+
+def _kind(record: Any) -> str:
+    """The kind of page that a record holds, "" for none that is read."""
+    if record.rec_type not in ("response", "resource"):
+        return ""
+    http = record.http_headers
+    if http is not None and not str(http.get_statuscode()).startswith("2"):
+        return ""
+    headers = http if http is not None else record.rec_headers
+    kind = str(headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    return kind if kind in _TEXTS else ""
+
+
+def _read_page(data: bytes, kind: str, url: str, origin: str) -> RawRelease:
+    text = text_of_bytes(data, origin)
+    raw = read_plain_text(text, origin) if kind == "text/plain" else read_html(text, origin)
+    known = any(c.field == "url" for c in raw.candidates)
+    if known or not url.startswith("http"):
+        return raw
+    return replace(raw, candidates=(*raw.candidates, Candidate("url", url, "record", "WARC")))
