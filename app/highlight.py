@@ -60,6 +60,8 @@ def mark_places(text: str, part: Span, marks: Sequence[Mark], last: int = 0) -> 
             continue
         begins = found.number if found.span.start >= part.start else 0
         anchor = f' id="m{begins:d}"' if begins else ""
+        if found.chosen:
+            anchor = ' class="chosen"' + (' id="w"' if found.span.start >= part.start else "")
         parts += [
             escape(text[position:start]),
             f"<mark{anchor}>{escape(text[start:end])}</mark>",

@@ -19,7 +19,7 @@ _FIGURE = 24  # characters; a longer run without letters is a line somebody drew
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s|[-–—•·*▪◦]\s?")
 _Thing = TypeVar("_Thing")
 
-_QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
+QUIET = frozenset(["caption", "table", "links", "contact", "about", "legal"])
 _HEAD = 16  # blocks among which a headline that was found in the text stands
 
 
@@ -65,9 +65,9 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
     release = page.release
     notes = [Note(number, quote) for number, quote in enumerate(page.quotes, 1)]
     marks = find_marks(reader, release.text)
-    noted = _by_block(release, ((note, note.quote.content) for note in notes))
-    begun = _by_block(release, ((note, note.quote.content[:1]) for note in notes))
-    marked = _by_block(release, ((mark, (mark.span,)) for mark in marks))
+    noted = by_block(release, ((note, note.quote.content) for note in notes))
+    begun = by_block(release, ((note, note.quote.content[:1]) for note in notes))
+    marked = by_block(release, ((mark, (mark.span,)) for mark in marks))
     return {
         "release": release,
         "quotes": page.quotes,
@@ -78,26 +78,26 @@ def release_page(reader: Reader, page: ReleasePage) -> dict[str, object]:
                 tuple(noted.get(number, ())),
                 tuple(begun.get(number, ())),
                 tuple(marked.get(number, ())),
-                block.kind in _QUIET,
+                block.kind in QUIET,
                 _NUMBER.match(block.span.of(release.text)) is not None,
                 is_figure(block.span.of(release.text)),
             )
             for number, block in enumerate(release.blocks)
-            if not _is_headline_again(release, number, block)
+            if not is_headline_again(release, number, block)
         ],
         "places_found": len(marks),
         "speakers": _speakers(page.quotes),
     }
 
 
-def _is_headline_again(release: Release, number: int, block: Block) -> bool:
+def is_headline_again(release: Release, number: int, block: Block) -> bool:
     """Whether a block at the head is the headline, which stands above the text already."""
     if number >= _HEAD or block.kind != "heading" or not release.title:
         return False
     return block.span.of(release.text).casefold() in release.title.casefold()
 
 
-def _by_block(
+def by_block(
     release: Release, things: Iterable[tuple[_Thing, Iterable[Span]]]
 ) -> dict[int, list[_Thing]]:
     """What stands in each block, in the order given; releases of 2,000 blocks are not rare."""

@@ -22,10 +22,14 @@ _MOST = 300  # marks of one text; more is a text that is nothing but marks
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words found at a place; ``number`` counts from 1 and makes the anchor, 0 for none."""
+    """Words found at a place; ``number`` counts from 1 and makes the anchor, 0 for none.
+
+    ``chosen`` are words that a link was made to, not words of a search.
+    """
 
     span: Span
     number: int = 0
+    chosen: bool = False
 
 
 def words_sought() -> str:
@@ -48,10 +52,10 @@ def with_words(address: str) -> str:
     return f"{path}?q={_quote(words)}{hash_sign}{place}"
 
 
-def find_marks(reader: Reader, text: str) -> tuple[Mark, ...]:
-    """The places in a text of the words searched for, in order."""
+def find_marks(reader: Reader, text: str, most: int = _MOST) -> tuple[Mark, ...]:
+    """The places in a text of the words searched for, in order, the first ``most`` of them."""
     words = words_sought()
     if not words:
         return ()
-    spans = mark_words(text, parse(words, reader.resolve).expression)[:_MOST]
+    spans = mark_words(text, parse(words, reader.resolve).expression)[:most]
     return tuple(Mark(span, number) for number, span in enumerate(spans, 1))

@@ -20,6 +20,7 @@ from app.wording import (
     say_read_languages,
     say_reason,
     say_share,
+    say_words,
 )
 from indexer.export.whole import trim_words
 
@@ -46,6 +47,7 @@ def set_up_templates(application: Flask) -> None:
         say_count=say_count,
         say_number=say_number,
         say_share=say_share,
+        say_words=say_words,
         say_correction=say_correction,
         say_reason=say_reason,
         doubt=say_doubt,

@@ -61,6 +61,11 @@ def say_count(count: int) -> str:
     return str(ngettext("%(count)s quote", "%(count)s quotes", count, count=say_number(count)))
 
 
+def say_words(count: int) -> str:
+    """3,200 words; 1 word."""
+    return str(ngettext("%(count)s word", "%(count)s words", count, count=say_number(count)))
+
+
 def say_share(share: float) -> str:
     """1.5%."""
     return format_percent(share, "0.0%", locale=_locale())

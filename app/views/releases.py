@@ -1,4 +1,4 @@
-"""A release as a readable article, its quotes marked and named."""
+"""A release as a readable article, its quotes marked and named; a speech or transcript by turns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from app.reading import current_reader
 from app.release_page import release_page
+from app.speech_page import speech_page
 from indexer.model import ReleaseId
 
 blueprint = Blueprint("releases", __name__)
@@ -18,4 +19,6 @@ def release(release_id: str) -> str | Response:
     page = reader.release(ReleaseId(release_id))
     if page.release.id != release_id:
         return redirect(url_for("releases.release", release_id=page.release.id), 301)
+    if page.release.speech is not None:
+        return render_template("speech.html", **speech_page(reader, page, page.release.speech))
     return render_template("release.html", **release_page(reader, page))
