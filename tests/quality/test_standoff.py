@@ -5,12 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer.evaluation.score import evaluate
+from indexer.ingest import load
+from indexer.ingest.item import Item
+from indexer.model import Release
+from indexer.pipeline import extract_quotes
 from tests.quality import standoff
 from tests.quality.standoff import __main__ as command
+from tests.quality.standoff import introductions
 from tests.quality.standoff.source import source_text
 
 PAGE = "<html><body><p>“We sail at&nbsp;noon,” said Ann Roe, harbour master.</p></body></html>"
@@ -66,7 +72,42 @@ def test_what_is_kept_holds_places_and_no_text(path: Path) -> None:
         record = json.loads(line)
         assert record["half"] in ("tuning", "held")
         assert len(record["sha256"]) == 64
-        for quote in record["quotes"]:
+        assert "quotes" in record or "people" in record
+        for person in record.get("people", []):
+            assert all(0 <= start < end for start, end in _places(person))
+        for quote in record.get("quotes", []):
             texts = [key for key, value in quote.items() if isinstance(value, str)]
             assert set(texts) <= {"kind", "speaker_type"}
             assert all(0 <= start < end for start, end in quote["spans"])
+
+
+def _places(person: dict[str, Any]) -> list[list[int]]:
+    readings = [*person["role"], *person["organisation"]]
+    return [person["name"], *(piece for reading in readings for piece in reading)]
+
+
+def test_a_persons_role_and_organisation_are_judged_by_the_places_annotated(tmp_path: Path) -> None:
+    content = PAGE.encode()
+    (tmp_path / "page.html").write_bytes(content)
+    text = source_text(content, ".html")
+
+    def place(words: str) -> list[int]:
+        return [text.index(words), text.index(words) + len(words)]
+
+    person = {"name": place("Ann Roe"), "role": [[place("harbour"), place("master")]],
+              "organisation": [[]]}  # fmt: skip
+    line = {"source": "page.html", "sha256": hashlib.sha256(content).hexdigest(), "half": "held",
+            "people": [person]}  # fmt: skip
+    (tmp_path / "set.jsonl").write_text(json.dumps(line) + "\n")
+    people = introductions.join(tmp_path, file=tmp_path / "set.jsonl")[tmp_path / "page.html"]
+    item = Item(str(tmp_path / "page.html"), "page.html")
+    quotes = [q for r in load(item) if isinstance(r, Release) for q in extract_quotes(r)]
+    told, wrong = introductions.judge(people[0], quotes)
+    assert (told["quoted"], told["role"], told["none"], told["invented"], wrong) == (1, 1, 1, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "right"), [("harbour master", True), ("harbour", False), ("", False)]
+)
+def test_a_part_of_a_role_is_not_the_role(given: str, right: bool) -> None:
+    assert introductions.is_given(given, ["harbour master"]) is right
