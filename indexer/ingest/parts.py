@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -159,9 +159,8 @@ def _lines(file: IO[bytes], item: Item, limits: Limits) -> Parts:
                 yield None
             yield ReleaseError(origin, f"too big: the limit is {limits.release_bytes:,} bytes")
         elif line.strip(b"\x00 \t\r\n"):
-            if number == 1:
-                yield from _remarks(line, item, origin)
-            yield Part(origin, partial(_read_line, line, origin, item, number))
+            read = _read_first_line if number == 1 else _read_line
+            yield Part(origin, partial(read, line, origin, item, number))
 
 
 def _read_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease:
@@ -169,12 +168,11 @@ def _read_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease:
     return _placed(raw, item.name, f"{number}")
 
 
-def _remarks(line: bytes, item: Item, origin: str) -> Iterator[ReleaseError]:
-    """What should be said of the names in a file of lines, by its first one."""
-    with suppress(ValueError, RecursionError, ReleaseError):
-        record = json.loads(text_of_bytes(line, origin))
-        if remark := remark_on([record], item.origin, item.names):
-            yield remark
+def _read_first_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease | Parts:
+    """The first line's release, with what should be said of the names in all of them."""
+    raw = _read_line(line, origin, item, number)
+    remark = remark_on([json.loads(text_of_bytes(line, origin))], item.origin, item.names)
+    return raw if remark is None else iter((remark, Part(origin, lambda: raw)))
 
 
 def read_document(
