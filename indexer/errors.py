@@ -12,6 +12,7 @@
     ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
     └── StorageError             the archive cannot be opened, read or written
         ├── NoArchiveError       there is no published archive at the place named
+        ├── OtherVersionError    another version of On Record built it
         └── DamagedArchiveError  a generation's files do not match their manifest
 
 A lower library's error never leaves the module that calls the library: it is
@@ -93,6 +94,10 @@ class StorageError(ArchiveError):
 
 class NoArchiveError(StorageError):
     """There is no published archive at the place named."""
+
+
+class OtherVersionError(StorageError):
+    """A generation is whole, as far as can be told, but this version cannot read it."""
 
 
 class DamagedArchiveError(StorageError):

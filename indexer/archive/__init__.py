@@ -11,7 +11,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from indexer.archive.closest import Closest, Met
-from indexer.archive.embedded import EmbeddedArchive, Recovery, Verification, Verified
+from indexer.archive.embedded import (
+    MOST_KEPT,
+    EmbeddedArchive,
+    Recovery,
+    Verification,
+    Verified,
+)
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
 from indexer.archive.query import (
@@ -51,6 +57,7 @@ from indexer.archive.snippets import mark_words
 from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
+    "MOST_KEPT",
     "And",
     "Archive",
     "Bucket",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from indexer.archive import Recovery, Verified, open_archive
-from indexer.cli.common import EXIT_DAMAGED, archive_option, complain, plain_errors
+from indexer.archive import MOST_KEPT, Recovery, Verified, open_archive
+from indexer.cli.common import EXIT_DAMAGED, EXIT_NOTHING, archive_option, complain, plain_errors
 from indexer.jobs import verify_ledger
 
 _LINES = 10  # of damage, of each generation, on the terminal; --json has them all
@@ -24,7 +24,8 @@ def verify(archive_dir: Path, as_json: bool) -> None:
     """Read the whole archive and compare it with its checksums.
 
     Every generation that is kept is read. Exit code 0: all of it is as it was written;
-    4: something is not, and each file is named.
+    4: something is not, and each file is named; 3: nothing is damaged, but a generation
+    was built by another version of On Record, which alone can read it.
     """
     with plain_errors():
         found = open_archive(archive_dir).verify()
@@ -40,9 +41,15 @@ def verify(archive_dir: Path, as_json: bool) -> None:
             click.echo("\n".join(_tell(one, role)))
     if not is_whole:
         sys.exit(EXIT_DAMAGED)
+    if not found.is_ours:
+        sys.exit(EXIT_NOTHING)
 
 
 def _tell(found: Verified, role: str) -> Iterator[str]:
+    if found.foreign:
+        yield f"{found.generation} ({role}): not read"
+        yield f"  {found.foreign}"
+        return
     if not found.damage:
         megabytes = found.bytes / 1_000_000
         yield f"{found.generation} ({role}): whole, {found.files} files, {megabytes:.1f} MB"
@@ -65,7 +72,7 @@ def recover(archive_dir: Path) -> None:
     with plain_errors():
         archive = open_archive(archive_dir)
         done = archive.recover()
-        for one in done.damaged:
+        for one in done.passed:
             click.echo("\n".join(_tell(one, "passed over")))
         if not done.generation:
             complain(f"{archive_dir}: no generation is whole; build the archive again with --fresh")
@@ -85,7 +92,7 @@ def _say(done: Recovery) -> str:
 
 
 @click.command()
-@click.argument("number", type=click.IntRange(0, 100))
+@click.argument("number", type=click.IntRange(0, MOST_KEPT))
 @archive_option
 def keep(number: int, archive_dir: Path) -> None:
     """Keep NUMBER earlier generations beside the one that is read (1 unless another is given).

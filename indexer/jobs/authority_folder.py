@@ -6,11 +6,13 @@ folder it is written in, so what was given once holds until another is given.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from indexer.errors import AuthorityError, StorageError
 
 _FILE = "authority-folder"
+_LONGEST = 8_192  # bytes of it; no system has a longer path
 
 
 def remember_authority(archive_dir: Path, folder: Path | None) -> None:
@@ -38,11 +40,16 @@ def recall_authority(archive_dir: Path) -> Path | None:
     it is not known which it was, since no decision may be left out in silence.
     """
     path = archive_dir / _FILE
-    try:
-        folder = Path(path.read_text(encoding="utf-8").strip())
-    except (FileNotFoundError, NotADirectoryError):
+    if not os.path.lexists(path):
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    try:
+        if not path.is_file() or path.is_symlink():  # a pipe would be waited for
+            raise ValueError("is no ordinary file")  # noqa: TRY301  # one error for all
+        with path.open("rb") as file:
+            folder = Path(file.read(_LONGEST).decode("utf-8").strip())
+        if not str(folder).isprintable():
+            raise ValueError("holds no path")  # noqa: TRY301
+    except (OSError, ValueError) as error:
         raise AuthorityError(
             str(path), 0, f"cannot be read ({error}); give --authority DIR, or --no-authority"
         ) from error

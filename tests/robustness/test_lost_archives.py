@@ -12,7 +12,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from indexer.archive import SearchQuery, open_archive
-from indexer.archive.embedded.manifest import seal
 from indexer.archive.language import parse
 from indexer.cli import main
 from indexer.errors import DamagedArchiveError, NoArchiveError
@@ -314,21 +313,3 @@ def test_damage_of_an_archive_of_version_0_1_is_found_at_opening(old) -> None:
             with pytest.raises(DamagedArchiveError, match=path.name), open_archive(old).reader():
                 pass
             assert run("verify", "--archive", old).exit_code == 4
-
-
-@pytest.mark.parametrize("schema", [1, 2, 99])
-def test_an_archive_of_another_version_is_left_alone_and_says_what_to_do(folder, one, schema):
-    for path in folder.glob("generations/*/manifest.json"):
-        raw = json.loads(path.read_text())
-        del raw["seal"]
-        path.write_text(seal({**raw, "schema": schema}))
-    before = everything(folder)
-    for command in (("status",), ("build", one)):
-        done = run(*command, "--archive", folder)
-        assert done.exit_code == 3
-        assert "build the archive again" in done.output
-        assert "built by" in done.output
-    assert everything(folder) == before
-    copied = shutil.copytree(folder, folder.parent / "copied")
-    assert run("build", one, "--fresh", "--archive", copied).exit_code == 0
-    assert len(generations(copied)) == 2, "the newer one and the one before"

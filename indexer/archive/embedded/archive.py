@@ -151,6 +151,7 @@ class EmbeddedArchive:
     @contextmanager
     def writer(self, *, fresh: bool = False) -> Iterator[EmbeddedWriter]:
         with self._generations.lock_for_writing():
+            self._generations.kept  # noqa: B018  # what it cannot say is told before the work
             state = self._start(fresh)
             name = new_name()
             with self._generations.writing():

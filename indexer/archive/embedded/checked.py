@@ -18,6 +18,7 @@ from array import array
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -155,6 +156,17 @@ def digest(path: Path, name: str) -> StoredFile:
                 for start in range(0, len(piece), BLOCK):
                     sums += zlib.crc32(view[start : start + BLOCK]).to_bytes(4, "little")
     return StoredFile(name, size, whole.hexdigest(), sums.hex())
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Replace a file, in one step.
+
+    A folder in its place is moved aside, under a name of its own: nobody knows whose it is.
+    """
+    if path.is_dir() and not path.is_symlink():
+        names = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
+        path.rename(next(name for name in names if not os.path.lexists(name)))
+    fresh.replace(path)
 
 
 def open_regular(path: Path) -> int:

@@ -126,7 +126,12 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
 
 
 def map_columns(files: GenerationFiles, rows: int) -> Columns:
-    """Columns of so many rows in memory: shared by threads and processes, read as they are used."""
+    """Columns of so many rows in memory: shared by threads and processes, read as they are used.
+
+    ``OtherVersionError`` where one of them is not listed.
+    """
+    for name in TYPES:
+        files.file(f"columns/{name}.npy")
     return Columns(_Mapped(files, rows))
 
 

@@ -11,7 +11,8 @@
       generations/.removing-* about to go; the next writer removes it
 
 A generation goes only after a newer one was published and opened, and the one before it is kept
-beside it. Without a ``CURRENT`` that can be read nothing goes at all.
+beside it; a folder whose name no writer gives is somebody else's and stays. Without a
+``CURRENT`` that can be read nothing goes at all.
 
 A reader holds a shared lock on its generation's folder, so that a writer in
 another process leaves it alone. Locks are ``flock``: the system drops them
@@ -29,14 +30,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from indexer.archive.embedded.checked import open_regular
+from indexer.archive.embedded.checked import open_regular, put_in_place
 from indexer.archive.embedded.manifest import MANIFEST, Manifest, write_manifest
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 
 KEPT = 1
 """Generations kept beside the one that is read, unless the archive says another number."""
 
+MOST_KEPT = 100
+_NUMBER = re.compile(rb"\s*(?:[0-9]{1,2}|100)\s*")
 _NAME = re.compile(r"[0-9a-z-]{1,64}")
+_OURS = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{6}")  # as ``new_name`` makes them
 _TIME = 15  # characters of a name that say when it was begun, to the second
 _LONGEST = 200  # bytes of CURRENT
 _GONE = -1
@@ -83,7 +87,7 @@ class Generations:
         held = len(self.held())
         message = f"{self._current} {what}; generations there: {held}"
         if not held:
-            return DamagedArchiveError(message, "build the archive again")
+            return DamagedArchiveError(message, "build the archive again with --fresh")
         return DamagedArchiveError(message)
 
     def stamp(self) -> Stamp:
@@ -99,15 +103,19 @@ class Generations:
     @property
     def kept(self) -> int:
         """How many generations a writer leaves beside the one that it publishes."""
-        if not self._keep.exists():
+        if not os.path.lexists(self._keep):
             return KEPT
         try:
             with os.fdopen(open_regular(self._keep), "rb") as file:
-                return max(int(file.read(_LONGEST)), 0)
-        except (OSError, ValueError):
+                data = file.read(_LONGEST)
+        except (OSError, DamagedArchiveError):
+            data = b""
+        if not _NUMBER.fullmatch(data):
             raise DamagedArchiveError(
-                f"{self._keep}: holds no number", "'quote-index keep' writes another"
-            ) from None
+                f"{self._keep}: holds no number up to {MOST_KEPT}",
+                "'quote-index keep' writes another",
+            )
+        return int(data)
 
     def keep(self, number: int) -> None:
         """Set ``kept``, from the next publication on."""
@@ -205,7 +213,7 @@ class Generations:
         try:
             fresh.write_text(text, "ascii")
             _sync(fresh)
-            fresh.replace(path)
+            put_in_place(fresh, path)
         except BaseException:
             with suppress(OSError):
                 fresh.unlink()
@@ -229,7 +237,7 @@ class Generations:
     def _remove_all_but(self, kept: set[str]) -> None:
         """Remove the generations that nobody reads and nobody wants. For the writer only."""
         for name in self.held():
-            if name in kept:
+            if name in kept or not _OURS.fullmatch(name):
                 continue
             folder = self.folder(name)
             with suppress(OSError), _locked_alone(folder) as alone:

@@ -11,18 +11,23 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from indexer.archive.embedded.checked import CheckedFile, StoredFile, digest, open_regular
 from indexer.archive.result import Statistics
-from indexer.errors import DamagedArchiveError, StorageError
+from indexer.errors import DamagedArchiveError, OtherVersionError
 from indexer.model import KINDS
 
 SCHEMA_VERSION = 4
-"""Raised with every change of what is stored."""
+"""Raised with every change of what is stored; ``test_what_is_stored`` sees to it."""
+
+OTHER_BUILD = (
+    "was built by another version of On Record, which stores it otherwise: read it with that"
+    " version, or build the archive again from all its releases, with --fresh"
+)
 
 READABLE = (3, 4)
 """Schemas that are read. 3 differs in its manifest, which has neither seal nor checksums of
@@ -72,11 +77,14 @@ class Manifest:
         return sum(info.quotes for info in self.segments)
 
 
+_FIELDS = tuple(one.name for one in fields(Manifest))
+
+
 class GenerationFiles:
     """The files of a generation by their paths in it.
 
-    What ``stored`` does not list is damage, unless the generation is still ``growing``: then
-    nothing is known of it yet.
+    What ``stored`` does not list another version has left out, unless the generation is still
+    ``growing``: then nothing is known of it yet.
     """
 
     def __init__(
@@ -92,7 +100,7 @@ class GenerationFiles:
         if found is None:
             stored = self.stored.get(path)
             if stored is None and not self._growing:
-                raise DamagedArchiveError(f"{self.folder / path}: the manifest does not list it")
+                raise OtherVersionError(f"{self.folder} {OTHER_BUILD} (it has no {path})")
             found = self._files.setdefault(path, CheckedFile(self.folder / path, stored))
         return found
 
@@ -119,8 +127,8 @@ def _digest(body: str) -> str:
 def read_generation(folder: Path) -> tuple[Manifest, GenerationFiles]:
     """What a generation is made of, its files present in the right size, small ones compared.
 
-    ``DamagedArchiveError`` names the file that is missing, cut or changed; ``StorageError`` says
-    what to do about an archive of another version.
+    ``DamagedArchiveError`` names the file that is missing, cut or changed; ``OtherVersionError``
+    says what to do about an archive of another version.
     """
     manifest = read_manifest(folder)
     if manifest.generation != folder.name:
@@ -155,11 +163,12 @@ def read_manifest(folder: Path) -> Manifest:
         if is_sealed and (not mark or rest != f'{_digest(body)}"\n}}\n'):
             raise ValueError("its contents have changed since it was written")  # noqa: TRY301
         schema = int(raw["schema"])
-        if schema in READABLE:
+        others = is_sealed and raw.keys() - {*_FIELDS, "seal"}
+        if schema in READABLE and not others:
             return _make(raw, is_sealed=is_sealed)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DamagedArchiveError(f"{path}: {error}") from error
-    raise StorageError(f"{folder} {_explain(schema)}")
+    raise OtherVersionError(f"{folder} {OTHER_BUILD if others else _explain(schema)}")
 
 
 def _explain(schema: int) -> str:
@@ -169,7 +178,7 @@ def _explain(schema: int) -> str:
             f" {SCHEMA_VERSION}): use that version, or build the archive again in another folder"
         )
     return (
-        f"was built by On Record 0.1 or older (schema {schema}, this version reads from"
+        f"was built by an older version of On Record (schema {schema}, this one reads from"
         f" {READABLE[0]} on): build the archive again from all its releases, with --fresh"
     )
 

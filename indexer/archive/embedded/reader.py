@@ -66,7 +66,7 @@ from indexer.archive.result import (
 from indexer.archive.scoring import worth
 from indexer.archive.settle import check_page, order_in_release
 from indexer.archive.snippets import Marker
-from indexer.errors import NotFoundError, StorageError
+from indexer.errors import NotFoundError, OtherVersionError
 from indexer.model import (
     Organisation,
     OrganisationId,
@@ -95,7 +95,7 @@ class EmbeddedReader:
 
     def __init__(self, files: GenerationFiles, manifest: Manifest) -> None:
         if manifest.analysis != ANALYSIS_VERSION:
-            raise StorageError(
+            raise OtherVersionError(
                 f"{files.folder} was analysed by version {manifest.analysis}, this is"
                 f" {ANALYSIS_VERSION}: build the archive again from all its releases, with --fresh"
             )

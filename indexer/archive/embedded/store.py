@@ -23,8 +23,8 @@ from zlib import crc32
 import apsw
 
 from indexer.archive.embedded.checked import BLOCK, CheckedFile, open_regular
-from indexer.archive.embedded.manifest import GenerationFiles
-from indexer.errors import DamagedArchiveError
+from indexer.archive.embedded.manifest import OTHER_BUILD, GenerationFiles
+from indexer.errors import DamagedArchiveError, OtherVersionError
 
 SEGMENT_TABLES = """
 create table releases (number integer primary key, record text not null, text text not null);
@@ -153,7 +153,8 @@ class Database:
     """A published file, read by any number of threads, each through a connection of its own.
 
     Every block of it is compared with its checksum whenever SQLite reads it, and it has one of
-    the sets of ``tables`` and nothing else: no trigger, no view, no table of a module.
+    the sets of ``tables`` and nothing else: no trigger, no view, no table of a module. One whose
+    bytes are what was written and that has others is ``OtherVersionError``.
     """
 
     def __init__(self, file: CheckedFile, *tables: str) -> None:
@@ -166,7 +167,7 @@ class Database:
             connection = self._open()
             self._tables = _list_tables(connection)
             if self._tables not in [_make_tables(one) for one in tables]:
-                raise DamagedArchiveError(f"{self.path}: has other tables than those of an archive")
+                raise OtherVersionError(f"{self.path} {OTHER_BUILD} (it has other tables)")
             connection.close()
 
     def has(self, table: str) -> bool:

@@ -10,22 +10,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.archive.embedded.checked import StoredFile, digest, say_changed
+from indexer.archive.embedded.checked import StoredFile, digest, put_in_place, say_changed
 from indexer.archive.embedded.generations import Generations, ReadLock
 from indexer.archive.embedded.handing_on import copy
 from indexer.archive.embedded.manifest import Manifest, read_manifest
 from indexer.archive.embedded.reader import open_generation
-from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
+from indexer.errors import DamagedArchiveError, NoArchiveError, OtherVersionError, StorageError
 
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found of a generation: so many files and bytes read, ``damage`` a line each."""
+    """What was found of a generation: so many files and bytes read, ``damage`` a line each.
+
+    ``foreign`` says why this version cannot read one of which no file is damaged.
+    """
 
     generation: str
     files: int = 0
     bytes: int = 0
     damage: tuple[str, ...] = ()
+    foreign: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is whole and can be read."""
+        return not self.damage and not self.foreign
 
 
 @dataclass(frozen=True)
@@ -40,18 +49,24 @@ class Verification:
     def is_whole(self) -> bool:
         return not self.trouble and not any(found.damage for found in self.generations)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether this version can read every generation that is not damaged."""
+        return not any(found.foreign for found in self.generations)
+
 
 @dataclass(frozen=True)
 class Recovery:
     """What was put right: ``generation`` is read now, "" where none is whole.
 
-    ``before`` is what ``CURRENT`` named, "" for nothing; ``damaged`` were passed over; the
+    ``before`` is what ``CURRENT`` named, "" for nothing; the ``passed`` are damaged, or another
+    version's; the
     ``mended`` files were replaced by whole copies of other generations.
     """
 
     generation: str
     before: str
-    damaged: tuple[Verified, ...] = ()
+    passed: tuple[Verified, ...] = ()
     mended: tuple[str, ...] = ()
 
 
@@ -83,7 +98,7 @@ def recover(generations: Generations) -> Recovery:
     before, _ = _read_current(generations)
     held = generations.held()
     names = [before, *(n for n in held if n != before)] if before in held else held
-    damaged: list[Verified] = []
+    passed: list[Verified] = []
     for name in names:
         folder = generations.folder(name)
         found = _examine(folder)
@@ -92,13 +107,15 @@ def recover(generations: Generations) -> Recovery:
             others = [generations.folder(n) for n in held if n != name]
             mended = tuple(_mend(folder, others))
             again = _examine(folder) if mended else found
-            damaged += [] if again is None or not again.damage else [found]
-            found = again
-        if found is not None and not found.damage:
+            found = again if again is None or not again.damage else found
+        if found is None:
+            continue
+        if found.is_good:
             if name != before:
                 generations.point_to(name)
-            return Recovery(name, before, tuple(damaged), mended)
-    return Recovery("", before, tuple(damaged))
+            return Recovery(name, before, tuple(passed), mended)
+        passed.append(found)
+    return Recovery("", before, tuple(passed))
 
 
 def _examine(folder: Path) -> Verified | None:
@@ -112,6 +129,8 @@ def _examine(folder: Path) -> Verified | None:
         damage = tuple(line for stored in manifest.files if (line := _compare(folder, stored)))
         if not damage:
             open_generation(folder).close()
+    except OtherVersionError as error:
+        return Verified(folder.name, foreign=str(error))
     except StorageError as error:
         return Verified(folder.name, damage=(str(error),))
     finally:
@@ -161,7 +180,7 @@ def _mend(folder: Path, others: list[Path]) -> Iterator[str]:
         try:
             copy(source / path, fresh)
             _sync(fresh)
-            fresh.replace(folder / path)
+            put_in_place(fresh, folder / path)
         finally:
             fresh.unlink(missing_ok=True)
         yield f"{path} from {source.name}"

@@ -400,7 +400,10 @@ def test_another_schema_says_what_to_do(tmp_path):
     add_one(open_archive(tmp_path))
     generation = _generation(tmp_path)
     raw = asdict(read_manifest(generation))
-    for schema, told in ((1, "On Record 0.1 or older .*build the archive again"), (99, "newer")):
+    for schema, told in (
+        (1, "an older version of On Record .*build the archive again"),
+        (99, "newer"),
+    ):
         (generation / "manifest.json").write_text(seal({**raw, "schema": schema}))
         with pytest.raises(StorageError, match=told), open_archive(tmp_path).reader():
             pass
