@@ -13,6 +13,7 @@ from app.params import FEW_VALUES, SearchForm
 from app.translation import gettext, lazy_gettext
 from app.wording import say_language
 from indexer.archive import (
+    UNNAMED,
     DateRange,
     Facet,
     Filter,
@@ -76,6 +77,8 @@ class FacetShown:
 
 def label_filter(reader: Reader, chosen: Filter) -> str:
     """What to call the value of a filter."""
+    if chosen.value == UNNAMED:
+        return str(gettext("unnamed speakers") if chosen.field == "speaker" else gettext("nobody"))
     try:
         if chosen.field == "speaker":
             return reader.speaker(SpeakerId(chosen.value)).name
@@ -160,8 +163,11 @@ def _make_facet(
             Choice(label, url, bucket.count, bucket.selected, exclude_url=turned,
                    adds=adds and not bucket.selected)
         )  # fmt: skip
+    shown = len(choices)
+    if field == "speaker":
+        choices += _offer_unnamed(form, facet, adds=adds)
     choices.sort(key=lambda choice: not choice.chosen)
-    beyond = facet.distinct > len(choices) and not wide
+    beyond = facet.distinct > shown and not wide
     return FacetShown(
         field,
         FIELD_TITLES[field],
@@ -169,6 +175,19 @@ def _make_facet(
         facet.distinct,
         search_url(form, page=form.page, more=field) if beyond else "",
     )
+
+
+def _offer_unnamed(form: SearchForm, facet: Facet, *, adds: bool) -> list[Choice]:
+    """The line that leaves out those without a name with one click, or shows only them."""
+    chosen, left_out = Filter("speaker", UNNAMED), Filter("speaker", UNNAMED, excluded=True)
+    selected = chosen in form.filters
+    if not (facet.unnamed or selected):
+        return []
+    url = without_filter(form, chosen) if selected else with_filter(form, chosen)
+    return [
+        Choice(gettext("unnamed speakers"), url, facet.unnamed, selected,
+               exclude_url=with_filter(form, left_out), adds=adds and not selected)
+    ]  # fmt: skip
 
 
 def _label_buckets(reader: Reader, facet: Facet) -> list[str]:

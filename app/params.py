@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.translation import gettext
 from indexer.archive import (
+    UNNAMED,
     DateRange,
     Filter,
     FilterField,
@@ -137,10 +138,11 @@ def settle_names(form: SearchForm, reader: Reader) -> SearchForm:
     filters: dict[Filter, None] = {}
     problems = list(form.problems)
     for chosen in form.filters:
-        found = reader.resolve(chosen.field, chosen.value) if chosen.field in NAMED else ()
-        if chosen.field not in NAMED or not found:
+        by_name = chosen.field in NAMED and chosen.value != UNNAMED
+        found = reader.resolve(chosen.field, chosen.value) if by_name else ()
+        if not found:
             filters[chosen] = None
-            if chosen.field in NAMED:
+            if by_name:
                 problems.append(
                     gettext("Nothing in the archive is called “%(name)s”.", name=chosen.value)
                 )

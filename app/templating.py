@@ -11,6 +11,7 @@ from app.sought import with_words, words_sought
 from app.static_files import static_url
 from app.wording import (
     KIND_WORDS,
+    is_unnamed,
     say_correction,
     say_count,
     say_day,
@@ -51,5 +52,6 @@ def set_up_templates(application: Flask) -> None:
         say_correction=say_correction,
         say_reason=say_reason,
         doubt=say_doubt,
+        is_unnamed=is_unnamed,
         kind_words=KIND_WORDS,
     )

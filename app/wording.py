@@ -83,6 +83,12 @@ def say_doubt(quote: Quote) -> str:
     return ""
 
 
+def is_unnamed(quote: Quote) -> bool:
+    """Whether the speaker is told by a description, or not at all; two people have names."""
+    joint = quote.speaker_type == "group" and " and " in quote.speaker_name
+    return quote.speaker_id is None and not joint
+
+
 def say_correction(quote: Quote) -> str:
     """When a person corrected the attribution, else ""."""
     if not quote.corrected:

@@ -21,6 +21,7 @@ from indexer.archive.embedded import (
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
 from indexer.archive.query import (
+    UNNAMED,
     And,
     DateRange,
     Expression,
@@ -58,6 +59,7 @@ from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
     "MOST_KEPT",
+    "UNNAMED",
     "And",
     "Archive",
     "Bucket",

@@ -50,6 +50,7 @@ def make_facet(
     counts: Mapping[str, tuple[str, int]],
     chosen: tuple[tuple[str, str], ...],
     size: int,
+    unnamed: int = 0,
 ) -> Facet:
     """A facet from (label, count) by value, and the chosen (value, label) pairs."""
     ranked = sorted(
@@ -62,4 +63,4 @@ def make_facet(
     absent = {(label, value) for value, label in chosen if value not in present}
     shown += ((0, label, value) for label, value in sorted(absent))
     buckets = tuple(Bucket(v, label, n, selected=v in picked) for n, label, v in shown)
-    return Facet(field, buckets, len(ranked))
+    return Facet(field, buckets, len(ranked), unnamed)

@@ -29,6 +29,7 @@ from indexer.archive.names import (
     names_of,
 )
 from indexer.archive.query import (
+    UNNAMED,
     And,
     DateRange,
     Expression,
@@ -249,12 +250,12 @@ class MemoryReader:
         if not query.dates.contains(entry.quote.published):
             return False
         for name in {f.field for f in query.filters}:
-            value = key_of(name, value_of(entry.quote, entry.release, name))
+            value = key_of(name, value_of(entry.quote, entry.release, name)) or UNNAMED
             wanted = {self._filter_key(name, v) for v in query.chosen(name)}
             unwanted = {self._filter_key(name, v) for v in query.chosen(name, excluded=True)}
-            if wanted and name != ignoring and (not value or value not in wanted):
+            if wanted and name != ignoring and value not in wanted:
                 return False
-            if value and value in unwanted:
+            if value in unwanted:
                 return False
         return True
 
@@ -327,14 +328,17 @@ class MemoryReader:
         counts: Counter[str] = Counter()
         for entry in self._entries:
             value = key_of(name, value_of(entry.quote, entry.release, name))
-            if value and self._holds(query, entry, ignoring=name):
+            if self._holds(query, entry, ignoring=name):
                 counts[value] += 1
-        chosen = (self._filter_key(name, value) for value in query.chosen(name))
+        unnamed = counts.pop("", 0)
+        named = (value for value in query.chosen(name) if value != UNNAMED)
+        chosen = (self._filter_key(name, value) for value in named)
         return make_facet(
             name,
             {self._value(name, key): (self._label(name, key), n) for key, n in counts.items()},
             tuple((self._value(name, key), self._label(name, key)) for key in chosen),
             query.facet_size,
+            unnamed,
         )
 
     def _value(self, name: FilterField, key: str) -> str:

@@ -16,6 +16,9 @@ FilterField = Literal[
 """Speaker and organisation take ids; role, publisher and feed take the words
 as stored, compared folded; kind, language and judgement take their codes."""
 
+UNNAMED = "-"
+"""The speaker, in a filter, of quotes whose speaker has no record: "one customer", "analysts"."""
+
 Sort = Literal["relevance", "newest", "oldest"]
 GroupBy = Literal["speaker", "organisation", "release"]
 Interval = Literal["year", "month", "day"]

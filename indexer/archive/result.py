@@ -72,6 +72,7 @@ class Facet:
     field: FilterField
     buckets: tuple[Bucket, ...]
     distinct: int
+    unnamed: int = 0  # results without a value in this field
 
 
 @dataclass(frozen=True, slots=True)

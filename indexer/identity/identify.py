@@ -22,7 +22,6 @@ from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap, map_organisations
 from indexer.identity.profiles import Profile, gather_profiles, names_somebody
 from indexer.identity.rarity import Rarity, TellingNames
-from indexer.identity.slugs import make_speaker_id
 from indexer.identity.verdict import Pair
 from indexer.model import (
     Alias,
@@ -261,9 +260,6 @@ def _identified(quote: Quote, speaker: SpeakerId | None, organisations: Organisa
         body = organisations.find(quote.release_id, quote.speaker_name)
         speaker = SpeakerId(body) if body is not None else None
         organisation = organisation or body
-    elif quote.speaker_type == "group" and organisation is not None:
-        key = parse_person(quote.speaker_name).key
-        speaker = SpeakerId(make_speaker_id(quote.speaker_name, key, organisation))
     if (speaker, organisation) == (quote.speaker_id, quote.organisation_id):
         return quote
     return replace(quote, speaker_id=speaker, organisation_id=organisation)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from indexer.archive import DateRange, Filter, Phrase, SearchQuery, Word
+from indexer.archive import UNNAMED, DateRange, Filter, Phrase, SearchQuery, Word
 from indexer.archive.language import parse
 from tests.contract.samples import PEOPLE, make_quote, make_release
 
@@ -233,3 +233,25 @@ def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(archi
     assert [hit.quote.id for hit in found.hits] == [
         "direct matched", "mixed new", "direct unknown", "indirect new",
     ]  # fmt: skip
+
+
+def test_those_without_a_name_are_counted_found_and_left_out(archive, publish):
+    release = make_release("r")
+    publish(
+        (release, [
+            make_quote("named", release, "tax"),
+            make_quote("nobody", release, "tax", 9, speaker_id=None, speaker_name=""),
+            make_quote("client", release, "tax", 20, speaker_id=None, speaker_name="one client"),
+        ]),
+        identification=PEOPLE,
+    )  # fmt: skip
+    alone, left = Filter("speaker", UNNAMED), Filter("speaker", UNNAMED, excluded=True)
+    with archive.reader() as reader:
+        whole = reader.search(SearchQuery(facets=("speaker",)))
+        only = reader.search(SearchQuery(filters=(alone,), facets=("speaker",)))
+        others = reader.search(SearchQuery(filters=(left,), facets=("speaker",)))
+    assert whole.facets[0].unnamed == 2
+    assert {hit.quote.id for hit in only.hits} == {"nobody", "client"}
+    assert (only.facets[0].unnamed, [b.value for b in only.facets[0].buckets]) == (2, ["s-roe"])
+    assert [hit.quote.id for hit in others.hits] == ["named"]
+    assert others.facets[0].unnamed == 0

@@ -13,7 +13,7 @@ from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, Columns
 from indexer.archive.embedded.selection import Selection
 from indexer.archive.embedded.tallies import Counts, count_days, top_counts
-from indexer.archive.query import FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, FilterField, SearchQuery
 from indexer.archive.result import Bucket, Facet
 
 _PACKED_VALUES = 4_096
@@ -66,10 +66,11 @@ class Whole:
 def make_facet(
     catalogue: Catalogue, query: SearchQuery, name: FilterField, counts: Counts
 ) -> Facet:
-    """A facet from how many quotes have each value, by its number; what 0 has is left out."""
-    counts[0] = 0
+    """A facet from how many quotes have each value, by its number; 0 is none."""
+    unnamed, counts[0] = int(counts[0]), 0
     shown = top_counts(counts, query.facet_size).tolist()
-    chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in query.chosen(name)}
+    named = (value for value in query.chosen(name) if value != UNNAMED)
+    chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in named}
     picked = {number for number in chosen.values() if number}
 
     def bucket(number: int, *, selected: bool) -> Bucket:
@@ -81,7 +82,7 @@ def make_facet(
         Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number
     ]
     buckets += sorted(others, key=lambda found: (-found.count, found.label, found.value))
-    return Facet(name, tuple(buckets), int(np.count_nonzero(counts)))
+    return Facet(name, tuple(buckets), int(np.count_nonzero(counts)), unnamed)
 
 
 class FacetCounter:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, Bools, Columns
-from indexer.archive.query import DateRange, FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, DateRange, FilterField, SearchQuery
 
 Numbers = Callable[[FilterField, str], int]
 """A value of a field to its number; 0 for one that no quote has."""
@@ -58,15 +58,16 @@ class Selection:
         masks: list[Bools] = []
         for name, column in FIELD_COLUMNS.items():
             for value in query.chosen(name, excluded=True):
-                if found := number(name, value):
-                    masks.append(self.take(column) != found)
+                if value == UNNAMED or number(name, value):
+                    masks.append(self.take(column) != _number(number, name, value))
         return masks
 
     def _choices(self, query: SearchQuery, number: Numbers) -> Any:
         for name, column in FIELD_COLUMNS.items():
             values = query.chosen(name)
             if values:
-                wanted = sorted({n for value in values if (n := number(name, value))})
+                found = {value: _number(number, name, value) for value in values}
+                wanted = sorted({n for value, n in found.items() if n or value == UNNAMED})
                 yield name, self._is_one_of(column, wanted)
 
     def _is_one_of(self, column: str, wanted: list[int]) -> Bools:
@@ -91,6 +92,11 @@ class Selection:
             return self.ids
         kept = np.flatnonzero(mask)
         return kept.astype(np.int32) if self.ids is None else self.ids.take(kept)
+
+
+def _number(number: Numbers, name: FilterField, value: str) -> int:
+    """The number of a value in its column, where 0 is that of nothing."""
+    return 0 if value == UNNAMED else number(name, value)
 
 
 def asks_scores_of_all(query: SearchQuery) -> bool:
