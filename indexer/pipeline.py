@@ -33,6 +33,7 @@ from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
 from indexer.text.fold import fold
 from indexer.text.pieces import join_pieces
+from indexer.tracing import is_listening, note
 
 
 def extract_quotes(release: Release) -> tuple[Quote, ...]:
@@ -53,7 +54,12 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
     turns = turns_by_paragraph(scene, speech)
-    inside = [place_in_turn(quote, speech, release.text) for quote in _quotes(scene, turns)]
+    inside = []
+    for quote in _quotes(scene, turns):
+        inside.append(place_in_turn(quote, speech, release.text))
+        if inside[-1] is None:
+            reason = "the words stay those of whose turn it is"
+            _reject(quote.rule, reason, release.text, quote.content)
     said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
     said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return replace(release, speech=speech), tuple(number_quotes(release, said))
@@ -74,9 +80,16 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
             continue
         meant = resolver.resolve(draft)
         if quotation.kind == "indirect" and meant.step == NOBODY:
+            _reject(draft.rule, "nobody can be meant by the source", scene.text, quotation.content)
             continue  # "Please note that …" is nobody's report
         quotes.append(_quote(scene, draft, quotation, meant, issuer))
     return quotes
+
+
+def _reject(rule: str, reason: str, text: str, content: Iterable[Span]) -> None:
+    """Say that a rule had found something that is no quote."""
+    if is_listening():
+        note("quote", reason, words_of(text, content), rule)
 
 
 def _first_place(scene: Scene, draft: Draft) -> int:
@@ -193,7 +206,9 @@ def number_quotes(release: Release, quotes: Iterable[Quote]) -> Iterator[Quote]:
         count = seen[plain] = seen.get(plain, 0) + 1
         if count == 1:
             yield replace(quote, id=plain)
-        elif quote.turn:
+        elif not quote.turn:
+            _reject(quote.rule, "the same words stand above", release.text, quote.content)
+        else:
             yield replace(quote, id=quote_id(release.id, f"{words}\n{count}"))
 
 

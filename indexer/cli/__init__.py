@@ -21,6 +21,7 @@ import click
 
 from indexer.cli.building import build, remove
 from indexer.cli.evaluating import evaluate
+from indexer.cli.explaining import explain
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
 from indexer.cli.keeping import keep, recover, verify
@@ -40,6 +41,6 @@ def main() -> None:
 
 for _command in (
     rules,
-    build, remove, search, status, extract, evaluate, identity, verify, recover, keep,
+    build, remove, search, status, extract, explain, evaluate, identity, verify, recover, keep,
 ):  # fmt: skip
     main.add_command(_command)

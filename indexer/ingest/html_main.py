@@ -18,6 +18,7 @@ from trafilatura import bare_extraction
 
 from indexer.ingest.html_tree import prose_of
 from indexer.ingest.html_walk import Found
+from indexer.tracing import is_listening, note
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its refusals come out as our reasons
 
@@ -50,7 +51,20 @@ def choose_blocks(blocks: Sequence[Found], tree: etree._Element, markup: str) ->
         chosen = [main is block.parent or main in block.parent.iterancestors() for block in blocks]
     if not any(chosen):
         chosen = [True] * len(blocks)
-    return _without_asides(_filled(blocks, chosen))
+    filled = _filled(blocks, chosen)
+    kept = _without_asides(filled)
+    if is_listening():
+        _say_what_goes(blocks, filled, kept)
+    return kept
+
+
+def _say_what_goes(blocks: Sequence[Found], filled: Sequence[Found], kept: Sequence[Found]) -> None:
+    text, part = {id(block) for block in kept}, {id(block) for block in filled}
+    for block in blocks:
+        if id(block) not in text:
+            below = "under a heading that begins something else"
+            why = below if id(block) in part else "apart from the main text of the page"
+            note("text", why, block.words)
 
 
 class _Guide:

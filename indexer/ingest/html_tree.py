@@ -11,6 +11,8 @@ import re
 from lxml import etree
 from lxml import html as lxml_html
 
+from indexer.tracing import is_listening, note
+
 SKIPPED = frozenset(
     """script style noscript template iframe object embed svg math canvas video audio nav footer
     aside form button select input textarea graphic img picture map dialog""".split()
@@ -42,7 +44,18 @@ def prune(tree: lxml_html.HtmlElement) -> None:
         if element.getparent() is None or element is tree or not isinstance(element.tag, str):
             continue
         if prose.get(element, 0) <= _MOST * total and _is_chrome(element):
+            if is_listening() and element.tag not in _MUTE:
+                note("text", _why(element), " ".join(element.itertext()))
             drop(element)
+
+
+_MUTE = frozenset("script style noscript template svg".split())
+
+
+def _why(element: etree._Element) -> str:
+    """What a part of a page is, as its tag names it."""
+    named = " ".join(f'{a}="{element.get(a)}"' for a in ("role", "class", "id") if element.get(a))
+    return f"around the text of the page: <{element.tag}{' ' if named else ''}{named[:80]}>"
 
 
 def drop(element: etree._Element) -> None:

@@ -20,6 +20,7 @@ from indexer.model import Block, Candidate, RawRelease, Release, Span
 from indexer.text.clean import clean, mend
 from indexer.text.fold import fold
 from indexer.text.language import guess_language
+from indexer.tracing import note
 
 _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
@@ -121,6 +122,7 @@ def _drop_repeated(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if len(paragraph.words) >= _REPEATED:
             if paragraph.words in seen:
+                note("text", "the same paragraph stands above", paragraph.words)
                 continue
             seen.add(paragraph.words)
         kept.append(paragraph)
@@ -138,6 +140,8 @@ def _without_headline(paragraphs: Sequence[Paragraph], head: Head, title: str) -
         for number, paragraph in enumerate(paragraphs)
         if number >= head.end or not headline or fold(paragraph.words) != headline
     ]
+    if kept and len(kept) < len(paragraphs):
+        note("text", "the headline, once more", title)
     return kept or [len(paragraphs) - 1]
 
 

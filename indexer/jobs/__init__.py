@@ -6,6 +6,7 @@ from indexer.jobs.authority_folder import recall_authority, remember_authority
 from indexer.jobs.budget import Budget
 from indexer.jobs.build import build, remove
 from indexer.jobs.collections import settle_items
+from indexer.jobs.explanation import Explanation, explain
 from indexer.jobs.extraction import Extracted, Means, extract, extract_lines, plan
 from indexer.jobs.ledger import recall_contexts, verify_ledger
 from indexer.jobs.report import BuildReport, Progress
@@ -13,10 +14,12 @@ from indexer.jobs.report import BuildReport, Progress
 __all__ = [
     "Budget",
     "BuildReport",
+    "Explanation",
     "Extracted",
     "Means",
     "Progress",
     "build",
+    "explain",
     "extract",
     "extract_lines",
     "plan",
