@@ -39,7 +39,8 @@ def find_chosen(text: str) -> Chosen:
     words, last = (request.args.get(name, "")[:_LONGEST] for name in ("words", "upto"))
     if not words.strip():
         return Chosen()
-    begin = _find(words, text, _place(text, request.args.get("p", ""))) or _find(words, text, 0)
+    paragraph = paragraph_at(text, request.args.get("p", "")) or Span(0, 0)
+    begin = _find(words, text, paragraph.start) or _find(words, text, 0)
     if begin is None or not last.strip():
         return Chosen(True, begin)
     end = _find(last, text[: begin.start + _FARTHEST], begin.start)
@@ -53,14 +54,15 @@ def _find(words: str, text: str, start: int) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _place(text: str, number: str) -> int:
-    """Where a paragraph of a text begins; 0 for none such."""
+def paragraph_at(text: str, number: str) -> Span | None:
+    """The paragraph of a text with a number as an address gives it; None for none such."""
     if not re.fullmatch(r"[1-9]\d{0,6}", number, re.ASCII):
-        return 0
-    place = 0
+        return None
+    start = 0
     for _ in range(int(number) - 1):
-        found = text.find("\n\n", place)
+        found = text.find("\n\n", start)
         if found < 0:
-            return 0
-        place = found + 2
-    return place
+            return None
+        start = found + 2
+    end = text.find("\n\n", start)
+    return Span(start, len(text) if end < 0 else end)

@@ -26,6 +26,11 @@ def cite_hit(found: Hit) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def words_copied(found: Hit) -> str:
+    """All the words of a quote; of a turn the passage that is shown."""
+    return found.passage.words if found.passage else found.quote.text
+
+
 def quote_words(found: Hit) -> str:
     """All the words, in quotation marks where they are the speaker's own."""
     words = trim_words(found.quote.text)

@@ -10,6 +10,7 @@ from app.bearers import find_bearers
 from app.choices import Choice, label_filters, make_chips, make_facets, make_presets
 from app.closest import find_nearby
 from app.export_page import feed_url, list_exports
+from app.folding import fold_hits
 from app.highlight import mark_set_off, set_off
 from app.links import search_url, url_of, with_filter
 from app.namesakes import label_apart
@@ -55,6 +56,7 @@ def search_page(
         "form": form,
         "query": query,
         "result": result,
+        "entries": fold_hits(result.hits),
         "heading": say_search(result.total, query, lambda f: labels[f]),
         "heading_marked": mark_set_off(
             say_search(result.total, query, lambda f: labels[f], set_off)

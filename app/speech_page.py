@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -11,14 +10,13 @@ from app.chosen_words import find_chosen
 from app.highlight import Note
 from app.release_page import QUIET, by_block, is_headline_again
 from app.sought import Mark, find_marks
-from indexer.archive import Reader, ReleasePage
+from indexer.archive import Reader, ReleasePage, count_words, is_turn
 from indexer.model import Quote, Release, Span, Speech, Turn
 
 _MOST_MARKS = 2_000
 _LABEL = 300  # code points between a label and the words it heads
 _AROUND_LABEL = " \n\t:：*_–—-.[]"
 _BEFORE_LABEL = "*_["
-_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _CLOSING = " \n”\"’')]»"
 
 
@@ -90,7 +88,7 @@ def speech_page(reader: Reader, page: ReleasePage, speech: Speech) -> dict[str, 
     found = find_marks(reader, release.text, _MOST_MARKS)
     marks, paragraphs = _by_paragraph(release.text, found)
     chosen = find_chosen(release.text)
-    others = [q for q in page.quotes if not _is_turn(q)]
+    others = [q for q in page.quotes if not is_turn(q)]
     notes = [Note(number, quote) for number, quote in enumerate(others, 1)]
     sections = _arrange(release, shown, notes, chosen.over(marks))
     words = sum(turn.words for turn in shown)
@@ -109,13 +107,8 @@ def speech_page(reader: Reader, page: ReleasePage, speech: Speech) -> dict[str, 
     }
 
 
-def _is_turn(quote: Quote) -> bool:
-    """Whether a quote is all that somebody says in a turn, not something quoted within."""
-    return quote.turn > 0 and quote.kind == "statement" and not quote.quoted_by
-
-
 def _show_turns(release: Release, speech: Speech, quotes: Sequence[Quote]) -> list[TurnShown]:
-    by_turn = {quote.turn: quote for quote in quotes if _is_turn(quote)}
+    by_turn = {quote.turn: quote for quote in quotes if is_turn(quote)}
     shown: list[TurnShown] = []
     seen: set[str] = set()
     for turn in speech.turns:
@@ -125,7 +118,7 @@ def _show_turns(release: Release, speech: Speech, quotes: Sequence[Quote]) -> li
             turn,
             _label_of(release, turn),
             quote,
-            sum(len(_WORD.findall(words)) for words in spoken),
+            sum(map(count_words, spoken)),
             ends_asking=bool(spoken) and spoken[-1].rstrip(_CLOSING).endswith(("?", "？", "؟")),
             has_question=any("?" in words or "？" in words for words in spoken),
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app.citing import cite_hit
+from app.citing import cite_hit, words_copied
+from app.folding import fold
 from app.highlight import mark_block, mark_passage, mark_places, mark_snippet
 from app.links import site_url, url_of
 from app.sought import with_words, words_sought
@@ -17,6 +18,7 @@ from app.wording import (
     say_day,
     say_doubt,
     say_language,
+    say_length,
     say_number,
     say_read_languages,
     say_reason,
@@ -35,6 +37,8 @@ def set_up_templates(application: Flask) -> None:
         site_url=site_url,
         url_of=url_of,
         cite_hit=cite_hit,
+        words_copied=words_copied,
+        fold=fold,
         mark_snippet=mark_snippet,
         mark_passage=mark_passage,
         mark_block=mark_block,
@@ -43,6 +47,7 @@ def set_up_templates(application: Flask) -> None:
         with_words=with_words,
         words_sought=words_sought,
         say_language=say_language,
+        say_length=say_length,
         say_read_languages=say_read_languages,
         say_day=say_day,
         say_count=say_count,

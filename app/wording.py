@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from app.folding import Entry
 from app.languages import current_language
 from app.translation import gettext, lazy_gettext, ngettext
 from indexer.archive import Interval
@@ -64,6 +65,14 @@ def say_count(count: int) -> str:
 def say_words(count: int) -> str:
     """3,200 words; 1 word."""
     return str(ngettext("%(count)s word", "%(count)s words", count, count=say_number(count)))
+
+
+def say_length(entry: Entry) -> str:
+    """What the words shown were taken from: "from a speech of 3,200 words"."""
+    length = say_number(entry.hit.passage.length if entry.hit.passage else 0)
+    if entry.is_speech:
+        return str(gettext("from a speech of %(count)s words", count=length))
+    return str(gettext("from a turn of %(count)s words", count=length))
 
 
 def say_share(share: float) -> str:

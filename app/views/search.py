@@ -10,14 +10,24 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as Answer
 
 from app.choices import Choice, recent_spans
+from app.chosen_words import paragraph_at
 from app.links import search_url
 from app.params import NAMED, SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
 from app.result_page import search_page
 from app.settings import Settings
-from indexer.archive import Bucket, Filter, FilterField, Hit, Reader, SearchQuery, Suggestion
+from indexer.archive import (
+    Bucket,
+    Filter,
+    FilterField,
+    Hit,
+    Reader,
+    SearchQuery,
+    Suggestion,
+    is_turn,
+)
 from indexer.archive.language import parse, unparse
-from indexer.model import Block, Quote, QuoteId, Release, ReleaseId
+from indexer.model import Block, QuoteId, Release, ReleaseId, Span
 
 blueprint = Blueprint("search", __name__)
 _LONG = 300
@@ -100,21 +110,27 @@ def search() -> str | Answer:
 
 @blueprint.get("/quote/<quote_id>/context")
 def context(quote_id: str) -> str:
-    """The paragraphs around a quote; the results page shows them in place."""
+    """The paragraphs around a quote, or around ``p``, one of those it has; shown in place."""
     reader = current_reader()
     quote = reader.quote(QuoteId(quote_id))
     release = reader.release(quote.release_id).release
+    passage = paragraph_at(release.text, request.args.get("p", "")) if is_turn(quote) else None
+    places = quote.content if passage is None else (passage,)
     return render_template(
-        "context.html", quote=quote, release=release, blocks=_blocks_around(release, quote)
+        "context.html",
+        quote=quote,
+        release=release,
+        blocks=_blocks_around(release, places),
+        place=f"p{request.args['p']}" if passage else f"q-{quote.id}",
     )
 
 
-def _blocks_around(release: Release, quote: Quote) -> list[Block]:
-    """The blocks a quote stands in, with the one before and the one after."""
+def _blocks_around(release: Release, places: Sequence[Span]) -> list[Block]:
+    """The blocks that places stand in, with the one before and the one after."""
     inside = [
         i
         for i, block in enumerate(release.blocks)
-        if any(s.overlaps(block.span) for s in quote.content)
+        if any(place.overlaps(block.span) for place in places)
     ]
     if not inside:
         return []

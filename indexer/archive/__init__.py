@@ -20,6 +20,7 @@ from indexer.archive.embedded import (
 )
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
+from indexer.archive.passages import count_words, is_turn
 from indexer.archive.query import (
     UNNAMED,
     And,
@@ -46,6 +47,7 @@ from indexer.archive.result import (
     Hit,
     ListedSpeaker,
     Listing,
+    Passage,
     Period,
     ReleasePage,
     SearchResult,
@@ -81,6 +83,7 @@ __all__ = [
     "Near",
     "Not",
     "Or",
+    "Passage",
     "Period",
     "Phrase",
     "Prefix",
@@ -100,7 +103,9 @@ __all__ = [
     "WritableArchive",
     "Writer",
     "add_all",
+    "count_words",
     "follow_redirects",
+    "is_turn",
     "mark_words",
     "open_archive",
 ]

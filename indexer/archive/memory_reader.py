@@ -28,6 +28,7 @@ from indexer.archive.names import (
     name_tails,
     names_of,
 )
+from indexer.archive.passages import show_quote
 from indexer.archive.query import (
     UNNAMED,
     And,
@@ -225,7 +226,7 @@ class MemoryReader:
 
     def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
         for entry, score in self._find(query)[:most]:
-            yield self._hit(query, entry, score)
+            yield self._hit(query, entry, score, passages=False)
 
     def _find(self, query: SearchQuery) -> list[tuple[_Entry, float]]:
         """Entries that hold, in the query's order, with their scores."""
@@ -311,9 +312,15 @@ class MemoryReader:
 
     # What is shown
 
-    def _hit(self, query: SearchQuery, entry: _Entry, score: float) -> Hit:
-        snippet = Marker(positive_atoms(query.expression)).snippet(entry.quote.text)
+    def _hit(
+        self, query: SearchQuery, entry: _Entry, score: float, *, passages: bool = True
+    ) -> Hit:
         held = entry.release
+        marker = Marker(positive_atoms(query.expression))
+        if passages:
+            snippet, passage = show_quote(entry.quote, marker, lambda: held.text)
+        else:
+            snippet, passage = marker.snippet(entry.quote.text), None
         return Hit(
             entry.quote,
             snippet,
@@ -322,6 +329,7 @@ class MemoryReader:
             score,
             given_id=held.given_id,
             collection=held.collection,
+            passage=passage,
         )
 
     def _facet(self, query: SearchQuery, name: FilterField) -> Facet:

@@ -36,10 +36,26 @@ class Snippet:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """The paragraph of a turn that a search found, which a hit shows.
+
+    ``number`` counts the paragraphs of the release from 1, ``found`` are the numbers of all
+    paragraphs of the turn that have as many of the words. ``length`` is that of the whole turn
+    in words; ``words`` are those of the paragraph, of all the turn where no words were sought.
+    """
+
+    number: int
+    found: tuple[int, ...]
+    length: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One quote found. ``score`` is BM25F for relevance, 0 otherwise.
 
-    ``given_id`` and ``collection`` are those of the release.
+    ``given_id`` and ``collection`` are those of the release. ``passage`` is what is shown of
+    a turn of a speech or transcript, None for other quotes and in exports.
     """
 
     quote: Quote
@@ -49,6 +65,7 @@ class Hit:
     score: float = 0.0
     given_id: str = ""
     collection: str = ""
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

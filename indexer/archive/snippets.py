@@ -31,6 +31,16 @@ class Marker:
         self._atoms = tuple(atoms)
         self._relevant = Relevant(self._atoms, forms_of)
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._atoms)
+
+    def weigh(self, text: str) -> tuple[int, int]:
+        """How many of the things looked for stand in a text, and in how many places."""
+        words = Words(text, self._relevant)
+        found = [len(words.find(atom)) for atom in self._atoms]
+        return sum(map(bool, found)), sum(found)
+
     def mark(self, text: str) -> tuple[Span, ...]:
         if not self._atoms:
             return ()

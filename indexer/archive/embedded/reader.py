@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,7 @@ from indexer.archive.embedded.tallies import (
     top_counts,
 )
 from indexer.archive.names import follow_moves, follow_redirects, name_key
+from indexer.archive.passages import show_quote
 from indexer.archive.query import DateRange, FilterField, Interval, Or, SearchQuery, Word
 from indexer.archive.result import (
     Facet,
@@ -241,7 +242,9 @@ class EmbeddedReader:
         marker = self._marker(query)
         for first in range(0, len(numbers), EXPORT_BATCH):
             some = slice(first, first + EXPORT_BATCH)
-            yield from self._hits(numbers[some].tolist(), scores[some].tolist(), marker)
+            yield from self._hits(
+                numbers[some].tolist(), scores[some].tolist(), marker, passages=False
+            )
 
     def _export_order(
         self, query: SearchQuery, most: int | None
@@ -373,14 +376,21 @@ class EmbeddedReader:
 
     # Quotes
 
-    def _hits(self, numbers: list[int], scores: list[float], marker: Marker) -> tuple[Hit, ...]:
+    def _hits(
+        self, numbers: list[int], scores: list[float], marker: Marker, *, passages: bool = True
+    ) -> tuple[Hit, ...]:
+        """What is shown of quotes; of turns a passage, but for exports, which show all."""
         quotes = self._read(numbers)
         places = {number: int(self._columns.release[number]) for number in numbers}
         releases = self._catalogue.releases(set(places.values()))
+        read_text = cache(self._text_of)
         hits = []
         for number, score in zip(numbers, scores, strict=True):
             quote, release = quotes[number], releases[places[number]]
-            snippet = marker.snippet(quote.text)
+            if passages:
+                snippet, passage = show_quote(quote, marker, partial(read_text, release.id))
+            else:
+                snippet, passage = marker.snippet(quote.text), None
             hits.append(
                 Hit(
                     quote,
@@ -390,9 +400,18 @@ class EmbeddedReader:
                     score,
                     release.given_id,
                     release.collection,
+                    passage,
                 )
             )
         return tuple(hits)
+
+    def _text_of(self, release_id: str) -> str:
+        """The text of a release."""
+        place = self._catalogue.release_place(release_id)
+        segment = next(s for s in self._segments if s.info.name == place.segment)
+        sql = "select text from releases where number = ?"
+        row = segment.database.row(sql, (place.row,))
+        return str(row[0]) if row else ""
 
     def _read(self, numbers: list[int]) -> dict[int, Quote]:
         """Quotes by number, as identified."""
