@@ -216,4 +216,5 @@ def _is_page(status: str, headers: _Headers, generation: str) -> bool:
         and length.isdecimal()
         and int(length) <= _LARGEST
         and "Set-Cookie" not in held
+        and "no-store" not in held.get("Cache-Control", "")
     )

@@ -9,6 +9,7 @@ code meaning
 3    nothing could be read, or the archive cannot be opened or written; nothing published
 4    ``verify``: something is damaged; ``recover``: no generation is whole
 5    ``build``, ``extract``: something was not read (unless ``--allow-unread``); the rest was done
+6    ``check``: something is not on record word for word
 70   an error of ours kept releases from being read; the others are published
 130  interrupted by Ctrl-C; a build says whether anything was published
 143  the same by SIGTERM
@@ -20,6 +21,7 @@ from __future__ import annotations
 import click
 
 from indexer.cli.building import build, remove
+from indexer.cli.checking import check_command
 from indexer.cli.evaluating import evaluate
 from indexer.cli.explaining import explain
 from indexer.cli.extracting import extract
@@ -32,7 +34,7 @@ from indexer.cli.searching import search, status
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published, "
-    "4 damaged, 5 done but for what was not read, 70 an error of ours.",
+    "4 damaged, 5 done but for what was not read, 6 not as on record, 70 an error of ours.",
 )
 @click.version_option(package_name="on-record", prog_name="quote-index")
 def main() -> None:
@@ -41,6 +43,7 @@ def main() -> None:
 
 for _command in (
     rules,
-    build, remove, search, status, extract, explain, evaluate, identity, verify, recover, keep,
+    build, remove, search, check_command, status, extract, explain, evaluate, identity,
+    verify, recover, keep,
 ):  # fmt: skip
     main.add_command(_command)

@@ -37,6 +37,11 @@ class Clue:
     dates: DateRange | None = None
 
 
+def is_telling(word: str) -> bool:
+    """Whether a word says something by itself, as "the" and "said" do not."""
+    return word.casefold() not in FUNCTION_WORDS
+
+
 def read_clues(expression: Expression | None) -> tuple[tuple[Clue, ...], Expression | None]:
     """The clues of a search, and the part that stays strict.
 
@@ -48,7 +53,7 @@ def read_clues(expression: Expression | None) -> tuple[tuple[Clue, ...], Express
     rest = tuple(part for part in parts if part is not None and not isinstance(part, Word))
     strict = And(rest) if len(rest) > 1 else rest[0] if rest else None
     clues = tuple(_gather(words))
-    telling = tuple(c for c in clues if c.dates or c.text.casefold() not in FUNCTION_WORDS)
+    telling = tuple(c for c in clues if c.dates or is_telling(c.text))
     return (telling or clues)[:MAX_CLUES], strict
 
 

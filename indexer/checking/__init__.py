@@ -1,0 +1,33 @@
+"""Whether somebody said that: words checked against everything on record.
+
+``check`` looks for the words of a ``Claim`` and says what differs; ``read_article``,
+``read_lines`` and ``read_table`` find the claims of a text. Nothing is ever called false: what is
+not found is not in this archive.
+"""
+
+from indexer.checking.articles import MAX_TEXT, Article, read_article
+from indexer.checking.check import check
+from indexer.checking.compared import Segment, compare
+from indexer.checking.lists import MAX_LINES, read_lines, read_table
+from indexer.checking.records import ROW, found_record, found_row
+from indexer.checking.values import VERDICTS, Claim, Found, Match, Verdict
+
+__all__ = [
+    "MAX_LINES",
+    "MAX_TEXT",
+    "ROW",
+    "VERDICTS",
+    "Article",
+    "Claim",
+    "Found",
+    "Match",
+    "Segment",
+    "Verdict",
+    "check",
+    "compare",
+    "found_record",
+    "found_row",
+    "read_article",
+    "read_lines",
+    "read_table",
+]

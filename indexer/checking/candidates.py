@@ -1,0 +1,96 @@
+"""Archived words that pasted ones may be: looked for in the index, then laid along each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from indexer.archive import Hit, Reader
+from indexer.archive.closest import is_telling
+from indexer.archive.query import And, Expression, SearchQuery, Word
+from indexer.checking.alignment import align
+from indexer.checking.marks import read_marks
+from indexer.checking.meaning import find_flags
+from indexer.checking.values import Match
+from indexer.checking.words import Token, read_words
+
+_CLUES = 12
+"""Words that are looked for: the most telling ones, spread over a long quotation."""
+_HITS = 24
+_ALIGNED = 6
+"""Hits that are laid along word by word, the likeliest first."""
+_LIKELY = 35.0
+"""A partial ratio of words (0 to 100) below which nothing is laid along."""
+_WINDOW = 4_000
+"""Words of one archived text that are compared."""
+
+
+def find_hits(reader: Reader, text: str) -> list[Hit]:
+    """Quotes that share the most telling words with a text: those that have all of them first."""
+    expression = _ask(text)
+    if expression is None:
+        return []
+    query = SearchQuery(expression, per_page=_HITS)
+    found = list(reader.search(query).hits)
+    if len(found) < _HITS:
+        found += [close.hit for close in reader.closest(query, _HITS - len(found))]
+    return list({hit.quote.id: hit for hit in found}.values())
+
+
+def _ask(text: str) -> Expression | None:
+    words = dict.fromkeys(text[t.start : t.end] for t in read_words(text))
+    telling = [word for word in words if is_telling(word)] or list(words)
+    chosen = set(sorted(telling, key=_rarity, reverse=True)[:_CLUES])
+    parts = tuple(Word(word) for word in telling if word in chosen)
+    return And(parts) if len(parts) > 1 else parts[0] if parts else None
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    """A rough one, for choosing: figures and names tell most, then long words."""
+    return word[:1].isdigit() or word[:1].isupper(), len(word)
+
+
+def lay_along(text: str, pasted: Sequence[Token], hits: Iterable[Hit]) -> list[Match]:
+    """The likeliest hits with the words compared, the best first; equals in the order given."""
+    forms = [token.form for token in pasted]
+    marks = read_marks(text)
+    read = [(hit, read_words(hit.quote.text)[:_WINDOW]) for hit in hits]
+    scored = [(_likeness(forms, said), hit, said) for hit, said in read if said]
+    likely = sorted((row for row in scored if row[0] >= _LIKELY), key=lambda row: -row[0])
+    matches = []
+    for _, hit, said in likely[:_ALIGNED]:
+        alignment = align(pasted, said, marks)
+        flags = find_flags(alignment, hit.quote.text)
+        matches.append(Match(hit, hit.quote.text, alignment, flags))
+    return sorted(matches, key=_order)
+
+
+def _likeness(forms: Sequence[str], said: Sequence[Token]) -> float:
+    """How alike two texts are where they are most alike, 0 to 100."""
+    other = [token.form for token in said]
+    if len(other) >= len(forms):
+        return float(fuzz.partial_ratio(forms, other))
+    return float(fuzz.ratio(forms, other))
+
+
+def _order(match: Match) -> tuple[float, bool, str]:
+    """Most of the words first, then own words before reported ones, then the first appearance."""
+    quote = match.hit.quote
+    day = quote.published.isoformat() if quote.published else "9999"
+    return (-round(match.share, 3), quote.kind == "indirect", day)
+
+
+def in_releases(
+    reader: Reader, text: str, pasted: Sequence[Token], hits: Sequence[Hit]
+) -> Iterator[Match]:
+    """The words in the text of the releases of these hits, whoever's they are."""
+    marks = read_marks(text)
+    forms = [token.form for token in pasted]
+    for hit in {hit.quote.release_id: hit for hit in hits}.values():
+        release = reader.release(hit.quote.release_id).release
+        said = read_words(release.text)[:_WINDOW]
+        if said and _likeness(forms, said) >= 2 * _LIKELY:
+            alignment = align(pasted, said, marks)
+            flags = find_flags(alignment, release.text)
+            yield Match(hit, release.text, alignment, flags, release)

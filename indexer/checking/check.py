@@ -1,0 +1,172 @@
+"""Whether words are on record: the verdict on one claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from indexer.archive import Hit, Reader
+from indexer.archive.closest import is_telling
+from indexer.archive.names import name_key
+from indexer.checking.candidates import find_hits, in_releases, lay_along
+from indexer.checking.marks import plain_letters, read_marks
+from indexer.checking.values import Claim, Found, Match, Verdict
+from indexer.checking.words import read_words
+
+MAX_CHARACTERS = 8_000
+"""Of the words of one claim; what is longer is cut off."""
+_FOUND = 0.62
+"""The share of words that must be the same for the pasted ones to be the archived ones altered."""
+_TELLING = 0.6
+"""… and of the words that tell something."""
+_LEAST = 3
+"""Words that must be the same."""
+_NEAR = 5
+_PIECE = 4  # words of a piece that can be told from any other
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])")
+_SOON = 14
+"""Days from the day something was said within which a claimed date is right: papers print it
+later, and never before."""
+
+
+def check(reader: Reader, claim: Claim) -> Found:
+    """Look for the words of a claim among everything on record, and say what differs."""
+    text = plain_letters(claim.words[:MAX_CHARACTERS]).strip()
+    claim = replace(claim, words=text)
+    pasted = read_words(text)
+    own = [t for t in pasted if not read_marks(text).is_editors(t.span)]
+    if not own:
+        return Found(claim, "not_found")
+    hits = find_hits(reader, text)
+    matches = [m for m in lay_along(text, pasted, hits) if _is_found(m)]
+    if not (matches and matches[0].is_verbatim):
+        joined = _join(reader, text)
+        if joined and not (matches and matches[0].share > _worst(joined)):
+            return _tell(claim, "joined", joined, [], hits)
+        texts = sorted(
+            (m for m in in_releases(reader, text, pasted, hits[:_NEAR]) if _is_found(m)),
+            key=lambda m: -m.share,
+        )
+        if texts and (not matches or texts[0].share > matches[0].share + 0.1):
+            return _tell(claim, "in_text", texts[:1], [], hits)
+    if not matches:
+        return Found(claim, "not_found", nearest=tuple(hits[:_NEAR]))
+    best = _prefer(claim, matches)
+    return _tell(claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
+
+
+def _is_found(match: Match) -> bool:
+    alignment = match.alignment
+    telling = [t for t in alignment.pasted if is_telling(t.form)]
+    met = {n for e in alignment.edits if e.kind == "same" for n in range(*e.pasted)}
+    told = [t for n, t in enumerate(alignment.pasted) if n in met and is_telling(t.form)]
+    return (
+        match.share >= _FOUND
+        and len(told) >= _TELLING * len(telling)
+        and alignment.same >= min(_LEAST, len(alignment.pasted))
+    )
+
+
+def _prefer(claim: Claim, matches: Sequence[Match]) -> Match:
+    """The best match, and of equals the one that fits the claim."""
+    equal = [m for m in matches if m.share >= matches[0].share - 0.001]
+    return min(equal, key=lambda m: (not _is_said_by(claim.speaker, m), equal.index(m)))
+
+
+def _verdict(match: Match) -> Verdict:
+    if match.hit.quote.kind == "indirect":
+        return "reported"
+    if match.flags:
+        return "meaning"
+    return "verbatim" if match.is_verbatim else "altered"
+
+
+def _tell(
+    claim: Claim,
+    verdict: Verdict,
+    matches: Sequence[Match],
+    rest: Sequence[Match],
+    hits: Sequence[Hit],
+) -> Found:
+    best = matches[0]
+    quote = best.hit.quote
+    elsewhere = [m for m in rest if m.share >= best.share - 0.05]
+    days = sorted({m.hit.quote.published for m in (*matches, *elsewhere) if m.hit.quote.published})
+    is_attributed = verdict != "in_text"
+    other_speaker = is_attributed and not _is_said_by(claim.speaker, best)
+    other_date = claim.date is not None and bool(days) and not _is_within(claim.date, days)
+    if other_speaker and verdict != "joined":
+        verdict = "somebody_else"
+    elif other_date and verdict in ("verbatim", "altered"):
+        verdict = "other_date"
+    used = {m.hit.quote.id for m in (*matches, *elsewhere)}
+    return Found(
+        claim,
+        verdict,
+        tuple(matches),
+        tuple(elsewhere),
+        tuple(h for h in hits if h.quote.id not in used)[: _NEAR if verdict == "in_text" else 3],
+        speaker_differs=other_speaker,
+        role_differs=is_attributed and not _is_role(claim.role, quote.role),
+        date_differs=other_date,
+        said_on=tuple(days),
+    )
+
+
+def _is_said_by(speaker: str, match: Match) -> bool:
+    """Whether a claimed name, or a part of one, is that of the speaker."""
+    claimed = set(name_key(speaker).split())
+    return (
+        not claimed
+        or claimed <= set(name_key(match.hit.quote.speaker_name).split())
+        or (len(claimed) > 1 and _has_same_ends(speaker, match.hit.quote.speaker_name))
+    )
+
+
+def _has_same_ends(one: str, other: str) -> bool:
+    """ "Ana R. Roe" and "Ana Roe"."""
+    mine, theirs = name_key(one).split(), name_key(other).split()
+    return len(theirs) > 1 and (mine[0], mine[-1]) == (theirs[0], theirs[-1])
+
+
+def _is_role(claimed: str, role: str) -> bool:
+    words = {t.form for t in read_words(claimed) if is_telling(t.form)}
+    return not words or bool(words & {t.form for t in read_words(role)})
+
+
+def _is_within(claimed: date, days: Sequence[date]) -> bool:
+    return any(0 <= (claimed - day).days <= _SOON or abs((claimed - day).days) <= 1 for day in days)
+
+
+def _join(reader: Reader, text: str) -> list[Match]:
+    """The quotes that the pieces of a text stand in one by one, if they are several."""
+    pieces = _pieces(text)
+    if len(pieces) < 2:
+        return []
+    found: list[Match] = []
+    for piece in pieces:
+        pasted = read_words(piece)
+        matches = lay_along(piece, pasted, find_hits(reader, piece))
+        best = next((m for m in matches if _is_found(m) and m.share > 0.85), None)
+        if best is None:
+            return []
+        found.append(best)
+    return found if len({m.hit.quote.id for m in found}) > 1 else []
+
+
+def _worst(matches: Sequence[Match]) -> float:
+    return min(match.share for match in matches)
+
+
+def _pieces(text: str) -> list[str]:
+    """Sentences, and what stands on both sides of an ellipsis, if each is long enough."""
+    cut = [0]
+    for span in read_marks(text).ellipses:
+        cut += [span.start, span.end]
+    cut.append(len(text))
+    stretches = [text[a:b] for a, b in zip(cut[::2], cut[1::2], strict=True)]
+    pieces = [piece for stretch in stretches for piece in _SENTENCE.split(stretch)]
+    pieces = [piece for piece in pieces if read_words(piece)]
+    return pieces if all(len(read_words(piece)) >= _PIECE for piece in pieces) else []

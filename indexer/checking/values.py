@@ -1,0 +1,92 @@
+"""What a check answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from indexer.archive import Hit
+from indexer.checking.alignment import Alignment
+from indexer.checking.meaning import Flag
+from indexer.model import Release, Span
+
+Verdict = Literal[
+    "verbatim",  # these words, in this order
+    "altered",  # words were left out, put in or exchanged
+    "meaning",  # … and among them some that can turn the meaning round
+    "joined",  # pieces of several quotes in one
+    "somebody_else",  # said, but not by the speaker that was claimed
+    "other_date",  # said, but not on the day that was claimed
+    "reported",  # the words are the reporter's: the archive has them as reported speech
+    "in_text",  # words of a release that are nobody's quote
+    "not_found",
+]
+VERDICTS: tuple[Verdict, ...] = (
+    "verbatim", "altered", "meaning", "joined", "somebody_else", "other_date", "reported",
+    "in_text", "not_found",
+)  # fmt: skip
+
+
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is to be checked: words, and who is said to have said them, when and as what."""
+
+    words: str
+    speaker: str = ""
+    date: date | None = None
+    role: str = ""
+    span: Span = _NOWHERE
+    """Where the words stand in the article they were pasted with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of the archive that the pasted ones were laid along.
+
+    ``archived`` is the text that was compared: the words of ``hit``, or a stretch of the text of
+    ``release`` where nobody is on record with them. ``flags`` say why the meaning may differ.
+    """
+
+    hit: Hit
+    archived: str
+    alignment: Alignment
+    flags: tuple[Flag, ...] = ()
+    release: Release | None = None
+
+    @property
+    def share(self) -> float:
+        """Words that are the same, 0 to 1, of those that should be."""
+        return self.alignment.share()
+
+    @property
+    def is_verbatim(self) -> bool:
+        return not self.alignment.changes
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the archive says to a claim.
+
+    ``matches`` are those the verdict rests on, the first the best; ``elsewhere`` are further
+    appearances of the same words; ``nearest`` quotes close to them, where nothing was found or
+    more may be meant. ``spoke_as`` is the speaker's role at the time where another was claimed;
+    ``said_on`` the days of all appearances, oldest first.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    matches: tuple[Match, ...] = ()
+    elsewhere: tuple[Match, ...] = ()
+    nearest: tuple[Hit, ...] = ()
+    speaker_differs: bool = False
+    role_differs: bool = False
+    date_differs: bool = False
+    said_on: tuple[date, ...] = ()
+
+    @property
+    def best(self) -> Match | None:
+        return self.matches[0] if self.matches else None

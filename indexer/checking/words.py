@@ -1,0 +1,142 @@
+"""The words two texts are compared by.
+
+What an editor may set otherwise without changing what was said makes no difference: case,
+marks, dashes, British or American spelling, contractions ("don't", "do not"), numbers in digits
+or in words, "%" or "per cent", and where a currency stands. A word that is changed by an ending
+is another word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.archive.spelling import spelling_key
+from indexer.model import Span
+from indexer.text.fold import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as it is compared, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_UNSPACED = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TOKEN = re.compile(
+    rf"""(?x)
+      [{_UNSPACED}]
+    | (?<![^\W_]) [A-Za-z] (?:\.[A-Za-z])+ \b            # U.S.
+    | (?P<sign>(?:[A-Z]{{1,3}})?[$€£¥₹])?\s?(?P<digits>\d+(?:[.,]\d+)*)
+      (?P<scale>\s?(?:bn|tn|mn|[mkKMB])(?![^\W_]))?
+      (?P<rest>(?:(?![{_UNSPACED}])[^\W\d_])+)? (?P<percent>\s?[%％]|\s?per\s?cent\b)?
+    | (?: (?![{_UNSPACED}]) [^\W_] | [\u0300-\u036f] )+ (?: ['’ʼ] [^\W\d_]+ )*
+    """
+)
+_SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
+_SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
+_SCALES["tn"] = "trillion"
+_ALIKE = {
+    "percent": "%", "dollars": "dollar", "euros": "euro", "pounds": "pound", "cannot": "can not",
+    "alright": "all right", "ok": "okay", "gonna": "going to", "wanna": "want to",
+    "gotta": "got to", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
+    "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
+    "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+_ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would"}
+_NOT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_IS = frozenset("it that he she there what who here how where when this everything".split())
+
+
+def read_words(text: str) -> list[Token]:
+    """The words of a text in order. A word that stands for two gives two with one place.
+
+    >>> [t.form for t in read_words("We don't owe “$3m”, or five per cent.")]
+    ['we', 'do', 'not', 'owe', '3', 'million', 'dollar', 'or', '5', '%']
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        start += len(match.group()) - len(match.group().lstrip())
+        is_word = match["digits"] is None
+        forms = _read_word(match.group()) if is_word else _read_number(match)
+        found += [Token(form, start, end) for form in forms]
+    return _join_tens(found, text)
+
+
+@lru_cache(maxsize=65_536)
+def _read_word(word: str) -> tuple[str, ...]:
+    folded = fold_word(unicodedata.normalize("NFKC", word)).replace("’", "'").replace("ʼ", "'")
+    stem, mark, ending = folded.rpartition("'")
+    if not mark:
+        return tuple(_plain(folded.replace(".", "")))
+    if ending == "t" and stem.endswith("n"):
+        base = stem[:-1]
+        return (*_plain(_NOT.get(base, base)), "not")
+    if ending in _ENDINGS:
+        return (*_plain(stem.replace("'", "")), _ENDINGS[ending])
+    if ending == "s":
+        if stem == "let":
+            return ("let", "us")
+        return (stem, "is") if stem in _IS else tuple(_plain(stem.replace("'", "")))
+    return tuple(_plain(folded.replace("'", "")))
+
+
+def _plain(word: str) -> list[str]:
+    return [spelling_key(part) for part in _ALIKE.get(word, word).split()]
+
+
+def _read_number(match: re.Match[str]) -> tuple[str, ...]:
+    digits = re.sub(r",(?=\d{3}(?!\d))", "", match["digits"])
+    rest = fold_word(match["rest"] or "")
+    forms = [digits + rest]
+    if match["scale"]:
+        forms.append(_SCALES[match["scale"].strip().lower()])
+    if match["sign"]:
+        country = match["sign"][:-1].lower().removesuffix("us")
+        forms.append(country + _SIGNS[match["sign"][-1]])
+    if match["percent"]:
+        forms.append("%")
+    return tuple(forms)
+
+
+_TENS = frozenset(str(n) for n in range(20, 100, 10))
+_UNITS = frozenset(str(n) for n in range(1, 10))
+
+
+def _join_tens(tokens: list[Token], text: str) -> list[Token]:
+    """Words that are read together: "twenty-five" is 25, "May 2026" has a month."""
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if last and last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text):
+            joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
+        elif last and last.form == "per" and token.form == "cent":
+            joined[-1] = Token("%", last.start, token.end)
+        elif last and _is_month(last, token, text):
+            joined[-1:] = [Token("May", last.start, last.end), token]
+        else:
+            joined.append(token)
+    return joined
+
+
+def _is_month(one: Token, other: Token, text: str) -> bool:
+    """Whether "May" stands before a day or year, and is not what may be."""
+    return text[one.start : one.end] == "May" and other.form[:1].isdecimal()
+
+
+def _in_letters(one: Token, other: Token, text: str) -> bool:
+    return text[one.start].isalpha() and text[other.start].isalpha()

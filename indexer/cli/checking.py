@@ -1,0 +1,162 @@
+"""``quote-index check``: whether quotations are on record as they are written."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from indexer.archive import open_archive
+from indexer.checking import (
+    MAX_LINES,
+    MAX_TEXT,
+    ROW,
+    Claim,
+    Found,
+    check,
+    compare,
+    found_record,
+    found_row,
+    read_article,
+    read_lines,
+    read_table,
+)
+from indexer.checking.records import REASONS
+from indexer.cli.common import EXIT_DIFFERS, archive_option, complain, plain_errors
+from indexer.errors import CuratedFileError
+from indexer.model import Quote
+
+_MOST_BYTES = 4 * MAX_LINES * 8_000
+
+
+@click.command("check")
+@click.argument("file", type=click.File("rb"), default="-")
+@archive_option
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["article", "lines", "table"]),
+    help="What FILE is. Default: a table if its name ends in .csv or .tsv, else an article.",
+)
+@click.option("--speaker", default="", help="Who is said to have said all of it.")
+@click.option(
+    "--format", "out", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
+)
+@click.option("--base-url", default="", help="The address of the site, to begin links with.")
+def check_command(
+    file: Any,
+    archive_dir: Path,
+    form: Literal["article", "lines", "table"] | None,
+    speaker: str,
+    out: Literal["text", "json", "csv"],
+    base_url: str,
+) -> None:
+    """Check the quotations in FILE against everything on record.
+
+    An article's quotations are found as a release's are. Lines hold a quotation each. A table
+    has a column for words, and may have speaker, date and role.
+
+    Exit codes: 0 everything is on record word for word; 6 something is not.
+    """
+    differs = False
+
+    def link(quote: Quote) -> str:
+        return f"{base_url.rstrip('/')}/quote/{quote.id}" if base_url else quote.id
+
+    with plain_errors():
+        claims = _read_claims(file, form)
+        archive = open_archive(archive_dir)
+        table = csv.writer(sys.stdout)
+        if out == "csv":
+            table.writerow(ROW)
+        with archive.reader() as reader:
+            for number, claim in enumerate(claims, start=1):
+                found = check(reader, _with_speaker(claim, speaker))
+                differs |= found.verdict != "verbatim"
+                if out == "json":
+                    click.echo(json.dumps(found_record(found, link), ensure_ascii=False))
+                elif out == "csv":
+                    table.writerow(found_row(number, found, link))
+                else:
+                    click.echo("\n".join(_lines(found, link)))
+        archive.close()
+    if differs:
+        sys.exit(EXIT_DIFFERS)
+
+
+def _with_speaker(claim: Claim, speaker: str) -> Claim:
+    return Claim(claim.words, claim.speaker or speaker, claim.date, claim.role, claim.span)
+
+
+def _read_claims(file: Any, form: str | None) -> list[Claim]:
+    name = getattr(file, "name", "-")
+    data: bytes = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise CuratedFileError(name, 0, f"is larger than {_MOST_BYTES:,} bytes: divide it")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CuratedFileError(name, line, "is not UTF-8") from error
+    if form is None:
+        form = "table" if name.lower().endswith((".csv", ".tsv")) else "article"
+    if form == "article":
+        if len(text) > MAX_TEXT:
+            raise CuratedFileError(name, 0, f"is longer than {MAX_TEXT:,} characters: divide it")
+        article = read_article(text)
+        if article.is_cut:
+            complain(
+                f"{name}: has more quotations than {len(article.claims)}; the rest is not read"
+            )
+        return list(article.claims)
+    claims = read_lines(text) if form == "lines" else read_table(text, name)
+    read = list(islice(claims, MAX_LINES + 1))
+    if len(read) > MAX_LINES:
+        raise CuratedFileError(name, 0, f"has more than {MAX_LINES:,} lines to check: divide it")
+    return read
+
+
+def _lines(found: Found, link: Any) -> list[str]:
+    lines = [f"{found.verdict.upper().replace('_', ' ')}: {REASONS[found.verdict]}"]
+    lines.append(f"  checked   “{found.claim.words}”")
+    if found.claim.speaker:
+        lines.append(f"  claimed   {found.claim.speaker}")
+    for match in found.matches:
+        quote = match.hit.quote
+        words = "".join(
+            _marked(s.kind, s.said, s.pasted) for s in compare(match, found.claim.words)
+        )
+        who = quote.speaker_name or "speaker unknown"
+        day = quote.published.isoformat() if quote.published else "undated"
+        lines.append(f"  archived  {words.strip()}")
+        if match.release is None:
+            lines.append(f"            {who} · {quote.role or 'no role given'} · {day}")
+        lines.append(f"            {match.hit.release_title} · {link(quote)}")
+        lines += [
+            f"  look at   {flag.weight}: "
+            + ("left out " + ", ".join(flag.gone) if flag.gone else "")
+            + ("; " if flag.gone and flag.new else "")
+            + ("added " + ", ".join(flag.new) if flag.new else "")
+            + (f" ({flag.place} the words)" if flag.place != "within" else "")
+            for flag in match.flags
+        ]
+    if found.nearest and not found.matches:
+        lines.append("  nearest")
+        lines += [f"            “{h.quote.text[:120]}” {link(h.quote)}" for h in found.nearest]
+    return [*lines, ""]
+
+
+def _marked(kind: str, said: str, pasted: str) -> str:
+    """Words left out in [-…-], words added in {+…+}, as word diffs of version control show them."""
+    if kind == "context":
+        return said
+    if kind == "same":
+        return f"{said} "
+    gone = f"[-{said}-] " if said else ""
+    new = f"{{+{pasted}+}} " if pasted else ""
+    return gone + new
