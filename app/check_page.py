@@ -35,14 +35,18 @@ _TITLES: Mapping[str, str] = {
 _SENTENCES: Mapping[str, str] = {
     "verbatim": lazy_gettext("The archive has these words, one for one."),
     "altered": lazy_gettext("The archive has these words with the changes shown."),
-    "meaning": lazy_gettext("The archive has these words, but the changes can change what they mean."),
-    "joined": lazy_gettext("Each part is on record in a quote of its own: nobody said them as one."),
+    "meaning": lazy_gettext(
+        "The archive has these words, but what was changed can alter what they mean."
+    ),
+    "joined": lazy_gettext(
+        "Each part is on record in a quote of its own: nobody said them as one."
+    ),
     "somebody_else": lazy_gettext("These words are on record as said by somebody else."),
     "other_date": lazy_gettext("These words are on record with another date."),
     "reported": lazy_gettext("This is on record as reported speech: the words are the reporter’s."),
     "in_text": lazy_gettext("These words stand in a release, where nobody is quoted with them."),
     "not_found": lazy_gettext("Nothing in this archive comes close. That does not make it false."),
-}  # fmt: skip
+}
 _SORTS: Mapping[str, str] = {
     "negation": lazy_gettext("A negation"),
     "number": lazy_gettext("A number or an amount"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer.checking.values import Claim
 from indexer.checking.words import read_words
+from indexer.errors import ReleaseError
 from indexer.ingest import prepare
 from indexer.ingest.plain_text import read_plain_text
 from indexer.model import Quote, Release, Span
@@ -32,7 +33,10 @@ class Article:
 
 def read_article(text: str) -> Article:
     """The claims of a text. One without quotation marks is a claim as a whole."""
-    release = prepare(read_plain_text(text[:MAX_TEXT], "pasted text"))
+    try:
+        release = prepare(read_plain_text(text[:MAX_TEXT], "pasted text"))
+    except ReleaseError:  # no word in it
+        return Article("", ())
     paragraphs = [block.span for block in release.blocks]
     marked = [m for m in find_marked(release.text, paragraphs) if len(m.inner)]
     if not marked:
@@ -49,11 +53,13 @@ def _claims(release: Release, marked: list[Marked]) -> Iterator[Claim]:
         if quote.kind == "direct" and quote.content:
             span = Span(quote.content[0].start, quote.content[-1].end)
             covered += quote.content
-            yield Claim(quote.text, quote.speaker_name, quote.published, quote.role, span)
+            yield Claim(
+                quote.text.rstrip(",;:"), quote.speaker_name, quote.published, quote.role, span
+            )
     for stretch in marked:
         if any(stretch.outer.overlaps(span) for span in covered):
             continue
-        words = stretch.inner.of(release.text)
+        words = stretch.inner.of(release.text).rstrip(",;:")
         if len(read_words(words)) >= _LEAST_WORDS:
             near = _speaker_of(quotes, stretch.outer)
             yield Claim(words, near.speaker_name if near else "", span=stretch.inner)

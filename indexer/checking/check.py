@@ -64,7 +64,7 @@ def _is_found(match: Match) -> bool:
     told = [t for n, t in enumerate(alignment.pasted) if n in met and is_telling(t.form)]
     return (
         match.share >= _FOUND
-        and len(told) >= _TELLING * len(telling)
+        and len(told) >= max(1, _TELLING * len(telling))
         and alignment.same >= min(_LEAST, len(alignment.pasted))
     )
 

@@ -1,0 +1,69 @@
+"""The page that says whether something was said."""
+
+from __future__ import annotations
+
+from flask.testing import FlaskClient
+
+SAID = "The sea does not read our timetable"
+
+
+def test_a_sentence_in_an_address_is_checked(client: FlaskClient) -> None:
+    page = client.get("/check", query_string={"q": SAID, "speaker": "Quayle"}).text
+    assert "Word for word" in page
+    assert "Ines Quayle" in page
+
+
+def test_what_differs_is_marked_and_named(client: FlaskClient) -> None:
+    page = client.get("/check", query_string={"q": "The sea does read our timetable"}).text
+    assert "Meaning may differ" in page
+    assert '<del><span class="unseen">left out: </span>not</del>' in page
+    assert "A negation was left out: “not”." in page
+
+
+def test_another_speaker_is_named(client: FlaskClient) -> None:
+    page = client.get("/check", query_string={"q": SAID, "speaker": "Ann Roe"}).text
+    assert "Said by somebody else" in page
+    assert "Claimed: Ann Roe. On record: Ines Quayle." in page
+
+
+def test_what_is_not_here_comes_with_what_is_covered(client: FlaskClient) -> None:
+    page = client.get("/check", query_string={"q": "Cheese is the moon of kings"}).text
+    assert "Not found here" in page
+    assert "does not make it false" in page
+    assert "The archive has 3 releases" in page
+    page = client.get(
+        "/check", query_string={"q": "Cheese is the moon", "speaker": "Ann Roe"}
+    ).text
+    assert "Of Ann Roe the archive has 1 quote" in page
+
+
+def test_an_article_is_checked_quotation_by_quotation(client: FlaskClient) -> None:
+    text = f"“{SAID},” said Ines Quayle. “Words without a day,” said Tom Vane, a sailor."
+    page = client.post("/check", data={"text": text}).text
+    assert "2 quotations checked" in page
+    assert page.index("Word for word") < page.index("Said by somebody else")
+
+
+def test_markup_stays_text(client: FlaskClient) -> None:
+    odd = "<script>alert(1)</script> sea does not read"
+    for page in (
+        client.get("/check", query_string={"q": odd, "speaker": odd, "date": odd}).text,
+        client.post("/check", data={"text": odd}).text,
+    ):
+        assert "<script>alert" not in page
+
+
+def test_nothing_that_was_checked_is_kept(client: FlaskClient) -> None:
+    for _ in range(2):
+        answer = client.get("/check", query_string={"q": SAID})
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert client.application.extensions["page_cache"].bytes == 0
+
+
+def test_too_much_is_refused_and_nothing_is_a_form(client: FlaskClient) -> None:
+    assert client.post("/check", data={"text": "a " * 200_000}).status_code == 413
+    assert "Did they say that?" in client.get("/check").text
+    assert (
+        "Only the first 2000 characters"
+        in client.get("/check", query_string={"q": "a " * 2_000}).text
+    )

@@ -1,0 +1,53 @@
+"""A real archive of a few invented sayings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from indexer.archive import Reader, open_archive
+from indexer.checking import Claim, Found, check
+from tests.contract.samples import make_quote, make_release
+
+SAYINGS = (
+    ("toll", "Ann Roe", "direct", date(2024, 5, 1),
+     "We will not cut the toll on lorries before the bridge has been paid for in full."),
+    ("again", "Ann Roe", "direct", date(2024, 5, 9),
+     "We will not cut the toll on lorries before the bridge has been paid for in full."),
+    ("boats", "Tom Vane", "direct", date(2024, 6, 1),
+     "Twenty-five boats are waiting in the outer harbour. Every one of them needs a pilot."),
+    ("gulls", "Tom Vane", "indirect", date(2024, 6, 2),
+     "the gulls had eaten the whole of the winter stores"),
+    ("quay", "Ida Lund", "direct", None,
+     "If the winter is mild, the new quay will open to all ships in March."),
+)  # fmt: skip
+NARRATED = "The lamps along the northern mole were lit by hand until the storm of 1931."
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    archive = open_archive(tmp_path_factory.mktemp("checked"))
+    with archive.writer() as writer:
+        for name, speaker, kind, day, words in SAYINGS:
+            release = make_release(
+                f"r-{name}", day, text=f"{NARRATED if name == 'quay' else ''} {words}"
+            )
+            quote = make_quote(
+                name, release, words, release.text.index(words), kind=kind, speaker_name=speaker,
+                speaker_id=None,
+            )  # fmt: skip
+            writer.add(release, (quote,))
+        writer.publish()
+    with archive.reader() as reader:
+        yield reader
+    archive.close()
+
+
+@pytest.fixture
+def told(reader: Reader):  # type: ignore[no-untyped-def]
+    def tell(words: str, **claimed: object) -> Found:
+        return check(reader, Claim(words, **claimed))  # type: ignore[arg-type]
+
+    return tell

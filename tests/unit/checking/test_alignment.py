@@ -1,0 +1,76 @@
+"""Which words are the same, and what was done to the rest."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.checking.alignment import Alignment, align
+from indexer.checking.marks import plain_letters, read_marks
+from indexer.checking.words import read_words
+
+SAID = (
+    "Of course it is early days. We will not cut the toll before May 2026, and nobody should "
+    "expect three million from us, because the bridge needs 25 new cables."
+)
+
+
+def lay(pasted: str, said: str = SAID) -> Alignment:
+    pasted = plain_letters(pasted)
+    return align(read_words(pasted), read_words(said), read_marks(pasted))
+
+
+def changes(alignment: Alignment) -> list[tuple[str, str, str]]:
+    def words(tokens: object, part: tuple[int, int]) -> str:
+        return " ".join(t.form for t in tokens[part[0] : part[1]])  # type: ignore[index]
+
+    return [
+        (e.kind, words(alignment.said, e.said), words(alignment.pasted, e.pasted))
+        for e in alignment.changes
+    ]
+
+
+def test_words_are_found_anywhere_in_what_was_said() -> None:
+    found = lay("the bridge needs twenty-five new cables")
+    assert changes(found) == []
+    assert found.share() == 1.0
+
+
+def test_what_was_done_is_told() -> None:
+    assert changes(lay("We will cut the toll before May 2026")) == [("left_out", "not", "")]
+    assert changes(lay("We will not ever cut the toll")) == [("added", "", "ever")]
+    assert changes(lay("nobody should expect five million from us")) == [("changed", "3", "5")]
+
+
+def test_what_the_editor_shows_is_no_change() -> None:
+    assert changes(lay("We will not cut the toll … because the bridge needs 25 new cables")) == []
+    assert changes(lay("We will not cut [this charge] before May 2026")) == []
+    assert changes(lay("[W]e will not cut the toll [on lorries] before May 2026")) == []
+
+
+def test_words_in_another_order_are_seen() -> None:
+    assert lay("We will not before May 2026 cut the toll").is_reordered
+    assert not lay("We will cut the toll before May 2026").is_reordered
+
+
+_WORDS = st.lists(st.sampled_from("we will not cut the toll now or ever".split()), max_size=12)
+
+
+@given(_WORDS, _WORDS)
+def test_edits_cover_all_that_was_pasted_in_order(pasted: list[str], said: list[str]) -> None:
+    found = lay(" ".join(pasted), " ".join(said))
+    at = 0
+    for edit in found.edits:
+        assert edit.pasted[0] == at
+        at = edit.pasted[1]
+        if edit.kind == "same":
+            mine = [t.form for t in found.pasted[slice(*edit.pasted)]]
+            assert mine == [t.form for t in found.said[slice(*edit.said)]]
+    assert at == len(pasted)
+    assert 0.0 <= found.share() <= 1.0
+
+
+@given(_WORDS.filter(bool), st.integers(0, 5), st.integers(0, 5))
+def test_a_stretch_of_what_was_said_is_met_whole(said: list[str], start: int, cut: int) -> None:
+    pasted = said[start : len(said) - cut] or said
+    assert lay(" ".join(pasted), " ".join(said)).share() == 1.0

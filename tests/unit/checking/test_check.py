@@ -1,0 +1,97 @@
+"""A verdict for each way in which words can be on record, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from indexer.checking import Found
+from tests.unit.checking.conftest import NARRATED
+
+Tell = Callable[..., Found]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict", "quote"),
+    [
+        ("We will not cut the toll on lorries before the bridge has been paid for in full.", "verbatim", "toll"),
+        ("we won't cut the toll on lorries", "verbatim", "toll"),
+        ("“25 boats are waiting in the outer harbor”", "verbatim", "boats"),
+        ("Twenty-five boats are waiting … Every one of them needs a pilot", "verbatim", "boats"),
+        ("Twenty-five boats are wating in the outer harbour", "altered", "boats"),
+        ("Every one of them needs a good pilot", "altered", "boats"),
+        ("We will cut the toll on lorries before the bridge has been paid for", "meaning", "toll"),
+        ("Thirty-five boats are waiting in the outer harbour", "meaning", "boats"),
+        ("the new quay will open to all ships in March", "meaning", "quay"),
+        ("the gulls had eaten the whole of the winter stores", "reported", "gulls"),
+    ],
+)  # fmt: skip
+def test_words_on_record(told: Tell, words: str, verdict: str, quote: str) -> None:
+    found = told(words)
+    assert (found.verdict, found.best and found.best.hit.quote.id) == (verdict, quote)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The moon is made of cheese and we shall prove it on Tuesday.",
+        "We will have the best summer that the town has ever had.",
+        "…", "", "[his words]", "of the", "\x00\ud800",
+    ],
+)  # fmt: skip
+def test_what_is_not_here_is_not_called_false(told: Tell, words: str) -> None:
+    found = told(words)
+    assert found.verdict == "not_found"
+    assert found.matches == ()
+
+
+def test_pieces_of_different_quotes_are_told_apart(told: Tell) -> None:
+    found = told(
+        "Every one of them needs a pilot. We will not cut the toll on lorries before the bridge "
+        "has been paid for in full."
+    )
+    assert found.verdict == "joined"
+    assert [m.hit.quote.id for m in found.matches] == ["boats", "toll"]
+
+
+def test_another_speaker_is_said(told: Tell) -> None:
+    found = told("Every one of them needs a pilot", speaker="Ann Roe")
+    assert (found.verdict, found.speaker_differs) == ("somebody_else", True)
+    for right in ("Tom Vane", "Vane", "VANE", "Tom R. Vane"):
+        assert told("Every one of them needs a pilot", speaker=right).verdict == "verbatim"
+
+
+def test_another_day_is_said(told: Tell) -> None:
+    words = "Every one of them needs a pilot"
+    assert told(words, date=date(2024, 6, 3)).verdict == "verbatim"
+    found = told(words, date=date(2021, 6, 1))
+    assert (found.verdict, found.said_on) == ("other_date", (date(2024, 6, 1),))
+
+
+def test_another_role_is_said(told: Tell) -> None:
+    words = "Every one of them needs a pilot"
+    assert told(words, role="harbour minister").role_differs is False
+    assert told(words, role="pilot").role_differs is True
+
+
+def test_the_first_appearance_leads_and_the_others_follow(told: Tell) -> None:
+    found = told("We will not cut the toll on lorries before the bridge has been paid for in full")
+    assert [m.hit.quote.id for m in found.elsewhere] == ["again"]
+    assert found.said_on == (date(2024, 5, 1), date(2024, 5, 9))
+
+
+def test_words_of_a_release_are_nobodys(told: Tell) -> None:
+    found = told(NARRATED + " If the winter is mild, the new quay")
+    assert found.verdict == "in_text"
+    assert found.best is not None
+    assert found.best.release is not None
+
+
+def test_a_paste_without_end_is_answered(told: Tell) -> None:
+    assert told("We will not cut the toll on lorries. " * 5_000).verdict in (
+        "altered",
+        "meaning",
+        "not_found",
+    )

@@ -1,0 +1,55 @@
+"""Words whose loss or gain can turn a sentence round are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.checking.alignment import align
+from indexer.checking.marks import read_marks
+from indexer.checking.meaning import Flag, find_flags
+from indexer.checking.words import read_words
+
+SAID = (
+    "If the council agrees, we will not cut the toll before May 2026, and nobody should expect "
+    "three million from us. I don't think that we lied. Perhaps the bridge holds. "
+    "We will build the dock if the bank pays. All of the boats must be mended."
+)
+
+
+def flags(pasted: str) -> list[Flag]:
+    return list(find_flags(align(read_words(pasted), read_words(SAID), read_marks(pasted)), SAID))
+
+
+@pytest.mark.parametrize(
+    ("pasted", "flag"),
+    [
+        ("we will cut the toll before May 2026", Flag("negation", ("not",), ())),
+        ("nobody should expect five million from us", Flag("number", ("3",), ("5",))),
+        ("the bridge holds", Flag("hedge", ("perhaps",), (), "before")),
+        ("Maybe the bridge holds", Flag("hedge", ("perhaps",), ("maybe",))),
+        ("we lied", Flag("negation", ("not",), (), "before")),
+        ("We will build the dock", Flag("condition", ("if",), (), "behind")),
+        ("we will not cut the toll", Flag("condition", ("if",), (), "before")),
+        ("All of the boats may be mended", Flag("duty", ("must",), ())),
+        ("Some of the boats must be mended", Flag("quantity", ("all",), ("some",))),
+    ],
+)
+def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:
+    if flag.weight == "duty":  # "may" is a doubt where "must" was
+        assert Flag("hedge", (), ("may",)) in flags(pasted)
+    else:
+        assert flag in flags(pasted)
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "If the council agrees, we will not cut the toll before May 2026",
+        "If the council agrees, we won’t, before May 2026, cut the toll",
+        "nobody should expect three million from us",
+        "Perhaps the bridge holds.",
+        "We will build the dock if the bank pays",
+    ],
+)
+def test_fair_quotations_are_not_flagged(pasted: str) -> None:
+    assert flags(pasted) == []

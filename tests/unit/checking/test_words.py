@@ -1,0 +1,57 @@
+"""What an editor may set otherwise makes no difference; what was said otherwise does."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.checking.words import read_words
+
+
+def forms(text: str) -> list[str]:
+    return [token.form for token in read_words(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("We don’t owe it", "we do not owe it"),
+        ("It's ours, we'll pay", "“It is ours” – we will pay"),
+        ("the organisation’s colour", "The organization's color"),
+        ("five per cent", "5%"),
+        ("5 percent", "five percent"),
+        ("$3m", "three million dollars"),
+        ("$1.5 bn", "1.5 billion dollars"),
+        ("10,000 people", "10000 people"),
+        ("twenty-five cables", "25 cables"),
+        ("the U.S. Navy", "the US Navy"),
+        ("we cannot", "we can't"),
+        ("café", "CAFÉ"),
+        ("財政司司長表示", "財政司司長，表示"),
+    ],
+)
+def test_the_same_words_set_otherwise(one: str, other: str) -> None:
+    assert forms(one) == forms(other) != []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("we will pay", "we will not pay"),
+        ("5%", "5"),
+        ("$5", "£5"),
+        ("HK$5", "$5"),
+        ("3 million", "3 billion"),
+        ("paid", "pay"),
+        ("it may 5 times", "it May 5 times"),
+        ("1.5", "15"),
+    ],
+)
+def test_other_words(one: str, other: str) -> None:
+    assert forms(one) != forms(other)
+
+
+def test_each_word_knows_its_place() -> None:
+    text = "“They don’t,” she said, “owe $3m.”"
+    assert [text[t.start : t.end] for t in read_words(text)] == [
+        "They", "don’t", "don’t", "she", "said", "owe", "$3m", "$3m", "$3m",
+    ]  # fmt: skip
