@@ -31,9 +31,7 @@ def test_what_is_not_here_comes_with_what_is_covered(client: FlaskClient) -> Non
     assert "Not found here" in page
     assert "does not make it false" in page
     assert "The archive has 3 releases" in page
-    page = client.get(
-        "/check", query_string={"q": "Cheese is the moon", "speaker": "Ann Roe"}
-    ).text
+    page = client.get("/check", query_string={"q": "Cheese is the moon", "speaker": "Ann Roe"}).text
     assert "Of Ann Roe the archive has 1 quote" in page
 
 
