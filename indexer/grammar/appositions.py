@@ -13,11 +13,15 @@ _APPOSED_ROLE = re.compile(r"A?D?[wmAg#v'MNCOIHXVKL&-]*?[rR]")
 _AND_ANOTHER = re.compile("&[HrRmM]*(N)[NI]{1,2}")
 _ANOTHER = re.compile("N[NI]{1,2}")
 _OFFICE = re.compile(",[mM]*[rR]")
+_OF_SOMEBODY = re.compile("&?[NCO]?[mM]*R+H*(N(I?)N)[fF]")
 _APPOSED_MORE = re.compile(r"(?:&?D?[mrMNCORLX'])")
 
 
 def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
     """The tokens from ``start`` to the next comma, stop or bracket; None if there are none."""
+    field = _CHIEF_OF_FIELDS.match(t.tags, start, limit)
+    if field is not None and t.words[start].lower() == "chief":
+        return start, field.end()  # chief diversity, equity and inclusion officer
     end = start
     while (
         end < limit
@@ -41,9 +45,26 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
+_CHIEF_OF_FIELDS = re.compile("[mM][wmNO]{1,3}(?:,[wmNO&]{1,4}){1,3}[rR]")
 _NAMED_BODY = re.compile("[NCMI#]*[OL]$")
+_FIELD_AT = re.compile("[wm]{1,3}(?:&[wm]{1,3})?F[NCO]")
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())
+
+
+def _is_another_person(t: Tagged, segment: tuple[int, int]) -> bool:
+    """Whether a segment names the next of a list of people."""
+    start, end = segment
+    tags = t.tags[start:end]
+    person = _AND_ANOTHER.fullmatch(tags)
+    if person and (t.words[start + person.start(1)] in GIVEN_NAMES or _OFFICE.match(t.tags, end)):
+        return True  # "Ann Roe, President, and Mark Doe, treasurer"
+    if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
+        return True  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
+    affiliated = _OF_SOMEBODY.match(tags)  # U.S. Attorney Dana J. Roe of the District of Cawdale
+    return affiliated is not None and (
+        affiliated[2] != "" or t.words[start + affiliated.start(1)] in GIVEN_NAMES
+    )
 
 
 def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
@@ -57,16 +78,17 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return re.match("fD?[NCO]", tags) is not None
     if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
         return "a" not in tags  # "vice president, product design, at Foldwell"
+    if "," in tags and _CHIEF_OF_FIELDS.fullmatch(tags):
+        return True
+    if after_role and _FIELD_AT.match(tags) and t.words[start + tags.find("F")] in ("at", "with"):
+        return True  # senior vice president, digital portfolio at Foldwell
     telling = tags[:3] in ("DfD", "Fwf") and "a" not in tags
     if telling and [w.lower() for w in t.words[start : start + 3]] in _TELLING:
         return True
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
-    person = _AND_ANOTHER.fullmatch(tags)
-    if person and (t.words[start + person.start(1)] in GIVEN_NAMES or _OFFICE.match(t.tags, end)):
-        return False  # "Ann Roe, President, and Mark Doe, treasurer"
-    if _ANOTHER.fullmatch(tags) and t.words[start] in GIVEN_NAMES and _OFFICE.match(t.tags, end):
-        return False  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
+    if _is_another_person(t, segment):
+        return False
     told = tags == "N" or (tags == "NN" and t.words[start] in GIVEN_NAMES)
     if told and t.tags[end : end + 1] == "V":
         return False  # "for her new shop, Brooke replied": no comma closes it

@@ -8,7 +8,7 @@ from typing import Literal
 PhraseKind = Literal[
     "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
 ]
-BODY_THEN_OFFICE = re.compile("([NCOM]+f[NCO]+)(M*R)")  # City of Merrin Mayor
+BODY_THEN_OFFICE = re.compile("([NCOM]+f[NCO]+(?:&[NCO]+)*)(M*R)")  # City of Merrin Mayor
 
 
 def head_of(tags: str) -> str:

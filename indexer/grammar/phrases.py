@@ -20,6 +20,7 @@ from indexer.grammar.name_spans import (
     find_name,
     names_a_body,
 )
+from indexer.grammar.offices import TICKER, introduces_another
 from indexer.grammar.phrase_kinds import PhraseKind, head_of
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon.demonyms import DEMONYMS
@@ -36,11 +37,11 @@ _WORD = (
     r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
 )
 _CHUNK = re.compile(
-    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:&D(?=[NCOM\']+O)|{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI]))*'
+    rf'(?:DH+(?=D))?(?:D\'?)?(?:D)?(?:&D(?=[NCOM\']+O)|{_WORD}|&(?=D?[mrgMROCNIHw])|"(?=[NI]+")|(?<=[NI])"|-(?=[NRMrm])|,(?=L)|\([NI]{{1,2}}\)(?=[NI])|{TICKER.pattern}(?=[mMg]*[rR]))*'
     rf"(?:(?:f|F(?=D?[NOCMRmrw]))D?D?(?:{_WORD}|&D?(?=[mrgMROCNIHw]))+)*"
 )
 # A person's name: words and initials, particles between them, a nickname in marks or brackets.
-_CREDENTIALS = re.compile(r"(?:,?[KS]|\([^)]{1,24}\))+")
+_CREDENTIALS = re.compile(r"(?:,?[KS]|\((?![^)]{0,24}[rR])[^)]{1,24}\))+")
 _MAX_TOKENS = 40  # tokens a phrase may have; the longest title met in real releases has 31
 
 
@@ -274,7 +275,9 @@ def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
     owned = owned and find_name(match.string) is None
     body = re.match("R[NC]{1,3}O+$", match.string[match.end(2) :]) is not None
     body = body and t.words[role + 1] not in GIVEN_NAMES  # Asra Wend CEO Hale University
-    return t.words[start + match.start(2)] in GIVEN_NAMES or chief or owned or body
+    said = start > 0 and t.tags[start - 1] == "V" and find_name(match.string) is None
+    told = chief or owned or body or (said and t.tags[role] in "MR")
+    return t.words[start + match.start(2)] in GIVEN_NAMES or told
 
 
 def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
@@ -332,9 +335,10 @@ def _read_after(phrase: Phrase, limit: int) -> None:
     if phrase.kind == "role" and _read_called(phrase, i, limit):
         i = phrase.stop
     apposed: list[tuple[int, int]] = []
+    bracketed = False
     while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
         opened = t.tags[i]
-        ticker = _TICKERS.match(t.tags, i, limit)
+        ticker = TICKER.match(t.tags, i, limit)
         if ticker is not None:
             if phrase.kind == "name" and phrase.title is None and not apposed:
                 phrase.kind, phrase.name = "organisation", None
@@ -344,16 +348,18 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
         if segment is None or not tells_of_it(t, segment, open_ended):
             break
+        if phrase.title is not None and introduces_another(t, *segment):
+            break  # …, and Ostland’s Minister of Environment, Science and Innovation Olga Hayes
         apposed.append(segment)
         i = segment[1]
-        if opened == "(" and i < limit and t.tags[i] == ")":
-            i += 1
+        bracketed = bracketed or opened == "("
+        if bracketed and i < limit and t.tags[i] == ")":
+            i, bracketed = i + 1, False
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
 
 
 _AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse
-_TICKERS = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _LEGAL_FORM = re.compile(r"L(?:,?L)*")
 
 

@@ -339,6 +339,8 @@ def _segment_start(t: Tagged, i: int) -> int:
     """Where the words between commas start that end at token ``i``."""
     low = i
     while i > 0 and low - i < 30 and t.tags[i - 1] not in ',.Q:;()VvaTbP-"':
+        if t.tags[i - 1] == "F" and t.tags[i] in "MR" and t.tags[i:low].strip("MR&") == "":
+            break  # Statement from | CEO, Ann Roe
         i -= 1
     while i < low and t.tags[i] in "AF&":
         i += 1

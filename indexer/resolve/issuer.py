@@ -103,7 +103,9 @@ def is_in_house(role: str, issuer: str) -> bool:
     if _ACADEMIC.search(role):
         return _LEARNED.search(issuer) is not None
     if re.search(r"\bmayor\b", role, re.IGNORECASE):
-        return _NO_SEAT.search(issuer) is None
+        town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
+        seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
+        return seated and _NO_SEAT.search(issuer) is None
     return _IN_HOUSE.search(role) is not None
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.appositions import FIRM
+from indexer.grammar.offices import (
+    TICKER,
+    after_owner,
+    before_former,
+    goes_on_in_name,
+    is_jurisdiction,
+    office_start,
+)
 from indexer.grammar.phrase_kinds import BODY_THEN_OFFICE
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
@@ -33,8 +41,8 @@ _CHIEF = re.compile(r"C[A-Z]{1,2}O")
 
 RANKS = frozenset(
     """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
-    detective det inspector insp superintendent supt constable commander cmdr sen senator rep
-    representative gov governor councillor cllr councilor""".split()
+    brig amb detective det inspector insp superintendent supt constable commander cmdr
+    sen senator rep representative gov governor councillor cllr councilor""".split()
 )
 
 
@@ -44,12 +52,17 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
         return split_spanish_role(t, start, end)
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
-    while start < end and (t.tags[start] in "DA&f" or t.words[start].lower() in _JUST_NOW):
+    end = before_former(t, start, end)
+    while start < end and (t.tags[start] in "DA&f" or _is_just_now(t, start)):
         start += 1
     town = BODY_THEN_OFFICE.fullmatch(t.tags[start:end].rstrip(","))
     if town is not None:
         office = start + town.start(2)
         return plain_role(t.phrase(office, start + town.end())), plain_body(t.phrase(start, office))
+    ticker = TICKER.search(t.tags, start, end)
+    if ticker is not None:  # Halvard plc (AIM: HLV) | group managing director
+        role, more = split_role(t, ticker.end(), end)
+        return role, more or plain_body(t.phrase(start, ticker.start()))
     head = _head_end(t, start, end)
     if head is None or t.words[head - 1].lower() in titles.FAMILY:
         return "", ""
@@ -65,11 +78,17 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
         return plain_role(role), plain_body(named or t.phrase(start, possessive))
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)
-    role_start = _after_organisation(t, start, head)
+    role_start = office_start(t, start, _after_organisation(t, start, head), head)
     return plain_role(t.phrase(role_start, role_end)), plain_body(t.phrase(start, role_start))
 
 
 _JUST_NOW = frozenset("new newly incoming current then".split())
+
+
+def _is_just_now(t: Tagged, i: int) -> bool:
+    """`new CEO`, but not New Tollerton City Police."""
+    place = t.words[i] == "New" and t.tags[i + 1 : i + 2] in tuple("NO")
+    return t.words[i].lower() in _JUST_NOW and not place
 
 
 def _after_dash(t: Tagged, start: int, end: int) -> int:
@@ -157,6 +176,7 @@ def _head_end(t: Tagged, start: int, end: int) -> int | None:
     return last
 
 
+_ENDS_BODIES = frozenset(["international", "group"])  # Halvard Sea Group | CEO
 _PLACES = frozenset("county city state district parish village borough town township".split())
 
 
@@ -168,7 +188,7 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     while i < head:
         word = t.words[i].lower()
         place = t.tags[i] == "M" and capitals and word in _PLACES
-        abroad = word == "international" and capitals and t.tags[i + 1 : i + 2] == "R"
+        abroad = word in _ENDS_BODIES and capitals and t.tags[i : i + 2] == "MR"
         if t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state":
             break  # Cook County | State’s Attorney
         if not (t.tags[i] in "NCOL" or place or abroad or (capitals and t.tags[i] in "&fD")):
@@ -178,7 +198,7 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
         i += 1
     while i > start and t.tags[i - 1] in "&fD":
         i -= 1
-    if i >= head or not capitals or t.words[start] in ("U.S.", "UK", "U.K.", "US"):
+    if i >= head or not capitals or _is_country(t, start):
         return start
     run = t.tags[start:i]
     if len(run) == 1 and i == start + 1 and t.words[start].lower() in _PLAIN and t.tags[i] in "rm":
@@ -196,6 +216,14 @@ def _after_organisation(t: Tagged, start: int, head: int) -> int:
     if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
         return i  # Casa Bauhinia | Co-Founder
     return start
+
+
+def _is_country(t: Tagged, start: int) -> bool:
+    """U.S. Attorney, United States Senator: a country belongs to the office."""
+    return t.words[start] in ("U.S.", "UK", "U.K.", "US") or t.words[start : start + 2] == [
+        "United",
+        "States",
+    ]
 
 
 def _is_brand(t: Tagged, start: int, i: int, head: int) -> bool:
@@ -237,13 +265,15 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     later: int | None = None
     for i in range(head, cut):
         word = t.words[i].lower()
+        if word in ("of", "for") and later is None and is_jurisdiction(t, i + 1, cut):
+            break
         described = _DESCRIBED.match(t.tags, i, cut)
         if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
             return i, organisation_phrase(t, described.end(), cut)
         if word == "for" and later is not None:
             word = "at"  # Head of Strategy & Product for Advance Music
-        if word == "at" and t.words[i + 1 : i + 2] == ["Law"]:
-            continue  # Attorney at Law
+        if t.words[i : i + 2] == ["at", "Law"] or (word == "with" and goes_on_in_name(t, i, cut)):
+            continue  # Attorney at Law; founder of Investing with Purpose
         if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
             if later is None or _is_department(t, later + 1, i):
                 later = i
@@ -256,6 +286,8 @@ def _tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
                 portfolio = False
                 continue
             later = i
+        elif word == "of" and later is not None and _is_field(t, later, i):
+            later = i  # Vice President for International Relations | of the Chamber
     if later is not None:
         return later, organisation_phrase(t, later + 1, cut)
     return _whole_tail(t, head, end), ""
@@ -273,6 +305,12 @@ def _whole_tail(t: Tagged, head: int, end: int) -> int:
     while cut > head and t.tags[cut - 1] in "&,bFfDA":
         cut -= 1
     return cut
+
+
+def _is_field(t: Tagged, preposition: int, end: int) -> bool:
+    """Whether `for International Relations` tells a field of work, before `of the Chamber`."""
+    told = t.words[preposition] == "for" and t.words[end - 1].lower() in titles.FIELDS_OF_WORK
+    return told and t.tags[end + 1 : end + 2] == "D"
 
 
 def _is_department(t: Tagged, start: int, end: int) -> bool:
@@ -294,7 +332,8 @@ _OF_WORKS = frozenset("author authors host co-host creator narrator writer star 
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
-    if start >= end:
+    start = after_owner(t, start, end)
+    if start >= end or is_jurisdiction(t, start, end):
         return False
     if t.words[start] == "The" and t.words[head - 1].lower() not in _OF_WORKS:
         return True  # Co-CEO for The Big Biscuit; but author of The Long Quay
@@ -348,7 +387,7 @@ def _goes_on(t: Tagged, i: int) -> bool:
 
 
 def organisation_phrase(t: Tagged, start: int, end: int) -> str:
-    stop = start
+    start = stop = after_owner(t, start, end)
     if t.words[start] in ("a", "an"):
         return ""  # "at a Wessex care home": no name
     while stop < end and (t.tags[stop] not in ",;WVav(H" or FIRM.match(t.tags, stop)):
@@ -367,7 +406,7 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
         stop = within.end() if within else stop + 1
     # "at JPL in Pasadena": a place is no part of the name
     for i in range(start + 1, stop):
-        if t.words[i].lower() in _AFTER_BODY:
+        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop):
             stop = i
             break
     while stop > start and t.tags[stop - 1] in "&FfDA":

@@ -60,6 +60,12 @@ _PASSING = re.compile(
 )
 
 
+def _tells_more(role: RolePhrase, others: list[RolePhrase]) -> bool:
+    """Whether a role holds all words of another: Co-founder & CFO, and CFO."""
+    words = set(role.role.split())
+    return any(other.role and set(other.role.split()) < words for other in others)
+
+
 def best_role(person: Person) -> RolePhrase | None:
     """The fullest of the roles a release gives somebody.
 
@@ -73,6 +79,7 @@ def best_role(person: Person) -> RolePhrase | None:
         key=lambda item: (
             bool(item[1].role and item[1].organisation),
             bool(item[1].role),
+            _tells_more(item[1], person.roles),
             not _PASSING.search(item[1].role),
             -item[0],
         ),

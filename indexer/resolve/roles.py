@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.grammar.offices import is_jurisdiction
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
@@ -79,6 +80,12 @@ def _add_affiliation(
     t: Tagged, words: tuple[int, int], sentence: Sentence, found: list[RolePhrase]
 ) -> None:
     """`Miffy Chen from JRF`: the body of the first role, or a role without a name."""
+    if found and is_jurisdiction(t, *words):  # U.S. Attorney Roe | of the District of Cawdale
+        another = t.tags.find("&", *words)  # …, and Assistant Director Doe
+        end = another if another > 0 else words[1]
+        role = f"{found[0].role} {t.phrase(words[0] - 1, end)}"
+        found[0] = RolePhrase(role, found[0].organisation, found[0].span)
+        return
     organisation = plain_body(organisation_phrase(t, *words))
     if not re.match("D?[NCOLMRI]", t.tags[words[0] : words[1]]):
         organisation = ""  # "at the reopening of the fish market"
@@ -145,9 +152,12 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         office = re.match("[mM]*[rR]f", tags) is not None
         if re.search("[rR]", tags) and (office or not re.search("[OL]$", tags)):
             more_role, more = split_role(t, first, last)
+            if organisation and more and more != organisation and t.tags[first] == "D":
+                break  # president of the Society, an associate professor at Stannick
             organisation = organisation or (more if more_role.lower() != role.lower() else "")
-            whole = t.phrase(first, last) if not more else more_role
-            role = _with_more(role, whole)
+            whole = more_role if more else t.phrase(first, last)
+            joint = "and " if tags[0] == "&" and not whole.startswith("and ") else ""
+            role = _with_more(role, joint + whole)
             told.append(t.phrase(first, last))
         elif re.fullmatch("[wm]{1,3}", tags):
             role = _with_more(role, t.phrase(first, last))  # vice president, product design

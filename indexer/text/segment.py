@@ -28,8 +28,8 @@ _ABBREVIATIONS = frozenset(
     rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs
     etc
     inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
-    pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp pvt cpl bros univ ave
-    blvd rd mt ft ext tel smt retd rtd del sdn bhd pte
+    pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp det brig amb cllr pvt cpl
+    bros univ ave blvd rd mt ft ext tel smt retd rtd del sdn bhd pte
     dra dña excmo excma ilmo ilma lic mtro mtra núm pág avda""".split()
 )
 _BOUNDARY = re.compile(

@@ -118,6 +118,8 @@ def _mend_name(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
     elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):
         tags[i] = "R"  # Ranger Ida Crowe, Warden of Seal Island
+    elif words[i - 1 : i + 1] == ["in", "Charge"] and i > 1 and tags[i - 2] == "R":
+        tags[i - 1] = tags[i] = "R"  # Special Agent in Charge Ida Crowe
 
 
 def _mend_verb(words: list[str], tags: list[str], i: int) -> None:

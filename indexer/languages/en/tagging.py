@@ -12,7 +12,7 @@ from indexer.text.segment import PLACEHOLDERS
 
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
-    "|Det|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Det|Brig|Amb|Msgr|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
     "|Dept|Univ"
 )
 _PARTY = (  # R-Ky., D-Conn.

@@ -81,8 +81,8 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
     (function_words.PARTICLES, "p"),
 )
 _ADDRESSES = titles.ADDRESS | frozenset(
-    """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp det
-    cllr sen rep gov gen del messrs""".split()
+    """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp
+    det brig amb msgr cllr sen rep gov gen del messrs""".split()
 )
 
 

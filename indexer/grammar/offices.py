@@ -1,0 +1,102 @@
+"""A grammar of offices: which words round a head belong to it, and which name its body.
+
+::
+
+    office    = [body] qualifier* head [field] [body]
+    body      = "Halvard Sea Group" | "of the Harbour Board" | "the city’s Office of Parks"
+    qualifier = "City", "District", "Utilities": before a head that is no office by itself
+    field     = "for Rural Housing", "of the Eastern District of Cawdale"
+
+An office that begins with a place is one office ("Merrin County District Attorney"): a place
+employs nobody. What a head is, the tag of its word says (``indexer.grammar.tagged``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.grammar.tagged import Tagged
+
+# Heads that name no office without the word before them: Manager, but City Manager.
+_WEAK_HEADS = frozenset(
+    """attorney manager director advisor adviser chief clerk administrator engineer auditor
+    treasurer""".split()
+)
+_QUALIFIERS = frozenset(
+    """city county district state borough town township village parish utilities media police fire
+    parks works public press traffic transit water""".split()
+)
+# Heads of public offices: what stands before them is where they are held.
+_OF_A_PLACE = frozenset(
+    """mayor governor sheriff coroner senator premier minister councilmember councilman
+    councilwoman ombudsman comptroller""".split()
+)
+_JURISDICTION = re.compile(r"D?[NM]{0,3}[NOM]f[NCO]")
+TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
+_OWNER = re.compile("D[wgm]'")
+
+
+def office_start(t: Tagged, start: int, at: int, head: int) -> int:
+    """Where an office begins that was cut at token ``at`` off the words before it.
+
+    ``start:at`` was taken for its body, ``at:head`` for the office: of `Port Merrin City` and
+    `Manager` all is the office, of `Merrin Health Fire` and `Chief` it begins at `Fire`.
+    """
+    words = [w.lower() for w in t.words[start:head]]
+    alone = head - at == 1 or t.tags[at + 1] == "&"  # Media | Advisor and Speaker
+    weak = alone and words[at - start] in _WEAK_HEADS
+    first = at
+    while weak and first > start and words[first - start - 1] in _QUALIFIERS:
+        first -= 1
+    public = words[-1] in _OF_A_PLACE or words[-2:] == ["attorney", "general"]
+    if first == at and not (public and first > start):
+        return at
+    return start if re.fullmatch("[NMf]*", _without_places(t, start, first)) else first
+
+
+def _without_places(t: Tagged, start: int, end: int) -> str:
+    """The tags of a run, places apart: `Merrin County` is no body, `Merrin Health` is one."""
+    named = zip(t.words[start:end], t.tags[start:end], strict=True)
+    return "".join("N" if word.lower() in _QUALIFIERS else tag for word, tag in named)
+
+
+def is_jurisdiction(t: Tagged, start: int, end: int) -> bool:
+    """Whether words name where an office is held, not a body: `the Eastern District of Cawdale`."""
+    match = _JURISDICTION.match(t.tags, start, end)
+    return match is not None and t.words[match.end() - 3].lower() in ("district", "circuit")
+
+
+def after_owner(t: Tagged, start: int, end: int) -> int:
+    """The token after `the city’s` in `the city’s Office of Harbours`; ``start`` without it."""
+    match = _OWNER.match(t.tags, start, end)
+    return match.end() if match is not None and t.tags[match.end() : end] else start
+
+
+def goes_on_in_name(t: Tagged, i: int, end: int) -> bool:
+    """Whether a preposition is part of a body's name: `World Council on Tide Data`."""
+    if i + 1 >= end or t.tags[i + 1] not in "NCOM":
+        return False
+    if t.words[i] == "with":
+        return t.words[i - 1].endswith("ing")  # Investing with Purpose
+    return t.tags[i - 1] == "O" and t.words[i] == "on"
+
+
+_ANOTHER = re.compile(r"&D?(?:[NCO]+')[mM]*[rR][fF]")
+
+
+def introduces_another(t: Tagged, start: int, end: int) -> bool:
+    """Whether a segment behind a name with its title begins with somebody else's office."""
+    return _ANOTHER.match(t.tags, start, end) is not None
+
+
+def before_former(t: Tagged, start: int, end: int) -> int:
+    """The end of what somebody is before what they were: `board chair | and former director`."""
+    for i in range(start + 1, end - 1):
+        said = t.words[i + (t.tags[i] == "&")].lower()
+        if (
+            t.tags[i] in "&,"
+            and said in ("former", "retired")
+            and re.search("[rR]", t.tags[start:i])
+        ):
+            return i
+    return end
