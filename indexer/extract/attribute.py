@@ -15,6 +15,7 @@ from indexer.extract.sentences import attribute_words, marked_in_clauses, report
 from indexer.extract.table import ask_one
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Paragraph, Scene, Sentence
+from indexer.model import Span
 from indexer.text.segment import PLACEHOLDERS
 
 _NOT_MORE = PLACEHOLDERS + ' .,;–—-"”'  # a sentence of these is nothing but speech
@@ -208,9 +209,23 @@ class _Walk:
             return direct
         told = report_clauses(sentence, direct)
         told = [d for d in told if not self._is_in(d, direct)]
-        self.drafts.extend(told)
+        for draft in told:
+            self._tell(draft, paragraph)
         self.told = told[-1] if told else None
         return direct
+
+    def _tell(self, draft: Draft, paragraph: Paragraph) -> None:
+        """Keep a reported clause; where it is one stretch in marks, it may go on below."""
+        stretches = self.scene.stretches
+        span = draft.spans[0]
+        number = bisect_left(stretches, span.start, key=lambda s: s.outer.start)
+        outer = stretches[number].outer if number < len(stretches) else Span(0, 0)
+        whole = outer.start == span.start and abs(outer.end - span.end) < 2
+        if len(draft.spans) == 1 and draft.kind == "indirect" and whole:
+            draft.spans, draft.pieces, draft.kind = [], [number], "direct"
+            self._remember(draft, paragraph)
+        else:
+            self._keep(draft)
 
     def _is_in(self, told: Draft, direct: list[Draft]) -> bool:
         """Whether reported words are some of those that ``direct`` has in marks already."""
@@ -228,11 +243,28 @@ class _Walk:
         if not draft.pieces or not _opens_with(paragraph, draft.pieces[0]):
             return
         if self._is_open(paragraph) and self.previous is not None:
-            draft.pieces[:0] = self.previous.pieces
-            self._forget(self.previous)
+            self._go_on_from(self.previous, draft)
         above = self.pending[-1] if self.pending and self.loose is None else None
         if above is not None and draft.behind and above.last_paragraph == paragraph.index - 1:
             draft.pieces[:0] = self.pending.pop().pieces
+
+    def _go_on_from(self, previous: Draft, draft: Draft) -> None:
+        """Take over the paragraphs whose quotation goes on in ``draft``.
+
+        “A,” Roe said. ¶ “B. ¶ “C,” he said.: the first is a quotation of its own. Roe said: “A.
+        ¶ “B,” he said.: all are one, and who is named first says more than a pronoun.
+        """
+        stretches = self.scene.stretches
+        own = [n for n in previous.pieces if stretches[n].paragraph <= previous.paragraph]
+        if previous.source is not None and own and stretches[own[-1]].closed:
+            draft.pieces[:0] = previous.pieces[len(own) :]
+            previous.pieces, previous.last_paragraph = own, previous.paragraph
+            return
+        draft.pieces[:0] = previous.pieces
+        named = previous.source is not None and previous.source.phrase.kind != "pronoun"
+        if named and draft.source is not None and draft.source.phrase.kind == "pronoun":
+            draft.source, draft.cue, draft.lemma = previous.source, previous.cue, previous.lemma
+        self._forget(previous)
 
     def _leave_loose(self, paragraph: Paragraph, loose: list[int]) -> None:
         """Stretches no rule took: speech that only a signature below can give to somebody."""

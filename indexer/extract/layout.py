@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from indexer.grammar.language import Language
@@ -32,7 +33,12 @@ def lay_out(release: Release) -> Scene:
         found = [(n, stretches[n]) for n in by_paragraph.get(index, ())]
         speech = _speech(text, block.span, found, language)
         slots = [
-            (stretches[n].outer, n, placeholder_for(stretches[n].inner.of(text))) for n in speech
+            (
+                _with_note(text, stretches[n].outer, language),
+                n,
+                placeholder_for(stretches[n].inner.of(text)),
+            )
+            for n in speech
         ]
         skeleton = make_skeleton(text, block.span, slots)
         paragraph = Paragraph(index, block.span, block.kind, skeleton, speech, language)
@@ -42,6 +48,23 @@ def lay_out(release: Release) -> Scene:
             paragraph.sentences.append(before)
         paragraphs.append(paragraph)
     return Scene(release, text, paragraphs, stretches)
+
+
+_NOTE = re.compile(
+    r"\[\^?[\w*]{1,3}\]|[*†‡§¹²³⁰-⁹]{1,3}|\d{1,2}(?= )| ?\(\d{1,2}\)"
+    r"| ?(\([^()\n]{3,40}\)) (?=([a-z]+))"
+)
+
+
+def _with_note(text: str, outer: Span, language: Language) -> Span:
+    """A stretch with the sign of a footnote behind it, or a note before its attribution.
+
+    `“We agree,”[1] said Ann Roe.` · `“We agree,” (translated) said Ann Roe.`
+    """
+    note = _NOTE.match(text, outer.end)
+    if note is None or (note[2] and note[2] not in language.cues.forms):
+        return outer
+    return Span(outer.start, note.end(1) if note[1] else note.end())
 
 
 def _find_unmarked(

@@ -186,6 +186,8 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
     run_on = _RUN_ON.match(tags)
     if run_on is not None and _runs_on(t, start, run_on):
         return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
+    if (pair := _pair(t, start, end, tags)) is not None:
+        return pair
     named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
     banks = _NAMED_BANKS.search(tags) if named is None else None
     if banks is not None and (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
@@ -226,6 +228,19 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
 
 # "says Dave with a proud smile"; "says Dave on his move to Halvard"
 _WITH_ASIDE = re.compile(r"(N[NI]{0,3})F[^NCOLMRI]+$")
+
+
+_PAIR = re.compile(r"D?[mMrRCN]*?([HRr])(N[NI]{1,2})&(N[NI]{1,2})$")
+
+
+def _pair(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
+    """`Senators Ann Roe and Mark Doe`: an office of several, and all that hold it."""
+    found = _PAIR.match(tags)
+    if found is None or not t.words[start + found.start(1)].rstrip(".").endswith("s"):
+        return None
+    one, last = ((start + found.start(group), start + found.end(group)) for group in (2, 3))
+    title = (start, start + found.end(1))
+    return Phrase(t, start, end, "name", last, title, stop=end, others=(one,))
 
 
 def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:

@@ -361,7 +361,8 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             continue
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
-            name = _full_name(match.group())
+            led = _LED_BY.search(body, max(0, match.start() - 4), match.start()) is not None
+            name = _full_name(match.group(), led)
             if not name:
                 continue
             keys = name_keys(name)
@@ -374,9 +375,14 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
 
 
 @lru_cache(maxsize=20_000)
-def _full_name(words: str) -> str:
-    """The name in a run of capitalised words; "" if they are too few or too many."""
+def _full_name(words: str, led: bool = False) -> str:
+    """The name in a run of capitalised words; "" if they are too few or too many.
+
+    ``led`` says that "the", "of" or "for" stands before it.
+    """
     name = _without_thing(_without_trade(clean_name(_without_opener(words))))
+    if led:
+        name = _without_office(name)
     # "the Ann Roe Scholarship for Young Bakers" is nobody
     return name if 2 <= len(name.split()) <= _LONGEST else ""
 
@@ -389,10 +395,20 @@ def _without_trade(name: str) -> str:
         return " ".join(words[owner:])  # Bloomberg’s Jan Seyfried
     for i in range(len(words) - 2, 0, -1):
         trade = words[i - 1].lower()
-        told = trade in titles.ROLE_NOUNS or titles.is_person_noun(trade)
+        told = {trade, trade.removesuffix("s")} & titles.ROLE_NOUNS or titles.is_person_noun(trade)
         if told and words[i] in GIVEN_NAMES and words[i - 1] not in GIVEN_NAMES:
             return " ".join(words[i:])
     return name
+
+
+_LED_BY = re.compile(r"(?:the|of|for) $")
+
+
+def _without_office(name: str) -> str:
+    """`Minister for the | Environment Grace Fu`: behind "the" an office ends before the name."""
+    words = name.split()
+    first = next((i for i, word in enumerate(words[:-1]) if word in GIVEN_NAMES), 0)
+    return " ".join(words[first:])
 
 
 def _without_thing(name: str) -> str:

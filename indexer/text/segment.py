@@ -24,7 +24,7 @@ PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 _NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
 
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof fr br msgr
+    """mr mrs ms mx dr prof fr br msgr drs profs reps sens govs
     rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs
     etc
     inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol

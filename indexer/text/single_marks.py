@@ -36,7 +36,7 @@ def with_singles(body: str, doubles: list[Pair]) -> list[Pair]:
         if end is not None:
             singles.append((at, at + 1, end, end + 1, True))
             position = end + 1
-        elif at == 0 and body[0] == "‘" and len(body) > 60:
+        elif at == 0 and len(body) > 60:
             # at the head of a paragraph it opens a statement that runs on
             return [(0, 1, len(body), len(body), False)]
     opened = [pair[0] for pair in singles]

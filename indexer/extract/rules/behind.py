@@ -8,7 +8,7 @@ from bisect import bisect_right
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.stretch import Stretch, make_direct
-from indexer.grammar.subjects import subject_before
+from indexer.grammar.subjects import subject_after, subject_before
 from indexer.grammar.verbs import Verb
 from indexer.text.segment import BARE, PAUSED
 
@@ -48,13 +48,19 @@ def _said_by(stretch: Stretch, verb: Verb) -> Draft | None:
 
 
 _UNLISTED = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")
+_INVERTED = re.compile("A?v(?=[HRIN])")
 
 
 def unlisted_verb(stretch: Stretch) -> Draft | None:
-    """`“…,” Ann Roe mocks.`: a comma inside the marks makes a cue of any verb."""
+    """`“…,” Ann Roe mocks.`, `“…,” shrugged Ann Roe.`: a comma inside makes a cue of any verb."""
     t, i, limit = stretch.tagged, stretch.behind(), stretch.limit()
     if i >= limit or t.words[stretch.slot] != PAUSED:
         return None
+    inverted = _INVERTED.match(t.tags, i)
+    if inverted is not None:
+        named = subject_after(t, inverted.end(), limit)
+        is_somebody = named is not None and named.kind == "name"
+        return make_direct(stretch.sentence, named, None, behind=True) if is_somebody else None
     match = _UNLISTED.match(t.tags, i)
     phrase = read_phrase(t, i, match.start(1)) if match is not None else None
     if phrase is None or phrase.kind not in ("name", "pronoun"):

@@ -10,6 +10,7 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.languages.en.lexicon import cues
+from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
 
 _MODALS = frozenset("can cannot could will would may might shall should must".split())
@@ -100,17 +101,45 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
     dated = t.words[i].lower() in _DATED if i < len(tags) else False
     if dated and i < after < len(tags) and tags[after - 1] == ",":
         i = after
-    if tags[i : i + 1] == "," and verb.lemma in ("say", "inform", "add") and verb.start:
+    if tags[i : i + 1] == "," and verb.lemma not in _NEVER_INSERTED and verb.start:
         # "Therefore, the Prime Minister said, it is important …"
         rest = tags[i + 1 :]
         opened = tags[: verb.start]
-        if re.match(r"[DPNgwF]", rest) and re.search("a", rest) and not re.search("[av]", opened):
+        set_off = "," in opened or verb.lemma in ("say", "inform", "add")  # As Roe noted, C
+        if (
+            set_off
+            and re.match(r"[DPNgwF]", rest)
+            and re.search("[aV]", rest)
+            and not re.search("[av]", opened)
+        ):
             return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
         return None
     if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
         return None
     return _checked(sentence, i) if _is_clause(t, i, verb) else None
+
+
+_NEVER_INSERTED = frozenset("respond reply answer share tell announce".split())
+_TIMES = frozenset("today now yesterday tomorrow tonight".split())
+_HELD = re.compile("[AX#]*,$")  # between the verb and a clause that it stands in
+
+
+def opening_of(sentence: Sentence, subject: int, verb: Verb, content: int) -> Span | None:
+    """`Without the kiln, she said, nobody would have stayed.`: the opening is of the clause.
+
+    ``subject`` is the token at which who said it starts, ``content`` that behind the comma.
+    Where and when it was said is no part of it: "At a meeting on Monday, she said, …".
+    """
+    t = sentence.tagged
+    end, start = subject - 1, max(after_dateline(t), after_heading(t))
+    if end <= start or t.tags[end] != "," or not _HELD.match(t.tags[verb.end : content]):
+        return None
+    words = [word.lower() for word in t.words[start:end]]
+    told_how = words[0].endswith("ing") or words[0] in ("asked", "when", "as")
+    if told_how or re.search("[QVW;:]", t.tags[start:end]) or OCCASIONS & set(words):
+        return None
+    return sentence.span(start, end) if len(words) > 1 or words[0] in _TIMES else None
 
 
 def _opens_clause(tags: str, word: str, i: int) -> bool:
@@ -223,9 +252,33 @@ def content_end(sentence: Sentence, start: int) -> int:
         if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
             end = other.start()
             break
+    end = min(end, _before_narration(t, start + _MIN_WORDS, limit))
     while end > start and tags[end - 1] in ".,;-(":
         end -= 1
     return end
+
+
+_NARRATES = re.compile(
+    r"[Q\"],?[&b](?=(?:(?:D[wmgrNCO]{1,4}|[HRNC]{1,4}|P)?A*)([vV]))"
+    r"|,b(?=[HR]*N[NI]{1,3}(?:,[^,.QVva]{1,12},)?A*([vV]))"
+)
+
+
+def _before_narration(t: Tagged, start: int, end: int) -> int:
+    """The end of a clause before what the writer tells after words in marks.
+
+    `said the sale was “a mistake” and left the room` · `“a mistake”, but the board disagreed` ·
+    `was a mistake, but Ann Roe called it wise`. What is said stays in step with "said": with an
+    auxiliary ("and would go on") it is the speaker's.
+    """
+    for match in _NARRATES.finditer(t.tags, start, end):
+        verb = match.start(1) if match[1] else match.start(2)
+        if t.tags[verb] == "v" or t.words[verb].endswith("ed") or t.words[verb] in _PAST:
+            return match.start() + 1 if match[1] else match.start()
+    return end
+
+
+_PAST = frozenset("said told wrote".split())
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
@@ -239,6 +292,9 @@ def stands_alone(clause: str) -> bool:
     return clause[0] not in "FVv" or "a" in clause
 
 
+_SAYS_MORE = re.compile("V(?:[T,:Q]|$)")
+
+
 def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     """`At one o’clock, according to X, the gates opened`: the clause goes on after its source."""
     t = sentence.tagged
@@ -250,7 +306,7 @@ def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
         return
     if re.match("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)", rest) and not re.search("[avP]", rest):
         return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
-    if any(w.lower() in cues.CLAUSE_FORMS for w in t.words[stop + 1 : end]):
+    if _SAYS_MORE.search(rest):
         return
     skeleton = sentence.paragraph.skeleton
     draft.spans.append(

@@ -116,6 +116,8 @@ def _mend_name(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = tag_word(word)
     elif words[i] in _PRONOUNS and "N" not in tags[i - 1 : i + 2 : 2] and tags[i - 1] != "H":
         tags[i] = "P"  # the faithful say that He rose; but "He Jianfeng", "Mr He"
+    elif tags[i + 1 : i + 2] == ["N"] and word.removesuffix("s") in titles.ROLE_NOUNS:
+        tags[i] = "R"  # Senators Ann Roe and Mark Doe
     elif word in titles.SURNAMES_TOO and (following in GIVEN_NAMES or following == "of"):
         tags[i] = "R"  # Ranger Ida Crowe, Warden of Seal Island
     elif words[i - 1 : i + 1] == ["in", "Charge"] and i > 1 and tags[i - 2] == "R":
@@ -167,7 +169,9 @@ def _mend_rare(words: list[str], tags: list[str], i: int) -> None:
     """Forms of address, months and capitals that stand for something else."""
     word, current = words[i], tags[i]
     following = tags[i + 1] if i + 1 < len(tags) else "."
-    if word == "Resources" and i > 1 and words[i + 1 : i + 2] in _CHIEFS:
+    if word == "Sri" and words[i + 1 : i + 2] == ["Lanka"]:
+        tags[i] = "N"
+    elif word == "Resources" and i > 1 and words[i + 1 : i + 2] in _CHIEFS:
         tags[i] = "O"  # Silver Rill Resources CEO Mike Roe
     elif (
         current == "H"

@@ -15,7 +15,13 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import is_anyone, noted_by, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
-from indexer.languages.en.clauses import after_dateline, content_end, content_start, stands_alone
+from indexer.languages.en.clauses import (
+    after_dateline,
+    content_end,
+    content_start,
+    opening_of,
+    stands_alone,
+)
 
 
 def clause_after(report: Report) -> Draft | None:
@@ -32,8 +38,11 @@ def clause_after(report: Report) -> Draft | None:
     phrase = _subject(report)
     if phrase is None or not is_anyone(phrase, verb.lemma):
         return None
-    end = content_end(sentence, content)
-    return make_reported(sentence, verb, phrase, content, end)
+    draft = make_reported(sentence, verb, phrase, content, content_end(sentence, content))
+    opening = opening_of(sentence, phrase.start, verb, content)
+    if opening is not None:
+        draft.spans.insert(0, opening)
+    return draft
 
 
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:

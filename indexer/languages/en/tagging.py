@@ -13,6 +13,7 @@ from indexer.text.segment import PLACEHOLDERS
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
     "|Det|Brig|Amb|Msgr|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
+    "|Reps|Sens|Drs|Profs|Govs"
     "|Dept|Univ"
 )
 _PARTY = (  # R-Ky., D-Conn.
@@ -21,6 +22,7 @@ _PARTY = (  # R-Ky., D-Conn.
 )
 _TOKEN = re.compile(
     rf"[{PLACEHOLDERS}]"
+    r"|\[\^?\d{1,3}\]"  # the sign of a footnote, left out
     rf"|{_PARTY}"
     rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
     r"|\((?:Retd|Rtd|Ret)\.?\)"
@@ -41,7 +43,7 @@ _TOKEN = re.compile(
 
 def tag(skeleton: str, start: int, end: int) -> Tokens:
     """The tokens of an English sentence and their tags; linear."""
-    found = list(_TOKEN.finditer(skeleton, start, end))
+    found = [m for m in _TOKEN.finditer(skeleton, start, end) if m[0][0] != "[" or len(m[0]) < 2]
     words = [match[0] for match in found]
     starts = [match.start() for match in found]
     ends = [match.end() for match in found]

@@ -82,7 +82,7 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
 )
 _ADDRESSES = titles.ADDRESS | frozenset(
     """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp
-    det brig amb msgr cllr sen rep gov gen del messrs""".split()
+    det brig amb msgr cllr sen rep gov gen del messrs reps sens drs profs govs""".split()
 )
 
 
