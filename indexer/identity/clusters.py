@@ -17,6 +17,7 @@ from indexer.identity.blocking import candidate_pairs
 from indexer.identity.evidence import World, judge
 from indexer.identity.names import PersonName, compare_names
 from indexer.identity.profiles import Profile
+from indexer.identity.surnames import find_surname_joins
 from indexer.identity.verdict import Pair
 
 _APART = frozenset({"conflict", "unlike", "similar"})
@@ -126,6 +127,9 @@ def form_people(
     _join_all(groups, [p for p in same if _is_firm(p)], merges, unsure)
     weak = [p for p in same if not _is_firm(p)]
     unsure.extend(_join_weak(groups, weak, by_id, world, merges))
+    root = {profile.id: groups.find(profile.id) for profile in profiles}
+    alone = find_surname_joins(profiles, root, world.contexts)
+    _join_all(groups, [p for p in alone if not groups.are_decided(p.a, p.b)], merges, unsure)
     root = {profile.id: groups.find(profile.id) for profile in profiles}
     return People(root, merges, _open_questions(unsure, groups), namesakes)
 

@@ -27,6 +27,7 @@ from indexer.model import Quote, ReleaseId
 from indexer.text.fold import fold
 
 _RELEASES_AS_BODY = 3
+_RELEASES_OF_BEARER = 6
 _ROUNDS = 4
 
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
@@ -86,6 +87,7 @@ def _settle_once(
         parse_organisation(n).key for b in authority.organisations for n in (b.name, *b.aliases)
     }
     people = {parse_person(n).key for p in authority.people for n in (p.name, *p.aliases)}
+    bearers = _bearers(given)
     listed = {parse_organisation(n).key for c in contexts.values() for n, _ in c.tickers}
 
     def is_body(name: str) -> bool:
@@ -100,6 +102,8 @@ def _settle_once(
         key = parse_organisation(name).key
         if key in bodies or not looks_like_name(name):
             return False
+        if key in bearers and key not in listed and not uses.spoken_for[key]:
+            return True  # "Musk", in an archive that quotes one Musk, and him often
         quoted_in_office = key in uses.with_role and not uses.spoken_for[key]
         return parse_person(name).key in people or quoted_in_office
 
@@ -120,6 +124,21 @@ def _settle_once(
         else _settled(quote, is_body, is_person)
         for quote in given
     ]
+
+
+def _bearers(quotes: Sequence[Quote]) -> frozenset[str]:
+    """Family names that one person bears who is quoted in many releases, and nobody else."""
+    full: dict[str, dict[str, set[ReleaseId]]] = defaultdict(lambda: defaultdict(set))
+    for quote in quotes:
+        if quote.speaker_type == "person" and looks_like_name(quote.speaker_name):
+            name = parse_person(quote.speaker_name)
+            if name.is_full and not name.suffix:
+                full[name.core[-1]][name.core[0]].add(quote.release_id)
+    return frozenset(
+        word
+        for word, given in full.items()
+        if len(given) == 1 and len(*given.values()) >= _RELEASES_OF_BEARER
+    )
 
 
 def reads_as_company(name: str) -> bool:

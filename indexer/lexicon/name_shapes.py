@@ -14,6 +14,7 @@ from typing import Literal
 
 from indexer.lexicon.cities import is_city, is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_shares import FAMILY_SHARES
 from indexer.lexicon.titles import GROUP_NOUNS, ROLE_NOUNS, SURNAMES_TOO, is_person_noun
 from indexer.text.fold import fold
 
@@ -29,6 +30,7 @@ _CONTINENTS = frozenset(
     """africa,asia,europe,oceania,north america,south america,latin america,central america,
     middle east,southeast asia""".replace("\n    ", "").split(",")
 )
+_FAMILY = frozenset(word for words in FAMILY_SHARES.values() for word in words.split())
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 _LONG = 6  # letters from which an ordinary word is hardly ever somebody's family name
 
@@ -118,6 +120,12 @@ def two_people(name: str) -> bool:
     return bool(joint) and all(
         0 < len(words) < 4 and fold(words[0]) in _GIVEN and words[-1][0].isupper() for words in both
     )
+
+
+def is_family_name(word: str) -> bool:
+    """Whether one word is among the common family names, and no short one: ``Wilson``."""
+    plain = fold(word).replace("'", "")
+    return len(plain) > 3 and plain in _FAMILY
 
 
 def names_a_group(word: str) -> bool:

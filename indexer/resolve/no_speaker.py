@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from indexer.grammar.draft import Draft
 from indexer.lexicon.name_shapes import (
+    is_family_name,
     is_ordinary,
     names_a_group,
     shape_of_no_name,
@@ -42,7 +43,9 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     if two_people(name):
         return replace(meant, type="group", person=None)
     if " " not in name:
-        return _single(meant, draft, text) if is_ordinary(name) else meant
+        if is_ordinary(name):
+            return _single(meant, draft, text)
+        return replace(meant, type="person") if _is_surname(meant, text) else meant
     if meant.type == "person" and " of " not in name:
         name = without_description(name)
     shape = shape_of_no_name(name)
@@ -66,6 +69,15 @@ def _single(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     if names_a_group(name):
         return replace(meant, name=name.lower(), type="group", role=None, person=None)
     return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+
+
+def _is_surname(meant: Meant, text: Lookup) -> bool:
+    """`Wilson said`: a common family name that heads no longer name in the text, and no article."""
+    name = meant.name
+    if meant.type != "organisation" or meant.judgement == "matched" or not is_family_name(name):
+        return False
+    longer = rf"\b(?:[Tt]he {re.escape(name)}\b|{re.escape(name)},? (?:&|[A-Z]))"
+    return text.find(longer) is None
 
 
 def _is_addressed(draft: Draft) -> bool:
