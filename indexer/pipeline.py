@@ -22,6 +22,7 @@ from indexer.model import (
     QuoteId,
     Release,
     Span,
+    Speech,
 )
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
@@ -30,7 +31,12 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
-from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
+from indexer.speech.statements import (
+    leave_out_labels,
+    place_in_turn,
+    turn_quotes,
+    turns_by_paragraph,
+)
 from indexer.text.fold import fold
 from indexer.text.pieces import join_pieces
 from indexer.tracing import is_listening, note
@@ -53,6 +59,9 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     speech = read_speech(scene)
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
+    release = replace(_with_day(release, speech), speech=speech)
+    scene.release = release
+    leave_out_labels(scene, speech)
     turns = turns_by_paragraph(scene, speech)
     inside = []
     for quote in _quotes(scene, turns):
@@ -62,7 +71,15 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
             _reject(quote.rule, reason, release.text, quote.content)
     said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
     said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
-    return replace(release, speech=speech), tuple(number_quotes(release, said))
+    return release, tuple(number_quotes(release, said))
+
+
+def _with_day(release: Release, speech: Speech) -> Release:
+    """A speech that nothing dates is of the day of its event."""
+    if release.published is not None or speech.event.date is None:
+        return release
+    provenance = (*release.provenance, ("published", "event"))
+    return replace(release, published=speech.event.date, provenance=provenance)
 
 
 def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:

@@ -178,6 +178,9 @@ def _heading(line: str) -> str | None:
     return words.strip() if not words.strip(" \t") or rest[0] in " \t" else None
 
 
+_FIELD = re.compile(r"[*_]{0,2}[^\W\d_][\w /&’'-]{1,30}:[*_]{0,2}\s+\S")
+
+
 class _Gathered:
     """Lines gathered into blocks."""
 
@@ -220,12 +223,17 @@ class _Gathered:
             self.close()
             self._lines, self._kind = [_item_words(line)], "item"
         else:
-            if self._kind == "table":
+            if self._kind == "table" or self._lists_fields(line):
                 self.close()
             self._lines.append(line)
             if line.endswith(("  ", "\\")) and self._kind != "item":
                 self._lines[-1] = line.rstrip("\\")
                 self.close()
+
+    def _lists_fields(self, line: str) -> bool:
+        """`Interviewer: Ann Roe` under `Recorded: 3 May`: each stands for itself."""
+        above = self._lines[-1] if self._lines and not self._kind else ""
+        return bool(_FIELD.match(line) and _FIELD.match(above))
 
     def _table(self, line: str) -> None:
         """A row of a table: its cells with a bar between them, the ruler left out."""

@@ -102,7 +102,7 @@ FOREIGN_OFFICES = frozenset(
 )
 FOREIGN_ADDRESS = frozenset(
     """señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
-    shri shrimati smt kumari dr prof m el la le der die o il lo""".split()
+    shri shrimati smt kumari dr prof canon m el la le der die o il lo""".split()
 )
 
 # What a document that one person speaks is called: in titles, headings, addresses of pages.
@@ -136,7 +136,7 @@ PAGE_OPENINGS = (
     r"|footnotes?$|endnotes?$|references$|notes:?$|sources?:|share this|tags:|read more|back to top|(?:©|\(c\)|copyright)|all rights reserved"
     r"|published (?:on|by|in)\b|last updated|(?:download|print|view) (?:the |this |a )?(?:pdf|speech|transcript|page|original)"
     r"|this (?:transcript|document|speech|text|interview) (?:has been|was|is|may)\b|transcri(?:bed|pt) by\b|audio (?:link|and)|source(?: url)?: "
-    r"|the (?:views|opinions) expressed|disclaimer"
+    r"|the (?:views|opinions) expressed|disclaimer|[^.?!]{0,80}[.?!]? ?(?:follow us|subscribe (?:to|wherever))\b"
 )
 # Bodies and acts whose doings a transcript narrates, and what they do: `The committee adjourned.`
 SITTINGS = (
@@ -145,8 +145,11 @@ SITTINGS = (
 )
 SITTING_ACTS = (
     "adjourned|resumed|opened|began|begins|concluded|concludes|ended|ends|recessed|sworn|rose|suspended|convened|commenced|affirmed"
-    "|withdrew|withdrawn|called to order|met (?:at|in|pursuant)|was held|is divided|divided|proceeded to a division|entered|left|excused"
+    "|closed|closes|finished|started|withdrew|withdrawn|called to order|met (?:at|in|pursuant)|was held|is divided|divided|proceeded to a division|entered|left|excused"
 )
+# People in a room, and what a record says that they did: `Several hon. Members rose`.
+SEATED = r"(?:hon(?:\.|ourable)? )?(?:members?|delegates?|senators?|deput(?:y|ies)|councill?ors?|speakers?|voices?|opposition|motion)"
+SEATED_ACTS = r"rose|asked|interjected|interrupted|stood|left|withdrew|objected|applauded|carried|lost|withdrawn|put|agreed|defeated"
 # How a speech begins: whom it greets.
 GREETINGS = (
     r"mr|mrs|ms|madam|mister|your|excellenc|ladies|gentlemen|distinguished|dear|fellow|friends|honou?rable|hon|my|colleagues|president|chair"

@@ -144,7 +144,7 @@ HONORIFICS: dict[str, str] = {
 # Pure forms of address: never a role by themselves.
 ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
-    mme rev reverend hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
+    mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
     signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
     imam sheikh sheik pastor""".split()
 )
@@ -204,7 +204,7 @@ ROLE_NOUNS = frozenset(
     treasurer trustee tutor undersecretary underwriter urologist veteran vet veterinarian vicar
     vice-chair vice-chairman vice-chancellor vice-president victim villager virologist volcanologist
     volunteer vp warden weaver welder winemaker witness worker workers writer youtuber zoologist
-    ombudswoman postman postwoman fireman policeman policewoman grandmother grandfather widow
+    archdeacon ombudswoman postman postwoman fireman policeman policewoman grandmother grandfather widow
     widower son daughter brother sister wife husband neighbour neighbor colleague customer captain
     cleaner cook dancer envoy gardener goalkeeper historian host hotelier housekeeper innkeeper
     ferryman harbourmaster harbormaster stationmaster bookseller busker beekeeper commissaire

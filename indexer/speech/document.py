@@ -8,6 +8,7 @@ from functools import cached_property
 
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
 from indexer.model import Release
 from indexer.speech.lines import Line, lines_of
@@ -94,8 +95,12 @@ class Document:
         return found
 
     def names_opening(self, given: str) -> list[str]:
-        """The full names in the text that begin with a given name."""
-        return sorted(self._by_first.get(given.casefold(), []))
+        """The full names in the text that begin with a given name, or what it is short for."""
+        told = given.casefold()
+        if told in self._by_first or given not in GIVEN_NAMES:
+            return sorted(self._by_first.get(told, []))
+        full = [names for first, names in self._by_first.items() if are_nicknames(told, first)]
+        return sorted(name for names in full for name in names)
 
     @cached_property
     def _small(self) -> frozenset[str]:

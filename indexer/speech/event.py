@@ -34,7 +34,10 @@ _TIME = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?")
+_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?:of|in|after)\b),?")
+_WEEKDAY_LEFT = re.compile(
+    r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|last|\w+th) \w+day\b"
+)
 _KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
 _KIND = re.compile(rf"(?i)\b(?:{_KINDS})\b")
 _PLACE_WORD = re.compile(rf"\b(?:{spoken.PLACE_WORDS})\b", re.IGNORECASE)
@@ -96,6 +99,8 @@ def _read_line(text: str) -> Event:
             rest = rest[kind.end() :].strip(" ,;–—-|") if day else ""
     if re.match(r"(?i)(?:in|at|on|by|before|for|the following|present|check)\b", rest):
         rest = re.sub(r"(?i)^(?:in|at) (?:the )?", "", rest) if day is not None else ""
+    if _WEEKDAY_LEFT.search(rest):
+        return Event(occasion or rest, "", day)  # Fifth Sunday of Easter
     if (
         rest
         and _PLACE.fullmatch(rest)

@@ -49,6 +49,9 @@ _ATTRIBUTES = re.compile(r"\{[:%][^{}]*\}")
 _NARRATED = re.compile(
     rf"(?:whereupon|thereupon"
     rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b"
+    rf"|(?:an? |the |some |several |many |all )?(?:{spoken.SEATED})\b,? (?:then )?"
+    rf"(?:{spoken.SEATED_ACTS})\b|(?:motion|amendment|moved) (?:(?:proposed |seconded )?by)\b"
+    r"|(?:respectfully )?submitted(?: by)?\b"
     r"|recess(?:ed)? (?:from|taken|until)|(?:question|motion|amendment) put and|question agreed"
     r"|ordered,|(?:on resuming|at this (?:time|point),? (?:a|the)|off the record|on the record)\b)",
     re.IGNORECASE,

@@ -27,6 +27,7 @@ _RUN_IN: frozenset[Form] = frozenset(
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
+_BOLD = 3  # bold heads that are plainly somebody, beside which others are, too
 _MAX_HEADS = 400
 _MAX_LIST = 300
 
@@ -145,7 +146,8 @@ def _weigh(document: Document, label: Label, count: int) -> float:
     if head.kind == "office":
         return -1 if field_like else 2
     if head.kind == "words":
-        return -1 if field_like or count < 2 else 0.5
+        lone = 0.25 if label.form == "strong" else -1
+        return -1 if field_like else lone if count < 2 else 0.5
     addressed = head.gender != "" and len(head.name.split()) == 1
     if not addressed and not label.caps and document.is_ordinary(head.name):
         return -1  # words that the text writes small elsewhere are no name
@@ -173,6 +175,7 @@ def _accept(
     surely = sum(counts[key] for key in sure)
     accepted = set(sure)
     letters = sum(label.form == "letter" and label.caps for label in found.values())
+    bold = sum(label.form == "strong" and label.key in sure for label in found.values())
     styles = {(label.form, label.caps) for label in found.values() if label.key in sure | again}
     for label in found.values():
         key, weight = label.key, weights[label.key]
@@ -182,6 +185,8 @@ def _accept(
         if (
             (key in again and beside)
             or (weight >= 1 and label.caps and (label.form, True) in styles and beside)
+            or (weight >= 1 and label.aside and label.form == "colon" and beside)
+            or (label.form == "strong" and bold >= _BOLD)
             or (beside and label.form == "colon" and document.mentions(label.head.words))
         ):
             accepted.add(key)

@@ -99,8 +99,10 @@ _SMALL = _INSIDE | spoken.FOREIGN_OFFICES | ROLE_NOUNS | {"executive", "general"
 _MIN_CAPS = 2
 _MAX_ALONE = 6  # words of a name or office on a line of its own
 _BY = re.compile(
-    r"(?:[A-Z]+ )?(?:EXAMINATION )?(?:BY|By) ((?:M[RS]{1,2}S?|Mr|Ms|Mrs|Miss|Dr|THE"
-    r"|The)\.? ?[A-Z][^:.]{1,40}?)\s*:?"
+    r"(?:(?i:(?:further |re-?|cross-?|direct |recross |redirect )*(?:examination|examined"
+    r"|questions?|questioned|questioning)(?:-in-chief)?) )?(?:BY|By|by|FROM|from)"
+    r" ((?:M[RS]{1,2}S?|Mr|Ms|Mrs|Miss|Dr|THE|The)\.? ?[A-Z][^:.()]{1,40}?)"
+    r"\s*(?:\([^()]{1,30}\))?\s*:?"
 )
 
 
@@ -196,20 +198,26 @@ def _alone(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return None if long else label
 
 
+_WITH_ASIDE = re.compile(rf"(?P<name>[^()\[\]]{{2,100}}?)(?P<aside>{_ASIDE}{{1,3}})[ .:–—-]*")
+
+
 def _strong(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     """`Jane Roe` in bold before what she says, whatever stands between the two."""
     if not 1 < line.strong < min(_LONGEST, len(line.text) - 1):
         return None
-    words = text[at : line.strong]
+    whole = text[at : line.strong].strip()
+    named = _WITH_ASIDE.fullmatch(whole)
+    words, aside = (named["name"], named["aside"]) if named is not None else (whole, "")
     rest = re.compile(r"\s*[.:–—-]*\s*").match(line.text, line.strong)
     assert rest is not None
-    if not words.strip() or not _is_label_like(words.strip(" .:–—-")):
+    words = words.strip(" .:–—-")
+    if not words or not _is_label_like(words):
         return None
     behind = line.text[rest.end() :]
     if len(line.text) < _LONGEST and behind[-1:] not in tuple(".?!…") and any(read_office(behind)):
         return None  # "**Jane Roe** -- *Chief Executive Officer*" stands alone
     head = read_head(words, spell)
-    return Label("strong", head, 0, rest.end(), words.strip(" .:–—-"), "", words.isupper())
+    return Label("strong", head, 0, rest.end(), words, aside.strip(), words.isupper())
 
 
 def _by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:

@@ -151,6 +151,12 @@ def read_office(words: str) -> tuple[str, str]:
     role = organisation = ""
     bodies: list[str] = []
     for part in (p for p in _PARTS.split(words) if p.strip()):
+        if part.lower() in titles.ROLE_NOUNS | spoken.ASKERS and not role:
+            role = part  # Host
+            continue
+        if role and part.split()[0].lower() in INSTITUTIONS:
+            bodies.append(part)  # Department of Health
+            continue
         t = tag_sentence(en.LANGUAGE, part, 0, len(part))
         one, other = split_role(t, 0, len(t.tags)) if t.tags else ("", "")
         if one and not role:
@@ -316,6 +322,8 @@ def _after_portfolio(tokens: _Tokens, at: int) -> int:
     if len(told) < 2 or plain[told[0]] not in _PORTFOLIOS:
         return end
     last = plain[told[-1]]
+    if plain[told[-1] - 1] in ("and", "&"):
+        return end  # Minister for Transport and Harbours
     field = last in _PORTFOLIOS | titles.FIELDS_OF_WORK | INSTITUTIONS
     return end if field else told[-1]
 

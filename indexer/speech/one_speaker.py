@@ -38,6 +38,9 @@ _BYLINE = re.compile(r"(?i)^(?:delivered |written |presented |spoken )?by:?\s+(?
 _SIGNED = re.compile(r"^\s*[–—-]{0,2}\s*(?P<who>[^.!?]{3,160}?)\s*$")
 
 
+_OFFICE_LINE = 120  # code points of the line under a name that says what its bearer is
+
+
 def one_speaker(
     scene: Scene,
     document: Document,
@@ -126,9 +129,10 @@ def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
         signed = _SIGNED.match(line.text.strip(" *_"))
         if signed is None:
             continue
-        heads = [h for h in read_list(signed["who"], document.spell) if h.sure >= 2]
+        after = near[index + 1].text if index + 1 < len(near) else ""
+        held = len(after) < _OFFICE_LINE and any(read_office(plain_words(after.strip(" *_"))))
+        heads = [h for h in read_list(signed["who"], document.spell) if h.sure >= 2 - held]
         if len(heads) == 1:
-            after = near[index + 1].text if index + 1 < len(near) else ""
             return [(line, _with_line_below(heads[0], after))]
     return []
 

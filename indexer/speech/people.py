@@ -8,7 +8,7 @@ source counts. Where two people fit equally, nobody is meant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
@@ -24,6 +24,7 @@ LABEL, HEAD, ABOVE, SAID = range(4)
 _NOBODY = Span(0, 0)
 _RANKED = frozenset("deputy vice assistant associate former co acting interim shadow under".split())
 _LOOSE = frozenset("the of for and a an to in at".split())
+_GIVEN = frozenset(name.casefold() for name in GIVEN_NAMES)
 _MAX_PEOPLE = 1_000
 
 
@@ -76,6 +77,14 @@ class People:
             person.places.append(span)
         return person
 
+    def add_weakly(self, head: Head, rank: int, span: Span) -> None:
+        """The same from a source that gives nobody another office, at most a fuller one."""
+        fits = self.meant(head)
+        if len(fits) == 1 and fits[0].role and head.role:
+            fuller = _office_words(fits[0].role) < _office_words(head.role)
+            head = head if fuller else replace(head, role="", organisation="")
+        self.add(head, rank, span)
+
     def _same(self, keys: tuple[str, ...], gender: str) -> Person | None:
         fits = [p for p in self._with(keys) if not _contrary(p.gender, gender)]
         exact = [p for p in fits if p.keys == keys]
@@ -85,9 +94,12 @@ class People:
         return full[0] if len(full) == 1 and _one_name(full[0].keys, keys) else None
 
     def _with(self, keys: tuple[str, ...]) -> list[Person]:
-        return [p for p in self._by_key.get(keys[-1], ()) if _fits(keys, p.keys)] or [
+        found = [p for p in self._by_key.get(keys[-1], ()) if _fits(keys, p.keys)] or [
             p for p in self._by_key.get(keys[0], ()) if _fits(keys, p.keys)
         ]
+        if found or len(keys) > 1 or keys[0] not in _GIVEN:
+            return found
+        return [p for p in self.people if len(p.keys) > 1 and are_nicknames(keys[0], p.keys[0])]
 
     def meant(self, head: Head, own: Sequence[Span] = ()) -> list[Person]:
         """The people a label with a name can mean; one is an answer, several are none.

@@ -16,7 +16,7 @@ from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory, talks
 from indexer.speech.monologue import find_monologue, leave_out_portrait
 from indexer.speech.one_speaker import one_speaker
-from indexer.speech.people import ABOVE, HEAD, People
+from indexer.speech.people import ABOVE, HEAD, SAID, People
 from indexer.speech.sources import (
     add_cast,
     add_full_names,
@@ -24,11 +24,12 @@ from indexer.speech.sources import (
     cast_of,
     gather_above,
     people_of_title,
+    people_opening,
     people_stated,
-    person_opening,
     set_in_house,
 )
 from indexer.speech.speakers import Speakers, people_of_labels
+from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 
 _CALLED = re.compile(rf"\b(?:{spoken.SAID_IN_TURNS})\b", re.IGNORECASE)
@@ -117,8 +118,7 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     stated = dict(release.stated)
     add_heads(people, people_of_title(release.title, document.spell))
     add_heads(people, people_stated(release, document.spell))
-    opening = person_opening(stated.get("summary", ""))
-    add_heads(people, [opening] if opening is not None else [])
+    add_heads(people, people_opening(stated.get("summary", ""), document.spell))
     gather_above(
         people, (line for line in document.lines if line.span.start < above), document.spell
     )
@@ -129,6 +129,8 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     }
     add_full_names(people, document, heads.values(), above)
     add_cast(people, cast_of(scene), above)
+    for head, place in told_roles(scene.text, cuts):
+        people.add_weakly(head, SAID, place)
     set_in_house(people, scene)
     return people
 

@@ -60,6 +60,10 @@ _DOES = re.compile(
     rf"|on|at|to|in|before|(?:[\w-]+ ){{0,2}}(?:{_KINDS})s?)\b",
     re.I,
 )
+_ACCEPTS = re.compile(  # what only somebody does
+    r"(?P<who>(?:[^\W\d_a-z][\w.’'-]+ ){2,4}?)(?:accepts|delivers|addresses|testifies|reflects"
+    r"|recalls|remembers|thanks|receives)\b"
+)
 _CUT = re.compile(
     r",?\s+(?:(?P<soft>for|to|in|with)|at|before|during|on|following|after|ahead|upon|marking"
     r"|regarding|about|as|via|prior|hosted|when"
@@ -81,13 +85,13 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
     """The people of a list, each with the office beside them: `Governor Kessel, Senator Vane`."""
     found: list[Head] = []
     office = Head("words", "")
-    pieces = _SPLIT.split(words.strip(" .*_"))
+    pieces = _pieces(words.strip(" .*_"))
     for chunk, joint in zip(pieces[::2], [",", *pieces[1::2]], strict=True):
         joined = joint.strip().lower() in ("and", "&")
         aside = _ASIDE.search(chunk)
         head = read_head(_ASIDE.sub("", chunk), spell) if chunk.strip() else Head("words", "")
         if head.kind == "person" and _is_somebody(head):
-            if office.role and not head.role:
+            if office.role and not head.role and head.sure >= 2:
                 head = with_office(head, office.role, office.organisation)
             elif aside is not None and not head.role:
                 head = with_office(head, *_told_aside(aside.group(1)))
@@ -104,9 +108,26 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
             office = head
         elif found and _names_body_of(found[-1], chunk):
             found[-1] = with_office(found[-1], found[-1].role, plain_words(chunk.strip()))
+        elif found and (acting := _ACTS_FOR.fullmatch(chunk.strip())) is not None:
+            found[-1] = with_office(found[-1], "", acting["body"])
         elif found and not found[-1].role and any(told := read_office(plain_words(chunk))):
             found[-1] = with_office(found[-1], *told)
     return found
+
+
+_ACTS_FOR = re.compile(r"(?:appearing )?(?:for|on behalf of) (?:the )?(?P<body>[A-Z].{1,80})")
+_IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
+
+
+def _pieces(words: str) -> list[str]:
+    """A list parted at its joints, those in brackets apart: pieces and joints in turn."""
+    plain = _IN_BRACKETS.sub(lambda m: "x" * len(m.group()), words)
+    found: list[str] = []
+    at = 0
+    for joint in _SPLIT.finditer(plain):
+        found += (words[at : joint.start()], words[joint.start() : joint.end()])
+        at = joint.end()
+    return [*found, words[at:]]
 
 
 def _names_body_of(head: Head, chunk: str) -> bool:
@@ -171,6 +192,10 @@ def people_of_title(title: str, spell: _Spell) -> list[Head]:
             found = [h for h in read_list(told["who"], spell) if _is_plainly(h)]
             if found:
                 return found
+    accepts = _ACCEPTS.match(title)
+    if accepts is not None:
+        head = read_head(accepts["who"], spell)
+        return [head] if head.kind == "person" and len(head.name.split()) > 1 else []
     behind = _BEHIND.search(title)
     if behind is not None:
         found = [h for h in read_list(behind["who"], spell) if _is_plainly(h)]
@@ -246,6 +271,22 @@ def person_opening(words: str) -> Head | None:
     return head
 
 
+_WHO_DO = re.compile(
+    r"(?P<who>[A-Z][^.?!]{5,240}?) (?:told|tells?|said|says?|spoke|speaks?|answered|answers?|talked"
+    r"|talks?|discussed|discuss|gave|gives?|met|meets?|join(?:s|ed)?)\b"
+)
+
+
+def people_opening(words: str, spell: _Spell) -> list[Head]:
+    """Those with whom a sentence begins: `Chair Ann Roe and Chief Engineer Ben Doe told the …`"""
+    match = _WHO_DO.match(words)
+    listed = read_list(match["who"], spell) if match is not None else []
+    if len(listed) > 1 and all(h.sure >= 2 for h in listed):
+        return listed
+    opening = person_opening(words)
+    return [opening] if opening is not None else []
+
+
 def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
     """Participants, bylines and name lines above the first turn."""
     for count, line in enumerate(lines):
@@ -253,16 +294,24 @@ def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
             return
         if len(line.text) > _LONGEST:
             continue
-        words = line.text.strip(" *_•-–")
-        made = _MADE_BY.search(words) if len(words) < 160 else None
-        if made is not None:
-            what = _DOERS.get(made["what"].lower(), "")
-            for head in people_of(made["who"], spell) if what else []:
-                people.add(with_office(head, what, ""), ABOVE, line.span)
-            continue
-        roster = _ROSTER.fullmatch(words)
-        for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
-            people.add(head, ABOVE, line.span)
+        for words in _STACKED.split(line.text.strip(" *_•-–")):
+            _gather(people, line, words, spell)
+
+
+_STACKED = re.compile(r"(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])")
+
+
+def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
+    """The people of one line, or of one of several that stand in it."""
+    made = _MADE_BY.search(words) if len(words) < 160 else None
+    if made is not None:
+        what = _DOERS.get(made["what"].lower(), "")
+        for head in people_of(made["who"], spell) if what else []:
+            people.add(with_office(head, what, ""), ABOVE, line.span)
+        return
+    roster = _ROSTER.fullmatch(words)
+    for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
+        people.add(head, ABOVE, line.span)
 
 
 def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
@@ -343,7 +392,7 @@ def add_cast(people: People, cast: Cast, above: int) -> None:
             role.role if role else "", role.organisation if role else "", person.gender, 2,
         )  # fmt: skip
         for place, _ in person.places:
-            people.add(head, ABOVE if place.start < above else SAID, place)
+            people.add_weakly(head, ABOVE if place.start < above else SAID, place)
 
 
 def add_heads(people: People, heads: Iterable[Head], rank: int = HEAD) -> None:

@@ -82,13 +82,13 @@ def _with_aside(label: Label, document: Document) -> Head:
     head = label.head
     for words in _ASIDE.findall(label.aside):
         inner = read_head(words, document.spell)
-        if head.kind == "office" and inner.kind == "person" and inner.sure >= 2:
-            return Head("person", head.words, inner.name, head.role, "", inner.gender, 3)
+        if head.kind in ("office", "asker") and inner.kind == "person" and inner.sure >= 2:
+            role = head.role.rstrip(" 0123456789")
+            return Head("person", head.words, inner.name, role, "", inner.gender, 3)
         if head.kind != "person" or head.role:
             continue
-        told = re.split(r"\s*[—–;]\s*|, ", words)
-        for part in told:
-            role, organisation = read_office(plain_words(part))
+        for told in re.split(r"\s*[—–;]\s*", words):
+            role, organisation = read_office(plain_words(told))
             if role:
                 return Head("person", head.words, head.name, role, organisation, head.gender, 3)
     return head

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.grammar.scene import Scene
+from indexer.grammar.scene import Scene, Sentence
 from indexer.model import Judgement, Mention, Quote, QuoteId, Release, Speech, Turn
 from indexer.resolve.cast import name_keys
 from indexer.rulebook import BY_NAME
@@ -30,6 +30,24 @@ def turns_by_paragraph(scene: Scene, speech: Speech) -> dict[int, int]:
         if at >= 0 and spans[at][1] > paragraph.span.start:
             found[paragraph.index] = spans[at][2]
     return found
+
+
+def leave_out_labels(scene: Scene, speech: Speech) -> None:
+    """Cut the labels off the sentences of a scene: `Ann Roe — | My chairman said`."""
+    starts = [paragraph.span.start for paragraph in scene.paragraphs]
+    for turn in speech.turns:
+        place = turn.content[0].start
+        at = bisect_right(starts, place) - 1
+        if at < 0 or not turn.label:
+            continue
+        paragraph = scene.paragraphs[at]
+        first = place - paragraph.span.start  # of the skeleton, too, where nothing is in marks yet
+        if first and all(slot >= first for slot, _ in paragraph.skeleton.slots[:1]):
+            paragraph.sentences = [
+                s if s.start >= first else Sentence(paragraph, first, s.end, s.before)
+                for s in paragraph.sentences
+                if s.end > first
+            ]
 
 
 def turn_quotes(release: Release, speech: Speech) -> Iterator[Quote]:

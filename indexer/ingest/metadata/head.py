@@ -94,6 +94,8 @@ def read_head(paragraphs: Sequence[Paragraph], title: str = "") -> Head:
     _note_datelines(head)
     for number in range(end):
         _note_byline(head, paragraphs[number].words, number)
+        if number not in lines and len(paragraphs[number].words) <= _LONGEST:
+            _note_published(head, paragraphs[number].words, number)
     found = find_headline(
         [p.words for p in paragraphs[:end]],
         told=[p.told for p in paragraphs[:end]],
@@ -236,6 +238,18 @@ def _note_byline(head: Head, words: str, number: int) -> None:
     match = _BYLINE.match(words)
     if match is not None and len(words) < _LONG:
         head.say("author", match["name"].strip(" ,"), "byline", words, number)
+
+
+_PUBLISHED = re.compile(r"(?:^|[.|;·] )(?:First )?[Pp]ublished(?: on)?:? (?=\d|[A-Z])")
+
+
+def _note_published(head: Head, words: str, number: int) -> None:
+    """`Given at Merrin, 3 May 2024. Published 5 May 2024.`: the day it came out."""
+    told = _PUBLISHED.search(words)
+    found = DATE.match(words, told.end()) if told is not None else None
+    days = readings(found) if found is not None else ()
+    if len(days) == 1:
+        head.say("published", days[0].isoformat(), "published line", words, number)
 
 
 def _note_headline(head: Head, found: Headline) -> None:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from indexer.ingest.dates import DATE
+from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.titles import ADDRESS, ROLE_NOUNS
@@ -26,7 +28,7 @@ _SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
 _TERMINAL = re.compile(r"[.:;,]$|(?<!\?)[”\"]$")
 _SENTENCE = re.compile(r"[.!?][”\"’]?$")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
-_SPEAKER = re.compile(r"[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
+_SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
 _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer
 _MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
 _OFFICE = re.compile(
@@ -34,6 +36,22 @@ _OFFICE = re.compile(
     r"|shadow|secretary|senator|sen\.|rep\.|congress(?:man|woman)|attorney general|mayor|governor"
     r"|city of|county of|state of|town of|president of|member for|treasurer|premier|deputy)\b",
     re.IGNORECASE,
+)
+
+
+# What a record of something spoken is called; a release may be about a speech.
+_CALLED = re.compile(
+    r"(?i)\b(?:transcript|verbatim|minutes of|proceedings|eulogy|homily|sermon|lecture|commencement"
+    r"|oral (?:history|questions|evidence|answers)|town hall|question time"
+    r"|(?:earnings|results|conference) call|examination of|evidence of)\b"
+)
+# Port Merrin, 3 September 2022
+_PLACED_DAY = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*,? (?:of |the )?){{1,6}}{DATE.pattern}")
+_OF_SECTIONS = frozenset("participants attendees apologies present absent appearances".split())
+_OF_RECORD = re.compile(
+    r"(?:\d{1,2}|[A-Z])[.)] "
+    r"|(?i:(?:held|delivered|recorded|given|presented) (?:at|in|on|by|to|before)\b"
+    rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b)"
 )
 
 
@@ -89,7 +107,20 @@ def _score(words: str, told: str) -> float:
     score = min(len(tokens), 5) * 0.6 - 2 * (len(tokens) == 1)
     score += 3 * (told == "heading")
     score += any(t.islower() and len(t) > 3 and t not in _SMALL for t in tokens)
-    return score - 4 * is_letterhead(words)
+    score += 2 * (_CALLED.search(words) is not None)
+    return score - 4 * (is_letterhead(words) or _is_of_record(words))
+
+
+def _is_of_record(words: str) -> bool:
+    """A line of a record or list: `1. Call to order`, `Held at Merrin`, `Ann Roe - Chair`."""
+    if _OF_RECORD.match(words):
+        return True
+    if words.rsplit(maxsplit=1)[-1].lower() in _OF_SECTIONS:
+        return True
+    name, dash, office = words.partition(" - ")
+    tokens = _WORD.findall(name)
+    held = {w.lower() for w in _WORD.findall(office)} & ROLE_NOUNS
+    return bool(dash and held) and 2 <= len(tokens) <= 4 and all(t[0].isupper() for t in tokens)
 
 
 def is_letterhead(words: str) -> bool:
@@ -146,5 +177,7 @@ def _goes_on(number: int, paragraphs: Sequence[str], groups: Sequence[int]) -> b
     if words.split()[-1].lower() in _CONNECTING or after[0].islower():
         return True
     if groups[number] != groups[number + 1] or is_letterhead(words) or is_letterhead(after):
+        return False
+    if _is_of_record(words) or _is_of_record(after) or _PLACED_DAY.fullmatch(after):
         return False
     return len(words) >= _WRAPPED or (words.isupper() and after.isupper())

@@ -43,7 +43,7 @@ _SENTENCE_BREAK = re.compile(
 _OF_A_WORK = re.compile(r"\b(?:for|of|on|in|about|with|titled|called|single|song|album)\s*$")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}: \S")
 _LED = re.compile(
-    r"\b(?:[Ii]n (?:the )?words of|[Tt]o quote|quoting) [A-Z][^.!?;]{2,60}[,:]\s*$"
+    r"\b(?:[Ii]n (?:the )?words of|[Tt]o quote|quoting) (?:[a-z]+ ){0,3}[A-Z][^.!?;]{2,60}[,:]\s*$"
     r"|\b(?:(?:said|says|wrote|writes|told \w+)|puts? it(?: \w+)?)[,:]\s*$"
 )
 _LEAST_LED = 5  # words; fewer are mostly a turn of phrase
