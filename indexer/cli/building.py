@@ -29,8 +29,8 @@ from indexer.cli.common import (
     plain_errors,
 )
 from indexer.cli.progress import show_progress
+from indexer.cli.reports import check_reports
 from indexer.cli.telling import report_record, summarise
-from indexer.errors import StorageError
 from indexer.ingest import Names
 
 _SHOWN = 3  # of each list, on the terminal; the report file has them all
@@ -83,12 +83,13 @@ def build(  # noqa: PLR0913  # an option each
     kept, and the same words in two files are kept once. Both are reported.
 
     Exit codes: 0 everything was read; 5 the archive is published, but something
-    was not read; 2 called wrongly, or an authority file is wrong; 3 nothing was
-    published; 70 an error of ours kept something from being read; 130 and 143
-    interrupted by Ctrl-C and by SIGTERM.
+    was not read, or a report not written; 2 called wrongly, or an authority file
+    is wrong; 3 nothing was published; 70 an error of ours kept something from
+    being read; 130 and 143 interrupted by Ctrl-C and by SIGTERM.
     """
     archive = open_archive(archive_dir)
     with plain_errors(partial(_say_what_is_left, archive, archive.published())):
+        check_reports(reports, paths, archive_dir)
         authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
         stdin = sys.stdin.buffer if "-" in paths else None
         items = work.plan(paths, stdin, follow_links=follow_links, names=names)
@@ -108,10 +109,10 @@ def build(  # noqa: PLR0913  # an option each
         if authority_dir is not None:
             click.echo(f"Authority folder: {authority_dir}", err=True)
         code = _exit_code(result, allow_unread=allow_unread)
-        _tell(result, reports, code)
+        written = _tell(result, reports, code)
         if not result.published:
             complain("no release could be read; nothing was published")
-    sys.exit(code)
+    sys.exit(code if written else code or EXIT_UNREAD)
 
 
 def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
@@ -162,8 +163,9 @@ def _exit_code(result: work.BuildReport, *, allow_unread: bool) -> int:
     return 0 if result.is_whole or allow_unread else EXIT_UNREAD
 
 
-def _tell(result: work.BuildReport, reports: tuple[Path, ...], code: int) -> None:
-    """Say what was done on the terminal, and write it where it was asked for."""
+def _tell(result: work.BuildReport, reports: tuple[Path, ...], code: int) -> bool:
+    """Say what was done on the terminal, and write it where it was asked for: whether it was."""
+    written = True
     for line in summarise(result, _SHOWN):
         click.echo(line, err=True)
     for path in reports:
@@ -175,4 +177,6 @@ def _tell(result: work.BuildReport, reports: tuple[Path, ...], code: int) -> Non
         try:
             path.write_text(words, "utf-8")
         except OSError as error:
-            raise StorageError(f"{path}: the report cannot be written: {error.strerror}") from error
+            complain(f"{path}: the report cannot be written: {error.strerror}")
+            written = False
+    return written

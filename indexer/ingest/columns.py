@@ -71,8 +71,11 @@ def check_columns(names: Sequence[str], origin: str) -> None:
     """Whether a table has a column of texts, under normal names.
 
     Raises:
-        ReleaseError: it has none that is known; says how to name it.
+        ReleaseError: it has none that is known, or two of one name; says what to do.
     """
+    twice = next((name for name in names if name in _TEXTS and names.count(name) > 1), None)
+    if twice is not None:
+        raise ReleaseError(origin, f"two columns are called {twice!r}: give one another name")
     if _TEXTS.isdisjoint(names):
         shown = ", ".join(name[:40] for name in names[:12] if name)
         raise ReleaseError(

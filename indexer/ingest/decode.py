@@ -20,6 +20,14 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]{3,20})""")
 _SAMPLE = 64_000  # bytes shown to the detector
+_MOSTLY = 0.6  # of the places where a Latin letter has a NUL; quotation marks have none there
+# Of four bytes, from the right, those that are NUL.
+_WIDE = {
+    0b1010: "utf-16-le",
+    0b0101: "utf-16-be",
+    0b1110: "utf-32-le",
+    0b0111: "utf-32-be",
+}
 # Python has more: "undefined", "idna", "unicode_escape" and the like, which no page is written in.
 _ENCODINGS = frozenset(IANA_SUPPORTED) | {"iso8859_1"}
 
@@ -29,7 +37,8 @@ class UndecodableError(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """Text of a file: by byte order mark, as UTF-8, as declared, else as detected.
+    """Text of a file: by byte order mark, by where NULs stand, as UTF-8, as declared, else
+    as detected.
 
     Raises:
         UndecodableError: the bytes are empty or not text.
@@ -41,16 +50,36 @@ def decode(data: bytes) -> str:
             return data.decode(encoding, errors="replace")
     if binary := name_binary(data):
         raise UndecodableError(f"not text: it looks like {binary}")
+    if wide := _wide_encoding(data):
+        return data.decode(wide, errors="replace")
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_otherwise(data, error)
-    return _decode_otherwise(data, None) if text.count("\x00") * 4 > len(text) else text
+        return _decode_halves(data) or _decode_otherwise(data, error)
 
 
-def _decode_otherwise(data: bytes, error: UnicodeDecodeError | None) -> str:
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a byte order mark, by where the NULs of Latin letters stand."""
+    head = data[:_SAMPLE]
+    nuls = [head[place::4].count(0) * 4 > len(head) * _MOSTLY for place in range(4)]
+    return _WIDE.get(sum(1 << place for place, is_nul in enumerate(nuls) if is_nul), "")
+
+
+def _decode_halves(data: bytes) -> str:
+    """UTF-8 in which a sign beyond the first plane is two halves, as MySQL and Java write it.
+
+    "" where it is not that.
+    """
+    try:
+        text = data.replace(b"\xc0\x80", b"\0").decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return ""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _decode_otherwise(data: bytes, error: UnicodeDecodeError) -> str:
     """Bytes that are not UTF-8: as they declare themselves, else as they look."""
-    if error is not None and _is_nearly_utf8(data, error):
+    if _is_nearly_utf8(data, error):
         return data.decode("utf-8", errors="replace")
     declared = _DECLARED.search(data[:2048])
     if declared and (text := _try(data, declared.group(1).decode("ascii"))):

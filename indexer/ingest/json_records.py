@@ -25,12 +25,27 @@ from indexer.ingest.plain_text import part_paragraphs
 from indexer.model import RawRelease
 
 _MARKUP = re.compile(r"<(?:p|div|br|span|ul|h[1-6]|article|blockquote)\b[^<>]*>", re.IGNORECASE)
+_TEXT_NAMES = frozenset((*TEXTS, *HTMLS))
+_TWICE = "\0twice"  # the name of the texts
 _SAMPLE = 20_000  # code points of a text that are searched for markup
 _TOLD = 12  # names of a record that an error lists
 _DEEPEST = 5  # objects in objects in which a text is looked for
 _WIDEST = 200  # entries of an object or a list that are looked through for one
 _FEW = 80  # code points that make no release where there is a list of some
 _LOOKED_AT = 50  # records of a list that say what its names hold
+
+
+def load_json(text: str) -> object:
+    """Any JSON; an object that has two texts under one name has ``_TWICE`` as well."""
+    return json.loads(text, object_pairs_hook=_make_object)
+
+
+def _make_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    twice = next((n for n, v in pairs if n in _TEXT_NAMES and v and v != made[n]), None)
+    return made if twice is None else {**made, _TWICE: twice}
 
 
 def find_records(
@@ -45,7 +60,7 @@ def find_records(
         ReleaseError: it is not JSON.
     """
     try:
-        value = json.loads(text)
+        value = load_json(text)
     except json.JSONDecodeError as error:
         raise ReleaseError(f"{origin}:{error.lineno}", f"not valid JSON: {error.msg}") from error
     except (RecursionError, ValueError) as error:
@@ -127,7 +142,7 @@ def read_json_line(line: str, origin: str, mapping: Names = ()) -> RawRelease:
         ReleaseError: it is not JSON, or holds no text.
     """
     try:
-        value = json.loads(line)
+        value = load_json(line)
     except json.JSONDecodeError as error:
         reason = f"not valid JSON: {error.msg} at column {error.colno}"
         raise ReleaseError(origin, reason) from error
@@ -200,7 +215,10 @@ def read_record(record: object, origin: str, mapping: Names = ()) -> RawRelease:
     """
     if not isinstance(record, dict):
         raise ReleaseError(origin, "not an object with a text")
-    record = renamed(whole_record(record, mapping), mapping)
+    record = whole_record(record, mapping)
+    if twice := record.get(_TWICE):
+        raise ReleaseError(origin, f'two different texts are called "{twice}"')
+    record = renamed(record, mapping)
     named = {normal_name(k): v for k, v in record.items()}
     text = named_text(named, TEXTS)
     html = "" if text else named_text(named, HTMLS)

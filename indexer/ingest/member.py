@@ -10,6 +10,8 @@ from typing import IO
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.sniff import format_by_name, holds_many
 
+_BROKEN = 1_000
+LINK = "a link in an archive is not followed"
 _ALLOWANCE = 20_000_000  # bytes any archive may unpack to, whatever its ratio
 _BESIDE = frozenset("readme license licence copying notice changelog contributing makefile".split())
 
@@ -20,11 +22,32 @@ class SpoiledArchiveError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in an archive; ``data`` is empty and ``problem`` says why when it cannot be read."""
+    """A file in an archive; ``data`` is empty and ``problem`` says why when it cannot be read.
+
+    ``is_broken`` says that it is the archive that is damaged there.
+    """
 
     name: str
     data: bytes = b""
     problem: str = ""
+    is_broken: bool = False
+
+
+class Broken:
+    """Counts broken files in a row: where there are too many, the archive is given up."""
+
+    def __init__(self) -> None:
+        self._row = 0
+
+    def see(self, member: Member) -> Member:
+        """The same member; ``SpoiledArchiveError`` where it is one too many."""
+        self._row = self._row + 1 if member.is_broken else 0
+        if self._row > _BROKEN:
+            raise SpoiledArchiveError(
+                f"{_BROKEN:,} files in a row are damaged in the archive; nothing was read from"
+                " there on"
+            )
+        return member
 
 
 def is_release_name(name: str) -> bool:

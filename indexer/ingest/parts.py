@@ -6,7 +6,6 @@ Nothing is read further than it takes to find where the next part begins.
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,7 +21,13 @@ from indexer.ingest.csv_records import find_rows
 from indexer.ingest.file_names import printable
 from indexer.ingest.html_page import read_html
 from indexer.ingest.item import Item, Limits, plain_reason
-from indexer.ingest.json_records import find_records, read_json_line, read_record, remark_on
+from indexer.ingest.json_records import (
+    find_records,
+    load_json,
+    read_json_line,
+    read_record,
+    remark_on,
+)
 from indexer.ingest.markdown import read_markdown
 from indexer.ingest.metadata.names import said_by_path
 from indexer.ingest.part import Part, Parts
@@ -171,7 +176,7 @@ def _read_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease:
 def _read_first_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease | Parts:
     """The first line's release, with what should be said of the names in all of them."""
     raw = _read_line(line, origin, item, number)
-    remark = remark_on([json.loads(text_of_bytes(line, origin))], item.origin, item.names)
+    remark = remark_on([load_json(text_of_bytes(line, origin))], item.origin, item.names)
     return raw if remark is None else iter((remark, Part(origin, lambda: raw)))
 
 

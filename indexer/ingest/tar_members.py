@@ -12,6 +12,7 @@ from typing import IO, cast
 
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import (
+    LINK,
     Member,
     SpoiledArchiveError,
     check_unpacked,
@@ -49,7 +50,7 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
             while (info := archive.next()) is not None:
                 archive.members.clear()  # type: ignore[attr-defined]  # else all headers are kept
                 stream.check_claim(info)
-                if not info.isreg() or not is_release_name(info.name):
+                if info.isdir() or not is_release_name(info.name):
                     continue
                 number += 1
                 if number >= limits.archive_members:
@@ -66,6 +67,9 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
 
 
 def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Member:
+    if not info.isreg():
+        is_link = info.issym() or info.islnk()
+        return Member(info.name, problem=LINK if is_link else "a pipe or a device, not a file")
     limit = limit_for(info.name, limits)
     if info.size > limit:
         return Member(info.name, problem=too_big(info.size, limit))
@@ -78,7 +82,9 @@ def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Me
 
 def _pass_over(archive: tarfile.TarFile, info: tarfile.TarInfo) -> None:
     """Make sure that a file is there to its end."""
-    file = None if info.issparse() else archive.extractfile(info)  # those are blown up by reading
+    if info.issparse() or not info.isreg():  # the first are blown up by reading
+        return
+    file = archive.extractfile(info)
     left = info.size if file is not None else 0
     while file is not None and left > 0:
         data = file.read(min(left, _PIECE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import cast
 
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import (
+    LINK,
+    Broken,
     Member,
     SpoiledArchiveError,
     check_unpacked,
@@ -23,9 +26,10 @@ from indexer.ingest.member import (
     too_big,
 )
 
+_ENCRYPTED = 0x01
 _UTF8_NAME = 0x08  # in the second byte of an entry's flags: the name is UTF-8
 _FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
-           NotImplementedError, OverflowError)  # fmt: skip
+           RuntimeError, OverflowError)  # fmt: skip
 
 
 def is_zip(item: Item) -> bool:
@@ -40,27 +44,43 @@ def walk_zip(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
         if len(infos) > limits.archive_members:
             raise SpoiledArchiveError("the archive holds too many files")
         check_unpacked(sum(i.file_size for i in infos), packed_size(item), limits)
+        broken, begun = Broken(), set[int]()
         for number, info in enumerate(infos):
             if not in_range(number, item):
                 continue
-            limit = limit_for(info.filename, limits)
-            if not read:
-                yield Member(info.filename)
-            elif info.file_size > limit:
-                yield Member(info.filename, problem=too_big(info.file_size, limit))
+            if read:
+                yield broken.see(_read(archive, info, limit_for(info.filename, limits)))
             else:
-                yield _read(archive, info, limit)
+                is_broken = info.header_offset in begun or not _begins(archive, info)
+                begun.add(info.header_offset)
+                yield broken.see(Member(info.filename, is_broken=is_broken))
+
+
+def _begins(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether there is a file where the list of files says so."""
+    assert archive.fp is not None
+    try:
+        archive.fp.seek(info.header_offset)
+        return archive.fp.read(4) == b"PK\x03\x04"
+    except (OSError, ValueError, OverflowError):
+        return False
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Member:
     """One file of a zip; a damaged or encrypted one does not spoil the others."""
+    if info.file_size > limit:
+        return Member(info.filename, problem=too_big(info.file_size, limit))
+    if stat.S_ISLNK(info.external_attr >> 16):
+        return Member(info.filename, problem=LINK)
+    if info.flag_bits & _ENCRYPTED:
+        return Member(info.filename, problem="it is encrypted")
     try:
         with archive.open(info) as member:
             data = member.read(limit + 1)
-    except RuntimeError:
-        return Member(info.filename, problem="it is encrypted")
+    except NotImplementedError:
+        return Member(info.filename, problem="packed in a way that is not known here")
     except _FAULTS as error:
-        return Member(info.filename, problem=f"damaged in the archive: {error}")
+        return Member(info.filename, problem=f"damaged in the archive: {error}", is_broken=True)
     if len(data) > limit:
         return Member(info.filename, problem=too_big(len(data), limit))
     return Member(info.filename, data)

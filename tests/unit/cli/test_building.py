@@ -192,3 +192,28 @@ def test_a_shell_sees_the_exit_code(folder, tmp_path):
     )
     assert done.returncode == 5
     assert b"Traceback" not in done.stderr
+
+
+def test_a_report_replaces_nothing_that_is_read_or_archived(folder, tmp_path, run):
+    assert run("build", folder).exit_code == 0
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    for place in (
+        folder / "001.txt",
+        folder / "new.json",
+        tmp_path / "archive" / "CURRENT",
+        tmp_path / "archive" / "generations" / "report.txt",
+        tmp_path / "no folder" / "report.txt",
+    ):
+        result = run("build", folder, "--report", place)
+        assert result.exit_code == 2, place
+        assert f"--report {place}: " in result.output.replace("\n", " ")
+    for paths in ([folder / "001.txt"], [f"{folder}/*.txt"]):
+        assert run("build", *paths, "--report", folder / "001.txt").exit_code == 2
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+def test_a_report_that_cannot_be_written_does_not_deny_the_archive(folder, run):
+    result = run("build", folder, "--report", "/dev/full")
+    assert result.exit_code == 5
+    assert "/dev/full: the report cannot be written" in result.output
+    assert ": 2 releases," in result.output

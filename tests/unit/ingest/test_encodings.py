@@ -32,3 +32,17 @@ ENGLISH = (
 )
 def test_text_comes_out_as_it_was_written(encoding: str, words: str) -> None:
     assert decode(words.encode(encoding)) == words
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("words", [ENGLISH, "La señora Núñez dijo: «Mañana será otro día».\n"])
+def test_wide_text_needs_no_byte_order_mark(encoding: str, words: str) -> None:
+    assert decode(words.encode(encoding)) == words
+
+
+def test_utf8_with_halves_of_signs_is_utf8() -> None:
+    """As MySQL and Java write signs beyond the first plane, and one half that was cut off."""
+    halves = "“Open \ud83d\ude00 at last”".encode("utf-8", "surrogatepass")
+    assert decode(halves) == "“Open 😀 at last”"
+    half = "“Open \ud83d at last”".encode("utf-8", "surrogatepass")
+    assert decode(half) == "“Open \ufffd at last”"
