@@ -100,6 +100,9 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
             _reject(draft.rule, "nobody can be meant by the source", scene.text, quotation.content)
             continue  # "Please note that …" is nobody's report
         quotes.append(_quote(scene, draft, quotation, meant, issuer))
+    if scene.apart:
+        quotes += (q for reader, spans in scene.apart for q in reader.read(scene.release, spans))
+        quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return quotes
 
 

@@ -12,10 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from indexer.model import Span
+from indexer.text.han import HAN
 
 Positions = frozenset[int]
 
 _WORD = re.compile(r"[^\W_]+")
+_PLACE = re.compile(rf"[{HAN}]|(?:(?![{HAN}])[^\W_])+")  # a Chinese character counts as a word
 
 
 def words_of(text: str) -> list[str]:
@@ -27,7 +29,7 @@ class WordPlaces:
     """The words of a text, numbered."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [word.start() for word in _WORD.finditer(text)]
+        self._starts = [word.start() for word in _PLACE.finditer(text)]
 
     def of(self, spans: Iterable[Span]) -> Positions:
         """Numbers of the words that start inside the spans."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from indexer.grammar.language import Language
+from indexer.grammar.language import Language, Reader
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
 from indexer.model import BlockKind, Release, Span
@@ -20,7 +20,8 @@ def lay_out(release: Release) -> Scene:
     text = release.text
     blocks = [b for b in release.blocks if b.kind in _CONTEXT]
     chosen = choose_languages(release.language, text, [b.span for b in blocks])
-    read = [(b, one) for b, one in zip(blocks, chosen, strict=True) if one is not None]
+    pairs = list(zip(blocks, chosen, strict=True))
+    read = [(b, one) for b, one in pairs if isinstance(one, Language)]
     running = [b.span if b.kind in RUNNING else Span(b.span.start, b.span.start) for b, _ in read]
     stretches = find_marked(text, running) or _find_unmarked(
         text, running, [language for _, language in read]
@@ -47,7 +48,11 @@ def lay_out(release: Release) -> Scene:
             before = Sentence(paragraph, start, end, before)
             paragraph.sentences.append(before)
         paragraphs.append(paragraph)
-    return Scene(release, text, paragraphs, stretches)
+    apart: dict[str, tuple[Reader, list[Span]]] = {}
+    for block, one in pairs:
+        if isinstance(one, Reader) and block.kind in RUNNING:
+            apart.setdefault(one.code, (one, []))[1].append(block.span)
+    return Scene(release, text, paragraphs, stretches, tuple(apart.values()))
 
 
 _NOTE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from indexer.model import Span
+from indexer.model import Quote, Release, Span
 from indexer.text.marks import Marked
 
 if TYPE_CHECKING:
@@ -95,6 +95,21 @@ class Language:
     drops_subjects: bool = False  # a verb may keep its subject to itself
     bodies_go_on: bool = False  # a capital behind a body's noun is part of its name
     bodies_apposed: bool = False  # "Ana Ruiz, de la Oficina del Puerto": of a body, set off
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)
+class Reader:
+    """A language whose sentences are no rows of tagged words: it reads its paragraphs itself.
+
+    ``read`` gives the quotes of the paragraphs at these spans, in order and without
+    ids, each under the name of the row of ``indexer.rulebook`` that tells of its form.
+    """
+
+    code: str
+    share: Callable[[str], float]
+    trace: str
+    neighbours: frozenset[str] = NONE
+    read: Callable[[Release, Sequence[Span]], list[Quote]]
 
 
 _WORD = re.compile(r"[^\W\d_]+")

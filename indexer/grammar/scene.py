@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from indexer.grammar.language import Language
+from indexer.grammar.language import Language, Reader
 from indexer.grammar.tagged import Tagged, tag_sentence
 from indexer.model import BlockKind, Release, Span
 from indexer.text.lookup import Lookup
@@ -92,12 +92,16 @@ class Paragraph:
 
 @dataclass(eq=False)
 class Scene:
-    """Everything the rules look at. ``stretches`` are all stretches in marks."""
+    """Everything the rules look at. ``stretches`` are all stretches in marks.
+
+    ``apart`` are the paragraphs of languages that read themselves, which no rule looks at.
+    """
 
     release: Release
     text: str
     paragraphs: list[Paragraph]
     stretches: list[Marked]
+    apart: tuple[tuple[Reader, list[Span]], ...] = ()
 
     @cached_property
     def lookup(self) -> Lookup:

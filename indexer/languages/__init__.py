@@ -15,7 +15,7 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from indexer.grammar.language import Language
+from indexer.grammar.language import Language, Reader
 from indexer.model import Span
 
 _MARKED = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")
@@ -27,13 +27,15 @@ _UNTOLD = "en"  # what a release is read in whose language nobody could tell
 
 
 @cache
-def read_languages() -> Mapping[str, Language]:
+def read_languages() -> Mapping[str, Language | Reader]:
     """Every language there is a package for, by its code."""
     names = sorted(module.name for module in iter_modules(__path__) if module.ispkg)
     return {name: import_module(f"{__name__}.{name}").LANGUAGE for name in names}
 
 
-def choose_languages(language: str, text: str, paragraphs: Sequence[Span]) -> list[Language | None]:
+def choose_languages(
+    language: str, text: str, paragraphs: Sequence[Span]
+) -> list[Language | Reader | None]:
     """The language each paragraph is read in; None where nothing may be read. Linear.
 
     A release in one language, by far the most common, costs a search for each of the others.
@@ -51,7 +53,9 @@ def choose_languages(language: str, text: str, paragraphs: Sequence[Span]) -> li
     return [_choose(p.of(text)[:_MAX_LETTERS], candidates, usual) for p in paragraphs]
 
 
-def _choose(words: str, candidates: list[Language], usual: Language | None) -> Language | None:
+def _choose(
+    words: str, candidates: Sequence[Language | Reader], usual: Language | Reader | None
+) -> Language | Reader | None:
     outside = _MARKED.sub(" ", words)  # words of the release itself, if there are enough
     shares = [one.share(outside) or one.share(words) for one in candidates]
     best = max(shares)

@@ -121,13 +121,11 @@ def _raw(body: str, at: int) -> str:
 
 
 def _opens(body: str, at: int, after: int, mark: str) -> bool:
-    if after >= len(body):
-        return False
+    if after >= len(body) or mark not in _CLOSERS:
+        return False  # 」 by itself: it only ever closes
     before = body[at - 1] if at else " "
     if mark in "“„‟«「『〝‹":
         return True
-    if mark == "″":
-        return False  # a measure, or the end of what a curly mark opened
     if mark == "»":  # »Danish« opens where a word follows at once
         return not before.isalnum() and body[after].isalnum()
     # 6" pipe, 5'10": a measure, not speech

@@ -1,0 +1,96 @@
+"""Where the name of a person stands in a line without word boundaries.
+
+A family name out of the list, one or two characters of a given name, and behind
+them something that no name goes on with.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.languages.zh.lexicon import adverbials, surnames
+from indexer.languages.zh.lines import ASIDE
+from indexer.text.han import HAN
+
+_HONORIFIC = re.compile(rf"(?:{surnames.HONORIFICS})")
+KIN = re.compile(rf"(?:{surnames.HONORIFICS}|{surnames.KIN})")
+REST = re.compile(rf"(?:{adverbials.BEGINS}|{ASIDE}|\s|$)")
+"""What may follow a source on its way to the verb of saying."""
+_NO_NAME = frozenset("的了是着和与或说称表们等")  # never of a given name
+_NO_GIVEN = _NO_NAME | frozenset("为在对向则又也还并均都就于今昨曾已再更从到用以被受接听看指将")
+DOTS = "·・•‧∙"
+_LONGEST_PART = 8
+_DOTTED = re.compile(rf"(?:[{HAN}]{{1,8}}[{DOTS}])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a line: its range, and the form of address behind it ("" without one).
+
+    ``full`` is False for a family name with a form of address alone.
+    """
+
+    start: int
+    end: int
+    address: str = ""
+    full: bool = True
+
+    @property
+    def stop(self) -> int:
+        """Where the words of the mention end."""
+        return self.end + (len(self.address) if self.full else 0)
+
+
+def name_at(flat: str, at: int, end: int, follows: re.Pattern[str] = REST) -> Name | None:
+    """The Chinese name that begins at ``at``; ``follows`` must match behind it, before ``end``."""
+    double = flat[at : at + 2] in surnames.COMPOUND
+    if not double and flat[at : at + 1] not in surnames.SINGLE:
+        return None
+    given = at + 1 + double
+    called = KIN.match(flat, given, end)
+    if called and _goes_on(flat, called.end(), end, follows):
+        return Name(at, called.end(), called.group(), full=False)
+    lengths = (2, 1) if flat[given + 1 : given + 2] not in _NO_GIVEN else (1, 2)
+    for length in lengths:
+        stop = given + length
+        if stop > end or any(c in _NO_NAME or not _is_han(c) for c in flat[given:stop]):
+            continue
+        address = _HONORIFIC.match(flat, stop, end)
+        if address and _goes_on(flat, address.end(), end, follows):
+            return Name(at, stop, address.group())
+        if _goes_on(flat, stop, end, follows):
+            return Name(at, stop)
+    return None
+
+
+def _goes_on(flat: str, at: int, end: int, follows: re.Pattern[str]) -> bool:
+    return at == end or follows.match(flat, at, end) is not None
+
+
+def _is_han(character: str) -> bool:
+    return re.match(f"[{HAN}]", character) is not None
+
+
+def dotted_at(
+    flat: str, start: int, end: int, follows: re.Pattern[str] = REST, text: str = ""
+) -> Name | None:
+    """A foreign name with dots between its parts (`奧黛莉絲·雷納`) that begins at ``start``.
+
+    Where its last part ends, ``text`` tells if it stands there again, else what follows it.
+    """
+    head = _DOTTED.match(flat, start, end)
+    if head is None:
+        return None
+    at = run = head.end()
+    while run < min(end, at + _LONGEST_PART) and _is_han(flat[run]):
+        run += 1
+    again = [stop for stop in range(run, at + 1, -1) if text.count(flat[at:stop]) > 1]
+    for stop in range(at + 1, run + 1):
+        address = _HONORIFIC.match(flat, stop, end)
+        if address and _goes_on(flat, address.end(), end, follows):
+            return Name(start, stop, address.group())
+    for stop in (*again, *range(min(at + 2, run), run + 1), at + 1):
+        if stop <= end and (stop == run or _goes_on(flat, stop, end, follows) or stop in again):
+            return Name(start, stop)
+    return None
