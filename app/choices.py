@@ -42,6 +42,8 @@ KIND_LABELS: Mapping[str, str] = {
     "mixed": lazy_gettext("Quoted in part"),
     "indirect": lazy_gettext("Reported"),
     "statement": lazy_gettext("Statement"),
+    "speech": lazy_gettext("Speech"),
+    "transcript": lazy_gettext("Transcript"),
 }
 _FEWER_VALUES = 5
 _WORDED: frozenset[FilterField] = frozenset({"role", "publisher", "feed"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.links import permalink
 from app.translation import gettext
 from app.wording import KIND_WORDS, say_day, say_doubt
-from indexer.archive import Hit
+from indexer.archive import Hit, kind_of
 from indexer.export.whole import trim_words
 
 
@@ -16,7 +16,7 @@ def cite_hit(found: Hit) -> str:
         quote.speaker_name or gettext("Unknown speaker"),
         quote.role,
         quote.organisation_name,
-        str(KIND_WORDS[quote.kind]),
+        str(KIND_WORDS[kind_of(quote)]),
         say_doubt(quote),
         say_day(quote.published),
         f"“{found.release_title}”",

@@ -16,6 +16,7 @@ from app.links import search_url, url_of, with_filter
 from app.namesakes import label_apart
 from app.params import SearchForm
 from app.sentences import say_problems, say_search
+from app.speeches_of import find_spoken_of
 from app.timeline import draw_comparison, draw_spark, draw_timeline
 from app.translation import gettext
 from indexer.archive import Filter, Group, Reader, SearchQuery, SearchResult
@@ -27,6 +28,15 @@ _MOST_PEOPLE = 4
 """Speakers of the typed name that are offered."""
 _LITTLE = 5
 """Results few enough that other spellings are worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whose name was typed: the page, where they speak, where others speak of them."""
+
+    page: Choice
+    speaks_url: str
+    spoken_of: Choice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +155,7 @@ def _pager(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[s
     }
 
 
-def offer_people(reader: Reader, form: SearchForm) -> list[Choice]:
+def offer_people(reader: Reader, form: SearchForm) -> list[Person]:
     """The speaker whose name was typed, offered first; with namesakes, each by what tells them."""
     if not form.text or form.filters or form.page > 1 or ":" in form.text:
         return []
@@ -156,7 +166,11 @@ def offer_people(reader: Reader, form: SearchForm) -> list[Choice]:
     same = [one for one in found if name_key(one.label) == name_key(found[0].label)]
     labels = label_apart(reader, [(one.value, found[0].label) for one in same])
     return [
-        Choice(label, url_of("speaker", one.value), one.count)
+        Person(
+            Choice(label, url_of("speaker", one.value), one.count),
+            search_url(SearchForm(filters=(Filter("speaker", one.value),))),
+            find_spoken_of(reader, reader.speaker(SpeakerId(one.value))),
+        )
         for label, one in zip(labels, same, strict=True)
     ]
 

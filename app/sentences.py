@@ -38,6 +38,8 @@ _KINDS: Mapping[str, str] = {
     "mixed": lazy_gettext("quoted in part"),
     "indirect": lazy_gettext("reported"),
     "statement": lazy_gettext("statements"),
+    "speech": lazy_gettext("speeches"),
+    "transcript": lazy_gettext("transcripts"),
 }
 
 _BY: tuple[tuple[FilterField, str, str], ...] = (

@@ -25,6 +25,7 @@ from app.wording import (
     say_share,
     say_words,
 )
+from indexer.archive import kind_of
 from indexer.export.whole import trim_words
 
 
@@ -59,4 +60,5 @@ def set_up_templates(application: Flask) -> None:
         doubt=say_doubt,
         is_unnamed=is_unnamed,
         kind_words=KIND_WORDS,
+        kind_of=kind_of,
     )

@@ -11,6 +11,7 @@ from urllib.parse import quote as escape_part
 from app.links import search_url
 from app.namesakes import latest_first, tell_apart
 from app.params import SearchForm
+from app.speeches_of import NO_TURNS, find_speeches, find_spoken_of
 from app.translation import gettext
 from indexer.archive import Filter, Group, Hit, Period, Reader, SearchQuery, SearchResult
 from indexer.errors import NotFoundError
@@ -79,17 +80,22 @@ class SpokeFor:
 def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, object]:
     """Everything the page of a speaker shows; pages of quotes count from 1."""
     chosen = Filter("speaker", speaker.id)
-    query = SearchQuery(
+    every = SearchQuery(
         filters=(chosen,), sort="newest", page=page, per_page=_PER_PAGE, interval="year"
     )
-    result = reader.search(query)
+    whole = result = reader.search(every)
+    speeches = find_speeches(reader, speaker)
+    if speeches is not None:  # they stand apart from what others quote
+        result = reader.search(replace(every, filters=(chosen, *NO_TURNS)))
     return {
         "speaker": speaker,
-        "result": result,
+        "total": whole.total,
+        "speeches": speeches,
+        "spoken_of": find_spoken_of(reader, speaker),
         "others_named": [alias for alias in speaker.aliases if alias.name != speaker.name],
         "memberships": latest_first(speaker.memberships),
-        "bars": year_bars(result.timeline, chosen),
-        "undated": result.undated,
+        "bars": year_bars(whole.timeline, chosen),
+        "undated": whole.undated,
         "years": _by_year(result.hits),
         "alike": _alike(reader, speaker),
         "reasons": [_read_reason(reason) for reason in speaker.reasons],
@@ -97,6 +103,7 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
         "body": _organisation(reader, speaker.id) if speaker.type == "organisation" else None,
         "page": page,
         "last": max(1, -(-result.total // _PER_PAGE)),
+        "result": result,
     }
 
 

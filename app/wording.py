@@ -21,6 +21,8 @@ _SURE = 0.75  # a probability; below it the reader is told
 KIND_WORDS = {
     "direct": "",
     "statement": lazy_gettext("statement"),
+    "speech": lazy_gettext("speech"),
+    "transcript": lazy_gettext("in a transcript"),
     "mixed": lazy_gettext("in part"),
     "indirect": lazy_gettext("reported"),
 }

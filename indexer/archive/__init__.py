@@ -18,9 +18,10 @@ from indexer.archive.embedded import (
     Verification,
     Verified,
 )
+from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
-from indexer.archive.passages import count_words, is_turn
+from indexer.archive.passages import count_words
 from indexer.archive.query import (
     UNNAMED,
     And,
@@ -61,6 +62,7 @@ from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
     "MOST_KEPT",
+    "SEARCH_KINDS",
     "UNNAMED",
     "And",
     "Archive",
@@ -106,6 +108,7 @@ __all__ = [
     "count_words",
     "follow_redirects",
     "is_turn",
+    "kind_of",
     "mark_words",
     "open_archive",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from indexer.archive.forms import kind_of
 from indexer.archive.query import FilterField
 from indexer.archive.result import Bucket, Facet
 from indexer.model import Quote, Release
@@ -22,7 +23,7 @@ def value_of(quote: Quote, release: Release, field: FilterField) -> str:
         "role": quote.role,
         "publisher": release.publisher,
         "feed": release.feed,
-        "kind": quote.kind,
+        "kind": kind_of(quote),
         "language": release.language,
         "judgement": quote.judgement,
     }

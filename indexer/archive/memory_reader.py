@@ -13,6 +13,7 @@ import numpy as np
 from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_leaf, weighed_words
 from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
+from indexer.archive.forms import SEARCH_KINDS, kind_of
 from indexer.archive.matching import Words, matches
 from indexer.archive.memory_evidence import MemoryEvidence
 from indexer.archive.names import (
@@ -67,7 +68,6 @@ from indexer.archive.timeline import fill_periods, fill_years, period_number, pe
 from indexer.archive.vocabulary import spelling_vocabulary
 from indexer.errors import NotFoundError
 from indexer.model import (
-    KINDS,
     Organisation,
     OrganisationId,
     Quote,
@@ -238,7 +238,7 @@ class MemoryReader:
             return [(e, 0.0) for e in newest]
         scorer = self._scorer(query.expression)
         scored = [
-            (entry, scorer(entry) * worth(entry.quote.kind, entry.quote.judgement))
+            (entry, scorer(entry) * worth(kind_of(entry.quote), entry.quote.judgement))
             for entry in newest
         ]
         return sorted(scored, key=lambda row: -row[1])
@@ -549,7 +549,7 @@ class MemoryReader:
 
     def statistics(self) -> Statistics:
         days = [r.published for r in self._holding.releases.values() if r.published is not None]
-        kinds = Counter(entry.quote.kind for entry in self._entries)
+        kinds = Counter(kind_of(entry.quote) for entry in self._entries)
         return Statistics(
             generation=self._holding.generation,
             releases=len(self._holding.releases),
@@ -559,7 +559,7 @@ class MemoryReader:
             first=min(days, default=None),
             last=max(days, default=None),
             built=self._holding.built,
-            kinds=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),
+            kinds=tuple((kind, kinds[kind]) for kind in SEARCH_KINDS if kinds[kind]),
             languages=count_languages(r.language for r in self._holding.releases.values()),
         )
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
+from indexer.archive.forms import is_turn
 from indexer.archive.result import Passage, Snippet
 from indexer.archive.snippets import Marker
 from indexer.model import Quote, Span
@@ -30,11 +31,6 @@ class _Paragraph:
 def count_words(text: str) -> int:
     """Words as people count them: `ship’s`, `1,200` and `twenty-one` are one each."""
     return sum(1 for _ in _WORD.finditer(text))
-
-
-def is_turn(quote: Quote) -> bool:
-    """Whether a quote is all that somebody says in a turn of a speech or transcript."""
-    return quote.turn > 0 and quote.kind == "statement" and not quote.quoted_by
 
 
 def show_quote(

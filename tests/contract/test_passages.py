@@ -76,7 +76,7 @@ def test_every_paragraph_that_has_as_much_is_named(search: Callable[..., Any]) -
 def test_a_speech_is_one_quote_however_long(search: Callable[..., Any]) -> None:
     result = search(Word("crane"), facets=("kind",), interval="year")
     assert result.total == 2
-    assert {b.value: b.count for b in result.facets[0].buckets} == {"statement": 1, "direct": 1}
+    assert {b.value: b.count for b in result.facets[0].buckets} == {"speech": 1, "direct": 1}
     assert sum(period.count for period in result.timeline) == 2
 
 

@@ -18,9 +18,9 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.checked import CheckedFile, Mapped
 from indexer.archive.embedded.manifest import GenerationFiles
+from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
-from indexer.model import KINDS
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
@@ -40,7 +40,7 @@ FIELD_COLUMNS: dict[FilterField, str] = {
 }
 
 FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
-    "kind": tuple(sorted(KINDS)),
+    "kind": SEARCH_KINDS,
     "judgement": tuple(sorted(JUDGEMENTS)),
 }
 """Fields whose values are known beforehand; numbered from 1."""

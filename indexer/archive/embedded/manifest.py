@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from indexer.archive.embedded.checked import CheckedFile, StoredFile, digest, open_regular
+from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.result import Statistics
 from indexer.errors import DamagedArchiveError, OtherVersionError
-from indexer.model import KINDS
 
 SCHEMA_VERSION = 4
 """Raised with every change of what is stored; ``test_what_is_stored`` sees to it."""
@@ -244,6 +244,6 @@ def read_statistics(manifest: Manifest) -> Statistics:
         first=date.fromisoformat(facts["first"]) if facts["first"] else None,
         last=date.fromisoformat(facts["last"]) if facts["last"] else None,
         built=manifest.built,
-        kinds=tuple((kind, held[kind]) for kind in KINDS if kind in held),
+        kinds=tuple((kind, held[kind]) for kind in SEARCH_KINDS if kind in held),
         languages=tuple((language, count) for language, count in facts.get("languages", ())),
     )

@@ -42,9 +42,9 @@ from indexer.archive.embedded.store import (
 )
 from indexer.archive.embedded.values import Ordered, order_spellings, order_values
 from indexer.archive.embedded.who import Held, WhoRow, organisation_rows, speaker_rows
+from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.result import rank_languages
 from indexer.model import (
-    KINDS,
     Organisation,
     OrganisationId,
     Speaker,
@@ -102,7 +102,7 @@ def _facts(
 ) -> dict[str, Any]:
     live = columns.live
     days = [held.published for held in state.releases.values() if held.published]
-    kinds = np.bincount(columns.kind[live], minlength=len(KINDS) + 1).tolist()
+    kinds = np.bincount(columns.kind[live], minlength=len(SEARCH_KINDS) + 1).tolist()
 
     return {
         "segments": [asdict(info) for info in segments],
@@ -110,7 +110,7 @@ def _facts(
         "first": date.fromordinal(min(days)).isoformat() if days else None,
         "last": date.fromordinal(max(days)).isoformat() if days else None,
         "languages": rank_languages(state.languages),
-        "kinds": [[kind, kinds[n]] for n, kind in enumerate(sorted(KINDS), start=1) if kinds[n]],
+        "kinds": [[kind, kinds[n]] for n, kind in enumerate(SEARCH_KINDS, start=1) if kinds[n]],
     }
 
 

@@ -25,6 +25,7 @@ from indexer.archive.embedded.state import HeldRelease, State
 from indexer.archive.embedded.store import SEGMENT, Database, in_batches
 from indexer.archive.embedded.table import Table
 from indexer.archive.embedded.who import organisation_rows, speaker_rows
+from indexer.archive.forms import kind_of
 from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_storable, order_in_release, place_in_release
 from indexer.archive.timeline import day_number
@@ -169,7 +170,7 @@ class EmbeddedWriter:
             "speaker": numberings["speaker"].number(quote.speaker_id),
             "organisation": numberings["organisation"].number(quote.organisation_id),
             "role_as": numberings["role_as"].number(quote.role),
-            "kind": _KIND.get(quote.kind, 0),
+            "kind": _KIND.get(kind_of(quote), 0),
             "judgement": _JUDGEMENT.get(quote.judgement, 0),
             "start": min(start, _INT_LIMIT),
             "end": min(end, _INT_LIMIT),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
@@ -17,7 +18,6 @@ from indexer.archive.query import (
     Prefix,
     Word,
 )
-from indexer.model import KINDS
 
 MAX_DEPTH = 16
 MAX_FILTERS = 50
@@ -27,7 +27,7 @@ _MOST_JOINED = 4
 """Words behind ``speaker:ann`` that may still be of the name."""
 
 _CODES: dict[str, tuple[str, ...]] = {
-    "kind": KINDS,
+    "kind": SEARCH_KINDS,
     "judgement": ("matched", "new", "ambiguous", "unknown"),
 }
 _NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
@@ -41,6 +41,10 @@ _SAME_CODE = {
         "partial": "mixed",
         "part": "mixed",
         "statements": "statement",
+        "speeches": "speech",
+        "turn": "transcript",
+        "turns": "transcript",
+        "transcripts": "transcript",
     }
 }
 

@@ -35,7 +35,10 @@ REPAIR_WORDS: Mapping[RepairCode, str] = {
     "empty_filter": _("“%(field)s:” with nothing behind it was ignored."),
     "unknown_name": _("Nothing in the archive is called “%(name)s”."),
     "unknown_code": _("There is no %(field)s “%(name)s”."),
-    "unknown_kind": _("There is no kind “%(name)s”: write direct, mixed, indirect or statement."),
+    "unknown_kind": _(
+        "There is no kind “%(name)s”: write direct, mixed, indirect, statement, speech"
+        " or transcript."
+    ),
     "name_joined": _('“%(name)s” was read as one name; write %(field)s:"%(name)s".'),
     "bad_date": _("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30."),
     "swapped_dates": _("The first date was after the last one, so they were swapped."),

@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
         ("speaker:nobody", "Nothing in the archive is called “nobody”."),
         ("OR sea", "An operator with nothing to join was ignored."),
         ("date:x", "“x” is no date"),
-        ("kind:nothing", "There is no kind “nothing”: write direct, mixed, indirect or statement."),
+        ("kind:nothing", "There is no kind “nothing”: write direct, mixed, indirect, statement,"),
         ("date:2025..2020", "The first date was after the last one, so they were swapped."),
         ("sea NEAR/99999999 we", "NEAR takes a distance of 1 to 50 words; 50 was taken."),
     ],
