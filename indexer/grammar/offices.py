@@ -31,6 +31,10 @@ _OF_A_PLACE = frozenset(
     """mayor governor sheriff coroner senator premier minister councilmember councilman
     councilwoman ombudsman comptroller""".split()
 )
+_OF_NO_BODY = frozenset(
+    """artist author resident activist farmer singer musician painter poet homeowner
+    native""".split()
+)
 _JURISDICTION = re.compile(r"D?[NM]{0,3}[NOM]f[NCO]")
 TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _OWNER = re.compile("D[wgm]'")
@@ -48,7 +52,7 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     first = at
     while weak and first > start and words[first - start - 1] in _QUALIFIERS:
         first -= 1
-    public = words[-1] in _OF_A_PLACE or words[-2:] == ["attorney", "general"]
+    public = words[-1] in _OF_A_PLACE | _OF_NO_BODY or words[-2:] == ["attorney", "general"]
     if first == at and not (public and first > start):
         return at
     return start if re.fullmatch("[NMf]*", _without_places(t, start, first)) else first

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from indexer.grammar.scene import Scene
 from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon.cities import is_located
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.wires import is_wire
+from indexer.lexicon.wires import is_wire, is_wire_mark
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
 _IN_HOUSE = re.compile(
@@ -24,31 +26,91 @@ _LEAD = re.compile(
     r" (?:today |has |is pleased to |is proud to |announced"
     r"|unveiled|launched|said today)"
 )
-_SHORT = re.compile(r"\((?:the )?[“\"]([A-Z][\w&.’' -]{1,30})[”\"]")
-_ABOUT = re.compile(r"(?:^|\n\n)About (?:the )?([A-Z][^\n.]{2,60}?)\s*:?\s*(?:\n|$)")
+_FORM = r"(?:,? (?:Inc|Ltd|LLC|Corp|Co|plc|PLC)\b\.?)?"
+_ABOUT = re.compile(  # a heading by itself, or glued to what it heads: "About AcmeAcme is a maker"
+    r"(?:^|\n\s*|(?<=[.!?”\"] ))(?:About|ABOUT) (?:[Tt]he )?"
+    rf"(?:([A-Z][^\n.:]{{2,60}}?{_FORM})\s*:?\s*(?:\n|$)"
+    rf"|((?P<name>[A-Z][^\n:]{{1,60}}?){_FORM}):?(?: - )? ?(?:The )?(?P=name)\b)"
+)
+_LISTED = re.compile(
+    rf"((?:{_CAPITALISED},? ){{0,4}}?{_CAPITALISED})[™®]?,? ?\((?:NASDAQ|Nasdaq|NYSE|AMEX|OTC"
+    r"|TSX|CSE|LSE|AIM|ASX|HKEX|SEHK)[\w -]{0,12}:"
+)
+_HEADLINE = re.compile(
+    rf"((?:{_CAPITALISED},? (?:of |and |the |for |& )?){{0,6}}?{_CAPITALISED}) (?:Successfully )?"
+    r"(?i:Announces?|Reports?|Launches|Unveils?|Introduces?|Expands?|Appoints?|Names|Opens"
+    r"|Secures|Welcomes|Celebrates|Ranked|Recognized|Acquires|Completes|Signs|Promotes|Hires"
+    r"|Brings|Releases|Wins|Receives|Earns|Hosts|Partners)\b"
+)
+_START = 700  # code points of a lead in which the issuer is named
 
 
 def find_issuer(scene: Scene) -> str:
     """The issuing body's name, "" when the release does not make it plain.
 
-    The publisher unless it is a wire; else the body the "About" section is
-    headed with, if the lead names it; else the subject of the announcement.
+    What the page or the letterhead states, unless it is a wire; else the body that the "About"
+    section is headed with, whose ticker stands in front, or that the headline tells of, if the
+    lead names it; else the subject of the announcement.
     """
+    lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:_START]
+    lead = re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead)
+    announcing = _announcing(scene, lead)
+    told = (
+        _stated(scene)
+        or _only(scene, lead, (m[1] or m[2] for m in _ABOUT.finditer(scene.text)))
+        or _only(scene, lead, (m[1] for m in _LISTED.finditer(f"{scene.release.title}\n{lead}")))
+        or _only(scene, lead, _headlined(scene.release.title))
+    )
+    return announcing if not told or announcing.startswith(f"{told} ") else told
+
+
+def _stated(scene: Scene) -> str:
+    """What the release's metadata say, as its text names it."""
     release = scene.release
-    publisher = release.publisher
-    if publisher and not is_wire(publisher):
-        name = re.split(r",| via |\(|/", publisher)[0].strip()
+    for stated in (release.publisher, release.issuer):
+        if not stated or is_wire(stated) or is_wire_mark(stated):
+            continue
+        name = re.split(r",| via |\(|/", stated)[0].strip()
         name = re.sub(r"\b(?:newsroom|press room|press office|news)$", "", name, flags=re.I).strip()
         seat = name.rpartition(" of ")[2]  # City of Port Merrin: "Port Merrin" is enough
         if name and name in scene.text:
             return name
         if seat and (seat in scene.text or seat in release.title):
             return seat  # as the release itself says: Port Merrin, for City of Port Merrin
-    abouts = [m.group(1).strip() for m in _ABOUT.finditer(scene.text)]
-    lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:700]
-    if abouts and len({a.split()[0] for a in abouts}) == 1 and abouts[0].split()[0] in lead:
-        return abouts[0]
-    lead = re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead)
+    return ""
+
+
+def _headlined(title: str) -> Iterator[str]:
+    """The one subject of a headline: `Foldwell Announces New Services`."""
+    found = _HEADLINE.match(title)
+    if found is not None and " and " not in found[1]:
+        yield found[1]
+
+
+def _only(scene: Scene, lead: str, names: Iterable[str]) -> str:
+    """The one body among names that the lead or the headline tells of; "" where there are more."""
+    told = f"{scene.release.title}\n{lead}".lower()
+    found: dict[str, str] = {}
+    for name in names:
+        plain = re.sub(r"^[Tt]he ", "", name).strip(" ,:")
+        first = plain.split()[0] if plain.split() else ""
+        if first and first.lower() in told and _is_body(plain, scene):
+            found.setdefault(first.lower(), plain)
+    return next(iter(found.values())) if len(found) == 1 else ""
+
+
+def _is_body(name: str, scene: Scene) -> bool:
+    """Whether a heading or subject is a body's name: no place, wire, person or office."""
+    words = name.split()
+    person = words[0] in GIVEN_NAMES and 2 <= len(words) <= 3 and tag_word(words[-1]) == "N"
+    if is_located(name) or is_wire(name) or is_wire_mark(words[0]) or person or len(words) > 8:
+        return False
+    officer = any(tag_word(word) in "RH" for word in words)  # Foldwell Manager Ann Roe
+    return not (officer or _opens_sentence(name) or _is_told_of(name, scene))
+
+
+def _announcing(scene: Scene, lead: str) -> str:
+    """The subject of the announcement in the lead."""
     found = _LEAD.match(lead) or _LEAD.search(lead)
     while found is not None and _opens_sentence(found.group(1)):
         found = _LEAD.search(lead, found.end(1))

@@ -358,14 +358,16 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False  # Head of Market Operations
     if re.match(r"#?[NCMRI&f']*(?:[OC]|,?L)", tags):
         return True
-    if t.words[end - 1].lower() in titles.FIELDS_OF_WORK:
-        return False  # Director of Communications
+    heads = _CHIEF.fullmatch(t.words[head - 1]) or t.words[head - 1].lower() in _FOUNDERS
+    if t.words[end - 1].lower() in titles.FIELDS_OF_WORK and not (heads and end - start > 1):
+        return False  # Director of Communications; but CEO of Foldwell Marketing
     below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
     serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
     top = _is_top(t.words[head - 1]) and "N" in tags[:2] and not below
     return top or serves  # Media Representative for Acme
 
 
+_FOUNDERS = frozenset("founder co-founder cofounder owner co-owner".split())
 _SERVING = frozenset(
     "representative spokesperson attorney lawyer counsel publicist agent coach captain".split()
 )

@@ -54,6 +54,8 @@ def owner_of(url: str, text: str) -> str:
     except ValueError:
         return ""
     labels = [label for label in host.split(".")[:-1] if label not in ("www", "com", "co", "gov")]
+    if any(map(is_wire, (host, *labels))):
+        return ""
     spelt = ["".join(c for c in label if c.isalnum()) for label in labels]
     for match in _NAME.finditer(text[:_SAMPLE]):
         name = match.group().rstrip(".'’")
