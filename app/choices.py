@@ -32,7 +32,8 @@ FIELD_TITLES: Mapping[str, str] = {
     "organisation": lazy_gettext("Organisation"),
     "role": lazy_gettext("Role"),
     "kind": lazy_gettext("Kind"),
-    "publisher": lazy_gettext("Publisher"),
+    "issuer": lazy_gettext("Issuer"),
+    "publisher": lazy_gettext("Carrier"),
     "feed": lazy_gettext("Wire"),
     "language": lazy_gettext("Language"),
     "judgement": lazy_gettext("Attribution"),
@@ -46,7 +47,7 @@ KIND_LABELS: Mapping[str, str] = {
     "transcript": lazy_gettext("Transcript"),
 }
 _FEWER_VALUES = 5
-_WORDED: frozenset[FilterField] = frozenset({"role", "publisher", "feed"})
+_WORDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
 _ALWAYS: frozenset[FilterField] = frozenset({"speaker", "organisation"})
 
 

@@ -20,7 +20,7 @@ def cite_hit(found: Hit) -> str:
         say_doubt(quote),
         say_day(quote.published),
         f"“{found.release_title}”",
-        found.publisher,
+        found.house,
         permalink(quote.id),
     ]
     return ", ".join(part for part in parts if part)

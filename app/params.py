@@ -28,6 +28,7 @@ FACETS: tuple[FilterField, ...] = (
     "organisation",
     "role",
     "kind",
+    "issuer",
     "publisher",
     "feed",
     "language",

@@ -211,6 +211,11 @@ class Release:
         return self.sources[0].collection if self.sources else ""
 
     @property
+    def house(self) -> str:
+        """Whose release it is, or who carried it, as far as is known."""
+        return self.issuer or self.publisher or self.feed
+
+    @property
     def names_itself(self) -> bool:
         """Whether the release says what its id is."""
         return any(name == "id" for name, _ in self.provenance)

@@ -11,7 +11,7 @@ from indexer.archive.result import Bucket, Facet
 from indexer.model import Quote, Release
 from indexer.text.fold import fold
 
-FOLDED: frozenset[FilterField] = frozenset({"role", "publisher", "feed"})
+FOLDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
 """Fields whose values are words as stored, compared folded."""
 
 
@@ -21,6 +21,7 @@ def value_of(quote: Quote, release: Release, field: FilterField) -> str:
         "speaker": quote.speaker_id,
         "organisation": quote.organisation_id,
         "role": quote.role,
+        "issuer": release.issuer,
         "publisher": release.publisher,
         "feed": release.feed,
         "kind": kind_of(quote),

@@ -330,6 +330,7 @@ class MemoryReader:
             given_id=held.given_id,
             collection=held.collection,
             passage=passage,
+            issuer=held.issuer,
         )
 
     def _facet(self, query: SearchQuery, name: FilterField) -> Facet:
@@ -500,7 +501,7 @@ class MemoryReader:
         elif name == "organisation":
             for body in _quoted(self._organisations.values()):
                 yield Suggestion(name, body.id, body.name, "", body.quotes), names_of(body)
-        elif name in ("role", "publisher", "feed"):
+        elif name in FOLDED:
             counts = Counter(
                 key
                 for e in self._entries

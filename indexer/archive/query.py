@@ -11,9 +11,18 @@ from datetime import date
 from typing import Literal
 
 FilterField = Literal[
-    "speaker", "organisation", "role", "publisher", "feed", "kind", "language", "judgement"
+    "speaker",
+    "organisation",
+    "role",
+    "issuer",
+    "publisher",
+    "feed",
+    "kind",
+    "language",
+    "judgement",
 ]
-"""Speaker and organisation take ids; role, publisher and feed take the words
+"""Speaker and organisation take ids; role, issuer,
+publisher (the carrier) and feed take the words
 as stored, compared folded; kind, language and judgement take their codes."""
 
 UNNAMED = "-"

@@ -54,8 +54,9 @@ class Passage:
 class Hit:
     """One quote found. ``score`` is BM25F for relevance, 0 otherwise.
 
-    ``given_id`` and ``collection`` are those of the release. ``passage`` is what is shown of
-    a turn of a speech or transcript, None for other quotes and in exports.
+    ``given_id``, ``collection``, ``issuer`` and ``publisher`` (the carrier) are the release's.
+    ``passage`` is what is shown of a turn of a speech or transcript, None for other quotes and
+    in exports.
     """
 
     quote: Quote
@@ -66,6 +67,12 @@ class Hit:
     given_id: str = ""
     collection: str = ""
     passage: Passage | None = None
+    issuer: str = ""
+
+    @property
+    def house(self) -> str:
+        """Whose release it is, or who carried it, as far as is known."""
+        return self.issuer or self.publisher
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ MAX_PER_PAGE = 10_000
 def check_storable(release: Release, quotes: Iterable[Quote]) -> None:
     """``ReleaseError`` for text that no file can hold: half of a surrogate pair."""
     texts = [release.id, release.given_id, release.title, release.publisher, release.url]
+    texts += (release.issuer, release.author, release.embargo)
     texts += (release.text, *(part for source in release.sources for part in source))
     for quote in quotes:
         texts += (quote.text, quote.speaker_name, quote.role, quote.organisation_name)

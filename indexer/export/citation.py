@@ -1,6 +1,6 @@
 """One quote as a reference: the release is the source, the speaker its author of words.
 
-The quoted words stand in the note and the abstract; title, publisher, date and
+The quoted words stand in the note and the abstract; title, issuer, carrier, date and
 address are the release's, so that a reader of the reference finds the place.
 """
 
@@ -41,7 +41,7 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     day = release.published
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",
-        release.publisher or release.feed,
+        _house(release),
         f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated",
         release.url,
     )
@@ -57,6 +57,13 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     return " ".join("".join(parts).split())
 
 
+def _house(release: Release) -> str:
+    """Whose release it is, and who carried it where that is another."""
+    if release.issuer and release.publisher and release.issuer != release.publisher:
+        return f"{release.issuer}, via {release.publisher}"
+    return release.house
+
+
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
@@ -68,7 +75,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
     fields = {
         "author": _braced(quote.speaker_name),
         "title": _braced(release.title),
-        "howpublished": _tex(release.publisher),
+        "howpublished": _tex(_house(release)),
         "address": _tex(release.place),
         "year": f"{day.year:04d}" if day else "",
         "month": day.strftime("%b").lower() if day else "",
@@ -94,7 +101,7 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
         ("ID", quote.id),
         ("AU", quote.speaker_name),
         ("TI", release.title),
-        ("PB", release.publisher),
+        ("PB", _house(release)),
         ("CY", release.place),
         ("PY", f"{day.year:04d}" if day else ""),
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
@@ -117,7 +124,7 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
         "genre": "Press release",
         "title": release.title,
         "author": [_csl_name(quote)] if quote.speaker_name else [],
-        "publisher": release.publisher,
+        "publisher": release.issuer or release.publisher,
         "publisher-place": release.place,
         "language": release.language,
         "URL": release.url or url,

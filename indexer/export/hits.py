@@ -44,6 +44,7 @@ def hit_record(hit: Hit, link: Link = no_link) -> dict[str, Any]:
         "release_id": hit.given_id,
         "collection": hit.collection,
         "release_title": hit.release_title,
+        "issuer": hit.issuer,
         "publisher": hit.publisher,
         "spans": [[span.start, span.end] for span in quote.content],
         "evidence": [
@@ -63,7 +64,7 @@ def to_json_lines(hits: Iterable[Hit], link: Link = no_link) -> Iterator[str]:
 
 COLUMNS = (
     "id", "text", "speaker", "role", "organisation", "date", "kind", "judgement", "candidates",
-    "confidence", "corrected", "release_title", "publisher", "release_id", "collection",
+    "confidence", "corrected", "release_title", "issuer", "publisher", "release_id", "collection",
     "speaker_id", "organisation_id", "spans", "rule", "url",
 )  # fmt: skip
 

@@ -33,6 +33,7 @@ class ReleaseRow:
     publisher: str
     given_id: str
     collection: str
+    issuer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Catalogue:
         self._labels: dict[FilterField, list[str]] = {}
         self._numbers: dict[FilterField, dict[str, int]] = {}
         self._is_former = not self.database.has("sources")  # of version 0.1
+        self._keeps_issuers = self.database.has("releases", "issuer")
         self._given = "id" if self._is_former else "given_id"
         self._listings: dict[str, dict[str, array[int]]] = {}
         self._load_values()
@@ -129,6 +131,7 @@ class Catalogue:
         for some in in_batches(sorted(numbers)):
             marks = ",".join(map(str, some))
             more = f"{self._given}, {repr('') if self._is_former else 'collection'}"
+            more += ", issuer" if self._keeps_issuers else ", ''"
             names = f"number, id, title, publisher, {more}"
             sql = f"select {names} from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))

@@ -32,6 +32,7 @@ FIELD_COLUMNS: dict[FilterField, str] = {
     "speaker": "speaker",
     "organisation": "organisation",
     "role": "role",
+    "issuer": "issuer",
     "publisher": "publisher",
     "feed": "feed",
     "kind": "kind",
@@ -50,6 +51,7 @@ TYPES: dict[str, Any] = {
     "speaker": np.int32,
     "organisation": np.int32,
     "role": np.int32,
+    "issuer": np.int32,
     "publisher": np.int32,
     "feed": np.int32,
     "language": np.int32,
@@ -63,11 +65,16 @@ TYPES: dict[str, Any] = {
     "end": np.int32,
     "digest": np.uint64,  # of the record as added
     "role_as": np.int32,  # the words as stored, before folding
+    "issuer_as": np.int32,
     "publisher_as": np.int32,
     "feed_as": np.int32,
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
+SPELLED: tuple[FilterField, ...] = ("role", "issuer", "publisher", "feed")
+"""Fields whose values are words, numbered as stored (``…_as``) and folded."""
+_LATER = frozenset(("issuer", "issuer_as"))
+"""Columns that older generations are without: nothing is known there."""
 ARRAY_START = 128
 """Bytes of a file before its array: what numpy says of it, padded."""
 
@@ -117,6 +124,8 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
     def __missing__(self, name: str) -> npt.NDArray[Any]:
         if name not in TYPES:
             raise KeyError(name)
+        if name in _LATER and not self._files.has(f"columns/{name}.npy"):
+            return self.setdefault(name, np.zeros(self._rows, TYPES[name]))
         file = self._files.file(f"columns/{name}.npy")
         array = load_array(file, TYPES[name])
         if len(array) != self._rows:
@@ -130,7 +139,7 @@ def map_columns(files: GenerationFiles, rows: int) -> Columns:
 
     ``OtherVersionError`` where one of them is not listed.
     """
-    for name in TYPES:
+    for name in TYPES.keys() - _LATER:
         files.file(f"columns/{name}.npy")
     return Columns(_Mapped(files, rows))
 

@@ -95,6 +95,10 @@ class GenerationFiles:
         self._files: dict[str, CheckedFile] = {}
         self._growing = growing
 
+    def has(self, path: str) -> bool:
+        """Whether the generation has such a file."""
+        return path in self.stored
+
     def file(self, path: str) -> CheckedFile:
         found = self._files.get(path)
         if found is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.archive.embedded.catalogue import Catalogue
+from indexer.archive.embedded.columns import SPELLED
 from indexer.archive.names import MAX_RESOLVED, follow_redirects, name_key
 from indexer.archive.query import FilterField
 from indexer.archive.result import Suggestion
@@ -23,7 +24,7 @@ def list_names(catalogue: Catalogue, name: FilterField, counts: list[int]) -> Na
             family, key, *_ = listing.split("\x00")
             person = name == "speaker" and key.endswith(f" {family}") and not _ARTICLE.match(key)
             yield Suggestion(name, value, label, detail, quotes), keys.split("\n"), person
-    elif name in ("role", "publisher", "feed"):
+    elif name in SPELLED:
         for number in range(1, catalogue.size(name)):
             label = catalogue.label(name, number)
             if counts[number]:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from indexer.archive.analysis import ANALYSIS_VERSION
 from indexer.archive.embedded.clue_words import write_clue_words
-from indexer.archive.embedded.columns import Columns, load_array, rank_by_date
+from indexer.archive.embedded.columns import SPELLED, Columns, load_array, rank_by_date
 from indexer.archive.embedded.generations import Generations
 from indexer.archive.embedded.handing_on import hand_on_segments
 from indexer.archive.embedded.held_releases import write_releases
@@ -31,7 +31,7 @@ from indexer.archive.embedded.manifest import (
     list_files,
 )
 from indexer.archive.embedded.origins import lead_on, take_over, write_sources
-from indexer.archive.embedded.state import SPELLED, State, uncollected
+from indexer.archive.embedded.state import State, uncollected
 from indexer.archive.embedded.store import (
     CATALOGUE,
     CATALOGUE_TABLES,

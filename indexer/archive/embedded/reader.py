@@ -401,6 +401,7 @@ class EmbeddedReader:
                     release.given_id,
                     release.collection,
                     passage,
+                    release.issuer,
                 )
             )
         return tuple(hits)

@@ -138,14 +138,17 @@ def encode_release(release: Release) -> str:
             release.origin,
             [_block_row(block) for block in release.blocks],
             release.provenance,
-            *([release.stated, _speech_row(release.speech)] if _has_more(release) else ()),
+            *_more_of(release),
         ]
     )
 
 
-def _has_more(release: Release) -> bool:
-    """Whether a release is a speech, or its metadata says what only matters to speeches."""
-    return bool(release.stated) or release.speech is not None
+def _more_of(release: Release) -> list[Any]:
+    """What few or no releases of older archives have: speeches, issuer, author, embargo."""
+    people = [release.issuer, release.author, release.embargo]
+    if not (any(people) or release.stated or release.speech is not None):
+        return []
+    return [release.stated, _speech_row(release.speech), *(people if any(people) else ())]
 
 
 def _block_row(block: Block) -> tuple[Any, ...]:
@@ -221,6 +224,9 @@ def decode_release(record: str, text: str) -> Release:
         provenance=tuple((name, value) for name, value in row[11]),
         stated=tuple((name, value) for name, value in row[12]) if len(row) > 12 else (),
         speech=_speech(row[13]) if len(row) > 12 else None,
+        issuer=row[14] if len(row) > 14 else "",
+        author=row[15] if len(row) > 14 else "",
+        embargo=row[16] if len(row) > 14 else "",
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.archive.embedded.columns import TYPES, Columns, empty_columns, map_columns
+from indexer.archive.embedded.columns import SPELLED, TYPES, Columns, empty_columns, map_columns
 from indexer.archive.embedded.manifest import GenerationFiles, Manifest, SegmentInfo
 from indexer.archive.embedded.origins import read_collections, read_sources
 from indexer.archive.embedded.store import Database, open_catalogue
@@ -19,9 +19,8 @@ from indexer.archive.embedded.values import Numbering
 from indexer.archive.embedded.who import Held, WhoRow
 from indexer.model import QuoteId, ReleaseId, Source
 
-SPELLED = ("role", "publisher", "feed")
 _WHO = "select id, name, listing, initial, record, detail, keys, made from {} order by number"
-NUMBERED = ("speaker", "organisation", "language", "role_as", "publisher_as", "feed_as")
+NUMBERED = ("speaker", "organisation", "language", *(f"{name}_as" for name in SPELLED))
 
 
 class HeldRelease(NamedTuple):
@@ -41,6 +40,7 @@ class HeldRelease(NamedTuple):
     last: int
     given_id: str
     collection: str
+    issuer: str
 
 
 @dataclass
@@ -69,6 +69,7 @@ class State:
     """``sources`` as they were in the generation this began from."""
     is_former: bool = False
     """Whether that was made by version 0.1, which did not keep them."""
+    keeps_issuers: bool = True
     collections: dict[str, str] = field(default_factory=dict)
     led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
     led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
@@ -113,7 +114,9 @@ def uncollected() -> Iterator[None]:
 def _load_catalogue(state: State, catalogue: Database) -> None:
     state.is_former = not catalogue.has("sources")
     names = "id, number, sha256, segment, row, title, publisher, published, first, last"
+    state.keeps_issuers = catalogue.has("releases", "issuer")
     more = "id, ''" if state.is_former else "given_id, collection"
+    more += ", issuer" if state.keeps_issuers else ", ''"
     rows = catalogue.rows(f"select {names}, {more} from releases order by number")  # noqa: S608
     make = tuple.__new__  # what _make comes to, a quarter of a million times
     state.releases = {row[0]: make(HeldRelease, row[1:]) for row in rows}

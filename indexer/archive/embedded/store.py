@@ -67,8 +67,8 @@ create index speakers_listing on speakers (initial, listing);
 create index organisations_listing on organisations (initial, listing);
 """
 _TABLES_OF_SCHEMA_3 = f"{_RELEASES});{_WHO_IS_WHO}"
-CATALOGUE_TABLES = f"""{_RELEASES}, given_id text not null, collection text not null);
-{_WHO_IS_WHO}
+_PLACED = f"{_RELEASES}, given_id text not null, collection text not null"
+_PLACES = f"""{_WHO_IS_WHO}
 create table sources (release text not null, place integer not null, collection text not null,
                       path text not null, record text not null,
                       primary key (release, place)) without rowid;
@@ -78,6 +78,8 @@ create table led_quotes (old text primary key, new text not null) without rowid;
 create table clue_words (field text not null, word text not null, numbers blob not null,
                          primary key (field, word)) without rowid;
 """
+_TABLES_WITHOUT_ISSUERS = f"{_PLACED});{_PLACES}"
+CATALOGUE_TABLES = f"{_PLACED}, issuer text not null);{_PLACES}"
 
 
 def create_database(path: Path, tables: str) -> sqlite3.Connection:
@@ -170,8 +172,11 @@ class Database:
                 raise OtherVersionError(f"{self.path} {OTHER_BUILD} (it has other tables)")
             connection.close()
 
-    def has(self, table: str) -> bool:
-        return any(name == table for _, name, _ in self._tables)
+    def has(self, table: str, column: str = "") -> bool:
+        """Whether there is such a table, with such a column."""
+        return any(
+            name == table and (not column or f" {column} " in sql) for _, name, sql in self._tables
+        )
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -232,8 +237,9 @@ class Database:
 
 def open_catalogue(files: GenerationFiles) -> Database:
     """The catalogue of a generation; one of schema 3 may be without the words of clues, and
-    without the places of releases."""
-    return Database(files.file(CATALOGUE), CATALOGUE_TABLES, _TABLES_OF_SCHEMA_3)
+    without the places of releases, and an earlier one of schema 4 without issuers."""
+    tables = (CATALOGUE_TABLES, _TABLES_WITHOUT_ISSUERS, _TABLES_OF_SCHEMA_3)
+    return Database(files.file(CATALOGUE), *tables)
 
 
 def in_batches(numbers: list[int], size: int = 500) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.embedded.columns import TYPES, Columns
+from indexer.archive.embedded.columns import SPELLED, TYPES, Columns
 
 _CODES = {
     np.dtype(np.int32): "i",
@@ -17,7 +17,7 @@ _CODES = {
     np.dtype(np.bool_): "B",
     np.dtype(np.uint64): "Q",
 }
-DERIVED = ("role", "publisher", "feed", "newest", "oldest")
+DERIVED = (*SPELLED, "newest", "oldest")
 """Columns that publishing works out from the others."""
 
 

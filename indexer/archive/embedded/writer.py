@@ -72,6 +72,7 @@ class EmbeddedWriter:
         number, state.release_numbers = state.release_numbers, state.release_numbers + 1
         fixed = {
             "release": number,
+            "issuer_as": state.numberings["issuer_as"].number(release.issuer),
             "publisher_as": state.numberings["publisher_as"].number(release.publisher),
             "feed_as": state.numberings["feed_as"].number(release.feed),
             "language": state.numberings["language"].number(release.language),
@@ -87,7 +88,7 @@ class EmbeddedWriter:
         state.releases[release.id] = HeldRelease(
             number, release.sha256, builder.name, row, release.title, release.publisher,
             day_number(release.published), first, len(self._table), release.given_id,
-            release.collection,
+            release.collection, release.issuer,
         )  # fmt: skip
         state.sources[release.id] = release.sources
 

@@ -34,6 +34,7 @@ def held(number: int, title: str) -> HeldRelease:
         number,
         f"{number}",
         "wires",
+        "issuer",
     )
 
 
