@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.elsewhere import find_elsewhere
 from app.explaining import explain_chain, explain_rule
+from app.linked_data import describe_quote, tag_quote, to_json_ld
 from app.release_page import block_number
 from app.sought import find_marks
 from indexer.archive import Reader
@@ -51,6 +52,8 @@ def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object
         "count": len(page.quotes),
         "citation": to_text(quote, release, permalink),
         "permalink": permalink,
+        "tags": list(tag_quote(quote, release, permalink)),
+        "linked_data": to_json_ld(describe_quote(quote, release, permalink)),
     }
 
 

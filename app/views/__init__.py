@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.views.browse import blueprint as browse
 from app.views.check import blueprint as check
+from app.views.discovery import blueprint as discovery
 from app.views.exports import blueprint as exports
 from app.views.health import blueprint as health
 from app.views.organisations import blueprint as organisations
@@ -12,4 +13,15 @@ from app.views.releases import blueprint as releases
 from app.views.search import blueprint as search
 from app.views.speakers import blueprint as speakers
 
-BLUEPRINTS = (search, exports, quotes, releases, speakers, organisations, browse, check, health)
+BLUEPRINTS = (
+    search,
+    exports,
+    quotes,
+    releases,
+    speakers,
+    organisations,
+    browse,
+    check,
+    discovery,
+    health,
+)
