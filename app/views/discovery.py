@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, request, stream_with_context, url_
 
 from app.links import absolute, site_url, url_of
 from app.reading import current_reader
-from indexer.archive import Reader
+from indexer.archive import FilterField, Reader
 
 blueprint = Blueprint("discovery", __name__)
 
@@ -106,7 +106,7 @@ def _ids(reader: Reader, kind: str) -> Iterator[str]:
     if kind == "release":
         yield from (release_id for release_id, _ in reader.releases())
         return
-    field = "speaker" if kind == "speaker" else "organisation"
+    field: FilterField = "speaker" if kind == "speaker" else "organisation"
     for initial, count in reader.browse(field, "").initials:
         for page in range(1, -(-count // 100) + 1):
             listing = reader.browse(field, initial, page)
