@@ -16,10 +16,12 @@ from indexer.errors import ReleaseError
 from indexer.evaluation import check_floors, describe, load_gold, pin_floors
 from indexer.evaluation import evaluate as measure
 from indexer.evaluation.identity import evaluate_identity, load_pairs
+from indexer.evaluation.turns import Read, evaluate_speeches, load_speeches
 from indexer.identity import EMPTY, ReleaseContext, load_authority
 from indexer.model import ReleaseId
 
 _PAIRS = Path("identity") / "pairs.jsonl"
+_TURNS = Path("speeches") / "turns.jsonl"
 
 
 @click.command()
@@ -59,7 +61,8 @@ def evaluate(  # noqa: PLR0913  # an option each
 
     GOLD is a folder of annotated releases (JSON, ours or Citron's form) or a
     JSONL file of attributions (PolNeAR's form). A folder with identity/pairs.jsonl
-    is asked who is who as well.
+    is asked who is who as well; one with speeches/turns.jsonl, who says each word of
+    the speeches in GOLD/../speeches.
     """
     if (pin or lower_floors) and floors is None:
         raise click.UsageError("--pin and --lower-floors need --floors FILE")
@@ -68,6 +71,9 @@ def evaluate(  # noqa: PLR0913  # an option each
         if (gold / _PAIRS).is_file():
             root = releases or gold.resolve().parent / "releases"
             report["identity"] = _identity(gold / _PAIRS, root, authority_dir)
+        if (gold / _TURNS).is_file():
+            root = gold.resolve().parent / "speeches"
+            report["speeches"] = _speeches(gold / _TURNS, root)
         if as_json:
             click.echo(json.dumps(report, ensure_ascii=False))
         else:
@@ -97,6 +103,16 @@ def _identity(pairs: Path, releases: Path, authority_dir: Path | None) -> dict[s
         "mentions": found.mentions,
         **{name: round(getattr(found, name), 4) for name in figures},
     }
+
+
+def _speeches(turns: Path, root: Path) -> dict[str, Any]:
+    """Figures of speeches and transcripts, whose documents lie in a folder."""
+    read: dict[str, Read] = {}
+    for found in work.extract(work.plan((str(root),))) if root.is_dir() else ():
+        if not isinstance(found, ReleaseError) and found.quotes is not None:
+            place = Path(found.release.origin).resolve().relative_to(root).as_posix()
+            read[place] = (found.release, found.quotes)
+    return evaluate_speeches(load_speeches(turns), read.get)
 
 
 def _contexts(root: Path) -> dict[ReleaseId, ReleaseContext]:

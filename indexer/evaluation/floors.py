@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import GoldError
+from indexer.evaluation.turns import FIGURES
 
 Report = dict[str, Any]
 Floors = dict[str, dict[str, float]]
@@ -34,6 +35,7 @@ PINNED: dict[str, tuple[str, ...]] = {
     "mixed": ("f1", "e2e_f1"),
     "indirect": ("f1", "e2e_f1"),
     "reliability": ("sure_right",),
+    "speeches": FIGURES,
     "identity": ("precision", "recall", "bcubed_precision", "bcubed_recall"),
 }
 """The figures that floors are kept of, by table."""
@@ -56,7 +58,8 @@ def figures_of(report: Report) -> dict[str, dict[str, Any]]:
         "sure_right": reliability["sure"]["right"],
         "calibration_error": reliability["calibration_error"],
     }
-    return {**report["slices"], "reliability": flat, "identity": report.get("identity", {})}
+    others = {name: report.get(name, {}) for name in ("identity", "speeches")}
+    return {**report["slices"], "reliability": flat, **others}
 
 
 def read_floors(path: Path) -> dict[str, Any]:

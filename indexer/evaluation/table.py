@@ -39,9 +39,10 @@ def describe(report: dict[str, Any]) -> Iterator[str]:
     yield from _table(slices, [(name.replace("_", " "), name) for name in _ERRORS])
     yield ""
     yield from _reliability(report["reliability"])
-    if "identity" in report:
-        yield ""
-        yield "identity: " + ", ".join(f"{n} {_cell(v)}" for n, v in report["identity"].items())
+    for part in ("speeches", "identity"):
+        if part in report:
+            yield ""
+            yield f"{part}: " + ", ".join(f"{n} {_cell(v)}" for n, v in report[part].items())
     for mistake in report["worst"]:
         yield ""
         yield from _mistake(mistake)

@@ -132,7 +132,7 @@ ENDS = (
 # What opens the page's own words below a speech.
 PAGE_OPENINGS = (
     r"notes? (?:to|for) editors?|(?:media|press) (?:contact|enquir|inquir|release)|for (?:more|further|media|press) (?:information|inquir|enquir|details)"
-    r"|further information|about (?:the )?[A-Z]|contact(?:s| us)?\b.{0,30}$|related (?:links?|content|articles|stories|news|documents)"
+    r"|further (?:information|reading)|bibliography|works cited|about (?:the )?[A-Z]|contact(?:s| us)?\b.{0,30}$|related (?:links?|content|articles|stories|news|documents)"
     r"|footnotes?$|endnotes?$|references$|notes:?$|sources?:|share this|tags:|read more|back to top|(?:©|\(c\)|copyright)|all rights reserved"
     r"|published (?:on|by|in)\b|last updated|(?:download|print|view) (?:the |this |a )?(?:pdf|speech|transcript|page|original)"
     r"|this (?:transcript|document|speech|text|interview) (?:has been|was|is|may)\b|transcri(?:bed|pt) by\b|audio (?:link|and)|source(?: url)?: "
@@ -213,7 +213,7 @@ THANKERS = "Well|Great|Okay|OK|Yes|Yeah|Yep|Sure|Right|So|Good|Hi|Excellent|Wond
 PLACE_WORDS = (
     "room|hall|house|building|centre|center|auditorium|university|college|school|church|cathedral|museum|park|plaza|square|hotel|library"
     "|theatre|theater|chamber|palace|court|garden|office|stadium|arena|chapel|headquarters|campus|residence|airport|street|teleconference"
-    "|online|virtual"
+    "|harbour|quay|exchange|council|online|virtual"
 )
 # The first person, in the languages that transcripts are met in.
 TALKING = "I|I’m|I'm|I’ve|I've|we|We|my|our|us|me|My|Our|yo|nosotros|nuestro|nuestra|mi|ich|Ich|wir|Wir|uns|mein|je|Je|nous|Nous|notre|mon|eu|nós|nosso|io|noi"

@@ -298,6 +298,7 @@ def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
             _gather(people, line, words, spell)
 
 
+_SENTENCES = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _STACKED = re.compile(r"(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])")
 
 
@@ -309,7 +310,7 @@ def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
         for head in people_of(made["who"], spell) if what else []:
             people.add(with_office(head, what, ""), ABOVE, line.span)
         return
-    roster = _ROSTER.fullmatch(words)
+    roster = _ROSTER.fullmatch(_SENTENCES.split(words, maxsplit=1)[0])
     for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
         people.add(head, ABOVE, line.span)
 
