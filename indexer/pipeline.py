@@ -26,7 +26,7 @@ from indexer.model import (
 )
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
-from indexer.resolve.issuer import find_issuer, is_in_house, is_own_group
+from indexer.resolve.issuer import find_issuer, find_signed_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.told import note_told_roles
@@ -56,6 +56,7 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     are quoted with in a turn are quotes of theirs.
     """
     scene = lay_out(release)
+    release = scene.release = _with_issuer(release, find_signed_issuer(scene))
     speech = read_speech(scene)
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
@@ -72,6 +73,15 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
     said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return release, tuple(number_quotes(release, said))
+
+
+def _with_issuer(release: Release, told: str) -> Release:
+    """A release whose issuer nothing states is of the body that it is signed with."""
+    if release.issuer or not told:
+        return release
+    return replace(
+        release, issuer=told, provenance=(*release.provenance, ("issuer", "about, contact"))
+    )
 
 
 def _with_day(release: Release, speech: Speech) -> Release:

@@ -10,6 +10,7 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.wires import is_wire, is_wire_mark
+from indexer.model import BlockKind
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
 _IN_HOUSE = re.compile(
@@ -62,6 +63,32 @@ def find_issuer(scene: Scene) -> str:
         or _only(scene, lead, _headlined(scene.release.title))
     )
     return announcing if not told or announcing.startswith(f"{told} ") else told
+
+
+_OWN_BLOCKS: frozenset[BlockKind] = frozenset(("about", "contact"))
+_HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?([\w-]{3,60})\.[a-z]{2,}", re.IGNORECASE)
+_SPELT = 4  # letters that an address must have of a name
+
+
+def find_signed_issuer(scene: Scene) -> str:
+    """The issuer, where the release is signed with it; "" where it may only be told of.
+
+    The text of a wire's own note begins with the company it is about, too. Whose release it is
+    stands below it: in the section "About", among the contacts, in their addresses.
+    """
+    name = find_issuer(scene).removesuffix("’s").removesuffix("'s")
+    below = " ".join(
+        block.span.of(scene.text) for block in scene.release.blocks if block.kind in _OWN_BLOCKS
+    )
+    if not name or not below:
+        return ""
+    plain = re.sub(rf"{_FORM}$", "", name).strip(" ,")
+    if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", below, re.IGNORECASE):
+        return name
+    letters = "".join(c for c in plain.lower() if c.isalnum())
+    hosts = ("".join(filter(str.isalnum, m[1].lower())) for m in _HOST.finditer(below))
+    signed = any(len(letters) >= _SPELT and (letters in h or h == letters) for h in hosts)
+    return name if signed else ""
 
 
 def _stated(scene: Scene) -> str:
