@@ -318,8 +318,8 @@ class Quote:
     organisation at that date). ``speaker_id`` and ``organisation_id`` are None
     until speakers are identified across releases, and ``speaker_id`` stays None
     while nobody is named. ``rule`` names the
-    rule that decided; ``confidence`` is the probability that the speaker is
-    right, 0 to 1. ``candidates`` are the names an ambiguous quote may belong to.
+    rule that decided; ``confidence`` is the probability that words and
+    speaker are right, 0 to 1. ``candidates`` are the names an ambiguous quote may belong to.
     ``turn`` is the number of the turn of a speech or transcript that the quote
     is or stands in, 0 elsewhere; ``paragraphs`` are the first and the last it
     stands in there. ``quoted_by`` names who quotes these words in a turn.

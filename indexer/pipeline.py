@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indexer.extract.attribute import attribute
-from indexer.extract.confidence import estimate
+from indexer.extract.confidence import Form, estimate
 from indexer.extract.layout import lay_out
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Scene
@@ -38,7 +38,7 @@ from indexer.speech.statements import (
     turns_by_paragraph,
 )
 from indexer.text.fold import fold
-from indexer.text.pieces import join_pieces
+from indexer.text.pieces import LEFT_OUT, join_pieces
 from indexer.tracing import is_listening, note
 
 
@@ -175,10 +175,11 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
     role, organisation = _role(meant, issuer)
+    text = join_pieces(scene.text, quotation.content)
     return Quote(
         id=QuoteId(""),
         release_id=release.id,
-        text=join_pieces(scene.text, quotation.content),
+        text=text,
         content=quotation.content,
         kind=quotation.kind,
         speaker_name=meant.name,
@@ -190,12 +191,28 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issue
         mention=mention,
         rule=draft.rule,
         confidence=estimate(
-            draft, meant.judgement, meant.step, quotation.kind == "statement" and draft.pieces != []
+            draft, meant.judgement, meant.step, _form(scene, draft, quotation, text, meant)
         ),
         judgement=meant.judgement,
         evidence=meant.evidence,
         candidates=meant.candidates,
     )
+
+
+def _form(scene: Scene, draft: Draft, quotation: Quotation, text: str, meant: Meant) -> Form:
+    """How the words stand, as far as it tells whether they are right."""
+    places = [scene.stretches[n].paragraph for n in sorted(set(draft.pieces))[:_LOOKED_AT]]
+    crowded = any(places.count(place) > 2 for place in set(places))
+    return Form(
+        quotation.kind,
+        len(text.split()),
+        is_bare=quotation.kind == "statement" and bool(draft.pieces),
+        is_pieced=crowded or LEFT_OUT in text,
+        is_known=meant.person is not None,
+    )
+
+
+_LOOKED_AT = 50  # pieces of one quote
 
 
 def _role(meant: Meant, issuer: str) -> tuple[str, str]:

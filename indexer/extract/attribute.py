@@ -13,11 +13,13 @@ from indexer.extract.rules.left import Behind, Left, speaks_of
 from indexer.extract.rules.signatures import Line, is_signed
 from indexer.extract.sentences import attribute_words, marked_in_clauses, report_clauses
 from indexer.extract.table import ask_one
-from indexer.grammar.draft import Draft
+from indexer.grammar.draft import Draft, Source
 from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.model import Span
 from indexer.text.segment import PLACEHOLDERS
 
+_PULLED_FROM = 8  # the last pieces of a quote
+_SHORTEST_PULLED = 20  # code points
 _NOT_MORE = PLACEHOLDERS + ' .,;–—-"”'  # a sentence of these is nothing but speech
 
 
@@ -112,6 +114,8 @@ class _Walk:
     # -- speech in marks ----------------------------------------------------------
 
     def _speech_alone(self, paragraph: Paragraph) -> None:
+        if self._is_pulled(paragraph):
+            return
         if self.previous is not None and self._continues(self.previous, paragraph):
             self.previous.pieces.extend(paragraph.stretches)
             self.previous.last_paragraph = paragraph.index
@@ -121,6 +125,15 @@ class _Walk:
         self.pending.append(draft)
         self.loose = None
         self.previous = draft
+
+    def _is_pulled(self, paragraph: Paragraph) -> bool:
+        """Whether words alone only stand out what was quoted right above: a pull quote."""
+        if self.previous is None or self.previous.last_paragraph != paragraph.index - 1:
+            return False
+        text, stretches = self.scene.text, self.scene.stretches
+        words = " ".join(stretches[n].inner.of(text) for n in paragraph.stretches)
+        said = " ".join(stretches[n].inner.of(text) for n in self.previous.pieces[-_PULLED_FROM:])
+        return len(words) > _SHORTEST_PULLED and words in said
 
     def _continues(self, previous: Draft, paragraph: Paragraph) -> bool:
         """Whether speech alone in its paragraph goes on with the quotation before it."""
@@ -255,6 +268,8 @@ class _Walk:
         ¶ “B,” he said.: all are one, and who is named first says more than a pronoun.
         """
         stretches = self.scene.stretches
+        if _are_two(previous.source, draft.source):
+            return  # the mark of the one was never closed
         own = [n for n in previous.pieces if stretches[n].paragraph <= previous.paragraph]
         if previous.source is not None and own and stretches[own[-1]].closed:
             draft.pieces[:0] = previous.pieces[len(own) :]
@@ -293,6 +308,13 @@ def _leads_to_words(announced: Draft, paragraph: Paragraph) -> bool:
     if not announced.lemma:
         return blocks.is_first_person(paragraph)
     return announced.lemma in paragraph.language.cues.leads_to_words and not announced.far
+
+
+def _are_two(one: Source | None, other: Source | None) -> bool:
+    """Whether two sources name two people."""
+    if one is None or other is None or {one.phrase.kind, other.phrase.kind} != {"name"}:
+        return False
+    return one.phrase.name_words().split()[-1:] != other.phrase.name_words().split()[-1:]
 
 
 def _opens_with(paragraph: Paragraph, number: int) -> bool:
