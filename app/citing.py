@@ -10,8 +10,9 @@ from indexer.export.whole import trim_words
 
 
 def cite_hit(found: Hit) -> str:
-    """Who, as what, how and how surely, date, “release”, publisher, permanent address."""
+    """Who, as what, how and how surely, date, “release”, publisher, place, permanent address."""
     quote = found.quote
+    place = found.passage.number if found.passage else 0
     parts = [
         quote.speaker_name or gettext("Unknown speaker"),
         quote.role,
@@ -21,7 +22,8 @@ def cite_hit(found: Hit) -> str:
         say_day(quote.published),
         f"“{found.release_title}”",
         found.house,
-        permalink(quote.id),
+        gettext("paragraph %(number)s", number=place) if place else "",
+        permalink(quote.id, place),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -32,6 +34,8 @@ def words_copied(found: Hit) -> str:
 
 
 def quote_words(found: Hit) -> str:
-    """All the words, in quotation marks where they are the speaker's own."""
+    """The words, in quotation marks where they are the speaker's own; of a turn the beginning."""
     words = trim_words(found.quote.text)
+    if found.passage:
+        words = found.snippet.text + (" …" if found.snippet.cut_after else "")
     return f"“{words}”" if found.quote.kind in ("direct", "statement") else words

@@ -62,9 +62,10 @@ def absolute(address: str) -> str:
     return f"{request.host_url.rstrip('/')}{address}"
 
 
-def permalink(quote_id: QuoteId) -> str:
-    """The full address of a quote, to be cited."""
-    return absolute(url_of("quote", quote_id))
+def permalink(quote_id: QuoteId, paragraph: int = 0) -> str:
+    """The full address of a quote, or of one paragraph of a turn, to be cited."""
+    address = absolute(url_of("quote", quote_id))
+    return f"{address}?p={paragraph}" if paragraph else address
 
 
 def search_url(form: SearchForm, /, **changes: Any) -> str:

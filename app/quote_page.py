@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from app.elsewhere import find_elsewhere
 from app.explaining import explain_chain, explain_rule
 from app.linked_data import describe_quote, tag_quote, to_json_ld
+from app.links import permalink
 from app.release_page import block_number
 from app.sought import find_marks
-from indexer.archive import Reader
+from indexer.archive import Reader, count_words, is_turn, take_passage
 from indexer.export.citation import to_text
 from indexer.export.whole import trim_words
 from indexer.model import Block, Quote, Release, Span
@@ -27,18 +28,24 @@ class Standing:
     cut: bool
 
 
-def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object]:
-    """Everything the page of a quote shows. ``permalink`` is its full address."""
+def quote_page(reader: Reader, quote: Quote, paragraph: int = 0) -> dict[str, object]:
+    """Everything the page of a quote shows; of a turn one paragraph alone, if one is asked for."""
     page = reader.release(quote.release_id)
     release = page.release
     ids = [other.id for other in page.quotes]
     place = ids.index(quote.id) if quote.id in ids else 0
+    turn_words = count_words(quote.text) if is_turn(quote) else 0
+    passage = take_passage(quote, release.text, paragraph) if paragraph else None
+    quote = passage or quote
+    address = permalink(quote.id, paragraph if passage else 0)
     words = trim_words(quote.text)
     marks = find_marks(reader, words)
     return {
         "quote": quote,
         "release": release,
         "words": words,
+        "is_passage": passage is not None,
+        "turn_words": turn_words,
         "whole": Span(0, len(words)),
         "marks": marks,
         "release_marks": find_marks(reader, release.text),
@@ -50,10 +57,10 @@ def quote_page(reader: Reader, quote: Quote, permalink: str) -> dict[str, object
         "elsewhere": find_elsewhere(reader, quote),
         "number": place + 1,
         "count": len(page.quotes),
-        "citation": to_text(quote, release, permalink),
-        "permalink": permalink,
-        "tags": list(tag_quote(quote, release, permalink)),
-        "linked_data": to_json_ld(describe_quote(quote, release, permalink)),
+        "citation": to_text(quote, release, address),
+        "permalink": address,
+        "tags": list(tag_quote(quote, release, address)),
+        "linked_data": to_json_ld(describe_quote(quote, release, address)),
     }
 
 

@@ -10,7 +10,9 @@ if (text) {
   bar.hidden = true;
   link.rel = "nofollow";
   link.textContent = text.dataset.label;
-  bar.append(link);
+  const cite = document.createElement("a");
+  cite.textContent = text.dataset.cite;
+  bar.append(link, cite);
   document.body.append(bar);
 
   const wordsOf = (paragraph, range) => {
@@ -49,6 +51,11 @@ if (text) {
     bar.hidden = !address;
     if (!address) return;
     link.href = address;
+    const start = range.startContainer.parentElement;
+    const turn = start.closest(".turn[data-quote]");
+    const number = start.closest(".block")?.querySelector(".number");
+    cite.hidden = !turn || !number;
+    if (!cite.hidden) cite.href = `${turn.dataset.quote}?p=${number.textContent}`;
     const box = range.getBoundingClientRect();
     bar.style.top = `${Math.max(0, box.bottom + scrollY + 6)}px`;
     bar.style.left = `${Math.max(8, Math.min(box.left + scrollX, document.documentElement.clientWidth - bar.offsetWidth - 8))}px`;

@@ -19,7 +19,8 @@ from flask import (
 from app.choices import label_filters
 from app.citing import quote_words
 from app.export_page import EXPORT_FORMS, feed_url, name_export, page_url, write_export
-from app.links import absolute, permalink, search_url
+from app.folding import fold_hits
+from app.links import absolute, permalink, search_url, url_of
 from app.params import SearchForm, make_query, read_form, settle_names
 from app.reading import current_reader
 from app.sentences import say_problems, say_search
@@ -117,7 +118,16 @@ def _say_pages(form: SearchForm, query: SearchQuery, result: SearchResult) -> di
 def _record_hit(hit: Hit) -> dict[str, Any]:
     """A hit, and the part of it to show with its matches as [start, end] of that part."""
     marks = [[mark.start, mark.end] for mark in hit.snippet.marks]
-    return hit_record(hit, _permalink) | {"snippet": hit.snippet.text, "marks": marks}
+    shown: dict[str, Any] = {"snippet": hit.snippet.text, "marks": marks}
+    if hit.passage is not None:
+        place = absolute(url_of("release", hit.quote.release_id, f"p{hit.passage.number}"))
+        shown["passage"] = {
+            "paragraph": hit.passage.number,
+            "found": list(hit.passage.found),
+            "words": hit.passage.length,
+            "url": place,
+        }
+    return hit_record(hit, _permalink) | shown
 
 
 def _record_group(group: Group) -> dict[str, Any]:
@@ -149,7 +159,7 @@ def feed() -> Response:
     page = render_template(
         "feed.xml",
         title=_say_heading(query, None),
-        hits=reader.search(query).hits,
+        entries=fold_hits(reader.search(query).hits),
         built=reader.statistics().built,
         page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
         feed_url=absolute(feed_url(form)),

@@ -21,7 +21,7 @@ from indexer.archive.embedded import (
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
-from indexer.archive.passages import count_words
+from indexer.archive.passages import count_words, take_passage
 from indexer.archive.query import (
     UNNAMED,
     And,
@@ -111,6 +111,7 @@ __all__ = [
     "kind_of",
     "mark_words",
     "open_archive",
+    "take_passage",
 ]
 
 

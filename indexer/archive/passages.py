@@ -7,8 +7,8 @@ of its paragraphs, a passage, with the numbers of all paragraphs that have as mu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexer.archive.forms import is_turn
@@ -63,18 +63,35 @@ def show_quote(
     return cut, Passage(best.number, found, length, best.words)
 
 
+def take_passage(quote: Quote, text: str, number: int) -> Quote | None:
+    """A turn with the words of one of its paragraphs alone; None where it has no such.
+
+    ``text`` is that of the release.
+    """
+    if not is_turn(quote) or join_pieces(text, quote.content) != quote.text:
+        return None
+    spans = tuple(span for at, span in _number(quote, text) if at == number)
+    if not spans:
+        return None
+    words = join_pieces(text, spans)
+    return replace(quote, text=words, content=spans, paragraphs=(number, number))
+
+
 def _read_paragraphs(quote: Quote, marker: Marker, text: str) -> list[_Paragraph]:
     """The paragraphs of a turn in order; none where a person corrected its words."""
     if join_pieces(text, quote.content) != quote.text:
         return []
-    numbered: list[tuple[int, Span]] = []
+    paragraphs = []
+    for number, spans in groupby(_number(quote, text), key=lambda pair: pair[0]):
+        words = join_pieces(text, [span for _, span in spans])
+        paragraphs.append(_Paragraph(number, words, marker.weigh(words)))
+    return paragraphs
+
+
+def _number(quote: Quote, text: str) -> Iterator[tuple[int, Span]]:
+    """The pieces of a turn, each with the number of the paragraph it stands in."""
     number, at = 1, 0
     for span in quote.content:
         number += text.count(_BREAK, at, span.start)
         at = span.start
-        numbered.append((number, span))
-    paragraphs = []
-    for number, spans in groupby(numbered, key=lambda pair: pair[0]):
-        words = join_pieces(text, [span for _, span in spans])
-        paragraphs.append(_Paragraph(number, words, marker.weigh(words)))
-    return paragraphs
+        yield number, span

@@ -1,5 +1,7 @@
 """One quote as a reference: the release is the source, the speaker its author of words.
 
+A speech or transcript is cited with its event apart from its publication, and the paragraph.
+
 The quoted words stand in the note and the abstract; title, issuer, carrier, date and
 address are the release's, so that a reader of the reference finds the place.
 """
@@ -10,8 +12,9 @@ import re
 from datetime import date
 from typing import Any
 
+from indexer.export.spoken import Spoken, say_day, shorten, spoken
 from indexer.export.whole import trim_words
-from indexer.model import Quote, Release
+from indexer.model import Event, Quote, Release
 
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -37,18 +40,21 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = quote.speaker_name or "Speaker not named"
     told = quote.kind in _TOLD
-    words = _words(quote)
-    day = release.published
+    said = spoken(quote, release)
+    words = shorten(_words(quote)) if said else _words(quote)
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",
+        f"{said.genre.lower()}{f' ({said.event_line})' if said.event_line else ''}" if said else "",
+        said.where if said else "",
         _house(release),
-        f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated",
+        say_day(release.published) or "undated",
         release.url,
     )
     parts = (
         f"{who} ({office})" if office else who,
         f": {words}" if told else f": “{words}”",
         " (reported speech)" if told else "",
+        f" (quoted by {quote.quoted_by})" if quote.quoted_by else "",
         f" (attribution corrected {quote.corrected})" if quote.corrected else "",
         " " if words.endswith(tuple(".!?…。！？")) and not told else ". ",
         ", ".join(part for part in source if part),
@@ -64,17 +70,18 @@ def _house(release: Release) -> str:
     return release.house
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-
-
 def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
     """A BibTeX entry of type misc; ``url`` is the quote's page, the release's own goes first."""
     day = release.published
+    said = spoken(quote, release)
+    event = said.event if said else Event()
     fields = {
         "author": _braced(quote.speaker_name),
         "title": _braced(release.title),
+        "type": said.genre if said else "",
+        "eventtitle": _tex(event.occasion),
+        "venue": _tex(event.place),
+        "eventdate": event.date.isoformat() if event.date else "",
         "howpublished": _tex(_house(release)),
         "address": _tex(release.place),
         "year": f"{day.year:04d}" if day else "",
@@ -82,7 +89,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
         "date": day.isoformat() if day else "",
         "url": _address(release.url or url),
         "language": _tex(release.language),
-        "note": _tex(_note(quote, _words(quote))),
+        "note": _tex(_note(quote, said, _words(quote))),
     }
     # BibTeX's own month macros (jan, feb …) stand without braces.
     lines = [
@@ -94,21 +101,27 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
 
 
 def to_ris(quote: Quote, release: Release, url: str = "") -> str:
-    """A RIS record of type press release; lines end in CR LF, as the format asks."""
+    """A RIS record of type press release, of a speech of the general type; lines end in CR LF."""
     day = release.published
+    said = spoken(quote, release)
+    event = said.event if said else Event()
     pairs = [
-        ("TY", "PRESS"),
+        ("TY", "GEN" if said else "PRESS"),
         ("ID", quote.id),
         ("AU", quote.speaker_name),
         ("TI", release.title),
+        ("M3", said.genre if said else ""),
+        ("T2", event.occasion),
         ("PB", _house(release)),
-        ("CY", release.place),
+        ("CY", event.place or release.place),
         ("PY", f"{day.year:04d}" if day else ""),
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
+        ("Y2", event.date.strftime("%Y/%m/%d") if event.date else ""),
+        ("SP", said.where if said else ""),
         ("LA", release.language),
         ("UR", release.url or url),
         ("AB", _words(quote)),
-        ("N1", _note(quote)),
+        ("N1", _note(quote, said)),
     ]
     # One line each: a line break would start another field.
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value]
@@ -118,10 +131,11 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
 def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
     """A CSL-JSON item (citation style language 1.0.2)."""
     day = release.published
+    said = spoken(quote, release)
     item: dict[str, Any] = {
         "id": quote.id,
-        "type": "article",
-        "genre": "Press release",
+        "type": "speech" if said else "article",
+        "genre": said.genre if said else "Press release",
         "title": release.title,
         "author": [_csl_name(quote)] if quote.speaker_name else [],
         "publisher": release.issuer or release.publisher,
@@ -129,11 +143,22 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
         "language": release.language,
         "URL": release.url or url,
         "abstract": _words(quote),
-        "note": _note(quote),
+        "note": _note(quote, said),
     }
-    if day is not None:
-        item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
+    if said is not None:
+        item |= {
+            "event-title": said.event.occasion,
+            "event-place": said.event.place,
+            "event-date": _csl_date(said.event.date),
+            "locator": said.where.removeprefix("paragraphs ").removeprefix("paragraph "),
+            "label": "paragraph" if said.where else "",
+        }
+    item["issued"] = _csl_date(day)
     return {name: value for name, value in item.items() if value}
+
+
+def _csl_date(day: date | None) -> dict[str, list[list[int]]]:
+    return {"date-parts": [[day.year, day.month, day.day]]} if day else {}
 
 
 def _csl_name(quote: Quote) -> dict[str, str]:
@@ -146,8 +171,9 @@ def _words(quote: Quote) -> str:
     return " ".join(trim_words(quote.text).split())
 
 
-def _note(quote: Quote, words: str = "") -> str:
-    """Who said it as what, how it stands in the release, and what was corrected."""
+def _note(quote: Quote, said: Spoken | None, words: str = "") -> str:
+    """Who said it as what, how and where it stands in the release, and what was corrected."""
+    words = shorten(words) if said else words
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     parts = [
         f"“{words}”" if words and quote.kind not in _TOLD else words,
@@ -155,6 +181,8 @@ def _note(quote: Quote, words: str = "") -> str:
         {"indirect": "reported speech", "mixed": "reported speech, quoted in part"}.get(
             quote.kind, ""
         ),
+        f"quoted by {quote.quoted_by}" if quote.quoted_by else "",
+        said.where if said else "",
         f"attribution corrected {quote.corrected}" if quote.corrected else "",
     ]
     return "; ".join(part for part in parts if part)

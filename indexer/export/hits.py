@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from indexer.archive import Hit
+from indexer.archive import Hit, kind_of
 from indexer.model import Quote
 
 Link = Callable[[Quote], str]
@@ -51,6 +51,10 @@ def hit_record(hit: Hit, link: Link = no_link) -> dict[str, Any]:
             {"start": link_.span.start, "end": link_.span.end, "step": link_.step}
             for link_ in quote.evidence
         ],
+        "form": form if (form := kind_of(quote)) in ("speech", "transcript") else "",
+        "turn": quote.turn or "",
+        "paragraphs": list(quote.paragraphs) if quote.turn else [],
+        "quoted_by": quote.quoted_by,
         "rule": quote.rule,
         "url": link(quote),
     }
@@ -66,6 +70,7 @@ COLUMNS = (
     "id", "text", "speaker", "role", "organisation", "date", "kind", "judgement", "candidates",
     "confidence", "corrected", "release_title", "issuer", "publisher", "release_id", "collection",
     "speaker_id", "organisation_id", "spans", "rule", "url",
+    "form", "turn", "paragraphs", "quoted_by",
 )  # fmt: skip
 
 
