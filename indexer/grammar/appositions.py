@@ -9,7 +9,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import OCCASIONS
 
-_APPOSED_ROLE = re.compile(r"A?D?[wmAg#v'MNCOIHXVKL&-]*?[rR]")
+_APPOSED_ROLE = re.compile(r"A?D?[wmAg#v'MNCOIHXVKL&/-]*?[rR]")
 _AND_ANOTHER = re.compile("&[HrRmM]*(N)[NI]{1,2}")
 _ANOTHER = re.compile("N[NI]{1,2}")
 _OFFICE = re.compile(",[mM]*[rR]")
@@ -95,7 +95,7 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
-        of_a_body = re.search("[fF]D?[CO]*$", tags[: named[0]]) is not None
+        of_a_body = re.search("[fF]D?[COR]*$", tags[: named[0]]) is not None
         return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):
         return True

@@ -59,10 +59,10 @@ def after_portfolio(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
     if match is None or t.words[start + len(tags) - 1].lower() in _NO_SURNAME:
         return None
     office = t.words[start + match.group().index("R")].lower()
-    return (len(tags) - 2, len(tags)) if office in _PORTFOLIO_HEADS else None
+    return (len(tags) - 2, len(tags)) if office in PORTFOLIO_HEADS else None
 
 
-_PORTFOLIO_HEADS = frozenset("minister secretary commissioner undersecretary director".split())
+PORTFOLIO_HEADS = frozenset("minister secretary commissioner undersecretary director".split())
 _NO_SURNAME = frozenset(
     """affairs development services relations rights process planning security policy trade growth
     energy resources communities housing equality innovation education reform change""".split()

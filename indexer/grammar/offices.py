@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon.organisations import COMPANY_WORDS
 
 # Heads that name no office without the word before them: Manager, but City Manager.
 _WEAK_HEADS = frozenset(
@@ -35,7 +36,9 @@ _OF_NO_BODY = frozenset(
     """artist author resident activist farmer singer musician painter poet homeowner
     native""".split()
 )
+_GENERIC = COMPANY_WORDS | {"group"}  # words for bodies that name none by themselves
 _JURISDICTION = re.compile(r"D?[NM]{0,3}[NOM]f[NCO]")
+_SHORT_FORM = re.compile(r"[NCOM]{1,4}\(C\)")
 TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _OWNER = re.compile("D[wgm]'")
 
@@ -47,12 +50,15 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     `Manager` all is the office, of `Merrin Health Fire` and `Chief` it begins at `Fire`.
     """
     words = [w.lower() for w in t.words[start:head]]
+    if at > start and all(word in _GENERIC for word in words[: at - start]):
+        return start  # Council President, Company Group Chair
     alone = head - at == 1 or t.tags[at + 1] == "&"  # Media | Advisor and Speaker
     weak = alone and words[at - start] in _WEAK_HEADS
     first = at
     while weak and first > start and words[first - start - 1] in _QUALIFIERS:
         first -= 1
-    public = words[-1] in _OF_A_PLACE | _OF_NO_BODY or words[-2:] == ["attorney", "general"]
+    public = words[-1] in _OF_A_PLACE or (words[-1] in _OF_NO_BODY and at - start > 1)
+    public = public or words[-2:] == ["attorney", "general"]
     if first == at and not (public and first > start):
         return at
     return start if re.fullmatch("[NMf]*", _without_places(t, start, first)) else first
@@ -82,6 +88,9 @@ def goes_on_in_name(t: Tagged, i: int, end: int) -> bool:
         return False
     if t.words[i] == "with":
         return t.words[i - 1].endswith("ing")  # Investing with Purpose
+    short = _SHORT_FORM.match(t.tags, i + 1)
+    if short is not None and t.words[i + 1][0] in t.words[short.end() - 2]:
+        return True  # Centre for Civilians in Conflict (CIVIC)
     return t.tags[i - 1] == "O" and t.words[i] == "on"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from indexer.grammar.appositions import before_occasion, segment_after, tells_of_it
 from indexer.grammar.name_spans import (
+    PORTFOLIO_HEADS,
     after_heading_words,
     after_other,
     after_portfolio,
@@ -75,12 +76,16 @@ class Phrase:
 
 def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at token ``start``, or None; appositions included."""
+    if start == 0 and _NUMBERED.match(t.tags) and len(t.words[0]) <= 2:
+        start = 1  # 5 Minister Roe said
     if start >= limit:
         return None
     if t.words[start].lower() in ("you", "your", "there", "instead"):
         return None
     if (alone := _standing_alone(t, start)) is not None:
         return alone
+    if (minister := _of_portfolios(t, start, limit)) is not None:
+        return minister
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
     partners = _PARTNERS.match(t.tags, start, limit)
     if partners is not None and t.words[partners.end(1) - 2] == "&":
@@ -100,6 +105,28 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
     if phrase.kind == "name" and _is_company(phrase):
         phrase.kind, phrase.name, phrase.title, phrase.apposed = "organisation", None, None, ()
     return phrase
+
+
+# "Minister of Ports, Foreign Trade and Tourism (Dr) Ida Pell"
+_PORTFOLIOS = re.compile(
+    "[mM]*R[fF]D?[NMO]{1,4}(?:,D?[NMO]{1,4}){1,4},?&D?[NMO]{1,4}?(?:H{1,3}(?=N)|(?=N[NI]N?(?:[VaA,:]|$)))"
+    "(N[NI]{0,2}N?)(?=[VaA,:Q.]|$)"
+)
+
+
+def _of_portfolios(t: Tagged, start: int, limit: int) -> Phrase | None:
+    """Somebody whose office has commas in it; only of ministers and the like."""
+    match = _PORTFOLIOS.match(t.tags, start, min(limit, start + _MAX_TOKENS))
+    if match is None or t.words[t.tags.index("R", start)].lower() not in PORTFOLIO_HEADS:
+        return None
+    name = match.span(1)
+    known = t.words[name[0]] in GIVEN_NAMES or t.tags[name[0] - 1] == "H"
+    if not known and name[1] - name[0] > 2:
+        name = (name[1] - 2, name[1])
+    return Phrase(t, start, name[1], "name", name, (start, name[0]), stop=name[1])
+
+
+_NUMBERED = re.compile("#[MROHCN]*[RH]")
 
 
 def _standing_alone(t: Tagged, start: int) -> Phrase | None:

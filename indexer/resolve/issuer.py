@@ -119,7 +119,7 @@ def _only(scene: Scene, lead: str, names: Iterable[str]) -> str:
     told = f"{scene.release.title}\n{lead}".lower()
     found: dict[str, str] = {}
     for name in names:
-        plain = re.sub(r"^[Tt]he ", "", name).strip(" ,:")
+        plain = re.sub(r"^[Tt]he |\s*\([^)]*\)$", "", name).strip(" ,:")
         first = plain.split()[0] if plain.split() else ""
         if first and first.lower() in told and _is_body(plain, scene):
             found.setdefault(first.lower(), plain)
@@ -191,6 +191,8 @@ def is_in_house(role: str, issuer: str) -> bool:
         return False
     if _ACADEMIC.search(role):
         return _LEARNED.search(issuer) is not None
+    if _OF_A_STATE.match(role) and _PUBLIC.search(issuer):
+        return False  # the President of a release of the Presidential Secretariat
     if re.search(r"\bmayor\b", role, re.IGNORECASE):
         town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
         seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
@@ -198,6 +200,10 @@ def is_in_house(role: str, issuer: str) -> bool:
     return _IN_HOUSE.search(role) is not None
 
 
+_OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|premier)$")
+_PUBLIC = re.compile(
+    r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|State)\b"
+)
 _NO_SEAT = re.compile(
     r"\b(?:Inc|Corp|Co|LLC|Ltd|Company|Group|Supply|Partners|Holdings|Technologies|Solutions"
     r"|Systems|Foundation|Association|Services|Energy|University|Bank)\b|[a-z][A-Z]"

@@ -127,6 +127,7 @@ def plain_role(role: str) -> str:
 def plain_body(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
     bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
+    bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     bare = _MORE_OF_THEM.sub("", bare)
@@ -380,7 +381,8 @@ _AFTER_BODY = frozenset(
 )
 
 
-_BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L)")  # Lotus Tea (Hong Kong) Co., Ltd.
+# Lotus Tea (Hong Kong) Co., Ltd.; Office of Inspector General (OIG) of HHS
+_BRACKETED_PLACE = re.compile(r"\([NCO]{1,3}\)(?=L|f[NCO])")
 
 
 def _goes_on(t: Tagged, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.scene import Scene, Sentence
+from indexer.lexicon import titles
 from indexer.model import Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, name_keys
 from indexer.resolve.issuer import is_in_house
@@ -60,6 +61,12 @@ _PASSING = re.compile(
 )
 
 
+def _is_plural(role: str) -> bool:
+    """`U.S. Senators Ann Roe and Ida Pell`: what several are called at once."""
+    last = role.lower().rpartition(" ")[2]
+    return last not in titles.ROLE_NOUNS and last.removesuffix("s") in titles.ROLE_NOUNS
+
+
 def _tells_more(role: RolePhrase, others: list[RolePhrase]) -> bool:
     """Whether a role holds all words of another: Co-founder & CFO, and CFO."""
     words = set(role.role.split())
@@ -79,6 +86,7 @@ def best_role(person: Person) -> RolePhrase | None:
         key=lambda item: (
             bool(item[1].role and item[1].organisation),
             bool(item[1].role),
+            not _is_plural(item[1].role),
             _tells_more(item[1], person.roles),
             not _PASSING.search(item[1].role),
             -item[0],

@@ -32,7 +32,8 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     if apposed and not found and re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
         body = plain_body(t.phrase(*apposed[0]))
     if phrase.title is not None:
-        found += _title_role(t, phrase.title, sentence, body, bool(found))
+        titled = _title_role(t, phrase.title, sentence, body, bool(found))
+        found = _headed(titled, found)
     if body and not found and phrase.kind == "name":
         found.append(RolePhrase("", body, sentence.span(*apposed[0])))
     if phrase.affiliation is not None and not _represents_a_place(phrase):
@@ -43,6 +44,13 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     if joined is not None:
         found += _split_into(t, joined, sentence)
     return found
+
+
+def _headed(titled: list[RolePhrase], apposed: list[RolePhrase]) -> list[RolePhrase]:
+    """`Assistant Attorney General Roe, head of the Civil Division`: the title is the role."""
+    if titled and apposed and apposed[0].role in ("head", "leader") and not titled[0].organisation:
+        return [RolePhrase(titled[0].role, apposed[0].organisation, titled[0].span)]
+    return [*apposed, *titled]
 
 
 def _split_into(t: Tagged, words: tuple[int, int], sentence: Sentence) -> list[RolePhrase]:
@@ -69,6 +77,8 @@ def _title_role(
         end -= 1
     if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
         end -= 1  # Director of the Port Health Office | Associate Professor
+    if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in RANKS:
+        end -= 2  # the ports spokesperson | , Senator
     role, organisation = split_role(t, start, end)
     if role:
         return [RolePhrase(role, organisation or body, sentence.span(start, end))]
@@ -80,6 +90,8 @@ def _add_affiliation(
     t: Tagged, words: tuple[int, int], sentence: Sentence, found: list[RolePhrase]
 ) -> None:
     """`Miffy Chen from JRF`: the body of the first role, or a role without a name."""
+    if found and t.words[words[0] - 1 : words[0] + 1] == ["at", "the"]:
+        return  # President Roe at the Presidential Secretariat: where it was said
     if found and is_jurisdiction(t, *words):  # U.S. Attorney Roe | of the District of Cawdale
         another = t.tags.find("&", *words)  # …, and Assistant Director Doe
         end = another if another > 0 else words[1]
@@ -142,7 +154,7 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     start, end = segments[0]
     role, organisation = split_role(t, start, end)
     told = [t.phrase(start, end)]  # every segment that may be part of the role, as written
-    alone: tuple[int, int] | None = None  # a capitalised segment that is not plainly a body
+    fields: list[tuple[int, int]] = []  # capitalised segments: fields of work, or the body
     for first, last in segments[1:]:
         tags = t.tags[first:last]
         if t.tags[first - 1] == "(" or not tags.strip("L"):
@@ -161,34 +173,48 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             told.append(t.phrase(first, last))
         elif re.fullmatch("[wm]{1,3}", tags):
             role = _with_more(role, t.phrase(first, last))  # vice president, product design
-        elif t.words[first].lower() in ("at", "with"):
-            if alone is not None:
-                role, alone = _with_more(role, t.phrase(*alone)), None  # …, Marketing, at Acme
-            organisation = plain_body(organisation_phrase(t, first + 1, last))
-        elif (at := _at(t, first, last)) is not None and not organisation:
-            role = _with_more(role, t.phrase(first, at))  # Director, Product Design at Foldwell
-            organisation = plain_body(organisation_phrase(t, at + 1, last))
-        elif re.match("D?[NCOMLR]", tags) and (
-            not organisation or _is_body(tags) or (alone is not None and _is_function(t, *alone))
-        ):
-            if alone is not None:
-                role = _with_more(role, t.phrase(*alone))  # Vice President, Marketing, Acme
-            elif organisation and _tells_a_field(t, start, end):
-                role = ", ".join(told)  # "Head of Care, Diabetes UK": Care was no body
-            organisation = plain_body(t.phrase(first, last))
-            field = "N" not in tags and _is_function(t, first, last)
-            alone = (first, last) if field or not _is_body(tags) else None
+        elif (at := _at(t, first, last)) is not None and (at == first or not organisation):
+            parts = [*fields, (first, at)] if at > first else fields
+            role = _with_fields(t, role, parts)  # Director, Product Design at Foldwell
+            organisation, fields = plain_body(organisation_phrase(t, at + 1, last)), []
+        elif re.match("D?[NCOMLR]", tags) and (not organisation or fields or _is_body(tags)):
+            if organisation and not fields and _tells_a_field(t, start, end):
+                role, organisation = ", ".join(told), ""  # "Head of Care, Diabetes UK"
+            fields.append((first, last))
         elif re.fullmatch("[NM&]+", tags):
             told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
-    if alone is not None and _is_function(t, *alone):
-        return _with_more(role, t.phrase(*alone)), ""
-    return role, organisation
+    body = _body_among(t, fields)
+    if body is None:
+        return _with_fields(t, role, fields), organisation
+    before = [field for field in fields if field < body and not _is_plain_body(t, *field)]
+    return _with_fields(t, role, before), plain_body(t.phrase(*body))
+
+
+def _with_fields(t: Tagged, role: str, fields: list[tuple[int, int]]) -> str:
+    """A role and the fields of work that stand behind it: `Vice President, Marketing`."""
+    for field in fields:
+        role = _with_more(role, t.phrase(*field))
+    return role
+
+
+def _body_among(t: Tagged, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The last segment that plainly is a body, else the last that is no field of work."""
+    plain = [s for s in segments if _is_plain_body(t, *s)]
+    other = [s for s in segments if not _is_function(t, *s)]
+    return next(iter([*plain[-1:], *other[-1:]]), None)
+
+
+def _is_plain_body(t: Tagged, start: int, end: int) -> bool:
+    tags = t.tags[start:end]
+    return _is_body(tags) and ("N" in tags or not _is_function(t, start, end))
 
 
 def _at(t: Tagged, first: int, last: int) -> int | None:
-    """The token `at` inside a segment, before a capital."""
-    for i in range(first + 1, last - 1):
-        if t.words[i] == "at" and t.tags[i + 1] in "NCOML":
+    """The token `at` or `for` of a segment, before a capital; `with` only at its head."""
+    for i in range(first, last - 1):
+        apart = t.words[i] == "for" and i > first and t.tags[i - 1] != "O"
+        headed = i == first and t.words[i].lower() in ("at", "with")
+        if (headed or apart or t.words[i] == "at") and t.tags[i + 1] in "NCOMLD":
             return i
     return None
 

@@ -55,6 +55,8 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
     before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
     if word == "Sr." and after in ("R", "M"):
         tags[i] = "M"  # Sr. VP of Sales
+    elif word == "Company" and before == ",":
+        tags[i] = "N"  # Ann Roe, Company Group Chair
     elif word == "Partners" and before in ("N", "C", "O"):
         tags[i] = "O"  # Wendt Partners is a firm
     elif word in _SURNAMES_TOO and i > 1 and words[i - 1] in GIVEN_NAMES and tags[i - 2] in "rRH":
@@ -204,7 +206,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 _STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
 _SURNAMES_TOO = ("Church", "Banks", "Parks", "Post")
-_EXCEPTIONS = frozenset(["Port", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
+_EXCEPTIONS = frozenset(["Port", "Company", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())
