@@ -18,7 +18,7 @@ _MARKS = frozenset('“"«„‘')
 _DEFINED = re.compile(
     r"(?:“[^”]{0,60}”|\"[^\"]{0,60}\")\s*(?:\)|mean|shall|or |and |refers)|forward-looking", re.I
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]»]*$|[。！？]$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]»]*$|[。！？][」』”）]*$")
 
 _MAIL = r"\S+@\S+\.\w|\[email"
 _PHONE = r"\+?\(?\d[\d\s().\-/]{6,}\d"

@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.ingest.chinese_dateline import read_chinese_dateline
 from indexer.ingest.dates import DATE, MONTHS, WEEKDAY, fits_weekday, readings
 from indexer.ingest.places import is_capitals, is_certain, is_place
 from indexer.lexicon.cities import is_located
@@ -113,6 +114,9 @@ def find_dateline(paragraph: str, text: str = "") -> Dateline | None:
     it, or the paragraph's end.
     """
     head = paragraph[:_LONGEST]
+    if (chinese := read_chinese_dateline(head)) is not None:
+        length, place, published, wire = chinese
+        return Dateline(length, place, published, wire, whole=length == len(paragraph))
     if fenced := _FENCED_WIRE.fullmatch(head):
         return Dateline(len(head), "", None, fenced.group(1), whole=True)
     reading = _Reading()

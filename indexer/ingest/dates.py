@@ -64,7 +64,9 @@ DATE = re.compile(
     rf"|\b(?P<d2>{_DAY}){_OF}[\s\-/]*(?P<m2>{_MONTH}){_OF}(?:\s*,\s*|[\s\-/]+)(?P<y2>{_YEAR})\b"
     # 2025-04-26 · 2025/4/26 · 2025.04.26
     rf"|\b(?P<y3>{_YEAR})(?P<s3>[-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)"
-    rf"|(?P<y4>{_YEAR})\s*年\s*(?P<m4>\d{{1,2}})\s*月\s*(?P<d4>\d{{1,2}})\s*日"
+    # 2025年3月25日 · 二〇二五年三月二十五日 · 民國114年3月25日
+    rf"|(?P<y4>{_YEAR}|[〇○零一二三四五六七八九]{{4}}|民[國国]\s*(?:\d{{2,3}}|[一二三四五六七八九十百]{{1,5}}))"
+    r"\s*年\s*(?P<m4>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?P<d4>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
     # 04/26/2025 · 26.04.2025 · 26-04-2025: see readings
     rf"|\b(?P<a>\d{{1,2}})(?P<s5>[-/.])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR})\b",
     re.IGNORECASE,
@@ -123,11 +125,45 @@ def says_day_first(values: Iterable[str]) -> bool | None:
 
 
 def _make(year: str, month: str, day: str) -> date | None:
+    if year[-1:] in _HAN_DIGITS or year[0] == "民" or month[0] in _HAN_DIGITS:
+        year, month, day = _year_of(year), _digits(month), _digits(day)
     numbered = int(month) if month.isdigit() else MONTHS.get(month.lower().rstrip("."), 0)
     try:
         return date(int(year), numbered, int(re.sub(r"\D", "", day)))
     except ValueError:
         return None
+
+
+_HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "零": 0, "○": 0, "十": 10, "百": 100,
+}  # fmt: skip
+_ROC = 1911  # 民國114年 is 2025
+
+
+def _digits(words: str) -> str:
+    """A Chinese number up to a few hundred in digits; four characters are read one by one.
+
+    >>> _digits("二十五"), _digits("二〇二五"), _digits("一百一十四"), _digits("7")
+    ('25', '2025', '114', '7')
+    """
+    if words.isascii():
+        return words
+    if not set(words) & set("十百"):
+        return "".join(str(_HAN_DIGITS[c]) for c in words)
+    total, digit = 0, 0
+    for value in map(_HAN_DIGITS.__getitem__, words):
+        if value < 10:
+            digit = value
+        else:
+            total, digit = total + (digit or 1) * value, 0
+    return str(total + digit)
+
+
+def _year_of(words: str) -> str:
+    """A year in digits, counted from our era: 民國114年 is 2025."""
+    if words[0] != "民":
+        return _digits(words)
+    return str(_ROC + int(_digits(words[2:].strip())))
 
 
 def fits_weekday(days: Iterable[date], weekday: str) -> tuple[date, ...]:

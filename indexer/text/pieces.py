@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from indexer.model import Span
 from indexer.text.segment import split_sentences
@@ -19,7 +20,7 @@ LEFT_OUT = " […] "
 _STOPS = ".!?…。！？"
 _LONGEST_ATTRIBUTION = 45
 """Words between two pieces that can still be who said them, with office and body."""
-_LED_ON = " ,;:–—-"
+_LED_ON = " ,;:–—-，；：、"
 
 
 def join_pieces(text: str, spans: Sequence[Span]) -> str:
@@ -41,15 +42,21 @@ def _join(words: str, gap: str, piece: str) -> tuple[str, str]:
     """The words before a gap as they end, and what stands between them and the next piece."""
     if not any(letter.isalnum() for letter in gap):
         stops = "".join(letter for letter in gap if letter in _STOPS)
-        return words, stops + ("\n\n" if "\n" in gap else " ")
+        return words, stops + ("\n\n" if "\n" in gap else _space(words))
     if not _is_attribution(gap):
         return words.rstrip(_LED_ON), LEFT_OUT
-    return (_end_sentence(words) if _begins_sentence(gap, piece) else words.rstrip()), " "
+    ended = _end_sentence(words) if _begins_sentence(gap, piece) else words.rstrip()
+    return ended, _space(ended)
+
+
+def _space(words: str) -> str:
+    """What parts words from the next: nothing in a script that has no spaces."""
+    return "" if east_asian_width(words[-1:] or " ") in "WF" else " "
 
 
 def _is_attribution(gap: str) -> bool:
     """Whether the text between two pieces is one sentence of one paragraph, and not too long."""
-    inside = gap.strip()
+    inside = gap.strip().strip("「」『』")
     if "\n" in inside or len(inside.split()) > _LONGEST_ATTRIBUTION:
         return False
     return len(split_sentences(inside)) < 2
@@ -57,12 +64,13 @@ def _is_attribution(gap: str) -> bool:
 
 def _begins_sentence(gap: str, piece: str) -> bool:
     """Whether the sentence of the attribution is over where the next piece begins."""
-    left = gap.rstrip(" \n\t\"“‘'«")
-    return left.endswith(tuple(_STOPS)) and not piece.lstrip("[(“\"‘'")[:1].islower()
+    left = gap.rstrip(" \n\t\"“‘'«「『")
+    return left.endswith(tuple(_STOPS)) and not piece.lstrip("[(“\"‘'「『")[:1].islower()
 
 
 def _end_sentence(words: str) -> str:
     ended = words.rstrip()
     if ended.endswith(tuple(_STOPS)):
         return ended
-    return ended.rstrip(_LED_ON) + "."
+    ended = ended.rstrip(_LED_ON)
+    return ended + ("." if _space(ended) else "。")

@@ -48,7 +48,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _ENDING_DATE = re.compile(r"[\s,(–—-]*$")
-_SENTENCE = re.compile(r"[.!?…][\"”’)\]»]*$")
+_SENTENCE = re.compile(r"[.!?…。！？][\"”’)\]»」』）]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _FOLDED = re.compile(r"[ \t]+\S")
 _BODY = frozenset(("content", "body", "text", "article", "message"))
 _OPENS = frozenset((*NAMES["title"], *NAMES["published"], "from", "author", "by", "source"))
 _NAMES = _OPENS | frozenset(name for names in NAMES.values() for name in names)
-_SENTENCE = re.compile(r"[.!?][”\"’]?$")
+_SENTENCE = re.compile(r"[.!?。！？][”\"’」]?$")
 _MOST = 40  # lines of a header
 
 

@@ -26,7 +26,7 @@ _CONNECTING = frozenset(
 )
 _SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
 _TERMINAL = re.compile(r"[.:;,]$|(?<!\?)[”\"]$")
-_SENTENCE = re.compile(r"[.!?][”\"’]?$")
+_SENTENCE = re.compile(r"[.!?。！？][”\"’」]?$")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
 _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer

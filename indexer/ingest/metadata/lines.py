@@ -30,7 +30,8 @@ _PUBLISHED = (
     r"|(?:publication|publishing|release|issue|press|news|posting|post|article)[ -]date"
     r"|date (?:of )?(?:publication|release|issue)|released?|issue|publication"
     r"|publicad[oa](?: em)?|publicación|fecha de publicación|publiée?|date de publication"
-    r"|veröffentlicht|erschienen|data di pubblicazione|pubblicato|發佈日期"
+    r"|veröffentlicht|erschienen|data di pubblicazione|pubblicato"
+    r"|(?:發佈|發布|发布|發稿|发稿|刊登|出版|公布)(?:日期|時間|时间|于|於)?"
 )
 _DATED = r"dates?|dated|fecha|datum|data|日期"  # the day of the text, or of what it tells of
 _UPDATED = (
@@ -60,7 +61,8 @@ _NOTICE = (
     r"|check against delivery|as (?:delivered|prepared(?: for delivery)?)|ends?|-?\s?30\s?-?|#+"
     r"|(?:media|press|news|information) (?:cent(?:re|er)|room|office|service)|newsroom"
     r"|latest news|news (?:and|&) (?:events|media)|breaking(?: news)?|update|correction"
-    r"|print(?: (?:this )?page)?|share|e-?mail|新聞公報|新闻公报|新聞稿|news|press|media"
+    r"|print(?: (?:this )?page)?|share|e-?mail|新聞公報|新闻公报|新聞稿|新闻稿"
+    r"|即時發佈|即時發布|立即發布|聲明|声明|公告|完|全文完|(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]|news|press|media"
 )
 _REFERENCE = (
     r"(?:ref(?:erence)?\.?|no\.?|nr\.?|nº|n°|num(?:ber)?\.?|release|№|#)\s*(?:no\.?)?\s*[:#]?\s*"
@@ -94,7 +96,7 @@ def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(f"(?:{words})", re.IGNORECASE)
 
 
-_GAP = re.compile(r"[\s|·•,;:/–—―\-.()\[\]*_!>»#]+")
+_GAP = re.compile(r"[\s|·•,;:/–—―\-.()\[\]*_!>»#：，、；（）【】／｜]+")
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("embargo", _compiled(_EMBARGO)),
     ("updated", _compiled(rf"(?:{_UPDATED})(?![^\W\d_])")),

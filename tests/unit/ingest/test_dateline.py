@@ -129,3 +129,32 @@ def test_a_caption_that_slipped_in_front_of_the_dateline() -> None:
     cut, dateline = late
     assert text[:cut] == "Proposed sign. "
     assert (dateline.place, dateline.published) == ("TOLVERTON, CA", date(2025, 4, 14))
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day", "wire"),
+    [
+        ("（潯灣，2025年3月25日）", "潯灣", date(2025, 3, 25), ""),
+        ("【本報訊】", "", None, ""),
+        ("【記者藍怡君／杉陽報導】", "杉陽", None, ""),
+        ("海潮社临津2025年4月8日电（记者 韩雨）", "临津", date(2025, 4, 8), "海潮社"),
+        ("（海潮社記者王小明嵐州25日電）", "嵐州", None, "海潮社"),
+    ],
+)
+def test_a_chinese_dateline(head: str, place: str, day: date | None, wire: str) -> None:
+    found = find_dateline(f"{head}海事處今日公布，碼頭會在六月重開。")
+    assert found is not None
+    assert (found.length, found.place, found.published, found.wire) == (len(head), place, day, wire)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海事處今日公布，碼頭會在六月重開。",
+        "（圖為碼頭）船隻回來了。",
+        "「碼頭重開了。」",
+        "海报25日前电话订票。",
+    ],
+)
+def test_running_text_in_chinese_is_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None

@@ -26,6 +26,8 @@ def join(marked: str) -> str:
         # the attribution ends the sentence
         ("“⟦We checked it twice,⟧” she said. “⟦Then we let the boat in.⟧”",
          "We checked it twice. Then we let the boat in."),
+        ("「⟦我們查過兩次，⟧」她說。「⟦然後讓船進來。⟧」", "我們查過兩次。然後讓船進來。"),
+        ("「⟦我們查過兩次，⟧」她說，「⟦然後讓船進來。⟧」", "我們查過兩次，然後讓船進來。"),
         ("“⟦Did we check it?⟧” she asked. “⟦We did.⟧”", "Did we check it? We did."),
         ("“⟦We checked it⟧” — Ann Roe, harbour master. “⟦It holds.⟧”",
          "We checked it. It holds."),
