@@ -13,14 +13,20 @@ _MOST = 20
 
 
 def find_elsewhere(reader: Reader, quote: Quote) -> list[Hit]:
-    """Other quotes of the same words, or whose words go on from them, the oldest first."""
+    """Other appearances of a saying, and quotes whose words go on from it, the oldest first."""
+    known = reader.appearances(quote.id)
+    listed = {quote.id, *(hit.quote.id for hit in known)}
+    return [*known, *(hit for hit in _begin_so(reader, quote) if hit.quote.id not in listed)]
+
+
+def _begin_so(reader: Reader, quote: Quote) -> list[Hit]:
     letters = _letters(quote.text)
     words = "".join(c if c.isalnum() or c in "'’-.,&%$" else " " for c in _first(quote)).split()
     phrase = parse(f'"{" ".join(words[:_BEGINNING])}"', reader.resolve).expression
     if len(letters) < _LEAST or phrase is None:
         return []
     found = reader.search(SearchQuery(phrase, sort="oldest", per_page=_MOST))
-    return [hit for hit in found.hits if hit.quote.id != quote.id and _same(hit.quote, letters)]
+    return [hit for hit in found.hits if _same(hit.quote, letters)]
 
 
 def _first(quote: Quote) -> str:

@@ -98,6 +98,8 @@ def _pairs(form: SearchForm, changes: Mapping[str, Any]) -> list[str]:
     if group := changed("group_by", form.group_by):
         pairs.append(f"by={group}")
     pairs += [f"compare={_quoted(text)}" for text in changed("compare", form.compare) if text]
+    if not changed("unique", form.unique):
+        pairs.append("unique=0")
     if more := changed("more", form.more):
         pairs.append(f"more={more}")
     if (page := changed("page", form.page)) > 1:

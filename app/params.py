@@ -53,7 +53,7 @@ class SearchForm:
     ``filters`` and ``dates`` are those of the form, without what was typed into the
     box; ``since`` and ``until`` keep the words of the date fields. ``compare`` are
     texts whose timeline is shown beside that of ``text``, ``more`` is the facet that
-    shows more of its values.
+    shows more of its values. ``unique``: what is said in several releases is shown once.
     """
 
     text: str = ""
@@ -66,6 +66,7 @@ class SearchForm:
     page: int = 1
     compare: tuple[str, ...] = ()
     more: FilterField | None = None
+    unique: bool = True
     problems: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -89,6 +90,7 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
         group_by=group if group in get_args(GroupBy) else None,  # type: ignore[arg-type]
         page=_read_page(args.get("page", "")),
         compare=_read_compared(args),
+        unique=args.get("unique") != "0",
         more=next((name for name in FACETS if name == args.get("more")), None),
         problems=tuple(problems),
     )
@@ -181,6 +183,7 @@ def make_query(form: SearchForm, reader: Reader, per_page: int) -> tuple[SearchQ
         facet_size=MORE_VALUES if form.more else FEW_VALUES,
         interval="month",
         group_by=form.group_by,
+        folded=form.unique,
     )
     return query, parsed
 

@@ -85,7 +85,9 @@ def search_page(
         "bearers": find_bearers(reader, form, parsed, result),
         "people": offer_people(reader, form),
         "holds_none": not result.total and not reader.statistics().quotes,
-        "exports": list_exports(form, result.total),
+        "repeats": result.repeats,
+        "unique_url": search_url(form, unique=not form.unique),
+        "exports": list_exports(form, result.total + result.repeats),
         "feed": feed_url(form),
     }
 

@@ -408,9 +408,11 @@ class Identification:
     """Who is who across a set of releases: what the archive stores beside the quotes.
 
     ``redirects`` maps ids that were merged to the id that stands for them now.
+    ``sayings`` are quotes of several releases that are one saying, the earliest first.
     """
 
     quotes: tuple[Quote, ...]
     speakers: tuple[Speaker, ...]
     organisations: tuple[Organisation, ...]
     redirects: tuple[tuple[str, str], ...] = field(default=())
+    sayings: tuple[tuple[QuoteId, ...], ...] = ()

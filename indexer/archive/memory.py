@@ -75,6 +75,9 @@ class MemoryWriter:
         self._holding.speakers = identification.speakers
         self._holding.organisations = identification.organisations
         self._holding.redirects = dict(identification.redirects)
+        self._holding.sayings = {
+            quote: n for n, quotes in enumerate(identification.sayings, 1) for quote in quotes
+        }
 
     def publish(self) -> str:
         return self._publish(self._holding)
@@ -128,6 +131,7 @@ def _copy(holding: Holding) -> Holding:
         releases=dict(holding.releases),
         quotes=dict(holding.quotes),
         identified=dict(holding.identified),
+        sayings=dict(holding.sayings),
         redirects=dict(holding.redirects),
         collections=dict(holding.collections),
         led_releases=dict(holding.led_releases),

@@ -98,6 +98,7 @@ class Holding:
     collections: dict[str, str] = field(default_factory=dict)
     led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
     led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
+    sayings: dict[QuoteId, int] = field(default_factory=dict)
 
     def list_digests(self) -> Iterator[tuple[ReleaseId, str]]:
         for release_id in sorted(self.releases):
@@ -129,6 +130,8 @@ class MemoryReader:
             settled = (holding.identified.get(q.id, q) for q in holding.quotes[release_id])
             for quote in order_in_release(settled):
                 self._entries.append(_Entry(quote, release, Words(quote.text), len(self._entries)))
+        self._said = Counter(holding.sayings.get(e.quote.id, 0) for e in self._entries)
+        del self._said[0]  # which is none
         self._by_id = {entry.quote.id: entry for entry in self._entries}
         quotes = [entry.quote for entry in self._entries]
         self._speakers = {s.id: s for s in settle_speakers(holding.speakers, quotes)}
@@ -148,25 +151,45 @@ class MemoryReader:
 
     def search(self, query: SearchQuery) -> SearchResult:
         check_page(query)
-        found = self._find(query)
+        appearing = self._find(query)
+        found = self._fold(query, appearing)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         facets = tuple(self._facet(query, name) for name in query.facets)
         groups: tuple[Group, ...] = ()
         group_total = 0
         if query.group_by is not None:
-            groups, group_total = self._groups(query, found, first, last)
+            groups, group_total = self._groups(query, appearing, first, last)
         hits = () if query.group_by else tuple(self._hit(query, *row) for row in found[first:last])
         return SearchResult(
             total=len(found),
             hits=hits,
             facets=facets,
             timeline=self.timeline(query, query.interval) if query.interval else (),
-            undated=sum(1 for e, _ in found if e.quote.published is None),
+            undated=len(
+                self._fold(query, [row for row in appearing if row[0].quote.published is None])
+            ),
             groups=groups,
             group_total=group_total,
             spans=tuple(self.count(replace(query, dates=span)) for span in query.spans),
             years=(self.timeline(replace(query, dates=DateRange()), "year") if query.spans else ()),
+            repeats=len(appearing) - len(found),
         )
+
+    def _saying(self, entry: _Entry) -> object:
+        """What tells the sayings of quotes apart."""
+        return self._holding.sayings.get(entry.quote.id) or entry.quote.id
+
+    def _fold(
+        self, query: SearchQuery, found: list[tuple[_Entry, float]]
+    ) -> list[tuple[_Entry, float]]:
+        """The oldest appearance of each saying, in the order they have."""
+        if not query.folded:
+            return found
+        oldest: dict[object, _Entry] = {}
+        for entry in sorted((e for e, _ in found), key=_oldest_first):
+            oldest.setdefault(self._saying(entry), entry)
+        kept = {entry.place for entry in oldest.values()}
+        return [row for row in found if row[0].place in kept]
 
     def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
         clues, strict = read_clues(query.expression)
@@ -177,7 +200,9 @@ class MemoryReader:
             self._evidence(),
             clues,
             limit,
-            allowed=np.fromiter((e.place for e in self._entries if self._holds(others, e)), int),
+            allowed=np.fromiter(
+                sorted(e.place for e, _ in self._fold(others, self._holding_all(others))), int
+            ),
             shown=np.fromiter(
                 (e.place for e in self._entries if matches(query.expression, e.words)), int
             ),
@@ -217,11 +242,20 @@ class MemoryReader:
         return names
 
     def count(self, query: SearchQuery) -> int:
-        return sum(1 for entry in self._entries if self._holds(query, entry))
+        return len(self._fold(query, self._holding_all(query)))
+
+    def _holding_all(self, query: SearchQuery) -> list[tuple[_Entry, float]]:
+        return [(entry, 0.0) for entry in self._entries if self._holds(query, entry)]
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
-        days = (e.quote.published for e in self._entries if self._holds(query, e))
-        numbers = Counter(period_number(period_start(d, interval), interval) for d in days if d)
+        said: set[tuple[int, object]] = set()
+        numbers: Counter[int] = Counter()
+        for entry, _ in self._holding_all(query):
+            if day := entry.quote.published:
+                number = period_number(period_start(day, interval), interval)
+                if not query.folded or (number, self._saying(entry)) not in said:
+                    numbers[number] += 1
+                said.add((number, self._saying(entry)))
         return fill_periods(numbers, interval)
 
     def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
@@ -331,14 +365,18 @@ class MemoryReader:
             collection=held.collection,
             passage=passage,
             issuer=held.issuer,
+            elsewhere=max(self._said.get(self._holding.sayings.get(entry.quote.id, 0), 0) - 1, 0),
         )
 
     def _facet(self, query: SearchQuery, name: FilterField) -> Facet:
         counts: Counter[str] = Counter()
+        said: set[tuple[str, object]] = set()
         for entry in self._entries:
             value = key_of(name, value_of(entry.quote, entry.release, name))
             if self._holds(query, entry, ignoring=name):
-                counts[value] += 1
+                if not query.folded or (value, self._saying(entry)) not in said:
+                    counts[value] += 1
+                said.add((value, self._saying(entry)))
         unnamed = counts.pop("", 0)
         named = (value for value in query.chosen(name) if value != UNNAMED)
         chosen = (self._filter_key(name, value) for value in named)
@@ -374,6 +412,7 @@ class MemoryReader:
             value = self._group_value(query, entry)
             if value:
                 rows[value].append((entry, score))
+        rows = defaultdict(list, {v: self._fold(query, members) for v, members in rows.items()})
         having = sum(len(members) for members in rows.values())
         groups = [self._group(query, value, members, having) for value, members in rows.items()]
         groups.sort(key=lambda group: (-group.count, group.label, group.value))
@@ -412,6 +451,16 @@ class MemoryReader:
         if found is None:
             raise NotFoundError(f"no quote {quote_id}")
         return self._by_id[found].quote
+
+    def appearances(self, quote_id: QuoteId) -> tuple[Hit, ...]:
+        saying = self._holding.sayings.get(quote_id)
+        others = [
+            entry
+            for entry in sorted(self._entries, key=_oldest_first)
+            if saying and self._holding.sayings.get(entry.quote.id) == saying
+        ]
+        query = SearchQuery()
+        return tuple(self._hit(query, e, 0.0) for e in others if e.quote.id != quote_id)
 
     def release(self, release_id: ReleaseId) -> ReleasePage:
         held, led = self._holding.releases, self._holding.led_releases

@@ -118,6 +118,9 @@ class SearchQuery:
     words and newest where there are none. Pages count from 1.
     ``spans`` are ranges of dates to count, as facets count: the query's own dates left aside.
     Where there are any, the result also has its quotes by year in the same way.
+    ``folded``: what one speaker says in several releases is found, shown and counted once, by
+    the oldest of the appearances that hold; a count of a value, period or group is of sayings
+    that appear there. Exports and feeds of appearances leave it aside.
     """
 
     expression: Expression | None = None
@@ -131,6 +134,7 @@ class SearchQuery:
     interval: Interval | None = None
     group_by: GroupBy | None = None
     spans: tuple[DateRange, ...] = ()
+    folded: bool = False
 
     @property
     def order(self) -> Sort:

@@ -68,6 +68,8 @@ class Hit:
     collection: str = ""
     passage: Passage | None = None
     issuer: str = ""
+    elsewhere: int = 0
+    """In how many other releases of the archive the same speaker says the same."""
 
     @property
     def house(self) -> str:
@@ -138,6 +140,7 @@ class SearchResult:
     group_total: int = 0
     spans: tuple[int, ...] = ()  # quotes in each of the query's spans
     years: tuple[Period, ...] = ()  # quotes by year, the query's dates left aside
+    repeats: int = 0  # quotes of a folded search that are not counted, as they repeat others
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from indexer.identity.names import parse_person
 from indexer.identity.organisations import OrganisationMap, map_organisations
 from indexer.identity.profiles import Profile, gather_profiles, names_somebody
 from indexer.identity.rarity import Rarity, TellingNames
+from indexer.identity.sayings import find_sayings
 from indexer.identity.verdict import Pair
 from indexer.model import (
     Alias,
@@ -238,6 +239,7 @@ def _assemble(
         speakers=tuple(speakers),
         organisations=organisations.values(spoken_for),
         redirects=_redirects(by_id, speaker_of, organisations, authority),
+        sayings=find_sayings(done),
     )
     return Examination(
         identification, by_id, speaker_of, tuple(people.merges), tuple(people.unsure)

@@ -219,4 +219,8 @@ def queries(draw: Any) -> SearchQuery:
         facet_size=draw(st.integers(1, 3)),
         interval=draw(st.sampled_from([None, "year", "month", "day"])),
         group_by=draw(st.sampled_from([None, None, "speaker", "organisation", "release"])),
+        spans=draw(
+            st.sampled_from([(), (DateRange(date(2024, 1, 1)), DateRange(None, date(2024, 6, 1)))])
+        ),
+        folded=draw(st.booleans()),
     )

@@ -255,3 +255,37 @@ def test_those_without_a_name_are_counted_found_and_left_out(archive, publish):
     assert (only.facets[0].unnamed, [b.value for b in only.facets[0].buckets]) == (2, ["s-roe"])
     assert [hit.quote.id for hit in others.hits] == ["named"]
     assert others.facets[0].unnamed == 0
+
+
+def test_what_is_said_in_several_releases_is_found_and_counted_once(archive, publish):
+    days = [date(2024, 5, 1), date(2025, 3, 1), date(2025, 3, 9)]
+    releases = [make_release(f"r{n}", day, publisher=f"P{n}") for n, day in enumerate(days)]
+    same = [make_quote(f"q{n}", release, "The toll ends.") for n, release in enumerate(releases)]
+    other = make_quote("other", releases[2], "The toll began.", 40)
+    sayings = (tuple(quote.id for quote in same),)
+    publish(
+        (releases[0], [same[0]]), (releases[1], [same[1]]), (releases[2], [same[2], other]),
+        identification=replace(PEOPLE, sayings=sayings),
+    )  # fmt: skip
+    query = SearchQuery(
+        Word("toll"), folded=True, sort="newest", interval="month", facets=("publisher",),
+        spans=(DateRange(date(2025, 1, 1)),),
+    )  # fmt: skip
+    with archive.reader() as reader:
+        found = reader.search(query)
+        later = reader.search(replace(query, dates=DateRange(date(2025, 1, 1))))
+        every = reader.search(replace(query, folded=False))
+        assert reader.count(query) == 2
+        assert [hit.quote.id for hit in reader.appearances(same[1].id)] == ["q0", "q2"]
+        assert reader.appearances(other.id) == ()
+        for bucket in found.facets[0].buckets:
+            led = replace(query, filters=(Filter("publisher", bucket.value),))
+            assert reader.count(led) == bucket.count
+    assert [(hit.quote.id, hit.elsewhere) for hit in found.hits] == [("other", 0), ("q0", 2)]
+    assert (found.total, found.repeats, every.total) == (2, 2, 4)
+    assert [hit.quote.id for hit in later.hits] == ["other", "q1"]
+    assert {p.start: p.count for p in found.timeline if p.count} == {
+        date(2024, 5, 1): 1, date(2025, 3, 1): 2,
+    }  # fmt: skip
+    assert found.spans == (2,)
+    assert [(p.start.year, p.count) for p in found.years] == [(2024, 1), (2025, 2)]

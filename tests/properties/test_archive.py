@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from indexer.archive import MemoryArchive, SearchQuery, open_archive
-from indexer.model import Identification
+from indexer.model import Identification, QuoteId
 from tests.contract.samples import FIELDS, PEOPLE, VOCABULARY, corpora, queries
 
 # No shrinking: every example publishes up to eight generations with fsync; examples are small.
@@ -45,6 +45,16 @@ def fill(archive: Any, steps: list[Any], identification: Identification | None) 
             writer.publish()
 
 
+SAYINGS = tuple(
+    tuple(map(QuoteId, quotes))
+    for quotes in (
+        ("q-r0-0", "q-r1-0", "q-r2-1"),
+        ("q-r3-0", "q-r4-0", "q-r5-2", "q-r6-0"),
+        ("q-r7-0", "q-r8-1", "q-r9-0", "q-r1-1", "q-r2-0"),
+    )
+)
+
+
 def compare(memory: Any, embedded: Any, asked: list[SearchQuery]) -> None:
     with memory.reader() as left, embedded.reader() as right:
         for query in asked:
@@ -56,7 +66,7 @@ def compare(memory: Any, embedded: Any, asked: list[SearchQuery]) -> None:
 @COMPARED
 @given(corpora(), corpora(), st.lists(queries(), min_size=1, max_size=8), st.booleans())
 def test_searches_are_those_of_the_reference(first, second, asked, identified) -> None:
-    people = PEOPLE if identified else None
+    people = replace(PEOPLE, sayings=SAYINGS) if identified else None
     with both() as (memory, embedded):
         for archive in (memory, embedded):
             fill(archive, [(first, []), (second, ["r3", "r4"])], people)

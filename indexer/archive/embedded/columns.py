@@ -68,12 +68,13 @@ TYPES: dict[str, Any] = {
     "issuer_as": np.int32,
     "publisher_as": np.int32,
     "feed_as": np.int32,
+    "saying": np.int32,  # what quotes of several releases share; 0 for one that is said once
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
 SPELLED: tuple[FilterField, ...] = ("role", "issuer", "publisher", "feed")
 """Fields whose values are words, numbered as stored (``…_as``) and folded."""
-_LATER = frozenset(("issuer", "issuer_as"))
+_LATER = frozenset(("issuer", "issuer_as", "saying"))
 """Columns that older generations are without: nothing is known there."""
 ARRAY_START = 128
 """Bytes of a file before its array: what numpy says of it, padded."""

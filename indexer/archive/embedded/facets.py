@@ -11,6 +11,7 @@ import numpy.typing as npt
 from indexer.archive.embedded.catalogue import Catalogue
 from indexer.archive.embedded.codec import Ids
 from indexer.archive.embedded.columns import FIELD_COLUMNS, Columns
+from indexer.archive.embedded.folding import Repeats
 from indexer.archive.embedded.selection import Selection
 from indexer.archive.embedded.tallies import Counts, count_days, top_counts
 from indexer.archive.query import UNNAMED, FilterField, SearchQuery
@@ -95,8 +96,11 @@ class FacetCounter:
         columns: Columns,
         selection: Selection,
         ids: Ids | None,
+        repeats: Repeats | None = None,
     ) -> None:
-        """``ids`` are those of the result; None for every row."""
+        """``ids`` are those of the result, None for every row; ``repeats`` those of a folded
+        one that say again what others of it say."""
+        self._repeats = repeats
         self._catalogue = catalogue
         self._whole = whole
         self._columns = columns
@@ -104,7 +108,24 @@ class FacetCounter:
         self._ids = ids
 
     def count(self, name: FilterField) -> Counts:
-        """How many quotes have each value of a field, where every other filter holds."""
+        """How many quotes have each value of a field, where every other filter holds.
+
+        Of a folded search, how many sayings appear with it.
+        """
+        counts = self._count(name)
+        if self._repeats is None:
+            return counts
+        repeats, column = self._repeats, FIELD_COLUMNS[name]
+        if name in self._selection.masks:
+            mask, ids = self._selection.mask(ignoring=name), self._selection.ids
+            if mask is not None:
+                ids = (np.arange(len(mask), dtype=np.int32) if ids is None else ids)[mask]
+            repeats = Repeats(self._columns, ids)
+        again = self._columns[column].take(repeats.rows(repeats.by_column(column)))
+        once: Counts = counts - np.bincount(again, minlength=len(counts))
+        return once
+
+    def _count(self, name: FilterField) -> Counts:
         size = self._catalogue.size(name)
         if name in self._selection.masks:
             values = self._selection.take(FIELD_COLUMNS[name])

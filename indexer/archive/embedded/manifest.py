@@ -21,7 +21,7 @@ from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.result import Statistics
 from indexer.errors import DamagedArchiveError, OtherVersionError
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of what is stored; ``test_what_is_stored`` sees to it."""
 
 OTHER_BUILD = (
@@ -29,9 +29,9 @@ OTHER_BUILD = (
     " version, or build the archive again from all its releases, with --fresh"
 )
 
-READABLE = (3, 4)
-"""Schemas that are read. 3 differs in its manifest, which has neither seal nor checksums of
-blocks: such a generation is read and compared whole when it is opened."""
+READABLE = (3, 4, 5)
+"""Schemas that are read. 4 has no column of sayings. 3 differs in its manifest, which has neither
+seal nor checksums of blocks: such a generation is read and compared whole when it is opened."""
 
 CHECKED_AT_OPEN = 1 << 20
 """Files up to this size are compared when a generation is opened; of larger ones the size is,

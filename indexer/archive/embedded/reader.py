@@ -27,6 +27,7 @@ from indexer.archive.embedded.columns import (
 )
 from indexer.archive.embedded.executor import Executor, make_norms
 from indexer.archive.embedded.facets import FacetCounter, Whole, make_facet
+from indexer.archive.embedded.folding import Repeats, Sayings
 from indexer.archive.embedded.manifest import (
     GenerationFiles,
     Manifest,
@@ -117,6 +118,7 @@ class EmbeddedReader:
         self._norms = make_norms(average or 1.0)
         self._catalogue = Catalogue(files)
         self._whole = Whole(self._columns, self._catalogue)
+        self._sayings = Sayings(self._columns)
         self._books: dict[FilterField, NameBook] = {}
         self._lock = threading.Lock()
         self._turns = threading.Semaphore(AT_ONCE)
@@ -135,7 +137,7 @@ class EmbeddedReader:
 
     def search(self, query: SearchQuery) -> SearchResult:
         check_page(query)
-        if asks_days_alone(query):
+        if asks_days_alone(query) and not query.folded:
             return self._search_days(query)
         with self._turns:
             return self._search(query)
@@ -143,28 +145,43 @@ class EmbeddedReader:
     def _search(self, query: SearchQuery) -> SearchResult:
         executor = self._executor(asks_scores_of_all(query))
         selection = self._select(executor, query)
-        ids = selection.result()
+        found = selection.result()
+        repeats = self._repeats(query, found)
+        ids = found if repeats is None else repeats.folded()
         total = len(self._columns) if ids is None else len(ids)
-        days, counts = self._days(ids)
-        counter = FacetCounter(self._catalogue, self._whole, self._columns, selection, ids)
+        counter = FacetCounter(
+            self._catalogue, self._whole, self._columns, selection, found, repeats
+        )
+        days, counts = self._days(found)
+        undated = (len(self._columns) if found is None else len(found)) - int(counts.sum())
+        shown = repeats.days(query.interval or "day") if repeats is not None else (days, counts)
         first, last = (query.page - 1) * query.per_page, query.page * query.per_page
         groups: tuple[Group, ...] = ()
         group_total = 0
         hits: tuple[Hit, ...] = ()
         if query.group_by is not None:
-            groups, group_total = self._groups(executor, query, ids, first, last)
+            groups, group_total = self._groups(executor, query, found, first, last)
         else:
             hits = self._page(executor, query, ids, first, last)
         return SearchResult(
             total=total,
             hits=hits,
             facets=self._facets(query, counter.count),
-            timeline=make_timeline(days, counts, query.interval) if query.interval else (),
-            undated=total - int(counts.sum()),
+            timeline=make_timeline(*shown, query.interval) if query.interval else (),
+            undated=undated if repeats is None else repeats.undated(undated),
             groups=groups,
             group_total=group_total,
-            **(self._spans(executor, query, days, counts) if query.spans else {}),
+            repeats=0 if repeats is None else len(repeats.all()),
+            **(self._spans(executor, query, found, days, counts) if query.spans else {}),
         )
+
+    def _repeats(self, query: SearchQuery, ids: Ids | None) -> Repeats | None:
+        """Quotes of a folded search that say again what others of it say."""
+        return Repeats(self._columns, ids) if query.folded else None
+
+    def _fold(self, query: SearchQuery, ids: Ids | None) -> Ids | None:
+        repeats = self._repeats(query, ids)
+        return ids if repeats is None else repeats.folded()
 
     def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
         clues, strict = read_clues(query.expression)
@@ -176,7 +193,9 @@ class EmbeddedReader:
                 self._evidence(executor),
                 clues,
                 limit,
-                allowed=self._select(executor, replace(query, expression=strict)).result(),
+                allowed=self._fold(
+                    query, self._select(executor, replace(query, expression=strict)).result()
+                ),
                 shown=executor.match(query.expression),
             )
         words = Or(tuple(Word(word) for word in marked_words(ranked)))
@@ -221,20 +240,29 @@ class EmbeddedReader:
         self,
         executor: Executor,
         query: SearchQuery,
+        ids: Ids | None,
         days: npt.NDArray[np.int64],
         counts: npt.NDArray[np.int64],
     ) -> dict[str, Any]:
         """The ``spans`` and ``years`` of a result."""
         if query.dates != DateRange():
-            undated = self._select(executor, replace(query, dates=DateRange()))
-            days, counts = self._days(undated.result())
-        return count_spans(query, days, counts)
+            ids = self._select(executor, replace(query, dates=DateRange())).result()
+            days, counts = self._days(ids)
+        found = count_spans(query, days, counts)
+        if (repeats := self._repeats(query, ids)) is not None:
+            spans = zip(found["spans"], query.spans, strict=True)
+            found["spans"] = tuple(n - repeats.repeated_within(span) for n, span in spans)
+            found["years"] = make_timeline(*repeats.days("year"), "year")
+        return found
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
-        return make_timeline(*self._days(self._select(self._executor(), query).result()), interval)
+        ids = self._select(self._executor(), query).result()
+        repeats = self._repeats(query, ids)
+        days = self._days(ids) if repeats is None else repeats.days(interval)
+        return make_timeline(*days, interval)
 
     def count(self, query: SearchQuery) -> int:
-        ids = self._select(self._executor(), query).result()
+        ids = self._fold(query, self._select(self._executor(), query).result())
         return len(self._columns) if ids is None else len(ids)
 
     def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
@@ -322,6 +350,11 @@ class EmbeddedReader:
             ranks = self._catalogue.title_ranks
         elif len(counts):
             counts[0] = 0
+        repeats = self._repeats(query, ids)
+        if repeats is not None and len(counts):
+            again = self._columns[name].take(repeats.rows(repeats.by_column(name)))
+            counts = counts - np.bincount(again, minlength=len(counts))[: len(counts)]
+            counts[0] = counts[0] if name == "release" else 0
         having = int(counts.sum())
         numbers = top_counts(counts, last - first, ranks, skip=first).tolist()
         rank, scores = self._order_of(executor, query, ids)
@@ -330,6 +363,8 @@ class EmbeddedReader:
         groups = []
         for number in numbers:
             inside = np.flatnonzero(values == number)
+            if repeats is not None:
+                inside = np.setdiff1d(inside, repeats.again_among(inside), assume_unique=True)
             best = inside[
                 pick_page(rank[inside], None if scores is None else scores[inside], 0, GROUP_HITS)
             ]
@@ -402,6 +437,7 @@ class EmbeddedReader:
                     release.collection,
                     passage,
                     release.issuer,
+                    self._sayings.elsewhere(number),
                 )
             )
         return tuple(hits)
@@ -449,6 +485,11 @@ class EmbeddedReader:
         if number is None:
             raise NotFoundError(f"no quote {quote_id}")
         return self._read([number])[number]
+
+    def appearances(self, quote_id: QuoteId) -> tuple[Hit, ...]:
+        number = self._find(quote_id)
+        rows = [] if number is None else self._sayings.others(number)
+        return self._hits(rows, [0.0] * len(rows), Marker(()))
 
     def _find(self, quote_id: str) -> int | None:
         """The number of a quote."""

@@ -69,7 +69,7 @@ def make_timeline(
     days: npt.NDArray[np.int64], counts: Counts, interval: Interval
 ) -> tuple[Period, ...]:
     """Counts by day gathered into years, months or days, gaps filled."""
-    numbers = _period_numbers(days, interval)
+    numbers = period_numbers(days, interval)
     unique, places = np.unique(numbers, return_inverse=True)
     sums = np.bincount(places, counts, minlength=len(unique)) if len(unique) else counts
     return fill_periods(
@@ -77,7 +77,7 @@ def make_timeline(
     )
 
 
-def _period_numbers(days: npt.NDArray[np.int64], interval: Interval) -> npt.NDArray[np.int64]:
+def period_numbers(days: npt.NDArray[np.int64], interval: Interval) -> npt.NDArray[np.int64]:
     """Years, months (from the year 0) or days, counted as ``timeline`` does."""
     if interval == "day":
         return days
@@ -88,7 +88,7 @@ def _period_numbers(days: npt.NDArray[np.int64], interval: Interval) -> npt.NDAr
 def count_years(days: npt.NDArray[np.int32]) -> dict[int, int]:
     """Quotes by year; undated ones left out."""
     dated = days[days > 0].astype(np.int64)
-    years, counts = np.unique(_period_numbers(dated, "year"), return_counts=True)
+    years, counts = np.unique(period_numbers(dated, "year"), return_counts=True)
     return {int(year): int(count) for year, count in zip(years, counts, strict=True)}
 
 

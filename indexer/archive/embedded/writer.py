@@ -272,12 +272,15 @@ class EmbeddedWriter:
         state.speakers = speaker_rows(identification.speakers, state.speakers)
         state.organisations = organisation_rows(identification.organisations, state.organisations)
         state.redirects = dict(identification.redirects)
-        if not identification.quotes:
-            return
-        numbers = self._numbers_by_id()
+        self._settle_quotes(identification.quotes)
+        self._note_sayings(identification.sayings)
+
+    def _settle_quotes(self, quotes: tuple[Quote, ...]) -> None:
+        state = self._state
+        numbers = self._numbers_by_id() if quotes else {}
         speaker, organisation = state.numberings["speaker"], state.numberings["organisation"]
         changed: list[tuple[int, Quote, str]] = []
-        for quote in identification.quotes:
+        for quote in quotes:
             number = numbers.get(quote.id)
             if number is None:
                 continue
@@ -296,6 +299,15 @@ class EmbeddedWriter:
                     },
                 )
         self._change(changed)
+
+    def _note_sayings(self, sayings: tuple[tuple[QuoteId, ...], ...]) -> None:
+        for said in np.flatnonzero(self._table.view("saying")).tolist():
+            self._table.set(said, {"saying": 0})
+        numbers = self._numbers_by_id() if sayings else {}
+        for saying, quotes in enumerate(sayings, start=1):
+            for quote in quotes:
+                if (number := numbers.get(quote)) is not None:
+                    self._table.set(number, {"saying": saying})
 
     def _numbers_by_id(self) -> dict[str, int]:
         live = self._table.view("live")

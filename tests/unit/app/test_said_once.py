@@ -1,0 +1,79 @@
+"""What is said in several releases is one entry of a list of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from app.settings import Settings
+from indexer.archive import open_archive
+from indexer.identity import context_of, identify
+from indexer.pipeline import extract_quotes
+from tests.unit.app.conftest import make_release
+
+SAME = (
+    "“The tide has taken the old quay, and we will not build it again,” said Odalys Vornholm,"
+    " harbour master of Port Fenna."
+)
+OTHER = "“The tide gives nothing back,” said Odalys Vornholm, harbour master of Port Fenna."
+
+
+@pytest.fixture
+def client(tmp_path: Path) -> Iterator[FlaskClient]:
+    releases = [
+        make_release("one", "The quay is gone", date(2024, 3, 4), SAME),
+        make_release("two", "Quay lost", date(2025, 3, 4), f"{SAME}\n\n{OTHER}"),
+    ]
+    archive = open_archive(tmp_path)
+    with archive.writer() as writer:
+        quotes = []
+        for release in releases:
+            found = extract_quotes(release)
+            quotes += found
+            writer.add(release, found)
+        writer.identify(identify(quotes, {r.id: context_of(r) for r in releases}))
+        writer.publish()
+    archive.close()
+    application = create_app(Settings(archive=tmp_path))
+    with application.test_client() as client:
+        yield client
+    application.extensions["archive"].close()
+
+
+def read(client: FlaskClient, address: str) -> str:
+    return client.get(address).get_data(as_text=True)
+
+
+def test_a_saying_is_one_entry_and_tells_where_else_it_stands(client):
+    page = read(client, "/search?q=tide")
+    assert "2 quotes containing" in page
+    assert page.count("The <mark>tide</mark> has taken") == 1
+    assert "also in 1 release" in page
+    assert "3 appearances in all" in page
+    assert 'href="/search?q=tide&amp;unique=0"' in page
+
+
+def test_each_appearance_is_shown_when_asked_for(client):
+    page = read(client, "/search?q=tide&unique=0")
+    assert "3 quotes containing" in page
+    assert page.count("The <mark>tide</mark> has taken") == 2
+    assert 'name="unique" value="0"' in page
+
+
+def test_what_was_repeated_later_is_found_at_the_later_date(client):
+    page = read(client, "/search?q=quay&since=2025")
+    assert "1 quote containing" in page
+    assert "Quay lost" in page
+
+
+def test_the_page_of_a_quote_names_the_other_releases(client):
+    page = read(client, "/search?q=quay")
+    address = page.split('<blockquote class="words" dir="auto"><a href="')[1].split('"')[0]
+    quote = read(client, address.replace("&amp;", "&"))
+    assert "The same words elsewhere" in quote
+    assert "Quay lost" in quote

@@ -1,0 +1,87 @@
+"""Each thing said once: which quotes are one saying, and which are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from indexer.identity.sayings import find_sayings
+from indexer.model import SpeakerId
+
+LONG = (
+    "We have built nine bridges over the Corran, and each of them was finished before "
+    "the ice came and under what the council had voted for it."
+)
+
+
+@pytest.fixture
+def said(say):
+    """Quotes of one speaker, one a release, by what they say."""
+
+    def make(*texts, releases=(), speakers=()):
+        quotes = []
+        for n, text in enumerate(texts):
+            release = releases[n] if releases else f"r{n}"
+            who = speakers[n] if speakers else "ann-roe"
+            quotes.append(
+                replace(say("Ann Roe", release=release), text=text, speaker_id=SpeakerId(who))
+            )
+        return find_sayings(quotes)
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        LONG,
+        LONG.upper(),
+        LONG.replace(", and", " — and"),
+        LONG.replace("finished", "finished,"),
+        LONG.replace("over the", "over"),
+        LONG.replace("voted for it", "voted for it, too"),
+    ],
+)
+def test_the_same_words_are_one_saying(said, other):
+    assert said(LONG, other) == (("q0", "q1"),)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        LONG.replace("nine", "ten"),
+        LONG.replace("was finished", "was not finished"),
+        LONG.replace("before", "after"),
+        LONG.replace("Corran", "Merrow"),
+        LONG.replace("under what", "above what"),
+        LONG[: len(LONG) // 2],
+        "We are pleased with the bridges.",
+    ],
+)
+def test_near_misses_stay_apart(said, other):
+    assert said(LONG, other) == ()
+
+
+def test_never_across_speakers(said):
+    assert said(LONG, LONG, speakers=("ann-roe", "tom-marsh")) == ()
+
+
+def test_what_a_release_has_twice_stays_two(said):
+    assert said(LONG, LONG, releases=("r1", "r1")) == ()
+    assert said(LONG, LONG, LONG, releases=("r1", "r1", "r2")) == (("q2", "q4"),)
+
+
+def test_a_word_or_two_is_said_anew_each_time(said):
+    assert said("Thank you.", "Thank you.") == ()
+
+
+def test_the_order_of_the_quotes_does_not_matter(said, say):
+    quotes = [
+        replace(
+            say("Ann Roe", release=f"r{n}", day=f"2025-03-{9 - n:02}"),
+            text=LONG, speaker_id=SpeakerId("ann-roe"),
+        )
+        for n in range(4)
+    ]  # fmt: skip
+    assert find_sayings(quotes) == find_sayings(quotes[::-1]) == (("q3", "q2", "q1", "q0"),)
