@@ -28,8 +28,6 @@ def corpus() -> Path:
 def no_thread_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Processes are started another way beside a second thread, so one that stays changes tests."""
     yield
-    if "browser" in request.path.parts:  # one browser, and its thread, for the whole folder
-        return
     for _ in range(50):
         if threading.active_count() == 1:
             return

@@ -79,10 +79,9 @@ def _wait(address: str) -> None:
     pytest.fail("the server did not answer within 20 seconds")
 
 
-@pytest.fixture(
-    scope="package"
-)  # its thread must not outlive these tests: see indexer.jobs.workers
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """A browser whose thread does not outlive the tests of a file (see ``indexer.jobs.workers``)."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=_ARGUMENTS)
         yield browser
