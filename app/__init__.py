@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import compression, errors, headers, site_address, static_files, translation
+from app import api, compression, errors, headers, site_address, static_files, translation
 from app.lanes import find_lanes
 from app.languages import set_up_languages
 from app.limits import LIMITS
@@ -36,6 +36,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     errors.set_up(application)
     for blueprint in BLUEPRINTS:
         application.register_blueprint(blueprint)
+    api.set_up(application)
     cache = PageCache(
         application.wsgi_app, application.extensions["archive"], settings.page_cache,
         find_lanes(application),

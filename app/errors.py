@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, render_template
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template
 from werkzeug.exceptions import HTTPException
 
+from app.api import problems
 from app.settings import Settings
 from app.translation import lazy_gettext
 from indexer.errors import (
@@ -68,19 +71,26 @@ def set_up(application: Flask) -> None:
     application.register_error_handler(HTTPException, _http_error)
 
 
-def _archive_error(error: ArchiveError) -> tuple[str, int]:
+def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
     if status == 500:
         advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
         current_app.logger.error("%s%s", error, advice)
+    if problems.is_asked():
+        return problems.problem(status, str(error) if status < 500 else "")
     if status == 503:
         return render_template("empty.html"), status
     return _page(status)
 
 
-def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
     status = error.code or 500
-    return error if status < 400 else _page(status)
+    if status < 400:
+        return error
+    if problems.is_asked():
+        data: dict[str, Any] = getattr(error, "data", None) or {}
+        return problems.problem(status, error.description or "", data.get("messages"))
+    return _page(status)
 
 
 def _page(status: int) -> tuple[str, int]:

@@ -1,0 +1,192 @@
+"""The routes of the interface. Each answers from one generation, which it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from flask import Response, redirect, request, url_for
+from flask_smorest import Blueprint
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as Answer
+
+from app.api import schemas
+from app.api.problems import Problem
+from app.api.records import (
+    record_facet,
+    record_hit,
+    record_organisation,
+    record_quote,
+    record_release,
+    record_speaker,
+)
+from app.links import permalink
+from app.params import FACETS, SearchForm, make_query, read_form, settle_names
+from app.reading import current_reader
+from app.sentences import say_problems
+from indexer.archive import FilterField, SearchQuery
+from indexer.archive.language import Parsed
+from indexer.checking import Claim, check, found_record
+from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId, SpeakerId
+
+blueprint = Blueprint("api", __name__, description="The archive, read only. No key is needed.")
+_CURSOR = re.compile(r"([\w.-]{1,80})~([1-9]\d{0,6})", re.ASCII)
+_FACET_SIZE = 20
+
+
+class StaleCursorError(HTTPException):
+    """A cursor of a generation that is read no more, or none at all."""
+
+    code = 410
+    description = "The archive has changed since, or this is no cursor: begin again without one."
+
+
+@blueprint.after_request
+def open_to_all(response: Response) -> Response:
+    """Pages of other sites may read what everybody may."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _read(per_page: int, page: int = 1) -> tuple[SearchForm, SearchQuery, Parsed]:
+    reader = current_reader()
+    form = replace(settle_names(read_form(request.args), reader), page=page, group_by=None)
+    query, parsed = make_query(form, reader, per_page)
+    return form, replace(query, facets=(), interval=None, group_by=None, spans=()), parsed
+
+
+def _read_cursor(cursor: str | None, generation: str) -> int:
+    if cursor is None:
+        return 1
+    match = _CURSOR.fullmatch(cursor)
+    if match is None or match[1] != generation:
+        raise StaleCursorError
+    return int(match[2])
+
+
+@blueprint.get("/search")
+@blueprint.arguments(schemas.PageArguments, location="query")
+@blueprint.response(200, schemas.SearchAnswer)
+@blueprint.alt_response(410, schema=Problem, description="The cursor is stale")
+def search(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Quotes of a search, a page at a time, to the last one."""
+    reader = current_reader()
+    limit = arguments["limit"]
+    page = _read_cursor(arguments.get("cursor"), reader.generation)
+    form, query, parsed = _read(limit, page)
+    result = reader.search(query)
+    more = page * limit < result.total
+    return {
+        "total": result.total,
+        "undated": result.undated,
+        "quotes": [record_hit(hit) for hit in result.hits],
+        "next": f"{reader.generation}~{page + 1}" if more else None,
+        "problems": say_problems(form, parsed.repairs),
+        "generation": reader.generation,
+    }
+
+
+@blueprint.get("/facets")
+@blueprint.arguments(schemas.SearchArguments, location="query")
+@blueprint.response(200, schemas.FacetsAnswer)
+def facets(_: dict[str, Any]) -> dict[str, Any]:
+    """What the quotes of a search have in common, field by field."""
+    reader = current_reader()
+    query = replace(_read(1)[1], facets=FACETS, facet_size=_FACET_SIZE)
+    result = reader.search(query)
+    return {
+        "total": result.total,
+        "facets": [record_facet(facet) for facet in result.facets],
+        "generation": reader.generation,
+    }
+
+
+@blueprint.get("/timeline")
+@blueprint.arguments(schemas.TimelineArguments, location="query")
+@blueprint.response(200, schemas.TimelineAnswer)
+def timeline(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The quotes of a search by year, month or day."""
+    reader = current_reader()
+    periods = reader.timeline(_read(1)[1], arguments["interval"])
+    return {
+        "interval": arguments["interval"],
+        "periods": [{"start": p.start.isoformat(), "count": p.count} for p in periods],
+        "generation": reader.generation,
+    }
+
+
+@blueprint.get("/suggest")
+@blueprint.arguments(schemas.SuggestArguments, location="query")
+@blueprint.response(200, schemas.SuggestionRecord(many=True))
+def suggest(arguments: dict[str, Any]) -> list[dict[str, Any]]:
+    """Names that begin as typed."""
+    wanted: tuple[FilterField, ...] = tuple(arguments.get("field") or ("speaker", "organisation"))
+    return [
+        {
+            "field": one.field,
+            "value": one.value,
+            "label": one.label,
+            "detail": one.detail,
+            "count": one.count,
+        }
+        for one in current_reader().suggest(arguments["q"], wanted)
+    ]
+
+
+@blueprint.get("/check")
+@blueprint.arguments(schemas.CheckArguments, location="query")
+@blueprint.response(200)
+def check_words(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Whether words are on record, and what differs."""
+    claim = Claim(arguments["q"], arguments["speaker"], arguments.get("date"), arguments["role"])
+    return found_record(check(current_reader(), claim), _link)
+
+
+def _link(quote: Quote) -> str:
+    return permalink(quote.id)
+
+
+@blueprint.get("/quote/<string:identifier>")
+@blueprint.response(200, schemas.QuoteRecord)
+@blueprint.alt_response(404, schema=Problem)
+def quote(identifier: str) -> dict[str, Any] | Answer:
+    """A quote with its evidence."""
+    reader = current_reader()
+    found = reader.quote(QuoteId(identifier))
+    if found.id != identifier:
+        return redirect(url_for("api.quote", identifier=found.id), 301)
+    return record_quote(found, reader.release(found.release_id).release)
+
+
+@blueprint.get("/release/<path:identifier>")
+@blueprint.response(200, schemas.ReleaseRecord)
+@blueprint.alt_response(404, schema=Problem)
+def release(identifier: str) -> dict[str, Any] | Answer:
+    """A release, speech or transcript with its text, turns and quotes."""
+    found = current_reader().release(ReleaseId(identifier))
+    if found.release.id != identifier:
+        return redirect(url_for("api.release", identifier=found.release.id), 301)
+    return record_release(found)
+
+
+@blueprint.get("/speaker/<string:identifier>")
+@blueprint.response(200, schemas.SpeakerRecord)
+@blueprint.alt_response(404, schema=Problem)
+def speaker(identifier: str) -> dict[str, Any] | Answer:
+    """A speaker with names and roles."""
+    found = current_reader().speaker(SpeakerId(identifier))
+    if found.id != identifier:
+        return redirect(url_for("api.speaker", identifier=found.id), 301)
+    return record_speaker(found)
+
+
+@blueprint.get("/organisation/<string:identifier>")
+@blueprint.response(200, schemas.OrganisationRecord)
+@blueprint.alt_response(404, schema=Problem)
+def organisation(identifier: str) -> dict[str, Any] | Answer:
+    """An organisation with its names."""
+    found = current_reader().organisation(OrganisationId(identifier))
+    if found.id != identifier:
+        return redirect(url_for("api.organisation", identifier=found.id), 301)
+    return record_organisation(found)
