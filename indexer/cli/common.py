@@ -170,8 +170,14 @@ def plain_errors(interrupted: Callable[[], str] = str) -> Iterator[None]:
         # The reader of our output has gone (head, less): nothing more to say, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except OSError as error:  # a file that cannot be written, a full disk
-        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
+    except MemoryError:
+        complain("out of memory")
+        sys.exit(EXIT_NOTHING)
+    except OSError as error:
+        if error.filename is None:  # a full disk, no more files or processes
+            complain(f"the system refuses what is needed: {error.strerror or error}")
+            sys.exit(EXIT_NOTHING)
+        complain(f"{error.filename}: {error.strerror or error}")
         sys.exit(EXIT_USAGE)
 
 

@@ -218,6 +218,15 @@ class _Pool(Generic[Work, Result]):
             chunk.stops[step] = reason
 
     def _start(self) -> _Worker[Work, Result]:
+        try:
+            return self._start_process()
+        except OSError as error:  # no more processes or files, no room for what is shared
+            reason = error.strerror or error
+            raise ArchiveError(
+                f"no process to read in can be started: {reason}; nothing was published"
+            ) from error
+
+    def _start_process(self) -> _Worker[Work, Result]:
         ours, theirs = self._context.Pipe()
         board = self._context.RawArray("q", [IDLE, IDLE])
         inherits = self._context.get_start_method() == "fork"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import resource
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -15,6 +18,7 @@ from indexer.jobs import ledger
 from tests.robustness.test_lost_archives import add, count, everything, run
 
 COUNT = 40
+_MAIN = "from indexer.cli import main; main()"
 _TEXT = "Port Merrin. “We are glad of boat {0} and of its crew of {0},” said Ann Roe, Mayor of Port Merrin.\n"
 
 
@@ -25,6 +29,36 @@ def releases(tmp_path: Path) -> Path:
     for number in range(COUNT):
         (folder / f"{number}.txt").write_text(_TEXT.format(number))
     return folder
+
+
+@pytest.mark.parametrize(
+    ("limit", "most"), [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 16)]
+)
+def test_a_system_that_gives_no_more_is_no_damage_and_no_wrong_call(
+    tmp_path, releases, limit, most
+) -> None:
+    folder = tmp_path / "archive"
+    add(folder, "a")
+    before = everything(folder)
+
+    def refuse() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(limit, (most, most))
+
+    done = subprocess.run(
+        [sys.executable, "-c", _MAIN, "build", releases, "--archive", folder, "--jobs", "1"],
+        capture_output=True,
+        text=True,
+        preexec_fn=refuse,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 3, done.stderr
+    assert "quote-index: " in done.stderr
+    assert "damage" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert everything(folder) == before
+    assert count(folder) == 1
 
 
 @contextmanager
@@ -52,7 +86,8 @@ def test_a_full_disk_keeps_the_archive_and_leaves_nothing(tmp_path, releases, ki
     before = everything(folder)
     done = build(releases, folder, *options, size=kilobytes * 1_000)
     assert done.exit_code == 3, done.output
-    assert f"{folder} cannot be written" in done.output
+    told = f"{folder} cannot be written" in done.output
+    assert told or "no process to read in can be started" in done.output
     assert "nothing was published" in done.output
     assert everything(folder) == before, "something was left"
     assert len(list((folder / "generations").iterdir())) == 1

@@ -7,6 +7,7 @@ flipped bit and every run of wrong bits up to 32 long, at some 3 GB/s.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import mmap
 import os
@@ -24,10 +25,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from indexer.errors import DamagedArchiveError
+from indexer.errors import DamagedArchiveError, StorageError
 
 BLOCK = 8_192
 _PIECE = 128 * BLOCK  # a megabyte, read at once where a whole file is read
+
+_SHORT = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES, errno.EPERM))
 
 Mapped = mmap.mmap | bytes
 
@@ -80,7 +83,9 @@ class CheckedFile:
             if self._size is not None and size != self._size:
                 raise DamagedArchiveError(f"{self.path}: {size} bytes, {self._size} were written")
             return mmap.mmap(handle, 0, access=mmap.ACCESS_READ) if size else b""
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            raise _refused(self.path, error) from error
+        except ValueError as error:
             raise DamagedArchiveError(f"{self.path}: {error}") from error
         finally:
             os.close(handle)
@@ -169,16 +174,24 @@ def put_in_place(fresh: Path, path: Path) -> None:
     fresh.replace(path)
 
 
+def _refused(path: Path, error: OSError) -> StorageError:
+    reason = error.strerror or error
+    if error.errno in _SHORT:
+        return StorageError(f"{path} cannot be opened now: {reason}")
+    return DamagedArchiveError(f"{path}: {reason}")
+
+
 def open_regular(path: Path) -> int:
     """A descriptor to read an ordinary file by.
 
     ``DamagedArchiveError`` for what cannot be opened, and for a link, a pipe, a device or a
-    folder in its place, which none of our files ever was.
+    folder in its place, which none of our files ever was. ``StorageError`` where the system has
+    no more files or memory to give, or does not allow it: that says nothing about the file.
     """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        raise DamagedArchiveError(f"{path}: {error.strerror or error}") from error
+        raise _refused(path, error) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise DamagedArchiveError(f"{path}: is no ordinary file")

@@ -24,7 +24,7 @@ import apsw
 
 from indexer.archive.embedded.checked import BLOCK, CheckedFile, open_regular
 from indexer.archive.embedded.manifest import OTHER_BUILD, GenerationFiles
-from indexer.errors import DamagedArchiveError, OtherVersionError
+from indexer.errors import DamagedArchiveError, OtherVersionError, StorageError
 
 SEGMENT_TABLES = """
 create table releases (number integer primary key, record text not null, text text not null);
@@ -180,9 +180,12 @@ class Database:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """SQLite's complaints, and text that is none, as damage of this file."""
+        """SQLite's complaints, and text that is none, as damage of this file, but for want of
+        files or memory."""
         try:
             yield
+        except (apsw.CantOpenError, apsw.NoMemError) as error:  # it was there a moment before
+            raise StorageError(f"{self.path} cannot be opened now: {error}") from error
         except (apsw.Error, UnicodeDecodeError) as error:
             raise DamagedArchiveError(f"{self.path}: {error}") from error
 
