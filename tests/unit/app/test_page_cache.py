@@ -113,7 +113,7 @@ def test_a_page_that_is_known_is_not_sent(kept: Counted) -> None:
 def test_what_is_no_page_is_not_kept(kept: Counted, address: str) -> None:
     kept.get(address)
     kept.get(address)
-    assert (kept.made, kept.cache.bytes) == (2, 0)
+    assert (kept.made, kept.cache.held) == (2, 0)
 
 
 def test_only_reading_is_answered(kept: Counted) -> None:
@@ -126,16 +126,31 @@ def test_so_many_bytes_and_no_more(archive_folder: Path) -> None:
     counted = Counted(archive_folder, 100_000)
     for n in range(40):
         counted.get(f"/search?q=sea+{n}")
-        assert counted.cache.bytes <= 100_000
+        assert counted.cache.held <= 100_000
     counted.get("/search?q=sea+39")
     assert counted.made == 40
     counted.get("/search?q=sea+0")
     assert counted.made == 41
     nothing = Counted(archive_folder, 0)
     nothing.get("/search?q=sea")
-    assert nothing.cache.bytes == 0
+    assert nothing.cache.held == 0
     for each in (counted, nothing):
         each.archive.close()
+
+
+def test_addresses_made_up_drive_out_nothing_that_is_asked_for_again(
+    archive_folder: Path,
+) -> None:
+    counted = Counted(archive_folder, 400_000)
+    counted.get("/search?q=sea")
+    counted.get("/search?q=sea")
+    for number in range(60):
+        counted.get(f"/search?q=sea&x={number}")
+    made = counted.made
+    counted.get("/search?q=sea")
+    assert counted.made == made == 61
+    assert counted.cache.held <= 400_000
+    counted.archive.close()
 
 
 def test_a_new_generation_is_another_archive(tmp_path: Path) -> None:
