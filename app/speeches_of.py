@@ -1,13 +1,25 @@
-"""What a person says in speeches and transcripts, and where others speak of the person."""
+"""Speeches and transcripts: all of them, a person's, and where others speak of the person."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from app.choices import Choice
-from app.links import search_url
+from app.links import search_url, url_of
 from app.params import SearchForm
-from indexer.archive import Filter, Hit, Or, Phrase, Reader, SearchQuery
+from app.wording import say_day, say_period
+from indexer.archive import (
+    Filter,
+    Hit,
+    ListedSpeech,
+    Or,
+    Phrase,
+    Reader,
+    SearchQuery,
+    SpeechOrder,
+)
 from indexer.archive.analysis import analyse
 from indexer.archive.names import names_of
 from indexer.model import Speaker
@@ -62,3 +74,27 @@ def find_spoken_of(reader: Reader, speaker: Speaker) -> Choice | None:
     count = reader.count(SearchQuery(expression=expression, filters=others))
     text = " OR ".join(f'"{" ".join(name)}"' for name in names)
     return Choice(text, search_url(SearchForm(text=text, filters=others)), count) if count else None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechGroup:
+    """Speeches under one heading: a month, a speaker or an occasion."""
+
+    heading: str
+    url: str
+    speeches: tuple[ListedSpeech, ...]
+
+
+def group_speeches(speeches: Iterable[ListedSpeech], order: SpeechOrder) -> list[SpeechGroup]:
+    """The lines of a page under their headings."""
+    return [
+        SpeechGroup(heading, url_of("speaker", speaker) if speaker else "", tuple(lines))
+        for (heading, speaker), lines in groupby(speeches, lambda one: _heading(one, order))
+    ]
+
+
+def _heading(speech: ListedSpeech, order: SpeechOrder) -> tuple[str, str]:
+    if order != "date":
+        return speech.under, speech.under_id or ""
+    day = speech.published
+    return (say_period(day, "month") if day else say_day(None)), ""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template, request
 
 from app.reading import current_reader
+from app.speeches_of import group_speeches
 from app.translation import lazy_gettext
-from indexer.archive import FilterField
+from indexer.archive import FilterField, SpeechOrder
 
 blueprint = Blueprint("browse", __name__)
 _FIELDS: dict[str, FilterField] = {"speakers": "speaker", "organisations": "organisation"}
 _TITLES = {"speakers": lazy_gettext("Speakers"), "organisations": lazy_gettext("Organisations")}
 _PER_PAGE = 200
+_ORDERS: tuple[SpeechOrder, ...] = ("date", "speaker", "event")
+_SPEECHES = 60  # of a page: some 30 KB
+_MOST_PAGES = 1_000_000
 
 
 @blueprint.get("/browse/<kind>")
@@ -33,6 +37,23 @@ def browse(kind: str) -> str:
         initial=initial,
         page=page,
         last=max(1, -(-listing.total // _PER_PAGE)),
+    )
+
+
+@blueprint.get("/browse/speeches")
+def speeches() -> str:
+    """Speeches and transcripts by date, speaker or event."""
+    asked = request.args.get("by", "")
+    order: SpeechOrder = next((name for name in _ORDERS if name == asked), "date")
+    page = min(max(1, request.args.get("page", 1, type=int)), _MOST_PAGES)
+    listing = current_reader().speeches(order, page, _SPEECHES)
+    return render_template(
+        "speeches.html",
+        listing=listing,
+        order=order,
+        groups=group_speeches(listing.speeches, order),
+        page=page,
+        last=max(1, -(-listing.total // _SPEECHES)),
     )
 
 

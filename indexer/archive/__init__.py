@@ -58,6 +58,7 @@ from indexer.archive.result import (
     Suggestion,
 )
 from indexer.archive.snippets import mark_words
+from indexer.archive.speeches import ListedSpeech, SpeechList, SpeechOrder
 from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "Hit",
     "Interval",
     "ListedSpeaker",
+    "ListedSpeech",
     "Listing",
     "MemoryArchive",
     "Met",
@@ -96,6 +98,8 @@ __all__ = [
     "SearchResult",
     "Snippet",
     "Sort",
+    "SpeechList",
+    "SpeechOrder",
     "Standing",
     "Statistics",
     "Suggestion",

@@ -13,7 +13,7 @@ import numpy as np
 from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_leaf, weighed_words
 from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
-from indexer.archive.forms import SEARCH_KINDS, kind_of
+from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.matching import Words, matches
 from indexer.archive.memory_evidence import MemoryEvidence
 from indexer.archive.names import (
@@ -64,10 +64,19 @@ from indexer.archive.settle import (
     settle_speakers,
 )
 from indexer.archive.snippets import Marker
+from indexer.archive.speeches import (
+    ListedSpeech,
+    SpeechList,
+    SpeechOrder,
+    order_speeches,
+    page_of,
+    rank_speakers,
+)
 from indexer.archive.timeline import fill_periods, fill_years, period_number, period_start
 from indexer.archive.vocabulary import spelling_vocabulary
 from indexer.errors import NotFoundError
 from indexer.model import (
+    Event,
     Organisation,
     OrganisationId,
     Quote,
@@ -587,6 +596,25 @@ class MemoryReader:
             ),
             organisations=tuple(r for r in shown if isinstance(r, Organisation)),
             total=len(chosen),
+        )
+
+    def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:
+        turns: dict[ReleaseId, list[Quote]] = defaultdict(list)
+        for entry in self._entries:
+            if is_turn(entry.quote) and entry.quote.speaker_id is not None:
+                turns[entry.release.id].append(entry.quote)
+        found = [self._listed_speech(self._holding.releases[r], said) for r, said in turns.items()]
+        return page_of(order_speeches(found, order), page, per_page)
+
+    def _listed_speech(self, release: Release, turns: list[Quote]) -> ListedSpeech:
+        counts = Counter(quote.speaker_id for quote in turns if quote.speaker_id is not None)
+        return ListedSpeech(
+            release.id,
+            release.title,
+            release.published,
+            any(kind_of(quote) == "speech" for quote in turns),
+            release.speech.event if release.speech else Event(),
+            rank_speakers((id_, self._speakers[id_].name, n) for id_, n in counts.items()),
         )
 
     def redirects(self) -> dict[str, str]:

@@ -18,6 +18,7 @@ from indexer.archive.result import (
     Statistics,
     Suggestion,
 )
+from indexer.archive.speeches import SpeechList, SpeechOrder
 from indexer.model import (
     Organisation,
     OrganisationId,
@@ -99,6 +100,14 @@ class Reader(Protocol):
         self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
     ) -> Listing:
         """A–Z of speakers (by family name as printed last) or organisations."""
+        ...
+
+    def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:
+        """Speeches and transcripts in which somebody named speaks, the newest first.
+
+        By speaker, each is listed under everybody who speaks; by event, those whose occasion
+        is known.
+        """
         ...
 
     def redirects(self) -> Mapping[str, str]:

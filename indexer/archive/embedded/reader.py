@@ -41,6 +41,7 @@ from indexer.archive.embedded.postings import FullText, Work
 from indexer.archive.embedded.records import decode_quote, decode_release
 from indexer.archive.embedded.segments import Segment
 from indexer.archive.embedded.selection import Selection, asks_scores_of_all, pick_page
+from indexer.archive.embedded.speech_list import list_speeches
 from indexer.archive.embedded.spelling import Vocabulary, name_words, suggest_spellings
 from indexer.archive.embedded.store import in_batches
 from indexer.archive.embedded.tallies import (
@@ -68,6 +69,13 @@ from indexer.archive.result import (
 from indexer.archive.scoring import worth
 from indexer.archive.settle import check_page, order_in_release
 from indexer.archive.snippets import Marker
+from indexer.archive.speeches import (
+    ListedSpeech,
+    SpeechList,
+    SpeechOrder,
+    order_speeches,
+    page_of,
+)
 from indexer.errors import NotFoundError, OtherVersionError
 from indexer.model import (
     Organisation,
@@ -120,6 +128,7 @@ class EmbeddedReader:
         self._whole = Whole(self._columns, self._catalogue)
         self._sayings = Sayings(self._columns)
         self._books: dict[FilterField, NameBook] = {}
+        self._speech_lines: dict[SpeechOrder, list[ListedSpeech]] = {}
         self._lock = threading.Lock()
         self._turns = threading.Semaphore(AT_ONCE)
 
@@ -585,6 +594,15 @@ class EmbeddedReader:
         self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
     ) -> Listing:
         return self._catalogue.browse(field, initial, page, per_page)
+
+    def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:
+        if order not in self._speech_lines:
+            self._speech_lines[order] = order_speeches(self._speeches, order)
+        return page_of(self._speech_lines[order], page, per_page)
+
+    @cached_property
+    def _speeches(self) -> list[ListedSpeech]:
+        return list_speeches(self._columns, self._catalogue, self._segments)
 
     def redirects(self) -> dict[str, str]:
         return dict(self._catalogue.redirects)

@@ -82,3 +82,30 @@ def test_a_speaker_without_speeches_has_no_such_section(speeches: FlaskClient) -
     assert shown.count('<li class="hit">') == 1
     assert "quoted by Ines Quayle" in words_of(shown)
     assert "named in 1 quote of others" in words_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        ("", ["March 2025"]), ("date", ["March 2025"]), ("nonsense", ["March 2025"]),
+        ("speaker", ["Ines Quayle", "Ann Roe", "Bo Teal"]), ("event", ["Lighthouse Dinner"]),
+    ],
+)  # fmt: skip
+def test_speeches_are_browsed_by_date_speaker_and_event(
+    speeches: FlaskClient, by: str, headings: list[str]
+) -> None:
+    page = get(speeches, f"/browse/speeches?by={by}")
+    found = [words_of(one) for one in re.findall(r'<section class="spoken"><h2>.*?</h2>', page)]
+    assert found == headings
+    assert "/release/test/lecture" in page
+
+
+def test_a_page_beyond_the_last_speech_says_so(speeches: FlaskClient) -> None:
+    for page in ("9", "-1", "x", "99999999999999999999"):
+        get(speeches, f"/browse/speeches?page={page}")
+    assert "There are no speeches here." in get(speeches, "/browse/speeches?page=9")
+
+
+def test_an_archive_without_speeches_says_so(client: FlaskClient) -> None:
+    assert "There are no speeches here." in get(client, "/browse/speeches")
+    assert "No occasion is known" in get(client, "/browse/speeches?by=event")
