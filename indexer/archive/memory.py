@@ -7,7 +7,7 @@ it serves tests and small collections.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -79,6 +79,9 @@ class MemoryWriter:
             quote: n for n, quotes in enumerate(identification.sayings, 1) for quote in quotes
         }
 
+    def leave_out(self, quotes: Iterable[QuoteId]) -> None:
+        self._holding.left_out = frozenset(quotes)
+
     def publish(self) -> str:
         return self._publish(self._holding)
 
@@ -104,7 +107,7 @@ class MemoryArchive:
             raise StorageError("another writer is at work")
         try:
             base = Holding() if fresh else self._published
-            yield MemoryWriter(_copy(base), self._publish)
+            yield MemoryWriter(replace(_copy(base), left_out=frozenset()), self._publish)
         finally:
             self._writing.release()
 

@@ -108,6 +108,7 @@ class Holding:
     led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
     led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
     sayings: dict[QuoteId, int] = field(default_factory=dict)
+    left_out: frozenset[QuoteId] = frozenset()
 
     def list_digests(self) -> Iterator[tuple[ReleaseId, str]]:
         for release_id in sorted(self.releases):
@@ -136,7 +137,8 @@ class MemoryReader:
         self._entries: list[_Entry] = []
         for release_id in sorted(holding.releases):
             release = holding.releases[release_id]
-            settled = (holding.identified.get(q.id, q) for q in holding.quotes[release_id])
+            shown = (q for q in holding.quotes[release_id] if q.id not in holding.left_out)
+            settled = (holding.identified.get(q.id, q) for q in shown)
             for quote in order_in_release(settled):
                 self._entries.append(_Entry(quote, release, Words(quote.text), len(self._entries)))
         self._said = Counter(holding.sayings.get(e.quote.id, 0) for e in self._entries)

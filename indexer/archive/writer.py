@@ -70,6 +70,13 @@ class Writer(Protocol):
         """
         ...
 
+    def leave_out(self, quotes: Iterable[QuoteId]) -> None:
+        """Quotes that are held, and that nobody is to find in this generation.
+
+        The next writer has all of them back.
+        """
+        ...
+
     def publish(self) -> str:
         """Make this generation the one that is read; its name. Atomic: all or nothing."""
         ...

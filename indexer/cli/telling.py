@@ -9,6 +9,7 @@ from indexer.errors import InternalError
 from indexer.jobs import BuildReport
 from indexer.model import READ_LANGUAGES
 
+_WIDTH = 80
 FORM = 1
 """Raised when a key of the JSON report changes its meaning or goes; keys may be added."""
 
@@ -38,6 +39,11 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
     yield from _list(
         "Links that were not followed",
         [f"{path}: {reason}" for path, reason in result.skipped],
+        shown,
+    )
+    yield from _list(
+        "Recurs all over its site, and is no quote",
+        [f"{r.releases} times: {_cut(r.words)} ({r.example})" for r in result.recurring],
         shown,
     )
     yield from _list("Read in part", [str(remark) for remark in result.remarks], shown)
@@ -77,6 +83,12 @@ def _languages(result: BuildReport) -> Iterator[str]:
     if unread:
         told = ", ".join(f"{name} {count}" for name, count in unread.items())
         yield f"Kept, but not read for quotes: {sum(unread.values())}, by language: {told}."
+
+
+def _cut(words: str) -> str:
+    """Words on one line, no longer than it takes to know them."""
+    plain = " ".join(words.split())
+    return f"“{plain}”" if len(plain) <= _WIDTH else f"“{plain[: _WIDTH - 1].rstrip()}…”"
 
 
 def _list(heading: str, entries: Sequence[str], shown: int | None) -> Iterator[str]:
@@ -133,6 +145,10 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             for e in result.failures
         ],
         "remarks": [{"origin": e.origin, "reason": e.reason} for e in result.remarks],
+        "recurring": [
+            {"words": r.words, "releases": r.releases, "example": r.example}
+            for r in result.recurring
+        ],
         "skipped_links": [{"path": path, "reason": reason} for path, reason in result.skipped],
         "clashes": [
             {"id": c.id, "source": str(c.source), "other": str(c.other)} for c in result.clashes

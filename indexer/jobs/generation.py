@@ -16,6 +16,7 @@ from indexer.jobs.collections import settle_items
 from indexer.jobs.extraction import Extracted, Means, extract, extract_again, fingerprint
 from indexer.jobs.gone import find_gone
 from indexer.jobs.ledger import Ledger, Remembered
+from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
 from indexer.jobs.report import BuildReport, Progress
 from indexer.model import Quote, ReleaseId, Source
@@ -223,7 +224,10 @@ class Generation:
         texts = {id_: self._writer.release(id_).text for id_ in corrected_in}
         corrected, unmatched = apply_corrections(quotes, authority, texts)
         contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
-        examination = examine(corrected, contexts, authority)
+        left_out, self.report.recurring = find_recurring(corrected, contexts, self._sites(), wanted)
+        self._writer.leave_out(left_out)
+        shown = [quote for quote in corrected if quote.id not in left_out]
+        examination = examine(shown, contexts, authority)
         identification = examination.identification
         if self._past is not None:
             before = leads.translate(self._past.standings())
@@ -237,6 +241,10 @@ class Generation:
         report.speakers = len(identification.speakers)
         report.organisations = len(identification.organisations)
         report.identifying = time.perf_counter() - started
+
+    def _sites(self) -> dict[ReleaseId, str]:
+        """The collection of every release held."""
+        return {id_: sources[0].collection for id_, sources in self._writer.places() if sources}
 
     def _publish(self) -> None:
         self._progress.begin("Publishing")

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from indexer.errors import InternalError, ReleaseError, Remark
 from indexer.identity import Unmatched
+from indexer.jobs.recurring import Recurring
 from indexer.jobs.register import Clash
 from indexer.model import ReleaseId, Source
 
@@ -45,6 +46,7 @@ class BuildReport:
     that is known for the same content, ``skipped`` paths that nobody looked into, and why.
     ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
     ``removed`` are releases that went.
+    ``recurring`` are words that recur all over a site, and are no quotes.
     ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
     ``published`` says whether there is a new generation.
     """
@@ -69,6 +71,7 @@ class BuildReport:
     gone: list[Source] = field(default_factory=list)
     renamed: list[tuple[Source, Source]] = field(default_factory=list)
     removed: list[ReleaseId] = field(default_factory=list)
+    recurring: list[Recurring] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()
     reading: float = 0.0

@@ -9,6 +9,7 @@ import pytest
 
 from indexer.archive import Filter, SearchQuery
 from indexer.archive.language import parse
+from indexer.archive.query import Word
 from indexer.errors import NoArchiveError, NotFoundError, QueryError, ReleaseError, StorageError
 from indexer.model import (
     Block,
@@ -342,3 +343,37 @@ def test_a_writer_gives_back_what_is_held_and_what_was_added(archive, publish):
         writer.discard("other")
         with pytest.raises(KeyError):
             writer.release("other")
+
+
+def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(archive, publish):
+    release = make_release("teasers")
+    kept, teaser = (
+        make_quote("q-kept", release, "Boats came in", 0, role="Clerk"),
+        make_quote("q-teaser", release, "Boats and cake", 5, role="Shopkeeper"),
+    )
+    with archive.writer() as writer:
+        writer.add(release, (kept, teaser))
+        writer.leave_out([teaser.id, "q-unknown"])
+        writer.publish()
+    query = SearchQuery(Word("boats"), facets=("role", "issuer"))
+    with archive.reader() as reader:
+        found = reader.search(query)
+        assert [hit.quote.id for hit in found.hits] == [kept.id]
+        assert [bucket.label for bucket in found.facets[0].buckets] == ["Clerk"]
+        assert [q.id for q in reader.release(release.id).quotes] == [kept.id]
+        assert reader.statistics().quotes == 1
+        with pytest.raises(NotFoundError):
+            reader.quote(teaser.id)
+    with archive.writer() as writer:
+        assert {q.id for q in writer.quotes()} == {kept.id, teaser.id}
+        writer.publish()
+    with archive.reader() as reader:
+        found = reader.search(query)
+        assert {hit.quote.id for hit in found.hits} == {kept.id, teaser.id}
+        assert {bucket.label for bucket in found.facets[0].buckets} == {"Clerk", "Shopkeeper"}
+        assert reader.quote(teaser.id).role == "Shopkeeper"
+    with archive.writer() as writer:
+        writer.discard(release.id)
+        writer.publish()
+    with archive.reader() as reader:
+        assert reader.search(query).total == 0

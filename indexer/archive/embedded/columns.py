@@ -60,6 +60,7 @@ TYPES: dict[str, Any] = {
     "length": np.uint8,  # terms, as one of 256 lengths
     "release": np.int32,  # in the order of release ids
     "live": np.bool_,  # False for a quote whose release was replaced or discarded
+    "left_out": np.bool_,  # True for a quote that is held, and dead in this generation alone
     "changed": np.bool_,  # True where identification changed more than the two ids
     "start": np.int32,  # where the quote begins and ends in its release
     "end": np.int32,
@@ -74,7 +75,7 @@ TYPES: dict[str, Any] = {
 }
 SPELLED: tuple[FilterField, ...] = ("role", "issuer", "publisher", "feed")
 """Fields whose values are words, numbered as stored (``…_as``) and folded."""
-_LATER = frozenset(("issuer", "issuer_as", "saying"))
+_LATER = frozenset(("issuer", "issuer_as", "left_out", "saying"))
 """Columns that older generations are without: nothing is known there."""
 ARRAY_START = 128
 """Bytes of a file before its array: what numpy says of it, padded."""

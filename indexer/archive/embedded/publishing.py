@@ -174,7 +174,8 @@ class _Settling:
         """Number releases in the order of their ids."""
         renumber = write_releases(self._catalogue, self._state)
         release = self._columns.release
-        release[:] = np.where(self._columns.live, renumber[release], 0)
+        held = self._columns.live | self._columns.left_out
+        release[:] = np.where(held, renumber[release], 0)
 
     def _settle_origins(self) -> None:
         state = self._state

@@ -90,6 +90,8 @@ def load_state(files: GenerationFiles, manifest: Manifest) -> State:
         columns=Columns({name: np.array(mapped[name]) for name in TYPES}),
         languages=Counter(dict(manifest.facts["languages"])),
     )
+    state.columns.arrays["live"] |= state.columns.left_out
+    state.columns.left_out[:] = False
     catalogue = open_catalogue(files)
     try:
         with uncollected():

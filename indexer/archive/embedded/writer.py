@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -349,6 +349,14 @@ class EmbeddedWriter:
         strays.append(place)
         return place
 
+    def leave_out(self, quotes: Iterable[QuoteId]) -> None:
+        self._check_open()
+        wanted = frozenset(quotes)
+        numbers = self._numbers_by_id() if wanted else {}
+        for quote in wanted:
+            if quote in numbers:
+                self._table.set(numbers[quote], {"left_out": 1})
+
     # Publishing
 
     def publish(self) -> str:
@@ -364,6 +372,7 @@ class EmbeddedWriter:
         columns = self._table.columns()
         try:
             self._merge(columns)
+            columns.arrays["live"] &= ~columns.left_out
             publish_state(
                 self._generations,
                 self._folder,
