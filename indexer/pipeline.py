@@ -31,12 +31,7 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
-from indexer.speech.statements import (
-    leave_out_labels,
-    place_in_turn,
-    turn_quotes,
-    turns_by_paragraph,
-)
+from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
 from indexer.text.fold import fold
 from indexer.text.pieces import LEFT_OUT, join_pieces
 from indexer.tracing import is_listening, note
@@ -62,7 +57,6 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
     release = replace(_with_day(release, speech), speech=speech)
     scene.release = release
-    leave_out_labels(scene, speech)
     turns = turns_by_paragraph(scene, speech)
     inside = []
     for quote in _quotes(scene, turns):

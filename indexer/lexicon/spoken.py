@@ -16,6 +16,7 @@ ASKERS = frozenset(
     student students resident citizen guest guests analyst unidentified unknown pregunta periodista
     moderador moderadora entrevistador entrevistadora journaliste modérateur animateur frage
     moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
+    aide heckler hecklers protester protesters supporter supporters customer customers
     off-screen offscreen child children man woman male female boy girl congregation people
     assembly""".split()
 )
@@ -25,7 +26,12 @@ ASKER_WORDS = ASKERS | frozenset(
     conference floor hon honourable honorable some an a the in of from off voice over public webcast
     general technical technician staff aide voice-over microphone off-mic online remote via person
     no next number web tv radio print foreign local mr mrs other more different same
-    opposition government members""".split()
+    opposition government members military""".split()
+)
+# Of these, who is one person throughout a document.
+ONLY_ONE = frozenset(
+    """moderator host interviewer presenter facilitator anchor narrator interpreter translator
+    operator announcer moderatorin moderador moderadora""".split()
 )
 QUESTION = frozenset("q question pregunta frage p f domanda pergunta".split())
 ANSWER = frozenset("a answer respuesta antwort r réponse risposta resposta".split())
@@ -102,7 +108,7 @@ FOREIGN_OFFICES = frozenset(
 )
 FOREIGN_ADDRESS = frozenset(
     """señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
-    shri shrimati smt kumari dr prof canon m el la le der die o il lo""".split()
+    shri shrimati smt kumari dr drs doctors prof canon m el la le der die o il lo""".split()
 )
 
 # What a document that one person speaks is called: in titles, headings, addresses of pages.

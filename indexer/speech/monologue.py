@@ -42,6 +42,7 @@ _REPORTS = re.compile(
 _ATTRIBUTED = re.compile(
     rf"[,.?!][”\"’»] {_REPORTS.pattern} [A-Z]|[,.?!][”\"’»] [A-Z]\w+ {_REPORTS.pattern}"
 )
+_OWN_ACCOUNT = 0.03  # words in the first person, of all outside marks, in either half
 _MIN_LETTERS = 250
 _HEAD_LINES = 30
 _HEAD_LINE = 220
@@ -150,6 +151,8 @@ def _is_reported(release: Release, lines: Sequence[Line], cut: Cut, body: str) -
     marked = sum(span.of(release.text)[0] in '“"«' for span in cut.content)
     if marked * 2 > len(cut.content):
         return True
+    if min(_shares(body)[0]) > _OWN_ACCOUNT:
+        return False  # whoever else is quoted, somebody speaks for themselves throughout
     if len(_ATTRIBUTED.findall(body)) > 1:
         return True
     plain = _QUOTED.sub(" ", body)

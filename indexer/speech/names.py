@@ -96,8 +96,21 @@ def _as_is(word: str) -> str:
     return word
 
 
+_OF_TWO_WORDS = re.compile(r"(?i)\b(first|second) (lady|gentleman)\b")
+_JOINED = frozenset("first-lady first-gentleman second-lady second-gentleman".split())
+
+
 def read_head(words: str, spell: Callable[[str], str] = _as_is) -> Head:
     """Take apart the words of a label; ``spell`` writes a name in capitals as the text does."""
+    joined = _OF_TWO_WORDS.sub(r"\1-\2", words)
+    head = _read_head(joined, spell)
+    if joined == words:
+        return head
+    role = re.sub(r"(?i)\b(first|second)-(?=lady|gentleman)", r"\1 ", head.role)
+    return replace(head, words=words, role=role)
+
+
+def _read_head(words: str, spell: Callable[[str], str]) -> Head:
     words = " ".join(words.strip(' *_.:·•–—-"“”').split())
     plain = [w.strip(".,()[]’'").casefold() for w in words.split()]
     if not plain or len(plain) > _MAX_WORDS or plain[-1].endswith(("'s", "’s")):
@@ -293,8 +306,8 @@ def _is_before_office(plain: list[str], i: int, end: int) -> bool:
     """A word of a portfolio with an office behind it: `Assistant Health Secretary Roe`."""
     if plain[i] in _SMALL or plain[i] in _OF:
         return False
-    ahead = plain[i + 1 : min(end, i + 4)]
-    near = next((k for k, w in enumerate(ahead) if w in _SMALL), len(ahead))
+    ahead = plain[i + 1 : min(end, i + 6)]
+    near = next((k for k, w in enumerate(ahead) if w in _SMALL or not w[:1].isalnum()), len(ahead))
     return any(w in titles.ROLE_NOUNS or w in spoken.FOREIGN_OFFICES for w in ahead[:near])
 
 
@@ -304,6 +317,7 @@ def _is_office(word: str) -> bool:
         or word in titles.ROLE_MODIFIERS
         or word in spoken.FOREIGN_OFFICES
         or word in _OFFICES_IN_SHORT
+        or word in _JOINED
         or (word in titles.HONORIFICS and word not in titles.ADDRESS)
         or word.partition("-")[0] in titles.ROLE_NOUNS
     )
@@ -322,6 +336,9 @@ def _after_portfolio(tokens: _Tokens, at: int) -> int:
     if len(told) < 2 or plain[told[0]] not in _PORTFOLIOS:
         return end
     last = plain[told[-1]]
+    if len(told) == 3 and not {plain[told[1]], last} & (_PORTFOLIOS | titles.FIELDS_OF_WORK):
+        joined = {plain[i] for i in range(at + 1, end)} & _SMALL
+        return end if joined else told[1]  # Secretary of Transportation | Pete Roe
     if plain[told[-1] - 1] in ("and", "&"):
         return end  # Minister for Transport and Harbours
     field = last in _PORTFOLIOS | titles.FIELDS_OF_WORK | INSTITUTIONS
@@ -348,6 +365,8 @@ def _name_in(tokens: _Tokens, start: int) -> list[str]:
 def _ends_name(tokens: _Tokens, start: int, i: int) -> bool:
     """Whether what follows a name begins here: `Kishida | of Japan`, `Chris Bowen | Treasurer`."""
     word = tokens.plain[i]
+    if word.endswith("ing") and len(word) > 5 and i < tokens.end - 1:
+        return True  # Biden | Addressing Service Members
     if word in ("of", "from", "for", "and", "&"):
         return True
     if i < start + 2 or tokens.written[start].title() not in GIVEN_NAMES:

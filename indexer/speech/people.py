@@ -7,6 +7,7 @@ source counts. Where two people fit equally, nobody is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,13 +49,18 @@ class People:
     people: list[Person] = field(default_factory=list)
     _by_key: dict[str, list[Person]] = field(default_factory=dict)
 
-    def add(self, head: Head, rank: int, span: Span = _NOBODY) -> Person | None:
-        """Somebody as a head names them, joined with whom a name before must mean too."""
+    def add(
+        self, head: Head, rank: int, span: Span = _NOBODY, apart: Sequence[Person] = ()
+    ) -> Person | None:
+        """Somebody as a head names them, joined with whom a name before must mean too.
+
+        ``apart`` are people named beside them, who are somebody else.
+        """
         keys = name_keys(head.name)
         if not keys or len(self.people) >= _MAX_PEOPLE:
             return None
         person = self._same(keys, head.gender)
-        if person is None:
+        if person is None or any(person is other for other in apart):
             person = Person(head.name, keys, rank, gender=head.gender)
             self.people.append(person)
             for key in dict.fromkeys(keys):
@@ -94,12 +100,15 @@ class People:
         return full[0] if len(full) == 1 and _one_name(full[0].keys, keys) else None
 
     def _with(self, keys: tuple[str, ...]) -> list[Person]:
-        found = [p for p in self._by_key.get(keys[-1], ()) if _fits(keys, p.keys)] or [
+        return [p for p in self._by_key.get(keys[-1], ()) if _fits(keys, p.keys)] or [
             p for p in self._by_key.get(keys[0], ()) if _fits(keys, p.keys)
         ]
-        if found or len(keys) > 1 or keys[0] not in _GIVEN:
-            return found
-        return [p for p in self.people if len(p.keys) > 1 and are_nicknames(keys[0], p.keys[0])]
+
+    def _in_short(self, key: str) -> list[Person]:
+        """Those of whose given name a label may have the short form: `Bart`."""
+        if key not in _GIVEN:
+            return []
+        return [p for p in self.people if len(p.keys) > 1 and are_nicknames(key, p.keys[0])]
 
     def meant(self, head: Head, own: Sequence[Span] = ()) -> list[Person]:
         """The people a label with a name can mean; one is an answer, several are none.
@@ -109,6 +118,8 @@ class People:
         """
         keys = name_keys(head.name)
         fits = [p for p in self._with(keys) if not _contrary(p.gender, head.gender)] if keys else []
+        if not fits and own and len(keys) == 1:
+            fits = self._in_short(keys[0])
         if len(keys) > 1:
             named = [p for p in fits if len(p.keys) > 1]
             return named[:1] if len({p.name for p in named}) == 1 else _closest(named, keys)
@@ -203,7 +214,7 @@ def fuller_role(one: str, other: str) -> str:
 
 
 def _office_words(office: str) -> frozenset[str]:
-    return frozenset(spell_offices(fold(office)).replace(",", " ").split()) - _LOOSE
+    return frozenset(re.sub("[,-]", " ", spell_offices(fold(office))).split()) - _LOOSE
 
 
 def _holds(wanted: frozenset[str], held: frozenset[str]) -> bool:

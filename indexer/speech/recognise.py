@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from indexer.extract.table import is_on
-from indexer.grammar.scene import Scene
+from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Release, Speech, Turn
@@ -23,6 +24,7 @@ from indexer.speech.sources import (
     add_heads,
     cast_of,
     gather_above,
+    people_of,
     people_of_title,
     people_opening,
     people_stated,
@@ -135,8 +137,27 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     return people
 
 
+def leave_out_labels(scene: Scene, cuts: Sequence[Cut]) -> None:
+    """Cut the labels off the sentences of a scene: `Ann Roe — | My chairman said`."""
+    starts = [paragraph.span.start for paragraph in scene.paragraphs]
+    for cut in cuts:
+        place = cut.content[0].start
+        at = bisect_right(starts, place) - 1
+        if at < 0 or cut.label is None:
+            continue
+        paragraph = scene.paragraphs[at]
+        first = place - paragraph.span.start  # of the skeleton, too, where nothing is in marks yet
+        if first and all(slot >= first for slot, _ in paragraph.skeleton.slots[:1]):
+            paragraph.sentences = [
+                s if s.start >= first else Sentence(paragraph, first, s.end, s.before)
+                for s in paragraph.sentences
+                if s.end > first
+            ]
+
+
 def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech:
     above = cuts[0].label_span.start
+    leave_out_labels(scene, cuts)
     people = gather_people(scene, document, above, cuts)
     speakers = Speakers(document, cuts, people, is_asked=_is_called(document))
     turns = []
@@ -204,6 +225,8 @@ def _monologue(scene: Scene, document: Document) -> Speech | None:
         return None
     titled = people_of_title(release.title, document.spell)
     stated = people_stated(release, document.spell)
+    if not stated and release.author:
+        stated = people_of(release.author, document.spell)[:1]
     found = find_monologue(document, [*titled, *stated])
     if found is None:
         return None

@@ -22,7 +22,7 @@ from indexer.resolve.told import note_told_roles
 from indexer.speech.document import Document
 from indexer.speech.lines import Line
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
-from indexer.speech.people import ABOVE, HEAD, SAID, People
+from indexer.speech.people import ABOVE, HEAD, SAID, People, Person
 
 _Spell = Callable[[str], str]
 
@@ -67,8 +67,8 @@ _ACCEPTS = re.compile(  # what only somebody does
 _CUT = re.compile(
     r",?\s+(?:(?P<soft>for|to|in|with)|at|before|during|on|following|after|ahead|upon|marking"
     r"|regarding|about|as|via|prior|hosted|when"
-    r"|while|delivered|given|made)\b|\s+[–—|-]\s+|\s*[(\[]|,?\s+\d|:\s|[,;]\s+(?=(?:January"
-    r"|February|March|April|May|June|July|August"
+    r"|while|delivered|given|made|en route|aboard)\b"
+    r"|\s+[–—|-]\s+|\s*[(\[]|,?\s+\d|:\s|[,;]\s+(?=(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b)",
     re.I,
 )
@@ -397,5 +397,7 @@ def add_cast(people: People, cast: Cast, above: int) -> None:
 
 
 def add_heads(people: People, heads: Iterable[Head], rank: int = HEAD) -> None:
+    named: list[Person] = []
     for head in heads:
-        people.add(head, rank, Span(0, 0))
+        person = people.add(head, rank, Span(0, 0), apart=named)
+        named += [person] if person is not None else []

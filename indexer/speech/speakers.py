@@ -20,6 +20,7 @@ from indexer.speech.names import Head, plain_words, read_head, read_office
 from indexer.speech.people import ABOVE, HEAD, LABEL, People, Person, fuller_role, place_of
 from indexer.speech.sources import read_list
 from indexer.speech.turns import Cut
+from indexer.text.fold import fold
 
 _NOWHERE = Span(0, 0)
 _ASIDE = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
@@ -82,7 +83,8 @@ def _with_aside(label: Label, document: Document) -> Head:
     head = label.head
     for words in _ASIDE.findall(label.aside):
         inner = read_head(words, document.spell)
-        if head.kind in ("office", "asker") and inner.kind == "person" and inner.sure >= 2:
+        named = inner.kind == "person" and inner.sure >= 2 and not re.search("[!?]", words)
+        if head.kind in ("office", "asker") and named:
             role = head.role.rstrip(" 0123456789")
             return Head("person", head.words, inner.name, role, "", inner.gender, 3)
         if head.kind != "person" or head.role:
@@ -143,9 +145,7 @@ class Speakers:
             return Speaker()
         mention = Evidence(cut.label_span, "mention")
         head = _with_aside(label, self.document)
-        if head.kind == "question" or (
-            head.kind == "asker" and not self.people.in_office(head.role)
-        ):
+        if head.kind == "question" or (head.kind == "asker" and not self._is_one(head.role)):
             if cut.examiner is not None and head.kind == "question":
                 return self._examiner(cut)
             return self._asking(cut, head)
@@ -158,6 +158,11 @@ class Speakers:
         if head.kind == "words":
             return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
         return self._named(head, label, mention)
+
+    def _is_one(self, role: str) -> bool:
+        """Whether one person has the role, and is named: the moderator, not the audience."""
+        words = set(role.casefold().split())
+        return bool(words & spoken.ONLY_ONE) and bool(self.people.in_office(role))
 
     def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
         letters = re.sub(r"[^\w]", "", head.words)
@@ -192,11 +197,29 @@ class Speakers:
         fits = self.people.in_office(role)
         if len(fits) == 1:
             return _as_person(self.text, fits[0], "", mention, "role")
+        alone = self._only_one_unlabelled() if not fits and head.kind == "office" else None
+        if alone is not None:
+            return _as_person(self.text, alone, role, mention, "role")
         definite = head.kind == "office" and head.words.lower().startswith("the ")
         return Speaker(
             f"the {role}" if definite else "", "unknown", role, "", (mention,),
             tuple(p.name for p in fits),
         )  # fmt: skip
+
+    def _only_one_unlabelled(self) -> Person | None:
+        """The one whom title or metadata name, where one office alone is a label that nobody has.
+
+        `PM:` in a transcript whose author is the one person named at its head.
+        """
+        labels = {cut.label.key: cut.label for cut in self.cuts if cut.label is not None}
+        heads = [label.head for label in labels.values()]
+        offices = [h for h in heads if h.kind == "office" and not self.people.in_office(h.role)]
+        surnames = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
+        named = [
+            p for p in self.people.people
+            if p.rank == HEAD and len(p.keys) > 1 and p.keys[-1] not in surnames and not p.role
+        ]  # fmt: skip
+        return named[0] if len(named) == len(offices) == 1 else None
 
     def _asking(self, cut: Cut, head: Head) -> Speaker:
         """Somebody who asks, as the turn before, their own words or the answer call them."""
@@ -212,10 +235,18 @@ class Speakers:
             return self._asks_on(index) or Speaker(role=head.role)
         fits = self.people.meant(Head("person", asked.name, asked.name))
         full = fits[0].name if len(fits) == 1 and len(fits[0].keys) > 1 else asked.name
+        if not asked.own and self._has_label(full, asked.name):
+            return self._asks_on(index) or Speaker(role=head.role)  # Chris, of Chris Bowen
         chain = (Evidence(cut.label_span, "mention"), Evidence(place, "called on"))
         who = Speaker(full, "person", head.role, asked.organisation, chain)
         self._asked[index] = who
         return who
+
+    def _has_label(self, *names: str) -> bool:
+        """Whether somebody of a name speaks under a label of their own, or answers all."""
+        own = [p for p in self.people.people if p.rank <= HEAD]
+        told = {fold(name) for name in names}
+        return any(fold(p.name) in told or (p.keys[0] in told and p.keys[1:]) for p in own)
 
     def _asks_on(self, index: int) -> Speaker | None:
         """Who asked last, where somebody calls on those who ask and has not done so since."""

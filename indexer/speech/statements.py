@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from indexer.grammar.scene import Scene, Sentence
+from indexer.grammar.scene import Scene
 from indexer.model import Judgement, Mention, Quote, QuoteId, Release, Speech, Turn
 from indexer.resolve.cast import name_keys
 from indexer.rulebook import BY_NAME
@@ -30,24 +30,6 @@ def turns_by_paragraph(scene: Scene, speech: Speech) -> dict[int, int]:
         if at >= 0 and spans[at][1] > paragraph.span.start:
             found[paragraph.index] = spans[at][2]
     return found
-
-
-def leave_out_labels(scene: Scene, speech: Speech) -> None:
-    """Cut the labels off the sentences of a scene: `Ann Roe — | My chairman said`."""
-    starts = [paragraph.span.start for paragraph in scene.paragraphs]
-    for turn in speech.turns:
-        place = turn.content[0].start
-        at = bisect_right(starts, place) - 1
-        if at < 0 or not turn.label:
-            continue
-        paragraph = scene.paragraphs[at]
-        first = place - paragraph.span.start  # of the skeleton, too, where nothing is in marks yet
-        if first and all(slot >= first for slot, _ in paragraph.skeleton.slots[:1]):
-            paragraph.sentences = [
-                s if s.start >= first else Sentence(paragraph, first, s.end, s.before)
-                for s in paragraph.sentences
-                if s.end > first
-            ]
 
 
 def turn_quotes(release: Release, speech: Speech) -> Iterator[Quote]:
@@ -113,7 +95,7 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
         return None  # people, observers, a friend: nobody whose words could be looked up
     if quote.speaker_type == "person" and _is_same(quote.speaker_name, turn.speaker_name):
         return None
-    if _is_supposed(quote, text) or _is_addressed(quote, text):
+    if _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text):
         return None
     by = turn.speaker_name or turn.role or turn.label
     return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
@@ -137,6 +119,23 @@ def _is_supposed(quote: Quote, text: str) -> bool:
         return False
     supposes = _SUPPOSES.search(text[max(0, name.start - _AHEAD) : name.end]) is not None
     return supposes or _SUPPOSED.search(text[name.end : cue.start][-_AHEAD:]) is not None
+
+
+_CITED = re.compile(r"\.?,? ?\d{1,3} ?[:.,] ?\d{1,3}")  # Matt. 6:33
+
+
+_INDEFINITE = re.compile(r"^(?:One|Another|Some\w*|Many|Any\w*)\b|\d$|^\W")  # One writer; Luke 7
+
+
+def _is_no_speaker(quote: Quote, text: str) -> bool:
+    """A chapter and verse, or an ordinary word with a large letter: `the Way says`."""
+    if quote.mention is not None and _CITED.match(text, quote.mention.span.end):
+        return True
+    name = quote.speaker_name
+    if _INDEFINITE.search(name):
+        return True
+    one = quote.speaker_type == "organisation" and " " not in name
+    return one and re.search(rf"(?<![\w’'-]){re.escape(name.lower())}(?![\w’'-])", text) is not None
 
 
 def _is_addressed(quote: Quote, text: str) -> bool:
