@@ -49,6 +49,7 @@ class Cast:
     people: list[Person] = field(default_factory=list)
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
     _by_ends: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
+    _by_joined: dict[str, Person] = field(default_factory=dict)  # surnames without their hyphen
 
     def include(self, person: Person) -> Person:
         """Add somebody, unless the cast is full: the others only speak for themselves."""
@@ -56,6 +57,8 @@ class Cast:
             self.people.append(person)
             self._by_surname.setdefault(person.keys[-1] if person.keys else "", []).append(person)
             self._by_ends.setdefault(_ends(person.keys), []).append(person)
+            if person.keys and "-" in person.keys[-1] and len(person.keys) > 1:
+                self._by_joined.setdefault(person.keys[-1].replace("-", ""), person)
         return person
 
     def has_surname(self, name: str) -> bool:
@@ -67,6 +70,10 @@ class Cast:
         """Who has the same first and last name."""
         return self._by_ends.get(_ends(keys), [])
 
+    def hyphenated(self, keys: tuple[str, ...]) -> Person | None:
+        """`Malden Brown` is Ann Malden-Brown."""
+        return self._by_joined.get("".join(keys)) if len(keys) > 1 else None
+
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""
         keys = name_keys(name)
@@ -76,7 +83,7 @@ class Cast:
                     person.name, person.keys = name, keys
                 break
         else:
-            person = self.include(Person(name, keys))
+            person = self.hyphenated(keys) or self.include(Person(name, keys))
         person.places.append((span, phrase.words()))
         if phrase.title is not None:
             t = phrase.tagged

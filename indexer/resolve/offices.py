@@ -42,7 +42,8 @@ _CHIEF = re.compile(r"C[A-Z]{1,2}O")
 RANKS = frozenset(
     """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
     brig amb detective det inspector insp superintendent supt constable commander cmdr
-    sen senator rep representative gov governor councillor cllr councilor""".split()
+    sen senator rep representative gov governor councillor cllr councilor cr ald
+    atty dep pres dir supv assemb const""".split()
 )
 
 

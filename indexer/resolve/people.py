@@ -103,7 +103,8 @@ class People:
         if any(p.keys == keys for p in fits):
             fits = [p for p in fits if not _is_named_after(p, keys)]
         strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
-        return next(iter(strict or fits), None)  # Edmund Halvard is not Edmund Halvard Jr.
+        # Edmund Halvard is not Edmund Halvard Jr.
+        return next(iter(strict or fits), None) or self.cast.hyphenated(keys)
 
     def by_short_form(self, key: str, place: int) -> Person | None:
         """`Tom` for Thomas Roe: the one person introduced before whose given name it shortens."""
@@ -120,6 +121,8 @@ class People:
             if (wanted in p.keys or ("-" in wanted and wanted in "-".join(p.keys)))
             and all(k in p.keys or k == wanted for k in keys)
         ]
+        if not fits and len(keys) == 1:
+            fits = [p for p in self.cast.people if _ARTICLE.sub("", p.keys[-1]) == wanted]
         if len(fits) > 1:
             strict = [p for p in fits if p.keys[-1] == wanted]
             fits = strict or fits
@@ -281,6 +284,9 @@ def _is_trade_mark(name: str) -> bool:
     """`BullRush Discord`: a word with a capital inside it is nobody's name, McCabe apart."""
     plain = re.sub(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])(?=[A-Z])", "", name)
     return re.search("[a-z][A-Z]", plain) is not None
+
+
+_ARTICLE = re.compile("^(?:a[dlnrstz]|ash|el|ul)-")  # Noor is Salim al-Noor
 
 
 # "the CEO" is not the deputy CEO, "the president" no vice president.

@@ -23,14 +23,16 @@ PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 
 _NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
 
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof fr br msgr drs profs reps sens govs
-    rev hon sen rep gov gen lt col sgt capt cmdr adm maj st jr sr no nos vs
-    etc
-    inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov dec approx dept est fig vol
-    pp ed eds cf al messrs mme mlle sra srta asst assoc dir pres supt insp det brig amb cllr pvt cpl
-    bros univ ave blvd rd mt ft ext tel smt retd rtd del sdn bhd pte
-    dra dña excmo excma ilmo ilma lic mtro mtra núm pág avda""".split()
+TITLES_IN_SHORT = frozenset(
+    """mr mrs ms mx dr drs prof profs fr br msgr rev hon sen sens rep reps gov govs gen lt col sgt
+    capt cmdr adm maj cpl pvt spc supt insp det const brig amb cllr cr ald atty dep pres dir supv
+    assemb ven rt ir engr asst assoc del dipl messrs mme mlle smt dra sra srta""".split()
+)
+"""Titles that are written short before a name, lower case, without their full stop."""
+_ABBREVIATIONS = TITLES_IN_SHORT | frozenset(
+    """st jr sr no nos vs etc inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov
+    dec approx dept est fig vol pp ed eds cf al bros univ ave blvd rd mt ft ext tel ret retd rtd
+    sdn bhd pte dña excmo excma ilmo ilma lic mtro mtra núm pág avda""".split()
 )
 _BOUNDARY = re.compile(
     r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"

@@ -53,7 +53,9 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
     """The few settled words that neighbours decide after all."""
     word = words[i]
     before, after = tags[i - 1] if i else "", tags[i + 1] if i + 1 < len(tags) else ""
-    if word == "Sr." and after in ("R", "M"):
+    if word == "ten" and before == after == "N" and words[i - 1] in GIVEN_NAMES:
+        tags[i] = "p"  # Dick ten Broek
+    elif word == "Sr." and after in ("R", "M"):
         tags[i] = "M"  # Sr. VP of Sales
     elif word == "Company" and before == ",":
         tags[i] = "N"  # Ann Roe, Company Group Chair
@@ -105,7 +107,9 @@ _SURNAMES_IN_LY = frozenset("Kelly Reilly Daly Connolly Connelly Donnelly Healy 
 
 def _mend_word(words: list[str], tags: list[str], i: int) -> None:
     following = tags[i + 1] if i + 1 < len(tags) else "."
-    if following in "NI" and titles.is_person_noun(words[i]):
+    if words[i] == "und" and i and tags[i - 1] == "p" and following == "p":
+        tags[i] = "p"  # von und zu
+    elif following in "NI" and titles.is_person_noun(words[i]):
         tags[i] = "r"  # local campaigner Winnie Threlfall
 
 
@@ -206,7 +210,7 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 _STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
 _SURNAMES_TOO = ("Church", "Banks", "Parks", "Post")
-_EXCEPTIONS = frozenset(["Port", "Company", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
+_EXCEPTIONS = frozenset(["ten", "Port", "Company", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())

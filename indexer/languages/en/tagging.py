@@ -8,14 +8,10 @@ from indexer.grammar.language import Tokens
 from indexer.languages.en.mending import mend_tags
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.us_states import STATE_NAMES
-from indexer.text.segment import PLACEHOLDERS
+from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
 
-_ABBREVIATED = (
-    "Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Hon|Fr|St|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Cmdr|Adm|Maj|Cpl|Supt|Insp"
-    "|Det|Brig|Amb|Msgr|Del|Sdn|Bhd|Jr|Sr|Inc|Corp|Co|Ltd|No|Messrs|Mme|Smt|Asst|Assoc|Atty|Esq|Engr|Cllr|Rt|Pte|Bros|Sra|Srta|Dra"
-    "|Reps|Sens|Drs|Profs|Govs"
-    "|Dept|Univ"
-)
+_SHORT = "St Sdn Bhd Jr Sr Inc Corp Co Ltd No Esq Pte Bros Dept Univ".split()
+_ABBREVIATED = "|".join([*(title.capitalize() for title in sorted(TITLES_IN_SHORT)), *_SHORT])
 _PARTY = (  # R-Ky., D-Conn.
     r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
     r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."
@@ -25,7 +21,7 @@ _TOKEN = re.compile(
     r"|\[\^?\d{1,3}\]"  # the sign of a footnote, left out
     rf"|{_PARTY}"
     rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
-    r"|\((?:Retd|Rtd|Ret)\.?\)"
+    r"|\((?:[Rr]etd|[Rr]td|[Rr]et)\.?\)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 15,000
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"

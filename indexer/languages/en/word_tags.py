@@ -8,7 +8,7 @@ from functools import lru_cache
 from indexer.grammar.tagged import PUNCTUATION
 from indexer.languages.en.lexicon import cues
 from indexer.lexicon import function_words, organisations, titles
-from indexer.text.segment import PLACEHOLDERS
+from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
 
 
 @lru_cache(maxsize=200_000)
@@ -96,7 +96,7 @@ def _tag_capitalised(word: str) -> str:
         return "H"
     if _looks_like_credential(word, plain):
         return "K"
-    if plain in _ADDRESSES:
+    if plain in _ADDRESSES or (word[-1] == "." and plain in TITLES_IN_SHORT):
         return "H"
     for words, tag in _CAPITALISED:
         if plain in words and word != "As":
