@@ -139,7 +139,7 @@ def test_the_paragraphs_around_are_one_click_away(reading: FlaskClient) -> None:
 
 def test_a_release_in_another_language_says_so(reading: FlaskClient) -> None:
     page = reading.get(f"/release/{GERMAN.id}").text
-    assert "This release is in German; quotes are read in English and Spanish." in page
+    assert "This release is in German; quotes are read in English, Spanish and Chinese." in page
     assert 'lang="de"' in page
     assert "以德文撰寫" in reading.get(f"/release/{GERMAN.id}?lang=zh").text
     assert say_language("xx-unheard-of") == "xx-unheard-of"
