@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
+from indexer.languages.zh.event import Event
 from indexer.languages.zh.known import Known
 from indexer.languages.zh.lexicon import adverbials, cues
 from indexer.languages.zh.lines import SPOKEN, Cue, Line
 from indexer.languages.zh.sources import Source, read_source
-from indexer.model import Kind, Span
 
 _GAP = re.compile(r"[，,：:\s]*")
 _PAUSE = re.compile(r"[，,：:]\s*")
@@ -30,23 +29,6 @@ _ADVERBIAL = re.compile(rf"(?:{adverbials.OPENS}|{adverbials.BEGINS}).{{0,14}}")
 _ACT = re.compile(rf"[，,](?:并且?|也|亦|又|同时)(?:{cues.ACTS})")
 _TOLD = re.compile(rf"(?:{cues.TOLD})")
 _BELOW = re.compile(r"(?:全文|声明|谈话|讲话|内容|发言)?(?:全文)?如下[：:]\s*$|[：:]\s*$")
-
-
-@dataclass(eq=False)
-class Event:
-    """An act of saying. ``pieces`` are stretches in marks, ``clauses`` ranges of the line."""
-
-    line: Line
-    place: int
-    rule: str
-    kind: Kind
-    source: Source | None
-    cue: tuple[int, int] | None = None
-    pieces: list[int] = field(default_factory=list)
-    clauses: list[tuple[int, int]] = field(default_factory=list)
-    below: list[Span] = field(default_factory=list)  # words in the paragraphs below
-    last: int = -1  # the last of these paragraphs
-    inherits: bool = False  # who spoke before speaks on
 
 
 class Reading:
@@ -152,14 +134,17 @@ class Reading:
         before = self.line.flat[least:start].rstrip()
         if before[-1:] not in ("。", "！", "？", SPOKEN):
             return None
-        sentence = self.line.sentence_at(least + len(before) - 1)
-        said = self.line.cues_from(*sentence)
-        spoke = self.events and self.events[-1].pieces and before[-1:] == SPOKEN
-        if not said and not spoke:
-            return None
-        event = self._event(start, "follows", None, None)
-        event.inherits = True
-        return event
+        if before[-1:] == SPOKEN:
+            if not (self.events and self.events[-1].pieces):
+                return None
+            event = self._event(start, "follows", None, None)
+            event.inherits = True
+            return event
+        for cue in reversed(self.line.cues_from(*self.line.sentence_at(least + len(before) - 1))):
+            if cue.plain or _PAUSE.match(self.line.flat, cue.end):
+                source = self._source(cue.start)
+                return self._event(start, "follows", source, None) if source is not None else None
+        return None
 
     # -- clauses ----------------------------------------------------------------------
 
@@ -250,7 +235,7 @@ class Reading:
         line = self.line
         begins = self._clause_start(end)
         source = self._source_of(begins, end)
-        if source is not None or strict:
+        if source is not None or (strict and begins < end):
             return source
         if line.flat[begins:end].strip() and not _ADVERBIAL.fullmatch(line.flat[begins:end]):
             return None

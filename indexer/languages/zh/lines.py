@@ -29,6 +29,7 @@ _PUNCTUATED = re.compile(r"[，。！？；!?…,]")
 _AHEAD = re.compile(rf"(?:{cues.PLAIN}|{cues.PAUSED})[，,：:]?\s*$|[：:]\s*$")
 _BEHIND = re.compile(rf"[，,]?[^。！？；：，,{_COVERS}]{{0,45}}?(?:{cues.PLAIN}|{cues.PAUSED})")
 _STANDS = re.compile(r"[，。！？；,.!?;」』”\s]|$")  # behind words that are a sentence's own
+_COMMAS, _FULL_STOPS = ("，", ","), ("", "。", "！", "？")
 _SHORTEST = 4  # characters of speech between marks that nothing announces
 _NEAR = 90  # code points around a stretch that are looked at
 
@@ -43,6 +44,7 @@ class Cue:
 
 
 _CUE = re.compile(rf"(?P<plain>{cues.PLAIN})|(?:{cues.PAUSED})")
+_DENIED = re.compile(rf"(?:{cues.DENIED})$")
 _FELT = re.compile(rf"(?:{cues.FEELINGS})")
 
 
@@ -114,6 +116,8 @@ class Line:
         found: list[Cue] = []
         for match in _CUE.finditer(self.flat):
             start, end = match.span()
+            if _DENIED.search(self.flat, max(0, start - 3), start):
+                continue
             if match.group().endswith("表示") and _FELT.match(self.flat, end):
                 continue
             if found and found[-1].end == start:  # 回應說: one act of saying
@@ -137,6 +141,8 @@ def _may_be_speech(plain: str, first: int, last: int, marked: Marked, start: int
         return len(inner) >= 2 and (_PUNCTUATED.search(inner) or _STANDS.match(after)) is not None
     if not marked.closed or _ENDED.match(inner[-1:]) or inner[-1:] in "，,":
         return len(inner) >= 2
+    if before[-1:] in _COMMAS and after[:1] in _FULL_STOPS:  # C，「連電郵都沒有提到」。
+        return len(inner) >= _SHORTEST + 2
     alone = not before.strip() or before.rstrip()[-1] in "。！？」』”，"
     if alone and _BEHIND.match(after) and len(inner) >= _SHORTEST:
         return True

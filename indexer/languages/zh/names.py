@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from indexer.languages.zh.lexicon import adverbials, surnames
+from indexer.languages.zh.lexicon import adverbials, offices, surnames
 from indexer.languages.zh.lines import ASIDE
 from indexer.text.han import HAN
 
@@ -57,7 +57,8 @@ def name_at(flat: str, at: int, end: int, follows: re.Pattern[str] = REST) -> Na
         if stop > end or any(c in _NO_NAME or not _is_han(c) for c in flat[given:stop]):
             continue
         address = _HONORIFIC.match(flat, stop, end)
-        if address and _goes_on(flat, address.end(), end, follows):
+        body = flat[stop - 1] in offices.NO_NAME_END  # 紀委書記 is nobody of the family 紀
+        if address and not body and _goes_on(flat, address.end(), end, follows):
             return Name(at, stop, address.group())
         if _goes_on(flat, stop, end, follows):
             return Name(at, stop)

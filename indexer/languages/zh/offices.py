@@ -10,6 +10,7 @@ from indexer.languages.zh.lines import NAMED
 
 _LONGEST = max(map(len, offices.OFFICES))
 _BEFORE_OFFICE = re.compile(rf"(?:{offices.MODIFIERS})$")
+_RANK = re.compile(rf"(?:{offices.RANKS})$")
 _JOINT = re.compile(rf"(?:{offices.JOINTS})$")
 _ONE_OF = re.compile(rf"(?:一名|一位|一个|名|位|其中|该|本|有|这名|这位|{offices.MANY})")
 _LED = re.compile("据|根据|按照|让|使|令|请|由|跟|与|和|向|对")
@@ -55,7 +56,8 @@ def split_title(flat: str, start: int, end: int) -> Title:
     head = office_before(flat, start, end)
     if head == end:
         return Title((start, end), (0, 0)) if end > start else NO_TITLE
-    first = _with_modifiers(flat, start, head)
+    headed = flat[head:end] in offices.HEADED  # 行政院長 heads 行政院, and is no 院長 of rank 行政
+    first = _with_modifiers(flat, start, head, _RANK if headed else _BEFORE_OFFICE)
     while joint := _JOINT.search(flat, start, first):
         other = office_before(flat, start, joint.start())
         if other == joint.start():
@@ -78,8 +80,10 @@ def split_title(flat: str, start: int, end: int) -> Title:
     return Title((first, end), _body(flat, start, first))
 
 
-def _with_modifiers(flat: str, start: int, head: int) -> int:
-    while found := _BEFORE_OFFICE.search(flat, start, head):
+def _with_modifiers(
+    flat: str, start: int, head: int, before: re.Pattern[str] = _BEFORE_OFFICE
+) -> int:
+    while found := before.search(flat, start, head):
         head = found.start()
     return head
 

@@ -111,6 +111,8 @@ def _read_unnamed(flat: str, start: int, end: int) -> Source | None:
 
 def _read_body(flat: str, start: int, end: int, known: Known) -> Source | None:
     """`衛生福利部`, `警方`, `朝陽光電`, `聲明`: a body, or what it has written."""
+    if _PRONOUN.match(flat, start, end):
+        return None  # 他結合社會 …
     document = _DOCUMENT.match(flat, start, end)
     if document and _rests(flat, document.end(), end):
         return Source("document", start, document.end())

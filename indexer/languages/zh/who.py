@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from indexer.languages.zh.events import Event
+from indexer.languages.zh.event import Event
 from indexer.languages.zh.known import Known, Person
 from indexer.languages.zh.lexicon import adverbials, offices
 from indexer.languages.zh.lexicon.scripts import to_simplified

@@ -54,6 +54,18 @@ def _one(text: str, publisher: str = "") -> tuple[str, str, str, str, str]:
             ("船隊有四十艘。", "區德明", "主席", "漁會", "direct"),
         ),
         (
+            "行政院長卓若蘭曾說過，「船不等人，人要等船」。",
+            ("船不等人，人要等船", "卓若蘭", "行政院長", "行政院", "direct"),
+        ),
+        (
+            "漁會主席區德明不同意，稱預算一直受到監察。",
+            ("預算一直受到監察", "區德明", "主席", "漁會", "indirect"),
+        ),
+        (
+            "农业局研究员苏小棠书记说，今年的盐不够。",
+            ("今年的盐不够", "苏小棠", "研究员", "农业局", "indirect"),
+        ),
+        (
             "环保局局长田野强调，垃圾“不能靠海浪带走，要靠人”。",
             ("垃圾“不能靠海浪带走，要靠人”", "田野", "环保局局长", "环保局", "mixed"),
         ),
@@ -115,6 +127,9 @@ def test_a_body_is_called_by_its_full_name() -> None:
     "text",
     [
         "市長林語彤對工程表示歡迎。",
+        "市長林語彤沒有透露，船票會否加價。",
+        "市長林語彤不認為工程已經超支。",
+        "市長林語彤拒絕回應，亦沒有出席會議。",
         "「三碼頭計劃」的總預算是一億元，「望月」模型已經使用。",
         "這本小說的名稱是《碼頭的人說，船不會回來》。",
         "研究顯示，港口的蠔會聽見船聲。",
@@ -154,3 +169,15 @@ def test_an_unread_language_says_so() -> None:
     release = prepare(raw)
     assert release.unread == "language ja"
     assert extract_quotes(release) == ()
+
+
+def test_words_behind_a_sentence_of_a_speaker_are_theirs_and_of_nobody_else() -> None:
+    found = _read("漁會主席區德明指出，船隊有四十艘。「沒有一艘是新的。」")
+    assert [quote.speaker_name for quote in found] == ["區德明"] * 2
+    assert [quote.rule for quote in found] == ["reported", "follows"]
+    other = _read("漁會主席區德明指出，船隊有四十艘。市集一早就開了。「這裏的魚最新鮮。」")
+    assert [quote.speaker_name for quote in other] == ["區德明"]
+
+
+def test_a_body_is_no_person_of_the_family_of_its_first_character() -> None:
+    assert all(q.speaker_type != "person" for q in _read("县纪委书记说，今年的工作很好。"))
