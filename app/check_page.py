@@ -20,6 +20,7 @@ from indexer.model import Quote
 MAX_SENTENCE = 2_000
 """Characters of a sentence in an address; more is sent as an article."""
 _MOST_ELSEWHERE = 6
+_MOST_LEFT_OUT = 14  # words fairly left out that are shown whole
 
 _TITLES: Mapping[str, str] = {
     "verbatim": lazy_gettext("Word for word"),
@@ -182,11 +183,20 @@ def mark_segments(segments: Sequence[Segment]) -> Markup:
             parts.append(Markup(escape(segment.said)))  # noqa: S704  escaped
         elif segment.said:
             label = gettext("fairly left out:") if segment.is_shown else gettext("left out:")
-            parts.append(_changed("del", label, segment.said, segment.is_shown))
+            words = _shorten(segment.said) if segment.is_shown else segment.said
+            parts.append(_changed("del", label, words, segment.is_shown))
         if segment.pasted and segment.kind != "same":
             label = gettext("editor’s words:") if segment.is_shown else gettext("added:")
             parts.append(_changed("ins", label, segment.pasted, segment.is_shown))
     return Markup(" ").join(parts)
+
+
+def _shorten(words: str) -> str:
+    """Long words that are fairly left out by their beginning and end: they are read elsewhere."""
+    parts = words.split()
+    if len(parts) <= _MOST_LEFT_OUT:
+        return words
+    return " ".join([*parts[:4], "…", *parts[-4:]])
 
 
 def _changed(element: str, label: str, words: str, is_shown: bool) -> Markup:

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from itertools import islice
+
 from flask import Blueprint, Response, make_response, render_template, request
 
 from app.check_page import MAX_SENTENCE, check_claims
+from app.links import permalink
 from app.reading import current_reader
 from app.translation import gettext
 from indexer.archive.language.dates import read_date
-from indexer.checking import MAX_TEXT, Claim, read_article
+from indexer.checking import (
+    MAX_CLAIMS,
+    MAX_LINES,
+    MAX_TEXT,
+    ROW,
+    Claim,
+    found_row,
+    read_article,
+    read_lines,
+    read_table,
+)
+from indexer.checking import check as check_claim
+from indexer.errors import CuratedFileError
 
 blueprint = Blueprint("check", __name__)
 
@@ -31,20 +48,52 @@ def check() -> Response:
 def check_text() -> Response:
     """A pasted text, whose words stand in no address."""
     text = request.form.get("text", "")
-    problems = []
+    form = request.form.get("as", "article")
+    problems: list[str] = []
     if len(text) > MAX_TEXT:
         problems.append(
             gettext("Only the first %(most)s characters were looked at.", most=MAX_TEXT)
         )
         text = text[:MAX_TEXT]
-    article = read_article(text)
-    if article.is_cut:
+    claims, is_cut = _read_claims(text, form, problems)
+    if is_cut:
         problems.append(
-            gettext("Only the first %(most)s quotations were looked at.", most=len(article.claims))
+            gettext("Only the first %(most)s quotations were looked at.", most=len(claims))
         )
-    if text.strip() and not article.claims:
+    if text.strip() and not claims and not problems:
         problems.append(gettext("There are no words to check."))
-    return _page(list(article.claims), problems, text=text, form=Claim(""))
+    if request.form.get("give") == "csv":
+        return _write_table(claims)
+    return _page(claims, problems, text=text, form=Claim(""), kind=form)
+
+
+def _read_claims(text: str, form: str, problems: list[str]) -> tuple[list[Claim], bool]:
+    """The claims of a pasted text, at most as many as are looked at, and whether there are more."""
+    if form not in ("lines", "table"):
+        article = read_article(text)
+        return list(article.claims), article.is_cut
+    most = MAX_LINES if request.form.get("give") == "csv" else MAX_CLAIMS
+    try:
+        found = read_lines(text) if form == "lines" else read_table(text, gettext("table"))
+        claims = list(islice(found, most + 1))
+    except CuratedFileError as error:
+        problems.append(str(error))
+        return [], False
+    return claims[:most], len(claims) > most
+
+
+def _write_table(claims: list[Claim]) -> Response:
+    """The verdicts as a spreadsheet, a line a claim."""
+    reader = current_reader()
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow(ROW)
+    for number, claim in enumerate(claims, start=1):
+        table.writerow(found_row(number, check_claim(reader, claim), lambda q: permalink(q.id)))
+    answer = Response("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="checked.csv"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def _read_claim(words: str, problems: list[str]) -> Claim:
@@ -60,7 +109,9 @@ def _read_claim(words: str, problems: list[str]) -> Claim:
     )
 
 
-def _page(claims: list[Claim], problems: list[str], text: str, form: Claim) -> Response:
+def _page(
+    claims: list[Claim], problems: list[str], text: str, form: Claim, kind: str = "article"
+) -> Response:
     checked = check_claims(current_reader(), claims)
     counts: dict[str, int] = {}
     for one in checked:
@@ -68,6 +119,7 @@ def _page(claims: list[Claim], problems: list[str], text: str, form: Claim) -> R
     page = make_response(
         render_template(
             "check.html", checked=checked, counts=counts, problems=problems, text=text, asked=form,
+            kind=kind,
             typed_date=request.args.get("date", "")[:40],
         )
     )  # fmt: skip

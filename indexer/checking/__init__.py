@@ -5,7 +5,7 @@
 not found is not in this archive.
 """
 
-from indexer.checking.articles import MAX_TEXT, Article, read_article
+from indexer.checking.articles import MAX_CLAIMS, MAX_TEXT, Article, read_article
 from indexer.checking.check import check
 from indexer.checking.compared import Segment, compare
 from indexer.checking.lists import MAX_LINES, read_lines, read_table
@@ -13,6 +13,7 @@ from indexer.checking.records import ROW, found_record, found_row
 from indexer.checking.values import VERDICTS, Claim, Found, Match, Verdict
 
 __all__ = [
+    "MAX_CLAIMS",
     "MAX_LINES",
     "MAX_TEXT",
     "ROW",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 from flask.testing import FlaskClient
 
 SAID = "The sea does not read our timetable"
@@ -65,3 +67,26 @@ def test_too_much_is_refused_and_nothing_is_a_form(client: FlaskClient) -> None:
         "Only the first 2000 characters"
         in client.get("/check", query_string={"q": "a " * 2_000}).text
     )
+
+
+def test_a_list_and_a_table_are_checked_line_by_line(client: FlaskClient) -> None:
+    lines = client.post("/check", data={"text": f"{SAID}\nNobody said so here", "as": "lines"}).text
+    assert "2 quotations checked" in lines
+    table = f"words,speaker\n{SAID},Otto Brandt\n"
+    assert (
+        "Said by somebody else" in client.post("/check", data={"text": table, "as": "table"}).text
+    )
+    wrong = client.post("/check", data={"text": "name\nx", "as": "table"}).text
+    assert "no column is called words" in wrong
+
+
+def test_verdicts_are_saved_as_a_spreadsheet(client: FlaskClient) -> None:
+    answer = client.post("/check", data={"text": SAID, "as": "lines", "give": "csv"})
+    assert answer.mimetype == "text/csv"
+    rows = list(csv.DictReader(answer.text.lstrip("\ufeff").splitlines()))
+    assert rows[0]["verdict"] == "verbatim"
+    assert rows[0]["url"].startswith("http://localhost/quote/")
+
+
+def test_a_sentence_is_checked_from_the_start_page(client: FlaskClient) -> None:
+    assert 'action="/check"' in client.get("/").text
