@@ -174,7 +174,7 @@ class _Walk:
                 self._remember(current, paragraph)
                 current = None
             elif numbers:
-                loose.extend(numbers)
+                loose.extend(n for n in numbers if not self._is_told(n))
                 current = None
             else:
                 current = current if len(sentence.text) < 3 else None
@@ -250,6 +250,11 @@ class _Walk:
             if any(bisect_left(d.pieces, first) < bisect_left(d.pieces, last) for d in direct):
                 return True
         return False
+
+    def _is_told(self, number: int) -> bool:
+        """Whether a stretch stands within the clause that its sentence reports."""
+        inner = self.scene.stretches[number].inner
+        return self.told is not None and any(s.contains(inner) for s in self.told.spans)
 
     def _adopt_above(self, draft: Draft, paragraph: Paragraph) -> None:
         """Speech above whose quotation goes on here, or that only waits for a speaker."""

@@ -51,7 +51,7 @@ def _find_verbs(t: Tagged) -> list[Verb]:
             clause = lemma in ("point", "make")
         else:
             clause = form in t.language.cues.clause_forms or (
-                lemma in t.language.cues.with_that and t.tags[end : end + 1] == "T"
+                lemma in t.language.cues.with_that and "T" in t.tags[end : end + _REACH]
             )
         if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
             clause = False
@@ -70,6 +70,7 @@ def _find_verbs(t: Tagged) -> list[Verb]:
     return found
 
 
+_REACH = 5  # tokens to "that": "expressed his firm belief that"
 _PROGRESSIVE = [[form] for form in "is are was were been be am ’re 're ’m 'm ’s 's s".split()]
 
 

@@ -41,6 +41,8 @@ def _said_by(stretch: Stretch, verb: Verb) -> Draft | None:
     glued = t.words[stretch.slot] == BARE and i == stretch.slot + 1
     if glued and t.tags[verb.end : verb.end + 1] not in ("", ".", ",", "A", "X", "F"):
         return None  # ‘Time to paint’ Roe, an artist, says the room is bright: a heading
+    if t.words[stretch.slot] == BARE and t.tags[i : i + 1] in ("F", "W", "b", "&"):
+        return None  # “You squeezed them” to raise the price, she said: part of a clause
     phrase = subject_before(t, verb.start, i)
     if phrase is None or (phrase.start > i + 2 and not _is_close(t.tags, i, phrase)):
         return None

@@ -33,6 +33,8 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         # "nothing about the quality of that analysis": no clause
         owned = after > i and t.tags[after - 1] in "fF"
         return None if owned else _checked(sentence, after + 1)
+    if (view := _after_view(t, verb, i)) is not None:
+        return _checked(sentence, view)
     own = _OWN_VERB.match(t.tags, i) is not None
     if verb.participle:
         own = re.compile(r"A*P'?A*[av]").match(t.tags, i) is not None
@@ -42,6 +44,21 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if verb.weak and not own:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+_VIEW = re.compile("D?[AmvwV]{0,3}wT")
+_VIEWS = frozenset(
+    """belief view opinion conviction confidence hope concern concerns fear fears doubt doubts
+    regret optimism expectation satisfaction delight""".split()
+)
+
+
+def _after_view(t: Tagged, verb: Verb, i: int) -> int | None:
+    """`expressed his firm belief that | the lock would hold`: the token behind "that"."""
+    view = _VIEW.match(t.tags, i) if verb.lemma in cues.VOICES else None
+    if view is None or t.words[view.end() - 2].lower() not in _VIEWS:
+        return None
+    return view.end()
 
 
 _MAX_ASIDE = 14  # tokens behind its preposition
@@ -273,12 +290,16 @@ def _before_narration(t: Tagged, start: int, end: int) -> int:
     """
     for match in _NARRATES.finditer(t.tags, start, end):
         verb = match.start(1) if match[1] else match.start(2)
+        joint = next(i for i in range(match.start(), match.end()) if t.tags[i] in "&b")
+        if t.words[joint].lower() not in _ADDS:
+            continue  # “totally against it” because it cost lives
         if t.tags[verb] == "v" or t.words[verb].endswith("ed") or t.words[verb] in _PAST:
             return match.start() + 1 if match[1] else match.start()
     return end
 
 
 _PAST = frozenset("said told wrote".split())
+_ADDS = frozenset("and but yet while".split())
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause

@@ -59,6 +59,8 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "M"  # Sr. VP of Sales
     elif word == "Company" and before == ",":
         tags[i] = "N"  # Ann Roe, Company Group Chair
+    elif word == "Cardinal" and before == after == "N":
+        tags[i] = "N"  # His Eminence Paul Cardinal Roe
     elif word == "Partners" and before in ("N", "C", "O"):
         tags[i] = "O"  # Wendt Partners is a firm
     elif word in _SURNAMES_TOO and i > 1 and words[i - 1] in GIVEN_NAMES and tags[i - 2] in "rRH":
@@ -136,7 +138,9 @@ def _mend_verb(words: list[str], tags: list[str], i: int) -> None:
     before = words[i - 1].lower() if i else ""
     if _beside_speech(word, tags, i) or (before in _STANDING_ALONE and following in ",:TQ"):
         return  # Another stated, “…”
-    if word == "writing" and following == "g":
+    if word == "state" and following in "gr":
+        tags[i] = "m"  # federal and state officials
+    elif word == "writing" and following == "g":
         tags[i] = "w"  # chair of the writing group
     elif word in _HOLDS and following != "T":
         tags[i] = "v" if word == "held" else "w"  # held a meeting; but "held that"
@@ -210,7 +214,9 @@ def _ends_name(words: list[str], tags: list[str], i: int) -> bool:
 _STATES = re.compile("[wgr]{1,2}[aA]")
 _EACH = ("both", "all", "each")
 _SURNAMES_TOO = ("Church", "Banks", "Parks", "Post")
-_EXCEPTIONS = frozenset(["ten", "Port", "Company", "Sr.", "Partners", *_EACH, *_SURNAMES_TOO])
+_EXCEPTIONS = frozenset(
+    ["ten", "Port", "Company", "Sr.", "Partners", "Cardinal", *_EACH, *_SURNAMES_TOO]
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}$")
 _HEADED = re.compile("D[wmNA]*$")
 _POINTING = frozenset("this the a an its their our his her".split())

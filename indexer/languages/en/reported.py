@@ -76,7 +76,19 @@ def _subject(report: Report) -> Phrase | None:
         if verb.start == 0 or t.tags[verb.start - 1] in ",F":
             return _main_subject(sentence, verb)
         return None
-    return subject_before(t, verb.start, after_dateline(t))
+    return _without_deed(subject_before(t, verb.start, after_dateline(t)))
+
+
+_DEED_OF = re.compile("[DHR]{0,3}N[NI]{0,3}(?=A?v)")
+
+
+def _without_deed(phrase: Phrase | None) -> Phrase | None:
+    """`Mr. Roe once backed the Board, and said`: a name ends where its bearer does something."""
+    if phrase is None or phrase.kind not in ("organisation", "group"):
+        return phrase
+    t = phrase.tagged
+    name = _DEED_OF.match(t.tags, phrase.start, phrase.end)
+    return read_phrase(t, phrase.start, name.end()) if name is not None else phrase
 
 
 def _apart(t: Tagged, verb: Verb) -> str:

@@ -11,6 +11,7 @@ from indexer.grammar.subjects import is_anyone, subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, stands_alone
+from indexer.text.segment import BARE
 
 _ADVERBS = 8  # tokens, at most, between a verb and the comma before it
 _INVERTS = frozenset("say report write note add explain warn argue".split())
@@ -57,7 +58,7 @@ def clause_before(report: Report) -> Draft | None:
         end = first
     while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
         end -= 1
-    if not is_anyone(phrase, verb.lemma) or "Q" in t.tags[:end]:
+    if not is_anyone(phrase, verb.lemma) or _quotes_whole(t, end):
         return None
     start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
     if t.tags[end - 1] == "W":
@@ -75,6 +76,12 @@ def clause_before(report: Report) -> Draft | None:
     if asked or (len(draft.spans) == 1 and (told_how or not stands_alone(t.tags[start:end]))):
         return None
     return draft
+
+
+def _quotes_whole(t: Tagged, end: int) -> bool:
+    """Whether words in marks before token ``end`` are more than a part of the clause."""
+    slots = [i for i in range(end) if t.tags[i] == "Q"]
+    return any(t.words[i] != BARE or t.tags[i + 1] not in "FWb&" for i in slots)
 
 
 # What may stand between X and said in `C, X said`: an adverb, an aside between commas.

@@ -110,6 +110,9 @@ WITH_THAT = frozenset(
     underline read demand request urge""".split()
 )
 
+VOICES = frozenset("express voice convey reiterate restate repeat share".split())
+"""Lemmas that report a clause behind a noun for a view: "expressed the belief that"."""
+
 ADDRESSED = _ADDRESSED
 WEAK = _WEAK
 
