@@ -19,6 +19,7 @@ from indexer.archive.embedded import (
     Verified,
 )
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
+from indexer.archive.gaps import Gap, GapName
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
 from indexer.archive.passages import count_words, take_passage
@@ -75,6 +76,8 @@ __all__ = [
     "Facet",
     "Filter",
     "FilterField",
+    "Gap",
+    "GapName",
     "Group",
     "GroupBy",
     "Hit",

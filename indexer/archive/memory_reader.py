@@ -14,6 +14,7 @@ from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_
 from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
+from indexer.archive.gaps import Gap, Lacking, count_gaps
 from indexer.archive.matching import Words, matches
 from indexer.archive.memory_evidence import MemoryEvidence
 from indexer.archive.names import (
@@ -183,7 +184,25 @@ class MemoryReader:
             group_total=group_total,
             spans=tuple(self.count(replace(query, dates=span)) for span in query.spans),
             years=(self.timeline(replace(query, dates=DateRange()), "year") if query.spans else ()),
+            dateless=self._dateless(query) if query.spans and query.dates != DateRange() else 0,
             repeats=len(appearing) - len(found),
+        )
+
+    def _dateless(self, query: SearchQuery) -> int:
+        found = self._find(replace(query, dates=DateRange()))
+        return len(self._fold(query, [row for row in found if row[0].quote.published is None]))
+
+    def gaps(self) -> tuple[Gap, ...]:
+        quoted = {entry.release.id for entry in self._entries}
+        return count_gaps(
+            Lacking(
+                r.id,
+                r.published is not None,
+                bool(r.title),
+                bool(r.issuer),
+                "" if r.id in quoted else r.text,
+            )
+            for _, r in sorted(self._holding.releases.items())
         )
 
     def _saying(self, entry: _Entry) -> object:

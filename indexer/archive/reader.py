@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from indexer.archive.closest import Closest
+from indexer.archive.gaps import Gap
 from indexer.archive.query import FilterField, Interval, SearchQuery
 from indexer.archive.result import (
     Hit,
@@ -135,6 +136,11 @@ class Reader(Protocol):
         ...
 
     def statistics(self) -> Statistics: ...
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """How many releases are without a date, headline, issuer, or quotes though they have
+        words in quotation marks. Reads the texts of all releases without quotes."""
+        ...
 
 
 class Archive(Protocol):

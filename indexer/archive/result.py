@@ -140,6 +140,7 @@ class SearchResult:
     group_total: int = 0
     spans: tuple[int, ...] = ()  # quotes in each of the query's spans
     years: tuple[Period, ...] = ()  # quotes by year, the query's dates left aside
+    dateless: int = 0  # quotes without a date that the query's dates leave out; with spans only
     repeats: int = 0  # quotes of a folded search that are not counted, as they repeat others
 
 

@@ -13,6 +13,7 @@ import click
 from indexer.archive import Hit, Sort, Statistics, open_archive
 from indexer.archive.language import Parsed, parse, say_repair, unparse
 from indexer.cli.common import archive_option, plain_errors
+from indexer.cli.telling import tell_gaps
 from indexer.export import hit_record
 from indexer.model import READ_LANGUAGES
 
@@ -91,14 +92,18 @@ def status(archive_dir: Path, as_json: bool) -> None:
         archive = open_archive(archive_dir)
         with archive.reader() as reader:
             record = _status(reader.statistics())
+            gaps = reader.gaps()
         archive.close()
     if as_json:
+        record["gaps"] = {g.name: {"releases": g.releases, "examples": g.examples} for g in gaps}
         click.echo(json.dumps(record))
         return
     for name, value in record.items():
         counts = value.items() if isinstance(value, dict) else ()
         shown = ", ".join(f"{count} {key}" for key, count in counts) or value
         click.echo(f"{name:14} {shown}")
+    for line in tell_gaps(gaps):
+        click.echo(line)
 
 
 def _status(found: Statistics) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from indexer.archive import Gap, GapName
 from indexer.errors import InternalError
 from indexer.jobs import BuildReport
 from indexer.model import READ_LANGUAGES
@@ -41,6 +42,7 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         [f"{path}: {reason}" for path, reason in result.skipped],
         shown,
     )
+    yield from tell_gaps(result.gaps)
     yield from _list(
         "Recurs all over its site, and is no quote",
         [f"{r.releases} times: {_cut(r.words)} ({r.example})" for r in result.recurring],
@@ -83,6 +85,21 @@ def _languages(result: BuildReport) -> Iterator[str]:
     if unread:
         told = ", ".join(f"{name} {count}" for name, count in unread.items())
         yield f"Kept, but not read for quotes: {sum(unread.values())}, by language: {told}."
+
+
+_GAPS: dict[GapName, str] = {
+    "undated": "without a date",
+    "untitled": "without a headline",
+    "unissued": "without an issuer",
+    "unquoted": "with words in quotation marks and without quotes",
+}
+
+
+def tell_gaps(gaps: Iterable[Gap]) -> Iterator[str]:
+    """What releases of the archive are without, each with examples for ``explain``."""
+    for gap in gaps:
+        if gap.releases:
+            yield f"Releases {_GAPS[gap.name]}: {gap.releases}, such as {', '.join(gap.examples)}"
 
 
 def _cut(words: str) -> str:
@@ -145,6 +162,9 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             for e in result.failures
         ],
         "remarks": [{"origin": e.origin, "reason": e.reason} for e in result.remarks],
+        "gaps": {
+            g.name: {"releases": g.releases, "examples": list(g.examples)} for g in result.gaps
+        },
         "recurring": [
             {"words": r.words, "releases": r.releases, "example": r.example}
             for r in result.recurring

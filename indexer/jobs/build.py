@@ -109,6 +109,8 @@ def _begin(
             if work.report.published:
                 write_ledger(archive_dir, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
+                with archive.reader() as reader:
+                    work.report.gaps = reader.gaps()
     finally:
         archive.close()
 

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from indexer.archive import Gap
 from indexer.errors import InternalError, ReleaseError, Remark
 from indexer.identity import Unmatched
 from indexer.jobs.recurring import Recurring
@@ -46,6 +47,7 @@ class BuildReport:
     that is known for the same content, ``skipped`` paths that nobody looked into, and why.
     ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
     ``removed`` are releases that went.
+    ``gaps`` count what releases of the whole archive are without.
     ``recurring`` are words that recur all over a site, and are no quotes.
     ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
     ``published`` says whether there is a new generation.
@@ -71,6 +73,7 @@ class BuildReport:
     gone: list[Source] = field(default_factory=list)
     renamed: list[tuple[Source, Source]] = field(default_factory=list)
     removed: list[ReleaseId] = field(default_factory=list)
+    gaps: tuple[Gap, ...] = ()
     recurring: list[Recurring] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()

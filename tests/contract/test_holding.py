@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from indexer.archive import Filter, SearchQuery
+from indexer.archive import DateRange, Filter, SearchQuery
 from indexer.archive.language import parse
 from indexer.archive.query import Word
 from indexer.errors import NoArchiveError, NotFoundError, QueryError, ReleaseError, StorageError
@@ -377,3 +377,37 @@ def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(archive
         writer.publish()
     with archive.reader() as reader:
         assert reader.search(query).total == 0
+
+
+def test_gaps_count_what_releases_are_without(archive, publish):
+    marked = "She wrote “we shall count all of the boats in the harbour again” on the wall."
+    whole = make_release("whole", text=marked)
+    publish(
+        (whole, [make_quote("q-whole", whole, "we shall")]),
+        (make_release("bare", None, title="", issuer=""), []),
+        (make_release("marked", text=marked), []),
+    )
+    with archive.reader() as reader:
+        assert [(gap.name, gap.releases, gap.examples) for gap in reader.gaps()] == [
+            ("undated", 1, ("bare",)),
+            ("untitled", 1, ("bare",)),
+            ("unissued", 1, ("bare",)),
+            ("unquoted", 1, ("marked",)),
+        ]
+
+
+def test_a_search_with_dates_says_how_many_undated_quotes_it_leaves_out(archive, publish):
+    dated, undated = make_release("dated", date(2024, 5, 1)), make_release("undated", None)
+    publish(
+        (dated, [make_quote("q-dated", dated, "boats came")]),
+        (
+            undated,
+            [make_quote("q-1", undated, "boats went"), make_quote("q-2", undated, "rain", 9)],
+        ),
+    )
+    year = DateRange(date(2024, 1, 1), date(2024, 12, 31))
+    with archive.reader() as reader:
+        for words, count in ((Word("boats"), 1), (None, 2)):
+            found = reader.search(SearchQuery(words, dates=year, spans=(DateRange(),)))
+            assert (found.total, found.dateless) == (1, count)
+        assert reader.search(SearchQuery(Word("boats"), spans=(DateRange(),))).dateless == 0

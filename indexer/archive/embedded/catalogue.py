@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,18 @@ class ReleaseRow:
     given_id: str
     collection: str
     issuer: str
+
+
+class HeldRow(NamedTuple):
+    """Where a release is, and whether it has a date, a headline and an issuer."""
+
+    number: int
+    id: str
+    segment: str
+    row: int
+    dated: bool
+    titled: bool
+    issued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +148,12 @@ class Catalogue:
             sql = f"select {names} from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
         return found
+
+    def held(self) -> list[HeldRow]:
+        """What every release has, in the order of ids."""
+        issuer = "issuer != ''" if self._keeps_issuers else "0"
+        sql = f"select number, id, segment, row, published > 0, title != '', {issuer} from releases"  # noqa: S608
+        return [HeldRow(*row) for row in self.database.rows(f"{sql} order by number")]
 
     def release_ids(self) -> dict[int, ReleaseId]:
         """The id of every release by its number."""

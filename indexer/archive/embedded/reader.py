@@ -51,6 +51,7 @@ from indexer.archive.embedded.tallies import (
     make_timeline,
     top_counts,
 )
+from indexer.archive.gaps import Gap, Lacking, count_gaps
 from indexer.archive.names import follow_moves, follow_redirects, name_key
 from indexer.archive.passages import show_quote
 from indexer.archive.query import DateRange, FilterField, Interval, Or, SearchQuery, Word
@@ -235,6 +236,7 @@ class EmbeddedReader:
             hits=self._hits(numbers, [0.0] * len(numbers), Marker(())),
             facets=self._facets(query, stretch.count),
             timeline=make_timeline(days, counts, query.interval) if query.interval else (),
+            dateless=len(self._everything) - chronicle.dated if query.spans else 0,
             **(count_spans(query, chronicle.days, chronicle.counts) if query.spans else {}),
         )
 
@@ -258,7 +260,11 @@ class EmbeddedReader:
             ids = self._select(executor, replace(query, dates=DateRange())).result()
             days, counts = self._days(ids)
         found = count_spans(query, days, counts)
-        if (repeats := self._repeats(query, ids)) is not None:
+        repeats = self._repeats(query, ids)
+        if query.dates != DateRange():
+            dateless = (len(self._columns) if ids is None else len(ids)) - int(counts.sum())
+            found["dateless"] = dateless if repeats is None else repeats.undated(dateless)
+        if repeats is not None:
             spans = zip(found["spans"], query.spans, strict=True)
             found["spans"] = tuple(n - repeats.repeated_within(span) for n, span in spans)
             found["years"] = make_timeline(*repeats.days("year"), "year")
@@ -621,6 +627,23 @@ class EmbeddedReader:
                         SpeakerId(catalogue.value("speaker", speaker)) if speaker else None,
                         OrganisationId(catalogue.value("organisation", body)) if body else None,
                     )
+
+    def gaps(self) -> tuple[Gap, ...]:
+        return count_gaps(self._lacking())
+
+    def _lacking(self) -> Iterator[Lacking]:
+        """Every release, in the order of ids; with its text if it has no quotes."""
+        live = self._columns.release[self._columns.live]
+        rows = self._catalogue.held()
+        quotes = np.bincount(live, minlength=len(rows))
+        segments = {segment.info.name: segment.database for segment in self._segments}
+        for row in rows:
+            text = ""
+            if not quotes[row.number]:
+                sql = "select text from releases where number = ?"
+                found = segments[row.segment].row(sql, (row.row,))
+                text = "" if found is None else str(found[0])
+            yield Lacking(row.id, row.dated, row.titled, row.issued, text)
 
     def statistics(self) -> Statistics:
         return read_statistics(self._manifest)
