@@ -9,6 +9,7 @@ from indexer.lexicon import spoken
 from indexer.model import Span
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_out_of_speech, spoken_spans
+from indexer.speech.inventory import take_inventory
 from indexer.speech.lines import Line
 from indexer.speech.turns import Cut, end_of_speech
 
@@ -51,6 +52,7 @@ def find_interview(document: Document) -> list[Cut]:
     numbers = {line.number for line in asked}
     end = end_of_speech(lines, max(numbers) + 1)
     cuts = _cut(document.release.text, lines, numbers, end)
+    _leave_off_labels(document, cuts)
     answers = [cut for cut in cuts if not cut.asks]
     talking = sum(
         any(_OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
@@ -58,6 +60,19 @@ def find_interview(document: Document) -> list[Cut]:
     if len(answers) < _LEAST or len(answers) * 3 < len(cuts) or talking * 2 < len(answers):
         return []
     return cuts
+
+
+def _leave_off_labels(document: Document, cuts: Sequence[Cut]) -> None:
+    """Take the name in front of each answer off its words: `Roe: We never closed.`"""
+    labels = take_inventory(document).labels
+    for cut in cuts:
+        label, line = labels.get(cut.first), document.lines[cut.first - 1]
+        if label is None or cut.asks or label.head.kind != "person":
+            continue
+        said = line.span.start + label.end
+        cut.content = [
+            Span(max(span.start, said), span.end) for span in cut.content if span.end > said
+        ]
 
 
 def _is_question(line: Line) -> bool:
