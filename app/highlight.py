@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from app.links import url_of
 from app.sought import Mark, with_words
 from app.translation import gettext
-from indexer.archive import Snippet
+from indexer.archive import Hit, Snippet
 from indexer.export.whole import trim_words
 from indexer.model import Quote, QuoteId, Span
 
@@ -43,6 +43,24 @@ def mark_snippet(snippet: Snippet) -> Markup:
     words = snippet.text if snippet.cut_after else trim_words(snippet.text)
     marked = mark(words, snippet.marks)
     return Markup(f"{before}{marked}{after}")  # noqa: S704  escaped by mark
+
+
+def mark_frame(hit: Hit, *, before: bool) -> Markup:
+    """What stands before, or behind, reported speech in its sentence; who a pronoun means in [].
+
+    Nothing where the snippet is cut on that side.
+    """
+    frame = hit.frame
+    cut = hit.snippet.cut_before if before else hit.snippet.cut_after
+    if frame is None or cut:
+        return _NOTHING
+    text = frame.before if before else frame.after
+    place = frame.pronoun if frame.is_before is before else None
+    if place is None or not hit.quote.speaker_name:
+        return Markup('<span class="frame">{}</span>').format(text) if text else _NOTHING
+    return Markup('<span class="frame">{} [<bdi>{}</bdi>]{}</span>').format(
+        text[: place.end], hit.quote.speaker_name, text[place.end :]
+    )
 
 
 def mark_places(text: str, part: Span, marks: Sequence[Mark], last: int = 0) -> Markup:

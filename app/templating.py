@@ -6,7 +6,7 @@ from flask import Flask
 
 from app.citing import cite_hit, words_copied
 from app.folding import fold
-from app.highlight import mark_block, mark_passage, mark_places, mark_snippet
+from app.highlight import mark_block, mark_frame, mark_passage, mark_places, mark_snippet
 from app.links import site_url, url_of
 from app.sought import with_words, words_sought
 from app.static_files import static_url
@@ -40,6 +40,7 @@ def set_up_templates(application: Flask) -> None:
         cite_hit=cite_hit,
         words_copied=words_copied,
         fold=fold,
+        mark_frame=mark_frame,
         mark_snippet=mark_snippet,
         mark_passage=mark_passage,
         mark_block=mark_block,

@@ -14,8 +14,22 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+for (const link of document.querySelectorAll("a[data-copied]")) {
+  if (!navigator.clipboard) break;
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await navigator.clipboard.writeText(link.href);
+    const words = link.textContent;
+    if (words === link.dataset.copied) return;
+    link.textContent = link.dataset.copied;
+    say(link.dataset.copied);
+    setTimeout(() => (link.textContent = words), 2000);
+  });
+}
+
 const details = document.querySelector(".filters > details");
-if (details && matchMedia("(max-width: 59.99rem)").matches) details.open = location.hash.startsWith("#facet-");
+if (details && matchMedia("(max-width: 59.99rem)").matches) details.open = /^#f(acet-|ilters$)/.test(location.hash);
 document.querySelector(".to-filters")?.addEventListener("click", () => (details.open = true));
 
 // Results: copy with citation, context in place, keys.

@@ -14,6 +14,7 @@ from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_
 from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
 from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
+from indexer.archive.frames import find_frame
 from indexer.archive.gaps import Gap, Lacking, count_gaps
 from indexer.archive.matching import Words, matches
 from indexer.archive.memory_evidence import MemoryEvidence
@@ -383,8 +384,9 @@ class MemoryReader:
         marker = Marker(positive_atoms(query.expression))
         if passages:
             snippet, passage = show_quote(entry.quote, marker, lambda: held.text)
+            frame = find_frame(entry.quote, held.text) if passage is None else None
         else:
-            snippet, passage = marker.snippet(entry.quote.text), None
+            snippet, passage, frame = marker.snippet(entry.quote.text), None, None
         return Hit(
             entry.quote,
             snippet,
@@ -395,6 +397,7 @@ class MemoryReader:
             collection=held.collection,
             passage=passage,
             issuer=held.issuer,
+            frame=frame,
             elsewhere=max(self._said.get(self._holding.sayings.get(entry.quote.id, 0), 0) - 1, 0),
         )
 

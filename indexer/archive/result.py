@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from indexer.archive.frames import Frame
 from indexer.archive.query import FilterField
 from indexer.model import (
     Organisation,
@@ -70,6 +71,8 @@ class Hit:
     issuer: str = ""
     elsewhere: int = 0
     """In how many other releases of the archive the same speaker says the same."""
+    frame: Frame | None = None
+    """The sentence around reported speech; not in exports."""
 
     @property
     def house(self) -> str:

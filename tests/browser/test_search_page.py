@@ -164,7 +164,7 @@ def test_filters_on_a_phone_open_from_the_top(browser: Browser, site: str) -> No
     page = context.new_page()
     page.goto(f"{site}/search?q=bridge")
     expect(page.locator("#facet-speaker")).to_be_hidden()
-    page.get_by_role("link", name="Filters").click()
+    page.get_by_role("link", name="Filters", exact=True).click()
     expect(page.locator("#facet-speaker")).to_be_visible()
     expect(page.locator("#filters")).to_be_in_viewport()
     context.close()
@@ -369,3 +369,14 @@ def test_nothing_is_lost_with_wider_spacing_at_twice_the_size(
     )
     context.close()
     assert out == []
+
+
+def test_on_a_phone_the_filters_are_a_sheet_over_the_results(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{site}/search")
+    page.click(".to-filters")
+    box = page.locator("#filters").bounding_box()
+    assert box is not None
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 320, 640)
+    page.get_by_role("link", name=re.compile(r"^Show \d")).click()
+    assert page.locator(".hit").first.is_visible()

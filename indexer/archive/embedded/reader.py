@@ -51,6 +51,7 @@ from indexer.archive.embedded.tallies import (
     make_timeline,
     top_counts,
 )
+from indexer.archive.frames import find_frame
 from indexer.archive.gaps import Gap, Lacking, count_gaps
 from indexer.archive.names import follow_moves, follow_redirects, name_key
 from indexer.archive.passages import show_quote
@@ -439,8 +440,10 @@ class EmbeddedReader:
             quote, release = quotes[number], releases[places[number]]
             if passages:
                 snippet, passage = show_quote(quote, marker, partial(read_text, release.id))
+                told = quote.kind in ("indirect", "mixed") and passage is None
+                frame = find_frame(quote, read_text(release.id)) if told else None
             else:
-                snippet, passage = marker.snippet(quote.text), None
+                snippet, passage, frame = marker.snippet(quote.text), None, None
             hits.append(
                 Hit(
                     quote,
@@ -453,6 +456,7 @@ class EmbeddedReader:
                     passage,
                     release.issuer,
                     self._sayings.elsewhere(number),
+                    frame,
                 )
             )
         return tuple(hits)
