@@ -13,6 +13,7 @@ from indexer.extract.confidence import Form, estimate
 from indexer.extract.layout import lay_out
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Scene
+from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import (
     Cue,
     Kind,
@@ -29,6 +30,7 @@ from indexer.resolve.coreference import Resolver
 from indexer.resolve.issuer import find_issuer, find_signed_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
+from indexer.resolve.offices_held import only_employer
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
@@ -94,6 +96,7 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
     cast = gather_cast(scene, given)
     note_told_roles(scene, cast)
     resolver = Resolver(scene, cast, issuer)
+    employer = only_employer(cast)
     quotes: list[Quote] = []
     for draft in drafts:
         quotation = _quotation(scene, draft)
@@ -103,7 +106,7 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
         if quotation.kind == "indirect" and meant.step == NOBODY:
             _reject(draft.rule, "nobody can be meant by the source", scene.text, quotation.content)
             continue  # "Please note that …" is nobody's report
-        quotes.append(_quote(scene, draft, quotation, meant, issuer))
+        quotes.append(_quote(scene, draft, quotation, meant, (issuer, employer)))
     if scene.apart:
         quotes += (q for reader, spans in scene.apart for q in reader.read(scene.release, spans))
         quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
@@ -161,14 +164,16 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, issuer: str) -> Quote:
+def _quote(
+    scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, house: tuple[str, str]
+) -> Quote:
     release = scene.release
     source = draft.source
     mention = None
     if source is not None:
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
-    role, organisation = _role(meant, issuer)
+    role, organisation = _role(meant, *house)
     text = join_pieces(scene.text, quotation.content)
     return Quote(
         id=QuoteId(""),
@@ -209,17 +214,21 @@ def _form(scene: Scene, draft: Draft, quotation: Quotation, text: str, meant: Me
 _LOOKED_AT = 50  # pieces of one quote
 
 
-def _role(meant: Meant, issuer: str) -> tuple[str, str]:
+def _role(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
     """Role and organisation as the release gives them; an in-house role is the issuer's."""
     if meant.role is None:
         return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
     role, organisation = meant.role.role, meant.role.organisation
+    if meant.type == "organisation":
+        return "", ""  # a body holds no office: DPL Financial Partners
     if issuer and organisation in _OWN_BODY:
         organisation = issuer  # "Chief Executive Officer of the Company"
     if issuer and not organisation:
         role, organisation = _without_issuer(role, issuer)
     if organisation.islower() and issuer and " " not in organisation:
         return role, issuer  # "the brewery’s managing director"
+    if organisation in COMPANY_WORDS:
+        organisation = employer  # "the company’s CEO": of the one the others work for
     if role and not organisation and issuer and is_in_house(role, issuer):
         return role, issuer
     return role, organisation

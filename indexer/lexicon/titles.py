@@ -236,6 +236,9 @@ ROLE_MODIFIERS = frozenset(
     provincial territorial prime foreign home press media""".split()
 )
 
+FOUNDING = frozenset("founding managing chief acting executive general".split())
+"""What stands behind a hyphen in a word that modifies a role: Co-Founding, Vice-General."""
+
 FIELDS_OF_WORK = frozenset(
     """communications marketing development operations sales research engineering education strategy
     finance business exploration technology innovation partnerships policy programs programmes

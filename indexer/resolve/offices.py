@@ -131,7 +131,7 @@ def plain_body(organisation: str) -> str:
     bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
-    bare = _MORE_OF_THEM.sub("", bare)
+    bare = _HEADLINED.sub("", _MORE_OF_THEM.sub("", bare))
     bare = re.sub(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$", "", bare)  # a heading: Halvard On
     if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
@@ -139,6 +139,7 @@ def plain_body(organisation: str) -> str:
 
 
 _MORE_OF_THEM = re.compile(r",? and (?:one of|an?) .*$")  # Foldwell Homes and one of the best
+_HEADLINED = re.compile(r" (?:Announces|Appoints|Names|Welcomes|Hires|Promotes|Elects)\b.*$")
 _ORIGIN = re.compile(r"[\w. ]+-(?:based|born|trained|educated|raised|winning|selling|area)")
 _PRAISE = frozenset(
     """Bestselling Renowned Acclaimed Celebrated Famed Noted Leading Visionary Licensed Certified

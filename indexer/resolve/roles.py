@@ -177,7 +177,7 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             parts = [*fields, (first, at)] if at > first else fields
             role = _with_fields(t, role, parts)  # Director, Product Design at Foldwell
             organisation, fields = plain_body(organisation_phrase(t, at + 1, last)), []
-        elif re.match("D?[NCOMLR]", tags) and (not organisation or fields or _is_body(tags)):
+        elif re.match("D?[NCOMLRI]", tags) and (not organisation or fields or _is_body(tags)):
             if organisation and not fields and _tells_a_field(t, start, end):
                 role, organisation = ", ".join(told), ""  # "Head of Care, Diabetes UK"
             fields.append((first, last))

@@ -21,6 +21,8 @@ _AS = frozenset(
     """took takes joined joins appointed named elected promoted serves served returns returned works
     worked acts acted hired appoints names elects promotes confirmed reelected""".split()
 )
+_INTO = ("as", "to")
+_APPOINTMENTS = frozenset("appointment promotion hiring election hires welcomes promotes".split())
 _DIRECTLY = frozenset("appointed named elected".split())  # has been named chief executive
 _DOES = {
     "chairs": "chair",
@@ -80,19 +82,19 @@ def _told(sentence: Sentence, name: Span) -> RolePhrase | None:
     start = i + 1 if verb in _IS else None
     if verb in _AS or verb in _IS:
         named = next(
-            (k for k in range(i + 1, min(i + 6, len(t.words))) if t.words[k] == "as"), None
+            (k for k in range(i + 1, min(i + 6, len(t.words))) if t.words[k] in _INTO), None
         )
         directly = i + 1 if verb in _DIRECTLY else start
         start = named + 1 if named is not None else directly
-    elif verb == "as" and _appointed_before(sentence, after):
+    elif verb in _INTO and _appointed_before(sentence, after):
         return _with_appointer(sentence, _office(sentence, i + 1))
     return _office(sentence, start) if start is not None else None
 
 
 def _appointed_before(sentence: Sentence, name: int) -> bool:
-    """`has named | Greta Ivarsen | as its chief executive`"""
+    """`has named | Greta Ivarsen | as its chief executive`, `the promotion of | … | to`"""
     words = [w.lower() for w in sentence.tagged.words[max(0, name - 8) : name]]
-    return bool(_AS & set(words))
+    return bool((_AS | _APPOINTMENTS) & set(words))
 
 
 _APPOINTER = re.compile(r"([NCOMLI&]+)A?[Vvw]")

@@ -61,7 +61,7 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "N"  # Ann Roe, Company Group Chair
     elif word == "Cardinal" and before == after == "N":
         tags[i] = "N"  # His Eminence Paul Cardinal Roe
-    elif word == "Partners" and before in ("N", "C", "O"):
+    elif word == "Partners" and (before in ("N", "C", "O") or _is_of_a_body(words, i)):
         tags[i] = "O"  # Wendt Partners is a firm
     elif word in _SURNAMES_TOO and i > 1 and words[i - 1] in GIVEN_NAMES and tags[i - 2] in "rRH":
         tags[i] = "N"  # attorney Larry Church
@@ -69,6 +69,11 @@ def _mend_settled(words: list[str], tags: list[str], i: int) -> None:
         tags[i] = "I"  # O.J. Renner
     elif tags[i] == "K" and after == "N" and before in ("", "-", "Q", "D"):
         tags[i] = "C"  # MS Tech Ltd.
+
+
+def _is_of_a_body(words: list[str], i: int) -> bool:
+    """`Financial` of Halvard Financial Partners."""
+    return i > 0 and words[i - 1].lower() in _BODIES_TOO
 
 
 def _mend_head(words: list[str], tags: list[str], i: int) -> None:

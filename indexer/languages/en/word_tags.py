@@ -104,6 +104,8 @@ def _tag_capitalised(word: str) -> str:
     head, hyphen, last = plain.rpartition("-")
     if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):
         return "R"  # Director-General, Minister-in-charge
+    if hyphen and last in titles.FOUNDING:
+        return "M"  # Co-Founding Partner
     letters = [c for c in word if c.isalpha()]
     if len(letters) >= 2 and all(c.isupper() for c in letters):
         return "C"
