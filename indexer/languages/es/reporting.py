@@ -21,6 +21,8 @@ from indexer.languages.es.sources import (
 from indexer.model import Span
 
 _MIN_WORDS = 3
+_MEANWHILE_BEGINS = frozenset(words[0] for words in MEANWHILE)
+_SPEECH_AHEAD = re.compile(r":(?=\"?Q)")
 _MAX_CLAUSE = 400  # tokens looked through for what ends a clause
 
 
@@ -57,12 +59,15 @@ def _clause_end(t: Tagged, start: int) -> int:
     """The token after a clause: the end of its sentence, or where speech of its own begins."""
     end = len(t.tags)
     for i in range(start, min(start + _MAX_CLAUSE, len(t.words) - 1)):
-        if t.words[i : i + 2] == [",", "según"] or t.words[i + 1 : i + 4] in MEANWHILE:
+        word = t.words[i + 1]
+        if (word == "según" and t.words[i] == ",") or (
+            word in _MEANWHILE_BEGINS and t.words[i + 1 : i + 4] in MEANWHILE
+        ):
             end = i
             break
-    colon = re.search(r":(?=\"?Q)", t.tags[start:])
+    colon = _SPEECH_AHEAD.search(t.tags, start)
     if colon is not None:
-        end = start + colon.start()
+        end = colon.start()
     while end > start and t.tags[end - 1] in ".,;-:&":
         end -= 1
     return end
