@@ -323,6 +323,8 @@ class Quote:
     ``turn`` is the number of the turn of a speech or transcript that the quote
     is or stands in, 0 elsewhere; ``paragraphs`` are the first and the last it
     stands in there. ``quoted_by`` names who quotes these words in a turn.
+    ``role_confidence`` and ``organisation_confidence`` are the probabilities that these fields
+    are right and in full, 0 where there is none; an archive does not keep them.
     """
 
     id: QuoteId
@@ -348,6 +350,8 @@ class Quote:
     turn: int = 0
     paragraphs: tuple[int, int] = (0, 0)
     quoted_by: str = ""
+    role_confidence: float = 0.0
+    organisation_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indexer.extract.attribute import attribute
-from indexer.extract.confidence import Form, estimate
+from indexer.extract.confidence import Form, estimate, of_organisation, of_role
 from indexer.extract.layout import lay_out
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Scene
@@ -195,6 +195,13 @@ def _quote(
         judgement=meant.judgement,
         evidence=meant.evidence,
         candidates=meant.candidates,
+        role_confidence=of_role(role),
+        organisation_confidence=of_organisation(
+            scene.text,
+            meant.evidence,
+            organisation,
+            meant.role.organisation if meant.role is not None else "",
+        ),
     )
 
 

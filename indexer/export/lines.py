@@ -78,12 +78,28 @@ def _quote_record(text: str, quote: Quote) -> dict[str, Any]:
         ],
         "rule": quote.rule,
         "confidence": quote.confidence,
+        "role_confidence": quote.role_confidence or None,
+        "organisation_confidence": quote.organisation_confidence or None,
+        "doubtful": _doubtful(quote),
         "judgement": quote.judgement,
         "candidates": list(quote.candidates),
         "turn": quote.turn or None,
         "paragraphs": list(quote.paragraphs) if quote.turn else None,
         "quoted_by": quote.quoted_by or None,
     }
+
+
+_SURE = 0.75  # a probability; the pages of the app call what is below it uncertain
+
+
+def _doubtful(quote: Quote) -> list[str]:
+    """The fields that are given, but wrong too often to be taken on trust."""
+    given = {
+        "speaker": quote.confidence if quote.speaker_name else 0.0,
+        "role": quote.role_confidence,
+        "organisation": quote.organisation_confidence,
+    }
+    return [field for field, confidence in given.items() if 0 < confidence < _SURE]
 
 
 def _words(text: str, part: Mention | Cue | None) -> dict[str, Any] | None:

@@ -10,10 +10,11 @@ there, reported clauses of people in 108 of 112, those of offices, bodies and gr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.grammar.draft import Draft
-from indexer.model import Judgement, Kind
+from indexer.model import Evidence, Judgement, Kind
 from indexer.rulebook import BY_NAME
 
 
@@ -76,6 +77,33 @@ def _words(draft: Draft, form: Form, mention: str) -> float:
     )
     share = min(_REPORTED[person], _BY_RULE.get(draft.rule, 1))
     return share * _MIXED if form.kind == "mixed" else share
+
+
+_ROLE, _SHORT_ROLE = 0.94, 0.89  # one word alone: often the rest of an office was left out
+_BODY_GIVEN, _BODY_INFERRED = 0.91, 0.65
+_BEFORE, _AFTER = 120, 160  # code points around the places that lead from a mention to a name
+
+
+def of_role(role: str) -> float:
+    """Probability that a role is the fullest form the release gives; 0 for none.
+
+    Of 647 roles of speakers found rightly 94 % were, word for word or nearly; of one word 89 %.
+    """
+    return 0.0 if not role else _ROLE if " " in role else _SHORT_ROLE
+
+
+def of_organisation(text: str, links: Sequence[Evidence], name: str, given: str) -> float:
+    """Probability that an organisation is the speaker's, in the form the release gives; 0 for none.
+
+    ``given`` is the one that stands with the role. Of 332 that were given beside the speaker 92 %
+    were right; of 80 that were taken from the issuer or from farther away 65 %.
+    """
+    if not name:
+        return 0.0
+    beside = name == given and any(
+        name in text[max(0, link.span.start - _BEFORE) : link.span.end + _AFTER] for link in links
+    )
+    return _BODY_GIVEN if beside else _BODY_INFERRED
 
 
 def _mention(draft: Draft, form: Form) -> str:

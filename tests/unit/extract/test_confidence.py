@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from indexer.export.lines import release_line
 from indexer.ingest import prepare
+from indexer.ingest.fields import add_fields
 from indexer.model import Quote, RawRelease
 from indexer.pipeline import extract_quotes
 
@@ -56,3 +60,33 @@ def test_nobody_named_is_not_probable_at_all() -> None:
     quote = _last("“A lock is a door, and a door is a promise that somebody comes.”")
     assert (quote.speaker_name, quote.judgement == "matched") == ("", False)
     assert quote.confidence <= 0.5
+
+
+def _line(*paragraphs: str, publisher: str = "") -> dict[str, object]:
+    raw = RawRelease(origin="test", text="\n\n".join(paragraphs))
+    release = prepare(add_fields(raw, {"publisher": publisher}, "record"))
+    line = json.loads(release_line(release, extract_quotes(release)))
+    return dict(line["quotes"][-1])
+
+
+def test_role_and_organisation_beside_the_name_are_not_doubtful() -> None:
+    quote = _line(f"“{_LONG},” said Ann Roe, harbour master of Corran Ferries.")
+    assert (quote["role"], quote["organisation"]) == ("harbour master", "Corran Ferries")
+    assert quote["doubtful"] == []
+
+
+def test_an_organisation_only_taken_from_the_issuer_is_doubtful() -> None:
+    quote = _line(
+        "Halvard Boats Ltd opened its second yard on Monday, and a third will follow.",
+        f"“{_LONG},” said Ann Roe, Chief Executive Officer of the Company.",
+        "About Halvard Boats Ltd",
+        "Halvard Boats Ltd builds boats of oak in two yards on the lake.",
+        publisher="Halvard Boats Ltd",
+    )
+    assert quote["organisation"] == "Halvard Boats Ltd"
+    assert quote["doubtful"] == ["organisation"]
+
+
+def test_fields_that_are_not_given_have_no_confidence() -> None:
+    quote = _line(f"“{_LONG},” said Ann Roe.")
+    assert (quote["role_confidence"], quote["organisation_confidence"]) == (None, None)
