@@ -4,6 +4,7 @@
 
     （潯灣，2025年3月25日）        【本報訊】            【記者藍怡君／杉陽報導】
     海潮社临津3月25日电（记者 韩雨）   （中央社記者王小明台北25日電）
+    潯灣2025年3月25日 /某通社/ --      潯灣 - Acme Newswire - 2025年3月25日 -
 """
 
 from __future__ import annotations
@@ -29,6 +30,15 @@ _TELEGRAM = re.compile(
     r"(?P<day>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日)(?:電|电|訊|讯)(?:[)）]|\s*[（(][^（）()]{0,40}[)）])?"
 )
 
+_PLACE = rf"(?P<place>[{HAN}]{{2,6}}(?:[，,、]\s*[{HAN}]{{2,6}})?)"
+_DAY = r"(?P<day>\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+_DASH = r"\s*[-–—―]{1,2}\s*"
+_WIRED = (
+    re.compile(rf"{_PLACE},?\s*{_DAY}\s*/\s*(?P<wire>[^/\n]{{2,24}}?)\s*/{_DASH}"),
+    re.compile(rf"{_PLACE}{_DASH}(?P<wire>[A-Z][\w. ]{{2,30}}?){_DASH}{_DAY}{_DASH}"),
+    re.compile(rf"{_PLACE}{_DASH}[(（](?P<wire>[^()（）\n]{{3,30}}?)[)）]{_DASH}(?P<day>)"),
+)
+
 
 def read_chinese_dateline(head: str) -> tuple[int, str, date | None, str] | None:
     """Length, place, day and wire of the dateline a paragraph begins with; None without one."""
@@ -45,6 +55,9 @@ def read_chinese_dateline(head: str) -> tuple[int, str, date | None, str] | None
         found = DATE.fullmatch(placed["rest"].strip())
         if found is not None:
             return _closed(head, placed.end(), placed["place"] or "", found.group(), "")
+    for form in _WIRED:
+        if (wired := form.match(head)) is not None:
+            return _closed(head, wired.end(), wired["place"], wired["day"], wired["wire"].strip())
     called = _CALLED.match(head)
     if called is not None:
         return _closed(head, called.end(), called["place"] or "", "", "")

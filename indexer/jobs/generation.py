@@ -20,6 +20,7 @@ from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
 from indexer.jobs.report import BuildReport, Progress
 from indexer.model import Quote, ReleaseId, Source
+from indexer.text.han import count_words
 
 
 class Generation:
@@ -104,7 +105,7 @@ class Generation:
         """Count a release that was read, and add it unless it is held already."""
         report, release = self.report, found.release
         report.read += 1
-        report.words += release.text.count(" ") + 1
+        report.words += count_words(release.text)
         report.languages[release.language or "unknown"] += 1
         report.found[placed.kind] += 1
         if placed.kind == "duplicate":

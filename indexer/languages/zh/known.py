@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from indexer.languages.zh.lexicon import adverbials, cues, offices, surnames
 from indexer.languages.zh.lexicon.scripts import to_simplified
 from indexer.languages.zh.lines import ASIDE, NAMED, SPOKEN, Line
-from indexer.languages.zh.names import DOTS, KIN, Name, dotted_at, name_at
+from indexer.languages.zh.names import DOTS, KIN, Name, foreign_at, name_at
 from indexer.languages.zh.offices import NO_TITLE, Title, office_at, office_before, split_title
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.text.han import HAN
 
@@ -58,7 +59,7 @@ class Known:
     bodies: dict[str, str] = field(default_factory=dict)  # simplified to as written, in full
     counts: Counter[str] = field(default_factory=Counter)
     text: str = ""  # simplified, as much of it as is looked through
-    lasts: dict[str, list[Person]] = field(default_factory=dict)  # by the last part of a name
+    lasts: dict[str, list[Person]] = field(default_factory=dict)  # by a part of a name
     _starts: dict[str, list[str]] = field(default_factory=dict)  # bodies by two characters
     _again: dict[str, bool] = field(default_factory=dict)
 
@@ -67,9 +68,11 @@ class Known:
         if len(self.people) >= _MAX_PEOPLE:
             return
         self.people[person.name] = person
-        parts = re.split(f"[{DOTS}]", person.name)
+        parts = re.split(f"[{DOTS} ]", person.name)
         if len(parts) > 1:
             self.lasts.setdefault(parts[-1], []).append(person)
+        if len(parts) > 1 and person.name.isascii():  # Ann, as colleagues say
+            self.lasts.setdefault(parts[0], []).append(person)
 
     def add_body(self, plain: str, written: str) -> None:
         """Add a body under its name in simplified characters."""
@@ -99,6 +102,8 @@ class Known:
         """Whether a name that stands without an office is one: met elsewhere, or in address."""
         if words in self.people or name.address or not name.full:
             return True
+        if words.isascii():
+            return words.split(maxsplit=1)[0] in GIVEN_NAMES and " " in words
         if words[-1] in offices.NO_NAME_END or self.is_body(words):
             return False
         return len(words) > 2 or self._stands_again(words)
@@ -165,7 +170,7 @@ def _note(known: Known, line: Line, at: int) -> None:
     ):
         return
     end = min(len(flat), at + 24)
-    name = (dotted_at(flat, at, end, _FOLLOWS, known.text) if titled else None) or name_at(
+    name = (foreign_at(flat, at, end, _FOLLOWS, known.text) if titled else None) or name_at(
         flat, at, end, _FOLLOWS
     )
     called = KIN.match(flat, at + 1) if titled and flat[at] in surnames.SINGLE else None

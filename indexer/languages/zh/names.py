@@ -20,6 +20,8 @@ REST = re.compile(rf"(?:{adverbials.BEGINS}|{ASIDE}|\s|$)")
 _NO_NAME = frozenset("的了是着和与或说称表们等")  # never of a given name
 _NO_GIVEN = _NO_NAME | frozenset("为在对向则又也还并均都就于今昨曾已再更从到用以被受接听看指将")
 DOTS = "·・•‧∙"
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ɏ'’.-]*"
+_LATIN = re.compile(rf"{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}")
 _LONGEST_PART = 8
 _DOTTED = re.compile(rf"(?:[{HAN}]{{1,8}}[{DOTS}])+")
 
@@ -73,9 +75,22 @@ def _is_han(character: str) -> bool:
     return re.match(f"[{HAN}]", character) is not None
 
 
-def dotted_at(
+def foreign_at(
     flat: str, start: int, end: int, follows: re.Pattern[str] = REST, text: str = ""
 ) -> Name | None:
+    """A name in Latin letters (`Ann Roe`, `黃Ann`), or one with dots, that begins at ``start``."""
+    led = flat[start : start + 1] in surnames.SINGLE
+    latin = _LATIN.match(flat, start + led, end)
+    if latin is None:
+        return _dotted_at(flat, start, end, follows, text)
+    stop = latin.end()
+    address = _HONORIFIC.match(flat, stop, end)
+    if address and _goes_on(flat, address.end(), end, follows):
+        return Name(start, stop, address.group())
+    return Name(start, stop) if _goes_on(flat, stop, end, follows) else None
+
+
+def _dotted_at(flat: str, start: int, end: int, follows: re.Pattern[str], text: str) -> Name | None:
     """A foreign name with dots between its parts (`奧黛莉絲·雷納`) that begins at ``start``.
 
     Where its last part ends, ``text`` tells if it stands there again, else what follows it.

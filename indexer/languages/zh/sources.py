@@ -9,7 +9,7 @@ from typing import Literal
 from indexer.languages.zh.known import Known
 from indexer.languages.zh.lexicon import adverbials, cues, offices
 from indexer.languages.zh.lines import ASIDE, NAMED, Line
-from indexer.languages.zh.names import REST, Name, dotted_at, name_at
+from indexer.languages.zh.names import REST, Name, foreign_at, name_at
 from indexer.languages.zh.offices import NO_TITLE, Title, office_before, split_title
 from indexer.text.han import HAN
 
@@ -23,6 +23,7 @@ _HEAD = re.compile(
 _PRONOUN = re.compile("|".join(sorted(adverbials.PRONOUNS, key=len, reverse=True)))
 _BODY_END = re.compile(rf"(?:{offices.BODY_NOUNS})")
 _SIDE = re.compile(rf"[{offices.SIDES}]方")
+_LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.-]+")  # IBM表示
 _DOCUMENT = re.compile(rf"(?:该|这份|有关)?(?:{offices.DOCUMENTS})")
 _HAN = re.compile(f"[{HAN}{NAMED}0-9A-Za-z]")
 _NO_OFFICE = re.compile(f"{_PRONOUN.pattern}|{cues.PLAIN}|告诉|报告")
@@ -84,16 +85,20 @@ def _read_person(flat: str, start: int, end: int, known: Known) -> Source | None
         titled = at > start and office_before(flat, start, at) < at
         if not titled and at != start:
             continue
-        name = (
-            dotted_at(flat, at, end, text=known.text)
-            or known.name_at(flat, at, end)
-            or name_at(flat, at, end)
-        )
+        name = _name_at(flat, at, end, known, titled=titled)
         if name is None or not (titled or known.holds(flat[name.start : name.end], name)):
             continue
         title = split_title(flat, start, at) if titled else NO_TITLE
         return Source("name" if name.full else "called", start, name.stop, name, title)
     return None
+
+
+def _name_at(flat: str, at: int, end: int, known: Known, *, titled: bool) -> Name | None:
+    """A name that begins here; without a title before it, one that is known comes first."""
+    foreign = foreign_at(flat, at, end, text=known.text)
+    if foreign is not None and (titled or flat[foreign.start : foreign.end] in known.people):
+        return foreign
+    return known.name_at(flat, at, end) or foreign or name_at(flat, at, end)
 
 
 def _read_unnamed(flat: str, start: int, end: int) -> Source | None:
@@ -120,7 +125,7 @@ def _read_body(flat: str, start: int, end: int, known: Known) -> Source | None:
         words = flat[start:at]
         if not _rests(flat, at, end) or not all(_HAN.match(c) for c in words):
             continue
-        if known.is_body(words):
+        if known.is_body(words) or _LATIN_BODY.fullmatch(words):
             return Source("organisation", start, at)
         ended = any(_BODY_END.fullmatch(words[-n:]) for n in (1, 2, 3))
         side = _SIDE.fullmatch(words) is not None

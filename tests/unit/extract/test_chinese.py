@@ -62,6 +62,10 @@ def _one(text: str, publisher: str = "") -> tuple[str, str, str, str, str]:
             ("預算一直受到監察", "區德明", "主席", "漁會", "indirect"),
         ),
         (
+            "海島銀行亞太區總經理Ann Roe表示，市場已經回穩。",
+            ("市場已經回穩", "Ann Roe", "總經理", "海島銀行亞太區", "indirect"),
+        ),
+        (
             "农业局研究员苏小棠书记说，今年的盐不够。",
             ("今年的盐不够", "苏小棠", "研究员", "农业局", "indirect"),
         ),
@@ -103,6 +107,14 @@ def test_later_mentions_mean_the_person_named_in_full() -> None:
 def test_the_short_name_of_a_foreigner_means_the_full_one() -> None:
     found = _read("市長奧黛莉絲·雷納昨日到訪。雷納說：「這裏的鵝很有禮貌。」")
     assert [quote.speaker_name for quote in found] == ["奧黛莉絲·雷納"]
+
+
+def test_the_last_name_in_latin_letters_means_the_full_one() -> None:
+    found = _read("總經理Ann Roe昨日到訪。Roe說：「這裏的鵝很有禮貌。」Tidal表示，鵝會留下。")
+    assert [(q.speaker_name, q.speaker_type) for q in found] == [
+        ("Ann Roe", "person"),
+        ("Tidal", "organisation"),
+    ]
 
 
 def test_two_of_one_family_name_are_not_guessed_between() -> None:

@@ -139,6 +139,9 @@ def test_a_caption_that_slipped_in_front_of_the_dateline() -> None:
         ("【記者藍怡君／杉陽報導】", "杉陽", None, ""),
         ("海潮社临津2025年4月8日电（记者 韩雨）", "临津", date(2025, 4, 8), "海潮社"),
         ("（海潮社記者王小明嵐州25日電）", "嵐州", None, "海潮社"),
+        ("潯灣2025年3月25日 /海潮通訊/ -- ", "潯灣", date(2025, 3, 25), "海潮通訊"),
+        ("潯灣 - Tide Newswire - 2025年3月25日 - ", "潯灣", date(2025, 3, 25), "Tide Newswire"),
+        ("嵐州--（Tide Newswire）--", "嵐州", None, "Tide Newswire"),
     ],
 )
 def test_a_chinese_dateline(head: str, place: str, day: date | None, wire: str) -> None:
