@@ -6,31 +6,29 @@ of its paragraphs, a passage, with the numbers of all paragraphs that have as mu
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from indexer.archive.finding import find_places
 from indexer.archive.forms import is_turn
 from indexer.archive.result import Passage, Snippet
 from indexer.archive.snippets import Marker
 from indexer.model import Quote, Span
 from indexer.text.pieces import join_pieces
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _BREAK = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    number: int
-    words: str
-    score: tuple[int, int]  # different things found, and places
+Score = tuple[int, int]
+"""How many of the things looked for a paragraph has, and in how many places."""
 
 
 def count_words(text: str) -> int:
-    """Words as people count them: `ship’s`, `1,200` and `twenty-one` are one each."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """Words as people count them: `ship’s`, `1,200` and `twenty-one` are one each, dashes none."""
+    return len(text.split()) - sum(text.count(f" {dash} ") for dash in ("—", "–", "-", "--", "…"))
 
 
 def show_quote(
@@ -47,20 +45,21 @@ def show_quote(
     length = count_words(quote.text)
     if first == last or not marker:
         return marker.snippet(quote.text), Passage(first, (first,), length, quote.text)
-    paragraphs = _read_paragraphs(quote, marker, read_text())
-    most = max((p.score[0] for p in paragraphs), default=0)
-    if not most:  # a phrase over two paragraphs, or words that a person corrected
+    text = read_text()
+    scores = _score(quote, marker, text) if quote.content else {}
+    best = min(scores, key=lambda n: (-scores[n][0], -scores[n][1], n), default=0)
+    passage = take_passage(quote, text, best)
+    if passage is None:  # a phrase over two paragraphs, or words that a person corrected
         return marker.snippet(quote.text), Passage(first, (first,), length, quote.text)
-    best = max(paragraphs, key=lambda p: (p.score, -p.number))
-    found = tuple(p.number for p in paragraphs if p.score[0] == most)
-    shown = marker.snippet(best.words)
+    found = tuple(n for n in sorted(scores) if scores[n][0] == scores[best][0])
+    shown = marker.snippet(passage.text)
     cut = Snippet(
         shown.text,
         shown.marks,
-        shown.cut_before or best is not paragraphs[0],
-        shown.cut_after or best is not paragraphs[-1],
+        shown.cut_before or passage.content[0] != quote.content[0],
+        shown.cut_after or passage.content[-1] != quote.content[-1],
     )
-    return cut, Passage(best.number, found, length, best.words)
+    return cut, Passage(best, found, length, passage.text)
 
 
 def take_passage(quote: Quote, text: str, number: int) -> Quote | None:
@@ -68,7 +67,7 @@ def take_passage(quote: Quote, text: str, number: int) -> Quote | None:
 
     ``text`` is that of the release.
     """
-    if not is_turn(quote) or join_pieces(text, quote.content) != quote.text:
+    if not is_turn(quote) or not quote.content or not _is_of(quote, text):
         return None
     spans = tuple(span for at, span in _number(quote, text) if at == number)
     if not spans:
@@ -77,15 +76,40 @@ def take_passage(quote: Quote, text: str, number: int) -> Quote | None:
     return replace(quote, text=words, content=spans, paragraphs=(number, number))
 
 
-def _read_paragraphs(quote: Quote, marker: Marker, text: str) -> list[_Paragraph]:
-    """The paragraphs of a turn in order; none where a person corrected its words."""
-    if join_pieces(text, quote.content) != quote.text:
-        return []
-    paragraphs = []
+def _is_of(quote: Quote, text: str) -> bool:
+    """Whether the words are those of the text: a person may have corrected them."""
+    first = quote.content[0]
+    return text.startswith(quote.text[: min(len(first) // 2, 40)], first.start)
+
+
+def _score(quote: Quote, marker: Marker, text: str) -> dict[int, Score]:
+    """The paragraphs of a turn that have anything looked for, by number."""
+    places = None
+    if marker.patterns is not None:
+        place = quote.content[0].start, quote.content[-1].end
+        places = find_places(marker.patterns, text, *place)
+    if places is None or not any(places):
+        return _score_analysed(quote, marker, text)
+    numbered = list(_number(quote, text))
+    starts = [span.start for _, span in numbered]
+    kinds: dict[int, set[int]] = defaultdict(set)
+    counts: Counter[int] = Counter()
+    for kind, found in enumerate(places):
+        for at in found:
+            number, span = numbered[bisect_right(starts, at) - 1]
+            if at < span.end:
+                kinds[number].add(kind)
+                counts[number] += 1
+    return {number: (len(kinds[number]), counts[number]) for number in kinds}
+
+
+def _score_analysed(quote: Quote, marker: Marker, text: str) -> dict[int, Score]:
+    scores: dict[int, Score] = {}
     for number, spans in groupby(_number(quote, text), key=lambda pair: pair[0]):
-        words = join_pieces(text, [span for _, span in spans])
-        paragraphs.append(_Paragraph(number, words, marker.weigh(words)))
-    return paragraphs
+        score = marker.weigh(join_pieces(text, [span for _, span in spans]))
+        if score[0]:
+            scores[number] = score
+    return scores
 
 
 def _number(quote: Quote, text: str) -> Iterator[tuple[int, Span]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from indexer.archive.atoms import Atom, positive_atoms
+from indexer.archive.finding import Patterns, make_patterns
 from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import Expression
 from indexer.archive.result import Snippet
@@ -29,11 +31,17 @@ class Marker:
         self, atoms: Iterable[Atom], forms_of: Callable[[str], Iterable[str]] | None = None
     ) -> None:
         self._atoms = tuple(atoms)
+        self._forms_of = forms_of
         self._relevant = Relevant(self._atoms, forms_of)
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self._atoms)
+
+    @cached_property
+    def patterns(self) -> Patterns | None:
+        """What is looked for, as patterns; None where they cannot be had."""
+        return make_patterns(self._atoms, self._forms_of)
 
     def weigh(self, text: str) -> tuple[int, int]:
         """How many of the things looked for stand in a text, and in how many places."""

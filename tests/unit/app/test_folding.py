@@ -70,7 +70,7 @@ def test_a_place_of_a_passage_leads_to_its_paragraph(speeches: FlaskClient) -> N
 
 
 def test_what_is_shown_says_what_it_is_from(speeches: FlaskClient) -> None:
-    assert "from a speech of 90 words" in words_of(get(speeches, "/search?q=lamp"))
+    assert "from a speech of 91 words" in words_of(get(speeches, "/search?q=lamp"))
 
 
 @pytest.mark.parametrize(

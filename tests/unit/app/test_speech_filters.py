@@ -68,7 +68,7 @@ def test_a_speaker_has_the_speeches_apart(speeches: FlaskClient) -> None:
     shown = get(speeches, address[1])
     section = re.search(r'<section aria-labelledby="speeches">.*?</section>', shown, re.S)
     assert section
-    assert "speech · 90 words" in words_of(section[0])
+    assert "speech · 91 words" in words_of(section[0])
     assert "/release/test/lecture#p1" in section[0]
     assert '<li class="hit">' not in shown  # nothing else is quoted
 

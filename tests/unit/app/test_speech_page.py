@@ -175,7 +175,7 @@ def test_a_speech_names_its_speaker_and_event_apart_from_publication(speeches: F
     page = get(speeches, "/release/test/lecture")
     header = words_of(page[page.index("<article") : page.index('<div class="text"')])
     assert "Speech · Ann Roe" in header
-    assert "90 words" in header
+    assert "91 words" in header
     assert "Occasion Lighthouse Dinner" in header
     assert "Spoken" in header
     assert "6 March 2025" in header
