@@ -11,7 +11,8 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
 from indexer.model import Span
-from indexer.resolve.offices import RANKS, organisation_phrase, plain_body, split_role
+from indexer.resolve.office_bodies import organisation_phrase, plain_body
+from indexer.resolve.offices import RANKS, split_role
 
 
 @dataclass(frozen=True, slots=True)
