@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from indexer.errors import ReleaseError, Remark
-from indexer.ingest.columns import Names, renamed, unread
+from indexer.ingest.columns import Names, dated, day_first, is_date, renamed, unread
 from indexer.ingest.fields import (
     HTMLS,
     NAMES,
@@ -32,6 +33,7 @@ _TOLD = 12  # names of a record that an error lists
 _DEEPEST = 5  # objects in objects in which a text is looked for
 _WIDEST = 200  # entries of an object or a list that are looked through for one
 _FEW = 80  # code points that make no release where there is a list of some
+_DATED = 500  # records that say whether the day comes first
 _LOOKED_AT = 50  # records of a list that say what its names hold
 
 
@@ -71,9 +73,28 @@ def find_records(
     if records is None:
         yield origin, value
         return
-    house = _house(value)
+    house, first = _house(value), puts_day_first(records)
     for number, record in enumerate(records, 1):
-        yield f"{origin}#{number}", {**house, **record} if isinstance(record, dict) else record
+        whole = {**house, **with_days(record, first)} if isinstance(record, dict) else record
+        yield f"{origin}#{number}", whole
+
+
+def puts_day_first(records: Iterable[object]) -> bool | None:
+    """Whether numeric dates of records put the day first, by those that can be read one way."""
+    return day_first(
+        text_of(value)
+        for record in islice(records, _DATED)
+        if isinstance(record, dict)
+        for name, value in record.items()
+        if is_date(normal_name(name))
+    )
+
+
+def with_days(record: dict[str, object], first: bool | None) -> dict[str, object]:
+    """A record whose dates of two readings are as the others write theirs."""
+    if first is None:
+        return record
+    return {name: dated(normal_name(name), value, first) for name, value in record.items()}
 
 
 def remark_on(records: list[object], origin: str, mapping: Names) -> Remark | None:
@@ -135,8 +156,10 @@ def _house(value: object) -> dict[str, object]:
     return {name: words for name, words in said.items() if isinstance(words, str) and words}
 
 
-def read_json_line(line: str, origin: str, mapping: Names = ()) -> RawRelease:
-    """The release of one line of JSONL.
+def read_json_line(
+    line: str, origin: str, mapping: Names = (), first: bool | None = None
+) -> RawRelease:
+    """The release of one line of JSONL; ``first`` says whether its file puts the day first.
 
     Raises:
         ReleaseError: it is not JSON, or holds no text.
@@ -148,7 +171,9 @@ def read_json_line(line: str, origin: str, mapping: Names = ()) -> RawRelease:
         raise ReleaseError(origin, reason) from error
     except (RecursionError, ValueError) as error:
         raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
-    return read_record(value, origin, mapping)
+    return read_record(
+        with_days(value, first) if isinstance(value, dict) else value, origin, mapping
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from indexer.ingest.dateline import find_dateline
 from indexer.ingest.metadata.lines import read_line
 
 _LIST = re.compile(r"\s*(?:[-*•●▪]|\d{1,2}[.)])\s+\S")
@@ -33,6 +35,45 @@ def unwrap(block: str) -> list[str]:
         else:
             parts.append([line])
     return [" ".join(part) for part in parts]
+
+
+_OPENS = re.compile(r"[^\W_a-zß-öø-ÿ]|[“\"‘«(]")
+_GOES_ON = re.compile(r"[a-zß-öø-ÿ][a-zß-öø-ÿ’'-]*[,;:.!?”\"’)\]]*(?:\s|$)")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_DANGLING = re.compile(
+    r"\b(?:the|an?|of|and|to|in|for|with|by|at|from|that|his|her|their|its|our)$"
+)
+_LEAST_BROKEN = 3  # words of a paragraph that may go on behind a blank line
+_REACH = re.compile(r"@|https?:|www\.|\d[\d ()-]{7,}\d$")
+
+
+def join_broken(blocks: Sequence[str]) -> list[str]:
+    """Blocks of plain text, with a sentence that blank lines break put together again.
+
+    Readers of PDF and of scanned pages put a blank line where a line, a link or a raised "th"
+    ended. A block goes on in the next one where that begins with a word in small letters, or
+    where its last word never ends a sentence; a list in small letters stays a list.
+    """
+    joined: list[str] = []
+    for block in blocks:
+        before = joined[-1] if joined else ""
+        if before and _is_broken(before, block):
+            raised = before[-1].isdigit() and _ORDINAL.match(block) is not None
+            joined[-1] = f"{before}{'' if raised else ' '}{block}"
+        else:
+            joined.append(block)
+    return joined
+
+
+def _is_broken(before: str, block: str) -> bool:
+    if _ENDED.search(before) or _LIST.match(before) or _LIST.match(block):
+        return False
+    last = before.rpartition("\n")[2]
+    if not _OPENS.match(before) or _REACH.search(last) or read_line(last):
+        return False
+    if len(before.split()) < _LEAST_BROKEN or find_dateline(" ".join(block.split())) is not None:
+        return False
+    return _GOES_ON.match(block) is not None or _DANGLING.search(before) is not None
 
 
 def _is_wrapped(before: str, line: str, widest: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from indexer.ingest.item import Item, Limits, plain_reason
 from indexer.ingest.json_records import (
     find_records,
     load_json,
+    puts_day_first,
     read_json_line,
     read_record,
     remark_on,
@@ -48,6 +49,9 @@ from indexer.ingest.sniff import (
 )
 from indexer.ingest.text_of import text_of_bytes
 from indexer.model import RawRelease
+
+_SAMPLE = 20_000  # bytes of a line that may say how its file writes dates
+_RECORDS = 100
 
 
 def open_item(item: Item, limits: Limits) -> RawRelease | Parts:
@@ -138,11 +142,22 @@ def _lines_of_file(item: Item, limits: Limits) -> Parts:
     with _reading(item):
         file = Path(item.path).open("rb")  # noqa: SIM115  # the next line closes it
     with file:
+        first = puts_day_first(_some_records(file))
         file.seek(item.start)
-        yield from _lines(file, item, limits)
+        yield from _lines(file, item, limits, first)
 
 
-def _lines(file: IO[bytes], item: Item, limits: Limits) -> Parts:
+def _some_records(file: IO[bytes]) -> Iterator[object]:
+    """The first records of a file of lines, as far as they can be read."""
+    for _ in range(_RECORDS):
+        line = file.readline(_SAMPLE)
+        if not line:
+            return
+        with suppress(ValueError, RecursionError):
+            yield load_json(line.decode("utf-8", "replace"))
+
+
+def _lines(file: IO[bytes], item: Item, limits: Limits, first: bool | None = None) -> Parts:
     """Lines of JSON up to the item's end; one that is too long costs itself only."""
     left = item.end - item.start if item.end >= 0 else -1
     number = item.line - 1
@@ -165,17 +180,19 @@ def _lines(file: IO[bytes], item: Item, limits: Limits) -> Parts:
             yield ReleaseError(origin, f"too big: the limit is {limits.release_bytes:,} bytes")
         elif line.strip(b"\x00 \t\r\n"):
             read = _read_first_line if number == 1 else _read_line
-            yield Part(origin, partial(read, line, origin, item, number))
+            yield Part(origin, partial(read, line, origin, item, number, first))
 
 
-def _read_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease:
-    raw = read_json_line(text_of_bytes(line, origin), origin, item.names)
+def _read_line(line: bytes, origin: str, item: Item, number: int, first: bool | None) -> RawRelease:
+    raw = read_json_line(text_of_bytes(line, origin), origin, item.names, first)
     return _placed(raw, item.name, f"{number}")
 
 
-def _read_first_line(line: bytes, origin: str, item: Item, number: int) -> RawRelease | Parts:
+def _read_first_line(
+    line: bytes, origin: str, item: Item, number: int, first: bool | None
+) -> RawRelease | Parts:
     """The first line's release, with what should be said of the names in all of them."""
-    raw = _read_line(line, origin, item, number)
+    raw = _read_line(line, origin, item, number, first)
     remark = remark_on([load_json(text_of_bytes(line, origin))], item.origin, item.names)
     return raw if remark is None else iter((remark, Part(origin, lambda: raw)))
 

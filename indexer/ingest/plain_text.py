@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from indexer.ingest.fields import add_fields
 from indexer.ingest.front_matter import split_front_matter
-from indexer.ingest.lines import unwrap
+from indexer.ingest.lines import join_broken, unwrap
 from indexer.ingest.metadata.header_lines import split_header_lines
 from indexer.model import RawRelease
 
@@ -24,7 +24,8 @@ def read_plain_text(text: str, origin: str) -> RawRelease:
 
 def with_paragraphs(raw: RawRelease, body: str) -> RawRelease:
     """A release with the paragraphs of plain text, and which block each was a line of."""
-    blocks = [unwrap(block) for block in _BLANK.split(body) if block.strip()]
+    whole = join_broken([block.strip("\n") for block in _BLANK.split(body) if block.strip()])
+    blocks = [unwrap(block) for block in whole]
     return replace(
         raw,
         text="\n\n".join(part for parts in blocks for part in parts),
@@ -37,4 +38,5 @@ def part_paragraphs(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in text:
         return text
-    return "\n\n".join(part for block in text.split("\n\n") for part in unwrap(block))
+    blocks = join_broken([block for block in text.split("\n\n") if block.strip()])
+    return "\n\n".join(part for block in blocks for part in unwrap(block))
