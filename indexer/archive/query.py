@@ -35,9 +35,13 @@ Interval = Literal["year", "month", "day"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed; matches its stem, case and accents folded."""
+    """One word as typed; matches its stem, case and accents folded.
+
+    ``required`` (``+word``): also the quotes closest to a search have it.
+    """
 
     text: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,3 +104,10 @@ def test_exclusions_filters_and_dates_hold(reader):
 
 def test_a_search_without_words_has_nothing_close(reader):
     assert reader.closest(SearchQuery()) == ()
+
+
+def test_a_word_after_a_plus_is_in_all_that_is_close(reader):
+    assert closest(reader, "paint tolls bakery") == ["paint", "tolls"]
+    assert closest(reader, "paint +tolls bakery") == ["paint"]
+    assert closest(reader, "+paint tolls bakery") == ["paint"]
+    assert closest(reader, "+bakery tolls") == []

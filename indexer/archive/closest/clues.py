@@ -45,12 +45,15 @@ def is_telling(word: str) -> bool:
 def read_clues(expression: Expression | None) -> tuple[tuple[Clue, ...], Expression | None]:
     """The clues of a search, and the part that stays strict.
 
-    Plain words are clues. Quoted phrases, exclusions, prefixes and groups stay strict. A search
-    for any of several words has no clues: who writes OR has said what may be missing.
+    Plain words are clues; ``+word``, quoted phrases, exclusions, prefixes and groups stay
+    strict. A search for any of several words has no clues: who writes OR has said what may be
+    missing.
     """
     parts = expression.parts if isinstance(expression, And) else (expression,)
-    words = [part.text for part in parts if isinstance(part, Word)]
-    rest = tuple(part for part in parts if part is not None and not isinstance(part, Word))
+    words = [part.text for part in parts if isinstance(part, Word) and not part.required]
+    rest = tuple(
+        part for part in parts if part is not None and (not isinstance(part, Word) or part.required)
+    )
     strict = And(rest) if len(rest) > 1 else rest[0] if rest else None
     clues = tuple(_gather(words))
     telling = tuple(c for c in clues if c.dates or is_telling(c.text))

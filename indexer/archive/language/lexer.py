@@ -40,6 +40,7 @@ _FIELD = re.compile(r"([A-Za-z]+):(.*)", re.DOTALL)
 # Single marks around a value: by:'Ann Roe'. Those within it are apostrophes.
 _QUOTED_FIELD = re.compile(r"([A-Za-z]+):\s*['‘]([^\s'’\"][^'’\"]{0,200})['’](?=[\s)]|$)")
 _NEAR = re.compile(r"NEAR(?:/(\d{1,9}))?")
+_PLUS = "+＋"
 _MINUS = "-−–—－"
 DEFAULT_DISTANCE = 10
 
@@ -48,7 +49,7 @@ DEFAULT_DISTANCE = 10
 class Token:
     """``words`` hold the text: one word, the words of a phrase, or a filter's value.
 
-    ``quoted`` is a filter's value that ends where its marks say.
+    ``quoted`` is a filter's value that ends where its marks say; ``required`` a word after a +.
     """
 
     kind: TokenKind
@@ -56,6 +57,7 @@ class Token:
     field: str = ""
     distance: int = 0
     quoted: bool = False
+    required: bool = False
 
 
 class Lexer:
@@ -177,6 +179,7 @@ class Lexer:
 
     def _words_of(self, chunk: str) -> Iterator[Token]:
         """One word or prefix; stars elsewhere part words."""
+        required = len(chunk) > 1 and chunk[0] in _PLUS and chunk[1].isalpha()
         pieces = chunk.split("*")
         starred = len(pieces) > 1 and pieces[-1] == "" and "".join(pieces[:-1]) != ""
         if "*" in chunk and (not starred or len(pieces) > 2):
@@ -189,7 +192,7 @@ class Lexer:
             elif starred and i == len(pieces) - 1:
                 yield from self._prefix(word)
             elif self._count([word]):
-                yield Token("word", (word,))
+                yield Token("word", (word,), required=required)
 
     def _prefix(self, word: str) -> Iterator[Token]:
         short = len(word) < 2

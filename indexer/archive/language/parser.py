@@ -200,7 +200,7 @@ class _Parser:
         found: Expression | None
         match token.kind:
             case "word":
-                found = Word(token.words[0])
+                found = Word(token.words[0], token.required)
             case "prefix":
                 found = Prefix(token.words[0])
             case "phrase":

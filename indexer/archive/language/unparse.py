@@ -33,8 +33,8 @@ def unparse(parsed: Parsed) -> str:
 
 def _write(part: Expression, *, outermost: bool = False) -> str:
     match part:
-        case Word(text):
-            return text
+        case Word(text, required):
+            return f"+{text}" if required else text
         case Phrase(words):
             return '"' + " ".join(words) + '"'
         case Prefix(text):

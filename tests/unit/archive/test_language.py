@@ -203,3 +203,14 @@ def test_names_typed_without_marks_are_read_whole(typed):
 )
 def test_kinds_are_known_as_the_pages_call_them(typed, kind):
     assert [f.values for f in parse(f"kind:{typed}").filters] == [(kind,)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("+tax growth", "+tax growth"), ("C++ growth", "C++ growth"), ("+44 growth", "44 growth"),
+     ("+ tax", "tax"), ("-+tax", "-+tax")],
+)  # fmt: skip
+def test_a_plus_asks_for_a_word(typed, text):
+    parsed = parse(typed, None)
+    assert unparse(parsed) == text
+    assert parse(unparse(parsed), None).expression == parsed.expression
