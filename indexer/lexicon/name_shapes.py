@@ -32,6 +32,12 @@ _CONTINENTS = frozenset(
 )
 _FAMILY = frozenset(word for words in FAMILY_SHARES.values() for word in words.split())
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
+TERMS = frozenset(
+    """AI AR VR API APIs B2B CEO CFO CRM DEI DNA EBITDA ERISA ESG ETF ETFs EV EVs FAQ FOIA GAAP GDP
+    GDPR HIPAA HVAC IP IPO IRA KPI KYC LLM LLMs MRI NFT NFTs OTC PDF PPC PR Q&A R&D RFP ROI RSVP SaaS
+    SEO SMS TBD URL USD""".split()
+)
+"""Short forms of things, laws and trades, which no body is called by."""
 _LONG = 6  # letters from which an ordinary word is hardly ever somebody's family name
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from indexer.grammar.draft import Draft
 from indexer.lexicon.name_shapes import (
+    TERMS,
     is_family_name,
     is_ordinary,
     names_a_group,
@@ -23,6 +24,7 @@ from indexer.resolve.meant import UNKNOWN, Meant
 from indexer.text.fold import fold_word
 from indexer.text.lookup import Lookup
 
+_STRETCH = re.compile(r"\b(?:its|their|our|his|her|my|your|https?|www)\b")  # no name, but text
 _SMALL = frozenset("and of de van von".split())
 NOBODY = "nobody"
 """The step of an answer that was no speaker: what was reported by it, nobody said."""
@@ -38,6 +40,10 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     small letters ("one customer") are for others to judge.
     """
     name = meant.name
+    if meant.type == "organisation" and (_STRETCH.search(name) or name in TERMS):
+        return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+    if meant.type == "organisation" and name.islower() and name.isalpha():
+        return replace(meant, type="group")  # "the organization": which one, nothing says
     if meant.type not in ("person", "organisation") or not _is_written_large(name):
         return meant
     if two_people(name):
