@@ -25,6 +25,7 @@ from indexer.text.fold import fold_word
 from indexer.text.lookup import Lookup
 
 _STRETCH = re.compile(r"\b(?:its|their|our|his|her|my|your|https?|www)\b")  # no name, but text
+_SEVERAL = frozenset("More Many Most Some Few Several Other All Both".split())
 _SMALL = frozenset("and of de van von".split())
 NOBODY = "nobody"
 """The step of an answer that was no speaker: what was reported by it, nobody said."""
@@ -40,9 +41,11 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     small letters ("one customer") are for others to judge.
     """
     name = meant.name
+    if not name:
+        return meant
     if meant.type == "organisation" and (_STRETCH.search(name) or name in TERMS):
         return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
-    if meant.type == "organisation" and name.islower() and name.isalpha():
+    if meant.type == "organisation" and _is_description(name):
         return replace(meant, type="group")  # "the organization": which one, nothing says
     if meant.type not in ("person", "organisation") or not _is_written_large(name):
         return meant
@@ -61,6 +64,13 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     if shape == "words" and (body or text.count(name) >= _OFTEN):
         return replace(meant, type="organisation", role=None, person=None)
     return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+
+
+def _is_description(name: str) -> bool:
+    """`organization`, `leading provider of paint`, `More Americans`; not `naoo`, `inGroup`."""
+    words = name.split()
+    several = words[0] in _SEVERAL and len(words) > 1 and words[-1].endswith("s")
+    return several or (name == name.lower() and (len(words) > 2 or is_ordinary(name)))
 
 
 def _is_written_large(name: str) -> bool:
