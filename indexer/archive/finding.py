@@ -32,9 +32,10 @@ def make_patterns(atoms: Iterable[Atom], forms_of: Forms | None) -> Patterns | N
 
 def find_places(patterns: Patterns, text: str, start: int, end: int) -> list[list[int]] | None:
     """Where each pattern is found in a part of a text; None where only analysing it can tell."""
-    if _OTHER_LETTERS.search(text, start, end):
+    part = text[start:end]
+    if not part.isascii() and _OTHER_LETTERS.search(part):
         return None
-    small = text[start:end].lower()  # of the same length, of plain letters
+    small = part.lower()  # of the same length, of plain letters
     found = []
     for pattern in patterns:
         places = (match.start() for match in pattern.finditer(small))
