@@ -52,7 +52,7 @@ _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])
 _SPOKEN_AT = frozenset("in on at during via after following".split())
 
 
-def _is_another_person(t: Tagged, segment: tuple[int, int]) -> bool:
+def _is_another_person(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     """Whether a segment names the next of a list of people."""
     start, end = segment
     tags = t.tags[start:end]
@@ -63,7 +63,7 @@ def _is_another_person(t: Tagged, segment: tuple[int, int]) -> bool:
         return True  # "Ann Roe, Director, Mark Doe, Managing Partner": the next of a list
     affiliated = _OF_SOMEBODY.match(tags)  # U.S. Attorney Dana J. Roe of the District of Cawdale
     return affiliated is not None and (
-        affiliated[2] != "" or t.words[start + affiliated.start(1)] in GIVEN_NAMES
+        after_role or affiliated[2] != "" or t.words[start + affiliated.start(1)] in GIVEN_NAMES
     )
 
 
@@ -87,7 +87,7 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return True
     if "a" in tags or tags[0] in "FPWVvb#":
         return False
-    if _is_another_person(t, segment):
+    if _is_another_person(t, segment, after_role):
         return False
     told = tags == "N" or (tags == "NN" and t.words[start] in GIVEN_NAMES)
     if told and t.tags[end : end + 1] == "V":

@@ -21,11 +21,11 @@ from indexer.lexicon.organisations import COMPANY_WORDS
 # Heads that name no office without the word before them: Manager, but City Manager.
 _WEAK_HEADS = frozenset(
     """attorney manager director advisor adviser chief clerk administrator engineer auditor
-    treasurer""".split()
+    treasurer secretary leader""".split()
 )
 _QUALIFIERS = frozenset(
     """city county district state borough town township village parish utilities media police fire
-    parks works public press traffic transit water""".split()
+    parks works public press traffic transit water majority minority opposition""".split()
 )
 # Heads of public offices: what stands before them is where they are held.
 _OF_A_PLACE = frozenset(

@@ -33,6 +33,7 @@ CHIEF = re.compile(r"C[A-Z]{1,2}O")
 def plain_body(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
     bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
+    bare = bare.removeprefix("then-")  # then-Harbour Board Chair
     bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
@@ -184,7 +185,8 @@ _SERVING = frozenset(
     "representative spokesperson attorney lawyer counsel publicist agent coach captain".split()
 )
 _BELOW = frozenset("vice associate assistant deputy".split())
-_NEXT_ROLE = re.compile(r"D?[mM]*[rR](?:[fF]|$)|[C]?[MR]*R$")
+_NEXT_ROLE = re.compile(r"D?[mM]*[rR]+(?:[fF]|$|N[NI])|[C]?[MR]*R$")
+_NEXT_OFFICE = re.compile(r"\(C\)[mM]*[rR]")
 
 
 _AFTER_BODY = frozenset(
@@ -224,6 +226,8 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
         if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop):
             stop = i
             break
+    if _NEXT_OFFICE.match(t.tags, stop) and t.tags.rfind("&", start, stop) > 0:
+        stop = t.tags.rfind("&", start, stop)  # … and Drug Agency (DA) Agent Doe
     while stop > start and t.tags[stop - 1] in "&FfDA":
         stop -= 1
     return t.phrase(start, stop)

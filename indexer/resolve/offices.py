@@ -32,6 +32,8 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     town = BODY_THEN_OFFICE.fullmatch(t.tags[start:end].rstrip(","))
     if town is not None:
         office = start + town.start(2)
+        if t.tags[office] == "M" and t.words[office - 1].endswith("al"):
+            office += 1  # Department of Environmental Management | Director
         return plain_role(t.phrase(office, start + town.end())), plain_body(t.phrase(start, office))
     ticker = TICKER.search(t.tags, start, end)
     if ticker is not None:  # Halvard plc (AIM: HLV) | group managing director
