@@ -35,6 +35,16 @@ class Sayings:
         counts[0] = 0
         return counts
 
+    @cached_property
+    def are_any(self) -> bool:
+        """Whether anything at all is said in several releases."""
+        return bool(self._columns.saying.any())
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """Those of the whole archive, which remember what was asked of them."""
+        return Repeats(self._columns, None)
+
     def elsewhere(self, number: int) -> int:
         """In how many other releases the words of a quote stand."""
         return max(int(self.appearances[self._columns.saying[number]]) - 1, 0)
@@ -62,6 +72,8 @@ class Repeats:
         self.places: Places = several[order]
         """Of those with a saying of several releases, by saying, the oldest first."""
         self._codes = codes[self.places]
+        self._by_column: dict[str, Places] = {}
+        self._days: dict[str, tuple[npt.NDArray[np.int64], Counts]] = {}
 
     def _take(self, column: str, places: Places) -> Values:
         return self._columns[column].take(self.rows(places))
@@ -87,13 +99,19 @@ class Repeats:
         return found
 
     def folded(self) -> Ids:
-        """The numbers of the quotes without those that repeat."""
+        """The numbers of the quotes without those that repeat; remembered."""
+        return self._folded
+
+    @cached_property
+    def _folded(self) -> Ids:
         ids = np.arange(len(self._columns), dtype=np.int32) if self.ids is None else self.ids
         return _without(ids, self.all())
 
     def by_column(self, column: str) -> Places:
-        """Places of the quotes that say again what an older one of the same value says."""
-        return self.by(self._take(column, self.places))
+        """Places of quotes that say again what an older one of the same value says; remembered."""
+        if column not in self._by_column:
+            self._by_column[column] = self.by(self._take(column, self.places))
+        return self._by_column[column]
 
     def again_among(self, places: Places) -> Places:
         """Which of these places say again what an older one of them says."""
@@ -103,7 +121,12 @@ class Repeats:
         return found
 
     def days(self, unit: Interval) -> tuple[npt.NDArray[np.int64], Counts]:
-        """Days, rising, and what was said on them: of a period, each saying once."""
+        """Days, rising, and what was said on them: of a period, each saying once; remembered."""
+        if unit not in self._days:
+            self._days[unit] = self._count_days(unit)
+        return self._days[unit]
+
+    def _count_days(self, unit: Interval) -> tuple[npt.NDArray[np.int64], Counts]:
         periods = period_numbers(self._take("day", self.places).astype(np.int64), unit)
         ids = np.arange(len(self._columns), dtype=np.int32) if self.ids is None else self.ids
         return count_days(self._columns, _without(ids, self.by(periods)))

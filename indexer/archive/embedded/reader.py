@@ -148,7 +148,7 @@ class EmbeddedReader:
 
     def search(self, query: SearchQuery) -> SearchResult:
         check_page(query)
-        if asks_days_alone(query) and not query.folded:
+        if asks_days_alone(query) and not (query.folded and self._sayings.are_any):
             return self._search_days(query)
         with self._turns:
             return self._search(query)
@@ -188,7 +188,9 @@ class EmbeddedReader:
 
     def _repeats(self, query: SearchQuery, ids: Ids | None) -> Repeats | None:
         """Quotes of a folded search that say again what others of it say."""
-        return Repeats(self._columns, ids) if query.folded else None
+        if not (query.folded and self._sayings.are_any):
+            return None
+        return self._sayings.repeats if ids is None else Repeats(self._columns, ids)
 
     def _fold(self, query: SearchQuery, ids: Ids | None) -> Ids | None:
         repeats = self._repeats(query, ids)
