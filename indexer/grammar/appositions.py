@@ -23,12 +23,12 @@ def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
     if field is not None and t.words[start].lower() == "chief":
         return start, field.end()  # chief diversity, equity and inclusion officer
     end = start
-    while (
-        end < limit
-        and (t.tags[end] not in ",.Q:;()WT" or (end > start and FIRM.match(t.tags, end)))
-        and not (t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1])
-    ):
-        end += 1
+    while end < limit:
+        over = goes_over(t, end) if end > start else 0
+        dash = t.tags[end] == "-" and end > start and t.starts[end] > t.ends[end - 1]
+        if not over and (t.tags[end] in ",.Q:;()WT" or dash):
+            break
+        end = min(over or end + 1, limit)
     end = before_occasion(t, start, end)
     while end > start + 1 and t.tags[end - 1] == "A":
         end -= 1  # "…, president of Halvard Foods today" announced
@@ -46,6 +46,24 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
 _CHIEF_OF_FIELDS = re.compile("[mM][wmNO]{1,3}(?:,[wmNO&]{1,4}){1,3}[rR]")
+_LISTED_BODY = re.compile(r",(?:[NMO]{1,3},){1,4}&?[NMO]{1,3}(?:&[NMO]{1,3})?(?:\(C\)O|(?<=O))")
+_COMMITTEES = frozenset("Committee Subcommittee Commission".split())
+
+
+def goes_over(t: Tagged, i: int) -> int:
+    """The token behind a comma that is part of a body's name; 0 where the comma ends it.
+
+    `Halvard Foods, Inc.`; `the Senate Health, Education, Labor, Pensions (HELP) Committee`.
+    """
+    if t.tags[i] != ",":
+        return 0
+    firm = FIRM.match(t.tags, i)
+    if firm is not None:
+        return firm.end()
+    listed = _LISTED_BODY.match(t.tags, i)
+    return listed.end() if listed and t.words[listed.end() - 1] in _COMMITTEES else 0
+
+
 _NAMED_BODY = re.compile("[NCMI#]*[OL]$")
 _FIELD_AT = re.compile("[wm]{1,3}(?:&[wm]{1,3})?F[NCO]")
 _TELLING = (["one", "of", "the"], ["on", "behalf", "of"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.grammar.appositions import FIRM
+from indexer.grammar.appositions import goes_over
 from indexer.grammar.offices import after_owner, goes_on_in_name, is_jurisdiction
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
@@ -207,7 +207,13 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
     start = stop = after_owner(t, start, end)
     if t.words[start] in ("a", "an"):
         return ""  # "at a Wessex care home": no name
-    while stop < end and (t.tags[stop] not in ",;WVav(H" or FIRM.match(t.tags, stop)):
+    while stop < end:
+        over = goes_over(t, stop)
+        if over and over <= end:
+            stop = over
+            continue
+        if t.tags[stop] in ",;WVav(H":
+            break
         if t.tags[stop] == "&" and (
             _NEXT_ROLE.match(t.tags, stop + 1, end)
             or re.fullmatch("[NCOM]+r", t.tags[stop + 1 : end])
