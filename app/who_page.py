@@ -81,8 +81,9 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
     """Everything the page of a speaker shows; pages of quotes count from 1."""
     chosen = Filter("speaker", speaker.id)
     every = SearchQuery(
-        filters=(chosen,), sort="newest", page=page, per_page=_PER_PAGE, interval="year"
-    )
+        filters=(chosen,), sort="newest", page=page, per_page=_PER_PAGE, interval="year",
+        folded=True,
+    )  # fmt: skip
     whole = result = reader.search(every)
     speeches = find_speeches(reader, speaker)
     if speeches is not None:  # they stand apart from what others quote
@@ -117,10 +118,13 @@ def organisation_page(reader: Reader, body: Organisation) -> dict[str, object]:
         facets=("speaker",),
         facet_size=_SPEAKERS,
         interval="year",
+        folded=True,
     )
     result = reader.search(query)
     grouped = reader.search(
-        SearchQuery(filters=(chosen,), per_page=_LISTED, group_by="speaker", sort="newest")
+        SearchQuery(
+            filters=(chosen,), per_page=_LISTED, group_by="speaker", sort="newest", folded=True
+        )
     )
     own: list[SpokeFor] = []
     people: list[SpokeFor] = []

@@ -77,6 +77,7 @@ def page() -> Response:
         "understood": unparse(parsed),
         "problems": say_problems(form, parsed.repairs),
         "total": result.total,
+        "repeats": result.repeats,
         **_say_pages(form, query, result),
         "quotes": [_record_hit(hit) for hit in result.hits],
         "groups": [_record_group(group) for group in result.groups],
@@ -118,7 +119,7 @@ def _say_pages(form: SearchForm, query: SearchQuery, result: SearchResult) -> di
 def _record_hit(hit: Hit) -> dict[str, Any]:
     """A hit, and the part of it to show with its matches as [start, end] of that part."""
     marks = [[mark.start, mark.end] for mark in hit.snippet.marks]
-    shown: dict[str, Any] = {"snippet": hit.snippet.text, "marks": marks}
+    shown: dict[str, Any] = {"snippet": hit.snippet.text, "marks": marks, "also_in": hit.elsewhere}
     if hit.passage is not None:
         place = absolute(url_of("release", hit.quote.release_id, f"p{hit.passage.number}"))
         shown["passage"] = {
