@@ -46,7 +46,11 @@ def start() -> str:
     reader = current_reader()
     latest = reader.search(
         SearchQuery(
-            sort="newest", per_page=_NEWEST, facets=("speaker", "organisation"), facet_size=8
+            sort="newest",
+            per_page=_NEWEST,
+            facets=("speaker", "organisation"),
+            facet_size=8,
+            folded=True,
         )
     )
     statistics = reader.statistics()
