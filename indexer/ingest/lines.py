@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from indexer.ingest.dateline import find_dateline
-from indexer.ingest.metadata.lines import read_line
+from indexer.ingest.metadata.lines import is_place_and_day, read_line
 
 _LIST = re.compile(r"\s*(?:[-*•●▪]|\d{1,2}[.)])\s+\S")
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
@@ -30,7 +30,8 @@ def unwrap(block: str) -> list[str]:
     widest = max(map(len, lines))
     parts = [[lines[0]]]
     for before, line in pairwise(lines):
-        if _is_wrapped(before, line, widest) and not (read_line(before) or read_line(line)):
+        told = read_line(before) or read_line(line) or is_place_and_day(line)
+        if _is_wrapped(before, line, widest) and not told:
             parts[-1].append(line)
         else:
             parts.append([line])

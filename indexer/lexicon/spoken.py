@@ -125,7 +125,7 @@ TRANSCRIPT_NAMES = (
     "hearings debate debates call q&a panel discussion roundtable podcast hansard deposition "
     "examination testimony town hall meeting minutes evidence questions question conversation "
     "dialogue fireside gaggle oral history proceedings session inquiry ama webinar forum trial "
-    "arraignment argument arguments synod assembly"
+    "arraignment argument arguments synod assembly answer reply"
 ).split()
 
 # Alternations of words, to stand inside a pattern; case is left to the pattern.
@@ -188,6 +188,7 @@ INTRODUCED = r"minister|president|secretary|governor|mayor|chair\w*|he|she|his|h
 INTERVIEWED = (
     r"interview(?:s|ed|ing)?\b|q\s?&\s?a\b|q and a\b|in conversation|conversation with|sat down with|sits down with|questions (?:for|to|with)"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d+) questions\b"
+    r"|(?:oral|written) (?:answer|repl(?:y|ies)|response)s?\b|(?:answer|reply|response) to (?:a |an |the )?(?:written |oral |parliamentary )?(?:question|pq)\b"
     r"|(?:asked|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|catch(?:es)? up with|caught up with)\b"
 )
 # Words of the names of papers, stations and programmes that ask questions.

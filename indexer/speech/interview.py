@@ -21,6 +21,7 @@ _ANSWER = re.compile(r"[*_]{0,3}(?:A\d{0,3}|Answer)[*_]{0,3}\s*[:.)][*_]{0,3}\s+
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
 _LONGEST = 400  # code points of a question
 _LEAST = 2
+_HEAD = 40  # code points of a line that only says "Question"
 
 
 def is_interview(words: str) -> bool:
@@ -31,6 +32,9 @@ def is_interview(words: str) -> bool:
 def find_interview(document: Document) -> list[Cut]:
     """Questions and the answers below them as turns in order; none where there are no such."""
     lines = document.lines
+    headed = _headed(document)
+    if headed:
+        return headed
     if sum(_ANSWER.match(line.text) is not None for line in lines) > 1:
         return []  # its answers have labels
     labelled = [line for line in lines if _QUESTION.match(line.text)]
@@ -73,6 +77,37 @@ def _leave_off_labels(document: Document, cuts: Sequence[Cut]) -> None:
         cut.content = [
             Span(max(span.start, said), span.end) for span in cut.content if span.end > said
         ]
+
+
+_HEADS = re.compile(
+    r"(?i)(?:(?:parliamentary|written|oral|supplementary) )?"
+    r"(?P<what>question|answer|reply|response)s?(?: \d{1,3})?\s*[:.]?"
+)
+
+
+def _headed(document: Document) -> list[Cut]:
+    """Words under lines that only say `Question` and `Answer`; who asks may stand above."""
+    heads = {
+        line.number: match["what"].lower() == "question"
+        for line in document.lines
+        if len(line.text) < _HEAD
+        and (match := _HEADS.fullmatch(line.text.strip(" *_#"))) is not None
+    }
+    if len(set(heads.values())) < 2:
+        return []
+    cuts: list[Cut] = []
+    end = end_of_speech(document.lines, max(heads) + 1)
+    for line in document.lines[min(heads) - 1 : end - 1]:
+        if line.number in heads:
+            asks = heads[line.number]
+            above = document.lines[line.number - 2] if asks and line.number > 1 else None
+            cuts.append(Cut(None, Span(0, 0), line.number, line.number, [], None, asks, above))
+        elif not is_out_of_speech(line):
+            cuts[-1].content.extend(
+                spoken_spans(document.release.text, line.span.start, line.span.end)
+            )
+            cuts[-1].last = line.number
+    return [cut for cut in cuts if cut.content]
 
 
 def _is_question(line: Line) -> bool:

@@ -27,6 +27,8 @@ _RUN_IN: frozenset[Form] = frozenset(
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
+_ORDINALS = ("first", "second", "third")  # First Minister
+_TIMED = re.compile(r"\d{1,2}:\d\d")
 _BOLD = 3  # bold heads that are plainly somebody, beside which others are, too
 _MAX_HEADS = 400
 _MAX_LIST = 300
@@ -144,7 +146,7 @@ def _weigh(document: Document, label: Label, count: int) -> float:
     if head.kind == "asker":
         return 2
     if head.kind == "office":
-        return -1 if field_like else 2
+        return -1 if field_like and plain[0] not in _ORDINALS else 2
     if head.kind == "words":
         lone = 0.25 if label.form == "strong" else -1
         return -1 if field_like else lone if count < 2 else 0.5
@@ -175,6 +177,10 @@ def _accept(
     surely = sum(counts[key] for key in sure)
     accepted = set(sure)
     letters = sum(label.form == "letter" and label.caps for label in found.values())
+    timed = {
+        label.key for n, label in found.items()
+        if label.form == "alone" and _TIMED.search(document.lines[n - 1].text)
+    }  # fmt: skip
     bold = sum(label.form == "strong" and label.key in sure for label in found.values())
     styles = {(label.form, label.caps) for label in found.values() if label.key in sure | again}
     for label in found.values():
@@ -187,6 +193,7 @@ def _accept(
             or (weight >= 1 and label.caps and (label.form, True) in styles and beside)
             or (weight >= 1 and label.aside and label.form == "colon" and beside)
             or (label.form == "strong" and bold >= _BOLD)
+            or (weight >= 1 and key in timed and len(timed) > 1 and bool(again))
             or (beside and label.form == "colon" and document.mentions(label.head.words))
         ):
             accepted.add(key)

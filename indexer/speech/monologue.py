@@ -22,9 +22,14 @@ from indexer.speech.turns import Cut, cut_speech
 
 _OWN = re.compile(
     r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Uu]s|[Mm]y|[Mm]e"
-    r"|[Mm]ine)\b(?!\.[A-Z])"
+    r"|[Mm]ine|[Yy]o|mi|mis|[Nn]os|[Nn]osotr[oa]s|[Nn]uestr[oa]s?|[Hh]emos|[Qq]uiero|[Cc]reo|sé"
+    r"|[Ss]omos|[Ee]stamos|[Tt]engo|[Tt]enemos|[Ss]oy|[Ee]stoy|[Pp]uedo|[Pp]odemos|[Dd]ebemos)\b"
+    r"(?!\.[A-Z])"
 )
-_SELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b(?!\.)")
+_SELF = re.compile(
+    r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Yy]o|mi|mis|[Qq]uiero|[Cc]reo|[Tt]engo|[Ss]oy"
+    r"|[Ee]stoy|[Pp]uedo|sé)\b(?!\.)"
+)
 _QUOTED = re.compile(
     r"[“\"«][^”\"»]{0,600}[”\"»]|(?<!\w)‘[^‘’]{2,600}(?:’(?!\w)[^‘’]{0,200})*?[,.?!]’(?!\w)"
 )

@@ -10,7 +10,7 @@ from indexer.extract.table import is_on
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Release, Speech, Turn
+from indexer.model import Evidence, Release, Speech, Turn
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
 from indexer.speech.interview import find_interview, is_interview
@@ -28,9 +28,10 @@ from indexer.speech.sources import (
     people_of_title,
     people_opening,
     people_stated,
+    read_list,
     set_in_house,
 )
-from indexer.speech.speakers import Speakers, people_of_labels
+from indexer.speech.speakers import Speaker, Speakers, people_of_labels
 from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 
@@ -197,12 +198,22 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
     turns = [
         Turn(
             number, "", tuple(cut.content), (cut.first, cut.last),
-            *((who.name, who.type, who.role, who.organisation, who.evidence)
-              if not cut.asks else ("", "unknown", "", "")),
+            said.name, said.type, said.role, said.organisation, said.evidence,
         )
         for number, cut in enumerate(cuts, 1)
+        for said in [_asking(document, cut) if cut.asks else who]
     ]  # fmt: skip
     return Speech("transcript", tuple(turns), read_event(scene.release, lines))
+
+
+def _asking(document: Document, cut: Cut) -> Speaker:
+    """Who asks, where the line above the question is a name: `Ms Ann Roe, Member for Merrin`."""
+    line = cut.above
+    heads = read_list(line.text, document.spell) if line is not None else []
+    if line is None or len(heads) != 1 or len(line.text) > _HEAD_LINE or heads[0].sure < 2:
+        return Speaker()
+    chain = (Evidence(line.span, "above"),)
+    return Speaker(heads[0].name, "person", heads[0].role, heads[0].organisation, chain)
 
 
 def _is_asked(people: People, title: str, above: Sequence[str]) -> bool:

@@ -28,8 +28,9 @@ _Spell = Callable[[str], str]
 
 _KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
 _BY = re.compile(
-    rf"\b(?:{spoken.OF_SOMEBODY})s? of\s+|\b(?:{_KINDS})s?(?: (?:from|with|featuring)"
-    rf"|\b[^:]{{0,80}}?(?:(?<=delivered)|(?<!ed)(?<!held)(?<!led)) by)\s+"
+    rf"\b(?:{spoken.OF_SOMEBODY})s? (?:of|de la|del|de)\s+"
+    rf"|\b(?:{_KINDS})s?(?: (?:from|with|featuring)"
+    r"|\b[^:]{0,80}?(?:(?<=delivered)|(?<!ed)(?<!held)(?<!led)) by)\s+"
     r"|\bquestions (?:for|to)\s+|^(?:\w+ed )?by\s+",
     re.I,
 )
@@ -91,7 +92,8 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
         aside = _ASIDE.search(chunk)
         head = read_head(_ASIDE.sub("", chunk), spell) if chunk.strip() else Head("words", "")
         if head.kind == "person" and _is_somebody(head):
-            if office.role and not head.role and head.sure >= 2:
+            held = head.sure >= 2 or _HELD.search(office.role)
+            if office.role and not head.role and held:
                 head = with_office(head, office.role, office.organisation)
             elif aside is not None and not head.role:
                 head = with_office(head, *_told_aside(aside.group(1)))
@@ -109,13 +111,18 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
         elif found and _names_body_of(found[-1], chunk):
             found[-1] = with_office(found[-1], found[-1].role, plain_words(chunk.strip()))
         elif found and (acting := _ACTS_FOR.fullmatch(chunk.strip())) is not None:
-            found[-1] = with_office(found[-1], "", acting["body"])
+            body = acting["body"]
+            party = f"counsel for the {body}" if body.islower() else ""
+            found[-1] = with_office(found[-1], party, "" if party else body)
         elif found and not found[-1].role and any(told := read_office(plain_words(chunk))):
             found[-1] = with_office(found[-1], *told)
     return found
 
 
-_ACTS_FOR = re.compile(r"(?:appearing )?(?:for|on behalf of) (?:the )?(?P<body>[A-Z].{1,80})")
+_ACTS_FOR = re.compile(
+    r"(?:appearing )?(?:for|on behalf of) (?:the )?(?P<body>[A-Z].{1,80}"
+    r"|(?:appell|respond|claim|defend|defen[cs]e|petition|plaint|prosecut)\w*)"
+)
 _IN_BRACKETS = re.compile(r"\([^()]{1,80}\)")
 
 
@@ -198,7 +205,7 @@ def people_of_title(title: str, spell: _Spell) -> list[Head]:
         return [head] if head.kind == "person" and len(head.name.split()) > 1 else []
     behind = _BEHIND.search(title)
     if behind is not None:
-        found = [h for h in read_list(behind["who"], spell) if _is_plainly(h)]
+        found = [h for h in people_of(behind["who"], spell) if _is_plainly(h)]
         if found:
             return found
     colon = _KIND_COLON.match(title)

@@ -43,6 +43,7 @@ class Cut:
     content: list[Span] = field(default_factory=list)
     examiner: Label | None = None
     asks: bool = False  # a question without a label
+    above: Line | None = None  # the line above such a question, which may name who asks
 
 
 def cut_turns(text: str, lines: Sequence[Line], inventory: Inventory) -> list[Cut]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from indexer.ingest.dates import DATE
+from indexer.ingest.metadata.lines import is_place_and_day
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
@@ -45,8 +45,6 @@ _CALLED = re.compile(
     r"|oral (?:history|questions|evidence|answers)|town hall|question time"
     r"|(?:earnings|results|conference) call|examination of|evidence of)\b"
 )
-# Port Merrin, 3 September 2022
-_PLACED_DAY = re.compile(rf"(?:[^\W\d_a-z][\w.’'&-]*,? (?:of |the )?){{1,6}}{DATE.pattern}")
 _OF_SECTIONS = frozenset("participants attendees apologies present absent appearances".split())
 _OF_RECORD = re.compile(
     r"(?:\d{1,2}|[A-Z])[.)] "
@@ -178,6 +176,6 @@ def _goes_on(number: int, paragraphs: Sequence[str], groups: Sequence[int]) -> b
         return True
     if groups[number] != groups[number + 1] or is_letterhead(words) or is_letterhead(after):
         return False
-    if _is_of_record(words) or _is_of_record(after) or _PLACED_DAY.fullmatch(after):
+    if _is_of_record(words) or _is_of_record(after) or is_place_and_day(after):
         return False
     return len(words) >= _WRAPPED or (words.isupper() and after.isupper())

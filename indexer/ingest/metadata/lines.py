@@ -19,7 +19,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
-from indexer.ingest.dates import WEEKDAY, YEARLESS, fits_weekday, match_date, readings
+from indexer.ingest.dates import DATE, WEEKDAY, YEARLESS, fits_weekday, match_date, readings
 
 Role = Literal["published", "dated", "updated", "other", "embargo"]
 """What a label says of the date behind it; ``dated`` is a date with no label but "Date"."""
@@ -273,3 +273,13 @@ class _Scan:
             return 0
         self.line.place = match.group()
         return match.end()
+
+
+_BEFORE_DAY = re.compile(r"(?:[^\W\d_a-z][\w.’'&-]*,? (?:of |the )?){1,6}")
+
+
+def is_place_and_day(words: str) -> bool:
+    """`Port Merrin, 3 September 2022` and nothing more."""
+    day = DATE.search(words) if len(words) < _LONGEST else None
+    ends = day is not None and day.end() == len(words.rstrip(". "))
+    return day is not None and ends and _BEFORE_DAY.fullmatch(words, 0, day.start()) is not None
