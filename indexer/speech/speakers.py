@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 from indexer.lexicon import spoken
@@ -248,15 +249,19 @@ class Speakers:
         told = {fold(name) for name in names}
         return any(fold(p.name) in told or (p.keys[0] in told and p.keys[1:]) for p in own)
 
-    def _asks_on(self, index: int) -> Speaker | None:
-        """Who asked last, where somebody calls on those who ask and has not done so since."""
-        led = any(
+    @cached_property
+    def _is_led(self) -> bool:
+        """Whether somebody calls on those who ask."""
+        return any(
             c.label is not None and c.label.head.role.lower() in ("moderator", "operator")
             for c in self.cuts
         )
+
+    def _asks_on(self, index: int) -> Speaker | None:
+        """Who asked last, where somebody calls on those who ask and has not done so since."""
         before = self._asked.get(index - 2)
         between = self.cuts[index - 1].label if index > 1 else None
-        if not led or before is None or between is None or between.head.kind == "asker":
+        if before is None or not self._is_led or between is None or between.head.kind == "asker":
             return None
         self._asked[index] = before
         return before
