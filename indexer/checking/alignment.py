@@ -1,9 +1,10 @@
 """One text laid along another: which words are the same, and what was done to the rest.
 
 The pasted words are aligned whole, the archived ones from any word to any other: a fitting
-("semi-global") alignment with unit costs (Durbin et al., Biological Sequence Analysis, 1998,
-section 2.3). Where the editor shows with "…" that words are left out, leaving them out is free;
-words in [brackets] are the editor's own and cost nothing.
+("semi-global") alignment (Durbin et al., Biological Sequence Analysis, 1998, section 2.3), in
+which leaving words out is a little cheaper than putting words in. Where the editor shows with
+"…" that words are left out, leaving them out is free; words in [brackets] are the editor's own
+and cost nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ MAX_WORDS = 600
 """Pasted words that are aligned: more is no quotation, and is cut into several first."""
 _MARKED = 0.3
 """What an archived word costs that an editor's bracket stands for."""
-_LEFT_OUT = 0.95  # a little less than a word added: one more is met that way
+_LEFT_OUT = 0.6  # less than a word added: what stands behind words left out is met all the same
 _ENOUGH = 1e-3
 
 Costs = npt.NDArray[np.float32]

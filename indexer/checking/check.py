@@ -12,6 +12,7 @@ from indexer.archive.closest import is_telling
 from indexer.archive.names import name_key
 from indexer.checking.candidates import find_hits, in_releases, lay_along
 from indexer.checking.marks import plain_letters, read_marks
+from indexer.checking.meaning import Flag
 from indexer.checking.values import Claim, Found, Match, Verdict
 from indexer.checking.words import read_words
 
@@ -23,7 +24,8 @@ _TELLING = 0.6
 """… and of the words that tell something."""
 _LEAST = 3
 """Words that must be the same."""
-_NEAR = 5
+_NEAR = 10
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PIECE = 4  # words of a piece that can be told from any other
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])")
 _SOON = 14
@@ -76,11 +78,20 @@ def _prefer(claim: Claim, matches: Sequence[Match]) -> Match:
 
 
 def _verdict(match: Match) -> Verdict:
-    if match.hit.quote.kind == "indirect":
-        return "reported"
-    if match.flags:
+    is_told = match.hit.quote.kind == "indirect"
+    if any(not (is_told and _is_in_person(flag)) for flag in match.flags):
         return "meaning"
+    if is_told:
+        return "reported"
     return "verbatim" if match.is_verbatim else "altered"
+
+
+_TENSES = frozenset("could would might can will may had was were should shall".split())
+
+
+def _is_in_person(flag: Flag) -> bool:
+    """Whether a flag says no more than that reported words were put in the speaker's mouth."""
+    return flag.weight == "person" or _TENSES.issuperset((*flag.gone, *flag.new))
 
 
 def _tell(
@@ -118,6 +129,11 @@ def _tell(
 def _is_said_by(speaker: str, match: Match) -> bool:
     """Whether a claimed name, or a part of one, is that of the speaker."""
     claimed = set(name_key(speaker).split())
+    known = set(name_key(match.hit.quote.speaker_name).split())
+    if len(claimed) > 1 and claimed & _GENERATIONS != known & _GENERATIONS:
+        return False  # the father is not the son
+    if len(known) > 1 and known <= claimed:  # "Chief Ann Roe", "Ann Roe of Acme"
+        return True
     return (
         not claimed
         or claimed <= set(name_key(match.hit.quote.speaker_name).split())

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from rapidfuzz.distance import OSA
+
 from indexer.checking.alignment import Alignment, Edit
 from indexer.checking.words import Token
 
@@ -24,6 +26,7 @@ WEIGHTS: tuple[Weight, ...] = (
 
 _ALONE: frozenset[Weight] = frozenset(["negation", "number", "condition", "hedge"])
 """Sorts that count when a word is only left out or put in; the others when one is exchanged."""
+_SLIP = 4  # letters of a word that can be told when one is wrong
 _AHEAD = 3  # words behind the cut among which a condition begins
 _NEAR = 5  # words before the cut that bear on what follows
 _CLAUSE = 14  # words of a condition in front
@@ -58,13 +61,19 @@ def _lexicon() -> dict[str, Weight]:
 
 def weight_of(form: str) -> Weight | None:
     """What a word carries, None for most."""
-    return "number" if form[:1].isdecimal() else _lexicon().get(form)
+    known = _lexicon().get(form)  # "one" and "first" are seldom numbers
+    return "number" if known is None and form[:1].isdecimal() else known
 
 
 def find_flags(alignment: Alignment, archived: str) -> tuple[Flag, ...]:
     """What may have changed the meaning, within the words and where their sentence was cut."""
-    edits = [edit for edit in alignment.edits if edit.is_shown or not alignment.is_reordered]
-    flags = [flag for edit in edits for flag in _flag_all(alignment, edit)]
+    moved = alignment.is_reordered
+    flags = [
+        flag
+        for edit in alignment.edits
+        for flag in _flag_all(alignment, edit)
+        if edit.is_shown or not moved or flag.weight == "negation"
+    ]
     return tuple(flags) + tuple(_cuts(alignment, archived))
 
 
@@ -75,14 +84,27 @@ def _flag_all(alignment: Alignment, edit: Edit) -> list[Flag]:
     new = () if edit.is_shown else alignment.pasted[edit.pasted[0] : edit.pasted[1]]
     if edit.is_shown:  # what is shown to be left out is fair, unless it turned the rest round
         gone = gone[:_AHEAD] if _begins_condition(gone) else ()
+    if len(gone) == len(new) and all(map(_is_slip, gone, new)):
+        return []
     found = []
     for weight in WEIGHTS:
         before = Counter(t.form for t in gone if weight_of(t.form) == weight)
         after = Counter(t.form for t in new if weight_of(t.form) == weight)
         gone_now, new_now = before - after, after - before
+        if weight == "negation" and gone_now.total() == new_now.total():
+            continue  # "no accident" for "not an accident"
         if (gone_now and new_now) or ((gone_now or new_now) and weight in _ALONE):
             found.append(Flag(weight, tuple(gone_now), tuple(new_now)))
     return found
+
+
+def _is_slip(gone: Token, new: Token) -> bool:
+    """Whether a word is the other one typed wrong, and no word that carries weight itself."""
+    if gone.form == new.form:
+        return True
+    long = min(len(gone.form), len(new.form)) >= _SLIP
+    near = long and OSA.distance(gone.form, new.form, score_cutoff=1) <= 1
+    return near and gone.form.isalpha() and weight_of(new.form) is None
 
 
 def _begins_condition(words: Sequence[Token]) -> bool:

@@ -46,6 +46,7 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _SCALES["tn"] = "trillion"
 _ALIKE = {
+    "someone": "somebody", "everyone": "everybody",
     "percent": "%", "dollars": "dollar", "euros": "euro", "pounds": "pound", "cannot": "can not",
     "alright": "all right", "ok": "okay", "gonna": "going to", "wanna": "want to",
     "gotta": "got to", "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
@@ -113,17 +114,24 @@ def _read_number(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(forms)
 
 
+_TIMES = {"hundred": 100, "thousand": 1_000}
 _TENS = frozenset(str(n) for n in range(20, 100, 10))
 _UNITS = frozenset(str(n) for n in range(1, 10))
 
 
 def _join_tens(tokens: list[Token], text: str) -> list[Token]:
-    """Words that are read together: "twenty-five" is 25, "May 2026" has a month."""
+    """Words that are read together: "nine hundred" is 900, "no one" nobody, "May 2026" a month."""
     joined: list[Token] = []
     for token in tokens:
         last = joined[-1] if joined else None
         if last and last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text):
             joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
+        elif last and token.form in _TIMES and last.form.isdecimal():
+            joined[-1] = _times(last, token)
+        elif last and _adds(last, token, text):
+            joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
+        elif last and last.form == "no" and token.form == "1":
+            joined[-1] = Token("nobody", last.start, token.end)
         elif last and last.form == "per" and token.form == "cent":
             joined[-1] = Token("%", last.start, token.end)
         elif last and _is_month(last, token, text):
@@ -131,6 +139,21 @@ def _join_tens(tokens: list[Token], text: str) -> list[Token]:
         else:
             joined.append(token)
     return joined
+
+
+def _times(last: Token, times: Token) -> Token:
+    """ "Nine hundred"; of "one thousand nine" only the nine is taken a hundred times."""
+    by, value = _TIMES[times.form], int(last.form)
+    rest = value % 1_000 if value > 1_000 and by == 100 else value
+    return Token(str(value - rest + rest * by), last.start, times.end)
+
+
+def _adds(whole: Token, rest: Token, text: str) -> bool:
+    """Whether "one thousand" is followed by "nine hundred": both in words, the greater first."""
+    if not (whole.form.isdecimal() and rest.form.isdecimal() and _in_letters(whole, rest, text)):
+        return False
+    more, less = int(whole.form), int(rest.form)
+    return (more % 1_000 == 0 and 0 < less < 1_000) or (more % 100 == 0 and 0 < less < 100 <= more)
 
 
 def _is_month(one: Token, other: Token, text: str) -> bool:

@@ -31,7 +31,7 @@ def flags(pasted: str) -> list[Flag]:
         ("We will build the dock", Flag("condition", ("if",), (), "behind")),
         ("we will not cut the toll", Flag("condition", ("if",), (), "before")),
         ("All of the boats may be mended", Flag("duty", ("must",), ())),
-        ("Some of the boats must be mended", Flag("quantity", ("all",), ("some",))),
+        ("Some of the boats must be mended", Flag("hedge", (), ("some",))),
     ],
 )
 def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:

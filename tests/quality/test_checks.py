@@ -1,0 +1,72 @@
+"""Checks of quotations hold their floors on the judged set.
+
+The first half was read while the verdicts were mended, the second was not: its floors are what
+was measured there at first sight.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from indexer.archive import open_archive
+from indexer.checking.judged import answer_all, read_judged, score
+from indexer.cli import main
+from indexer.errors import GoldError
+
+FLOORS = {  # (precision, recall)
+    "first": {
+        "verbatim": (0.91, 0.98), "altered": (0.94, 0.80), "meaning": (0.88, 0.81),
+        "joined": (1.0, 0.91), "somebody_else": (1.0, 1.0), "other_date": (1.0, 1.0),
+        "reported": (0.68, 1.0), "not_found": (0.45, 1.0),
+    },
+    "second": {
+        "verbatim": (0.83, 0.88), "altered": (0.75, 0.76), "meaning": (0.84, 0.78),
+        "joined": (1.0, 0.92), "somebody_else": (1.0, 1.0), "other_date": (1.0, 1.0),
+        "reported": (0.94, 0.94), "not_found": (0.46, 1.0),
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("judged") / "archive"
+    arguments = ["build", str(corpus / "releases"), "--authority", str(corpus / "authority")]
+    done = CliRunner().invoke(main, [*arguments, "--archive", str(folder), "--jobs", "1"])
+    assert done.exit_code == 0, done.stderr
+    return folder
+
+
+@pytest.mark.accuracy
+@pytest.mark.parametrize("half", FLOORS)
+def test_verdicts_hold_their_floors(half: str, sample: Path, corpus: Path) -> None:
+    archive = open_archive(sample)
+    with archive.reader() as reader:
+        judged = read_judged(corpus / "checks" / f"{half}.jsonl")
+        figures = score(answer_all(reader, judged))
+    archive.close()
+    below = {
+        verdict: figures[verdict]
+        for verdict, (precision, recall) in FLOORS[half].items()
+        if figures[verdict]["precision"] < precision or figures[verdict]["recall"] < recall
+    }
+    assert below == {}
+
+
+def test_halves_share_no_quote(corpus: Path) -> None:
+    folder = corpus / "checks"
+    first, second = (
+        {one.archived for one in read_judged(folder / f"{half}.jsonl")} - {""} for half in FLOORS
+    )
+    assert first
+    assert not first & second
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"pasted": "a"}'])
+def test_a_line_that_is_wrong_is_named(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "judged.jsonl"
+    path.write_text(line)
+    with pytest.raises(GoldError, match=":1: is no judged claim"):
+        list(read_judged(path))
