@@ -73,9 +73,19 @@ def test_keys_reach_the_box_and_the_quotes(page: Page, site: str) -> None:
 def test_the_first_tab_skips_to_the_content(page: Page, site: str) -> None:
     page.goto(f"{site}/search?q=bridge")
     page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_the_second_tab_skips_to_the_results(page: Page, site: str) -> None:
+    page.goto(f"{site}/search?q=bridge")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the results")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#results').contains(document.activeElement)")
 
 
 @pytest.mark.parametrize("address", PAGES)
