@@ -324,7 +324,8 @@ class Quote:
     is or stands in, 0 elsewhere; ``paragraphs`` are the first and the last it
     stands in there. ``quoted_by`` names who quotes these words in a turn.
     ``role_confidence`` and ``organisation_confidence`` are the probabilities that these fields
-    are right and in full, 0 where there is none; an archive does not keep them.
+    are right and in full, 0 where there is none; an archive does not keep them, and
+    quotes are equal without.
     """
 
     id: QuoteId
@@ -350,8 +351,8 @@ class Quote:
     turn: int = 0
     paragraphs: tuple[int, int] = (0, 0)
     quoted_by: str = ""
-    role_confidence: float = 0.0
-    organisation_confidence: float = 0.0
+    role_confidence: float = field(default=0.0, compare=False)
+    organisation_confidence: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -341,7 +341,7 @@ def test_how_to_search_is_one_click_from_every_search(plain_page: Page, site: st
         plain_page.goto(site + address)
         plain_page.get_by_role("link", name="How to search").click()
         expect(plain_page.locator("#searching")).to_be_in_viewport()
-        expect(plain_page.locator(".syntax tr")).to_have_count(13)
+        expect(plain_page.locator(".syntax tr")).to_have_count(15)
         assert plain_page.evaluate("document.documentElement.scrollWidth") <= 320
 
 

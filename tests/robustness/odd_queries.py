@@ -55,7 +55,7 @@ TYPED = (
     "speaker: OR bridge", "speaker:''", "since:May 2024 bridge", "since:5/6/2024", "who speaks most of energy then",
     "kind:reported", "what did john lee say about the bridge",
     "john lee elephants", "bridge or energy",
-    "bridge OR speaker:lee", "org:museum", "role:captain", "kind:direct", "kind:shouting", "publisher:x",
+    "bridge OR speaker:lee", "org:museum", "role:captain", "kind:direct", "kind:shouting", "issuer:x", "publisher:x",
     "colour:red", "https://example.org/?q=1", "mail@example.org", "12:30",
     "date:9999..", "date:2023..2024-06", "date:2025..2020", "date:..", "date:yesterday", "since:",
     "since:2024-02-30", "until:2021", "since:0000",

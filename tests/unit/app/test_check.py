@@ -57,7 +57,7 @@ def test_nothing_that_was_checked_is_kept(client: FlaskClient) -> None:
     for _ in range(2):
         answer = client.get("/check", query_string={"q": SAID})
         assert answer.headers["Cache-Control"] == "no-store"
-    assert client.application.extensions["page_cache"].bytes == 0
+    assert client.application.extensions["page_cache"].held == 0
 
 
 def test_too_much_is_refused_and_nothing_is_a_form(client: FlaskClient) -> None:
