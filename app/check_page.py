@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from app.links import search_url, url_of
 from app.params import SearchForm
 from app.translation import gettext, lazy_gettext
-from app.wording import say_count, say_day, say_number
+from app.wording import say_count, say_day, say_number, say_quoted
 from indexer.archive import Filter, Hit, Reader, SearchQuery
 from indexer.checking import Claim, Found, Match, Segment, check, compare
 from indexer.checking.meaning import Flag
@@ -154,8 +154,8 @@ def _compared(match: Match, words: str) -> ComparedMatch:
 def _say_flag(flag: Flag) -> str:
     values = {
         "sort": str(_SORTS[flag.weight]),
-        "gone": ", ".join(_quoted(word) for word in flag.gone),
-        "new": ", ".join(_quoted(word) for word in flag.new),
+        "gone": ", ".join(say_quoted(word) for word in flag.gone),
+        "new": ", ".join(say_quoted(word) for word in flag.new),
     }
     if flag.place != "within":
         place = str(_PLACES[flag.place])
@@ -165,10 +165,6 @@ def _say_flag(flag: Flag) -> str:
     if flag.gone:
         return gettext("%(sort)s was left out: %(gone)s.", **values)
     return gettext("%(sort)s was added: %(new)s.", **values)
-
-
-def _quoted(word: str) -> str:
-    return gettext("“%(word)s”", word=word)
 
 
 def mark_segments(segments: Sequence[Segment]) -> Markup:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.params import SearchForm
 from app.translation import gettext, lazy_gettext
+from app.wording import say_quoted
 from indexer.archive import Closest, Hit, Met, Reader, SearchQuery, SearchResult
 
 FEW = 10
@@ -53,23 +54,19 @@ def find_nearby(
 
 
 def _tell(one: Closest) -> Nearby:
-    missing = ", ".join(_quoted(text) for text in one.missing)
+    missing = ", ".join(say_quoted(text) for text in one.missing)
     return Nearby(one.hit, tuple(_notes(one.met)), missing)
 
 
 def _notes(met: tuple[Met, ...]) -> list[str]:
     """What was found otherwise than typed, or elsewhere than in the words."""
     notes = [
-        gettext("%(other)s for %(word)s", other=_quoted(m.through), word=_quoted(m.clue))
+        gettext("%(other)s for %(word)s", other=say_quoted(m.through), word=say_quoted(m.clue))
         for m in met
         if m.through
     ]
     for where, sentence in _WHERE.items():
-        words = [_quoted(m.clue) for m in met if m.where == where and not m.through]
+        words = [say_quoted(m.clue) for m in met if m.where == where and not m.through]
         if words:
             notes.append(sentence % {"words": ", ".join(words)})
     return notes
-
-
-def _quoted(text: str) -> str:
-    return gettext("“%(word)s”", word=text)

@@ -52,6 +52,11 @@ def say_period(start: date, interval: Interval) -> str:
     return say_day(start)
 
 
+def say_quoted(text: str) -> str:
+    """“Words” in the marks of the language."""
+    return str(gettext("“%(word)s”", word=text))
+
+
 def say_number(number: int) -> str:
     """1,204."""
     return _format_number(number, locale=_locale())

@@ -32,6 +32,11 @@ class SearchArguments(Schema):
     sort = fields.Str(validate=validate.OneOf(["relevance", "newest", "oldest"]))
     speaker = fields.List(fields.Str(), metadata=_told("An id or a name; several are alternatives"))
     organisation = fields.List(fields.Str(), metadata=_told("An id or a name"))
+    unique = fields.Str(
+        load_default="1",
+        validate=validate.OneOf(["0", "1"]),
+        metadata=_told("0 gives each appearance of what is said in several releases"),
+    )
     kind = fields.List(fields.Str(), metadata=_told("direct, mixed, indirect or statement"))
 
 

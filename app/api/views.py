@@ -143,6 +143,11 @@ def check_words(arguments: dict[str, Any]) -> dict[str, Any]:
     return found_record(check(current_reader(), claim), _link)
 
 
+def _moved(kind: str, asked: str, held: str) -> Answer | None:
+    """The way on from an id that was merged or had another form before; None where it stands."""
+    return redirect(url_for(f"api.{kind}", identifier=held), 301) if held != asked else None
+
+
 def _link(quote: Quote) -> str:
     return permalink(quote.id)
 
@@ -154,9 +159,9 @@ def quote(identifier: str) -> dict[str, Any] | Answer:
     """A quote with its evidence."""
     reader = current_reader()
     found = reader.quote(QuoteId(identifier))
-    if found.id != identifier:
-        return redirect(url_for("api.quote", identifier=found.id), 301)
-    return record_quote(found, reader.release(found.release_id).release)
+    return _moved("quote", identifier, found.id) or record_quote(
+        found, reader.release(found.release_id).release
+    )
 
 
 @blueprint.get("/release/<path:identifier>")
@@ -165,9 +170,7 @@ def quote(identifier: str) -> dict[str, Any] | Answer:
 def release(identifier: str) -> dict[str, Any] | Answer:
     """A release, speech or transcript with its text, turns and quotes."""
     found = current_reader().release(ReleaseId(identifier))
-    if found.release.id != identifier:
-        return redirect(url_for("api.release", identifier=found.release.id), 301)
-    return record_release(found)
+    return _moved("release", identifier, found.release.id) or record_release(found)
 
 
 @blueprint.get("/speaker/<string:identifier>")
@@ -176,9 +179,7 @@ def release(identifier: str) -> dict[str, Any] | Answer:
 def speaker(identifier: str) -> dict[str, Any] | Answer:
     """A speaker with names and roles."""
     found = current_reader().speaker(SpeakerId(identifier))
-    if found.id != identifier:
-        return redirect(url_for("api.speaker", identifier=found.id), 301)
-    return record_speaker(found)
+    return _moved("speaker", identifier, found.id) or record_speaker(found)
 
 
 @blueprint.get("/organisation/<string:identifier>")
@@ -187,6 +188,4 @@ def speaker(identifier: str) -> dict[str, Any] | Answer:
 def organisation(identifier: str) -> dict[str, Any] | Answer:
     """An organisation with its names."""
     found = current_reader().organisation(OrganisationId(identifier))
-    if found.id != identifier:
-        return redirect(url_for("api.organisation", identifier=found.id), 301)
-    return record_organisation(found)
+    return _moved("organisation", identifier, found.id) or record_organisation(found)

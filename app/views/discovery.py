@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from flask import Blueprint, Response, abort, request, stream_with_context, url_for
 
+from app.export_page import EXPORT_FORMS
 from app.links import absolute, site_url, url_of
 from app.reading import current_reader
 from indexer.archive import FilterField, Reader
@@ -28,10 +29,7 @@ _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def robots() -> Response:
     """Pages may be read by robots; searches, which have no end, and checks may not."""
     lines = ["User-agent: *", *(f"Disallow: {site_url(name)}" for name in _KEPT_OUT)]
-    lines += [
-        "Disallow: " + url_for("exports.export", form=form)
-        for form in ("csv", "jsonl", "ris", "bib")
-    ]
+    lines += ["Disallow: " + url_for("exports.export", form=form) for form in EXPORT_FORMS]
     lines += ["", "Sitemap: " + absolute(site_url("discovery.sitemaps")), ""]
     return Response("\n".join(lines), content_type="text/plain; charset=utf-8")
 

@@ -9,7 +9,6 @@ and cost nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -194,9 +193,3 @@ def _join(last: Edit, pasted: tuple[int, int], said: tuple[int, int]) -> Edit:
     elif said[0] == said[1]:
         kind = "added"
     return Edit(kind, pasted, said, last.is_shown)
-
-
-def edit_of(alignment: Alignment, pasted_word: int) -> Edit:
-    """The edit that a pasted word belongs to."""
-    ends = [e.pasted[1] for e in alignment.edits]
-    return alignment.edits[bisect_right(ends, pasted_word)]

@@ -74,11 +74,7 @@ def _key(text: str) -> str:
 
 
 def score(answers: Iterable[Answer]) -> dict[str, dict[str, float]]:
-    """Precision, recall and counts by verdict, and for what was asked of a paraphrase.
-
-    ``found`` is the share of claims on record whose right words were found or are among the
-    nearest.
-    """
+    """Precision, recall and counts by verdict."""
     pairs = Counter((a.judged.verdict, a.found.verdict) for a in answers)
     figures: dict[str, dict[str, float]] = {}
     for verdict in VERDICTS:
@@ -92,3 +88,10 @@ def score(answers: Iterable[Answer]) -> dict[str, dict[str, float]]:
             "recall": round(right / judged, 4) if judged else 0.0,
         }
     return figures
+
+
+def share_led_right(answers: Iterable[Answer]) -> float:
+    """The share of claims made from archived words whose words were found or are among the
+    nearest."""
+    led = [a.is_right_quote for a in answers if a.judged.archived]
+    return sum(led) / len(led) if led else 0.0

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.archive import open_archive
-from indexer.checking.judged import answer_all, read_judged, score
+from indexer.checking.judged import answer_all, read_judged, score, share_led_right
 from indexer.cli import main
 from indexer.errors import GoldError
 
@@ -45,14 +45,18 @@ def test_verdicts_hold_their_floors(half: str, sample: Path, corpus: Path) -> No
     archive = open_archive(sample)
     with archive.reader() as reader:
         judged = read_judged(corpus / "checks" / f"{half}.jsonl")
-        figures = score(answer_all(reader, judged))
+        answers = answer_all(reader, judged)
     archive.close()
+    figures = score(answers)
     below = {
         verdict: figures[verdict]
         for verdict, (precision, recall) in FLOORS[half].items()
         if figures[verdict]["precision"] < precision or figures[verdict]["recall"] < recall
     }
     assert below == {}
+    assert share_led_right(answers) >= 0.92
+    invented = [a.found.verdict for a in answers if a.judged.verdict == "not_found"]
+    assert set(invented) == {"not_found"}, "nothing invented is altered"
 
 
 def test_halves_share_no_quote(corpus: Path) -> None:

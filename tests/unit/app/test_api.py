@@ -115,3 +115,7 @@ def test_answers_are_what_the_description_says(client: FlaskClient) -> None:
         }
         record = client.get(f"/api/v1/{address}").json
         Draft202012Validator(schema, registry=registry).validate(record)
+        shape = answer["content"]["application/json"]["schema"]
+        one, shape = (record[0], shape["items"]) if isinstance(record, list) else (record, shape)
+        named = described["components"]["schemas"][shape["$ref"].rpartition("/")[2]]
+        assert set(one) == set(named["properties"]), path
