@@ -74,6 +74,7 @@ def _leave_off_labels(document: Document, cuts: Sequence[Cut]) -> None:
         if label is None or cut.asks or label.head.kind != "person":
             continue
         said = line.span.start + label.end
+        cut.label, cut.label_span = label, Span(line.span.start + label.start, said)
         cut.content = [
             Span(max(span.start, said), span.end) for span in cut.content if span.end > said
         ]

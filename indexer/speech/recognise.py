@@ -197,7 +197,8 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
         return None
     turns = [
         Turn(
-            number, "", tuple(cut.content), (cut.first, cut.last),
+            number, cut.label.words if cut.label else "",
+            tuple(cut.content), (cut.first, cut.last),
             said.name, said.type, said.role, said.organisation, said.evidence,
         )
         for number, cut in enumerate(cuts, 1)

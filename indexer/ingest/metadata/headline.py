@@ -29,6 +29,7 @@ _TERMINAL = re.compile(r"[.:;,]$|(?<!\?)[”\"]$")
 _SENTENCE = re.compile(r"[.!?。！？][”\"’」]?$")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
+_LABEL_WORDS = 5
 _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer
 _MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
 _OFFICE = re.compile(
@@ -97,7 +98,14 @@ def _may_be(words: str, told: str) -> bool:
         return True
     if _TERMINAL.search(words) or words[0] in "-–—•*":
         return False
-    return not _SPEAKER.match(words) and not _SIGNED.match(words)
+    return not _is_said(words) and not _SIGNED.match(words)
+
+
+def _is_said(words: str) -> bool:
+    """Whether somebody's label opens a line: no label has so many words as the first half of a
+    headline ("First days of the new book: crews sleep")."""
+    label = _SPEAKER.match(words)
+    return label is not None and len(label.group().split()) <= _LABEL_WORDS
 
 
 def _score(words: str, told: str) -> float:

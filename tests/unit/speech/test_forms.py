@@ -85,3 +85,10 @@ def test_roles_are_those_that_the_document_gives(case: Case, tmp_path: Path) -> 
 
 def _name(turn: Turn) -> str:
     return "" if turn.speaker_type == "unknown" else turn.speaker_name
+
+
+def test_the_name_before_an_answer_heads_its_turn(tmp_path: Path) -> None:
+    case = next(case for case in _cases() if case.name == "questions-and-a-name.md")
+    speech = _read(case, tmp_path).speech
+    assert speech is not None
+    assert {turn.label for turn in speech.turns if turn.speaker_name} == {"Farrow"}
