@@ -51,7 +51,7 @@ def test_headline_and_date_above_the_text(head: str) -> None:
 def test_a_colon_behind_many_words_is_of_a_headline() -> None:
     headline = "FIRST HUNDRED DAYS OF THE NEW BRIDGE: CREWS ARE SLEEPING"
     assert (
-        read(f"TOLLE BOATMEN'S UNION\nNotice - 9 June 2021\n\n{headline}\n\n{BODY}").title
+        read(f"TOLLE BOATMEN'S UNION\nPress notice - 9 June 2021\n\n{headline}\n\n{BODY}").title
         == headline
     )
 
