@@ -10,7 +10,7 @@ from pathlib import Path
 _WHEEL = (
     "indexer/py.typed",
     "app/py.typed",
-    "app/templates/search.html",
+    "app/search/templates/page.html",
     "app/static/style.css",
     "app/translations/zh_Hant_HK/LC_MESSAGES/messages.mo",
 )

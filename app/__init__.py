@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from flask import Flask
 
-from app import api, compression, errors, headers, site_address, static_files, translation
-from app.lanes import find_lanes
-from app.languages import set_up_languages
-from app.limits import LIMITS
-from app.page_cache import PageCache
+from app import api
+from app.browse.view import blueprint as browse
+from app.check.view import blueprint as check
+from app.export.view import blueprint as export
+from app.quote.view import blueprint as quote
+from app.release.view import blueprint as release
+from app.search.view import blueprint as search
+from app.serving.lanes import find_lanes
+from app.serving.limits import LIMITS
+from app.serving.page_cache import PageCache
 from app.settings import Settings
-from app.templating import set_up_templates
-from app.views import BLUEPRINTS
+from app.site import address, compression, errors, headers, static_files, templating, translation
+from app.site.discovery import blueprint as discovery
+from app.site.health import blueprint as health
+from app.site.languages import set_up_languages
+from app.who.view import blueprint as who
 from indexer.archive import Archive, open_archive
+
+_BLUEPRINTS = (search, export, quote, release, who, browse, check, discovery, health)
 
 
 def create_app(settings: Settings | None = None, archive: Archive | None = None) -> Flask:
@@ -29,12 +39,12 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     application.extensions["archive"] = archive or open_archive(settings.archive)
     set_up_languages(application)
     translation.set_up(application)
-    set_up_templates(application)
+    templating.set_up(application)
     static_files.set_up(application)
     compression.set_up(application)
     headers.set_up(application)
     errors.set_up(application)
-    for blueprint in BLUEPRINTS:
+    for blueprint in _BLUEPRINTS:
         application.register_blueprint(blueprint)
     api.set_up(application)
     cache = PageCache(
@@ -43,5 +53,5 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     )  # fmt: skip
     application.extensions["page_cache"] = cache
     application.wsgi_app = cache  # type: ignore[method-assign]
-    site_address.set_up(application, settings)
+    address.set_up(application, settings)
     return application

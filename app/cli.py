@@ -12,10 +12,10 @@ from typing import Any, NoReturn
 import click
 
 from app import create_app
-from app.base_url import BaseURL, read_host
-from app.limits import LIMITS
-from app.serving import Server
+from app.serving.limits import LIMITS
+from app.serving.server import Server
 from app.settings import Settings
+from app.site.base_url import BaseURL, read_host
 from indexer.archive import Archive, open_archive
 from indexer.errors import ArchiveError, DamagedArchiveError, NoArchiveError
 

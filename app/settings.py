@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.base_url import BaseURL, read_host
+from app.site.base_url import BaseURL, read_host
 
 PAGE_CACHE_BYTES = 8_000_000
 """Some 800 pages of results, packed."""

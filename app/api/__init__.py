@@ -23,7 +23,7 @@ class _DescribedApi(Api):  # type: ignore[misc]
     ERROR_SCHEMA = Problem
 
     def _register_error_handlers(self) -> None:
-        """None: ``app.errors`` asks which part of the site was asked."""
+        """None: ``app.site.errors`` asks which part of the site was asked."""
 
 
 def set_up(application: Flask) -> None:

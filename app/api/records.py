@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from app.links import absolute, permalink, url_of
+from app.site.links import absolute, permalink, url_of
 from indexer.archive import Facet, Hit, ReleasePage, Snippet
 from indexer.export import hit_record
 from indexer.model import Organisation, Quote, Release, Speaker

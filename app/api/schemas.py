@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from app.params import FACETS
+from app.search.form import FACETS
 
 MOST_A_PAGE = 100
 _SPAN = fields.List(fields.Int(), validate=validate.Length(equal=2))

@@ -21,10 +21,10 @@ from app.api.records import (
     record_release,
     record_speaker,
 )
-from app.links import permalink
-from app.params import FACETS, SearchForm, make_query, read_form, settle_names
-from app.reading import current_reader
-from app.sentences import say_problems
+from app.search.description import say_problems
+from app.search.form import FACETS, SearchForm, make_query, read_form, settle_names
+from app.site.links import permalink
+from app.site.reader import current_reader
 from indexer.archive import FilterField, SearchQuery
 from indexer.archive.language import Parsed
 from indexer.checking import Claim, check, found_record

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from waitress.task import ErrorTask, Task, WSGITask
 
-from app.headers import HEADERS
 from app.serving.parsing import REASONS
+from app.site.headers import HEADERS
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment

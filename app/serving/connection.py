@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from waitress.channel import HTTPChannel
 
-from app.lanes import Lane
-from app.limits import Limits
 from app.serving.answers import Answer, RefusalAnswer, Unfinished
+from app.serving.lanes import Lane
+from app.serving.limits import Limits
 from app.serving.parsing import Request
 
 if TYPE_CHECKING:

@@ -12,17 +12,17 @@ from waitress.adjustments import Adjustments
 from waitress.server import TcpWSGIServer
 from waitress.task import ThreadedTaskDispatcher
 
-from app.lanes import Lane, LaneOf
-from app.limits import Limits
 from app.serving.answers import ENOUGH, in_steps
 from app.serving.connection import Connection
+from app.serving.lanes import Lane, LaneOf
+from app.serving.limits import Limits
 from app.serving.loop import Loop
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 _THREADS: Mapping[Lane, int] = {"health": 1, "soon": 2, "page": 8, "export": 1}
-"""A thread that makes a page keeps others from it: most wait for their turn (``app.turns``)."""
+"""A thread that makes a page keeps others from it: most wait in ``app.serving.page_queue``."""
 _SPARE = 50  # connections above the limit, for the moment until one is closed
 _LOOKS_SECONDS = 1.0
 
@@ -81,7 +81,7 @@ class Listener(TcpWSGIServer):  # type: ignore[misc]
             outbuf_overflow=4 * ENOUGH,
             outbuf_high_watermark=1 << 40,  # answers pause before threads do
             log_socket_errors=False,
-            clear_untrusted_proxy_headers=False,  # app.site_address trusts them or does not
+            clear_untrusted_proxy_headers=False,  # app.site.address trusts them or does not
         )
         super().__init__(
             in_steps(application),

@@ -7,8 +7,8 @@ from typing import Any
 from waitress.parser import HTTPRequestParser
 from waitress.utilities import Error
 
-from app.lanes import Lane
-from app.limits import Limits
+from app.serving.lanes import Lane
+from app.serving.limits import Limits
 
 REASONS = {
     400: "Bad Request",
@@ -23,7 +23,7 @@ REASONS = {
 
 
 class RefusalError(Error):  # type: ignore[misc]
-    """Why a request is not answered; the page about it is ``app.errors``'."""
+    """Why a request is not answered; the page about it is ``app.site.errors``'."""
 
     def __init__(self, code: int) -> None:
         super().__init__("")

@@ -15,12 +15,12 @@ from types import FrameType
 
 from gunicorn.workers.base import Worker as BaseWorker
 
-from app.errors import refuse
-from app.lanes import LaneOf, find_lanes
+from app.serving.lanes import LaneOf, find_lanes
 from app.serving.listener import Listener
 from app.serving.loop import Loop
 from app.settings import Settings
-from app.site_address import without_prefix
+from app.site.address import without_prefix
+from app.site.errors import refuse
 
 _TURN_SECONDS = 1.0  # gunicorn hears of the process this often
 
@@ -33,7 +33,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self._loop = Loop()
         self._listeners = [
             Listener(
-                self.wsgi, one.sock, self.app.limits, self._find_lane(),
+                self.wsgi, one.sock, self.app.serving.limits, self._find_lane(),
                 partial(refuse, self.wsgi), self._loop,
             )
             for one in self.sockets

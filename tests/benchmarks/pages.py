@@ -25,8 +25,8 @@ from pathlib import Path
 from flask.testing import FlaskClient
 
 from app import create_app
+from app.serving.warm_up import warm_up
 from app.settings import Settings
-from app.warming import warm_up
 from indexer.archive import open_archive
 from indexer.model import Identification
 from tests.benchmarks.generator import MadeUp

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.limits import LIMITS
+from app.serving.limits import LIMITS
 from indexer.archive import open_archive
 from tests.contract.samples import make_quote, make_release
 from tests.robustness.raw_http import ask, connect, parse, read, read_one, serving

@@ -151,8 +151,8 @@ _SMALL = """
 from dataclasses import replace
 from pathlib import Path
 import sys
-from app.limits import LIMITS
-from app.serving import Server
+from app.serving.limits import LIMITS
+from app.serving.server import Server
 from app.settings import Settings
 limits = replace(LIMITS, connections=20, requests=3, exports=6, bodies=400_000, unsent=350_000)
 Server(Settings(Path(sys.argv[2])), "127.0.0.1", int(sys.argv[4]), 1, limits).run()

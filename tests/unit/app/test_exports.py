@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from app.export_page import EXPORT_FORMS, list_exports, name_export
-from app.params import SearchForm
+from app.export.forms import EXPORT_FORMS, list_exports, name_export
+from app.search.form import SearchForm
 from tests.unit.app.test_search import get, total
 
 _ATOM = "{http://www.w3.org/2005/Atom}"

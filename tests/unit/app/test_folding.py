@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from app.folding import fold_hits, shorten
+from app.search.entries import fold_hits, shorten
 from indexer.archive import Hit, Passage, Snippet
 from indexer.model import QuoteId, ReleaseId, Span
 from tests.unit.app.test_reading import QUOTE

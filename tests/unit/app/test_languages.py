@@ -14,7 +14,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from app.languages import LANGUAGES, find_language
+from app.site.languages import LANGUAGES, find_language
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "app" / "translations"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from app.highlight import mark
-from app.links import search_url, with_filter, without_filter
-from app.params import FIELDS, SearchForm, read_form
+from app.search.form import FIELDS, SearchForm, read_form
+from app.site.links import search_url, with_filter, without_filter
+from app.site.markup import mark
 from indexer.archive import Filter
 from indexer.model import Span
 

@@ -13,8 +13,8 @@ import pytest
 from werkzeug.test import Client, TestResponse
 
 from app import create_app
-from app.lanes import find_lanes
-from app.page_cache import PageCache
+from app.serving.lanes import find_lanes
+from app.serving.page_cache import PageCache
 from app.settings import Settings
 from indexer.archive import open_archive
 from tests.contract.samples import make_quote, make_release

@@ -16,11 +16,11 @@ from flask.testing import FlaskClient
 from markupsafe import escape
 
 from app import Settings, create_app
-from app.highlight import Note, mark_block, mark_places
-from app.quote_page import find_standing
-from app.release_page import is_figure
-from app.sought import Mark
-from app.wording import say_correction, say_language, say_reason
+from app.quote.page import find_standing
+from app.release.page import is_figure
+from app.site.markup import Note, mark_block, mark_places
+from app.site.searched_words import Mark
+from app.site.wording import say_correction, say_language, say_reason
 from indexer.archive import open_archive
 from indexer.model import Block, Evidence, Quote, QuoteId, Release, ReleaseId, Span
 

@@ -13,8 +13,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from app.params import SearchForm
-from app.result_page import offer_people
+from app.search.form import SearchForm
+from app.search.page import offer_people
 from app.settings import Settings
 from indexer.archive import FilterField, SearchQuery, Suggestion, open_archive
 from indexer.identity import context_of, identify
@@ -153,12 +153,12 @@ def test_searches_are_compared_by_count_and_by_rate(client: FlaskClient) -> None
 
 def test_a_rate_needs_quotes_enough(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     address = "/search?q=we&compare=tax"
-    monkeypatch.setattr("app.timeline._LEAST_FOR_RATE", 1)
+    monkeypatch.setattr("app.search.timeline._LEAST_FOR_RATE", 1)
     page = get(client, address)
     assert page.count("<polyline") == 2 * 3
     assert "periods of fewer than 20 quotes left out" in page
     assert "<td>–</td>" in page
-    monkeypatch.setattr("app.timeline._LEAST_FOR_RATE", 0)
+    monkeypatch.setattr("app.search.timeline._LEAST_FOR_RATE", 0)
     assert "left out" not in get(client, f"{address}&sort=newest")
 
 

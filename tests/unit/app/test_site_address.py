@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import create_app
-from app.base_url import BaseURL, split_host
 from app.cli import main
+from app.serving.warm_up import warm_up
 from app.settings import Settings
-from app.warming import warm_up
+from app.site.base_url import BaseURL, split_host
 
 PAGES = (
     "/", "/search", "/search?q=sea", "/search?q=sea&by=speaker", "/search?q=sea&by=release", "/search?q=nowhere",
@@ -95,7 +95,7 @@ def test_the_prefix_may_be_on_the_path_or_taken_off(under: FlaskClient, page: st
 def test_no_path_is_written_by_hand() -> None:
     """Nothing in templates or scripts begins at the root of a host."""
     folder = Path(__file__).parents[3] / "app"
-    for path in (*folder.glob("templates/*"), *folder.glob("static/*.js")):
+    for path in (*folder.glob("*/templates/*"), *folder.glob("static/*.js")):
         found = re.findall(r"""(?:["'`]|\]\()/(?!["'`>])[a-z?#{$][^\s"'`]*""", path.read_text())
         assert not found, path.name
 

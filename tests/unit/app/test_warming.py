@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app.warming import warm_up
+from app.serving.warm_up import warm_up
 
 
 @pytest.mark.parametrize("kind", ["client", "empty_client"])
@@ -19,5 +19,7 @@ def test_templates_are_compiled_before_anybody_asks(
     warm_up(client.application)
     assert environment.cache is not None
     kept = {name for _, name in environment.cache.keys()}  # noqa: SIM118  an LRUCache is no dict
-    folder = Path(client.application.root_path) / "templates"
-    assert {path.name for path in folder.glob("*.html")} <= kept
+    folder = Path(client.application.root_path)
+    written = {f"{path.parts[-3]}/{path.name}" for path in folder.glob("*/templates/*.html")}
+    assert written
+    assert written <= kept

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import Settings, create_app
-from app.who_page import _distinct_roles, year_bars
+from app.who.page import _distinct_roles, year_bars
 from indexer.archive import Filter, Period, open_archive
 from indexer.model import (
     Alias,

@@ -10,9 +10,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from app.release_page import release_page
-from app.timeline import draw_spark
-from app.wording import say_doubt
+from app.release.page import release_page
+from app.search.timeline import draw_spark
+from app.site.wording import say_doubt
 from indexer.archive import ReleasePage
 from indexer.export.citation import to_bibtex, to_ris, to_text
 from indexer.export.whole import trim_words

@@ -1,0 +1,1 @@
+"""Whether words are on record: the page of a check."""

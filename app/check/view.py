@@ -1,0 +1,128 @@
+"""Did they say that? A sentence or a pasted article against everything on record."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import islice
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from app.check.page import MAX_SENTENCE, check_claims
+from app.site.links import permalink
+from app.site.reader import current_reader
+from app.site.translation import gettext
+from indexer.archive.language.dates import read_date
+from indexer.checking import (
+    MAX_CLAIMS,
+    MAX_LINES,
+    MAX_TEXT,
+    ROW,
+    Claim,
+    found_row,
+    read_article,
+    read_lines,
+    read_table,
+)
+from indexer.checking import check as check_claim
+from indexer.errors import CuratedFileError
+
+blueprint = Blueprint("check", __name__)
+
+
+@blueprint.get("/check")
+def check() -> Response:
+    """One sentence, which may stand in an address; without one, the form."""
+    words = request.args.get("q", "").strip()
+    problems = []
+    if len(words) > MAX_SENTENCE:
+        problems.append(
+            gettext("Only the first %(most)s characters were looked at.", most=MAX_SENTENCE)
+        )
+    claim = _read_claim(words[:MAX_SENTENCE], problems)
+    claims = [claim] if claim.words else []
+    return _page(claims, problems, text="", form=claim)
+
+
+@blueprint.post("/check")
+def check_text() -> Response:
+    """A pasted text, whose words stand in no address."""
+    text = request.form.get("text", "")
+    form = request.form.get("as", "article")
+    problems: list[str] = []
+    if len(text) > MAX_TEXT:
+        problems.append(
+            gettext("Only the first %(most)s characters were looked at.", most=MAX_TEXT)
+        )
+        text = text[:MAX_TEXT]
+    claims, is_cut = _read_claims(text, form, problems)
+    if is_cut:
+        problems.append(
+            gettext("Only the first %(most)s quotations were looked at.", most=len(claims))
+        )
+    if text.strip() and not claims and not problems:
+        problems.append(gettext("There are no words to check."))
+    if request.form.get("give") == "csv":
+        return _write_table(claims)
+    return _page(claims, problems, text=text, form=Claim(""), kind=form)
+
+
+def _read_claims(text: str, form: str, problems: list[str]) -> tuple[list[Claim], bool]:
+    """The claims of a pasted text, at most as many as are looked at, and whether there are more."""
+    if form not in ("lines", "table"):
+        article = read_article(text)
+        return list(article.claims), article.is_cut
+    most = MAX_LINES if request.form.get("give") == "csv" else MAX_CLAIMS
+    try:
+        found = read_lines(text) if form == "lines" else read_table(text, gettext("table"))
+        claims = list(islice(found, most + 1))
+    except CuratedFileError as error:
+        problems.append(str(error))
+        return [], False
+    return claims[:most], len(claims) > most
+
+
+def _write_table(claims: list[Claim]) -> Response:
+    """The verdicts as a spreadsheet, a line a claim."""
+    reader = current_reader()
+    file = io.StringIO()
+    table = csv.writer(file)
+    table.writerow(ROW)
+    for number, claim in enumerate(claims, start=1):
+        table.writerow(found_row(number, check_claim(reader, claim), lambda q: permalink(q.id)))
+    answer = Response("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="checked.csv"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _read_claim(words: str, problems: list[str]) -> Claim:
+    typed = request.args.get("date", "").strip()[:40]
+    days = read_date(typed) if typed else None
+    if typed and days is None:
+        problems.append(gettext("“%(day)s” is no date that could be read.", day=typed))
+    return Claim(
+        words,
+        request.args.get("speaker", "").strip()[:200],
+        days[0] if days else None,
+        request.args.get("role", "").strip()[:200],
+    )
+
+
+def _page(
+    claims: list[Claim], problems: list[str], text: str, form: Claim, kind: str = "article"
+) -> Response:
+    checked = check_claims(current_reader(), claims)
+    counts: dict[str, int] = {}
+    for one in checked:
+        counts[one.title] = counts.get(one.title, 0) + 1
+    page = make_response(
+        render_template(
+            "check/page.html", checked=checked, counts=counts, problems=problems, text=text,
+            asked=form, kind=kind,
+            typed_date=request.args.get("date", "")[:40],
+        )
+    )  # fmt: skip
+    page.headers["Cache-Control"] = "no-store"  # what somebody checks is nobody else's business
+    page.headers["X-Robots-Tag"] = "noindex"
+    return page

@@ -1,0 +1,1 @@
+"""Searches for other programs: files, pages as JSON, feeds."""

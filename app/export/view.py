@@ -1,0 +1,171 @@
+"""The present search for other programs: files of all its quotes, a page as JSON, a feed."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    render_template,
+    request,
+    stream_with_context,
+)
+
+from app.export.forms import EXPORT_FORMS, feed_url, name_export, page_url, write_export
+from app.quote.citation import quote_words
+from app.search.description import say_problems, say_search
+from app.search.entries import fold_hits
+from app.search.filters import label_filters
+from app.search.form import SearchForm, make_query, read_form, settle_names
+from app.settings import Settings
+from app.site.links import absolute, permalink, search_url, url_of
+from app.site.reader import current_reader
+from indexer.archive import Facet, Group, Hit, SearchQuery, SearchResult
+from indexer.archive.language import Parsed, unparse
+from indexer.export import hit_record
+from indexer.model import Quote
+
+blueprint = Blueprint("export", __name__)
+_FEED_LENGTH = 40
+_MOST_A_PAGE = 100
+_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, however it is written."""
+
+
+def _read_search(per_page: int) -> tuple[SearchForm, SearchQuery, Parsed]:
+    reader = current_reader()
+    form = settle_names(read_form(request.args), reader)
+    return form, *make_query(form, reader, per_page)
+
+
+def _say_heading(query: SearchQuery, total: int | None) -> str:
+    labels = label_filters(current_reader(), query)
+    return say_search(total, query, lambda chosen: labels[chosen])
+
+
+def _permalink(quote: Quote) -> str:
+    return permalink(quote.id)
+
+
+@blueprint.get("/search.<any(csv, jsonl, ris, bib):form>")
+def export(form: str) -> Response:
+    """Every quote of the search in its order, as a file that is written as it is sent."""
+    reader = current_reader()
+    _, query, _ = _read_search(1)
+    query = replace(query, facets=(), interval=None, group_by=None)
+    name = name_export(_say_heading(query, None), form)
+    pieces = stream_with_context(write_export(reader, query, form, _permalink))
+    response = Response(pieces, content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@blueprint.get("/search.json")
+def page() -> Response:
+    """A page of the search with what was understood, its facets and where it goes on."""
+    reader = current_reader()
+    settings: Settings = current_app.extensions["on_record"]
+    form, query, parsed = _read_search(_read_per_page(settings.per_page))
+    result = reader.search(query)
+    record = {
+        "heading": _say_heading(query, result.total),
+        "understood": unparse(parsed),
+        "problems": say_problems(form, parsed.repairs),
+        "total": result.total,
+        "repeats": result.repeats,
+        **_say_pages(form, query, result),
+        "quotes": [_record_hit(hit) for hit in result.hits],
+        "groups": [_record_group(group) for group in result.groups],
+        "facets": {facet.field: _record_facet(facet) for facet in result.facets},
+        "months": {period.start.isoformat()[:7]: period.count for period in result.timeline},
+        "undated": result.undated,
+        "url": absolute(search_url(form, page=form.page)),
+        "generation": reader.generation,
+    }
+    words = json.dumps(record, ensure_ascii=False, indent=1)
+    return Response(words + "\n", content_type="application/json; charset=utf-8")
+
+
+def _read_per_page(usual: int) -> int:
+    typed = request.args.get("per_page", "")
+    asked = int(typed) if re.fullmatch(r"\d{1,4}", typed, re.ASCII) else usual
+    return min(max(asked, 1), _MOST_A_PAGE)
+
+
+def _say_pages(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[str, Any]:
+    found = result.group_total if query.group_by else result.total
+    pages = max(1, -(-found // query.per_page))
+    size = f"per_page={query.per_page}" if "per_page" in request.args else ""
+
+    def lead(to: int) -> str:
+        if not 1 <= to <= pages:
+            return ""
+        address = page_url(form, to)
+        return absolute(f"{address}{'&' if '?' in address else '?'}{size}".rstrip("?&"))
+
+    return {
+        "page": form.page,
+        "pages": pages,
+        "previous": lead(form.page - 1),
+        "next": lead(form.page + 1),
+    }
+
+
+def _record_hit(hit: Hit) -> dict[str, Any]:
+    """A hit, and the part of it to show with its matches as [start, end] of that part."""
+    marks = [[mark.start, mark.end] for mark in hit.snippet.marks]
+    shown: dict[str, Any] = {"snippet": hit.snippet.text, "marks": marks, "also_in": hit.elsewhere}
+    if hit.passage is not None:
+        place = absolute(url_of("release", hit.quote.release_id, f"p{hit.passage.number}"))
+        shown["passage"] = {
+            "paragraph": hit.passage.number,
+            "found": list(hit.passage.found),
+            "words": hit.passage.length,
+            "url": place,
+        }
+    return hit_record(hit, _permalink) | shown
+
+
+def _record_group(group: Group) -> dict[str, Any]:
+    return {
+        "value": group.value,
+        "label": group.label,
+        "count": group.count,
+        "share": round(group.share, 4),
+        "first": group.first.isoformat() if group.first else "",
+        "last": group.last.isoformat() if group.last else "",
+        "years": dict(group.per_year),
+    }
+
+
+def _record_facet(facet: Facet) -> dict[str, Any]:
+    values = [
+        {"value": b.value, "label": b.label, "count": b.count, "chosen": b.selected}
+        for b in facet.buckets
+    ]
+    return {"distinct": facet.distinct, "values": values}
+
+
+@blueprint.get("/search.atom")
+def feed() -> Response:
+    """The newest quotes of the search as an Atom feed (RFC 4287)."""
+    reader = current_reader()
+    form, query, _ = _read_search(_FEED_LENGTH)
+    query = replace(query, sort="newest", page=1, facets=(), interval=None, group_by=None)
+    page = render_template(
+        "export/feed.xml",
+        title=_say_heading(query, None),
+        entries=fold_hits(reader.search(query).hits),
+        built=reader.statistics().built,
+        page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
+        feed_url=absolute(feed_url(form)),
+        permalink=permalink,
+        absolute=absolute,
+        words_of=quote_words,
+    )
+    return Response(_UNWRITABLE.sub("", page), content_type="application/atom+xml; charset=utf-8")

@@ -1,0 +1,41 @@
+"""The citation of a quote on a page of results, as plain text to paste behind its words."""
+
+from __future__ import annotations
+
+from app.site.links import permalink
+from app.site.translation import gettext
+from app.site.wording import KIND_WORDS, say_day, say_doubt
+from indexer.archive import Hit, kind_of
+from indexer.export.whole import trim_words
+
+
+def cite_hit(found: Hit) -> str:
+    """Who, as what, how and how surely, date, “release”, publisher, place, permanent address."""
+    quote = found.quote
+    place = found.passage.number if found.passage else 0
+    parts = [
+        quote.speaker_name or gettext("Unknown speaker"),
+        quote.role,
+        quote.organisation_name,
+        str(KIND_WORDS[kind_of(quote)]),
+        say_doubt(quote),
+        say_day(quote.published),
+        f"“{found.release_title}”",
+        found.house,
+        gettext("paragraph %(number)s", number=place) if place else "",
+        permalink(quote.id, place),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def words_copied(found: Hit) -> str:
+    """All the words of a quote; of a turn the passage that is shown."""
+    return found.passage.words if found.passage else found.quote.text
+
+
+def quote_words(found: Hit) -> str:
+    """The words, in quotation marks where they are the speaker's own; of a turn the beginning."""
+    words = trim_words(found.quote.text)
+    if found.passage:
+        words = found.snippet.text + (" …" if found.snippet.cut_after else "")
+    return f"“{words}”" if found.quote.kind in ("direct", "statement") else words

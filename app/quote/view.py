@@ -1,0 +1,92 @@
+"""A quote on a page of its own, with what stands around it, and as a reference."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from app.quote.page import quote_page
+from app.site.links import permalink
+from app.site.reader import current_reader
+from app.speech.linked_words import paragraph_at
+from indexer.archive import is_turn, take_passage
+from indexer.export.citation import to_bibtex, to_csl, to_ris, to_text
+from indexer.model import Block, Quote, QuoteId, Release, Span
+
+blueprint = Blueprint("quote", __name__)
+
+
+def _to_csl_json(quote: Quote, release: Release, url: str) -> str:
+    # A list, as reference managers import it.
+    return json.dumps([to_csl(quote, release, url)], ensure_ascii=False, indent=2) + "\n"
+
+
+_FORMS: dict[str, tuple[Callable[[Quote, Release, str], str], str]] = {
+    "bib": (to_bibtex, "application/x-bibtex"),
+    "ris": (to_ris, "application/x-research-info-systems"),
+    "json": (_to_csl_json, "application/vnd.citationstyles.csl+json"),
+    "txt": (to_text, "text/plain"),
+}
+
+
+@blueprint.get("/quote/<quote_id>")
+def quote(quote_id: str) -> str | Answer:
+    reader = current_reader()
+    found = reader.quote(QuoteId(quote_id))
+    if found.id != quote_id:
+        return redirect(url_for("quote.quote", quote_id=found.id), 301)
+    return render_template("quote/page.html", **quote_page(reader, found, _paragraph()))
+
+
+def _paragraph() -> int:
+    """The paragraph of a turn that is asked for; 0 for the whole of it."""
+    asked = request.args.get("p", "")
+    return int(asked) if re.fullmatch(r"[1-9]\d{0,6}", asked, re.ASCII) else 0
+
+
+@blueprint.get("/quote/<quote_id>/context")
+def context(quote_id: str) -> str:
+    """The paragraphs around a quote, or around ``p``, one of those it has; shown in place."""
+    reader = current_reader()
+    quote = reader.quote(QuoteId(quote_id))
+    release = reader.release(quote.release_id).release
+    passage = paragraph_at(release.text, request.args.get("p", "")) if is_turn(quote) else None
+    places = quote.content if passage is None else (passage,)
+    return render_template(
+        "quote/context.html",
+        quote=quote,
+        release=release,
+        blocks=_blocks_around(release, places),
+        place=f"p{request.args['p']}" if passage else f"q-{quote.id}",
+    )
+
+
+def _blocks_around(release: Release, places: Sequence[Span]) -> list[Block]:
+    """The blocks that places stand in, with the one before and the one after."""
+    inside = [
+        i
+        for i, block in enumerate(release.blocks)
+        if any(place.overlaps(block.span) for place in places)
+    ]
+    if not inside:
+        return []
+    return list(release.blocks[max(inside[0] - 1, 0) : inside[-1] + 2])
+
+
+@blueprint.get("/quote/<quote_id>.<any(bib, ris, json, txt):form>")
+def cite(quote_id: str, form: str) -> Response:
+    """The quote as BibTeX, RIS, CSL-JSON or a line of text."""
+    reader = current_reader()
+    found = reader.quote(QuoteId(quote_id))
+    write, kind = _FORMS[form]
+    release = reader.release(found.release_id).release
+    passage = take_passage(found, release.text, _paragraph())
+    address = permalink(found.id, _paragraph() if passage else 0)
+    words = write(passage or found, release, address)
+    response = Response(words, content_type=f"{kind}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="quote-{found.id}.{form}"'
+    return response

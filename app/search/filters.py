@@ -1,0 +1,261 @@
+"""Filters as a page offers them: facets, chips in use, dates. Every count is a promise kept."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.search.form import FEW_VALUES, SearchForm
+from app.site.links import search_url, with_filter, without_filter
+from app.site.translation import gettext, lazy_gettext
+from app.site.wording import say_language
+from app.who.namesakes import label_apart, label_filters_apart
+from indexer.archive import (
+    UNNAMED,
+    DateRange,
+    Facet,
+    Filter,
+    FilterField,
+    Reader,
+    SearchQuery,
+    SearchResult,
+)
+from indexer.archive.language import Parsed, unparse
+from indexer.archive.names import name_key
+from indexer.errors import NotFoundError
+from indexer.model import OrganisationId, SpeakerId
+
+FIELD_TITLES: Mapping[str, str] = {
+    "speaker": lazy_gettext("Speaker"),
+    "organisation": lazy_gettext("Organisation"),
+    "role": lazy_gettext("Role"),
+    "kind": lazy_gettext("Kind"),
+    "issuer": lazy_gettext("Issuer"),
+    "publisher": lazy_gettext("Carrier"),
+    "feed": lazy_gettext("Wire"),
+    "language": lazy_gettext("Language"),
+    "judgement": lazy_gettext("Attribution"),
+}
+KIND_LABELS: Mapping[str, str] = {
+    "direct": lazy_gettext("In quotation marks"),
+    "mixed": lazy_gettext("Quoted in part"),
+    "indirect": lazy_gettext("Reported"),
+    "statement": lazy_gettext("Statement"),
+    "speech": lazy_gettext("Speech"),
+    "transcript": lazy_gettext("Transcript"),
+}
+_FEWER_VALUES = 5
+_WORDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
+_ALWAYS: frozenset[FilterField] = frozenset({"speaker", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a facet, chip or order: words, a count and where it leads.
+
+    ``adds``: the count is what comes on top of the present results.
+    """
+
+    label: str
+    url: str
+    count: int = 0
+    chosen: bool = False
+    excluded: bool = False
+    exclude_url: str = ""
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FacetShown:
+    """A facet: its values, and where more of them are ("" where these are all)."""
+
+    field: FilterField
+    title: str
+    choices: tuple[Choice, ...]
+    distinct: int
+    more_url: str = ""
+
+
+def label_filter(reader: Reader, chosen: Filter) -> str:
+    """What to call the value of a filter."""
+    if chosen.value == UNNAMED:
+        return str(gettext("unnamed speakers") if chosen.field == "speaker" else gettext("nobody"))
+    try:
+        if chosen.field == "speaker":
+            return reader.speaker(SpeakerId(chosen.value)).name
+        if chosen.field == "organisation":
+            return reader.organisation(OrganisationId(chosen.value)).name
+    except NotFoundError:
+        return f"“{chosen.value}”"
+    return label_value(chosen.field, chosen.value)
+
+
+def label_filters(reader: Reader, query: SearchQuery) -> dict[Filter, str]:
+    """What to call every filter of a search; speakers of one name are told apart."""
+    labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
+    return label_filters_apart(reader, labels)
+
+
+def label_value(field: FilterField, label: str) -> str:
+    """A label as it is shown, in the reader's language where it is a code."""
+    if field == "kind":
+        return str(KIND_LABELS.get(label, label))
+    return say_language(label) if field == "language" else label
+
+
+def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
+    """Filters in use; each leads to the search without it."""
+    chips = [
+        Choice(
+            gettext("%(field)s: %(value)s", field=FIELD_TITLES[f.field], value=labels[f]),
+            without_filter(form, f),
+            excluded=f.excluded,
+        )
+        for f in form.filters
+    ]
+    if form.since or form.until:
+        first, last = form.since, form.until
+        if not last:
+            words = gettext("since %(day)s", day=first)
+        elif not first:
+            words = gettext("until %(day)s", day=last)
+        else:
+            words = first if first == last else f"{first} – {last}"
+        chips.append(Choice(words, search_url(form, since="", until="")))
+    return chips
+
+
+def make_facets(
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    result: SearchResult,
+) -> list[FacetShown]:
+    """Facets that can narrow this search; one that holds a single value cannot."""
+    return [
+        _make_facet(reader, form, query, parsed, facet)
+        for facet in result.facets
+        if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
+    ]
+
+
+def _make_facet(
+    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Facet
+) -> FacetShown:
+    choices = []
+    field = facet.field
+    wide = form.more == field
+    # A quote has one value in each field: another one is so many more.
+    adds = bool(query.chosen(field))
+    few = FEW_VALUES if field in _ALWAYS else _FEWER_VALUES
+    labels = _label_buckets(reader, facet)
+    for place, bucket in enumerate(facet.buckets):
+        if place >= few and not wide and not bucket.selected:
+            continue
+        chosen, left_out = Filter(field, bucket.value), Filter(field, bucket.value, excluded=True)
+        if bucket.selected:
+            url = search_url(lift_filter(form, parsed, chosen))
+        else:
+            url = with_filter(lift_filter(form, parsed, left_out), chosen)
+        turned = with_filter(form, left_out)
+        label = labels[place] or gettext("unknown")
+        choices.append(
+            Choice(label, url, bucket.count, bucket.selected, exclude_url=turned,
+                   adds=adds and not bucket.selected)
+        )  # fmt: skip
+    shown = len(choices)
+    if field == "speaker":
+        choices += _offer_unnamed(form, facet, adds=adds)
+    choices.sort(key=lambda choice: not choice.chosen)
+    beyond = facet.distinct > shown and not wide
+    return FacetShown(
+        field,
+        FIELD_TITLES[field],
+        tuple(choices),
+        facet.distinct,
+        search_url(form, page=form.page, more=field) if beyond else "",
+    )
+
+
+def _offer_unnamed(form: SearchForm, facet: Facet, *, adds: bool) -> list[Choice]:
+    """The line that leaves out those without a name with one click, or shows only them."""
+    chosen, left_out = Filter("speaker", UNNAMED), Filter("speaker", UNNAMED, excluded=True)
+    selected = chosen in form.filters
+    if not (facet.unnamed or selected):
+        return []
+    url = without_filter(form, chosen) if selected else with_filter(form, chosen)
+    return [
+        Choice(gettext("unnamed speakers"), url, facet.unnamed, selected,
+               exclude_url=with_filter(form, left_out), adds=adds and not selected)
+    ]  # fmt: skip
+
+
+def _label_buckets(reader: Reader, facet: Facet) -> list[str]:
+    if facet.field == "speaker":
+        return label_apart(reader, [(bucket.value, bucket.label) for bucket in facet.buckets])
+    return [label_value(facet.field, bucket.label) for bucket in facet.buckets]
+
+
+def lift_filter(form: SearchForm, parsed: Parsed, lifted: Filter) -> SearchForm:
+    """The form without a filter, whether it was chosen or typed into the box."""
+    kept = tuple(f for f in form.filters if not _is_same(f, lifted))
+    typed = tuple(
+        named for named in parsed.filters if not any(_is_same(f, lifted) for f in named.filters())
+    )
+    if len(typed) == len(parsed.filters):
+        return replace(form, filters=kept)
+    return replace(form, filters=kept, text=unparse(replace(parsed, filters=typed)))
+
+
+def _is_same(one: Filter, other: Filter) -> bool:
+    """Whether two filters are one; roles, publishers and wires are told by their words."""
+    if one == other:
+        return True
+    same_side = (one.field, one.excluded) == (other.field, other.excluded)
+    return same_side and one.field in _WORDED and name_key(one.value) == name_key(other.value)
+
+
+def recent_spans(today: date) -> tuple[DateRange, DateRange]:
+    """The last 30 days and the last 12 months."""
+    return DateRange(today - timedelta(days=29), None), DateRange(_a_year_before(today), None)
+
+
+def make_presets(
+    reader: Reader,
+    form: SearchForm,
+    query: SearchQuery,
+    result: SearchResult,
+    typed: DateRange,
+    today: date,
+) -> list[Choice]:
+    """Spans of time to choose with one click, and every year; only those that hold quotes.
+
+    ``query`` asked for the ``recent_spans``, which are offered where no dates are typed.
+    """
+    names = (gettext("Last 30 days"), gettext("Last 12 months"))
+    found = []
+    if typed == DateRange():
+        for label, span, count in zip(names, query.spans, result.spans, strict=True):
+            since = span.since.isoformat() if span.since else ""
+            found.append(_preset(form, label, since, "", count))
+    every = typed == DateRange()
+    years = result.years if every else reader.timeline(replace(query, dates=typed), "year")
+    for period in reversed([period for period in years if period.count]):
+        year = period.start.year
+        name = gettext("This year") if year == today.year else str(year)
+        found.append(_preset(form, name, f"{year:04}", f"{year:04}", period.count))
+    return [choice for choice in found if choice.count]
+
+
+def _preset(form: SearchForm, label: str, since: str, until: str, count: int) -> Choice:
+    chosen = (form.since, form.until) == (since, until)
+    url = search_url(form, since="" if chosen else since, until="" if chosen else until)
+    return Choice(label, url, count, chosen)
+
+
+def _a_year_before(day: date) -> date:
+    length = monthrange(day.year - 1, day.month)[1]
+    return day.replace(year=day.year - 1, day=min(day.day, length)) + timedelta(days=1)

@@ -1,0 +1,154 @@
+"""The start page, the search page, and names to complete what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response as Answer
+
+from app.search.filters import Choice, recent_spans
+from app.search.form import NAMED, SearchForm, make_query, read_form, settle_names
+from app.search.page import search_page
+from app.settings import Settings
+from app.site.links import search_url
+from app.site.reader import current_reader
+from indexer.archive import (
+    Bucket,
+    Filter,
+    FilterField,
+    Hit,
+    Reader,
+    SearchQuery,
+    Suggestion,
+)
+from indexer.archive.language import parse, unparse
+from indexer.model import ReleaseId
+
+blueprint = Blueprint("search", __name__)
+_LONG = 300
+"""Letters beyond which a search goes on as it was understood: it stands in every link of a page."""
+_LATEST = 6
+_NEWEST = 40
+"""The newest quotes, of which the start page shows those of different releases."""
+_MAX_PREFIX = 80
+_SUGGESTIONS = 8
+_CANDIDATES = 24
+"""Names counted within the present search, of which the most quoted are shown."""
+
+
+@blueprint.get("/")
+def start() -> str:
+    reader = current_reader()
+    latest = reader.search(
+        SearchQuery(
+            sort="newest",
+            per_page=_NEWEST,
+            facets=("speaker", "organisation"),
+            facet_size=8,
+            folded=True,
+        )
+    )
+    statistics = reader.statistics()
+    speakers, bodies = (facet.buckets for facet in latest.facets)
+    return render_template(
+        "search/start.html",
+        statistics=statistics,
+        updated=datetime.fromisoformat(statistics.built).date(),
+        latest=_pick_latest(latest.hits),
+        most_quoted=speakers,
+        bodies=bodies,
+        examples=_examples(reader, speakers, bodies, statistics.last),
+    )
+
+
+def _pick_latest(hits: Sequence[Hit]) -> list[Hit]:
+    """One quote of each of the latest releases, in the speaker's own words where there are any."""
+    releases: dict[ReleaseId, list[Hit]] = {}
+    for hit in hits:
+        releases.setdefault(hit.quote.release_id, []).append(hit)
+    own = [
+        next((hit for hit in found if hit.quote.kind == "direct"), found[0])
+        for found in releases.values()
+    ]
+    rest = [hit for hit in hits if hit not in own]
+    return (own + rest)[:_LATEST]
+
+
+def _examples(
+    reader: Reader, speakers: tuple[Bucket, ...], bodies: tuple[Bucket, ...], last: date | None
+) -> list[Choice]:
+    """Searches to click, one for each thing the box understands; only those that find quotes."""
+    texts = [
+        'safety -health', '"looking forward"', "invest*", "future NEAR/5 children",
+        "bridge OR ferry",
+        *(f'speaker:"{bucket.label}"' for bucket in speakers[:1]),
+        *(f'org:"{bucket.label}" since:{last.year}' for bucket in bodies[:1] if last),
+    ]  # fmt: skip
+    found = ((text, reader.count(parse(text, reader.resolve).query())) for text in texts)
+    return [
+        Choice(text, search_url(SearchForm(text=text)), count) for text, count in found if count
+    ]
+
+
+@blueprint.get("/search")
+def search() -> str | Answer:
+    reader = current_reader()
+    settings: Settings = current_app.extensions["on_record"]
+    form = settle_names(read_form(request.args), reader)
+    if any(name.startswith("add_") for name in request.args) and not form.problems:
+        return redirect(search_url(form), 302)  # the short address of what was added
+    query, parsed = make_query(form, reader, settings.per_page)
+    if len(form.text) > _LONG:
+        form = replace(form, text=unparse(parsed))
+    today = date.today()  # noqa: DTZ011  the reader's day is not known; the server's will do
+    query = replace(query, spans=recent_spans(today))
+    result = reader.search(query)
+    shown = search_page(reader, form, query, parsed, result, today)
+    return render_template("search/page.html", **shown)
+
+
+@blueprint.get("/suggest")
+def suggest() -> Response:
+    """Speakers and organisations whose names begin as typed, as JSON.
+
+    With ``field`` and ``prefix``, ``q`` and the filters are those of the present
+    search, and every count is of what choosing the name there leads to.
+    """
+    reader = current_reader()
+    field = next((name for name in NAMED if name == request.args.get("field")), None)
+    if field is None or "prefix" not in request.args:
+        prefix = request.args.get("q", "").strip()[:_MAX_PREFIX]
+        found = reader.suggest(prefix, NAMED, _SUGGESTIONS) if prefix else ()
+    else:
+        prefix = request.args["prefix"].strip()[:_MAX_PREFIX]
+        found = _suggest_here(reader, settle_names(read_form(request.args), reader), field, prefix)
+    return jsonify(
+        [
+            {
+                "field": s.field,
+                "value": s.value,
+                "label": s.label,
+                "detail": s.detail,
+                "count": s.count,
+            }
+            for s in found
+        ]
+    )
+
+
+def _suggest_here(
+    reader: Reader, form: SearchForm, field: FilterField, prefix: str
+) -> tuple[Suggestion, ...]:
+    if not prefix:
+        return ()
+    query, _ = make_query(form, reader, 1)
+    others = tuple(f for f in query.filters if f.field != field)
+    counted = [
+        replace(s, count=reader.count(replace(query, filters=(*others, Filter(field, s.value)))))
+        for s in reader.suggest(prefix, (field,), _CANDIDATES)
+    ]
+    held = [s for s in counted if s.count] or counted  # names all the same where none leads on
+    return tuple(sorted(held, key=lambda s: -s.count)[:_SUGGESTIONS])

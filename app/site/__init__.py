@@ -1,0 +1,1 @@
+"""What all pages share: addresses, words, marks, languages, headers and errors."""

@@ -1,0 +1,98 @@
+"""Errors as pages that say what to do next. The table is the only place a status is chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, Response, current_app, render_template
+from werkzeug.exceptions import HTTPException
+
+from app.api import problems
+from app.settings import Settings
+from app.site.translation import lazy_gettext
+from indexer.errors import (
+    ArchiveError,
+    DamagedArchiveError,
+    NoArchiveError,
+    NotFoundError,
+    QueryError,
+    StorageError,
+)
+
+_STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
+    (NotFoundError, 404),
+    (QueryError, 400),
+    (NoArchiveError, 503),
+    (StorageError, 500),
+    (ArchiveError, 500),
+)
+_WORDS = {
+    400: (
+        lazy_gettext("That request could not be read"),
+        lazy_gettext("Go back and try again, or start a new search."),
+    ),
+    404: (
+        lazy_gettext("There is nothing at this address"),
+        lazy_gettext(
+            "The quote, release or speaker may have been withdrawn. Try a search for the words."
+        ),
+    ),
+    405: (lazy_gettext("That cannot be done here"), lazy_gettext("Go back to the search page.")),
+    408: (
+        lazy_gettext("That request took too long to arrive"),
+        lazy_gettext("Check your connection, and try again."),
+    ),
+    431: (
+        lazy_gettext("That request is too long"),
+        lazy_gettext("Delete the cookies of this site, and try again."),
+    ),
+    503: (
+        lazy_gettext("Too much is asked of this site right now"),
+        lazy_gettext("Try again in a minute."),
+    ),
+    414: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
+    413: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
+    500: (
+        lazy_gettext("Something went wrong on our side"),
+        lazy_gettext("Try again in a moment. If it goes on, tell whoever keeps this archive."),
+    ),
+}
+
+
+def refuse(application: Flask, status: int) -> str:
+    """The page for a request that the server does not answer."""
+    settings: Settings = application.extensions["on_record"]
+    with application.test_request_context("/", base_url=settings.root):
+        return _page(status)[0]
+
+
+def set_up(application: Flask) -> None:
+    application.register_error_handler(ArchiveError, _archive_error)
+    application.register_error_handler(HTTPException, _http_error)
+
+
+def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
+    status = next(code for kind, code in _STATUS if isinstance(error, kind))
+    if status == 500:
+        advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
+        current_app.logger.error("%s%s", error, advice)
+    if problems.is_asked():
+        return problems.problem(status, str(error) if status < 500 else "")
+    if status == 503:
+        return render_template("site/empty.html"), status
+    return _page(status)
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
+    status = error.code or 500
+    if status < 400:
+        return error
+    if problems.is_asked():
+        data: dict[str, Any] = getattr(error, "data", None) or {}
+        return problems.problem(status, error.description or "", data.get("messages"))
+    return _page(status)
+
+
+def _page(status: int) -> tuple[str, int]:
+    title, advice = _WORDS.get(status, _WORDS[500 if status >= 500 else 400])
+    return render_template("site/error.html", status=status, title=title, advice=advice), status

@@ -1,0 +1,1 @@
+"""A speech or transcript by turns, and lists of them."""
