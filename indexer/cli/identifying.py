@@ -25,19 +25,19 @@ from indexer.cli.common import (
 )
 from indexer.errors import AuthorityError
 from indexer.identity import EMPTY, Examination, context_of, examine, load_authority
-from indexer.identity.openrefine import read_table, write_table
-from indexer.identity.popolo import from_popolo, to_popolo
+from indexer.identity.authority.writing import (
+    append_tables,
+    format_decision,
+    format_organisation,
+    format_person,
+)
+from indexer.identity.exchange.openrefine import read_table, write_table
+from indexer.identity.exchange.popolo import from_popolo, to_popolo
 from indexer.identity.review import (
     Candidate,
     describe_candidate,
     explain_speaker,
     list_candidates,
-)
-from indexer.identity.toml_text import (
-    append_tables,
-    format_decision,
-    format_organisation,
-    format_person,
 )
 from indexer.jobs import recall_authority, recall_contexts, remember_authority
 from indexer.model import Identification, ReleaseId

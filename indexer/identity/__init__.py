@@ -1,11 +1,11 @@
 """Who is who across releases: speakers, organisations, and what people decided about them."""
 
-from indexer.identity.authority import EMPTY, Authority, Correction
-from indexer.identity.authority_file import load_authority
+from indexer.identity.authority.leading import lead_authority
+from indexer.identity.authority.reading import load_authority
+from indexer.identity.authority.values import EMPTY, Authority, Correction
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.identify import Examination, examine, identify
-from indexer.identity.leading import lead_authority
 from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from indexer.identity.organisation_names import (
+from indexer.identity.organisations.names import (
     parse_organisation,
     reads_as_acronym_of,
     tickers_in,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from indexer.identity.authority import Authority, Correction
-from indexer.identity.names import compare_names, parse_person
-from indexer.identity.profiles import looks_like_name
+from indexer.identity.authority.values import Authority, Correction
+from indexer.identity.people.names import compare_names, parse_person
+from indexer.identity.people.profiles import looks_like_name
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Quote, ReleaseId, Span, SpeakerType
 from indexer.text.fold import fold

@@ -6,24 +6,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from indexer.identity.authority import EMPTY, Authority
-from indexer.identity.clusters import People, form_people
+from indexer.identity.authority.values import EMPTY, Authority
 from indexer.identity.context import ReleaseContext
-from indexer.identity.curation import Decisions, claim_profiles, pin_quotes, place_decisions
-from indexer.identity.evidence import World
-from indexer.identity.kinds import settle_kinds
-from indexer.identity.memberships import (
+from indexer.identity.organisations.mapping import OrganisationMap, map_organisations
+from indexer.identity.people.clusters import People, form_people
+from indexer.identity.people.curation import Decisions, claim_profiles, pin_quotes, place_decisions
+from indexer.identity.people.evidence import World
+from indexer.identity.people.kinds import settle_kinds
+from indexer.identity.people.memberships import (
     choose_name,
     count_aliases,
     gather_memberships,
     organisation_in_role,
 )
-from indexer.identity.names import parse_person
-from indexer.identity.organisations import OrganisationMap, map_organisations
-from indexer.identity.profiles import Profile, gather_profiles, names_somebody
-from indexer.identity.rarity import Rarity, TellingNames
+from indexer.identity.people.names import parse_person
+from indexer.identity.people.profiles import Profile, gather_profiles, names_somebody
+from indexer.identity.people.rarity import Rarity, TellingNames
+from indexer.identity.people.verdict import Pair
 from indexer.identity.sayings import find_sayings
-from indexer.identity.verdict import Pair
 from indexer.model import (
     Alias,
     Identification,

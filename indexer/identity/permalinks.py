@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from indexer.archive import Standing, follow_redirects
-from indexer.identity.organisation_names import reads_as_acronym_of
+from indexer.identity.organisations.names import reads_as_acronym_of
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 
 _DIGEST = re.compile(r"-[a-z2-7]{6}$")

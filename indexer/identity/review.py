@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from indexer.identity.identify import Examination
-from indexer.identity.profiles import Profile
+from indexer.identity.people.profiles import Profile
 from indexer.model import Quote, Speaker, SpeakerId
 
 _EXAMPLES = 2

@@ -22,7 +22,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from indexer.archive.embedded.records import decode_quote, encode_quote
+from indexer.archive.embedded.storage.records import decode_quote, encode_quote
 from indexer.errors import DamagedArchiveError
 from indexer.identity import ReleaseContext
 from indexer.jobs.ledger import CONTEXT_FIELDS, decode_context, encode_context

@@ -18,7 +18,7 @@ from unittest.mock import patch
 from app import create_app
 from app.settings import Settings
 from indexer.archive import open_archive
-from indexer.archive.embedded.checked import CheckedFile
+from indexer.archive.embedded.integrity.checked import CheckedFile
 from tests.benchmarks.pages import build, read_pages
 
 _ROUNDS = 15

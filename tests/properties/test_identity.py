@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from indexer.archive import Standing, follow_redirects
 from indexer.identity import ReleaseContext, context_of, identify, keep_permalinks
-from indexer.identity.names import compare_names, parse_person
-from indexer.identity.organisation_names import parse_organisation
+from indexer.identity.organisations.names import parse_organisation
+from indexer.identity.people.names import compare_names, parse_person
 from indexer.identity.slugs import make_slug
 from indexer.model import Quote, QuoteId, Release, ReleaseId, Span
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.archive import DateRange, Filter, Reader, SearchQuery, open_archive
-from indexer.archive.embedded import manifest
+from indexer.archive.embedded.integrity import manifest
 from indexer.archive.language import parse
 from indexer.errors import StorageError
 from indexer.model import Identification, QuoteId, ReleaseId

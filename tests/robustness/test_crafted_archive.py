@@ -27,9 +27,9 @@ from whoosh.system import pack_ushort
 from app import create_app
 from app.settings import Settings
 from indexer.archive import EmbeddedArchive, SearchQuery, open_archive
-from indexer.archive.embedded.checked import digest
-from indexer.archive.embedded.inverter import make_schema
-from indexer.archive.embedded.manifest import MANIFEST, seal
+from indexer.archive.embedded.index.inverter import make_schema
+from indexer.archive.embedded.integrity.checked import digest
+from indexer.archive.embedded.integrity.manifest import MANIFEST, seal
 from indexer.archive.language import parse
 from indexer.cli import main
 from indexer.errors import DamagedArchiveError, OtherVersionError, StorageError

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from indexer.archive import SearchQuery, open_archive
-from indexer.archive.embedded import manifest
+from indexer.archive.embedded.integrity import manifest
 from indexer.errors import DamagedArchiveError
 from tests.robustness.flips import Flips, flipped, make_archive
 

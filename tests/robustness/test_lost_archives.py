@@ -143,7 +143,7 @@ def test_a_generation_that_cannot_be_opened_is_not_published(folder, monkeypatch
     def refuse(_: Path) -> None:
         raise DamagedArchiveError("cannot be opened")
 
-    monkeypatch.setattr("indexer.archive.embedded.writer.open_generation", refuse)
+    monkeypatch.setattr("indexer.archive.embedded.writing.writer.open_generation", refuse)
     with pytest.raises(DamagedArchiveError, match="cannot be opened"):
         add(folder, "c")
     assert everything(folder) == before

@@ -16,9 +16,10 @@ import numpy as np
 import pytest
 
 from indexer.archive import open_archive
-from indexer.archive.embedded import columns, manifest, records, store
-from indexer.archive.embedded.checked import StoredFile, digest
-from indexer.archive.embedded.manifest import MANIFEST, SCHEMA_VERSION, seal
+from indexer.archive.embedded.integrity import manifest
+from indexer.archive.embedded.integrity.checked import StoredFile, digest
+from indexer.archive.embedded.integrity.manifest import MANIFEST, SCHEMA_VERSION, seal
+from indexer.archive.embedded.storage import columns, records, store
 from indexer.errors import OtherVersionError
 from tests.contract.samples import PEOPLE, make_quote, make_release
 from tests.robustness.test_lost_archives import add, count, everything, generations, run

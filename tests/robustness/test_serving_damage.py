@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from app.settings import Settings
 from indexer.archive.embedded import archive as embedded
-from indexer.archive.embedded import manifest
+from indexer.archive.embedded.integrity import manifest
 from tests.robustness.flips import flipped
 from tests.robustness.test_lost_archives import LOST, add, lose, run
 

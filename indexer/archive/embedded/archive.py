@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.archive.embedded.generations import Generations, ReadLock, Stamp
-from indexer.archive.embedded.manifest import read_generation
-from indexer.archive.embedded.reader import EmbeddedReader, open_generation
-from indexer.archive.embedded.state import State, load_state
+from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
+from indexer.archive.embedded.integrity.manifest import read_generation
+from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
 from indexer.archive.embedded.upkeep import Recovery, Verification, recover, verify
-from indexer.archive.embedded.writer import EmbeddedWriter, new_name
+from indexer.archive.embedded.writing.state import State, load_state
+from indexer.archive.embedded.writing.writer import EmbeddedWriter, new_name
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 
 _TRIES = 5

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from indexer.archive.embedded.checked import StoredFile, digest, put_in_place, say_changed
-from indexer.archive.embedded.generations import Generations, ReadLock
-from indexer.archive.embedded.handing_on import copy
-from indexer.archive.embedded.manifest import Manifest, read_manifest
-from indexer.archive.embedded.reader import open_generation
+from indexer.archive.embedded.integrity.checked import StoredFile, digest, put_in_place, say_changed
+from indexer.archive.embedded.integrity.generations import Generations, ReadLock
+from indexer.archive.embedded.integrity.manifest import Manifest, read_manifest
+from indexer.archive.embedded.reading.reader import open_generation
+from indexer.archive.embedded.writing.handing_on import copy
 from indexer.errors import DamagedArchiveError, NoArchiveError, OtherVersionError, StorageError
 
 

@@ -23,11 +23,16 @@ from whoosh.searching import Searcher
 
 from indexer.archive import DateRange, Filter, SearchQuery, open_archive
 from indexer.archive.analysis import analyse, stem
-from indexer.archive.embedded.chronicle import PLACES
-from indexer.archive.embedded.codec import decode_postings, encode_postings
-from indexer.archive.embedded.inverter import make_schema, make_segment
-from indexer.archive.embedded.manifest import SCHEMA_VERSION, read_generation, read_manifest, seal
-from indexer.archive.embedded.mapped import MappedStorage
+from indexer.archive.embedded.index.codec import decode_postings, encode_postings
+from indexer.archive.embedded.index.inverter import make_schema, make_segment
+from indexer.archive.embedded.index.mapped import MappedStorage
+from indexer.archive.embedded.integrity.manifest import (
+    SCHEMA_VERSION,
+    read_generation,
+    read_manifest,
+    seal,
+)
+from indexer.archive.embedded.searching.chronicle import PLACES
 from indexer.archive.language import parse
 from indexer.archive.scoring import worth
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
@@ -223,7 +228,9 @@ def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_pa
     ]  # fmt: skip
     with archive.reader() as reader:
         quick = [reader.search(query) for query in queries]
-        monkeypatch.setattr("indexer.archive.embedded.reader.asks_days_alone", lambda _: False)
+        monkeypatch.setattr(
+            "indexer.archive.embedded.reading.reader.asks_days_alone", lambda _: False
+        )
         assert quick == [reader.search(query) for query in queries]
         assert len({result.total for result in quick}) > 8
     archive.close()

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.archive.embedded import held_releases
-from indexer.archive.embedded.checked import digest
-from indexer.archive.embedded.held_releases import write_releases
-from indexer.archive.embedded.manifest import GenerationFiles
-from indexer.archive.embedded.state import HeldRelease, State
-from indexer.archive.embedded.store import CATALOGUE, CATALOGUE_TABLES, create_database
+from indexer.archive.embedded.integrity.checked import digest
+from indexer.archive.embedded.integrity.manifest import GenerationFiles
+from indexer.archive.embedded.storage.store import CATALOGUE, CATALOGUE_TABLES, create_database
+from indexer.archive.embedded.writing import held_releases
+from indexer.archive.embedded.writing.held_releases import write_releases
+from indexer.archive.embedded.writing.state import HeldRelease, State
 from indexer.errors import DamagedArchiveError
 from indexer.model import ReleaseId
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from indexer.archive import Or, SearchQuery, Word, open_archive
-from indexer.archive.embedded import executor as executing
-from indexer.archive.embedded.selection import pick_page
+from indexer.archive.embedded.searching import executor as executing
+from indexer.archive.embedded.searching.selection import pick_page
 from tests.benchmarks.generator import MadeUp
 
 

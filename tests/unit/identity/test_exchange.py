@@ -10,9 +10,9 @@ import pytest
 
 from indexer.errors import AuthorityError
 from indexer.identity import identify, load_authority
-from indexer.identity.openrefine import COLUMNS, read_table, write_table
-from indexer.identity.popolo import from_popolo, to_popolo
-from indexer.identity.toml_text import append_tables, format_organisation, format_person
+from indexer.identity.authority.writing import append_tables, format_organisation, format_person
+from indexer.identity.exchange.openrefine import COLUMNS, read_table, write_table
+from indexer.identity.exchange.popolo import from_popolo, to_popolo
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indexer.identity import ReleaseContext
-from indexer.identity.kinds import reads_as_company, settle_kinds
-from indexer.identity.profiles import looks_like_name
+from indexer.identity.people.kinds import reads_as_company, settle_kinds
+from indexer.identity.people.profiles import looks_like_name
 from indexer.model import ReleaseId
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.identity.names import compare_names, parse_person
-from indexer.identity.profiles import looks_like_name
-from indexer.identity.role_names import role_parts
+from indexer.identity.people.names import compare_names, parse_person
+from indexer.identity.people.profiles import looks_like_name
+from indexer.identity.people.role_names import role_parts
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from indexer.identity import context_of, identify
-from indexer.identity.organisation_names import (
+from indexer.identity.organisations.names import (
     is_placeless,
     parse_organisation,
     reads_as_acronym_of,

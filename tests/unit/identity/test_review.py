@@ -8,8 +8,8 @@ import pytest
 
 from indexer.errors import AuthorityError
 from indexer.identity import examine, identify, load_authority
+from indexer.identity.authority.writing import append_tables, format_decision, quote_string
 from indexer.identity.review import describe_candidate, explain_speaker, list_candidates
-from indexer.identity.toml_text import append_tables, format_decision, quote_string
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Words: segments of texts, and the posting lists of Whoosh's index."""

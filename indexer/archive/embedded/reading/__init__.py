@@ -1,0 +1,1 @@
+"""A published generation behind the protocol of a reader."""

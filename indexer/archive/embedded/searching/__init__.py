@@ -1,0 +1,1 @@
+"""From a query to the quotes it finds, their order, counts and spellings."""

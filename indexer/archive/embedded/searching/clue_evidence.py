@@ -1,0 +1,86 @@
+"""What the embedded archive knows of a clue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from indexer.archive.closest.evidence import ClueField, Numbers, Scores
+from indexer.archive.embedded.index.postings import FullText, Postings
+from indexer.archive.embedded.searching.executor import Executor
+from indexer.archive.embedded.storage.clue_words import read_numbers
+from indexer.archive.embedded.storage.columns import Columns
+from indexer.archive.embedded.storage.store import Database
+from indexer.archive.query import And, DateRange, Word
+
+_COLUMN: dict[ClueField, str] = {
+    "speaker": "speaker",
+    "organisation": "organisation",
+    "role": "role",
+    "title": "release",
+}
+
+
+class EmbeddedEvidence:
+    """See ``Evidence`` for what the methods promise."""
+
+    def __init__(
+        self,
+        text: FullText,
+        columns: Columns,
+        catalogue: Database,
+        executor: Executor,
+        held: int,
+        spell: Callable[[str], tuple[str, ...]],
+        read: Callable[[list[int]], Mapping[int, str]],
+    ) -> None:
+        self.held = held
+        self._text = text
+        self._columns = columns
+        self._catalogue = catalogue
+        self._executor = executor
+        self._spell = spell
+        self._read = read
+
+    @property
+    def size(self) -> int:
+        return len(self._columns)
+
+    def said(self, word: str) -> tuple[Numbers, Scores]:
+        words = tuple(Word(part) for part in word.split())
+        expression = And(words) if len(words) > 1 else words[0]
+        numbers = self._executor.match(expression)
+        return numbers, self._executor.score(expression, numbers)
+
+    def named(self, field: ClueField, word: str) -> Numbers:
+        found = self._text.remember(("clue", field, word), lambda: self._find(field, word))
+        return found.ids
+
+    def _find(self, field: ClueField, word: str) -> Postings:
+        numbers = read_numbers(self._catalogue, field, word)
+        if not numbers:
+            return Postings(np.empty(0, np.int32), np.empty(0, np.uint8))
+        column = self._columns[_COLUMN[field]]
+        wanted = np.zeros(max(int(column.max(initial=0)), numbers[-1]) + 1, np.bool_)
+        wanted[numbers] = True
+        ids = np.flatnonzero(wanted.take(column) & self._columns.live).astype(np.int32)
+        return Postings(ids, np.ones(len(ids), np.uint8))
+
+    def dated(self, dates: DateRange) -> Numbers:
+        day, live = self._columns.day, self._columns.live
+        first = max(dates.since.toordinal() if dates.since else 1, 1)  # 0 is no date
+        inside = live & (day >= first)
+        if dates.until is not None:
+            inside &= day <= dates.until.toordinal()
+        return np.flatnonzero(inside).astype(np.int32)
+
+    def spellings(self, word: str) -> tuple[str, ...]:
+        return self._spell(word)
+
+    def newest(self, numbers: Numbers) -> Numbers:
+        found: Numbers = self._columns.newest.take(numbers)
+        return found
+
+    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        return self._read(list(numbers))

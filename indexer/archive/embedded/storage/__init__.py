@@ -1,0 +1,1 @@
+"""What a generation holds apart from its words: records, columns and catalogue."""

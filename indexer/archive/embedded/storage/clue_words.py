@@ -1,0 +1,49 @@
+"""Words of names, offices and headlines: which values of a field have them.
+
+A clue is looked up by word, without holding any names in memory: the catalogue keeps, for each
+word and field, the numbers of the values (speakers, organisations, roles, releases) it stands in.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+
+from indexer.archive.closest import ClueField, clue_keys
+from indexer.archive.closest.clues import FUNCTION_WORDS
+from indexer.archive.embedded.storage.store import Database
+
+_NAMES: dict[ClueField, str] = {
+    "speaker": "select number, keys from speakers",
+    "organisation": "select number, keys from organisations",
+    "role": "select number, label from field_values where field = 'role'",
+    "title": "select number, title from releases",
+}
+
+
+def write_clue_words(catalogue: sqlite3.Connection) -> None:
+    """Fill the table from the names the catalogue holds already."""
+    for field, sql in _NAMES.items():
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, names in catalogue.execute(sql):
+            for word in dict.fromkeys(clue_keys(field, names)):
+                if word not in FUNCTION_WORDS:
+                    found[word].append(number)
+        catalogue.executemany("insert into clue_words values (?,?,?)", _rows(field, found))
+
+
+def _rows(field: str, found: dict[str, list[int]]) -> Iterator[tuple[str, str, bytes]]:
+    for word in sorted(found):
+        yield field, word, np.array(sorted(found[word]), "<i4").tobytes()
+
+
+def read_numbers(catalogue: Database, field: ClueField, word: str) -> list[int]:
+    """The numbers of a field's values that have this word in a name."""
+    if not catalogue.has("clue_words"):  # an archive of version 0.1
+        return []
+    sql = "select numbers from clue_words where field = ? and word = ?"
+    row = catalogue.row(sql, (field, word))
+    return [] if row is None else np.frombuffer(row[0], "<i4").tolist()

@@ -1,0 +1,216 @@
+"""What searching asks of every quote, as arrays: one number a quote and field.
+
+A quote's number is its row in every array. Values of a field (speakers, roles
+…) are numbered in the order of their labels, so that ties between buckets are
+broken by comparing numbers; 0 is "none".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.embedded.integrity.checked import CheckedFile, Mapped
+from indexer.archive.embedded.integrity.manifest import GenerationFiles
+from indexer.archive.forms import SEARCH_KINDS
+from indexer.archive.query import FilterField
+from indexer.errors import DamagedArchiveError
+
+Ints = npt.NDArray[np.int32]
+Bytes = npt.NDArray[np.uint8]
+Bools = npt.NDArray[np.bool_]
+
+JUDGEMENTS = ("matched", "new", "ambiguous", "unknown")
+
+FIELD_COLUMNS: dict[FilterField, str] = {
+    "speaker": "speaker",
+    "organisation": "organisation",
+    "role": "role",
+    "issuer": "issuer",
+    "publisher": "publisher",
+    "feed": "feed",
+    "kind": "kind",
+    "language": "language",
+    "judgement": "judgement",
+}
+
+FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
+    "kind": SEARCH_KINDS,
+    "judgement": tuple(sorted(JUDGEMENTS)),
+}
+"""Fields whose values are known beforehand; numbered from 1."""
+
+TYPES: dict[str, Any] = {
+    "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
+    "speaker": np.int32,
+    "organisation": np.int32,
+    "role": np.int32,
+    "issuer": np.int32,
+    "publisher": np.int32,
+    "feed": np.int32,
+    "language": np.int32,
+    "kind": np.uint8,
+    "judgement": np.uint8,
+    "length": np.uint8,  # terms, as one of 256 lengths
+    "release": np.int32,  # in the order of release ids
+    "live": np.bool_,  # False for a quote whose release was replaced or discarded
+    "left_out": np.bool_,  # True for a quote that is held, and dead in this generation alone
+    "changed": np.bool_,  # True where identification changed more than the two ids
+    "start": np.int32,  # where the quote begins and ends in its release
+    "end": np.int32,
+    "digest": np.uint64,  # of the record as added
+    "role_as": np.int32,  # the words as stored, before folding
+    "issuer_as": np.int32,
+    "publisher_as": np.int32,
+    "feed_as": np.int32,
+    "saying": np.int32,  # what quotes of several releases share; 0 for one that is said once
+    "newest": np.int32,  # place among all quotes, newest first
+    "oldest": np.int32,
+}
+SPELLED: tuple[FilterField, ...] = ("role", "issuer", "publisher", "feed")
+"""Fields whose values are words, numbered as stored (``…_as``) and folded."""
+_LATER = frozenset(("issuer", "issuer_as", "left_out", "saying"))
+"""Columns that older generations are without: nothing is known there."""
+ARRAY_START = 128
+"""Bytes of a file before its array: what numpy says of it, padded."""
+
+
+def make_worth(worth: Callable[[str, str], float]) -> npt.NDArray[np.float64]:
+    """What ``worth`` says of each kind and judgement, by their numbers; 0 is none of either."""
+    kinds, judgements = ("", *FIXED_VALUES["kind"]), ("", *FIXED_VALUES["judgement"])
+    return np.array([[worth(kind, judgement) for judgement in judgements] for kind in kinds])
+
+
+_BEYOND = np.int32(4_000_000)
+"""A day beyond the year 9999."""
+
+
+@dataclass
+class Columns:
+    """Arrays by name, all of one length."""
+
+    arrays: dict[str, npt.NDArray[Any]]
+
+    def __getattr__(self, name: str) -> npt.NDArray[Any]:
+        try:
+            return self.arrays[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __getitem__(self, name: str) -> npt.NDArray[Any]:
+        return self.arrays[name]
+
+    def __len__(self) -> int:
+        return len(self.arrays["day"])
+
+    def save(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        for name, array in self.arrays.items():
+            np.save(folder / f"{name}.npy", array, allow_pickle=False)
+
+
+class _Mapped(dict[str, npt.NDArray[Any]]):
+    """Columns that are mapped, and compared with their checksums, when first asked for."""
+
+    def __init__(self, files: GenerationFiles, rows: int) -> None:
+        super().__init__()
+        self._files = files
+        self._rows = rows
+
+    def __missing__(self, name: str) -> npt.NDArray[Any]:
+        if name not in TYPES:
+            raise KeyError(name)
+        if name in _LATER and not self._files.has(f"columns/{name}.npy"):
+            return self.setdefault(name, np.zeros(self._rows, TYPES[name]))
+        file = self._files.file(f"columns/{name}.npy")
+        array = load_array(file, TYPES[name])
+        if len(array) != self._rows:
+            raise DamagedArchiveError(f"{file.path}: {len(array)} rows instead of {self._rows}")
+        self[name] = array
+        return array
+
+
+def map_columns(files: GenerationFiles, rows: int) -> Columns:
+    """Columns of so many rows in memory: shared by threads and processes, read as they are used.
+
+    ``OtherVersionError`` where one of them is not listed.
+    """
+    for name in TYPES.keys() - _LATER:
+        files.file(f"columns/{name}.npy")
+    return Columns(_Mapped(files, rows))
+
+
+def load_array(file: CheckedFile, kind: Any) -> npt.NDArray[Any]:
+    """One array, mapped and compared; ``DamagedArchiveError`` where it is not what was written."""
+    array, mapped = map_array(file, kind)
+    file.check(mapped)
+    return array
+
+
+def map_array(file: CheckedFile, kind: Any) -> tuple[npt.NDArray[Any], Mapped]:
+    """One array with the file that it is mapped from, of which the first block alone is compared.
+
+    Elements begin at byte ``ARRAY_START``.
+    """
+    mapped = file.map()
+    file.check(mapped, 0, ARRAY_START)
+    head = BytesIO(mapped[:ARRAY_START])
+    try:
+        if np.lib.format.read_magic(head) != (1, 0):
+            raise ValueError("is no array of ours")  # noqa: TRY301  # one error for all
+        shape, _, found = np.lib.format.read_array_header_1_0(head)
+        if found != np.dtype(kind) or len(shape) != 1 or head.tell() != ARRAY_START:
+            raise ValueError(f"holds {found} in {len(shape)} dimensions")  # noqa: TRY301
+        if ARRAY_START + shape[0] * found.itemsize != len(mapped):
+            raise ValueError(f"does not hold {shape[0]} elements")  # noqa: TRY301
+        array = np.frombuffer(mapped, found, shape[0], ARRAY_START)
+    except (ValueError, SyntaxError, TypeError, EOFError) as error:
+        raise DamagedArchiveError(f"{file.path}: {error}") from error
+    return array, mapped
+
+
+def empty_columns() -> Columns:
+    return Columns({name: np.empty(0, kind) for name, kind in TYPES.items()})
+
+
+def rank_by_date(columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]) -> None:
+    """Set ``newest`` and ``oldest``: by day, then release id, then place in the release.
+
+    ``ids_of`` reads the ids of quotes: they decide between quotes of one release at one place.
+    """
+    order = _order_in_text(columns, ids_of)
+    day = columns.day
+    dateless_last = np.where(day == 0, _BEYOND, day)
+    for name, key in (("newest", -day), ("oldest", dateless_last)):
+        settled = np.where(columns.live, key, _BEYOND + 1)[order]
+        rank = np.empty(len(order), np.int32)
+        rank[order[np.argsort(settled, kind="stable")]] = np.arange(len(order), dtype=np.int32)
+        columns.arrays[name] = rank
+
+
+def _order_in_text(
+    columns: Columns, ids_of: Callable[[list[int]], dict[int, str]]
+) -> npt.NDArray[np.int64]:
+    """Live quotes by release, place and, where these are shared, id; then the dead."""
+    places = (columns["end"], columns["start"], columns.release)
+    order = np.lexsort((*places, ~columns.live))
+    same = np.ones(max(len(order) - 1, 0), np.bool_)
+    for column in (*places, columns.live):
+        same &= column[order[1:]] == column[order[:-1]]
+    same &= columns.live[order[1:]] if len(order) else same
+    if not same.any():
+        return order
+    tied = np.zeros(len(order), np.bool_)
+    tied[order[1:][same]] = True
+    tied[order[:-1][same]] = True
+    ranks = np.zeros(len(order), np.int32)
+    ids = ids_of(np.flatnonzero(tied).tolist())
+    for rank, number in enumerate(sorted(ids, key=ids.__getitem__)):
+        ranks[number] = rank
+    return np.lexsort((ranks, *places, ~columns.live))

@@ -1,0 +1,1 @@
+"""Building a generation: what is taken over, added, merged and published."""

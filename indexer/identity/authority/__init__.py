@@ -1,0 +1,1 @@
+"""The authority file: its values, and how it is read and written."""

@@ -1,0 +1,28 @@
+"""An authority file that speaks of quotes and releases by the addresses they had."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from indexer.identity.authority.values import Authority
+
+_Now = Callable[[str], str]
+
+
+def lead_authority(authority: Authority, quote: _Now, release: _Now) -> Authority:
+    """The same decisions with the ids of now, which the functions give for any older one."""
+    return replace(
+        authority,
+        merges=tuple(replace(m, quotes=_led(m.quotes, quote)) for m in authority.merges),
+        aparts=tuple(replace(a, quotes=_led(a.quotes, quote)) for a in authority.aparts),
+        splits=tuple(
+            replace(s, quotes=_led(s.quotes, quote), releases=_led(s.releases, release))
+            for s in authority.splits
+        ),
+        corrections=tuple(replace(c, quote=quote(c.quote)) for c in authority.corrections),
+    )
+
+
+def _led(ids: tuple[str, ...], now: _Now) -> tuple[str, ...]:
+    return tuple(now(id_) if id_ else id_ for id_ in ids)

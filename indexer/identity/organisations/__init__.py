@@ -1,0 +1,1 @@
+"""Organisations: their names, and which of them mean one body."""

@@ -1,0 +1,1 @@
+"""People: their names, what is known of each, and which profiles are one person."""
