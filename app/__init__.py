@@ -5,24 +5,42 @@ from __future__ import annotations
 from flask import Flask
 
 from app import api
-from app.browse.view import blueprint as browse
-from app.check.view import blueprint as check
-from app.export.view import blueprint as export
-from app.quote.view import blueprint as quote
-from app.release.view import blueprint as release
-from app.search.view import blueprint as search
+from app.browse import view as browse_view
+from app.check import view as check_view
+from app.export import view as export_view
+from app.quote import view as quote_view
+from app.release import view as release_view
+from app.search import view as search_view
 from app.serving.lanes import find_lanes
 from app.serving.limits import LIMITS
 from app.serving.page_cache import PageCache
 from app.settings import Settings
-from app.site import address, compression, errors, headers, static_files, templating, translation
-from app.site.discovery import blueprint as discovery
-from app.site.health import blueprint as health
+from app.site import (
+    address,
+    compression,
+    discovery,
+    errors,
+    headers,
+    health,
+    static_files,
+    templating,
+    translation,
+)
 from app.site.languages import set_up_languages
-from app.who.view import blueprint as who
+from app.who import view as who_view
 from indexer.archive import Archive, open_archive
 
-_BLUEPRINTS = (search, export, quote, release, who, browse, check, discovery, health)
+_VIEWS = (
+    search_view,
+    export_view,
+    quote_view,
+    release_view,
+    who_view,
+    browse_view,
+    check_view,
+    discovery,
+    health,
+)
 
 
 def create_app(settings: Settings | None = None, archive: Archive | None = None) -> Flask:
@@ -44,8 +62,8 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     compression.set_up(application)
     headers.set_up(application)
     errors.set_up(application)
-    for blueprint in _BLUEPRINTS:
-        application.register_blueprint(blueprint)
+    for view in _VIEWS:
+        application.register_blueprint(view.blueprint)
     api.set_up(application)
     cache = PageCache(
         application.wsgi_app, application.extensions["archive"], settings.page_cache,
