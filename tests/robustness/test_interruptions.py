@@ -33,11 +33,11 @@ NAMES = ("Ann Roe", "Bob Doe", "Cleo Fenn", "Dan Moss")
 
 @pytest.fixture(scope="module")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Releases enough to be at for some seconds."""
+    """Releases enough to be at for a few seconds."""
     folder = tmp_path_factory.mktemp("releases")
-    for number in range(240):
+    for number in range(120):
         words = "".join(
-            PARAGRAPH.format(n=number, k=k, name=NAMES[(number + k) % 4]) for k in range(40)
+            PARAGRAPH.format(n=number, k=k, name=NAMES[(number + k) % 4]) for k in range(10)
         )
         (folder / f"release-{number:03}.md").write_text(f"# Notice {number}\n\n{words}", "utf-8")
     return folder
@@ -150,7 +150,7 @@ def test_the_next_build_goes_on_from_where_one_was_ended(
     assert how == signal.SIGKILL or "the same build goes on from there" in told
     items = jobs.plan([str(releases)])
     report = jobs.build(items, archive, jobs=2)
-    assert 64 <= report.resumed < report.read == 240
+    assert 64 <= report.resumed < report.read == 120
     assert not journal.exists()
     jobs.build(items, whole)
     assert quotes_of(archive) == quotes_of(whole)

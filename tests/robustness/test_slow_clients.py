@@ -17,6 +17,8 @@ from indexer.archive import open_archive
 from tests.contract.samples import make_quote, make_release
 from tests.robustness.raw_http import ask, clients, connect, parse, read, read_one, serving
 
+pytestmark = pytest.mark.alone
+
 _DEADLINES = ("--header-timeout", "2", "--body-timeout", "2", "--send-timeout", "2")
 _HALF = b"GET / HTTP/1.1\r\nHost: localhost\r\n"
 _UPLOAD = b"POST /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000\r\n\r\nhalf of"

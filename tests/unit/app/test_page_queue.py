@@ -71,6 +71,7 @@ def test_who_waited_long_enough_goes_on_and_takes_nobodys_turn() -> None:
     assert order == ["quick", "slow", "last"]
 
 
+@pytest.mark.alone
 def test_a_page_that_fails_passes_its_turn_on() -> None:
     turns = PageQueue(patience=10)
     with pytest.raises(ValueError, match="broken"), turns.take():
