@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from indexer.archive.forms import kind_of
+from indexer.archive.offices import families_of, family_called
 from indexer.archive.query import FilterField
 from indexer.archive.result import Bucket, Facet
 from indexer.model import Quote, Release
@@ -15,8 +16,16 @@ FOLDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed
 """Fields whose values are words as stored, compared folded."""
 
 
+def keys_of(quote: Quote, release: Release, field: FilterField) -> tuple[str, ...]:
+    """What a quote has in a field, as it is compared: several offices, else one value or none."""
+    if field == "office":
+        return families_of(quote.role)
+    key = key_of(field, value_of(quote, release, field))
+    return (key,) if key else ()
+
+
 def value_of(quote: Quote, release: Release, field: FilterField) -> str:
-    """What a quote has in a field, as stored; "" for nothing."""
+    """What a quote has in a field but office, as stored; "" for nothing."""
     values: dict[FilterField, str | None] = {
         "speaker": quote.speaker_id,
         "organisation": quote.organisation_id,
@@ -32,7 +41,9 @@ def value_of(quote: Quote, release: Release, field: FilterField) -> str:
 
 
 def key_of(field: FilterField, value: str) -> str:
-    """How a value of a field is compared."""
+    """How a value of a field is compared; an office may be called by any of its names."""
+    if field == "office":
+        return family_called(value) or value
     return fold(value) if field in FOLDED else value
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from indexer.archive.atoms import Atom, Leaf, Start, Stem, positive_atoms, read_leaf, weighed_words
 from indexer.archive.closest import Closest, ClueField, marked_words, rank_closest, read_clues
-from indexer.archive.facets import FOLDED, choose_labels, key_of, make_facet, value_of
+from indexer.archive.facets import FOLDED, choose_labels, key_of, keys_of, make_facet, value_of
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.frames import find_frame
 from indexer.archive.gaps import Gap, Lacking, count_gaps
@@ -31,6 +31,7 @@ from indexer.archive.names import (
     name_tails,
     names_of,
 )
+from indexer.archive.offices import ways_to_write
 from indexer.archive.passages import show_quote
 from indexer.archive.query import (
     UNNAMED,
@@ -316,12 +317,12 @@ class MemoryReader:
         if not query.dates.contains(entry.quote.published):
             return False
         for name in {f.field for f in query.filters}:
-            value = key_of(name, value_of(entry.quote, entry.release, name)) or UNNAMED
+            values = set(keys_of(entry.quote, entry.release, name) or (UNNAMED,))
             wanted = {self._filter_key(name, v) for v in query.chosen(name)}
             unwanted = {self._filter_key(name, v) for v in query.chosen(name, excluded=True)}
-            if wanted and name != ignoring and value not in wanted:
+            if wanted and name != ignoring and not values & wanted:
                 return False
-            if value in unwanted:
+            if values & unwanted:
                 return False
         return True
 
@@ -405,8 +406,9 @@ class MemoryReader:
         counts: Counter[str] = Counter()
         said: set[tuple[str, object]] = set()
         for entry in self._entries:
-            value = key_of(name, value_of(entry.quote, entry.release, name))
-            if self._holds(query, entry, ignoring=name):
+            if not self._holds(query, entry, ignoring=name):
+                continue
+            for value in keys_of(entry.quote, entry.release, name) or ("",):
                 if not query.folded or (value, self._saying(entry)) not in said:
                     counts[value] += 1
                 said.add((value, self._saying(entry)))
@@ -583,15 +585,12 @@ class MemoryReader:
         elif name == "organisation":
             for body in _quoted(self._organisations.values()):
                 yield Suggestion(name, body.id, body.name, "", body.quotes), names_of(body)
-        elif name in FOLDED:
-            counts = Counter(
-                key
-                for e in self._entries
-                if (key := key_of(name, value_of(e.quote, e.release, name)))
-            )
+        elif name in FOLDED or name == "office":
+            counts = Counter(k for e in self._entries for k in keys_of(e.quote, e.release, name))
             for key, count in counts.items():
-                label = self._labels[name][key]
-                yield Suggestion(name, label, label, "", count), (label,)
+                label = self._value(name, key)
+                names = ways_to_write(key) if name == "office" else (label,)
+                yield Suggestion(name, label, label, "", count), names
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         words = Words(word)

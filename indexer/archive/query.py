@@ -14,6 +14,7 @@ FilterField = Literal[
     "speaker",
     "organisation",
     "role",
+    "office",
     "issuer",
     "publisher",
     "feed",
@@ -23,7 +24,8 @@ FilterField = Literal[
 ]
 """Speaker and organisation take ids; role, issuer,
 publisher (the carrier) and feed take the words
-as stored, compared folded; kind, language and judgement take their codes."""
+as stored, compared folded; office (a family of roles, of which a quote may have several), kind,
+language and judgement take their codes."""
 
 UNNAMED = "-"
 """The speaker, in a filter, of quotes whose speaker has no record: "one customer", "analysts"."""

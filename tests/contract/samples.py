@@ -123,6 +123,7 @@ VOCABULARY = (
 ).split()
 WORDS = st.sampled_from(VOCABULARY)
 TEXTS = st.lists(WORDS, min_size=0, max_size=9).map(" ".join)
+ROLES = ["Minister", "minister", "Clerk", "", "Governor and Minister", "former Governor", "Gov."]
 DAYS = st.none() | st.dates(date(2022, 11, 1), date(2024, 2, 28))
 
 
@@ -147,7 +148,7 @@ def corpora(draw: Any, prefix: str = "r") -> list[tuple[Release, tuple[Quote, ..
                 draw(TEXTS),
                 start=draw(st.integers(0, 3)),
                 kind=draw(st.sampled_from(["direct", "mixed", "indirect", "statement"])),
-                role=draw(st.sampled_from(["Minister", "minister", "Clerk", ""])),
+                role=draw(st.sampled_from(ROLES)),
                 judgement=draw(st.sampled_from(["matched", "new", "ambiguous", "unknown"])),
                 speaker_id=draw(st.sampled_from([None, "s-roe", "s-lee", "s-lee2", "s-new"])),
                 organisation_id=draw(st.sampled_from([None, "o-harbour", "o-new"])),
@@ -181,6 +182,7 @@ FIELDS = (
     "speaker",
     "organisation",
     "role",
+    "office",
     "issuer",
     "publisher",
     "feed",
@@ -192,6 +194,7 @@ _VALUES = {
     "speaker": ["s-roe", "s-old", "s-lee", "s-new", "s-none", ""],
     "organisation": ["o-harbour", "o-new", "o-none"],
     "role": ["MINISTER", "Clerk", "none", ""],
+    "office": ["minister", "Gov.", "former-governor", "-", "none"],
     "issuer": ["harbour council", "Old Board", "none", ""],
     "publisher": ["Harbour Council", "bank", "none"],
     "feed": ["WIRE", "other"],

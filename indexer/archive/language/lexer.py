@@ -23,7 +23,8 @@ TokenKind = Literal[
 FIELDS: dict[str, FilterField | Literal["date", "since", "until"]] = {
     "speaker": "speaker", "by": "speaker",
     "org": "organisation", "organisation": "organisation", "organization": "organisation",
-    "role": "role", "issuer": "issuer", "from": "issuer", "publisher": "publisher",
+    "role": "role", "office": "office", "issuer": "issuer", "from": "issuer",
+    "publisher": "publisher",
     "carrier": "publisher", "feed": "feed", "wire": "feed", "kind": "kind",
     "language": "language", "lang": "language", "judgement": "judgement", "judgment": "judgement",
     "date": "date", "since": "since", "until": "until",

@@ -6,6 +6,7 @@ from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
+from indexer.archive.offices import family_called
 from indexer.archive.query import (
     And,
     DateRange,
@@ -62,7 +63,12 @@ def parse(text: str, resolve: Resolver | None = None) -> Parsed:
 
 
 def _resolve(lexer: Lexer, named: NamedFilter, resolve: Resolver | None) -> NamedFilter:
-    if named.values or resolve is None:
+    if named.values:
+        return named
+    if named.field in ("role", "office") and (office := family_called(named.name)):
+        # "CEO" asks for everybody who is one, however a release puts it.
+        return NamedFilter("office", named.name, named.excluded, (office,), (office,))
+    if resolve is None:
         return named
     found = resolve(named.field, named.name)
     if not found:

@@ -323,7 +323,7 @@ class EmbeddedReader:
             ids: Ids | None = executor.match(query.expression)
         else:
             ids = None if self._all_live else self._everything
-        return Selection(self._columns, ids, query, self._catalogue.number)
+        return Selection(self._columns, ids, query, self._catalogue.rows_of)
 
     def _page(
         self, executor: Executor, query: SearchQuery, ids: Ids | None, first: int, last: int
@@ -596,8 +596,12 @@ class EmbeddedReader:
     def _value_counts(self, name: FilterField) -> list[int]:
         column = self._columns[FIELD_COLUMNS[name]]
         living = column if self._all_live else column[self._everything]
-        counts: list[int] = np.bincount(living, minlength=self._catalogue.size(name)).tolist()
-        return counts
+        held = "role" if name == "office" else name
+        counts = np.bincount(living, minlength=self._catalogue.size(held))
+        listed: list[int] = (
+            self._catalogue.offices.count(counts) if name == "office" else counts
+        ).tolist()
+        return listed
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return suggest_spellings(self._text, self._vocabulary, self._name_words, word, limit)

@@ -97,6 +97,10 @@ class Chronicle:
     def _count(self, name: FilterField, first: int, last: int) -> Counts:
         self._work.values += last - first
         values = self._columns[FIELD_COLUMNS[name]].take(self._newest[first:last])
+        if name == "office":
+            return self._catalogue.offices.count(
+                np.bincount(values, minlength=self._catalogue.size("role"))
+            )
         return np.bincount(values, minlength=self._catalogue.size(name))
 
 

@@ -49,7 +49,8 @@ class Whole:
     @cached_property
     def small(self) -> dict[FilterField, int]:
         """Fields of few values, the fewest first, with their sizes; together few combinations."""
-        sizes = sorted((self._catalogue.size(name), name) for name in FIELD_COLUMNS)
+        single = [name for name in FIELD_COLUMNS if name != "office"]
+        sizes = sorted((self._catalogue.size(name), name) for name in single)
         products = np.cumprod([float(size) for size, _ in sizes])
         few = takewhile(lambda row: row[0] <= _PACKED_VALUES, zip(products, sizes, strict=True))
         return {name: size for _, (size, name) in few}
@@ -113,27 +114,41 @@ class FacetCounter:
         Of a folded search, how many sayings appear with it.
         """
         counts = self._count(name)
-        if self._repeats is None:
+        repeats = self._repeats_of(name)
+        if repeats is None:
             return counts
-        repeats, column = self._repeats, FIELD_COLUMNS[name]
-        if name in self._selection.masks:
-            mask, ids = self._selection.mask(ignoring=name), self._selection.ids
-            if mask is not None:
-                ids = (np.arange(len(mask), dtype=np.int32) if ids is None else ids)[mask]
-            repeats = Repeats(self._columns, ids)
+        column = FIELD_COLUMNS[name]
+        if name == "office":
+            roles = self._columns[column].take(repeats.rows(repeats.places)).astype(np.int64)
+            return counts - self._catalogue.offices.count_again(repeats.sayings, roles)
         again = self._columns[column].take(repeats.rows(repeats.by_column(column)))
         once: Counts = counts - np.bincount(again, minlength=len(counts))
         return once
 
+    def _repeats_of(self, name: FilterField) -> Repeats | None:
+        """The repeats among quotes where every other filter holds."""
+        if self._repeats is None or name not in self._selection.masks:
+            return self._repeats
+        mask, ids = self._selection.mask(ignoring=name), self._selection.ids
+        if mask is not None:
+            ids = (np.arange(len(mask), dtype=np.int32) if ids is None else ids)[mask]
+        return Repeats(self._columns, ids)
+
     def _count(self, name: FilterField) -> Counts:
-        size = self._catalogue.size(name)
+        if name == "office":
+            return self._catalogue.offices.count(self._count_values(name, "role"))
+        return self._count_values(name, name)
+
+    def _count_values(self, name: FilterField, held: FilterField) -> Counts:
+        """How many quotes have each value of one field, where every filter but a field's holds."""
+        size = self._catalogue.size(held)
         if name in self._selection.masks:
             values = self._selection.take(FIELD_COLUMNS[name])
             mask = self._selection.mask(ignoring=name)
             return np.bincount(values if mask is None else values[mask], minlength=size)
         if self._ids is None:
             return self._whole.counts(FIELD_COLUMNS[name], size)
-        if name in self._whole.small:
+        if name in self._whole.small:  # never offices, of which a quote has several
             fields = list(self._whole.small)
             others = tuple(axis for axis, field in enumerate(fields) if field != name)
             counts: Counts = self._packed_counts.sum(axis=others)

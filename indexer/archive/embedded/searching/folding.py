@@ -72,6 +72,8 @@ class Repeats:
         self.places: Places = several[order]
         """Of those with a saying of several releases, by saying, the oldest first."""
         self._codes = codes[self.places]
+        self.sayings = self._codes.astype(np.int64)
+        """The sayings at these places."""
         self._by_column: dict[str, Places] = {}
         self._days: dict[str, tuple[npt.NDArray[np.int64], Counts]] = {}
 

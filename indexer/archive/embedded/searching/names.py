@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.embedded.storage.columns import SPELLED
 from indexer.archive.names import MAX_RESOLVED, follow_redirects, name_key
+from indexer.archive.offices import ways_to_write
 from indexer.archive.query import FilterField
 from indexer.archive.result import Suggestion
 
@@ -24,12 +25,13 @@ def list_names(catalogue: Catalogue, name: FilterField, counts: list[int]) -> Na
             family, key, *_ = listing.split("\x00")
             person = name == "speaker" and key.endswith(f" {family}") and not _ARTICLE.match(key)
             yield Suggestion(name, value, label, detail, quotes), keys.split("\n"), person
-    elif name in SPELLED:
+    elif name in SPELLED or name == "office":
         for number in range(1, catalogue.size(name)):
             label = catalogue.label(name, number)
             if counts[number]:
                 found = Suggestion(name, label, label, "", counts[number])
-                yield found, [name_key(label)], False
+                ways = ways_to_write(label) if name == "office" else (label,)
+                yield found, [name_key(way) for way in ways], False
 
 
 def find_whole_names(catalogue: Catalogue, name: FilterField, typed: str) -> tuple[Suggestion, ...]:

@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.index.codec import Ids
 from indexer.archive.embedded.storage.columns import FIELD_COLUMNS, Bools, Columns
-from indexer.archive.query import UNNAMED, DateRange, FilterField, SearchQuery
+from indexer.archive.query import DateRange, FilterField, SearchQuery
 
-Numbers = Callable[[FilterField, str], int]
-"""A value of a field to its number; 0 for one that no quote has."""
+Rows = Callable[[FilterField, str], list[int]]
+"""A value of a field to what its column has for it; none for one that no quote has."""
 
 _BLOCKS = 8  # times as many as keys are wanted: their smallest keys then bound them closely
 _LEAST_BLOCKS = 256
@@ -28,16 +28,14 @@ class Selection:
     ``ids`` None stands for every row of the columns, so that nothing is copied.
     """
 
-    def __init__(
-        self, columns: Columns, ids: Ids | None, query: SearchQuery, number: Numbers
-    ) -> None:
+    def __init__(self, columns: Columns, ids: Ids | None, query: SearchQuery, rows: Rows) -> None:
         self._columns = columns
         self.ids = ids
-        keep = [*self._date_masks(query.dates), *self._exclusions(query, number)]
+        keep = [*self._date_masks(query.dates), *self._exclusions(query, rows)]
         if keep:
             kept = np.flatnonzero(reduce(np.logical_and, keep)).astype(np.int32)
             self.ids = kept if ids is None else ids.take(kept)
-        self.masks = dict(self._choices(query, number))
+        self.masks = dict(self._choices(query, rows))
 
     def take(self, column: str) -> npt.NDArray[Any]:
         """A column's values of the quotes selected so far."""
@@ -54,20 +52,19 @@ class Selection:
             masks.append(day <= dates.until.toordinal())
         return masks
 
-    def _exclusions(self, query: SearchQuery, number: Numbers) -> list[Bools]:
+    def _exclusions(self, query: SearchQuery, rows: Rows) -> list[Bools]:
         masks: list[Bools] = []
         for name, column in FIELD_COLUMNS.items():
             for value in query.chosen(name, excluded=True):
-                if value == UNNAMED or number(name, value):
-                    masks.append(self.take(column) != _number(number, name, value))
+                if unwanted := rows(name, value):
+                    masks.append(~self._is_one_of(column, unwanted))
         return masks
 
-    def _choices(self, query: SearchQuery, number: Numbers) -> Any:
+    def _choices(self, query: SearchQuery, rows: Rows) -> Any:
         for name, column in FIELD_COLUMNS.items():
             values = query.chosen(name)
             if values:
-                found = {value: _number(number, name, value) for value in values}
-                wanted = sorted({n for value, n in found.items() if n or value == UNNAMED})
+                wanted = sorted({row for value in values for row in rows(name, value)})
                 yield name, self._is_one_of(column, wanted)
 
     def _is_one_of(self, column: str, wanted: list[int]) -> Bools:
@@ -92,11 +89,6 @@ class Selection:
             return self.ids
         kept = np.flatnonzero(mask)
         return kept.astype(np.int32) if self.ids is None else self.ids.take(kept)
-
-
-def _number(number: Numbers, name: FilterField, value: str) -> int:
-    """The number of a value in its column, where 0 is that of nothing."""
-    return 0 if value == UNNAMED else number(name, value)
 
 
 def asks_scores_of_all(query: SearchQuery) -> bool:

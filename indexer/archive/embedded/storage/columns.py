@@ -32,6 +32,7 @@ FIELD_COLUMNS: dict[FilterField, str] = {
     "speaker": "speaker",
     "organisation": "organisation",
     "role": "role",
+    "office": "role",  # a family of roles
     "issuer": "issuer",
     "publisher": "publisher",
     "feed": "feed",
