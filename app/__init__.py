@@ -8,6 +8,7 @@ from app import api
 from app.browse import view as browse_view
 from app.check import view as check_view
 from app.export import view as export_view
+from app.office import view as office_view
 from app.quote import view as quote_view
 from app.release import view as release_view
 from app.search import view as search_view
@@ -37,6 +38,7 @@ _VIEWS = (
     release_view,
     who_view,
     browse_view,
+    office_view,
     check_view,
     discovery,
     health,

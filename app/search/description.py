@@ -45,6 +45,7 @@ _KINDS: Mapping[str, str] = {
 _BY: tuple[tuple[FilterField, str, str], ...] = (
     ("speaker", lazy_gettext("by %(names)s"), lazy_gettext("not by %(names)s")),
     ("organisation", lazy_gettext("for %(names)s"), lazy_gettext("not for %(names)s")),
+    ("office", lazy_gettext("as %(names)s"), lazy_gettext("not as %(names)s")),
     ("role", lazy_gettext("as %(names)s"), lazy_gettext("not as %(names)s")),
     ("issuer", lazy_gettext("issued by %(names)s"), lazy_gettext("not issued by %(names)s")),
     ("publisher", lazy_gettext("carried by %(names)s"), lazy_gettext("not carried by %(names)s")),

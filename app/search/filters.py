@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from app.office.labels import say_office
 from app.search.form import FEW_VALUES, SearchForm
 from app.site.links import search_url, with_filter, without_filter
 from app.site.translation import gettext, lazy_gettext
@@ -30,7 +31,8 @@ from indexer.model import OrganisationId, SpeakerId
 FIELD_TITLES: Mapping[str, str] = {
     "speaker": lazy_gettext("Speaker"),
     "organisation": lazy_gettext("Organisation"),
-    "role": lazy_gettext("Role"),
+    "office": lazy_gettext("Office"),
+    "role": lazy_gettext("Role as written"),
     "kind": lazy_gettext("Kind"),
     "issuer": lazy_gettext("Issuer"),
     "publisher": lazy_gettext("Carrier"),
@@ -102,6 +104,8 @@ def label_value(field: FilterField, label: str) -> str:
     """A label as it is shown, in the reader's language where it is a code."""
     if field == "kind":
         return str(KIND_LABELS.get(label, label))
+    if field == "office":
+        return say_office(label)
     return say_language(label) if field == "language" else label
 
 
@@ -148,8 +152,10 @@ def _make_facet(
     choices = []
     field = facet.field
     wide = form.more == field
-    # A quote has one value in each field: another one is so many more.
-    adds = bool(query.chosen(field))
+    # A quote has one value in each field: another one is so many more. Of offices it may have
+    # several: another one takes the place of the one that is chosen.
+    several = field == "office"
+    adds = bool(query.chosen(field)) and not several
     few = FEW_VALUES if field in _ALWAYS else _FEWER_VALUES
     labels = _label_buckets(reader, facet)
     for place, bucket in enumerate(facet.buckets):
@@ -159,7 +165,8 @@ def _make_facet(
         if bucket.selected:
             url = search_url(lift_filter(form, parsed, chosen))
         else:
-            url = with_filter(lift_filter(form, parsed, left_out), chosen)
+            others = [Filter(field, value) for value in query.chosen(field)] if several else []
+            url = with_filter(lift_filter(form, parsed, left_out, *others), chosen)
         turned = with_filter(form, left_out)
         label = labels[place] or gettext("unknown")
         choices.append(
@@ -199,12 +206,14 @@ def _label_buckets(reader: Reader, facet: Facet) -> list[str]:
     return [label_value(facet.field, bucket.label) for bucket in facet.buckets]
 
 
-def lift_filter(form: SearchForm, parsed: Parsed, lifted: Filter) -> SearchForm:
-    """The form without a filter, whether it was chosen or typed into the box."""
-    kept = tuple(f for f in form.filters if not _is_same(f, lifted))
-    typed = tuple(
-        named for named in parsed.filters if not any(_is_same(f, lifted) for f in named.filters())
-    )
+def lift_filter(form: SearchForm, parsed: Parsed, *lifted: Filter) -> SearchForm:
+    """The form without some filters, whether they were chosen or typed into the box."""
+
+    def is_lifted(chosen: Filter) -> bool:
+        return any(_is_same(chosen, one) for one in lifted)
+
+    kept = tuple(f for f in form.filters if not is_lifted(f))
+    typed = tuple(n for n in parsed.filters if not any(map(is_lifted, n.filters())))
     if len(typed) == len(parsed.filters):
         return replace(form, filters=kept)
     return replace(form, filters=kept, text=unparse(replace(parsed, filters=typed)))

@@ -22,10 +22,12 @@ from indexer.archive import (
 )
 from indexer.archive.language import Parsed, parse
 from indexer.archive.language.dates import read_date
+from indexer.archive.offices import family_called
 
 FACETS: tuple[FilterField, ...] = (
     "speaker",
     "organisation",
+    "office",
     "role",
     "kind",
     "issuer",
@@ -140,7 +142,7 @@ def settle_names(form: SearchForm, reader: Reader) -> SearchForm:
     """
     filters: dict[Filter, None] = {}
     problems = list(form.problems)
-    for chosen in form.filters:
+    for chosen in map(_name_office, form.filters):
         by_name = chosen.field in NAMED and chosen.value != UNNAMED
         found = reader.resolve(chosen.field, chosen.value) if by_name else ()
         if not found:
@@ -162,6 +164,13 @@ def settle_names(form: SearchForm, reader: Reader) -> SearchForm:
             (Filter(chosen.field, s.value, chosen.excluded), None) for s in found[:_MAX_NAMESAKES]
         )
     return replace(form, filters=tuple(filters), problems=tuple(problems))
+
+
+def _name_office(chosen: Filter) -> Filter:
+    """An office by its code, which an address may call by any of its names."""
+    if chosen.field != "office":
+        return chosen
+    return replace(chosen, value=family_called(chosen.value) or chosen.value)
 
 
 def make_query(form: SearchForm, reader: Reader, per_page: int) -> tuple[SearchQuery, Parsed]:

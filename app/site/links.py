@@ -27,6 +27,7 @@ _PAGES = {
     "release": ("release.release", "release_id"),
     "speaker": ("who.speaker", "speaker_id"),
     "organisation": ("who.organisation", "organisation_id"),
+    "office": ("office.office", "code"),
 }
 
 
@@ -43,7 +44,8 @@ def _around(_: str, endpoint: str, name: str) -> tuple[str, str]:
 
 
 def url_of(kind: str, identifier: str, place: str = "") -> str:
-    """The address of a quote, its context, a release, a speaker or an organisation.
+    """The address of a quote, its context, a release, a speaker, an organisation or
+    an office.
 
     ``place`` is an anchor on that page.
     """

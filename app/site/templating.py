@@ -31,7 +31,18 @@ from app.site.wording import (
 from indexer.archive import kind_of
 from indexer.export.whole import trim_words
 
-_PACKAGES = ("browse", "check", "export", "quote", "release", "search", "site", "speech", "who")
+_PACKAGES = (
+    "browse",
+    "check",
+    "export",
+    "office",
+    "quote",
+    "release",
+    "search",
+    "site",
+    "speech",
+    "who",
+)
 """Those with a folder ``templates``: ``quote/page.html`` stands in that of ``app/quote``."""
 
 

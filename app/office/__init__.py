@@ -1,0 +1,1 @@
+"""Offices: everybody who is quoted as one, however a release writes it."""
