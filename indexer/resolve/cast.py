@@ -242,13 +242,14 @@ _BODIES_TOO = ("Banks", "Post", "Church", "Parks")  # surnames that are words fo
 
 def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     words = name.split()
+    if words[0] not in GIVEN_NAMES and _AGED.match(scene.text, span.end) is None:
+        return False
     surname = words[-1] in _BODIES_TOO
     if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words[: len(words) - surname]):
         return False
     before, after = scene.text[max(0, span.start - 1)], scene.text[span.end : span.end + 2]
-    if before in '"“‘' and after.lstrip(".,")[:1] in tuple('"”’'):
-        return False  # the "Grant Gap"
-    return words[0] in GIVEN_NAMES or _AGED.match(scene.text, span.end) is not None
+    # the "Grant Gap"
+    return not (before in '"“‘' and after.lstrip(".,")[:1] in tuple('"”’'))
 
 
 def _is_called(phrase: Phrase) -> bool:
@@ -368,13 +369,13 @@ def full_names(scene: Scene) -> dict[str, list[tuple[str, Span]]]:
             continue
         body = paragraph.span.of(scene.text)
         for match in _BARE_NAME.finditer(body):
-            led = _LED_BY.search(body, max(0, match.start() - 4), match.start()) is not None
-            name = _full_name(match.group(), led)
+            written, at = match.group(), match.start()
+            name = _full_name(written, body.endswith(_LED_BY, 0, at))
             if not name:
                 continue
             keys = name_keys(name)
             first = name.partition(" ")[0]
-            start = paragraph.span.start + match.start() + match.group().find(first)
+            start = paragraph.span.start + at + written.find(first)
             span = Span(start, start + len(name))
             for key in sorted({keys[0], keys[-1]}):
                 found.setdefault(key, []).append((name, span))
@@ -408,7 +409,7 @@ def _without_trade(name: str) -> str:
     return name
 
 
-_LED_BY = re.compile(r"(?:the|of|for) $")
+_LED_BY = ("the ", "of ", "for ")
 
 
 def _without_office(name: str) -> str:

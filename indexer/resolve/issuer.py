@@ -29,7 +29,7 @@ _LEAD = re.compile(
 )
 _FORM = r"(?:,? (?:Inc|Ltd|LLC|Corp|Co|plc|PLC)\b\.?)?"
 _ABOUT = re.compile(  # a heading by itself, or glued to what it heads: "About AcmeAcme is a maker"
-    r"(?:^|\n\s*|(?<=[.!?”\"] ))(?:About|ABOUT) (?:[Tt]he )?"
+    r"(?:About|ABOUT) (?:[Tt]he )?"
     rf"(?:([A-Z][^\n.:]{{2,60}}?{_FORM})\s*:?\s*(?:\n|$)"
     rf"|((?P<name>[A-Z][^\n:]{{1,60}}?){_FORM}):?(?: - )? ?(?:The )?(?P=name)\b)"
 )
@@ -58,11 +58,32 @@ def find_issuer(scene: Scene) -> str:
     announcing = _announcing(scene, lead)
     told = (
         _stated(scene)
-        or _only(scene, lead, (m[1] or m[2] for m in _ABOUT.finditer(scene.text)))
+        or _only(scene, lead, _bodies_about(scene.text))
         or _only(scene, lead, (m[1] for m in _LISTED.finditer(f"{scene.release.title}\n{lead}")))
         or _only(scene, lead, _headlined(scene.release.title))
     )
     return announcing if not told or announcing.startswith(f"{told} ") else told
+
+
+_HEADED = re.compile("About|ABOUT")
+_BEFORE_HEADING = tuple(f"{mark} " for mark in '.!?”"')
+
+
+def _bodies_about(text: str) -> Iterator[str]:
+    """Whom headings like `About Acme` name, each at the start of a line or sentence."""
+    end = 0
+    for heading in _HEADED.finditer(text):
+        at = heading.start()
+        if at < end:
+            continue
+        space = at
+        while space > end and text[space - 1].isspace():
+            space -= 1
+        opens = not at or "\n" in text[space:at] or text.endswith(_BEFORE_HEADING, 0, at)
+        found = _ABOUT.match(text, at) if opens else None
+        if found is not None:
+            end = found.end()
+            yield found[1] or found[2]
 
 
 _OWN_BLOCKS: frozenset[BlockKind] = frozenset(("about", "contact"))

@@ -60,7 +60,8 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     shape = shape_of_no_name(name)
     if shape == "" or (meant.type == "organisation" and shape != "document"):
         return replace(meant, name=name)
-    body = name.split()[-1].lower() in INSTITUTIONS | COMPANY_NOUNS
+    last = name.split()[-1].lower()
+    body = last in INSTITUTIONS or last in COMPANY_NOUNS
     if shape == "words" and (body or text.count(name) >= _OFTEN):
         return replace(meant, type="organisation", role=None, person=None)
     return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)

@@ -44,16 +44,26 @@ class Document:
     def _spelling(self) -> dict[str, str]:
         """Each word the text writes with capitals and small letters, by its folded form."""
         found: dict[str, str] = {}
-        for text in (self.release.title, *(v for _, v in self.release.stated), self.release.text):
-            for match in _MIXED.finditer(text):
-                word = match.group()
-                if word[0].isupper():
-                    found.setdefault(word.casefold(), word)
+        for word in dict.fromkeys(_MIXED.findall(self._words)):
+            if word[0].isupper():
+                found.setdefault(word.casefold(), word)
         return found
 
     def spell(self, word: str) -> str:
         """A word of a name as the text writes it elsewhere: `McDonald` for MCDONALD."""
-        return self._spelling.get(word.casefold(), word)
+        folded = word.casefold()
+        if self._folded.count(folded) <= self._words.count(word):
+            return word  # it is written in no other way, as nearly all are
+        return self._spelling.get(folded, word)
+
+    @cached_property
+    def _words(self) -> str:
+        stated = (value for _, value in self.release.stated)
+        return "\n".join((self.release.title, *stated, self.release.text))
+
+    @cached_property
+    def _folded(self) -> str:
+        return self._words.casefold()
 
     @cached_property
     def _named(self) -> frozenset[str]:

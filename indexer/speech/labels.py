@@ -81,6 +81,7 @@ _DASH = re.compile(
     r"(?:[*_]{0,3}\s*[.:]?\s*[–—][*_]{0,3}|[*_]{0,3}\s+-{1,2}[*_]{0,3}"
     r"|\.?--)\s+(?=[\"“‘'(\[¿¡]*[A-ZÀ-Þ0-9])"
 )
+_DASHED = re.compile(r"[–—]|\s-|--")  # what no line without a dash has: looked for first
 _PLACED = re.compile(r"\d|/|, [A-Z][A-Za-z]\b")
 _BAR = re.compile(
     rf"(?P<name>[^\W\d_][^:\n<>|“”\"?!;]{{0,80}}?)(?P<aside>{_ASIDE}{{0,2}})\s*\|\s*(?=\S)"
@@ -148,7 +149,7 @@ def _letter(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
 
 
 def _colon(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    found = _COLON.match(text, at)
+    found = _COLON.match(text, at) if text.find(":", at) > 0 else None
     if found is None:
         return None
     name = found["name"] + (found["late"] or "")
@@ -164,7 +165,7 @@ def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
 
 
 def _dash(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    found = _DASH.match(text, at)
+    found = _DASH.match(text, at) if _DASHED.search(text, at) is not None else None
     if found is None:
         return None
     if _PLACED.search(found["name"] + (found["more"] or "")):
@@ -176,7 +177,7 @@ def _dash(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
 
 
 def _bar(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    found = _BAR.match(text, at)
+    found = _BAR.match(text, at) if "|" in text else None
     return _named("bar", text, found, found["name"], spell) if found is not None else None
 
 

@@ -74,11 +74,15 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
     first = first_line_said(document)
     if first is None:
         return None
+    above = [line for line in lines if line.number < first]
+    called = _how_called(release, above)
+    greeted = any(is_greeting(line) for line in lines[first - 1 : first + 1])
+    if not (called or greeted or named or "dear " in release.text.lower()):
+        return None  # nothing below would make it one: told here, as it costs least
     cut = cut_speech(release.text, lines, first)
     if not cut.content:
         return None
     skip_introduction(release.text, cut)
-    above = [line for line in lines if line.number < first]
     below = [line for line in lines if line.number > cut.last]
     body = " ".join(span.of(release.text) for span in cut.content)
     if len(body) < _MIN_LETTERS or _is_reported(release, lines, cut, body):
@@ -87,9 +91,7 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
         return None
     if _opens_with_dateline(release, cut) and not (named or below):
         return None
-    called = _how_called(release, above)
     plain = called == 2 and not _opens_with_dateline(release, cut)
-    greeted = any(is_greeting(line) for line in lines[first - 1 : first + 1])
     signed = bool(below) and body[:5].lower() == "dear "
     own, self_ = _shares(body)
     if called == 2 and min(own) > 0.004 and sum(own) > 0.012:

@@ -146,10 +146,13 @@ def _is_asker(plain: list[str]) -> bool:
 _PARTS = re.compile(r"\s*,\s+|\s+[–—-]{1,2}\s+|\s+\|\s+|\s*[—–]\s*(?=[A-Z])")
 
 
+_BEHIND_NAMES = titles.SUFFIXES | titles.CREDENTIALS
+
+
 def _part(words: str) -> tuple[str, list[str]]:
     """`Jane Roe -- Chief Executive Officer`, `Jane Roe, Acme Corp, Chair`: the first part first."""
     first, *more = (p for p in _PARTS.split(words) if p.strip())
-    while more and more[0].strip(". ").casefold() in titles.SUFFIXES | titles.CREDENTIALS:
+    while more and more[0].strip(". ").casefold() in _BEHIND_NAMES:
         first = f"{first} {more.pop(0)}"
     return first, more
 
@@ -164,7 +167,8 @@ def read_office(words: str) -> tuple[str, str]:
     role = organisation = ""
     bodies: list[str] = []
     for part in (p for p in _PARTS.split(words) if p.strip()):
-        if part.lower() in titles.ROLE_NOUNS | spoken.ASKERS and not role:
+        told = part.lower()
+        if (told in titles.ROLE_NOUNS or told in spoken.ASKERS) and not role:
             role = part  # Host
             continue
         if role and part.split()[0].lower() in INSTITUTIONS:
@@ -341,16 +345,16 @@ def _after_portfolio(tokens: _Tokens, at: int) -> int:
         return end if joined else told[1]  # Secretary of Transportation | Pete Roe
     if plain[told[-1] - 1] in ("and", "&"):
         return end  # Minister for Transport and Harbours
-    field = last in _PORTFOLIOS | titles.FIELDS_OF_WORK | INSTITUTIONS
+    field = last in _PORTFOLIOS or last in titles.FIELDS_OF_WORK or last in INSTITUTIONS
     return end if field else told[-1]
+
+
+_ONLY_ADDRESS = (titles.ADDRESS | spoken.FOREIGN_ADDRESS) - _PARTICLES
 
 
 def _name_in(tokens: _Tokens, start: int) -> list[str]:
     plain = tokens.plain
-    while (
-        start < tokens.end
-        and plain[start] in (titles.ADDRESS | spoken.FOREIGN_ADDRESS) - _PARTICLES
-    ):
+    while start < tokens.end and plain[start] in _ONLY_ADDRESS:
         start += 1
     end = next(
         (i for i in range(start + 1, tokens.end) if _ends_name(tokens, start, i)), tokens.end
@@ -376,10 +380,13 @@ def _ends_name(tokens: _Tokens, start: int, i: int) -> bool:
     return word == "shadow" or tag_word(tokens.written[i].title()) in "ORM"
 
 
+_BEFORE_OFFICE = titles.ADDRESS | {"the"}
+
+
 def _role_of(tokens: _Tokens, office: int, name: list[str]) -> tuple[str, str]:
     """The office before a name, or behind it where a line ran into the next."""
     end = office
-    while end > tokens.start and tokens.plain[end - 1] in titles.ADDRESS | {"the"}:
+    while end > tokens.start and tokens.plain[end - 1] in _BEFORE_OFFICE:
         end -= 1
     before = plain_words(" ".join(tokens.written[tokens.start : end]))
     if before:
@@ -402,4 +409,4 @@ def _is_body(name: list[str]) -> bool:
     plain = [t.strip(".,").lower() for t in name]
     if name[0].title() in GIVEN_NAMES:
         return False
-    return any(w in INSTITUTIONS or w in _SMALL - _PARTICLES for w in plain)
+    return any(w in INSTITUTIONS or (w in _SMALL and w not in _PARTICLES) for w in plain)

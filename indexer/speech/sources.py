@@ -153,12 +153,15 @@ def _told_aside(words: str) -> tuple[str, str]:
     return "", words if words[:1].isupper() and words not in GIVEN_NAMES else ""
 
 
+_NO_SURNAMES = spoken.FIELDS | ROLE_NOUNS
+
+
 def _is_somebody(head: Head) -> bool:
     """Whether a piece of a list is a person: several capitalised words, or an office beside."""
     if head.sure >= 2:
         return True
     words = head.name.split()
-    return 2 <= len(words) <= 4 and words[-1].lower() not in spoken.FIELDS | ROLE_NOUNS
+    return 2 <= len(words) <= 4 and words[-1].lower() not in _NO_SURNAMES
 
 
 def people_of(words: str, spell: _Spell) -> list[Head]:

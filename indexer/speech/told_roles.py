@@ -65,7 +65,7 @@ def _read(match: re.Match[str]) -> tuple[str, str, Span] | None:
     """The office of words that begin with one."""
     words = match["what"].strip()
     first = words.split()[0].strip(",").casefold()
-    if first not in ROLE_NOUNS | ROLE_MODIFIERS:
+    if first not in ROLE_NOUNS and first not in ROLE_MODIFIERS:
         return None
     words = re.split(r",| and | but | who | which | here\b", words)[0]
     role, organisation = read_office(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from indexer.model import Span
@@ -50,6 +51,9 @@ _BOUNDARY_OR_GLUED = re.compile(
     _BOUNDARY.pattern
     + r"|(?<=[a-z]{2})[a-z](?=(?:The|In|According|With|This|While|When|Our|Today) [a-zA-Z])"
 )
+# What a boundary begins with; of what may be glued, a letter: looked for first, as it is quick.
+_OPENS = re.compile(r"[.?!…。！？\n" + ENDED + ASKED + "]")
+_OPENS_OR_GLUED = re.compile(r"[.?!…。！？\na-z" + ENDED + ASKED + "]")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 _NEXT_WORD = re.compile(r"\s*+([^ ]{0,5})")
 _LONGEST = 5_000
@@ -102,7 +106,9 @@ def make_skeleton(text: str, paragraph: Span, stretches: list[tuple[Span, int, s
 
 
 def _without_ours(text: str) -> str:
-    return text.translate(_NOT_OURS) if any(c in text for c in PLACEHOLDERS) else text
+    if ENDED in text or ASKED in text or PAUSED in text or BARE in text:
+        return text.translate(_NOT_OURS)
+    return text
 
 
 def placeholder_for(words: str) -> str:
@@ -122,8 +128,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     ranges: list[tuple[int, int]] = []
     start = 0
-    boundary = _BOUNDARY_OR_GLUED if _GLUED.search(text) else _BOUNDARY
-    for match in boundary.finditer(text):
+    for match in _boundaries(text):
         if match.group()[0] == "." and _is_abbreviation(text, start, match):
             continue
         _add_range(ranges, text, start, match.end())
@@ -132,6 +137,19 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             start += 1
     _add_range(ranges, text, start, len(text.rstrip()))
     return ranges
+
+
+def _boundaries(text: str) -> Iterator[re.Match[str]]:
+    """Where a sentence may end, from left to right."""
+    glued = _GLUED.search(text) is not None
+    opens, boundary = (_OPENS_OR_GLUED, _BOUNDARY_OR_GLUED) if glued else (_OPENS, _BOUNDARY)
+    end = 0
+    for opened in opens.finditer(text):
+        at = opened.start()
+        match = boundary.match(text, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _add_range(ranges: list[tuple[int, int]], text: str, start: int, end: int) -> None:

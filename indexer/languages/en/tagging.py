@@ -17,7 +17,8 @@ _PARTY = (  # R-Ky., D-Conn.
     r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."
 )
 _TOKEN = re.compile(
-    rf"[{PLACEHOLDERS}]"
+    r"(?!in [’'])[A-Za-z][a-z]*+(?=[ ,])"  # most words, looked for first
+    rf"|[{PLACEHOLDERS}]"
     r"|\[\^?\d{1,3}\]"  # the sign of a footnote, left out
     rf"|{_PARTY}"
     rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
@@ -39,11 +40,18 @@ _TOKEN = re.compile(
 
 def tag(skeleton: str, start: int, end: int) -> Tokens:
     """The tokens of an English sentence and their tags; linear."""
-    found = [m for m in _TOKEN.finditer(skeleton, start, end) if m[0][0] != "[" or len(m[0]) < 2]
-    words = [match[0] for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
-    tags = [tag_word(word) for word in words]
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(skeleton, start, end):
+        word = match[0]
+        if word[0] == "[" and len(word) > 1:
+            continue
+        words.append(word)
+        at, to = match.span()
+        starts.append(at)
+        ends.append(to)
+    tags = list(map(tag_word, words))
     mend_tags(words, tags, starts, ends)
     joined = "".join(tags)
     if ";" in joined:
