@@ -43,13 +43,15 @@ def _quote(words: str) -> str:
     return quote(words, safe="", errors="replace")
 
 
-def with_words(address: str) -> str:
-    """An address with the words of the present search."""
+def with_words(address: str, paragraph: int = 0) -> str:
+    """An address with the words of the present search, and one paragraph that is meant."""
     words = words_sought()
-    if not words:
+    pairs = [f"q={_quote(words)}"] if words else []
+    pairs += [f"p={paragraph}"] if paragraph else []
+    if not pairs:
         return address
     path, hash_sign, place = address.partition("#")
-    return f"{path}?q={_quote(words)}{hash_sign}{place}"
+    return f"{path}?{'&'.join(pairs)}{hash_sign}{place}"
 
 
 def find_marks(reader: Reader, text: str, most: int = _MOST) -> tuple[Mark, ...]:

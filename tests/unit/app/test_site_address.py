@@ -26,7 +26,13 @@ from app.site.base_url import BaseURL, split_host
 PAGES = (
     "/", "/search", "/search?q=sea", "/search?q=sea&by=speaker", "/search?q=sea&by=release", "/search?q=nowhere",
     "/search?q=sea&compare=ferry", "/browse/speakers", "/browse/organisations", "/about", "/nowhere",
+    "/browse/speeches", "/browse/speeches?by=event", "/check", "/check?q=the+sea+is+open",
 )  # fmt: skip
+_ABSENT = {"/quotes/nowhere"}
+_NO_PAGES = {
+    "health.health", "discovery.robots", "discovery.complete", "discovery.sitemaps", "discovery.sitemap",
+}  # fmt: skip
+"""Endpoints that no page leads to."""
 _LINK = re.compile(r'(?:href|src|action|data-url)="([^"]*)"')
 
 
@@ -46,11 +52,10 @@ def under(archive_folder: Path) -> Iterator[FlaskClient]:
 
 
 def links(page: str) -> set[str]:
-    """What a page leads to on its own site."""
+    """What a page leads to on its own site; the same page in another language aside."""
     found = {unescape(link) for link in _LINK.findall(page)}
-    return {
-        link for link in found if link and not link.startswith(("#", "?", "https://example.org/"))
-    }
+    here = ("#", "http://", "https://")
+    return {link for link in found if not link.startswith(here) and "lang=" not in link}
 
 
 def walk(client: FlaskClient, first: tuple[str, ...]) -> set[str]:
@@ -72,6 +77,12 @@ def walk(client: FlaskClient, first: tuple[str, ...]) -> set[str]:
 def test_every_link_stays_under_the_prefix(under: FlaskClient) -> None:
     seen = walk(under, tuple(f"/quotes{page}" for page in PAGES))
     assert all(address.startswith("/quotes/") for address in seen)
+    routes = under.application.url_map.bind("example.org")
+    shown = {routes.match(urlsplit(one).path.removeprefix("/quotes"))[0] for one in seen - _ABSENT}
+    kinds = {
+        rule.endpoint for rule in under.application.url_map.iter_rules() if "GET" in rule.methods
+    }
+    assert kinds - shown == _NO_PAGES | {name for name in kinds if name.startswith("api")}
     kinds = {address.split("/")[2].partition("?")[0] for address in seen}
     assert {
         "quote",
@@ -98,6 +109,9 @@ def test_no_path_is_written_by_hand() -> None:
     for path in (*folder.glob("*/templates/*"), *folder.glob("static/*.js")):
         found = re.findall(r"""(?:["'`]|\]\()/(?!["'`>])[a-z?#{$][^\s"'`]*""", path.read_text())
         assert not found, path.name
+        assert path.suffix != ".html" or not re.findall(r"""["'}]\?[a-z_]+=""", path.read_text()), (
+            path
+        )
 
 
 @pytest.mark.parametrize(
