@@ -80,7 +80,11 @@ def search_page(
         "comparison": draw_comparison(reader, form, query),
         "groups": _groups(reader, form, query, result),
         "pager": _pager(form, query, result),
-        "advice": (advise(reader, form, query, parsed, labels) if result.total < _LITTLE else []),
+        "advice": (
+            advise(reader, form, query, parsed, labels, result.total)
+            if result.total < _LITTLE
+            else []
+        ),
         "nearby": find_nearby(reader, form, query, result),
         "bearers": find_bearers(reader, form, parsed, result),
         "people": offer_people(reader, form),
@@ -167,13 +171,14 @@ def offer_people(reader: Reader, form: SearchForm) -> list[Person]:
         return []
     same = [one for one in found if name_key(one.label) == name_key(found[0].label)]
     labels = label_apart(reader, [(one.value, found[0].label) for one in same])
+    spoken_of = find_spoken_of(reader, [reader.speaker(SpeakerId(one.value)) for one in same])
     return [
         Person(
             Choice(label, url_of("speaker", one.value), one.count),
             search_url(SearchForm(filters=(Filter("speaker", one.value),))),
-            find_spoken_of(reader, reader.speaker(SpeakerId(one.value))),
+            spoken,
         )
-        for label, one in zip(labels, same, strict=True)
+        for label, one, spoken in zip(labels, same, spoken_of, strict=True)
     ]
 
 

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from app.search.description import say_expression
 from app.search.filters import Choice
-from app.search.form import NAMED, SearchForm
+from app.search.form import SearchForm
+from app.search.suggested_names import name_others, name_speakers
+from app.search.way import Way, count_ways
 from app.site.links import search_url, without_filter
 from app.site.translation import gettext
 from indexer.archive import (
@@ -20,12 +22,9 @@ from indexer.archive import (
     Or,
     Reader,
     SearchQuery,
-    Suggestion,
     Word,
 )
 from indexer.archive.language import Parsed, parse, unparse
-from indexer.errors import NotFoundError
-from indexer.model import OrganisationId, SpeakerId
 
 Spelled = Mapping[str, tuple[str, ...]]
 """Words of the search, as typed, with words of the archive they may stand for."""
@@ -38,8 +37,6 @@ _SMALL_WORDS = frozenset(
 )
 """Words of a question that are not what it is about."""
 _OPERATORS = frozenset(["AND", "OR", "NOT", "NEAR"])
-_MOST_NAMES = 3
-_MOST_UNKNOWN = 2
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
 
@@ -50,27 +47,30 @@ def advise(
     query: SearchQuery,
     parsed: Parsed,
     labels: Mapping[Filter, str],
+    now: int,
 ) -> list[Choice]:
-    """Other spellings, then what to leave out. Only ways that lead to more quotes."""
+    """Other spellings, then what to leave out. Only ways that lead to more quotes.
+
+    ``now`` is how many the search itself finds.
+    """
     words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
     spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
-    found = [*_respell(reader, form, query, spelled), *_name_speakers(reader, form, query, parsed)]
+    about = [] if parsed.filters else _telling_words(parsed)
+    found = [*_respell(reader, form, query, spelled), *name_speakers(reader, form, query, about)]
     found += _either_word(reader, form, query, parsed)
-    found += _name_others(reader, form, query, parsed)
-    now = reader.count(query)
+    found += name_others(reader, form, query, parsed)
     if not now:
-        found += _drop_small_words(reader, form, query, parsed)
-        found += _drop_filters(reader, form, query, parsed, labels)
-        found += _drop_words(reader, form, query, parsed)
-        if not any(way.count for way in found):
-            found += _respell_anywhere(reader, form, spelled)
-            found += _single_words(reader, form, parsed, spelled)
-    return [way for way in found if way.count > now][:_MOST]
+        found += _drop_small_words(form, query, parsed)
+        found += _drop_filters(form, query, parsed, labels)
+        found += _drop_words(form, query, parsed)
+    choices = count_ways(reader, found)
+    if not now and not any(choice.count for choice in choices):
+        alone = _single_words(form, query, parsed, spelled)
+        choices = count_ways(reader, [*_respell_anywhere(reader, form, query, spelled), *alone])
+    return [choice for choice in choices if choice.count > now][:_MOST]
 
 
-def _respell(
-    reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled
-) -> list[Choice]:
+def _respell(reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled) -> list[Way]:
     changes = [{word: spelling} for word, found in spelled.items() for spelling in found]
     if (whole := _first_spellings(spelled)) not in changes:
         changes.insert(0, whole)
@@ -79,9 +79,9 @@ def _respell(
         text = " ".join(change.get(w, w) for w in form.text.split())
         typed = parse(text, reader.resolve).query()
         filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
-        count = reader.count(replace(query, expression=typed.expression, filters=filters))
+        meant = replace(query, expression=typed.expression, filters=filters)
         label = gettext("did you mean “%(text)s”", text=text)
-        ways.append(Choice(label, search_url(form, text=text), count))
+        ways.append(Way(label, search_url(form, text=text), meant))
     return ways
 
 
@@ -90,7 +90,9 @@ def _first_spellings(spelled: Spelled) -> dict[str, str]:
     return {word: found[0] for word, found in spelled.items() if found}
 
 
-def _respell_anywhere(reader: Reader, form: SearchForm, spelled: Spelled) -> list[Choice]:
+def _respell_anywhere(
+    reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled
+) -> list[Way]:
     """The whole search rightly spelt, without any filter."""
     change = _first_spellings(spelled)
     if not change or len(spelled) < 2:  # a word on its own is offered anyway
@@ -99,83 +101,33 @@ def _respell_anywhere(reader: Reader, form: SearchForm, spelled: Spelled) -> lis
     text = unparse(Parsed(meant.expression))
     label = gettext("“%(text)s”, without filters", text=text)
     url = search_url(form, text=text, filters=(), since="", until="")
-    return [Choice(label, url, reader.count(SearchQuery(meant.expression)))]
-
-
-def _name_others(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
-) -> list[Choice]:
-    """For a filter by a name that nobody has: those who have nearly that name."""
-    typed = {f: named for named in parsed.filters if not named.values for f in named.filters()}
-    ways: list[Choice] = []
-    named_so = [f for f in query.filters if f.field in NAMED and not f.excluded]
-    for chosen in [f for f in named_so[:_MOST] if not _is_known(reader, f)][:_MOST_UNKNOWN]:
-        kept = tuple(f for f in form.filters if f != chosen)
-        text = form.text
-        if named := typed.get(chosen):
-            rest = tuple(other for other in parsed.filters if other is not named)
-            text = unparse(replace(parsed, filters=rest))
-        others = tuple(f for f in query.filters if f != chosen)
-        for like in _like(reader, chosen):
-            meant = Filter(chosen.field, like.value)
-            count = reader.count(replace(query, filters=(*others, meant)))
-            url = search_url(form, text=text, filters=(*kept, meant))
-            label = gettext("by %(names)s", names=like.label)
-            if chosen.field == "organisation":
-                label = gettext("for %(names)s", names=like.label)
-            ways.append(Choice(label, url, count))
-    return ways
-
-
-def _is_known(reader: Reader, chosen: Filter) -> bool:
-    try:
-        if chosen.field == "speaker":
-            reader.speaker(SpeakerId(chosen.value))
-        else:
-            reader.organisation(OrganisationId(chosen.value))
-    except NotFoundError:
-        return False
-    return True
-
-
-def _like(reader: Reader, chosen: Filter) -> tuple[Suggestion, ...]:
-    """Names that go on as the one typed, or that are spelt nearly like it."""
-    found = reader.suggest(chosen.value, (chosen.field,), _MOST_NAMES)
-    words = chosen.value.split()
-    if found or len(words) > _MOST_WORDS:
-        return found
-    spelled = ((reader.spellings(word, 1) or (word,))[0] for word in words)
-    return reader.suggest(" ".join(spelled), (chosen.field,), _MOST_NAMES)
+    return [Way(label, url, SearchQuery(meant.expression, folded=query.folded))]
 
 
 def _drop_filters(
-    reader: Reader,
     form: SearchForm,
     query: SearchQuery,
     parsed: Parsed,
     labels: Mapping[Filter, str],
-) -> list[Choice]:
+) -> list[Way]:
     ways = []
     for chosen in form.filters:
         fewer = replace(query, filters=tuple(f for f in query.filters if f != chosen))
         label = gettext("without “%(name)s”", name=labels[chosen].strip("“”"))
-        ways.append(Choice(label, without_filter(form, chosen), reader.count(fewer)))
+        ways.append(Way(label, without_filter(form, chosen), fewer))
     for named in parsed.filters:
         kept = replace(parsed, filters=tuple(f for f in parsed.filters if f != named))
         dropped = set(named.filters()).difference(form.filters)
         fewer = replace(query, filters=tuple(f for f in query.filters if f not in dropped))
         label = gettext("without “%(name)s”", name=named.name)
-        ways.append(Choice(label, search_url(form, text=unparse(kept)), reader.count(fewer)))
+        ways.append(Way(label, search_url(form, text=unparse(kept)), fewer))
     if form.since or form.until or parsed.dates != DateRange():
         url = search_url(form, text=unparse(replace(parsed, dates=DateRange())), since="", until="")
-        count = reader.count(replace(query, dates=DateRange()))
-        ways.append(Choice(gettext("at any date"), url, count))
+        ways.append(Way(gettext("at any date"), url, replace(query, dates=DateRange())))
     return ways
 
 
-def _drop_words(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
-) -> list[Choice]:
+def _drop_words(form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:
     if not isinstance(parsed.expression, And) or len(parsed.expression.parts) > _MOST_WORDS:
         return []
     ways = []
@@ -183,52 +135,16 @@ def _drop_words(
         rest = tuple(other for other in parsed.expression.parts if other is not part)
         fewer = And(rest) if len(rest) > 1 else rest[0]
         text = unparse(replace(parsed, expression=fewer))
-        count = reader.count(replace(query, expression=fewer))
         label = gettext("without the word “%(word)s”", word=_plain(part))
         if isinstance(part, Not):
             label = gettext("“%(word)s” not left out", word=_plain(part.part))
-        ways.append(Choice(label, search_url(form, text=text), count))
+        ways.append(Way(label, search_url(form, text=text), replace(query, expression=fewer)))
     return ways
 
 
 def _plain(part: Expression) -> str:
     """Words to stand in the quotation marks of a label, without their own."""
     return say_expression(part).strip("“”")
-
-
-def _name_speakers(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
-) -> list[Choice]:
-    """For ``brett farmiloe growth``: what Brett Farmiloe says of growth."""
-    words = _telling_words(parsed)
-    if parsed.filters or not 1 < len(words) <= _MOST_WORDS:
-        return []
-    ways = []
-    for first in range(len(words)):
-        for last in (first + 2, first + 3):
-            rest = words[:first] + words[last:]
-            if last > len(words):
-                continue
-            for person in reader.resolve("speaker", " ".join(words[first:last]))[:1]:
-                if not rest and form.text.casefold() == person.label.casefold():
-                    continue  # offered above the results
-                typed = parse(" ".join(rest)).query()
-                chosen = Filter("speaker", person.value)
-                asked = replace(query, expression=typed.expression, filters=(*form.filters, chosen))
-                text = " ".join(rest)
-                label = gettext("by %(name)s: “%(text)s”", name=person.label, text=text)
-                url = search_url(form, text=text, filters=(*form.filters, chosen))
-                count = reader.count(asked) if rest else 0
-                if not count:
-                    if rest:
-                        said = reader.count(replace(query, expression=typed.expression))
-                        only = gettext("only “%(word)s”", word=text)
-                        ways.append(Choice(only, search_url(form, text=text), said))
-                    label = gettext("by %(names)s", names=person.label)
-                    url = search_url(form, text="", filters=(*form.filters, chosen))
-                    count = reader.count(replace(asked, expression=None))
-                ways.append(Choice(label, url, count))
-    return ways
 
 
 def _telling_words(parsed: Parsed) -> list[str]:
@@ -240,9 +156,7 @@ def _telling_words(parsed: Parsed) -> list[str]:
     return telling if len(words) == len(parts) else []
 
 
-def _drop_small_words(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
-) -> list[Choice]:
+def _drop_small_words(form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:
     """A question without the words that only make it one."""
     words = _telling_words(parsed)
     parts = parsed.expression.parts if isinstance(parsed.expression, And) else ()
@@ -250,18 +164,16 @@ def _drop_small_words(
         return []
     fewer = And(tuple(map(Word, words))) if len(words) > 1 else Word(words[0])
     text = unparse(replace(parsed, expression=fewer))
-    count = reader.count(replace(query, expression=fewer))
+    asked = replace(query, expression=fewer)
     word = " ".join(words)
-    ways = [Choice(gettext("only “%(word)s”", word=word), search_url(form, text=text), count)]
+    ways = [Way(gettext("only “%(word)s”", word=word), search_url(form, text=text), asked)]
     if form.text.casefold().startswith("who "):
         label = gettext("only “%(word)s”, by speaker", word=word)
-        ways.insert(0, Choice(label, search_url(form, text=text, group_by="speaker"), count))
+        ways.insert(0, Way(label, search_url(form, text=text, group_by="speaker"), asked))
     return ways
 
 
-def _either_word(
-    reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed
-) -> list[Choice]:
+def _either_word(reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:
     """For ``tax or health``, whose "or" is a word: the operator."""
     typed = form.text.split()
     if "or" not in typed[1:-1]:
@@ -270,9 +182,9 @@ def _either_word(
     meant = parse(text, reader.resolve)
     if meant.repairs or not isinstance(meant.expression, Or):
         return []
-    count = reader.count(replace(query, expression=meant.expression))
     label = gettext("did you mean “%(text)s”", text=text)
-    return [Choice(label, search_url(form, text=text), count)]
+    asked = replace(query, expression=meant.expression)
+    return [Way(label, search_url(form, text=text), asked)]
 
 
 def _pieces(whole: Expression) -> list[Expression]:
@@ -289,8 +201,8 @@ def _pieces(whole: Expression) -> list[Expression]:
 
 
 def _single_words(
-    reader: Reader, form: SearchForm, parsed: Parsed, spelled: Spelled
-) -> list[Choice]:
+    form: SearchForm, query: SearchQuery, parsed: Parsed, spelled: Spelled
+) -> list[Way]:
     """Each part of the search on its own, without any filter."""
     whole = parsed.expression
     if whole is None:
@@ -309,5 +221,5 @@ def _single_words(
             label = gettext("only “%(word)s”", word=word)
             if filtered:
                 label = gettext("only “%(word)s”, without filters", word=word)
-            ways.append(Choice(label, url, reader.count(SearchQuery(part))))
+            ways.append(Way(label, url, SearchQuery(part, folded=query.folded)))
     return ways

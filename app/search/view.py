@@ -87,9 +87,11 @@ def _examples(
         *(f'speaker:"{bucket.label}"' for bucket in speakers[:1]),
         *(f'org:"{bucket.label}" since:{last.year}' for bucket in bodies[:1] if last),
     ]  # fmt: skip
-    found = ((text, reader.count(parse(text, reader.resolve).query())) for text in texts)
+    queries = [replace(parse(text, reader.resolve).query(), folded=True) for text in texts]
     return [
-        Choice(text, search_url(SearchForm(text=text)), count) for text, count in found if count
+        Choice(text, search_url(SearchForm(text=text)), count)
+        for text, count in zip(texts, reader.counts(queries), strict=True)
+        if count
     ]
 
 
@@ -146,9 +148,10 @@ def _suggest_here(
         return ()
     query, _ = make_query(form, reader, 1)
     others = tuple(f for f in query.filters if f.field != field)
-    counted = [
-        replace(s, count=reader.count(replace(query, filters=(*others, Filter(field, s.value)))))
-        for s in reader.suggest(prefix, (field,), _CANDIDATES)
-    ]
+    named = reader.suggest(prefix, (field,), _CANDIDATES)
+    counts = reader.counts(
+        [replace(query, filters=(*others, Filter(field, s.value))) for s in named]
+    )
+    counted = [replace(s, count=count) for s, count in zip(named, counts, strict=True)]
     held = [s for s in counted if s.count] or counted  # names all the same where none leads on
     return tuple(sorted(held, key=lambda s: -s.count)[:_SUGGESTIONS])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -60,8 +60,24 @@ def find_speeches(reader: Reader, speaker: Speaker) -> SpeechesShown | None:
     return SpeechesShown(tuple(newest.values())[:_SHOWN], count, search_url(form))
 
 
-def find_spoken_of(reader: Reader, speaker: Speaker) -> Choice | None:
-    """The quotes of others in which a person is named in full; None where there are none."""
+def find_spoken_of(reader: Reader, speakers: Sequence[Speaker]) -> list[Choice | None]:
+    """For each, the quotes of others that name the person in full; None where there are none."""
+    asked = [_spoken_of(speaker) for speaker in speakers]
+    counts = iter(reader.counts([query for _, query in filter(None, asked)]))
+    found: list[Choice | None] = []
+    for one in asked:
+        count = next(counts) if one else 0
+        if one is None or not count:
+            found.append(None)
+            continue
+        text, query = one
+        url = search_url(SearchForm(text=text, filters=query.filters))
+        found.append(Choice(text, url, count))
+    return found
+
+
+def _spoken_of(speaker: Speaker) -> tuple[str, SearchQuery] | None:
+    """A search for the names of a person in the words of others; None of nobody like that."""
     if speaker.type != "person":
         return None
     words = [tuple(term.form for term in analyse(name)) for name in names_of(speaker)]
@@ -71,9 +87,8 @@ def find_spoken_of(reader: Reader, speaker: Speaker) -> Choice | None:
     phrases = tuple(map(Phrase, names))
     others = (Filter("speaker", speaker.id, excluded=True),)
     expression = phrases[0] if len(phrases) == 1 else Or(phrases)
-    count = reader.count(SearchQuery(expression=expression, filters=others))
     text = " OR ".join(f'"{" ".join(name)}"' for name in names)
-    return Choice(text, search_url(SearchForm(text=text, filters=others)), count) if count else None
+    return text, SearchQuery(expression=expression, filters=others, folded=True)
 
 
 @dataclass(frozen=True, slots=True)

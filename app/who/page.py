@@ -92,7 +92,7 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
         "speaker": speaker,
         "total": whole.total,
         "speeches": speeches,
-        "spoken_of": find_spoken_of(reader, speaker),
+        "spoken_of": find_spoken_of(reader, [speaker])[0],
         "others_named": [alias for alias in speaker.aliases if alias.name != speaker.name],
         "memberships": latest_first(speaker.memberships),
         "bars": year_bars(whole.timeline, chosen),
@@ -181,7 +181,7 @@ def _alike(reader: Reader, speaker: Speaker) -> list[Namesake]:
         *speaker.confusable,
         *(SpeakerId(found.value) for found in reader.resolve("speaker", speaker.name)),
     ]
-    others: dict[SpeakerId, Namesake] = {}
+    others: dict[SpeakerId, Speaker] = {}
     for other in dict.fromkeys(ids):
         if other == speaker.id or len(others) == _LIKE:
             continue
@@ -190,8 +190,9 @@ def _alike(reader: Reader, speaker: Speaker) -> list[Namesake]:
         except NotFoundError:
             continue
         if found.id != speaker.id:
-            others[found.id] = Namesake(found, tell_apart(reader, found))
-    return list(others.values())
+            others[found.id] = found
+    told = tell_apart(reader, list(others.values()))
+    return [Namesake(one, detail) for one, detail in zip(others.values(), told, strict=True)]
 
 
 def _read_reason(reason: str) -> Reason:

@@ -276,6 +276,9 @@ class MemoryReader:
     def count(self, query: SearchQuery) -> int:
         return len(self._fold(query, self._holding_all(query)))
 
+    def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        return tuple(map(self.count, queries))
+
     def _holding_all(self, query: SearchQuery) -> list[tuple[_Entry, float]]:
         return [(entry, 0.0) for entry in self._entries if self._holds(query, entry)]
 

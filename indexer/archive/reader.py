@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -58,6 +58,10 @@ class Reader(Protocol):
 
     def count(self, query: SearchQuery) -> int:
         """``search(query).total`` without the hits."""
+        ...
+
+    def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        """The ``count`` of each query; what several of them look for is looked for once."""
         ...
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:

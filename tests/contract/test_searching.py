@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from indexer.archive import UNNAMED, DateRange, Filter, Phrase, SearchQuery, Word
+from indexer.archive import UNNAMED, DateRange, Filter, Not, Phrase, SearchQuery, Word
 from indexer.archive.language import parse
 from tests.contract.samples import PEOPLE, make_quote, make_release
 
@@ -149,6 +149,30 @@ def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(archive, publ
                 others = tuple(f for f in query.filters if f.field != facet.field)
                 led = replace(query, filters=(*others, Filter(facet.field, bucket.value)))
                 assert reader.count(led) == bucket.count
+
+
+def test_many_counts_are_those_of_each_query(archive, publish):
+    first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2022, 1, 1))
+    publish(
+        (first, [make_quote("q1", first, "a tax"), make_quote("q2", first, "no tax", 9)]),
+        (second, [make_quote("q3", second, "a tax", role="Clerk", speaker_id="s-lee")]),
+        identification=PEOPLE,
+    )
+    plain = SearchQuery(expression=Word("tax"))
+    queries = [
+        plain,
+        SearchQuery(),
+        replace(plain, filters=(Filter("speaker", "s-lee"),)),
+        replace(plain, expression=Not(Word("no"))),
+        replace(plain, dates=DateRange(None, date(2021, 12, 31))),
+        replace(plain, expression=Word("nowhere")),
+        replace(plain, folded=True),
+        plain,
+    ]
+    with archive.reader() as reader:
+        assert reader.counts(queries) == (3, 3, 1, 2, 2, 0, 3, 3)
+        assert reader.counts(queries) == tuple(reader.search(query).total for query in queries)
+        assert reader.counts(()) == ()
 
 
 def test_the_timeline_has_no_gaps(archive, publish):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -217,8 +217,8 @@ def test_a_word_within_a_name_is_a_word(typed: str, offered: bool) -> None:
         def speaker(self, _: SpeakerId) -> Speaker:
             return ines
 
-        def count(self, _: SearchQuery) -> int:
-            return 0
+        def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+            return (0,) * len(queries)
 
     assert bool(offer_people(Named(), SearchForm(text=typed))) is offered  # type: ignore[arg-type]
 

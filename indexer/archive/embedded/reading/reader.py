@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -280,7 +280,14 @@ class EmbeddedReader:
         return make_timeline(*days, interval)
 
     def count(self, query: SearchQuery) -> int:
-        ids = self._fold(query, self._select(self._executor(), query).result())
+        return self.counts((query,))[0]
+
+    def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
+        executor = self._executor()  # remembers what each part of an expression matches
+        return tuple(self._count(executor, query) for query in queries)
+
+    def _count(self, executor: Executor, query: SearchQuery) -> int:
+        ids = self._fold(query, self._select(executor, query).result())
         return len(self._columns) if ids is None else len(ids)
 
     def export(self, query: SearchQuery, most: int | None = None) -> Iterator[Hit]:
