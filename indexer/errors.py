@@ -9,6 +9,8 @@
     ├── AuthorityError           a curated file is wrong; names the file and the line
     ├── GoldError                an annotated file is wrong; names the file and the line
     ├── QueryError               a query asks for what cannot be asked (the app turns it into a 400)
+    ├── ExportError              an export cannot be written as asked, or read back
+    │   └── MissingExtraError    a form of file needs a package that is not installed
     ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
     └── StorageError             the archive cannot be opened, read or written
         ├── NoArchiveError       there is no published archive at the place named
@@ -86,6 +88,17 @@ class QueryError(ArchiveError):
 
 class NotFoundError(ArchiveError):
     """No such quote, release, speaker or organisation in this archive."""
+
+
+class ExportError(ArchiveError):
+    """An export cannot be written as asked, or cannot be read back."""
+
+
+class MissingExtraError(ExportError):
+    """What is asked for needs an extra of the package that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} need the extra {extra!r}: pip install 'on-record[{extra}]'")
 
 
 class StorageError(ArchiveError):

@@ -7,14 +7,21 @@ form of installation: names and contents count, line ends and folders do not.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import json
+import zlib
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 _PACKAGES = ("extract", "grammar", "identity", "languages", "lexicon", "resolve", "speech", "text")
 _MODULES = ("model.py", "pipeline.py", "rulebook.py")
+LEDGER = "ledger.jsonl.gz"
+"""The file beside an archive's generations whose first line says which extractor was at work."""
+_LONGEST_HEAD = 100_000  # bytes
 _DATA = ("nicknames",)  # distributions whose words the extractor reads
 
 
@@ -33,6 +40,17 @@ def extractor_digest() -> str:
     for name in _DATA:
         digest.update(f"{name} {_version(name)}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def recorded_digest(archive_dir: Path, generation: str) -> str:
+    """The digest of the extractor that a generation was built with; "" where nobody knows."""
+    try:
+        with gzip.open(archive_dir / LEDGER) as lines:
+            head = json.loads(lines.readline(_LONGEST_HEAD))
+        known = head["generation"] == generation
+        return str(head["extraction"]) if known else ""
+    except (OSError, EOFError, zlib.error, ValueError, TypeError, LookupError, RecursionError):
+        return ""
 
 
 def _sources(folder: Traversable, name: str) -> dict[str, Traversable]:

@@ -27,7 +27,8 @@ from app.site.links import absolute, permalink, search_url, url_of
 from app.site.reader import current_reader
 from indexer.archive import Facet, Group, Hit, SearchQuery, SearchResult
 from indexer.archive.language import Parsed, unparse
-from indexer.export import hit_record
+from indexer.export import Addresses, hit_record
+from indexer.extracted_by import recorded_digest
 from indexer.model import Quote
 
 blueprint = Blueprint("export", __name__)
@@ -48,8 +49,16 @@ def _say_heading(query: SearchQuery, total: int | None) -> str:
     return say_search(total, query, lambda chosen: labels[chosen])
 
 
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["on_record"]
+    return settings
+
+
 def _permalink(quote: Quote) -> str:
     return permalink(quote.id)
+
+
+LINKS = Addresses(_permalink, lambda release_id: absolute(url_of("release", release_id)))
 
 
 @blueprint.get("/search.<any(csv, jsonl, ris, bib):form>")
@@ -59,7 +68,8 @@ def export(form: str) -> Response:
     _, query, _ = _read_search(1)
     query = replace(query, facets=(), interval=None, group_by=None)
     name = name_export(_say_heading(query, None), form)
-    pieces = stream_with_context(write_export(reader, query, form, _permalink))
+    digest = recorded_digest(_settings().archive, reader.generation)
+    pieces = stream_with_context(write_export(reader, query, form, LINKS, digest))
     response = Response(pieces, content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
@@ -69,8 +79,7 @@ def export(form: str) -> Response:
 def page() -> Response:
     """A page of the search with what was understood, its facets and where it goes on."""
     reader = current_reader()
-    settings: Settings = current_app.extensions["on_record"]
-    form, query, parsed = _read_search(_read_per_page(settings.per_page))
+    form, query, parsed = _read_search(_read_per_page(_settings().per_page))
     result = reader.search(query)
     record = {
         "heading": _say_heading(query, result.total),

@@ -24,6 +24,7 @@ from indexer.cli.building import build, remove
 from indexer.cli.checking import check_command
 from indexer.cli.evaluating import evaluate
 from indexer.cli.explaining import explain
+from indexer.cli.exporting import export, import_command
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
 from indexer.cli.keeping import keep, recover, verify
@@ -44,6 +45,6 @@ def main() -> None:
 for _command in (
     rules,
     build, remove, search, check_command, status, extract, explain, evaluate, identity,
-    verify, recover, keep,
+    export, import_command, verify, recover, keep,
 ):  # fmt: skip
     main.add_command(_command)

@@ -40,8 +40,7 @@ def search(
         with archive.reader() as reader:
             parsed = parse(" ".join(words), reader.resolve)
             result = reader.search(replace(parsed.query(), per_page=limit, sort=sort))
-            for remark in _remarks(parsed):
-                click.echo(remark, err=True)
+            say_remarks(parsed)
             if as_json:
                 for hit in result.hits:
                     click.echo(json.dumps(hit_record(hit), ensure_ascii=False))
@@ -51,6 +50,12 @@ def search(
                 for hit in result.hits:
                     click.echo("\n".join(["", *_lines(hit)]))
         archive.close()
+
+
+def say_remarks(parsed: Parsed) -> None:
+    """On standard error, what was made of a search that was typed."""
+    for remark in _remarks(parsed):
+        click.echo(remark, err=True)
 
 
 def _remarks(parsed: Parsed) -> Iterator[str]:

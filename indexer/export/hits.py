@@ -1,10 +1,8 @@
-"""Results of a search as CSV or JSON lines, a line at a time, whatever their number."""
+"""A result of a search as flat JSON values, as pages, the JSON interface and exports have it."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from indexer.archive import Hit, kind_of
@@ -12,10 +10,6 @@ from indexer.model import Quote
 
 Link = Callable[[Quote], str]
 """The address of a quote's page, "" for none."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A spreadsheet takes a cell that begins so for a formula and runs it (OWASP, CSV Injection);
-the full-width forms are folded to the others by some."""
 
 
 def no_link(_: Quote) -> str:
@@ -58,52 +52,3 @@ def hit_record(hit: Hit, link: Link = no_link) -> dict[str, Any]:
         "rule": quote.rule,
         "url": link(quote),
     }
-
-
-def to_json_lines(hits: Iterable[Hit], link: Link = no_link) -> Iterator[str]:
-    """One JSON object a hit, each line with its end."""
-    for hit in hits:
-        yield json.dumps(hit_record(hit, link), ensure_ascii=False) + "\n"
-
-
-COLUMNS = (
-    "id", "text", "speaker", "role", "organisation", "date", "kind", "judgement", "candidates",
-    "confidence", "corrected", "release_title", "issuer", "publisher", "release_id", "collection",
-    "speaker_id", "organisation_id", "spans", "rule", "url",
-    "form", "turn", "paragraphs", "quoted_by",
-)  # fmt: skip
-
-
-def to_csv(hits: Iterable[Hit], link: Link = no_link) -> Iterator[str]:
-    """RFC 4180 lines under a header, each with its end; first a mark that says UTF-8 to Excel.
-
-    A cell that a spreadsheet would run as a formula begins with an apostrophe.
-    """
-    row = _Row()
-    yield "\ufeff" + row.line(COLUMNS)
-    for hit in hits:
-        record = hit_record(hit, link)
-        yield row.line([_cell(record[name]) for name in COLUMNS])
-
-
-class _Row:
-    """Where ``csv`` writes to: the line written last."""
-
-    def __init__(self) -> None:
-        self._line = ""
-        self._writer = csv.writer(self)
-
-    def write(self, line: str) -> None:
-        self._line = line
-
-    def line(self, cells: Iterable[str]) -> str:
-        self._writer.writerow(list(cells))
-        return self._line
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        return "; ".join("-".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
-    # NUL ends a cell for some readers and raises in others.
-    text = str(value).replace("\x00", "")
-    return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) else text

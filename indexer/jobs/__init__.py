@@ -7,14 +7,19 @@ from indexer.jobs.budget import Budget
 from indexer.jobs.build import build, remove
 from indexer.jobs.collections import settle_items
 from indexer.jobs.explanation import Explanation, explain
+from indexer.jobs.exporting import EXPORT_FORMATS, Export, ExportFormat, write_export
 from indexer.jobs.extraction import Extracted, Means, extract, extract_lines, plan
+from indexer.jobs.importing import import_export
 from indexer.jobs.ledger import recall_contexts, verify_ledger
 from indexer.jobs.report import BuildReport, Progress
 
 __all__ = [
+    "EXPORT_FORMATS",
     "Budget",
     "BuildReport",
     "Explanation",
+    "Export",
+    "ExportFormat",
     "Extracted",
     "Means",
     "Progress",
@@ -22,6 +27,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_lines",
+    "import_export",
     "plan",
     "recall_authority",
     "recall_contexts",
@@ -29,4 +35,5 @@ __all__ = [
     "remove",
     "settle_items",
     "verify_ledger",
+    "write_export",
 ]

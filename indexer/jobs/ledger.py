@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indexer.extracted_by import extractor_digest
+from indexer.extracted_by import LEDGER, extractor_digest
 from indexer.identity import ReleaseContext
 from indexer.model import ReleaseId
 
@@ -52,7 +52,7 @@ class Ledger:
 
 
 def _file(archive_dir: Path) -> Path:
-    return archive_dir / "ledger.jsonl.gz"
+    return archive_dir / LEDGER
 
 
 def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:

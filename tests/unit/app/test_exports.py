@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from app.export.forms import EXPORT_FORMS, list_exports, name_export
 from app.search.form import SearchForm
+from indexer.export import QUOTES
 from tests.unit.app.test_search import get, total
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -109,11 +110,21 @@ def test_odd_searches_are_written_well(client: FlaskClient, odd: str) -> None:
         assert answer.get_data() or form in ("jsonl", "ris", "bib")
 
 
-def test_files_that_end_early_say_so(client: FlaskClient) -> None:
+def test_no_file_ends_before_the_quotes_do(client: FlaskClient) -> None:
     with client.application.test_request_context():
-        labels = [choice.label for choice in list_exports(SearchForm(), 60_000)]
-        assert labels[0] == "Spreadsheet (CSV), the first 50,000"
+        labels = [choice.label for choice in list_exports(SearchForm(), 600_000)]
+        assert labels[0] == "Spreadsheet (CSV)"
         assert list_exports(SearchForm(), 0) == []
+
+
+def test_files_have_the_columns_that_the_docs_tell(client: FlaskClient) -> None:
+    row = rows(client, "?q=sea")[0]
+    assert tuple(row) == QUOTES.names
+    assert row["original"] == "https://example.org/ferry"
+    line = json.loads(client.get("/search.jsonl?q=sea").text.splitlines()[0])
+    assert tuple(line) == QUOTES.names
+    release = client.get(urlsplit(line["url"]).path).text
+    assert line["text"].split()[0] in release
 
 
 def test_an_empty_archive_has_no_files(empty_client: FlaskClient) -> None:

@@ -1,0 +1,100 @@
+"""``quote-index export`` and ``import``: an archive as files of other programs, and back."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from indexer.archive import Sort, open_archive
+from indexer.archive.language import parse
+from indexer.cli.common import archive_option, complain, plain_errors
+from indexer.cli.searching import say_remarks
+from indexer.extracted_by import recorded_digest
+from indexer.jobs import EXPORT_FORMATS, Export, ExportFormat, import_export, write_export
+from indexer.jobs.exporting import write_stream
+
+
+def _check_site(_: click.Context, __: click.Parameter, given: str) -> str:
+    if given and urlsplit(given).scheme not in ("http", "https"):
+        raise click.BadParameter("an address that begins with http:// or https://")
+    return given
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@archive_option
+@click.option(
+    "--format", "form", type=click.Choice(EXPORT_FORMATS), default="csv", show_default=True
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file for the quotes, or a folder for quotes, releases and their description"
+    "  [default: quotes to standard output]",
+)
+@click.option(
+    "--sort",
+    type=click.Choice(["relevance", "newest", "oldest"]),
+    default="newest",
+    show_default=True,
+)
+@click.option(
+    "--site",
+    default="",
+    callback=_check_site,
+    envvar="ON_RECORD_SITE",
+    metavar="URL",
+    help="The address the archive is served at, of which permalinks are made.",
+)
+def export(  # an option each
+    words: tuple[str, ...],
+    archive_dir: Path,
+    form: ExportFormat,
+    output: Path | None,
+    sort: Sort,
+    site: str,
+) -> None:
+    """Write every quote that WORDS find, or every quote, in the language of the search box.
+
+    A PATH that ends as the form does (quotes.csv) is one file of quotes. Any other is a folder
+    with quotes, releases with their texts, and datapackage.json, which says what the columns
+    mean; one of everything in JSON lines is what `quote-index import` reads. SQLite is one file
+    with both tables and full text; standard output has the quotes alone.
+    """
+    if form == "sqlite" and output is None:
+        raise click.UsageError("--format sqlite needs --output FILE")
+    with plain_errors():
+        archive = open_archive(archive_dir)
+        with archive.reader() as reader:
+            typed = " ".join(words)
+            parsed = parse(typed, reader.resolve)
+            say_remarks(parsed)
+            digest = recorded_digest(archive_dir, reader.generation)
+            wanted = Export(reader, replace(parsed.query(), sort=sort), typed, digest, site)
+            if output is None:
+                write_stream(wanted, form, sys.stdout.buffer)
+                sys.stdout.buffer.flush()
+            else:
+                done = write_export(wanted, form, output)
+                told = f" and {done.releases} releases" if done.releases else ""
+                complain(f"{done.quotes} quotes{told} in {', '.join(map(str, done.files))}")
+        archive.close()
+
+
+@click.command("import")
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@archive_option
+def import_command(folder: Path, archive_dir: Path) -> None:
+    """Make an archive of FOLDER, an export of everything in JSON lines.
+
+    Releases, quotes, ids, speakers and the addresses that were given out are those of the
+    archive that was exported. The archive must hold nothing yet.
+    """
+    with plain_errors():
+        generation, releases, quotes = import_export(folder, archive_dir)
+    click.echo(f"{archive_dir}: {generation} with {releases} releases and {quotes} quotes.")

@@ -1,0 +1,129 @@
+"""A whole export in lines of JSON made an archive again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from indexer.archive import Writer, open_archive
+from indexer.errors import ExportError
+from indexer.export.exchange import read_organisation, read_quote, read_release, read_speaker
+from indexer.export.package import DESCRIPTION
+from indexer.jobs.exported_records import ADDRESSES, ORGANISATIONS, SPEAKERS
+from indexer.model import Identification, Quote, QuoteId, ReleaseId
+
+_QUOTES, _RELEASES = "quotes.jsonl", "releases.jsonl"
+_NEEDED = (_QUOTES, _RELEASES, SPEAKERS, ORGANISATIONS, ADDRESSES)
+_LONGEST_DESCRIPTION = 10_000_000
+_LONGEST_LINE = 256_000_000  # letters: a release has up to 10 MB of text
+_AT_ONCE = 1 << 20
+
+Value = TypeVar("Value")
+
+
+def import_export(folder: Path, archive_dir: Path) -> tuple[str, int, int]:
+    """Publish what an export holds; the generation, how many releases and quotes.
+
+    The archive must hold nothing yet. Every file is compared with the digest that the package
+    gives before anything is written. Raises ``ExportError`` for what is no whole export of an
+    archive in lines of JSON, naming the file and the line.
+    """
+    _check_package(folder)
+    archive = open_archive(archive_dir)
+    try:
+        with archive.writer() as writer:
+            if next(writer.releases(), None) is not None:
+                raise ExportError(f"{archive_dir} holds an archive: name a folder that does not")
+            releases, quotes = _fill(writer, folder)
+            generation = writer.publish()
+    finally:
+        archive.close()
+    return generation, releases, quotes
+
+
+def _fill(writer: Writer, folder: Path) -> tuple[int, int]:
+    by_release: dict[ReleaseId, list[Quote]] = defaultdict(list)
+    sayings: dict[str, list[QuoteId]] = defaultdict(list)
+    quotes = []
+    for row, quote in _read(folder / _QUOTES, lambda row: (row, read_quote(row))):
+        quotes.append(quote)
+        by_release[quote.release_id].append(quote)
+        sayings[str(row.get("saying", ""))].append(quote.id)
+    releases = 0
+    for release in _read(folder / _RELEASES, read_release):
+        writer.add(release, tuple(by_release.pop(release.id, ())))
+        releases += 1
+    if by_release:
+        raise ExportError(f"{folder / _QUOTES}: quotes of {min(by_release)}, which is not there")
+    addresses = _read_addresses(folder / ADDRESSES)
+    writer.set_collections(addresses["collection"])
+    writer.lead_on(
+        {ReleaseId(old): ReleaseId(new) for old, new in addresses["release"].items()},
+        {QuoteId(old): QuoteId(new) for old, new in addresses["quote"].items()},
+    )
+    identification = Identification(
+        tuple(quotes),
+        tuple(_read(folder / SPEAKERS, read_speaker)),
+        tuple(_read(folder / ORGANISATIONS, read_organisation)),
+        tuple(sorted(addresses["who"].items())),
+        tuple(tuple(said) for _, said in sorted(sayings.items()) if len(said) > 1),
+    )
+    writer.identify(identification)
+    return releases, len(quotes)
+
+
+def _read_addresses(path: Path) -> Mapping[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {k: {} for k in ("collection", "who", "release", "quote")}
+
+    def take(row: dict[str, Any]) -> None:
+        found[row["kind"]][str(row["id"])] = str(row["to"])
+
+    for _ in _read(path, take):
+        pass
+    return found
+
+
+def _read(path: Path, read: Callable[[dict[str, Any]], Value]) -> Iterator[Value]:
+    """What the lines of a file stand for."""
+    number = 0
+    with path.open(encoding="utf-8", errors="surrogatepass") as lines:
+        try:
+            while line := lines.readline(_LONGEST_LINE):
+                number += 1
+                yield read(json.loads(line))
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            raise ExportError(f"{path}:{number}: {error}") from error
+
+
+def _check_package(folder: Path) -> None:
+    """That the folder is a whole export in lines of JSON, and as it was written."""
+    path = folder / DESCRIPTION
+    try:
+        with path.open("rb") as file:
+            told = json.loads(file.read(_LONGEST_DESCRIPTION))
+        query = told["on_record"]["query"]
+        digests = {one["path"]: one["hash"] for one in told["resources"]}
+    except FileNotFoundError as error:
+        raise ExportError(f"{folder} is no finished export: it has no {DESCRIPTION}") from error
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
+        raise ExportError(f"{path} is not what an export writes: {error}") from error
+    if query:
+        raise ExportError(f"{folder} is an export of the search {query!r}: an archive is made of"
+                          " one of everything")  # fmt: skip
+    for name in _NEEDED:
+        if name not in digests:
+            raise ExportError(f"{path} names no {name}: export with --format jsonl")
+        if f"sha256:{_digest(folder / name)}" != digests[name]:
+            raise ExportError(f"{folder / name} is not as it was written")
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while data := file.read(_AT_ONCE):
+            digest.update(data)
+    return digest.hexdigest()
