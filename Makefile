@@ -14,7 +14,7 @@ PORT ?= 8000
 SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside test-inside check floors bench messages constraints clean
+.PHONY: help serve test check floors bench docs messages constraints clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -44,19 +44,8 @@ $(ARCHIVE)/.indexed: $(VENV)/.installed $(SAMPLE)
 serve: $(ARCHIVE)/.indexed ## Index the sample releases, if they changed, and serve them on http://127.0.0.1:8000
 	@$(BIN)/quote-serve --archive $(ARCHIVE) --host $(HOST) --port $(PORT)
 
-# One half starts servers, builders and browsers; the other stays in its own process. What holds
-# the clock to a bound comes last, when nothing runs beside it.
-OUTSIDE := tests/browser tests/robustness
 test: $(VENV)/.installed-dev ## Run every test (those in a browser need Chromium, or CHROMIUM=/path/to/it)
-	@echo "Running the tests in two halves side by side: about ten minutes on two cores"
-	@$(MAKE) --no-print-directory --keep-going --output-sync=target -j2 test-outside test-inside
-	@$(BIN)/python -m pytest -m alone
-
-test-outside:
-	@$(BIN)/python -m pytest -m "not alone" $(OUTSIDE)
-
-test-inside:
-	@$(BIN)/python -m pytest -m "not alone" $(addprefix --ignore=,$(OUTSIDE))
+	@$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev ## Check format, lint, types and the order of imports
 	$(BIN)/ruff format --check .
@@ -71,6 +60,11 @@ bench: $(VENV)/.installed-dev ## Measure searching and indexing beside other eng
 	@$(PIP) install --constraint constraints.txt --group bench
 	@$(BIN)/python -m tests.benchmarks.run
 
+docs: $(VENV)/.installed-dev ## Build the reference of the Python interface in docs/reference/build, and check its links
+	@$(PIP) install --constraint constraints.txt --group docs
+	@$(BIN)/python -m sphinx -q -W --keep-going -b html docs/reference docs/reference/build/html
+	@$(BIN)/python -m sphinx -q -W --keep-going -b linkcheck docs/reference docs/reference/build/links
+
 messages: $(VENV)/.installed-dev ## Bring the catalogues of the interface up to date with its words, and compile them
 	@$(BIN)/pybabel -q extract -F pyproject.toml -k lazy_gettext -k lazy_pgettext:1c,2 --no-location -o $(VENV)/messages.pot .
 	@$(BIN)/pybabel -q update -i $(VENV)/messages.pot -d app/translations \
@@ -80,7 +74,7 @@ messages: $(VENV)/.installed-dev ## Bring the catalogues of the interface up to 
 constraints: $(VENV)/.installed-dev ## Resolve constraints.txt anew from the bounds in pyproject.toml
 	@$(PIP) install "uv>=0.9,<1"
 	@head -n 2 constraints.txt > constraints.new
-	@$(BIN)/uv pip compile pyproject.toml --group dev --group bench --group build --universal --python-version 3.11 \
+	@$(BIN)/uv pip compile pyproject.toml --group dev --group bench --group build --group docs --universal --python-version 3.11 \
 		--upgrade --no-header --no-annotate --quiet >> constraints.new
 	@mv constraints.new constraints.txt
 
