@@ -14,7 +14,7 @@ PORT ?= 8000
 SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check floors bench docs messages constraints clean
+.PHONY: help serve test test-outside test-inside check floors bench docs messages constraints clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -44,8 +44,19 @@ $(ARCHIVE)/.indexed: $(VENV)/.installed $(SAMPLE)
 serve: $(ARCHIVE)/.indexed ## Index the sample releases, if they changed, and serve them on http://127.0.0.1:8000
 	@$(BIN)/quote-serve --archive $(ARCHIVE) --host $(HOST) --port $(PORT)
 
+# One half starts servers, builders and browsers; the other stays in its own process. What holds
+# the clock to a bound comes last, when nothing runs beside it.
+OUTSIDE := tests/browser tests/robustness
 test: $(VENV)/.installed-dev ## Run every test (those in a browser need Chromium, or CHROMIUM=/path/to/it)
-	@$(BIN)/python -m pytest
+	@echo "Running the tests in two halves side by side: about ten minutes on two cores"
+	@$(MAKE) --no-print-directory --keep-going --output-sync=target -j2 test-outside test-inside
+	@$(BIN)/python -m pytest -m alone
+
+test-outside:
+	@$(BIN)/python -m pytest -m "not alone" $(OUTSIDE)
+
+test-inside:
+	@$(BIN)/python -m pytest -m "not alone" $(addprefix --ignore=,$(OUTSIDE))
 
 check: $(VENV)/.installed-dev ## Check format, lint, types and the order of imports
 	$(BIN)/ruff format --check .
