@@ -1,6 +1,7 @@
 """Scores roles and organisations on introductions of people that are kept as offsets.
 
-    ON_RECORD_SOURCES=FOLDER python -m tests.quality.standoff.introductions [--half …] [--errors]
+    ON_RECORD_SOURCES=FOLDER python -m tests.quality.standoff.introductions \\
+        [introductions-2] [--half …] [--errors]
 
 Of the people annotated, those who are quoted in what is read from the source count. ``role``
 and ``organisation`` are the shares given word for word or nearly (Dice of the words at least
@@ -103,6 +104,7 @@ def judge(person: Introduction, quotes: Iterable[Quote]) -> tuple[Counter[str], 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("name", nargs="?", default="introductions")
     parser.add_argument("--half", choices=("tuning", "held"), default="")
     parser.add_argument("--errors", action="store_true", help="of the tuning half")
     parser.add_argument("--sources", default=os.environ.get("ON_RECORD_SOURCES", ""))
@@ -110,7 +112,8 @@ def main() -> None:
     if not asked.sources:
         parser.error("say where the sources lie: ON_RECORD_SOURCES or --sources")
     counts: dict[str, Counter[str]] = {}
-    for path, people in join(Path(asked.sources), asked.half).items():
+    file = HERE / f"{asked.name}.jsonl"
+    for path, people in join(Path(asked.sources), asked.half, file).items():
         releases = [r for r in load(Item(str(path), path.name)) if isinstance(r, Release)]
         quotes = [quote for release in releases for quote in extract_quotes(release)]
         for person in people:
