@@ -27,6 +27,7 @@ from indexer.model import (
 )
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
+from indexer.resolve.full_body import full_body
 from indexer.resolve.issuer import find_issuer, find_signed_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
@@ -174,6 +175,9 @@ def _quote(
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
     role, organisation = _role(meant, *house)
+    if role:
+        told = meant.role.span if meant.role is not None else None
+        organisation = full_body((scene.text, scene.lookup), (role, organisation), house[0], told)
     text = join_pieces(scene.text, quotation.content)
     return Quote(
         id=QuoteId(""),

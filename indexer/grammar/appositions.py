@@ -113,6 +113,8 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
+        if re.search("[fF]DH+$", tags[: named[0]]):
+            return True  # Chair for the Dr. Ann Roe Award: a thing is called after somebody
         of_a_body = re.search("[fF]D?[COR]*$", tags[: named[0]]) is not None
         return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):

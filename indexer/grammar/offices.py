@@ -36,7 +36,11 @@ _OF_NO_BODY = frozenset(
     """artist author resident activist farmer singer musician painter poet homeowner
     native""".split()
 )
-_GENERIC = COMPANY_WORDS | {"group"}  # words for bodies that name none by themselves
+# Words for bodies that name none by themselves: Council President, Selection Committee Chair.
+_GENERIC = COMPANY_WORDS | frozenset(
+    """group committee panel jury judging selection steering audit awards organising
+    organizing""".split()
+)
 _JURISDICTION = re.compile(r"D?[NM]{0,3}[NOM]f[NCO]")
 _SHORT_FORM = re.compile(r"[NCOM]{1,4}\(C\)")
 TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
@@ -51,7 +55,7 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     """
     words = [w.lower() for w in t.words[start:head]]
     if at > start and all(word in _GENERIC for word in words[: at - start]):
-        return start  # Council President, Company Group Chair
+        return start  # Company Group Chair
     alone = head - at == 1 or t.tags[at + 1] == "&"  # Media | Advisor and Speaker
     weak = alone and words[at - start] in _WEAK_HEADS
     first = at
@@ -82,8 +86,29 @@ def after_owner(t: Tagged, start: int, end: int) -> int:
     return match.end() if match is not None and t.tags[match.end() : end] else start
 
 
-def goes_on_in_name(t: Tagged, i: int, end: int) -> bool:
-    """Whether a preposition is part of a body's name: `World Council on Tide Data`."""
+_BOARD = re.compile("fDO(?:f[MNO]{1,2})?(?=f)")
+
+
+def after_board(t: Tagged, head: int, end: int) -> int:
+    """The token after the board that an officer sits on: `Chairman of the Board | of Halvard`."""
+    board = _BOARD.match(t.tags, head, end)
+    return board.end() if board is not None and t.words[head + 2].lower() == "board" else head
+
+
+# What bodies are for: "Friends for Peace in Cawdale Action", "Women in Technology".
+_CAUSES = frozenset(
+    """action crisis conflict need development education science sciences technology medicine
+    agriculture business sport sports arts media politics mind transition""".split()
+)
+
+
+def goes_on_in_name(t: Tagged, i: int, end: int, start: int | None = None) -> bool:
+    """Whether a preposition is part of a body's name: `World Council on Tide Data`.
+
+    ``start`` is where the name began, if that is known.
+    """
+    if start is not None and _is_for_a_cause(t, start, i, end):
+        return True
     if i + 1 >= end or t.tags[i + 1] not in "NCOM":
         return False
     if t.words[i] == "with":
@@ -92,6 +117,20 @@ def goes_on_in_name(t: Tagged, i: int, end: int) -> bool:
     if short is not None and t.words[i + 1][0] in t.words[short.end() - 2]:
         return True  # Centre for Civilians in Conflict (CIVIC)
     return t.tags[i - 1] == "O" and t.words[i] == "on"
+
+
+_CAUSE = re.compile("[NMO&]{0,4}[NMO]")
+
+
+def _is_for_a_cause(t: Tagged, start: int, i: int, end: int) -> bool:
+    """`Marine Gifts | for | Children Foundation`, `Women | in | Technology`: one name."""
+    behind = _CAUSE.match(t.tags, i + 1, end)
+    if behind is None or not re.fullmatch("D?[NMRfF]+", t.tags[start:i]):
+        return False
+    last = t.words[behind.end() - 1]
+    if t.words[i] == "for":
+        return t.tags[behind.end() - 1] == "O" and t.tags[start] == "D"
+    return t.words[i] == "in" and last.lower() in _CAUSES
 
 
 _ANOTHER = re.compile(r"&D?(?:[NCO]+')[mM]*[rR][fF]")

@@ -59,6 +59,8 @@ HONORIFICS: dict[str, str] = {
             "doctor",
             "h.e",
             "excellency",
+            "eminence",
+            "holiness",
             "rt",
             "right",
             "most",
@@ -146,7 +148,7 @@ ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
     signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
-    imam sheikh sheik pastor""".split()
+    eminence holiness imam sheikh sheik pastor""".split()
 )
 
 CREDENTIALS = frozenset(

@@ -310,9 +310,16 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
     starts = [start, name]
     if start > 1 and t.tags[start - 1] == ",":
         starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
+    joint = t.tags.rfind("&", start, name) + 1  # Minister Roe and | Minister of Boats Simo Doe
+    if joint and re.search("[rR]", t.tags[joint:name]):
+        starts.append(joint)
     for first in dict.fromkeys(starts):
         phrase = read_phrase(t, first, len(t.tags))
-        if phrase is not None and phrase.name is not None and phrase.name[0] > name + 2:
+        if phrase is not None and phrase.name is None:
+            both = t.tags.find("&", name, phrase.end)  # Minister for Ports Foo and …
+            alone = read_phrase(t, first, both) if both > 0 else None
+            phrase = alone if alone and alone.name and alone.name[0] <= name + 2 else None
+        elif phrase is not None and phrase.name is not None and phrase.name[0] > name + 2:
             both = t.tags.find("&", name, phrase.name[0])  # Commissioner Roe and Inspector Doe
             phrase = read_phrase(t, first, both) if both > 0 else phrase
         if phrase is None or phrase.kind != "name" or phrase.name is None:

@@ -112,6 +112,9 @@ def find_signed_issuer(scene: Scene) -> str:
     return name if signed else ""
 
 
+_NO_SEATS = frozenset(["Department", "Ministry", "Office", "Bureau"])
+
+
 def _stated(scene: Scene) -> str:
     """What the release's metadata say, as its text names it."""
     release = scene.release
@@ -120,9 +123,12 @@ def _stated(scene: Scene) -> str:
             continue
         name = re.split(r",| via |\(|/", stated)[0].strip()
         name = re.sub(r"\b(?:newsroom|press room|press office|news)$", "", name, flags=re.I).strip()
-        seat = name.rpartition(" of ")[2]  # City of Port Merrin: "Port Merrin" is enough
+        kind, _, seat = name.rpartition(" of ")  # City of Port Merrin: "Port Merrin" is enough
         if name and name in scene.text:
             return name
+        if kind in _NO_SEATS:
+            turned = f"{seat} {kind}"  # Justice Department, for Department of Justice
+            return turned if turned in scene.text else ""
         if seat and (seat in scene.text or seat in release.title):
             return seat  # as the release itself says: Port Merrin, for City of Port Merrin
     return ""
@@ -208,7 +214,7 @@ def is_own_group(name: str, issuer: str) -> bool:
 
 def is_in_house(role: str, issuer: str) -> bool:
     """Whether a role without an organisation is most likely the issuer's own."""
-    if re.search(r"\b(?:former|retired|ex-)", role, re.IGNORECASE):
+    if _ELSEWHERE.search(role):
         return False
     if _ACADEMIC.search(role):
         return _LEARNED.search(issuer) is not None
@@ -221,6 +227,9 @@ def is_in_house(role: str, issuer: str) -> bool:
     return _IN_HOUSE.search(role) is not None
 
 
+_ELSEWHERE = re.compile(
+    r"\b(?:former|retired|ex-|selection committee|jury|judging)|^government\b", re.IGNORECASE
+)
 _OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|premier)$")
 _PUBLIC = re.compile(
     r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|State)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.appositions import goes_over
-from indexer.grammar.offices import after_owner, goes_on_in_name, is_jurisdiction
+from indexer.grammar.offices import after_board, after_owner, goes_on_in_name, is_jurisdiction
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import titles
@@ -76,7 +76,8 @@ def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
         return head, t.phrase(head, cut)  # "CEO Foldwell"
     portfolio = t.words[head - 1].lower() in PORTFOLIOS
     later: int | None = None
-    for i in range(head, cut):
+    start = after_board(t, head, cut)  # Chairman of the Board | of Halvard Media
+    for i in range(start, cut):
         word = t.words[i].lower()
         if word in ("of", "for") and later is None and is_jurisdiction(t, i + 1, cut):
             break
@@ -84,6 +85,8 @@ def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
         if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
             return i, organisation_phrase(t, described.end(), cut)
         if word == "for" and later is not None:
+            if goes_on_in_name(t, i, cut, later + 1):
+                continue  # of the Marine Gifts for Children Foundation
             word = "at"  # Head of Strategy & Product for Advance Music
         if t.words[i : i + 2] == ["at", "Law"] or (word == "with" and goes_on_in_name(t, i, cut)):
             continue  # Attorney at Law; founder of Investing with Purpose
@@ -229,7 +232,7 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
         stop = within.end() if within else stop + 1
     # "at JPL in Pasadena": a place is no part of the name
     for i in range(start + 1, stop):
-        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop):
+        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop, start):
             stop = i
             break
     if _NEXT_OFFICE.match(t.tags, stop) and t.tags.rfind("&", start, stop) > 0:

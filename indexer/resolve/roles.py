@@ -10,6 +10,7 @@ from indexer.grammar.phrases import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
 from indexer.resolve.offices import RANKS, split_role
@@ -162,6 +163,8 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             continue  # an aside in brackets; the "Inc." of the segment before
         if re.search("'[wA]*[rR]$", tags) and t.words[last - 2].endswith("est"):
             continue  # Northern Asia’s largest broker: told of the body
+        if organisation and _PERSON_OF_A_BODY.match(tags) and t.words[first] in GIVEN_NAMES:
+            break  # Vice President at Halvard, Anton Puech of the Merrin Corporation
         office = re.match("[mM]*[rR]f", tags) is not None
         if re.search("[rR]", tags) and (office or not re.search("[OL]$", tags)):
             more_role, more = split_role(t, first, last)
@@ -189,6 +192,9 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         return _with_fields(t, role, fields), organisation
     before = [field for field in fields if field < body and not _is_plain_body(t, *field)]
     return _with_fields(t, role, before), plain_body(t.phrase(*body))
+
+
+_PERSON_OF_A_BODY = re.compile("NI?Nf")
 
 
 def _with_fields(t: Tagged, role: str, fields: list[tuple[int, int]]) -> str:

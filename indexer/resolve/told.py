@@ -12,6 +12,7 @@ from bisect import bisect_right
 from indexer.grammar.scene import Scene, Sentence
 from indexer.model import Span
 from indexer.resolve.cast import Cast
+from indexer.resolve.office_bodies import organisation_phrase, plain_body
 from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
 
@@ -44,12 +45,13 @@ def note_told_roles(scene: Scene, cast: Cast) -> None:
     """Add the offices that sentences tell of people who have none."""
     spans = [p.span.start for p in scene.paragraphs]
     for person in cast.people:
-        if any(role.role for role in person.roles):
+        given = [role.role for role in person.roles if role.role]
+        if any(" " in role for role in given):
             continue
         for span, _ in person.places[:_MAX_PLACES]:
             paragraph = scene.paragraphs[max(0, bisect_right(spans, span.start) - 1)]
             sentence = _sentence_at(paragraph.sentences, span)
-            told = _told(sentence, span) if sentence is not None else None
+            told = _told(sentence, span, bool(given)) if sentence is not None else None
             if told is not None:
                 person.add_roles([told])
                 break
@@ -63,12 +65,19 @@ def _sentence_at(sentences: list[Sentence], span: Span) -> Sentence | None:
     return sentences[at] if at >= 0 and span.start < find_span(sentences[at]).end else None
 
 
-def _told(sentence: Sentence, name: Span) -> RolePhrase | None:
+def _told(sentence: Sentence, name: Span, has_head: bool) -> RolePhrase | None:
+    """What one sentence tells; of who is called `Minister`, only the office in full."""
     t = sentence.tagged
     place = sentence.paragraph.skeleton.place
     after = next((i for i in range(len(t.starts)) if place(t.starts[i]) >= name.end), None)
-    if after is None:
+    first = next((i for i in range(len(t.starts)) if place(t.starts[i]) >= name.start), None)
+    if first is not None and (office := _office_before(sentence, first)) is not None:
+        return office
+    if after is None or has_head:
         return None
+    if (member := _AFFILIATED.match(t.tags, after)) is not None:
+        body = plain_body(organisation_phrase(t, member.end(1), member.end()))
+        return RolePhrase("", body, sentence.span(after, member.end())) if body else None
     i = after + 1 if t.tags[after] == "," else after
     if i < len(t.words) and t.tags[i] == "W":
         i += 1
@@ -89,6 +98,26 @@ def _told(sentence: Sentence, name: Span) -> RolePhrase | None:
     elif verb in _INTO and _appointed_before(sentence, after):
         return _with_appointer(sentence, _office(sentence, i + 1))
     return _office(sentence, start) if start is not None else None
+
+
+# Ana Roe, Ph.D., | of | the Saltmarsh Institute
+_AFFILIATED = re.compile("((?:,?K)*,?f)D?[NCMI&]{0,5}[OLC]+")
+_ADDRESSED = re.compile(",R?D?H+$")
+_CLAUSE = re.compile(",W[^,]{1,30}(?<![rR])$")
+
+
+def _office_before(sentence: Sentence, name: int) -> RolePhrase | None:
+    """`The Chief Ports Officer, who leads the works, | Mr Lim`: told before the comma."""
+    tags = sentence.tagged.tags
+    addressed = _ADDRESSED.search(tags, max(0, name - 6), name)
+    if addressed is None:
+        return None
+    end = addressed.start()
+    clause = _CLAUSE.search(tags[:end], max(0, end - 32))
+    end = clause.start() if clause is not None else end
+    start = max(tags.rfind(stop, 0, end) for stop in _STOP) + 1
+    start += tags[start : start + 1] == "#"  # the number of a paragraph
+    return _office(sentence, start)
 
 
 def _appointed_before(sentence: Sentence, name: int) -> bool:
