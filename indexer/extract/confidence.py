@@ -95,13 +95,19 @@ def of_role(role: str) -> float:
 def of_organisation(text: str, links: Sequence[Evidence], name: str, given: str) -> float:
     """Probability that an organisation is the speaker's, in the form the release gives; 0 for none.
 
-    ``given`` is the one that stands with the role. Of 332 that were given beside the speaker 92 %
-    were right; of 80 that were taken from the issuer or from farther away 65 %.
+    ``given`` is the one that stands with the role; ``name`` may be its full form. Of 332 that
+    were given beside the speaker 92 % were right; of 80 that were taken from the
+    issuer or from farther away 65 %.
     """
     if not name:
         return 0.0
-    beside = name == given and any(
-        name in text[max(0, link.span.start - _BEFORE) : link.span.end + _AFTER] for link in links
+    beside = (
+        bool(given)
+        and given in name
+        and any(
+            name in text[max(0, link.span.start - _BEFORE) : link.span.end + _AFTER]
+            for link in links
+        )
     )
     return _BODY_GIVEN if beside else _BODY_INFERRED
 
