@@ -281,7 +281,7 @@ def test_a_database_with_other_tables_is_refused(folder, sql, pattern) -> None:
 def test_a_database_is_never_written(folder) -> None:
     archive = open_archive(folder)
     with archive.reader() as reader, pytest.raises(DamagedArchiveError, match="readonly"):
-        reader._catalogue.database.rows("delete from releases")
+        reader._opened.catalogue.database.rows("delete from releases")
     archive.close()
 
 

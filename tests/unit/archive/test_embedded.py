@@ -229,7 +229,7 @@ def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_pa
     with archive.reader() as reader:
         quick = [reader.search(query) for query in queries]
         monkeypatch.setattr(
-            "indexer.archive.embedded.reading.reader.asks_days_alone", lambda _: False
+            "indexer.archive.embedded.reading.results.asks_days_alone", lambda _: False
         )
         assert quick == [reader.search(query) for query in queries]
         assert len({result.total for result in quick}) > 8

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from indexer.archive.memory_reader import Holding, MemoryReader
+from indexer.archive.memory.holding import Holding
+from indexer.archive.memory.reader import MemoryReader
 from indexer.archive.settle import check_storable, order_in_release
 from indexer.errors import NoArchiveError, StorageError
 from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Source

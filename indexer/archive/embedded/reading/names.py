@@ -1,0 +1,79 @@
+"""Names of a generation: completed as they are typed, resolved, and spelt."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+
+import numpy as np
+
+from indexer.archive.embedded.reading.opened import Opened
+from indexer.archive.embedded.searching.namebook import NameBook
+from indexer.archive.embedded.searching.names import find_whole_names, list_names
+from indexer.archive.embedded.searching.spelling import Vocabulary, name_words, suggest_spellings
+from indexer.archive.embedded.storage.columns import FIELD_COLUMNS
+from indexer.archive.names import follow_redirects, name_key
+from indexer.archive.query import FilterField
+from indexer.archive.result import Suggestion
+
+
+class Names:
+    """What a typed name may stand for."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+        self._books: dict[FilterField, NameBook] = {}
+        self._lock = threading.Lock()
+
+    def suggest(
+        self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
+    ) -> tuple[Suggestion, ...]:
+        key = name_key(prefix)
+        found = [s for name in fields for s in self._book(name).suggest(key, limit)]
+        if len(fields) > 1:
+            found.sort(key=lambda s: (-s.count, s.label, s.field, s.value))
+        return tuple(found[:limit])
+
+    def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        if field not in self._books and (
+            found := find_whole_names(self._opened.catalogue, field, name)
+        ):
+            return found
+        book = self._book(field)
+        if field in ("speaker", "organisation"):
+            by_id = book.by_value(follow_redirects(self._opened.catalogue.redirects, name))
+            if by_id is not None:
+                return (by_id,)
+        return tuple(book.resolve(name_key(name)))
+
+    def _book(self, name: FilterField) -> NameBook:
+        book = self._books.get(name)
+        if book is None:
+            with self._lock:
+                book = self._books.get(name)
+                if book is None:
+                    counts = self._value_counts(name)
+                    book = NameBook(list_names(self._opened.catalogue, name, counts))
+                    self._books[name] = book
+        return book
+
+    def _value_counts(self, name: FilterField) -> list[int]:
+        column = self._opened.columns[FIELD_COLUMNS[name]]
+        living = column if self._opened.all_live else column[self._opened.everything]
+        held = "role" if name == "office" else name
+        counts = np.bincount(living, minlength=self._opened.catalogue.size(held))
+        listed: list[int] = (
+            self._opened.catalogue.offices.count(counts) if name == "office" else counts
+        ).tolist()
+        return listed
+
+    def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        return suggest_spellings(self._opened.text, self._vocabulary, self._name_words, word, limit)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self._opened.text)
+
+    @cached_property
+    def _name_words(self) -> dict[str, int]:
+        return name_words(self._opened.catalogue)

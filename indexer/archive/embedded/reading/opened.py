@@ -1,0 +1,113 @@
+"""What all parts of a reader share: the files, columns and words of one generation, opened."""
+
+from __future__ import annotations
+
+import threading
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.analysis import ANALYSIS_VERSION
+from indexer.archive.atoms import positive_atoms
+from indexer.archive.embedded.index.codec import Ids
+from indexer.archive.embedded.index.postings import FullText, Work
+from indexer.archive.embedded.index.segments import Segment
+from indexer.archive.embedded.integrity.manifest import GenerationFiles, Manifest
+from indexer.archive.embedded.searching.chronicle import Chronicle
+from indexer.archive.embedded.searching.executor import Executor, make_norms
+from indexer.archive.embedded.searching.facets import Whole
+from indexer.archive.embedded.searching.folding import Repeats, Sayings
+from indexer.archive.embedded.searching.selection import Selection
+from indexer.archive.embedded.searching.tallies import count_days
+from indexer.archive.embedded.storage.catalogue import Catalogue
+from indexer.archive.embedded.storage.columns import map_columns
+from indexer.archive.query import SearchQuery
+from indexer.archive.snippets import Marker
+from indexer.errors import OtherVersionError
+
+AT_ONCE = 2
+"""Searches a process works on at the same time: what each holds meanwhile is megabytes."""
+
+
+class Opened:
+    """One generation, mapped into memory; nothing of it changes while it is open."""
+
+    def __init__(self, files: GenerationFiles, manifest: Manifest) -> None:
+        if manifest.analysis != ANALYSIS_VERSION:
+            raise OtherVersionError(
+                f"{files.folder} was analysed by version {manifest.analysis}, this is"
+                f" {ANALYSIS_VERSION}: build the archive again from all its releases, with --fresh"
+            )
+        self.files = files
+        self.work = Work()
+        self.manifest = manifest
+        self.columns = map_columns(files, manifest.rows)
+        self.segments: list[Segment] = []
+        base = 0
+        for info in manifest.segments:
+            self.segments.append(Segment(files, info, base))
+            base += info.quotes
+        live = self.columns.live
+        self.all_live = bool(live.all())
+        self.everything: Ids = np.flatnonzero(live).astype(np.int32)
+        self.text = FullText(files, self.segments, live, self.work)
+        average = manifest.facts["terms"] / max(len(self.everything), 1)
+        self.norms = make_norms(average or 1.0)
+        self.catalogue = Catalogue(files)
+        self.whole = Whole(self.columns, self.catalogue)
+        self.sayings = Sayings(self.columns)
+        self.turns = threading.Semaphore(AT_ONCE)
+
+    def close(self) -> None:
+        self.catalogue.close()
+        self.text.close()
+        for segment in self.segments:
+            segment.close()
+
+    def executor(self, scored: bool = False) -> Executor:
+        return Executor(
+            self.text,
+            self.everything,
+            self.columns.length,
+            self.norms,
+            self.work,
+            scored=scored,
+        )
+
+    def select(self, executor: Executor, query: SearchQuery) -> Selection:
+        if query.expression is not None:
+            ids: Ids | None = executor.match(query.expression)
+        else:
+            ids = None if self.all_live else self.everything
+        return Selection(self.columns, ids, query, self.catalogue.rows_of)
+
+    def marker(self, query: SearchQuery) -> Marker:
+        return Marker(positive_atoms(query.expression), self.text.forms_of)
+
+    def repeats(self, query: SearchQuery, ids: Ids | None) -> Repeats | None:
+        """Quotes of a folded search that say again what others of it say."""
+        if not (query.folded and self.sayings.are_any):
+            return None
+        return self.sayings.repeats if ids is None else Repeats(self.columns, ids)
+
+    def fold(self, query: SearchQuery, ids: Ids | None) -> Ids | None:
+        repeats = self.repeats(query, ids)
+        return ids if repeats is None else repeats.folded()
+
+    def days(self, ids: Ids | None) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Days that have quotes of a result, rising, and how many."""
+        return self.whole.days() if ids is None else count_days(self.columns, ids)
+
+    @cached_property
+    def newest(self) -> Ids:
+        return self.whole.order("newest")
+
+    @cached_property
+    def oldest(self) -> Ids:
+        return self.whole.order("oldest")
+
+    @cached_property
+    def chronicle(self) -> Chronicle:
+        days, counts = self.days(None if self.all_live else self.everything)
+        return Chronicle(self.columns, self.catalogue, self.newest, days, counts, self.work)

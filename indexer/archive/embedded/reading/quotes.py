@@ -1,0 +1,144 @@
+"""Quotes of a generation as they are stored, and as they are shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+import numpy as np
+
+from indexer.archive.embedded.reading.opened import Opened
+from indexer.archive.embedded.storage.columns import FIXED_VALUES
+from indexer.archive.embedded.storage.records import decode_quote, decode_release
+from indexer.archive.embedded.storage.store import in_batches
+from indexer.archive.frames import find_frame
+from indexer.archive.names import follow_moves
+from indexer.archive.passages import show_quote
+from indexer.archive.result import Hit, ReleasePage
+from indexer.archive.settle import order_in_release
+from indexer.archive.snippets import Marker
+from indexer.errors import NotFoundError
+from indexer.model import Quote, QuoteId, ReleaseId
+
+_SQL = "select number, id, record, text, indexed from quotes where number in ({})"
+
+
+class Quotes:
+    """Reads quotes by their number or id."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
+
+    def hits(
+        self, numbers: list[int], scores: list[float], marker: Marker, *, passages: bool = True
+    ) -> tuple[Hit, ...]:
+        """What is shown of quotes; of turns a passage, but for exports, which show all."""
+        quotes = self.read(numbers)
+        places = {number: int(self._opened.columns.release[number]) for number in numbers}
+        releases = self._opened.catalogue.releases(set(places.values()))
+        read_text = cache(self.text_of)
+        hits = []
+        for number, score in zip(numbers, scores, strict=True):
+            quote, release = quotes[number], releases[places[number]]
+            if passages:
+                snippet, passage = show_quote(quote, marker, partial(read_text, release.id))
+                told = quote.kind in ("indirect", "mixed") and passage is None
+                frame = find_frame(quote, read_text(release.id)) if told else None
+            else:
+                snippet, passage, frame = marker.snippet(quote.text), None, None
+            hits.append(
+                Hit(
+                    quote,
+                    snippet,
+                    release.title,
+                    release.publisher,
+                    score,
+                    release.given_id,
+                    release.collection,
+                    passage,
+                    release.issuer,
+                    self._opened.sayings.elsewhere(number),
+                    frame,
+                )
+            )
+        return tuple(hits)
+
+    def text_of(self, release_id: str) -> str:
+        """The text of a release."""
+        place = self._opened.catalogue.release_place(release_id)
+        segment = next(s for s in self._opened.segments if s.info.name == place.segment)
+        sql = "select text from releases where number = ?"
+        row = segment.database.row(sql, (place.row,))
+        return str(row[0]) if row else ""
+
+    def read(self, numbers: list[int]) -> dict[int, Quote]:
+        """Quotes by number, as identified."""
+        self._opened.work.rows += len(numbers)
+        quotes: dict[int, Quote] = {}
+        for segment in self._opened.segments:
+            base = segment.base
+            inside = [n - base for n in numbers if base <= n < base + segment.info.quotes]
+            for some in in_batches(inside):
+                for row in segment.database.rows(_SQL.format(",".join(map(str, some)))):
+                    quotes[base + row[0]] = self._decode(base + row[0], row)
+        return quotes
+
+    def _decode(self, number: int, row: tuple[Any, ...]) -> Quote:
+        columns = self._opened.columns
+        _, quote_id, record, text, _ = row
+        if columns.changed[number]:
+            record, text = self._opened.catalogue.changed_record(quote_id) or (record, text)
+        speaker, organisation = int(columns.speaker[number]), int(columns.organisation[number])
+        judgement = FIXED_VALUES["judgement"][int(columns.judgement[number]) - 1]
+        return decode_quote(
+            record,
+            text,
+            judgement,
+            self._opened.catalogue.value("speaker", speaker) if speaker else None,
+            self._opened.catalogue.value("organisation", organisation) if organisation else None,
+        )
+
+    def quote(self, quote_id: QuoteId) -> Quote:
+        found = follow_moves(
+            str(quote_id),
+            lambda id_: self.find(id_) is not None,
+            self._opened.catalogue.quote_led_to,
+        )
+        number = None if found is None else self.find(found)
+        if number is None:
+            raise NotFoundError(f"no quote {quote_id}")
+        return self.read([number])[number]
+
+    def appearances(self, quote_id: QuoteId) -> tuple[Hit, ...]:
+        number = self.find(quote_id)
+        rows = [] if number is None else self._opened.sayings.others(number)
+        return self.hits(rows, [0.0] * len(rows), Marker(()))
+
+    def find(self, quote_id: str) -> int | None:
+        """The number of a quote."""
+        for segment in reversed(self._opened.segments):
+            sql = "select number from quotes where id = ?"
+            for (row,) in segment.database.rows(sql, (quote_id,)):
+                number: int = segment.base + row
+                if self._opened.columns.live[number]:
+                    return number
+        return None
+
+    def release(self, release_id: ReleaseId) -> ReleasePage:
+        place = self._opened.catalogue.release_place(release_id)
+        segment = next(s for s in self._opened.segments if s.info.name == place.segment)
+        sql = "select record, text from releases where number = ?"
+        found = segment.database.row(sql, (place.row,))
+        if found is None:
+            raise NotFoundError(f"no release {release_id}")
+        here = np.flatnonzero(
+            (self._opened.columns.release == place.number) & self._opened.columns.live
+        )
+        quotes = self.read(here.tolist()).values()
+        release = replace(
+            decode_release(*found),
+            given_id=place.given_id,
+            sources=self._opened.catalogue.sources(place.id),
+        )
+        return ReleasePage(release, tuple(order_in_release(quotes)))

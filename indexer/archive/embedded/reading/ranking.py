@@ -1,0 +1,53 @@
+"""In which order the quotes of a result stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from indexer.archive.embedded.index.codec import Ids
+from indexer.archive.embedded.reading.opened import Opened
+from indexer.archive.embedded.searching.executor import Executor
+from indexer.archive.embedded.storage.columns import make_worth
+from indexer.archive.query import SearchQuery
+from indexer.archive.scoring import worth
+
+WORTH = make_worth(worth)
+
+
+def order_of(
+    opened: Opened, executor: Executor, query: SearchQuery, ids: Ids | None
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64] | None]:
+    """What the quotes are ordered by: rank, and before it the score for relevance."""
+    column = opened.columns.oldest if query.order == "oldest" else opened.columns.newest
+    rank = column if ids is None else column.take(ids)
+    if query.order != "relevance" or query.expression is None or ids is None:
+        return rank, None
+    scores = executor.score(query.expression, ids)
+    return rank, scores * WORTH[opened.columns.kind.take(ids), opened.columns.judgement.take(ids)]
+
+
+def ordered(
+    opened: Opened, executor: Executor, query: SearchQuery, ids: Ids | None
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.float64]]:
+    rank, scores = order_of(opened, executor, query, ids)
+    if scores is None:
+        scores = np.zeros(len(rank))
+    order = np.lexsort((rank, -scores))
+    return (order if ids is None else ids[order]), scores[order]
+
+
+def export_order(
+    opened: Opened, query: SearchQuery, most: int | None
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.float64]]:
+    """Quotes and scores in the order of an export, as long as what is written of it.
+
+    Forty exports of slow readers are held at a time; of a million quotes each would hold
+    16 MB.
+    """
+    executor = opened.executor()
+    ids = opened.select(executor, query).result()
+    numbers, scores = ordered(opened, executor, query, ids)
+    return numbers[:most].astype(np.int32), scores[:most].copy()
