@@ -5,7 +5,8 @@ from indexer.identity.authority.reading import load_authority
 from indexer.identity.authority.values import EMPTY, Authority, Correction
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
-from indexer.identity.identify import Examination, examine, identify
+from indexer.identity.examination import Examination
+from indexer.identity.identify import examine, identify
 from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from indexer.identity.identify import Examination
+from indexer.identity.examination import Examination
 from indexer.identity.people.profiles import Profile
 from indexer.model import Quote, Speaker, SpeakerId
 

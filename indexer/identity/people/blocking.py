@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from indexer.identity.people.names import PersonName, skeleton
+from indexer.identity.people.names import PersonName
 from indexer.identity.people.profiles import Profile
+from indexer.identity.people.respellings import skeleton
 from indexer.lexicon.nicknames import full_forms
 from indexer.model import OrganisationId
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from indexer.identity.authority.values import Apart, Authority, CuratedPerson, Decided, Merge
-from indexer.identity.organisations.mapping import OrganisationMap
+from indexer.identity.organisations.map import OrganisationMap
 from indexer.identity.organisations.names import parse_organisation
 from indexer.identity.people.names import parse_person
 from indexer.identity.people.profiles import Profile

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indexer.identity.context import ReleaseContext
-from indexer.identity.organisations.mapping import OrganisationMap
+from indexer.identity.organisations.map import OrganisationMap
 from indexer.identity.people.names import Grade, Likeness, compare_names
 from indexer.identity.people.profiles import Profile
 from indexer.identity.people.rarity import Rarity, TellingNames

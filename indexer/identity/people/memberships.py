@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.identity.authority.values import CuratedPerson
-from indexer.identity.organisations.mapping import OrganisationMap
+from indexer.identity.organisations.map import OrganisationMap
 from indexer.identity.people.curation import find_curated_organisation
 from indexer.identity.people.names import parse_person
 from indexer.identity.people.role_names import role_key

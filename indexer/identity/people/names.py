@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from indexer.identity.people.respellings import are_respellings, within_one_slip
 from indexer.lexicon.nicknames import are_known_short_forms, are_nicknames
 from indexer.lexicon.titles import ADDRESS, CREDENTIALS, SUFFIXES
 from indexer.text.fold import fold
@@ -199,7 +198,7 @@ def _compare_given(short: PersonName, long: PersonName) -> Likeness:
         )
     if set(short.core) <= set(long.core) and len(short.core) > 1:
         return Likeness("contained", "one name holds all words of the other")
-    if _within_one_slip(a, b):
+    if within_one_slip(a, b):
         return Likeness("similar", f"{a.title()} and {b.title()} differ by a letter")
     return Likeness("unlike", "different given names")
 
@@ -256,7 +255,7 @@ def _compare_across(short: PersonName, long: PersonName) -> Likeness:
         pairs = tuple(zip(short.core, long.core, strict=True))
         if all(x == y or are_respellings(x, y) for x, y in pairs):
             return Likeness("spelling", "the same name respelt")
-        if short.core[:-1] == long.core[:-1] and _within_one_slip(*pairs[-1]):
+        if short.core[:-1] == long.core[:-1] and within_one_slip(*pairs[-1]):
             return Likeness("similar", "the family names differ by a letter")
     return Likeness("unlike", "different names")
 
@@ -284,44 +283,3 @@ def _initials_agree(short: PersonName, long: PersonName) -> bool:
     right = sorted(w[0] for w in long.core if w not in shared)
     initials = any(len(w) == 1 for w in (*short.core, *long.core) if w not in shared)
     return initials and left == right
-
-
-_RESPELLINGS = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"ks|cks", "x"),  # Aleksandr, Alexander
-        (r"tsch|tch|tj|cz", "ch"),  # Tschaikowsky, Chaikovsky
-        (r"sch", "sh"),
-        (r"kh", "h"),  # Mikhail, Mihail
-        (r"ph", "f"),  # Stephan, Stefan
-        (r"th", "t"),
-        (r"ck|q|c(?![eihy])", "k"),  # Nikolai, Nicolai
-        (r"[jy](?=[aeou])|ij|iy|yi|y|j$", "i"),  # Andrei, Andrey; Yulia, Julia
-        (r"ou|oo|u", "u"),
-        (r"ee", "i"),
-        (r"([aou])e(?=[^aeiou])", r"\1"),  # Mueller, Muller (from Müller)
-        (r"w", "v"),
-        (r"z", "s"),
-        (r"(.)\1+", r"\1"),  # Mohammed, Mohamed
-        (r"(?<=m)[uoa](?=ham)|(?<=ham)[aei](?=d|t)", "o"),  # Muhammad, Mohamed
-        (r"([dtl])er$", r"\1r"),  # Alexander, Aleksandr
-        (r"(?<=[ou])h(?=[^aeiou]|$)", ""),  # Johnson is not in question: given "Jon", "John" is
-    )
-)
-
-
-@lru_cache(maxsize=65_536)
-def skeleton(word: str) -> str:
-    for pattern, by in _RESPELLINGS:
-        word = pattern.sub(by, word)
-    return word
-
-
-def are_respellings(a: str, b: str) -> bool:
-    """Whether two words can be one name written by two rules of transliteration."""
-    return len(a) > 3 and len(b) > 3 and skeleton(a) == skeleton(b)
-
-
-def _within_one_slip(a: str, b: str) -> bool:
-    """One letter more, less, other or swapped; short names are too close to each other."""
-    return min(len(a), len(b)) > 3 and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from indexer.identity.organisations.mapping import OrganisationMap
+from indexer.identity.organisations.map import OrganisationMap
 from indexer.identity.organisations.names import parse_organisation
 from indexer.identity.people.names import PersonName, parse_person
 from indexer.identity.people.role_names import role_parts
