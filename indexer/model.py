@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Literal, NamedTuple, NewType
+from typing import Literal, NamedTuple, NewType, get_args
 
 ReleaseId = NewType("ReleaseId", str)
 QuoteId = NewType("QuoteId", str)
@@ -27,6 +27,7 @@ SpeakerType = Literal["person", "organisation", "group", "unknown"]
 Judgement = Literal["matched", "new", "ambiguous", "unknown"]
 """How sure we are who speaks: matched or new name a speaker; ambiguous has
 candidates; unknown has none. The last two are shown to the reader."""
+JUDGEMENTS: tuple[Judgement, ...] = get_args(Judgement)
 
 BlockKind = Literal[
     "heading",  # a headline inside the text, a sub-headline, "Quotes", "Quick facts"

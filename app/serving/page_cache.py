@@ -10,7 +10,6 @@ that must be made are made in turns, and so are the pieces of an answer without 
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from cachetools import LRUCache
 from werkzeug.datastructures import Accept
 from werkzeug.http import (
     is_resource_modified,
@@ -58,25 +58,15 @@ class _Page:
         return len(self.body) + _OVERHEAD
 
 
-class _Shelf(OrderedDict[_Key, _Page]):
+class _Shelf(LRUCache[_Key, _Page]):
     """Pages up to so many bytes, least recently asked for out first."""
 
     def __init__(self, limit: int) -> None:
-        super().__init__()
-        self.limit = limit
-        self.bytes = 0
+        super().__init__(limit, getsizeof=lambda page: page.size)
 
     def put(self, key: _Key, page: _Page) -> None:
-        self[key] = page
-        self.bytes += page.size
-        while self.bytes > self.limit:
-            _, gone = self.popitem(last=False)
-            self.bytes -= gone.size
-
-    def take(self, key: _Key) -> _Page | None:
-        page = self.pop(key, None)
-        self.bytes -= page.size if page is not None else 0
-        return page
+        if page.size <= self.maxsize:
+            self[key] = page
 
 
 class PageCache:
@@ -109,7 +99,7 @@ class PageCache:
     @property
     def held(self) -> int:
         """Bytes of the pages that are kept."""
-        return self._once.bytes + self._again.bytes
+        return int(self._once.currsize + self._again.currsize)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         generation = self._generation(environ)
@@ -170,7 +160,7 @@ class PageCache:
 
     def _get(self, key: _Key) -> _Page | None:
         with self._lock:
-            found = self._again.take(key) or self._once.take(key)
+            found = self._again.pop(key, None) or self._once.pop(key, None)
             if found is not None:
                 self._again.put(key, found)
             return found

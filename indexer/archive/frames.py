@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.lexicon.months import ENGLISH_SHORT_MONTHS
 from indexer.model import Quote, Span
 
 _LONGEST = 240  # code points before, and behind
 _END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[A-Z“\"‘(•–—-])|\n")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt|St|Jr|Sr|Inc|Corp|Co|Ltd|No|Nos|vs"
-    r"|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|\.[A-Za-z])$"
+    rf"|etc|{'|'.join(name.title() for name in ENGLISH_SHORT_MONTHS)})|\b[A-Z]|\.[A-Za-z])$"
 )
 
 

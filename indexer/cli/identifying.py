@@ -24,6 +24,7 @@ from indexer.cli.common import (
     plain_errors,
 )
 from indexer.errors import AuthorityError
+from indexer.export import to_popolo
 from indexer.identity import EMPTY, Examination, context_of, examine, load_authority
 from indexer.identity.authority.writing import (
     append_tables,
@@ -32,7 +33,7 @@ from indexer.identity.authority.writing import (
     format_person,
 )
 from indexer.identity.exchange.openrefine import read_table, write_table
-from indexer.identity.exchange.popolo import from_popolo, to_popolo
+from indexer.identity.exchange.popolo import from_popolo
 from indexer.identity.review import (
     Candidate,
     describe_candidate,
@@ -228,7 +229,8 @@ def export_(archive_dir: Path, form: str, output: Path | None) -> None:
         target = output if output is not None else "-"
         with click.open_file(str(target), "w", encoding="utf-8") as file:
             if form == "popolo":
-                json.dump(to_popolo(identification), file, ensure_ascii=False, indent=1)
+                popolo = to_popolo(identification.speakers, identification.organisations)
+                json.dump(popolo, file, ensure_ascii=False, indent=1)
                 file.write("\n")
             else:
                 write_table(identification, file)

@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.ingest.chinese_dateline import read_chinese_dateline
-from indexer.ingest.dates import DATE, MONTHS, WEEKDAY, fits_weekday, readings
+from indexer.ingest.dates import DATE, WEEKDAY, fits_weekday, readings
 from indexer.ingest.places import is_capitals, is_certain, is_place
 from indexer.lexicon.cities import is_located
+from indexer.lexicon.months import MONTHS
 
 _LONGEST = 260  # code points a dateline may run to
 _LONGEST_PLACE = 70  # and the place in it

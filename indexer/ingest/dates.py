@@ -11,40 +11,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-# English, Spanish, French, German, Portuguese, Italian: first letters that tell months apart.
-_MONTH_NAMES = """
-january jan enero ene janvier janv januar jänner janeiro gennaio gen
-february feb febr febrero février fév fevrier februar fevereiro fev febbraio
-march mar marzo mars märz maerz marco março
-april apr abril abr avril avr aprile
-may mayo mai maio maggio mag
-june jun junio juin juni junho giugno giu
-july jul julio juillet juil juli julho luglio lug
-august aug agosto ago août aout
-september sept sep septiembre septembre setiembre set setembro settembre
-october oct octubre octobre oktober okt outubro out ottobre ott
-november nov noviembre novembre novembro
-december dec diciembre dic décembre decembre dezember dez dezembro dicembre
-"""
-MONTHS = {
-    name: number
-    for number, line in enumerate(_MONTH_NAMES.strip().splitlines(), 1)
-    for name in line.split()
-}
-_WEEKDAY_NAMES = """
-monday mon lunes lundi montag lunedì
-tuesday tues tue martes mardi dienstag martedì
-wednesday wed weds miércoles miercoles mercredi mittwoch mercoledì
-thursday thurs thur thu jueves jeudi donnerstag giovedì
-friday fri viernes vendredi freitag venerdì
-saturday sat sábado sabado samedi samstag sabato
-sunday sun domingo dimanche sonntag domenica
-"""
-WEEKDAYS = {
-    name: number
-    for number, line in enumerate(_WEEKDAY_NAMES.strip().splitlines())
-    for name in line.split()
-}
+from indexer.lexicon.months import MONTHS, WEEKDAYS
 
 
 def _longest_first(names: Iterable[str]) -> str:

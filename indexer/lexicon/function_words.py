@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, ENGLISH_WEEKDAYS
+
 DETERMINERS = frozenset(
     """the a an this that these those his her its their our my your one another both all some any each
     every no two three four five six seven several many most few""".split()
@@ -39,11 +41,8 @@ ADVERBS = frozenset(
     meanwhile additionally moreover furthermore finally separately jointly reportedly even just only
     ever thereby hereby instead too nevertheless nonetheless here first next tonight""".split()
 )
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec""".split()
-)
+WEEKDAYS = frozenset(ENGLISH_WEEKDAYS)
+MONTHS = frozenset((*ENGLISH_MONTHS, *ENGLISH_SHORT_MONTHS))
 # Open sentences with a capital, never a name by themselves.
 SENTENCE_OPENERS = frozenset(
     """if when while although though because since after before as in on at by for from with without

@@ -6,6 +6,8 @@ and the words for the same things in Spanish, French, German, Italian and Portug
 
 from __future__ import annotations
 
+from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
+
 # Heads of turns of people without a name, lower case, a number or "the" before them left off.
 ASKERS = frozenset(
     """question questioner questioners interviewer reporter reporters journalist journalists
@@ -38,7 +40,10 @@ ANSWER = frozenset("a answer respuesta antwort r réponse risposta resposta".spl
 
 # What heads a line of facts or a section, never a turn. Lower case, as a whole or as the last word.
 FIELDS = frozenset(
-    """note notes update updated correction source sources contact contacts media date dates time
+    (
+        *(name for name in ENGLISH_MONTHS if name != "may"),  # Mrs May answers, too
+        *ENGLISH_WEEKDAYS,
+        *"""note notes update updated correction source sources contact contacts media date dates time
     times place location venue address where when who what why how topic topics subject subjects re
     background summary overview introduction conclusion conclusions abstract transcript
     transcription transcriber program programme website web email e-mail phone tel telephone fax
@@ -59,10 +64,9 @@ FIELDS = frozenset(
     version edition volume issue number no id ref case docket motion bill clause amendment
     decision resolved ordered vote votes ayes noes abstentions carried negatived division
     thesis point issue problem solution challenge opportunity lesson reason reasons
-    fact facts truth answer-key sunday monday tuesday wednesday thursday friday saturday
-    january february march april june july august september october november
-    december interview reading readings gospel psalm homily text scripture verse hymn nota
-    fuente contacto fecha lugar hora quelle datum ort""".split()
+    fact facts truth answer-key interview reading readings gospel psalm homily text scripture verse hymn nota
+    fuente contacto fecha lugar hora quelle datum ort""".split(),
+    )
 )
 
 # Beginnings of stage directions and editors' notes, in brackets or alone on a line.

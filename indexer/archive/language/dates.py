@@ -7,10 +7,10 @@ import re
 from datetime import date
 
 from indexer.archive.query import DateRange
+from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, MONTHS
 
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?", re.ASCII)
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_MONTHS = {name: MONTHS[name] for name in (*ENGLISH_MONTHS, *ENGLISH_SHORT_MONTHS)}
 _MONTH = rf"(?P<name>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>\d{4})"
 # What can mean one day only: 5/6/2025 is June to some and May to others.

@@ -19,6 +19,7 @@ from indexer.archive.query import (
     Prefix,
     Word,
 )
+from indexer.model import JUDGEMENTS
 
 MAX_DEPTH = 16
 MAX_FILTERS = 50
@@ -29,7 +30,7 @@ _MOST_JOINED = 4
 
 _CODES: dict[str, tuple[str, ...]] = {
     "kind": SEARCH_KINDS,
-    "judgement": ("matched", "new", "ambiguous", "unknown"),
+    "judgement": JUDGEMENTS,
 }
 _NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
 # As the pages call them.

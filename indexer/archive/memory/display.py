@@ -66,14 +66,11 @@ class Display:
         chosen = (self._matches.filter_key(name, value) for value in named)
         return make_facet(
             name,
-            {self._value(name, key): (self._label(name, key), n) for key, n in counts.items()},
-            tuple((self._value(name, key), self._label(name, key)) for key in chosen),
+            {self._held.stored(name, key): (self._label(name, key), n) for key, n in counts.items()},
+            tuple((self._held.stored(name, key), self._label(name, key)) for key in chosen),
             query.facet_size,
             unnamed,
         )
-
-    def _value(self, name: FilterField, key: str) -> str:
-        return self._held.labels[name].get(key, key) if name in FOLDED else key
 
     def _label(self, name: FilterField, key: str) -> str:
         if name == "speaker":
@@ -81,7 +78,7 @@ class Display:
         if name == "organisation":
             known = self._held.organisations.get(OrganisationId(key))
             return known.name if known else key
-        return self._value(name, key)
+        return self._held.stored(name, key)
 
     def groups(
         self, query: SearchQuery, found: list[tuple[Entry, float]], first: int, last: int

@@ -82,6 +82,10 @@ class Snapshot:
         """What tells the sayings of quotes apart."""
         return self.holding.sayings.get(entry.quote.id) or entry.quote.id
 
+    def stored(self, name: FilterField, key: str) -> str:
+        """A value as it is written, by its key."""
+        return self.labels[name].get(key, key) if name in FOLDED else key
+
     def _labels_of(self, name: FilterField) -> dict[str, str]:
         return choose_labels(
             (value, 1) for e in self.entries if (value := value_of(e.quote, e.release, name))

@@ -89,7 +89,7 @@ class Names:
                 k for e in self._held.entries for k in keys_of(e.quote, e.release, name)
             )
             for key, count in counts.items():
-                label = self._value(name, key)
+                label = self._held.stored(name, key)
                 names = ways_to_write(key) if name == "office" else (label,)
                 yield Suggestion(name, label, label, "", count), names
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import tomlkit
 
 from indexer.errors import AuthorityError
 from indexer.identity.authority.reading import build_authority
 from indexer.identity.authority.tables import parse_tables, read_tables
 from indexer.identity.authority.values import CuratedOrganisation, CuratedPerson
 
-
-def quote_string(text: str) -> str:
-    """A TOML basic string on one line.
-
-    >>> quote_string('Jane "JJ" Roe')
-    '"Jane \\\\"JJ\\\\" Roe"'
-    """
-    # JSON's string is TOML's, but for DEL and for surrogates, which TOML cannot hold.
-    clean = " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
-    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007F")
+Entry = dict[str, Any]
+"""A table: names and values."""
 
 
 def format_decision(
@@ -33,64 +27,80 @@ def format_decision(
     day: date,
     reason: str,
     quotes: Sequence[str] = (),
-) -> Iterator[str]:
-    """A ``[[merge]]`` or ``[[apart]]`` table as lines; ``quotes`` are one for each id."""
-    yield f"[[{kind}]]"
-    yield f"ids = [{', '.join(quote_string(id_) for id_ in ids)}]"
+) -> str:
+    """A ``[[merge]]`` or ``[[apart]]`` table; ``quotes`` are one for each id."""
+    entry: Entry = {"ids": [_clean(id_) for id_ in ids]}
     if quotes:
-        yield f"quotes = [{', '.join(quote_string(quote) for quote in quotes)}]"
-    yield f"author = {quote_string(author)}"
-    yield f"date = {day.isoformat()}"
-    yield f"reason = {quote_string(reason)}"
+        entry["quotes"] = [_clean(quote) for quote in quotes]
+    entry |= {"author": _clean(author), "date": day, "reason": _clean(reason)}
+    return _format(kind, entry)
 
 
-def format_person(person: CuratedPerson) -> Iterator[str]:
-    """A ``[[person]]`` table with its memberships as lines."""
-    yield "[[person]]"
-    yield from _head(person)
-    if person.note:
-        yield f"note = {quote_string(person.note)}"
-    for m in person.memberships:
-        yield ""
-        yield "[[person.membership]]"
-        for key, value in (("organisation", m.organisation), ("role", m.role)):
-            if value:
-                yield f"{key} = {quote_string(value)}"
-        for key, day in (("since", m.since), ("until", m.until)):
-            if day is not None:
-                yield f"{key} = {day.isoformat()}"
-        if m.evidence:
-            yield f"evidence = {quote_string(m.evidence)}"
+def format_person(person: CuratedPerson) -> str:
+    """A ``[[person]]`` table with its memberships."""
+    entry = _head(person) | _filled(note=person.note)
+    memberships = [
+        _filled(organisation=m.organisation, role=m.role)
+        | {key: day for key, day in (("since", m.since), ("until", m.until)) if day is not None}
+        | _filled(evidence=m.evidence)
+        for m in person.memberships
+    ]
+    return _format("person", entry, membership=memberships)
 
 
-def format_organisation(body: CuratedOrganisation) -> Iterator[str]:
-    """An ``[[organisation]]`` table as lines."""
-    yield "[[organisation]]"
-    yield from _head(body)
-    if body.parent:
-        yield f"parent = {quote_string(body.parent)}"
-    if body.note:
-        yield f"note = {quote_string(body.note)}"
+def format_organisation(body: CuratedOrganisation) -> str:
+    """An ``[[organisation]]`` table."""
+    return _format("organisation", _head(body) | _filled(parent=body.parent, note=body.note))
 
 
-def _head(entry: CuratedPerson | CuratedOrganisation) -> Iterator[str]:
-    yield f"id = {quote_string(entry.id)}"
-    yield f"name = {quote_string(entry.name)}"
+def _head(entry: CuratedPerson | CuratedOrganisation) -> Entry:
+    head: Entry = {"id": _clean(entry.id), "name": _clean(entry.name)}
     if entry.aliases:
-        yield f"aliases = [{', '.join(quote_string(a) for a in entry.aliases)}]"
+        head["aliases"] = [_clean(alias) for alias in entry.aliases]
     if entry.identifiers:
-        pairs = ", ".join(f"{quote_string(k)} = {quote_string(v)}" for k, v in entry.identifiers)
-        yield f"identifiers = {{ {pairs} }}"
+        pairs = tomlkit.inline_table()
+        pairs.update((_clean(scheme), _clean(value)) for scheme, value in entry.identifiers)
+        head["identifiers"] = pairs
+    return head
 
 
-def append_tables(folder: Path, name: str, tables: Iterable[Iterable[str]]) -> None:
+def _format(kind: str, entry: Entry, **parts: Sequence[Entry]) -> str:
+    """One table of an array, with arrays of tables inside it."""
+    table = tomlkit.table()
+    table.update(entry)
+    for name, inner in parts.items():
+        if inner:
+            rows = tomlkit.aot()
+            for one in inner:
+                row = tomlkit.table()
+                row.update(one)
+                rows.append(row)
+            table.append(name, rows)
+    tables = tomlkit.aot()
+    tables.append(table)
+    document = tomlkit.document()
+    document.append(kind, tables)
+    return tomlkit.dumps(document).strip("\n") + "\n"
+
+
+def _filled(**texts: str) -> Entry:
+    """Texts by name, without the empty ones."""
+    return {name: _clean(text) for name, text in texts.items() if text}
+
+
+def _clean(text: str) -> str:
+    """A text on one line, without surrogates, which TOML cannot hold."""
+    return " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
+
+
+def append_tables(folder: Path, name: str, tables: Iterable[str]) -> None:
     """Add tables at the end of one file of an authority folder, all or nothing.
 
     The whole folder is checked as it would then be. Raises ``AuthorityError``,
     and leaves the file as it was, if that would not do.
     """
     path = folder / name
-    added = "".join("\n" + "\n".join(lines) + "\n" for lines in tables)
+    added = "".join("\n" + table for table in tables)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before = path.read_text(encoding="utf-8") if path.exists() else ""

@@ -1,8 +1,8 @@
-"""Speakers and organisations in Popolo, the open format for people and their offices.
+"""People and offices taken over from Popolo, the open format for both.
 
 https://www.popoloproject.com: ``persons``, ``organizations`` and
-``memberships``, so that an archive can be compared with, and curated from,
-lists of officials that others keep.
+``memberships``, so that an archive can be curated from lists of officials that
+others keep. ``indexer.export.popolo`` writes it.
 """
 
 from __future__ import annotations
@@ -14,49 +14,8 @@ from typing import Any
 from indexer.errors import AuthorityError
 from indexer.identity.authority.values import CuratedMembership, CuratedOrganisation, CuratedPerson
 from indexer.identity.slugs import make_slug
-from indexer.model import Identification, Membership, Organisation, Speaker
 
 _MOST = 1_000_000  # records read from one file
-
-
-def to_popolo(identification: Identification) -> dict[str, Any]:
-    """Every person and organisation, with memberships and the release that shows each."""
-    people = [s for s in identification.speakers if s.type == "person"]
-    return {
-        "persons": [_person(s) for s in people],
-        "organizations": [_organisation(o) for o in identification.organisations],
-        "memberships": [_membership(s, m) for s in people for m in s.memberships],
-    }
-
-
-def _person(speaker: Speaker) -> dict[str, Any]:
-    return {"id": speaker.id, "name": speaker.name, **_names(speaker)}
-
-
-def _organisation(body: Organisation) -> dict[str, Any]:
-    parent = {"parent_id": body.parent} if body.parent else {}
-    return {"id": body.id, "name": body.name, **_names(body), **parent}
-
-
-def _names(entry: Speaker | Organisation) -> dict[str, Any]:
-    return {
-        "other_names": [{"name": a.name} for a in entry.aliases if a.name != entry.name],
-        "identifiers": [{"scheme": s, "identifier": i} for s, i in entry.identifiers],
-    }
-
-
-def _membership(speaker: Speaker, membership: Membership) -> dict[str, Any]:
-    record: dict[str, Any] = {"person_id": speaker.id, "role": membership.role}
-    if membership.organisation_id:
-        record["organization_id"] = membership.organisation_id
-    if membership.organisation:
-        record["organization"] = {"name": membership.organisation}
-    for key, day in (("start_date", membership.since), ("end_date", membership.until)):
-        if day is not None:
-            record[key] = day.isoformat()
-    if membership.evidence:
-        record["sources"] = [{"note": f"release {membership.evidence}"}]
-    return record
 
 
 def from_popolo(

@@ -19,6 +19,7 @@ from indexer.lexicon.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
+from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 from indexer.lexicon.organisations import COMPANY_WORDS, DOCUMENT_WORDS, LEGAL_FORMS
 from indexer.text.fold import fold
 
@@ -80,18 +81,20 @@ _LOOSE_FORMS = frozenset({"co", "company", "as", "se"})
 
 # Names that stand for an organisation the release has named, not for one by themselves.
 _GENERIC = frozenset(
-    """agency airline association authority bank board bureau business campaign charity city club
-    college commission committee company corporation council country court department firm
+    (
+        *ENGLISH_MONTHS,
+        *ENGLISH_WEEKDAYS,
+        *"""agency airline association authority bank board bureau business campaign charity city
+    club college commission committee company corporation council country court department firm
     foundation fund government group hospital institute institution ministry office organisation
     organization parliament party police program programme project school state team trust union
     university venture startup start-up store studio brand team centre center inc ltd llc corp
     award winning best selling licensed certified respected renowned
     co-op cooperative practice clinic platform issuer partnership alliance coalition society
     directors trustees governors advisors management leadership executives staff press release news
-    statement interview conference call founder owner president chairman january february march
-    april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday bestselling acclaimed
-    """.split()
+    statement interview conference call founder owner president chairman bestselling acclaimed
+    """.split(),
+    )
 )
 _PRONOUNS = frozenset("our its their this that my his her your same said new one a an the".split())
 

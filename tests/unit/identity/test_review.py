@@ -8,7 +8,7 @@ import pytest
 
 from indexer.errors import AuthorityError
 from indexer.identity import examine, identify, load_authority
-from indexer.identity.authority.writing import append_tables, format_decision, quote_string
+from indexer.identity.authority.writing import append_tables, format_decision
 from indexer.identity.review import describe_candidate, explain_speaker, list_candidates
 
 
@@ -59,8 +59,8 @@ def test_an_explanation_names_profiles_reasons_and_doubts(doubtful):
 @pytest.mark.parametrize("kind", ["merge", "apart"])
 def test_a_recorded_decision_takes_effect_and_closes_the_question(doubtful, tmp_path, kind):
     (candidate,) = list_candidates(examine(doubtful, {}))
-    lines = format_decision(kind, candidate.ids, "K. Mensah", date(2026, 3, 1), 'He "said" so.')
-    append_tables(tmp_path / "authority", "decisions.toml", [lines])
+    table = format_decision(kind, candidate.ids, "K. Mensah", date(2026, 3, 1), 'He "said" so.')
+    append_tables(tmp_path / "authority", "decisions.toml", [table])
     authority = load_authority(tmp_path / "authority")
     after = examine(doubtful, {}, authority)
     assert list_candidates(after) == []
@@ -86,7 +86,6 @@ def test_any_text_can_be_a_reason(text, tmp_path):
     append_tables(tmp_path, "d.toml", [format_decision("merge", ["a", "b"], text, day, text)])
     (merge,) = load_authority(tmp_path).merges
     assert merge.decided.reason == " ".join(text.split())
-    assert quote_string(text).startswith('"')
 
 
 def test_a_curated_entry_for_an_inferred_id_takes_its_speaker(say, tmp_path):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
+from cachetools import LRUCache
 from whoosh.reading import TermNotFound
 
 from indexer.archive.embedded.index.codec import Ids, Weights
@@ -53,28 +53,29 @@ class ByteCache:
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._held: OrderedDict[Hashable, Postings] = OrderedDict()
+        self._held: LRUCache[Hashable, Postings] = LRUCache(limit, _cost)
         self._lock = threading.Lock()
-        self.bytes = 0
+
+    @property
+    def bytes(self) -> int:
+        """What is held at present."""
+        return int(self._held.currsize)
 
     def get(self, key: Hashable) -> Postings | None:
         with self._lock:
-            found = self._held.get(key)
-            if found is not None:
-                self._held.move_to_end(key)
-            return found
+            return self._held.get(key)
 
     def put(self, key: Hashable, postings: Postings) -> None:
         if postings.nbytes > self._limit // 2:
             return
         with self._lock:
-            if key in self._held:
-                return
-            self._held[key] = postings
-            self.bytes += postings.nbytes + 100
-            while self.bytes > self._limit:
-                _, gone = self._held.popitem(last=False)
-                self.bytes -= gone.nbytes + 100
+            if key not in self._held:
+                self._held[key] = postings
+
+
+def _cost(postings: Postings) -> int:
+    """Bytes of posting lists, and what remembering them takes."""
+    return postings.nbytes + 100
 
 
 @dataclass

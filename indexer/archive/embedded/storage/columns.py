@@ -21,12 +21,11 @@ from indexer.archive.embedded.integrity.manifest import GenerationFiles
 from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
+from indexer.model import JUDGEMENTS
 
 Ints = npt.NDArray[np.int32]
 Bytes = npt.NDArray[np.uint8]
 Bools = npt.NDArray[np.bool_]
-
-JUDGEMENTS = ("matched", "new", "ambiguous", "unknown")
 
 FIELD_COLUMNS: dict[FilterField, str] = {
     "speaker": "speaker",
