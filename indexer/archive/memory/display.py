@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from indexer.archive.atoms import positive_atoms
-from indexer.archive.facets import FOLDED, keys_of, make_facet, value_of
+from indexer.archive.facets import keys_of, make_facet, value_of
 from indexer.archive.frames import find_frame
 from indexer.archive.memory.holding import Entry, Snapshot
 from indexer.archive.memory.matches import Matches
@@ -66,7 +66,10 @@ class Display:
         chosen = (self._matches.filter_key(name, value) for value in named)
         return make_facet(
             name,
-            {self._held.stored(name, key): (self._label(name, key), n) for key, n in counts.items()},
+            {
+                self._held.stored(name, key): (self._label(name, key), n)
+                for key, n in counts.items()
+            },
             tuple((self._held.stored(name, key), self._label(name, key)) for key in chosen),
             query.facet_size,
             unnamed,
