@@ -376,3 +376,30 @@ RULES: tuple[Rule, ...] = (
 
 
 BY_NAME = {rule.name: rule for rule in RULES}
+
+STEPS: dict[str, str] = {
+    "mention": _("the words beside the quote"),
+    "same surname": _("the same surname"),
+    "short form": _("whose given name the short form is"),
+    "initials": _("whose initials these are"),
+    "full name": _("the fullest name"),
+    "role": _("the role, from these words"),
+    "same role": _("the same role"),
+    "same words": _("the same words"),
+    "in full": _("the name in full"),
+    "spelled out": _("the short form spelled out"),
+    "subject left out": _("a verb whose subject is left out"),
+    "named above": _("the nearest name above"),
+    "interviewed": _("who is interviewed"),
+    "spoke last": _("who spoke last"),
+    "called on": _("who was called on to speak"),
+    "sworn": _("who was called as a witness"),
+    "title": _("the name in the headline"),
+    "above": _("the name above the text"),
+    "says so": _("who the speaker claims to be"),
+    "introduced": _("the name in the opening words"),
+    "signature": _("the name below the text"),
+    "metadata": _("the name given with the release"),
+}
+"""What a link of ``Quote.evidence`` is to the words, by its step, as a reader is told. Any other
+step is a word of the release that stands for somebody: he, the company."""

@@ -6,22 +6,10 @@ from dataclasses import dataclass
 
 from app.release.page import block_at, place_url
 from app.site.translation import gettext, lazy_gettext
-from indexer.model import Quote, Release, Span
-from indexer.rulebook import BY_NAME
+from indexer.model import Evidence, Quote, Release, Span
+from indexer.rulebook import BY_NAME, STEPS
 
 _AROUND = 90  # code points shown on either side of the words
-_STEPS = {
-    "mention": lazy_gettext("the words beside the quote"),
-    "same surname": lazy_gettext("the same surname"),
-    "full name": lazy_gettext("the fullest name"),
-    "role": lazy_gettext("the role, from these words"),
-    "same role": lazy_gettext("the same role"),
-    "same words": lazy_gettext("the same words"),
-    "in full": lazy_gettext("the name in full"),
-    "spelled out": lazy_gettext("the short form spelled out"),
-    "interviewed": lazy_gettext("who is interviewed"),
-    "spoke last": lazy_gettext("who spoke last"),
-}
 _AGAIN = lazy_gettext("which is named here")
 
 
@@ -39,12 +27,25 @@ class ChainLink:
 
 def explain_chain(quote: Quote, release: Release) -> list[ChainLink]:
     """The chain from the words beside the quote to the name, and the words of the role."""
-    return [
-        _explain(link.span, link.step, index, release) for index, link in enumerate(quote.evidence)
-    ]
+    links = []
+    for index, link in enumerate(quote.evidence):
+        before, after = _around(link.span, release)
+        is_again = link.step == "mention" and index > 0
+        links.append(
+            ChainLink(
+                before,
+                link.span.of(release.text),
+                after,
+                str(_AGAIN) if is_again else _say_step(quote, link, release),
+                place_url(release, link.span.start),
+                link.step == "role",
+            )
+        )
+    return links
 
 
-def _explain(span: Span, step: str, index: int, release: Release) -> ChainLink:
+def _around(span: Span, release: Release) -> tuple[str, str]:
+    """The words before and behind a place, as far as its paragraph goes."""
     block = block_at(release, span.start)
     within = block.span if block else Span(0, len(release.text))
     start = max(within.start, span.start - _AROUND)
@@ -54,14 +55,20 @@ def _explain(span: Span, step: str, index: int, release: Release) -> ChainLink:
         before = "… " + before.partition(" ")[2]
     if end < within.end:
         after = after.rpartition(" ")[0] + " …"
-    if step == "mention" and index:
-        words = str(_AGAIN)
-    elif step in _STEPS:
-        words = str(_STEPS[step])
-    else:  # a pronoun or a noun that stands for somebody: he, the company
-        words = gettext("who “%(word)s” is", word=step)
-    url = place_url(release, span.start)
-    return ChainLink(before, span.of(release.text), after, words, url, step == "role")
+    return before, after
+
+
+def _say_step(quote: Quote, link: Evidence, release: Release) -> str:
+    """What a link is to the quote: as the rulebook says, or whom a word of the release means.
+
+    A name of a step that this version does not know is never shown.
+    """
+    if link.step in STEPS:
+        return gettext(STEPS[link.step])
+    places = (" ".join(one.span.of(release.text).lower().split()) for one in quote.evidence)
+    if any(link.step in words for words in places):
+        return gettext("who “%(word)s” is", word=link.step)
+    return gettext("which leads to the name")
 
 
 def explain_rule(quote: Quote) -> str:
