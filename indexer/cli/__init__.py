@@ -22,13 +22,15 @@ import click
 
 from indexer.cli.building import build, remove
 from indexer.cli.checking import check_command
+from indexer.cli.comparing import diff
 from indexer.cli.evaluating import evaluate
 from indexer.cli.explaining import explain
 from indexer.cli.exporting import export, import_command
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
-from indexer.cli.keeping import keep, recover, verify
+from indexer.cli.keeping import keep, recover, rollback, verify
 from indexer.cli.rules import rules
+from indexer.cli.sampling import sample, score, stats
 from indexer.cli.searching import search, status
 
 
@@ -45,6 +47,7 @@ def main() -> None:
 for _command in (
     rules,
     build, remove, search, check_command, status, extract, explain, evaluate, identity,
-    export, import_command, verify, recover, keep,
+    export, import_command, diff, sample, score, stats,
+    verify, recover, rollback, keep,
 ):  # fmt: skip
     main.add_command(_command)

@@ -33,6 +33,9 @@ from indexer.cli.reports import check_reports
 from indexer.cli.telling import report_record, summarise
 from indexer.ingest import Names
 
+_dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Say what would be in the archive, and publish nothing."
+)
 _SHOWN = 3  # of each list, on the terminal; the report file has them all
 
 
@@ -44,6 +47,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @collection_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
 @click.option("--prune", is_flag=True, help="Remove releases whose files are gone.")
+@_dry_run_option
 @follow_links_option
 @map_option
 @allow_unread_option
@@ -65,6 +69,7 @@ def build(  # noqa: PLR0913  # an option each
     collection: str,
     fresh: bool,
     prune: bool,
+    dry_run: bool,
     follow_links: bool,
     names: Names,
     allow_unread: bool,
@@ -104,15 +109,28 @@ def build(  # noqa: PLR0913  # an option each
                 prune=prune,
                 authority_dir=authority_dir,
                 progress=progress,
+                dry_run=dry_run,
             )
-        work.remember_authority(archive_dir, authority_dir)
+        if not dry_run:
+            work.remember_authority(archive_dir, authority_dir)
         if authority_dir is not None:
             click.echo(f"Authority folder: {authority_dir}", err=True)
-        code = _exit_code(result, allow_unread=allow_unread)
+        code = _exit_code(result, allow_unread=allow_unread, dry_run=dry_run)
         written = _tell(result, reports, code)
-        if not result.published:
+        if dry_run and result.read:
+            complain(_say_what_would_be(result))
+        elif not result.published:
             complain("no release could be read; nothing was published")
     sys.exit(code if written else code or EXIT_UNREAD)
+
+
+def _say_what_would_be(result: work.BuildReport) -> str:
+    """What a dry run would have published."""
+    return (
+        f"a dry run; nothing was published. The archive would hold {result.releases} releases and"
+        f" {result.quotes} quotes of {result.speakers} speakers. What was extracted is kept: the"
+        " same build goes on from there"
+    )
 
 
 def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
@@ -127,7 +145,8 @@ def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
 @click.argument("ids", nargs=-1, required=True)
 @archive_option
 @collection_option
-def remove(ids: tuple[str, ...], archive_dir: Path, collection: str) -> None:
+@_dry_run_option
+def remove(ids: tuple[str, ...], archive_dir: Path, collection: str, dry_run: bool) -> None:
     """Take the releases IDS out of the archive and publish what is left.
 
     An ID is what the release gives itself or is called in exports, or its
@@ -146,17 +165,16 @@ def remove(ids: tuple[str, ...], archive_dir: Path, collection: str) -> None:
                 collection=collection,
                 authority_dir=authority_dir,
                 progress=progress,
+                dry_run=dry_run,
             )
-        click.echo(
-            f"Published {result.generation}: {result.releases} releases, {result.quotes} quotes.",
-            err=True,
-        )
+        done = f"Published {result.generation}" if not dry_run else "Nothing was published"
+        click.echo(f"{done}: {result.releases} releases, {result.quotes} quotes.", err=True)
         for id_ in result.removed:
-            click.echo(f"Removed {id_}")
+            click.echo(f"{'Would remove' if dry_run else 'Removed'} {id_}")
 
 
-def _exit_code(result: work.BuildReport, *, allow_unread: bool) -> int:
-    if not result.published:
+def _exit_code(result: work.BuildReport, *, allow_unread: bool, dry_run: bool) -> int:
+    if not (result.published or (dry_run and result.read)):
         return EXIT_NOTHING
     if result.internal:
         return EXIT_INTERNAL

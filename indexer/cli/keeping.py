@@ -1,4 +1,4 @@
-"""``quote-index verify``, ``recover`` and ``keep``: an archive that is whole and stays so."""
+"""``quote-index verify``, ``recover``, ``rollback`` and ``keep``: an archive that stays whole."""
 
 from __future__ import annotations
 
@@ -89,6 +89,27 @@ def _say(done: Recovery) -> str:
     if done.generation == done.before:
         return f"{done.generation} is whole and stays the archive"
     return f"{done.generation} is whole and is the archive again"
+
+
+@click.command()
+@click.argument("generation", default="previous")
+@archive_option
+def rollback(generation: str, archive_dir: Path) -> None:
+    """Make GENERATION, or else the one before, the one that is read again.
+
+    It is read whole first, and nothing is removed: the generation that was read is still there,
+    until the next build, which goes on from the one that is read. A site that is being served
+    follows at once. `verify` lists the generations.
+    """
+    with plain_errors():
+        archive = open_archive(archive_dir)
+        before, now = archive.roll_back(generation)
+        with archive.reader() as reader:
+            held = reader.statistics()
+        archive.close()
+    click.echo(
+        f"{now} is read again instead of {before}: {held.releases} releases, {held.quotes} quotes."
+    )
 
 
 @click.command()

@@ -34,6 +34,7 @@ def build(  # noqa: PLR0913  # an option each
     authority_dir: Path | None = None,
     progress: Progress | None = None,
     budget: Budget = DEFAULT_BUDGET,
+    dry_run: bool = False,
 ) -> BuildReport:
     """Read items into a new generation of the archive and publish it.
 
@@ -46,7 +47,8 @@ def build(  # noqa: PLR0913  # an option each
     ``budget`` is what reading one release may take. What a build that was interrupted extracted
     is taken from the journal it left (see ``journal``).
 
-    Nothing is published when no release could be read. Raises
+    Nothing is published when no release could be read, or by a ``dry_run``, whose report says
+    what would be; what it extracted is kept in the journal for the next build. Raises
     ``AuthorityError`` before anything is read, ``StorageError`` when the archive
     cannot be written; after any exception the old generation is the one that is read.
     """
@@ -56,7 +58,7 @@ def build(  # noqa: PLR0913  # an option each
         work.read(items, collection)
         if work.report.read:
             work.clear(prune=prune)
-            work.finish()
+            work.finish(publish=not dry_run)
     return work.report
 
 
@@ -67,6 +69,7 @@ def remove(
     collection: str = "",
     authority_dir: Path | None = None,
     progress: Progress | None = None,
+    dry_run: bool = False,
 ) -> BuildReport:
     """Take releases out of the archive and publish what is left.
 
@@ -78,7 +81,7 @@ def remove(
     with _begin(archive_dir, authority, progress, Means()) as work:
         for id_ in work.find(names, collection):
             work.remove(id_)
-        work.finish()
+        work.finish(publish=not dry_run)
     return work.report
 
 

@@ -183,8 +183,8 @@ class Generation:
 
     # What comes of it
 
-    def finish(self) -> None:
-        """Take over what stays, say who is who, and publish."""
+    def finish(self, *, publish: bool = True) -> None:
+        """Take over what stays, say who is who, and publish, unless it is only to be tried."""
         self._renew()
         for id_, sources in list(self._writer.places()):
             if (now := self._register.places(id_)) != sources:
@@ -195,7 +195,8 @@ class Generation:
         leads = find_leads(quotes, self._past, self._register, self._given)
         self._writer.lead_on(leads.releases, leads.quotes)
         self._identify(quotes, leads)
-        self._publish()
+        if publish:
+            self._publish()
 
     def _renew(self) -> None:
         """Take over what the archive holds; extract it again where the rules changed."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
 from indexer.archive.embedded.integrity.manifest import read_generation
 from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
-from indexer.archive.embedded.upkeep import Recovery, Verification, recover, verify
+from indexer.archive.embedded.upkeep import Recovery, Verification, check_whole, recover, verify
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter, new_name
-from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
+from indexer.errors import DamagedArchiveError, NoArchiveError, NotFoundError, StorageError
 
 _TRIES = 5
 """Times a generation may be replaced and removed while it is being opened."""
@@ -177,6 +177,54 @@ class EmbeddedArchive:
         return load_state(files, manifest)
 
     # Keeping
+
+    def generations(self) -> tuple[str, ...]:
+        """The names of all generations that are held, the newest first."""
+        return tuple(self._generations.held())
+
+    @contextmanager
+    def reader_of(self, name: str) -> Iterator[EmbeddedReader]:
+        """A reader of one generation; `current` and `previous` name those of their turn.
+
+        ``NotFoundError`` where there is none of this name.
+        """
+        name = self._find(name)
+        folder = self._generations.folder(name)
+        lock = ReadLock(folder)
+        try:
+            reader = open_generation(folder)
+            try:
+                yield reader
+            finally:
+                reader.close()
+        finally:
+            lock.release()
+
+    def _find(self, name: str) -> str:
+        if name == "current":
+            return self._generations.current()
+        held = self._generations.held()
+        if name == "previous":
+            current = self._generations.current()
+            older = [one for one in held if self._generations.is_older(one, current)]
+            if not older:
+                raise NotFoundError(f"{self.directory} holds no generation before {current}")
+            return older[0]
+        if name not in held:
+            raise NotFoundError(f"no generation {name}; held are {', '.join(held) or 'none'}")
+        return name
+
+    def roll_back(self, name: str = "previous") -> tuple[str, str]:
+        """Make an earlier generation the one that is read: what was read, and what is now.
+
+        It is read whole first. ``NotFoundError`` where there is none of this name,
+        ``DamagedArchiveError`` where it is not whole.
+        """
+        with self._generations.lock_for_writing(), self._generations.writing():
+            before, wanted = self._generations.current(), self._find(name)
+            check_whole(self._generations.folder(wanted))
+            self._generations.point_to(wanted)
+        return before, wanted
 
     def verify(self) -> Verification:
         """Read every generation whole and compare it with its checksums.

@@ -118,6 +118,17 @@ def recover(generations: Generations) -> Recovery:
     return Recovery("", before, tuple(passed))
 
 
+def check_whole(folder: Path) -> None:
+    """Read a generation whole; ``StorageError`` where it is damaged or another version's."""
+    found = _examine(folder)
+    if found is None:
+        raise NoArchiveError(f"{folder} is gone")
+    if found.foreign:
+        raise OtherVersionError(found.foreign)
+    if found.damage:
+        raise DamagedArchiveError(found.damage[0])
+
+
 def _examine(folder: Path) -> Verified | None:
     """A generation read whole; None if it was removed meanwhile."""
     try:

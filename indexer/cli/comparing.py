@@ -1,0 +1,98 @@
+"""``quote-index diff``: what changed between two archives or two generations of one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+
+from indexer.archive import Reader, open_archive
+from indexer.cli.common import plain_errors
+from indexer.jobs.comparing import Change, Totals, compare
+from indexer.model import Quote
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("before")
+@click.argument("after")
+@click.option(
+    "--archive",
+    "archive_dir",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="The archive whose generations BEFORE and AFTER are.",
+)
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a change; totals at the end.")
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="Changes that are shown; --json shows all.",
+)
+def diff(before: str, after: str, archive_dir: Path | None, as_json: bool, limit: int) -> None:
+    """Say which quotes came, went, or have other words, speakers or roles.
+
+    BEFORE and AFTER are folders of archives, such as of one rule and of another, or with
+    --archive the names of generations of it; `current` is the one that is read, `previous` the
+    one before.
+    """
+    with plain_errors():
+        totals = Totals()
+        with _open(before, archive_dir) as old, _open(after, archive_dir) as new:
+            for number, change in enumerate(compare(old, new, totals)):
+                if as_json:
+                    click.echo(json.dumps(change.record(), ensure_ascii=False))
+                elif number < limit:
+                    click.echo("\n".join(_tell(change)))
+        if as_json:
+            click.echo(json.dumps({"totals": totals.record()}))
+        else:
+            click.echo("\n".join(_tell_totals(totals)))
+
+
+def _open(name: str, archive_dir: Path | None) -> AbstractContextManager[Reader]:
+    if archive_dir is not None:
+        return open_archive(archive_dir).reader_of(name)
+    return open_archive(Path(name)).reader()
+
+
+def _tell(change: Change) -> Iterator[str]:
+    named = f"{change.release.title or change.release.id} · {change.quote.id}"
+    match change.before, change.after:
+        case None, Quote() as now:
+            yield f"+ {_line(now)}"
+        case Quote() as was, None:
+            yield f"- {_line(was)}"
+        case was, now:
+            assert was is not None, "it changed"
+            assert now is not None, "it changed"
+            yield f"~ {', '.join(change.fields)}"
+            yield f"  - {_line(was)}"
+            yield f"  + {_line(now)}"
+    yield f"    {named}"
+
+
+def _line(quote: Quote) -> str:
+    words = " ".join(quote.text.split())
+    cut = words if len(words) <= _WIDTH else words[:_WIDTH] + "…"
+    who = ", ".join(filter(None, (quote.speaker_name, quote.role, quote.organisation_name)))
+    return f"{who or 'speaker unknown'}: “{cut}” ({quote.kind})"
+
+
+def _tell_totals(totals: Totals) -> Iterator[str]:
+    told = totals.record()
+    releases, quotes = told["releases"], told["quotes"]
+    yield (
+        f"Releases: {releases['came']} came, {releases['went']} went, {releases['both']} in both."
+    )
+    changed = ", ".join(f"{name} {count}" for name, count in told["fields"].items() if count)
+    yield (
+        f"Quotes: {quotes['came']} came, {quotes['went']} went, {quotes['changed']} changed"
+        f"{f' ({changed})' if changed else ''}, {quotes['same']} the same."
+    )
