@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.site.base_url import BaseURL, read_host
+from indexer.archive import Address, read_address
 
 PAGE_CACHE_BYTES = 8_000_000
 """Some 800 pages of results, packed."""
@@ -15,7 +16,7 @@ _MOST_PROXIES = 10
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``archive`` is the folder ``quote-index build`` published into.
+    """``archive`` is the address ``quote-index build`` published to.
 
     ``page_cache`` is how many bytes of pages a worker keeps to send them again. ``base_url``
     is where readers find the site; without it, that is what the ``Host`` of a request says.
@@ -24,7 +25,7 @@ class Settings:
     ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
     """
 
-    archive: Path = Path("archive")
+    archive: Address = Path("archive")
     per_page: int = 20
     page_cache: int = PAGE_CACHE_BYTES
     base_url: BaseURL | None = None
@@ -52,7 +53,7 @@ class Settings:
         if not proxies.isdecimal() or int(proxies) > _MOST_PROXIES:
             raise ValueError(f"ON_RECORD_TRUST_PROXY: {proxies!r} is no number of proxies")
         return cls(
-            archive=Path(given("ON_RECORD_ARCHIVE", "archive")),
+            archive=read_address(given("ON_RECORD_ARCHIVE", "archive")),
             base_url=BaseURL.read(base) if base else None,
             trusted_hosts=tuple(read_host(name) for name in hosts if name),
             trust_proxy=int(proxies),

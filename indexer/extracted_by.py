@@ -15,12 +15,11 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
+
+from indexer.archive.address import Address, find_memo
 
 _PACKAGES = ("extract", "grammar", "identity", "languages", "lexicon", "resolve", "speech", "text")
 _MODULES = ("model.py", "pipeline.py", "rulebook.py")
-LEDGER = "ledger.jsonl.gz"
-"""The file beside an archive's generations whose first line says which extractor was at work."""
 _LONGEST_HEAD = 100_000  # bytes
 _DATA = ("nicknames",)  # distributions whose words the extractor reads
 
@@ -42,10 +41,10 @@ def extractor_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def recorded_digest(archive_dir: Path, generation: str) -> str:
+def recorded_digest(address: Address, generation: str) -> str:
     """The digest of the extractor that a generation was built with; "" where nobody knows."""
     try:
-        with gzip.open(archive_dir / LEDGER) as lines:
+        with gzip.open(find_memo(address, "ledger")) as lines:
             head = json.loads(lines.readline(_LONGEST_HEAD))
         known = head["generation"] == generation
         return str(head["extraction"]) if known else ""

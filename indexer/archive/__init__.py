@@ -1,25 +1,18 @@
 """What is published and searched: the one seam to storage.
 
-``open_archive`` opens the archive in a folder, for reading and writing;
-``MemoryArchive`` is the same contract without a disk. Queries, results and the
+``open_archive`` opens the archive at an address, for reading and writing. Queries, results and the
 protocols come from here too, and the query language from
 ``indexer.archive.language``.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from indexer.archive.address import Address, is_archive, open_archive, read_address
 from indexer.archive.closest import Closest, Met
-from indexer.archive.embedded import (
-    MOST_KEPT,
-    EmbeddedArchive,
-    Recovery,
-    Verification,
-    Verified,
-)
+from indexer.archive.embedded import MOST_KEPT, EmbeddedArchive
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.gaps import Gap, GapName
+from indexer.archive.keeping import Recovery, StoredArchive, Verification, Verified
 from indexer.archive.memory import MemoryArchive
 from indexer.archive.names import follow_redirects
 from indexer.archive.passages import count_words, take_passage
@@ -66,6 +59,7 @@ __all__ = [
     "MOST_KEPT",
     "SEARCH_KINDS",
     "UNNAMED",
+    "Address",
     "And",
     "Archive",
     "Bucket",
@@ -105,6 +99,7 @@ __all__ = [
     "SpeechOrder",
     "Standing",
     "Statistics",
+    "StoredArchive",
     "Suggestion",
     "Verification",
     "Verified",
@@ -114,18 +109,11 @@ __all__ = [
     "add_all",
     "count_words",
     "follow_redirects",
+    "is_archive",
     "is_turn",
     "kind_of",
     "mark_words",
     "open_archive",
+    "read_address",
     "take_passage",
 ]
-
-
-def open_archive(path: str | Path) -> EmbeddedArchive:
-    """The archive in a folder, which need not exist before the first ``publish``.
-
-    It is an ``Archive`` and a ``WritableArchive``. Readers are always of the
-    newest generation, also when another process publishes it.
-    """
-    return EmbeddedArchive(Path(path))

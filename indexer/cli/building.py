@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from indexer import jobs as work
-from indexer.archive import EmbeddedArchive, open_archive
+from indexer.archive import Address, open_archive
 from indexer.cli.common import (
     EXIT_INTERNAL,
     EXIT_NOTHING,
@@ -63,7 +63,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 )
 def build(  # noqa: PLR0913  # an option each
     paths: tuple[str, ...],
-    archive_dir: Path,
+    address: Address,
     jobs: int,
     budget: work.Budget,
     collection: str,
@@ -92,16 +92,16 @@ def build(  # noqa: PLR0913  # an option each
     is wrong; 3 nothing was published; 70 an error of ours kept something from
     being read; 130 and 143 interrupted by Ctrl-C and by SIGTERM.
     """
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     with plain_errors(partial(_say_what_is_left, archive, archive.published())):
-        check_reports(reports, paths, archive_dir)
-        authority_dir = find_authority(archive_dir, authority_dir, without=no_authority)
+        check_reports(reports, paths, archive)
+        authority_dir = find_authority(address, authority_dir, without=no_authority)
         stdin = sys.stdin.buffer if "-" in paths else None
         items = work.plan(paths, stdin, follow_links=follow_links, names=names)
         with show_progress() as progress:
             result = work.build(
                 items,
-                archive_dir,
+                address,
                 jobs=jobs,
                 budget=budget,
                 fresh=fresh,
@@ -112,7 +112,7 @@ def build(  # noqa: PLR0913  # an option each
                 dry_run=dry_run,
             )
         if not dry_run:
-            work.remember_authority(archive_dir, authority_dir)
+            work.remember_authority(address, authority_dir)
         if authority_dir is not None:
             click.echo(f"Authority folder: {authority_dir}", err=True)
         code = _exit_code(result, allow_unread=allow_unread, dry_run=dry_run)
@@ -133,7 +133,7 @@ def _say_what_would_be(result: work.BuildReport) -> str:
     )
 
 
-def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
+def _say_what_is_left(archive: StoredArchive, before: str) -> str:
     """What an interrupted build leaves behind."""
     now = archive.published()
     if now != before:
@@ -146,7 +146,7 @@ def _say_what_is_left(archive: EmbeddedArchive, before: str) -> str:
 @archive_option
 @collection_option
 @_dry_run_option
-def remove(ids: tuple[str, ...], archive_dir: Path, collection: str, dry_run: bool) -> None:
+def remove(ids: tuple[str, ...], address: Address, collection: str, dry_run: bool) -> None:
     """Take the releases IDS out of the archive and publish what is left.
 
     An ID is what the release gives itself or is called in exports, or its
@@ -157,11 +157,11 @@ def remove(ids: tuple[str, ...], archive_dir: Path, collection: str, dry_run: bo
     nothing was removed; 3 the archive cannot be opened or written.
     """
     with plain_errors():
-        authority_dir = find_authority(archive_dir, None)
+        authority_dir = find_authority(address, None)
         with show_progress() as progress:
             result = work.remove(
                 ids,
-                archive_dir,
+                address,
                 collection=collection,
                 authority_dir=authority_dir,
                 progress=progress,

@@ -6,12 +6,11 @@ import csv
 import json
 import sys
 from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
 
 import click
 
-from indexer.archive import open_archive
+from indexer.archive import Address, open_archive
 from indexer.checking import (
     MAX_LINES,
     MAX_TEXT,
@@ -50,7 +49,7 @@ _MOST_BYTES = 4 * MAX_LINES * 8_000
 @click.option("--base-url", default="", help="The address of the site, to begin links with.")
 def check_command(
     file: Any,
-    archive_dir: Path,
+    address: Address,
     form: Literal["article", "lines", "table"] | None,
     speaker: str,
     out: Literal["text", "json", "csv"],
@@ -70,7 +69,7 @@ def check_command(
 
     with plain_errors():
         claims = _read_claims(file, form)
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         table = csv.writer(sys.stdout)
         if out == "csv":
             table.writerow(ROW)

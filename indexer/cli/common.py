@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from indexer.archive import Address, read_address
 from indexer.cli.interruptions import exit_code, terminable
 from indexer.errors import (
     ArchiveError,
@@ -72,10 +73,35 @@ _memory_option: Decorator = click.option(
     metavar="MB",
     help="Memory that reading one release may take, beyond what a process has. Linux only.",
 )
+
+
+if TYPE_CHECKING:
+    _AddressType = click.ParamType[Address]
+else:
+    _AddressType = click.ParamType  # before Click 8.3 it has no parameter
+
+
+class ArchiveAddress(_AddressType):
+    """The address of an archive: a folder, which need not be there."""
+
+    name = "address"
+
+    def convert(
+        self, value: Address, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Address:
+        try:
+            address = value if isinstance(value, Path) else read_address(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        if isinstance(address, Path) and address.exists() and not address.is_dir():
+            self.fail(f"Directory {str(address)!r} is a file.", param, ctx)
+        return address
+
+
 archive_option: Decorator = click.option(
     "--archive",
-    "archive_dir",
-    type=click.Path(path_type=Path, file_okay=False),
+    "address",
+    type=ArchiveAddress(),
     required=True,
     metavar="DIR",
     help="The folder the archive lives in.",
@@ -135,11 +161,11 @@ no_authority_option: Decorator = click.option(
 )
 
 
-def find_authority(archive_dir: Path, given: Path | None, *, without: bool = False) -> Path | None:
+def find_authority(address: Address, given: Path | None, *, without: bool = False) -> Path | None:
     """The authority folder to use with an archive: as given, or as remembered."""
     if without and given is not None:
         raise click.UsageError("--authority and --no-authority exclude each other")
-    return given if without or given is not None else recall_authority(archive_dir)
+    return given if without or given is not None else recall_authority(address)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from indexer.archive import Reader, open_archive
+from indexer.archive import Address, Reader, open_archive
 from indexer.cli.common import plain_errors
 from indexer.jobs.comparing import Change, Totals, compare
 from indexer.model import Quote
@@ -22,7 +22,7 @@ _WIDTH = 100
 @click.argument("after")
 @click.option(
     "--archive",
-    "archive_dir",
+    "address",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
     help="The archive whose generations BEFORE and AFTER are.",
@@ -35,7 +35,7 @@ _WIDTH = 100
     show_default=True,
     help="Changes that are shown; --json shows all.",
 )
-def diff(before: str, after: str, archive_dir: Path | None, as_json: bool, limit: int) -> None:
+def diff(before: str, after: str, address: Address | None, as_json: bool, limit: int) -> None:
     """Say which quotes came, went, or have other words, speakers or roles.
 
     BEFORE and AFTER are folders of archives, such as of one rule and of another, or with
@@ -44,7 +44,7 @@ def diff(before: str, after: str, archive_dir: Path | None, as_json: bool, limit
     """
     with plain_errors():
         totals = Totals()
-        with _open(before, archive_dir) as old, _open(after, archive_dir) as new:
+        with _open(before, address) as old, _open(after, address) as new:
             for number, change in enumerate(compare(old, new, totals)):
                 if as_json:
                     click.echo(json.dumps(change.record(), ensure_ascii=False))
@@ -56,9 +56,9 @@ def diff(before: str, after: str, archive_dir: Path | None, as_json: bool, limit
             click.echo("\n".join(_tell_totals(totals)))
 
 
-def _open(name: str, archive_dir: Path | None) -> AbstractContextManager[Reader]:
-    if archive_dir is not None:
-        return open_archive(archive_dir).reader_of(name)
+def _open(name: str, address: Address | None) -> AbstractContextManager[Reader]:
+    if address is not None:
+        return open_archive(address).reader_of(name)
     return open_archive(Path(name)).reader()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from indexer.archive import Sort, open_archive
+from indexer.archive import Address, Sort, open_archive
 from indexer.archive.language import parse
 from indexer.cli.common import archive_option, complain, plain_errors
 from indexer.cli.searching import say_remarks
@@ -53,7 +53,7 @@ def _check_site(_: click.Context, __: click.Parameter, given: str) -> str:
 )
 def export(  # an option each
     words: tuple[str, ...],
-    archive_dir: Path,
+    address: Address,
     form: ExportFormat,
     output: Path | None,
     sort: Sort,
@@ -69,12 +69,12 @@ def export(  # an option each
     if form == "sqlite" and output is None:
         raise click.UsageError("--format sqlite needs --output FILE")
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         with archive.reader() as reader:
             typed = " ".join(words)
             parsed = parse(typed, reader.resolve)
             say_remarks(parsed)
-            digest = recorded_digest(archive_dir, reader.generation)
+            digest = recorded_digest(address, reader.generation)
             wanted = Export(reader, replace(parsed.query(), sort=sort), typed, digest, site)
             if output is None:
                 write_stream(wanted, form, sys.stdout.buffer)
@@ -89,12 +89,12 @@ def export(  # an option each
 @click.command("import")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @archive_option
-def import_command(folder: Path, archive_dir: Path) -> None:
+def import_command(folder: Path, address: Address) -> None:
     """Make an archive of FOLDER, an export of everything in JSON lines.
 
     Releases, quotes, ids, speakers and the addresses that were given out are those of the
     archive that was exported. The archive must hold nothing yet.
     """
     with plain_errors():
-        generation, releases, quotes = import_export(folder, archive_dir)
-    click.echo(f"{archive_dir}: {generation} with {releases} releases and {quotes} quotes.")
+        generation, releases, quotes = import_export(folder, address)
+    click.echo(f"{address}: {generation} with {releases} releases and {quotes} quotes.")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from indexer.archive import SearchQuery, follow_redirects, open_archive
+from indexer.archive import Address, SearchQuery, follow_redirects, open_archive
 from indexer.cli.common import (
     EXIT_USAGE,
     archive_option,
@@ -73,17 +73,17 @@ def identity() -> None:
     """Who is who: review, explain, export and import speakers."""
 
 
-def _examine(archive_dir: Path, authority_dir: Path | None) -> Examination:
+def _examine(address: Address, authority_dir: Path | None) -> Examination:
     """Identify what the archive holds anew, with the workings the archive does not keep.
 
     Only with the authority file the archive was built with are the ids the archive's.
     """
     authority = load_authority(authority_dir) if authority_dir is not None else EMPTY
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.reader() as reader:
             quotes = [hit.quote for hit in reader.export(SearchQuery(sort="oldest"))]
-            contexts = recall_contexts(archive_dir, reader.generation)
+            contexts = recall_contexts(address, reader.generation)
             if not contexts:
                 releases = sorted({quote.release_id for quote in quotes})
                 contexts = {ReleaseId(r): context_of(reader.release(r).release) for r in releases}
@@ -100,7 +100,7 @@ def _examine(archive_dir: Path, authority_dir: Path | None) -> Examination:
 @click.option("--list", "only_list", is_flag=True, help="Show the questions, ask nothing.")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=50, show_default=True)
 def review(
-    archive_dir: Path,
+    address: Address,
     authority_dir: Path | None,
     author: str,
     name: str,
@@ -114,10 +114,10 @@ def review(
     takes effect when the archive is built next.
     """
     with plain_errors():
-        authority_dir = authority_dir or recall_authority(archive_dir)
+        authority_dir = authority_dir or recall_authority(address)
         if authority_dir is None:
             raise click.UsageError("this archive has no authority folder yet: give --authority DIR")
-        examination = _examine(archive_dir, authority_dir)
+        examination = _examine(address, authority_dir)
         candidates = list_candidates(examination, name)
         width = min(shutil.get_terminal_size().columns, 140)
         click.echo(f"{len(candidates)} open question{'' if len(candidates) == 1 else 's'}")
@@ -125,11 +125,11 @@ def review(
             click.echo(f"\n{number}. {candidate.ids[0]} and {candidate.ids[1]}")
             for line in describe_candidate(candidate, width):
                 click.echo(line)
-            if not only_list and not _decide(candidate, archive_dir, authority_dir, author):
+            if not only_list and not _decide(candidate, address, authority_dir, author):
                 break
 
 
-def _decide(candidate: Candidate, archive_dir: Path, authority_dir: Path, author: str) -> bool:
+def _decide(candidate: Candidate, address: Address, authority_dir: Path, author: str) -> bool:
     """Ask, record; False to stop."""
     answer = click.prompt(
         "One person (s), two people (d), later (l), stop (q)",
@@ -146,7 +146,7 @@ def _decide(candidate: Candidate, archive_dir: Path, authority_dir: Path, author
         today = date.today()  # noqa: DTZ011
         decision = format_decision(kind, candidate.ids, who, today, reason, candidate.anchors)
         append_tables(authority_dir, "decisions.toml", [decision])
-        remember_authority(archive_dir, authority_dir)
+        remember_authority(address, authority_dir)
         click.echo(f"Written to {authority_dir / 'decisions.toml'}")
     return True
 
@@ -155,16 +155,16 @@ def _decide(candidate: Candidate, archive_dir: Path, authority_dir: Path, author
 @click.argument("speaker_id")
 @archive_option
 @authority_option
-def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> None:
+def explain(speaker_id: str, address: Address, authority_dir: Path | None) -> None:
     """Show why the mentions of SPEAKER_ID are one person, and who else it might be.
 
     A name will do where only one speaker has it; else those who have it are listed.
     """
     with plain_errors():
-        authority_dir = authority_dir or recall_authority(archive_dir)
-        speaker_id, named = _named_so(archive_dir, speaker_id)
-        examination = _examine(archive_dir, authority_dir)
-        standing = _standing_id(archive_dir, speaker_id)
+        authority_dir = authority_dir or recall_authority(address)
+        speaker_id, named = _named_so(address, speaker_id)
+        examination = _examine(address, authority_dir)
+        standing = _standing_id(address, speaker_id)
         lines = list(explain_speaker(examination, standing))
         if lines and standing != speaker_id:
             lines.insert(0, f"{speaker_id} is now {standing}")
@@ -176,9 +176,9 @@ def explain(speaker_id: str, archive_dir: Path, authority_dir: Path | None) -> N
         click.echo(line)
 
 
-def _named_so(archive_dir: Path, typed: str) -> tuple[str, list[str]]:
+def _named_so(address: Address, typed: str) -> tuple[str, list[str]]:
     """The id of the one speaker whose id or name was typed; of several, as typed, and them all."""
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.reader() as reader:
             found = reader.resolve("speaker", typed)
@@ -189,9 +189,9 @@ def _named_so(archive_dir: Path, typed: str) -> tuple[str, list[str]]:
     return typed, [f"{one.value} ({one.label}, {one.detail or one.count})" for one in found]
 
 
-def _standing_id(archive_dir: Path, speaker_id: str) -> str:
+def _standing_id(address: Address, speaker_id: str) -> str:
     """Where an id that was published once leads now."""
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.reader() as reader:
             return follow_redirects(reader.redirects(), speaker_id)
@@ -199,9 +199,9 @@ def _standing_id(archive_dir: Path, speaker_id: str) -> str:
         archive.close()
 
 
-def _read_identification(archive_dir: Path) -> Identification:
+def _read_identification(address: Address) -> Identification:
     """Who is who as the archive has it."""
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.reader() as reader:
             quotes = tuple(hit.quote for hit in reader.export(SearchQuery(sort="oldest")))
@@ -222,10 +222,10 @@ def _read_identification(archive_dir: Path) -> Identification:
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Instead of the screen."
 )
-def export_(archive_dir: Path, form: str, output: Path | None) -> None:
+def export_(address: Address, form: str, output: Path | None) -> None:
     """Write speakers and organisations as Popolo JSON, or as a table for OpenRefine."""
     with plain_errors():
-        identification = _read_identification(archive_dir)
+        identification = _read_identification(address)
         target = output if output is not None else "-"
         with click.open_file(str(target), "w", encoding="utf-8") as file:
             if form == "popolo":

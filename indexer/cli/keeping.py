@@ -6,11 +6,10 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
-from indexer.archive import MOST_KEPT, Recovery, Verified, open_archive
+from indexer.archive import MOST_KEPT, Address, Recovery, Verified, open_archive
 from indexer.cli.common import EXIT_DAMAGED, EXIT_NOTHING, archive_option, complain, plain_errors
 from indexer.jobs import verify_ledger
 
@@ -20,7 +19,7 @@ _LINES = 10  # of damage, of each generation, on the terminal; --json has them a
 @click.command()
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
-def verify(archive_dir: Path, as_json: bool) -> None:
+def verify(address: Address, as_json: bool) -> None:
     """Read the whole archive and compare it with its checksums.
 
     Every generation that is kept is read. Exit code 0: all of it is as it was written;
@@ -28,8 +27,8 @@ def verify(archive_dir: Path, as_json: bool) -> None:
     was built by another version of On Record, which alone can read it.
     """
     with plain_errors():
-        found = open_archive(archive_dir).verify()
-        ledger = verify_ledger(archive_dir)
+        found = open_archive(address).verify()
+        ledger = verify_ledger(address)
     is_whole = found.is_whole and not ledger
     if as_json:
         click.echo(json.dumps({**asdict(found), "ledger": ledger, "whole": is_whole}))
@@ -62,7 +61,7 @@ def _tell(found: Verified, role: str) -> Iterator[str]:
 
 @click.command()
 @archive_option
-def recover(archive_dir: Path) -> None:
+def recover(address: Address) -> None:
     """Make the newest generation that is whole the archive again.
 
     For an archive whose CURRENT is missing or garbled, or that is damaged. Files of which
@@ -70,12 +69,12 @@ def recover(archive_dir: Path) -> None:
     can be read; 4: no generation is whole, and each is named with what is wrong with it.
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         done = archive.recover()
         for one in done.passed:
             click.echo("\n".join(_tell(one, "passed over")))
         if not done.generation:
-            complain(f"{archive_dir}: no generation is whole; build the archive again with --fresh")
+            complain(f"{address}: no generation is whole; build the archive again with --fresh")
             sys.exit(EXIT_DAMAGED)
         for line in done.mended:
             click.echo(f"Mended: {line}")
@@ -94,7 +93,7 @@ def _say(done: Recovery) -> str:
 @click.command()
 @click.argument("generation", default="previous")
 @archive_option
-def rollback(generation: str, archive_dir: Path) -> None:
+def rollback(generation: str, address: Address) -> None:
     """Make GENERATION, or else the one before, the one that is read again.
 
     It is read whole first, and nothing is removed: the generation that was read is still there,
@@ -102,7 +101,7 @@ def rollback(generation: str, archive_dir: Path) -> None:
     follows at once. `verify` lists the generations.
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         before, now = archive.roll_back(generation)
         with archive.reader() as reader:
             held = reader.statistics()
@@ -115,12 +114,12 @@ def rollback(generation: str, archive_dir: Path) -> None:
 @click.command()
 @click.argument("number", type=click.IntRange(0, MOST_KEPT))
 @archive_option
-def keep(number: int, archive_dir: Path) -> None:
+def keep(number: int, address: Address) -> None:
     """Keep NUMBER earlier generations beside the one that is read (1 unless another is given).
 
     The archive remembers it; generations beyond go when the next one is published. Each takes
     as much disk again as the archive; with 0 there is none to go back to.
     """
     with plain_errors():
-        open_archive(archive_dir).keep(number)
-    click.echo(f"{archive_dir}: {number} kept beside the generation that is read")
+        open_archive(address).keep(number)
+    click.echo(f"{address}: {number} kept beside the generation that is read")

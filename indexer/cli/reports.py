@@ -8,15 +8,17 @@ from pathlib import Path
 
 import click
 
+from indexer.archive import StoredArchive
 
-def check_reports(reports: Iterable[Path], paths: Iterable[str], archive_dir: Path) -> None:
+
+def check_reports(reports: Iterable[Path], paths: Iterable[str], archive: StoredArchive) -> None:
     """Refuse a report where it would replace a file of the archive or one that is read.
 
     In a folder that is read it would pass for a release, the next time.
     """
     for report in reports:
         place = report.resolve()
-        if archive_dir.resolve() in place.parents:
+        if archive.holds(report):
             raise click.UsageError(f"--report {report}: lies in the archive")
         for path in paths:
             if path != "-" and _is_read(place, Path(path)):

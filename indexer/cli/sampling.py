@@ -13,7 +13,7 @@ from urllib.parse import quote as escape
 
 import click
 
-from indexer.archive import FilterField, Interval, Reader, SearchQuery, open_archive
+from indexer.archive import Address, FilterField, Interval, Reader, SearchQuery, open_archive
 from indexer.archive.language import parse
 from indexer.cli.common import archive_option, complain, plain_errors
 from indexer.cli.searching import say_remarks
@@ -45,7 +45,7 @@ def _query(reader: Reader, words: tuple[str, ...]) -> SearchQuery:
 def sample(
     number: int,
     words: tuple[str, ...],
-    archive_dir: Path,
+    address: Address,
     seed: int,
     site: str,
     output: Path | None,
@@ -57,7 +57,7 @@ def sample(
     quotes.
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         with archive.reader() as reader:
             query = _query(reader, words)
             quotes = draw((hit.quote for hit in reader.export(query)), number, seed)
@@ -127,14 +127,14 @@ def _record(found: Checked) -> dict[str, Any]:
 @click.option("--csv", "as_csv", is_flag=True, help="As CSV: value, name, quotes, share.")
 @click.option("--limit", type=click.IntRange(1), help="Only the most frequent.")
 def stats(
-    words: tuple[str, ...], archive_dir: Path, by: str, as_csv: bool, limit: int | None
+    words: tuple[str, ...], address: Address, by: str, as_csv: bool, limit: int | None
 ) -> None:
     """Count the quotes that WORDS find, or all, by speaker, issuer, month or another field.
 
     What is said in several releases counts in each, as in exports.
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         with archive.reader() as reader:
             query = _query(reader, words)
             total = reader.count(query)

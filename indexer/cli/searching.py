@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
 
-from indexer.archive import Hit, Sort, Statistics, open_archive
+from indexer.archive import Address, Hit, Sort, Statistics, open_archive
 from indexer.archive.language import Parsed, parse, say_repair, unparse
 from indexer.cli.common import archive_option, plain_errors
 from indexer.cli.telling import tell_gaps
@@ -29,14 +28,14 @@ from indexer.model import READ_LANGUAGES
 )
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a hit.")
 def search(
-    words: tuple[str, ...], archive_dir: Path, limit: int, sort: Sort | None, as_json: bool
+    words: tuple[str, ...], address: Address, limit: int, sort: Sort | None, as_json: bool
 ) -> None:
     """Search the archive in the language of the search box.
 
     For example: quote-index search --archive DIR 'ferry OR bridge speaker:renner since:2023'
     """
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         with archive.reader() as reader:
             parsed = parse(" ".join(words), reader.resolve)
             result = reader.search(replace(parsed.query(), per_page=limit, sort=sort))
@@ -91,10 +90,10 @@ def _marked(hit: Hit) -> str:
 @click.command()
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
-def status(archive_dir: Path, as_json: bool) -> None:
+def status(address: Address, as_json: bool) -> None:
     """Say what is in the archive."""
     with plain_errors():
-        archive = open_archive(archive_dir)
+        archive = open_archive(address)
         with archive.reader() as reader:
             record = _status(reader.statistics())
             gaps = reader.gaps()

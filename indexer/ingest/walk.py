@@ -14,6 +14,7 @@ from fnmatch import translate
 from pathlib import PurePath
 from typing import NamedTuple
 
+from indexer.archive import is_archive
 from indexer.ingest.item import plain_reason
 from indexer.ingest.links import Links
 
@@ -45,7 +46,7 @@ def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
         except TooManyError as error:
             yield Found(folder, problem=str(error))
             continue
-        if "CURRENT" in files and "generations" in folders:  # an archive of ours
+        if is_archive(files, folders):
             continue
         for name in files:
             yield Found(_join(folder, name))

@@ -9,37 +9,37 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from indexer.archive.address import Address, find_memo
 from indexer.errors import AuthorityError, StorageError
 
-_FILE = "authority-folder"
 _LONGEST = 8_192  # bytes of it; no system has a longer path
 
 
-def remember_authority(archive_dir: Path, folder: Path | None) -> None:
+def remember_authority(address: Address, folder: Path | None) -> None:
     """Remember a folder for the next time; None forgets it.
 
     Raises ``StorageError`` when the archive's folder cannot be written.
     """
-    path = archive_dir / _FILE
+    path = find_memo(address, "authority")
     try:
         if folder is None:
             path.unlink(missing_ok=True)
             return
-        archive_dir.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(_FILE + ".new")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(path.name + ".new")
         fresh.write_text(f"{folder.resolve()}\n", encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
         raise StorageError(f"{path}: cannot be written: {error.strerror}") from error
 
 
-def recall_authority(archive_dir: Path) -> Path | None:
+def recall_authority(address: Address) -> Path | None:
     """The folder remembered, None if there is none.
 
     Raises ``AuthorityError`` when it is not there any more: whoever moved it says so; and when
     it is not known which it was, since no decision may be left out in silence.
     """
-    path = archive_dir / _FILE
+    path = find_memo(address, "authority")
     if not os.path.lexists(path):
         return None
     try:

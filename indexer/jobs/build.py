@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from indexer.archive import Archive, Reader, open_archive
+from indexer.archive import Address, Archive, Reader, open_archive
 from indexer.errors import NoArchiveError, StorageError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 def build(  # noqa: PLR0913  # an option each
     items: Sequence[Item],
-    archive_dir: Path,
+    address: Address,
     *,
     jobs: int = 1,
     fresh: bool = False,
@@ -54,7 +54,7 @@ def build(  # noqa: PLR0913  # an option each
     """
     authority = _load(authority_dir)
     means = Means(jobs, budget)
-    with _begin(archive_dir, authority, progress, means, fresh=fresh) as work:
+    with _begin(address, authority, progress, means, fresh=fresh) as work:
         work.read(items, collection)
         if work.report.read:
             work.clear(prune=prune)
@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913  # an option each
 
 def remove(
     names: Sequence[str],
-    archive_dir: Path,
+    address: Address,
     *,
     collection: str = "",
     authority_dir: Path | None = None,
@@ -78,7 +78,7 @@ def remove(
     removed; else as ``build`` does.
     """
     authority = _load(authority_dir)
-    with _begin(archive_dir, authority, progress, Means()) as work:
+    with _begin(address, authority, progress, Means()) as work:
         for id_ in work.find(names, collection):
             work.remove(id_)
         work.finish(publish=not dry_run)
@@ -91,7 +91,7 @@ def _load(authority_dir: Path | None) -> Authority:
 
 @contextmanager
 def _begin(
-    archive_dir: Path,
+    address: Address,
     authority: Authority,
     progress: Progress | None,
     means: Means,
@@ -99,18 +99,18 @@ def _begin(
     fresh: bool = False,
 ) -> Iterator[Generation]:
     """A generation to work on; once it is published, a ledger stands for its journal."""
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.writer(fresh=fresh) as writer, ExitStack() as stack:
             past = _open_past(archive, stack, may_be_damaged=fresh)
             generation = past.generation if past is not None and not fresh else ""
-            ledger = read_ledger(archive_dir, generation, extractor_digest())
-            journal = stack.enter_context(Journal(archive_dir, extractor_digest()))
+            ledger = read_ledger(address, generation, extractor_digest())
+            journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
             work = Generation(writer, past, ledger, authority, progress or Silent(), means)
             yield work
             if work.report.published:
-                write_ledger(archive_dir, work.report.generation, extractor_digest(), work.releases)
+                write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
                 with archive.reader() as reader:
                     work.report.gaps = reader.gaps()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from indexer.archive import Writer, open_archive
+from indexer.archive import Address, Writer, open_archive
 from indexer.errors import ExportError
 from indexer.export.exchange import read_organisation, read_quote, read_release, read_speaker
 from indexer.export.package import DESCRIPTION
@@ -25,7 +25,7 @@ _AT_ONCE = 1 << 20
 Value = TypeVar("Value")
 
 
-def import_export(folder: Path, archive_dir: Path) -> tuple[str, int, int]:
+def import_export(folder: Path, address: Address) -> tuple[str, int, int]:
     """Publish what an export holds; the generation, how many releases and quotes.
 
     The archive must hold nothing yet. Every file is compared with the digest that the package
@@ -33,11 +33,11 @@ def import_export(folder: Path, archive_dir: Path) -> tuple[str, int, int]:
     archive in lines of JSON, naming the file and the line.
     """
     _check_package(folder)
-    archive = open_archive(archive_dir)
+    archive = open_archive(address)
     try:
         with archive.writer() as writer:
             if next(writer.releases(), None) is not None:
-                raise ExportError(f"{archive_dir} holds an archive: name a folder that does not")
+                raise ExportError(f"{address} holds an archive: name a folder that does not")
             releases, quotes = _fill(writer, folder)
             generation = writer.publish()
     finally:

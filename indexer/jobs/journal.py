@@ -19,9 +19,9 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from indexer.archive.address import Address, find_memo
 from indexer.archive.embedded.storage.records import decode_quote, encode_quote
 from indexer.errors import DamagedArchiveError
 from indexer.identity import ReleaseContext
@@ -61,8 +61,8 @@ def journal_key(release_id: str, fingerprint: str) -> bytes:
 class Journal:
     """The journal of an archive, open for reading what is there and for adding to it."""
 
-    def __init__(self, archive_dir: Path, extractor: str) -> None:
-        self._path = archive_dir / "interrupted.journal"
+    def __init__(self, address: Address, extractor: str) -> None:
+        self._path = find_memo(address, "journal")
         self._head = [_FORM, extractor, list(CONTEXT_FIELDS)]
         self._fresh: list[list[Any]] = []
         self._places: dict[bytes, tuple[int, int]] = {}

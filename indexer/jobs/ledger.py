@@ -20,7 +20,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from indexer.extracted_by import LEDGER, extractor_digest
+from indexer.archive.address import Address, find_memo
+from indexer.extracted_by import extractor_digest
 from indexer.identity import ReleaseContext
 from indexer.model import ReleaseId
 
@@ -51,15 +52,11 @@ class Ledger:
         return {id_: remembered.fingerprint for id_, remembered in self.releases.items()}
 
 
-def _file(archive_dir: Path) -> Path:
-    return archive_dir / LEDGER
-
-
-def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
+def read_ledger(address: Address, generation: str, extraction: str) -> Ledger:
     """The ledger of a generation, empty when there is none of it or it cannot be read."""
     ledger = Ledger()
     try:
-        lines = _read_lines(_file(archive_dir))
+        lines = _read_lines(find_memo(address, "ledger"))
         if next(lines, None) != _head(generation, extraction):
             return ledger
         for mark, record in lines:
@@ -70,9 +67,9 @@ def read_ledger(archive_dir: Path, generation: str, extraction: str) -> Ledger:
     return ledger
 
 
-def verify_ledger(archive_dir: Path) -> str:
+def verify_ledger(address: Address) -> str:
     """What is wrong with the ledger; "" for nothing, or where there is none."""
-    path = _file(archive_dir)
+    path = find_memo(address, "ledger")
     if not path.exists():
         return ""
     try:
@@ -93,20 +90,20 @@ def _read_lines(path: Path) -> Iterator[Any]:
             yield json.loads(line)
 
 
-def recall_contexts(archive_dir: Path, generation: str) -> dict[ReleaseId, ReleaseContext]:
+def recall_contexts(address: Address, generation: str) -> dict[ReleaseId, ReleaseContext]:
     """What the generation's identification weighed of each release, {} where that is forgotten."""
-    ledger = read_ledger(archive_dir, generation, extractor_digest())
+    ledger = read_ledger(address, generation, extractor_digest())
     return {id_: remembered.context for id_, remembered in ledger.releases.items()}
 
 
 def write_ledger(
-    archive_dir: Path,
+    address: Address,
     generation: str,
     extraction: str,
     releases: Mapping[ReleaseId, Remembered],
 ) -> None:
     """Replace the ledger in one step. Where the disk refuses, only time is lost: it is told."""
-    path = _file(archive_dir)
+    path = find_memo(address, "ledger")
     fresh = path.with_name(path.name + ".new")
     try:
         with gzip.open(fresh, "wt", compresslevel=1, encoding="utf-8") as lines:

@@ -1,19 +1,26 @@
-"""Every test here runs against every archive."""
+"""Every test here runs against every archive, opened by its address."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from indexer.archive import MemoryArchive, open_archive
+from indexer.archive import StoredArchive, open_archive
 
 
-@pytest.fixture(params=["memory", "embedded"])
-def archive(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
-    opened: Any = MemoryArchive() if request.param == "memory" else open_archive(tmp_path / "a")
+@pytest.fixture(params=["memory:{name}", "{folder}/a"], ids=["memory", "embedded"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    address: str = request.param
+    return address.format(name=uuid4().hex, folder=tmp_path)
+
+
+@pytest.fixture
+def archive(address: str) -> Iterator[StoredArchive]:
+    opened = open_archive(address)
     yield opened
     opened.close()
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
 from indexer.archive.embedded.integrity.manifest import read_generation
 from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
-from indexer.archive.embedded.upkeep import Recovery, Verification, check_whole, recover, verify
+from indexer.archive.embedded.upkeep import check_whole, recover, verify
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter, new_name
+from indexer.archive.keeping import MemoKind, Recovery, Verification
 from indexer.errors import DamagedArchiveError, NoArchiveError, NotFoundError, StorageError
 
 _TRIES = 5
@@ -22,6 +23,12 @@ _TRIES = 5
 _AGAIN = 30.0
 """Seconds until a generation that could not be opened is tried again: it may have been for
 want of memory or of files."""
+
+_MEMOS: dict[MemoKind, str] = {
+    "ledger": "ledger.jsonl.gz",
+    "journal": "interrupted.journal",
+    "authority": "authority-folder",
+}
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +47,7 @@ class _Opened:
 
 
 class EmbeddedArchive:
-    """The archive in a folder: ``Archive`` and ``WritableArchive``."""
+    """The archive in a folder; see ``StoredArchive`` for what the methods promise."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
@@ -64,7 +71,6 @@ class EmbeddedArchive:
             self._give_back(opened)
 
     def published(self) -> str:
-        """The name of the generation that is published, "" where none can be told; opens none."""
         try:
             return self._generations.current()
         except StorageError:
@@ -179,15 +185,10 @@ class EmbeddedArchive:
     # Keeping
 
     def generations(self) -> tuple[str, ...]:
-        """The names of all generations that are held, the newest first."""
         return tuple(self._generations.held())
 
     @contextmanager
     def reader_of(self, name: str) -> Iterator[EmbeddedReader]:
-        """A reader of one generation; `current` and `previous` name those of their turn.
-
-        ``NotFoundError`` where there is none of this name.
-        """
         name = self._find(name)
         folder = self._generations.folder(name)
         lock = ReadLock(folder)
@@ -215,11 +216,6 @@ class EmbeddedArchive:
         return name
 
     def roll_back(self, name: str = "previous") -> tuple[str, str]:
-        """Make an earlier generation the one that is read: what was read, and what is now.
-
-        It is read whole first. ``NotFoundError`` where there is none of this name,
-        ``DamagedArchiveError`` where it is not whole.
-        """
         with self._generations.lock_for_writing(), self._generations.writing():
             before, wanted = self._generations.current(), self._find(name)
             check_whole(self._generations.folder(wanted))
@@ -227,21 +223,18 @@ class EmbeddedArchive:
         return before, wanted
 
     def verify(self) -> Verification:
-        """Read every generation whole and compare it with its checksums.
-
-        ``NoArchiveError`` without any generation.
-        """
         return verify(self._generations)
 
     def keep(self, number: int) -> None:
-        """Leave so many generations beside the newest one, from the next publication on."""
         with self._generations.lock_for_writing(), self._generations.writing():
             self._generations.keep(number)
 
     def recover(self) -> Recovery:
-        """Make the newest generation that is whole the one that is read.
-
-        ``StorageError`` when a writer is at work, ``NoArchiveError`` without any generation.
-        """
         with self._generations.lock_for_writing(), self._generations.writing():
             return recover(self._generations)
+
+    def memo(self, kind: MemoKind) -> Path:
+        return self.directory / _MEMOS[kind]
+
+    def holds(self, path: Path) -> bool:
+        return self.directory.resolve() in path.resolve().parents

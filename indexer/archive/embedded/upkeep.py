@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.archive.embedded.integrity.checked import StoredFile, digest, put_in_place, say_changed
@@ -15,59 +15,8 @@ from indexer.archive.embedded.integrity.generations import Generations, ReadLock
 from indexer.archive.embedded.integrity.manifest import Manifest, read_manifest
 from indexer.archive.embedded.reading.reader import open_generation
 from indexer.archive.embedded.writing.handing_on import copy
+from indexer.archive.keeping import Recovery, Verification, Verified
 from indexer.errors import DamagedArchiveError, NoArchiveError, OtherVersionError, StorageError
-
-
-@dataclass(frozen=True)
-class Verified:
-    """What was found of a generation: so many files and bytes read, ``damage`` a line each.
-
-    ``foreign`` says why this version cannot read one of which no file is damaged.
-    """
-
-    generation: str
-    files: int = 0
-    bytes: int = 0
-    damage: tuple[str, ...] = ()
-    foreign: str = ""
-
-    @property
-    def is_good(self) -> bool:
-        """Whether it is whole and can be read."""
-        return not self.damage and not self.foreign
-
-
-@dataclass(frozen=True)
-class Verification:
-    """Every generation, the newest first; ``trouble`` says what is wrong with ``CURRENT``."""
-
-    current: str
-    trouble: str
-    generations: tuple[Verified, ...]
-
-    @property
-    def is_whole(self) -> bool:
-        return not self.trouble and not any(found.damage for found in self.generations)
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether this version can read every generation that is not damaged."""
-        return not any(found.foreign for found in self.generations)
-
-
-@dataclass(frozen=True)
-class Recovery:
-    """What was put right: ``generation`` is read now, "" where none is whole.
-
-    ``before`` is what ``CURRENT`` named, "" for nothing; the ``passed`` are damaged, or another
-    version's; the
-    ``mended`` files were replaced by whole copies of other generations.
-    """
-
-    generation: str
-    before: str
-    passed: tuple[Verified, ...] = ()
-    mended: tuple[str, ...] = ()
 
 
 def verify(generations: Generations) -> Verification:

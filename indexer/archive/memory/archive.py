@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from indexer.archive.keeping import MemoKind, Recovery, Verification, Verified
 from indexer.archive.memory.holding import Holding
 from indexer.archive.memory.reader import MemoryReader
 from indexer.archive.settle import check_storable, order_in_release
-from indexer.errors import NoArchiveError, StorageError
+from indexer.errors import NoArchiveError, NotFoundError, StorageError
 from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Source
 
 
@@ -88,18 +91,20 @@ class MemoryWriter:
 
 
 class MemoryArchive:
-    """An archive that lives as long as the object: ``Archive`` and ``WritableArchive``."""
+    """An archive that lives as long as the object; see ``StoredArchive``."""
 
     def __init__(self) -> None:
         self._reader: MemoryReader | None = None
         self._published = Holding()
         self._generations = 0
         self._writing = threading.Lock()
+        self._memos: TemporaryDirectory[str] | None = None
 
     @contextmanager
     def reader(self) -> Iterator[MemoryReader]:
+        self._name()
         if self._reader is None:
-            raise NoArchiveError("nothing has been published")
+            self._reader = MemoryReader(self._published)
         yield self._reader
 
     @contextmanager
@@ -112,10 +117,51 @@ class MemoryArchive:
         finally:
             self._writing.release()
 
+    def published(self) -> str:
+        return self._published.generation
+
+    def generations(self) -> tuple[str, ...]:
+        return (self._published.generation,) if self._published.generation else ()
+
+    @contextmanager
+    def reader_of(self, name: str) -> Iterator[MemoryReader]:
+        if name not in ("current", self._name()):
+            raise NotFoundError(f"no generation {name}; held is {self._name()}")
+        with self.reader() as reader:
+            yield reader
+
+    def roll_back(self, name: str = "previous") -> tuple[str, str]:
+        raise NotFoundError(f"no generation {name}: {self._name()} is the only one that is held")
+
+    def verify(self) -> Verification:
+        name = self._name()
+        return Verification(name, "", (Verified(name),))
+
+    def keep(self, number: int) -> None:
+        """Nothing: the generation before is gone with its readers."""
+
+    def recover(self) -> Recovery:
+        name = self._name()
+        return Recovery(name, name)
+
+    def memo(self, kind: MemoKind) -> Path:
+        if self._memos is None:
+            self._memos = TemporaryDirectory(prefix="on-record-")
+        return Path(self._memos.name) / kind
+
+    def holds(self, path: Path) -> bool:
+        return False
+
+    def _name(self) -> str:
+        if not self._published.generation:
+            raise NoArchiveError("nothing has been published")
+        return self._published.generation
+
     def trouble(self) -> str:
         return ""
 
     def close(self) -> None:
+        """Let go of the reader; what is published stays."""
         self._reader = None
 
     def _publish(self, holding: Holding) -> str:

@@ -26,7 +26,7 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -47,14 +47,22 @@ _GONE = -1
 
 Stamp = tuple[int, int, int] | None
 
+_CURRENT = "CURRENT"
+_GENERATIONS = "generations"
+
+
+def looks_like_archive(files: Collection[str], folders: Collection[str]) -> bool:
+    """Whether a folder that has these files and folders is that of an archive."""
+    return _CURRENT in files and _GENERATIONS in folders
+
 
 class Generations:
     """The folder of an archive."""
 
     def __init__(self, directory: Path) -> None:
         self.directory = directory
-        self._folders = directory / "generations"
-        self._current = directory / "CURRENT"
+        self._folders = directory / _GENERATIONS
+        self._current = directory / _CURRENT
         self._keep = directory / "keep"
 
     def current(self) -> str:
