@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from indexer import jobs as work
-from indexer.archive import Address, open_archive
+from indexer.archive import Address, StoredArchive, open_archive
 from indexer.cli.common import (
     EXIT_INTERNAL,
     EXIT_NOTHING,
