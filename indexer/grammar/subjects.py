@@ -67,7 +67,11 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     The nearest phrase wins, but a phrase that only tells what somebody is
     ("Jane Roe, chair of the Council, said") hands over to the one it describes.
     """
-    told = _antecedent(t, verb, low) or _main_subject_of_second(t, verb, low)
+    told = (
+        _own_subject(t, verb, low)
+        or _antecedent(t, verb, low)
+        or _main_subject_of_second(t, verb, low)
+    )
     if told is not None:
         return told
     best: Phrase | None = None
@@ -96,6 +100,19 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     if best is not None and t.tags[best.stop : best.stop + 1] == ",":
         return _whom_it_describes(t, best, low, verb)
     return _with_others(best, low) if best is not None else _adjacent(t, verb, low)
+
+
+_WITH_ITS_SUBJECT = re.compile("F(D?[mwNCOg]{1,4})$")
+
+
+def _own_subject(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """`not satisfied with the bank | saying, “…”`: the participle has a subject of its own."""
+    if not t.words[verb].lower().endswith("ing"):
+        return None
+    found = _WITH_ITS_SUBJECT.search(t.tags, max(low, verb - 6), verb)
+    if found is None or t.words[found.start()].lower() != "with":
+        return None
+    return read_phrase(t, found.start(1), verb)
 
 
 # A name ends where its run of words does: one way only to take a list apart.

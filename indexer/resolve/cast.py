@@ -14,6 +14,7 @@ from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
 from indexer.lexicon.organisations import NAMED_AFTER
+from indexer.lexicon.pinyin import is_chinese_name
 from indexer.model import Span
 from indexer.resolve.headings import ends_a_heading, runs_on
 from indexer.resolve.roles import RolePhrase, read_roles
@@ -242,7 +243,8 @@ _BODIES_TOO = ("Banks", "Post", "Church", "Parks")  # surnames that are words fo
 
 def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     words = name.split()
-    if words[0] not in GIVEN_NAMES and _AGED.match(scene.text, span.end) is None:
+    known = words[0] in GIVEN_NAMES or is_chinese_name(words)
+    if not known and _AGED.match(scene.text, span.end) is None:
         return False
     surname = words[-1] in _BODIES_TOO
     if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words[: len(words) - surname]):

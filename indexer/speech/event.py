@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from indexer.ingest.dates import DATE, date_of, parse_date
 from indexer.lexicon import spoken
@@ -57,7 +57,32 @@ def read_event(release: Release, above: Sequence[Line]) -> Event:
         occasion, day = occasion or found.occasion, day or found.date
         if found.place and (not place or (last == line.number - 1 and not found.date)):
             place, last = ", ".join(filter(None, (place, found.place))), line.number
-    return Event(occasion, place, day)
+    return Event(occasion, place, day or _opening_day(release.text) or _sitting_day(release.text))
+
+
+_OPENING = 240  # code points in which a text without lines says what it is
+_ADJOURNED = re.compile(r"(?i)\badjourned (?:until|to|till)\b[^\n]{0,80}$")
+_CLOSING = 700
+
+
+def _opening_day(text: str) -> date | None:
+    """`The minister at the press conference on 23 June 2020 Good evening`: of the first words."""
+    for found in DATE.finditer(text, 0, _OPENING):
+        sentence = re.split(r"[.?!\n] ?", text[: found.start()])[-1]
+        if _KIND.search(sentence) and sentence.endswith((" on ", " of ")):
+            return date_of(found)
+    return None
+
+
+def _sitting_day(text: str) -> date | None:
+    """The day before that to which a hearing is adjourned `until tomorrow`."""
+    closing = text[-_CLOSING:]
+    if "tomorrow" not in closing.lower():
+        return None
+    days = (d for d in DATE.finditer(closing) if _ADJOURNED.search(closing[: d.start()]))
+    found = next(days, None)
+    following = date_of(found) if found is not None else None
+    return following - timedelta(days=1) if following is not None else None
 
 
 def _of_title(title: str) -> str:

@@ -17,6 +17,15 @@ _YOU_ARE = re.compile(
     r"\b(?:[Yy]ou(?: are|[’']re)|[Aa]re you),?(?: [^,.?!\n]{2,30},)?"
     rf"(?: (?:currently|now|also|presently|still))? (?:the|an?|our) {_WHAT}"
 )
+_YOU_SERVE = re.compile(
+    rf"\b[Yy]ou (?:serve|work|act|are employed)(?: (?:currently|now|also))? as (?:the|an?) {_WHAT}"
+)
+# He is the co-founder, with you, of the Harbour Families?
+_WITH_YOU = re.compile(
+    r"\b(?:the|an?) (?P<what>[\w-]{3,20}(?: [\w-]{3,20}){0,2}), (?:along |together )?with you,"
+    r"(?P<of> (?:of|at|for) [^.;?!,\n]{3,100})"
+)
+_ADDRESSED = (_YOU_ARE, _YOU_SERVE, _WITH_YOU)
 _I_AM = re.compile(rf"\bI(?: am|[’']m)(?: currently| now)? (?:the )?{_WHAT}")
 _FIRST = 8  # turns of somebody in and before which they are introduced
 _OPENING = 250  # code points of a first turn in which its speaker says who they are
@@ -48,10 +57,10 @@ def _is_same(one: Label | None, other: Label) -> bool:
 
 def _asked_words(text: str, before: Cut) -> tuple[str, str, Span] | None:
     for span in before.content:
-        for match in _YOU_ARE.finditer(text, span.start, span.end):
-            found = _read(match)
-            if found is not None:
-                return found
+        for form in _ADDRESSED:
+            found = map(_read, form.finditer(text, span.start, span.end))
+            if (first := next(filter(None, found), None)) is not None:
+                return first
     return None
 
 
@@ -63,7 +72,7 @@ def _first_words(text: str, cut: Cut) -> tuple[str, str, Span] | None:
 
 def _read(match: re.Match[str]) -> tuple[str, str, Span] | None:
     """The office of words that begin with one."""
-    words = match["what"].strip()
+    words = match["what"].strip() + (match.groupdict().get("of") or "")
     first = words.split()[0].strip(",").casefold()
     if first not in ROLE_NOUNS and first not in ROLE_MODIFIERS:
         return None

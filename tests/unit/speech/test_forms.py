@@ -6,8 +6,10 @@ whom the document does not name; what stands outside is said by nobody.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,3 +94,22 @@ def test_the_name_before_an_answer_heads_its_turn(tmp_path: Path) -> None:
     speech = _read(case, tmp_path).speech
     assert speech is not None
     assert {turn.label for turn in speech.turns if turn.speaker_name} == {"Farrow"}
+
+
+def test_a_hearing_adjourned_until_tomorrow_was_the_day_before(tmp_path: Path) -> None:
+    case = next(case for case in _cases() if case.name == "sitting.rst")
+    assert _read(case, tmp_path).published == date(2023, 12, 13)
+
+
+def test_the_first_words_tell_the_day_of_a_speech_without_lines(tmp_path: Path) -> None:
+    said = "Good evening. I want to thank you all. My friends, I am glad of this day. " * 20
+    text = f"The Premier leading the harbour press conference on 23 June 2020 {said}"
+    record = {"date": "2020-06-29", "text": text, "title": "Premier's statement on the harbour"}
+    path = tmp_path / "statement.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release), release
+    speech = read_release(release)[0].speech
+    assert speech is not None
+    assert (speech.event.date, release.published) == (date(2020, 6, 23), date(2020, 6, 29))
