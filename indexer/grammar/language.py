@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from indexer.grammar.phrase_kinds import PhraseKind
     from indexer.grammar.phrases import Phrase
     from indexer.grammar.report import Report
+    from indexer.grammar.retagging import Retags
     from indexer.grammar.scene import Sentence
     from indexer.grammar.stretch import Stretch
     from indexer.grammar.tagged import Tagged
@@ -83,6 +84,7 @@ class Language:
     neighbours: frozenset[str] = NONE  # codes of unread languages that look like it
     tag: Callable[[str, int, int], Tokens]  # the sentence at start:end of a skeleton
     tag_word: Callable[[str], str]  # one word by itself
+    retags: tuple[Retags, ...] = ()  # rows for words whose neighbours decide; ``tag`` reads them
     may_be_speech: Callable[[str, Span, Marked, Marked | None], bool]
     cues: Cues
     finders: Finders

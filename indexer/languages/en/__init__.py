@@ -14,6 +14,7 @@ from indexer.languages.en import (
 )
 from indexer.languages.en.kinds import kind_without_name
 from indexer.languages.en.lexicon import cues, function_words
+from indexer.languages.en.retagging import RETAGS
 from indexer.languages.en.speech import may_be_speech
 from indexer.languages.en.tagging import tag
 from indexer.languages.en.unmarked import find_unmarked
@@ -27,6 +28,7 @@ LANGUAGE = Language(
     trace=" the ",
     tag=tag,
     tag_word=tag_word,
+    retags=RETAGS,
     may_be_speech=may_be_speech,
     find_unmarked=find_unmarked,
     kind_without_name=kind_without_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.language import Tokens
-from indexer.languages.en.mending import mend_tags
+from indexer.languages.en.retagging import RETAGS
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.us_states import STATE_NAMES
 from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
@@ -52,7 +52,8 @@ def tag(skeleton: str, start: int, end: int) -> Tokens:
         starts.append(at)
         ends.append(to)
     tags = list(map(tag_word, words))
-    mend_tags(words, tags, starts, ends)
+    for rows in RETAGS:
+        rows.mend(words, tags, starts, ends)
     joined = "".join(tags)
     if ";" in joined:
         joined = _SEMICOLONS.sub(lambda found: found[0].replace(";", ","), joined)

@@ -6,8 +6,10 @@ from indexer.grammar.language import Cues, Finders, Language, share_of
 from indexer.languages.es import reporting, sources
 from indexer.languages.es.kinds import kind_without_name
 from indexer.languages.es.lexicon import cues, function_words, titles
+from indexer.languages.es.retagging import RETAGS
 from indexer.languages.es.speech import may_be_speech
-from indexer.languages.es.tagging import tag, tag_word
+from indexer.languages.es.tagging import tag
+from indexer.languages.es.word_tags import tag_word
 
 LANGUAGE = Language(
     code="es",
@@ -16,6 +18,7 @@ LANGUAGE = Language(
     neighbours=frozenset(["ca", "gl", "pt"]),
     tag=tag,
     tag_word=tag_word,
+    retags=RETAGS,
     may_be_speech=may_be_speech,
     kind_without_name=kind_without_name,
     cues=Cues(

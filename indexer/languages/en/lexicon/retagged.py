@@ -1,0 +1,51 @@
+"""Words whose tag their neighbours decide. Origin: grammar, and errors found in reading releases.
+
+``indexer.languages.en.retagging`` says between which neighbours.
+"""
+
+from __future__ import annotations
+
+from indexer.lexicon import organisations, titles
+
+BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS
+"""What may modify a role and be a body's noun: `Financial`, `Resources`."""
+CHIEFS = frozenset("CEO CFO COO CTO Chairman Executive President".split())
+HOLDS = frozenset("hold holding holds".split())
+"""What is held is more often a meeting than a view."""
+INFORMED = frozenset(
+    "choice choices consent decision decision-making decisions opinion opinions".split()
+)
+"""What may be informed, without anybody informing."""
+INVERTED = frozenset("Adds Said Says Writes Wrote".split())
+"""Verbs that open a sentence before who spoke."""
+LINKS = frozenset("a an and for in of that the".split())
+"""Small words that are no part of a name, however they are written."""
+MONTHS_TOO = frozenset("April August Jan Jun June Mar".split())
+"""Months that are names, too."""
+NO_NAMES = frozenset(
+    """analyses analysis data estimates evidence figures finally findings first framework if less
+    more note please polls recent research results second so statistics status studies surveys
+    fewer finding third what""".split()
+)
+"""Nouns and adverbs that open a sentence, and no name."""
+NOUN_OR_VERB = frozenset(
+    """address announced answer answers appeal appeals call calls cite claim claimed claims close
+    closing comment comments confirmed counsel demand demands echo end ending estimate estimated
+    estimates feeling forecast forecasts highlight highlights hope hopes input invite laugh lead
+    marvel note notes offer offers open opening order orders pledge pledges post posts promise
+    promises proposal question questions quote quotes read recall recalls remark remarks reply
+    report reported reports request requests share shares signal signals smile start starting
+    state stated states stress thought tout understanding voice voices welcome wonder
+    writing""".split()
+)
+"""Forms that are nouns or adjectives as often as verbs: `the report`, `an estimated cost`."""
+POINTING = frozenset("a an her his its our the their this".split())
+PRONOUNS = frozenset("He She They".split())
+ROLE_ENDINGS = frozenset(
+    "associate chief deputy executive general head lead official principal representative".split()
+)
+"""Modifiers that are the role themselves where no role noun follows."""
+STANDING_ALONE = frozenset("another both many most one others several some".split())
+"""Words that stand for whoever speaks: `Another stated, “…”`"""
+SURNAMES_TOO = frozenset("Banks Church Post".split())
+"""Surnames that are words for bodies."""

@@ -1,0 +1,176 @@
+"""English words whose tag only the neighbours decide: "Zach Doctor", "Sr. Manager"."""
+
+from __future__ import annotations
+
+from indexer.grammar.retagging import KEPT, Ending, Retag, Retags, Small, Such
+from indexer.languages.en.heads import CAPITALS, HEAD_ROWS, heads
+from indexer.languages.en.lexicon import retagged
+from indexer.languages.en.name_rows import NAME_ROWS, SETTLED_ROWS, WORD_ROWS
+from indexer.languages.en.verb_rows import VERB_ROWS
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.us_states import is_seat
+
+_ENDS = "[,.VvaQ]|$"  # what may follow a name that is not gone on with
+
+_RARE_ROWS = (
+    Retag(
+        tags="H",
+        new="N",
+        words=frozenset(["Sri"]),
+        right_words=frozenset(["Lanka"]),
+        fires="the ports of ⟦Sri⟧ Lanka",
+        spares="the gift of ⟦Sri⟧ Roe",
+    ),
+    Retag(
+        tags="M",
+        new="O",
+        words=frozenset(["Resources"]),
+        left="..",
+        right_words=retagged.CHIEFS,
+        fires="a note of Silver Rill ⟦Resources⟧ CEO Mike Roe",
+        spares="a note of Human ⟦Resources⟧ Director Mike Roe",
+    ),
+    Retag(
+        tags="H",
+        new="R",
+        words=frozenset(["Professor"]),
+        right="f",
+        fires="the Wikander ⟦Professor⟧ of Soil Science",
+        spares="the note of ⟦Professor⟧ Roe",
+    ),
+    Retag(
+        tags="H",
+        new="R",
+        words=frozenset(["Professor"]),
+        right_words=frozenset(["Emerita", "Emeritus"]),
+        fires="Ann Roe, Research ⟦Professor⟧ Emerita",
+        spares="the note of ⟦Professor⟧ Roe",
+    ),
+    Retag(
+        tags="H",
+        new="N",
+        left="N",
+        right=_ENDS,
+        left_words=GIVEN_NAMES,
+        fires="the note of Zach ⟦Doctor⟧, who left",
+        spares="the note of Halvard ⟦Doctor⟧ Zach Roe",
+    ),
+    Retag(
+        tags="H",
+        new="N",
+        left="VN",
+        right=_ENDS,
+        fires="said Keone ⟦Hon⟧, who left",
+        spares="said Keone, ⟦Hon⟧ Roe",
+    ),
+    Retag(
+        tags="X",
+        new="N",
+        words=retagged.MONTHS_TOO,
+        left="[RH]",
+        right="N",
+        fires="said CEO and Director ⟦Jun⟧ Pell",
+        spares="said in ⟦Jun⟧ Pell",
+    ),
+    Retag(
+        tags="X",
+        new="N",
+        words=retagged.MONTHS_TOO,
+        left="N",
+        right="[^#.]",
+        fires="the note of Mansoor ⟦Jan⟧ said so",
+        spares="the note of Mansoor ⟦Jan⟧ 5",
+    ),
+    Retag(
+        tags="C",
+        new="K",
+        words=Such(is_seat),
+        left="N,",
+        fires="Rep. Ann Roe, ⟦R-TX⟧, left",
+        spares="Rep. Ann Roe of ⟦TX⟧ left",
+    ),
+    Retag(
+        tags="C",
+        new="K",
+        left="K,",
+        right=",",
+        fires="Ann Roe, M.D., ⟦FAHA⟧, left",
+        spares="Ann Roe, M.D., ⟦FAHA⟧ keeper",
+    ),
+    *(
+        Retag(
+            tags="C",
+            new=tag_word(word.lower()),
+            words=frozenset([word]),
+            fires=f"HARBOUR ⟦{word}⟧ MERRIN",
+            spares="HARBOUR ⟦QUAY⟧ MERRIN",
+        )
+        for word in ("AND", "FOR", "IN", "OF", "THE")
+    ),
+)
+_MARK_ROWS = (
+    Retag(
+        tags="'",
+        new="a",
+        words=frozenset(["’s", "'s"]),
+        left="P",
+        fires="and he⟦’s⟧ glad that it is open",
+        spares="and Roe⟦’s⟧ boat",
+    ),
+    Retag(
+        tags="'",
+        new=KEPT,
+        words=frozenset(["’", "'"]),
+        left_words=Ending(("s", "S", "x", "z")),
+        glued=True,
+        fires="the players⟦’⟧ union",
+        spares="the players ⟦’⟧union",
+    ),
+    Retag(
+        tags="'",
+        new='"',
+        words=frozenset(["’", "'"]),
+        fires="the ⟦’⟧union of players",
+        spares="the players⟦’⟧ union",
+    ),
+)
+_CLOSING_ROWS = (
+    Retag(
+        tags="M",
+        new="R",
+        words=Small(retagged.ROLE_ENDINGS),
+        right="[^MROm]|$",
+        fires="said Chief ⟦Executive⟧ Ann Roe",
+        spares="said ⟦Executive⟧ Director Ann Roe",
+    ),
+    Retag(
+        tags="M",
+        new="O",
+        words=Small(retagged.BODIES_TOO),
+        right="[^MROm]|$",
+        fires="a note of the Merrin ⟦Group⟧ today",
+        spares="a note of the ⟦Group⟧ Director today",
+    ),
+    Retag(
+        tags="m",
+        new="r",
+        words=Small(retagged.ROLE_ENDINGS),
+        left="[mD'NCO,&Qwg]",
+        right="[,.fFQVNHA:a-]|$",
+        fires="the ⟦deputy⟧ said so",
+        spares="the ⟦deputy⟧ keeper said so",
+    ),
+)
+
+RETAGS = (
+    Retags(
+        (*SETTLED_ROWS, *WORD_ROWS, *NAME_ROWS, *VERB_ROWS, *_RARE_ROWS, *_MARK_ROWS),
+        tag_word,
+        heads,
+        HEAD_ROWS,
+        CAPITALS,
+    ),
+    Retags(_CLOSING_ROWS),  # a modifier with no role noun behind it is the role itself
+)
+"""The rows in the order they are asked, in two passes."""
