@@ -12,6 +12,7 @@ import os
 import time
 from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from gunicorn.workers.base import Worker as BaseWorker
 
@@ -22,22 +23,34 @@ from app.settings import Settings
 from app.site.address import without_prefix
 from app.site.errors import refuse
 
+if TYPE_CHECKING:
+    from app.serving.server import Server
+
 _TURN_SECONDS = 1.0  # gunicorn hears of the process this often
 
 
 class Worker(BaseWorker):  # type: ignore[misc]
     """Serves the application until it is told to stop or its parent is gone."""
 
-    def run(self) -> None:
+    def load_wsgi(self) -> None:
+        """Make everything that serving needs.
+
+        Here and not in ``run``: what fails before a process counts as started ends the server
+        with an exit code. Later it would only be replaced, for ever, while clients wait.
+        """
+        super().load_wsgi()
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # waiting is no news
+        server: Server = self.app
         self._loop = Loop()
         self._listeners = [
             Listener(
-                self.wsgi, one.sock, self.app.serving.limits, self._find_lane(),
+                self.wsgi, one.sock, server.limits, self._find_lane(),
                 partial(refuse, self.wsgi), self._loop,
             )
             for one in self.sockets
         ]  # fmt: skip
+
+    def run(self) -> None:
         while self.alive and self.ppid == os.getppid():
             self._turn(_TURN_SECONDS)
         self._wind_up()

@@ -24,6 +24,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import local
 
 import snowballstemmer
 
@@ -223,7 +224,14 @@ def fold_form(word: str) -> str:
     return _POSSESSIVE.sub("", folded).replace("'", "")[:MAX_FORM]
 
 
-_stemmer = snowballstemmer.stemmer("english")
+class _Stemmer(local):
+    """A stemmer for each thread: Snowball's keeps the word it is at in itself."""
+
+    def __init__(self) -> None:
+        self.of = snowballstemmer.stemmer("english").stemWord
+
+
+_stemmer = _Stemmer()
 
 
 @lru_cache(maxsize=131_072)
@@ -238,5 +246,5 @@ def stem(form: str) -> str:
     """
     if not form.isascii() or not form.isalpha():
         return form
-    stemmed: str = _stemmer.stemWord(spelling_key(form))
+    stemmed: str = _stemmer.of(spelling_key(form))
     return stemmed

@@ -197,3 +197,22 @@ def test_the_server_says_how_to_put_an_archive_right(folder) -> None:
     assert done.returncode == 2
     assert "quote-index recover" in done.stderr
     assert "Build one" not in done.stderr
+
+
+def test_a_server_whose_processes_cannot_start_ends(folder: Path) -> None:
+    broken = (
+        "import app.serving.worker as worker\n"
+        "def fail(*given): raise RuntimeError('no listener')\n"
+        "worker.Listener = fail\n"
+        "from app.cli import main\n"
+        "main()\n"
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", broken, "--archive", str(folder), "--port", str(port)]
+    ended = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert ended.returncode != 0
+    assert b"no listener" in ended.stderr
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", port), timeout=5)

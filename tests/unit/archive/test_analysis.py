@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -109,3 +111,17 @@ def test_reading_only_what_matters_gives_the_same_places(text: str) -> None:
         for atom in (Form(form), Start(form[:1]), Stem(stem(form)), Sequence((form, *forms[:1]))):
             some = Words(text, Relevant((atom,)))
             assert some.find(atom) == every.find(atom)
+
+
+def test_threads_that_stem_at_once_stem_as_one_would() -> None:
+    ends = ("ing", "ational", "fulness", "ies", "edly", "ization", "ously", "ed")
+    forms = [f"{a}{b}{c}{end}" for a in "bdfg" for b in "aeo" for c in "nrt" for end in ends]
+    alone = [stem.__wrapped__(form) for form in forms]
+    pace = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            for together in threads.map(lambda _: [stem.__wrapped__(f) for f in forms], range(4)):
+                assert together == alone
+    finally:
+        sys.setswitchinterval(pace)
