@@ -26,6 +26,7 @@ from app.site import (
     static_files,
     templating,
     translation,
+    withdrawn,
 )
 from app.site.languages import set_up_languages
 from app.who import view as who_view
@@ -64,6 +65,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     compression.set_up(application)
     headers.set_up(application)
     errors.set_up(application)
+    withdrawn.set_up(application, settings.archive)
     for view in _VIEWS:
         application.register_blueprint(view.blueprint)
     api.set_up(application)

@@ -155,6 +155,7 @@ def _link(quote: Quote) -> str:
 @blueprint.get("/quote/<string:identifier>")
 @blueprint.response(200, schemas.QuoteRecord)
 @blueprint.alt_response(404, schema=Problem)
+@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
 def quote(identifier: str) -> dict[str, Any] | Answer:
     """A quote with its evidence."""
     reader = current_reader()
@@ -167,6 +168,7 @@ def quote(identifier: str) -> dict[str, Any] | Answer:
 @blueprint.get("/release/<path:identifier>")
 @blueprint.response(200, schemas.ReleaseRecord)
 @blueprint.alt_response(404, schema=Problem)
+@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
 def release(identifier: str) -> dict[str, Any] | Answer:
     """A release, speech or transcript with its text, turns and quotes."""
     found = current_reader().release(ReleaseId(identifier))
@@ -176,6 +178,7 @@ def release(identifier: str) -> dict[str, Any] | Answer:
 @blueprint.get("/speaker/<string:identifier>")
 @blueprint.response(200, schemas.SpeakerRecord)
 @blueprint.alt_response(404, schema=Problem)
+@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
 def speaker(identifier: str) -> dict[str, Any] | Answer:
     """A speaker with names and roles."""
     found = current_reader().speaker(SpeakerId(identifier))
@@ -185,6 +188,7 @@ def speaker(identifier: str) -> dict[str, Any] | Answer:
 @blueprint.get("/organisation/<string:identifier>")
 @blueprint.response(200, schemas.OrganisationRecord)
 @blueprint.alt_response(404, schema=Problem)
+@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
 def organisation(identifier: str) -> dict[str, Any] | Answer:
     """An organisation with its names."""
     found = current_reader().organisation(OrganisationId(identifier))

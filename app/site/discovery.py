@@ -12,6 +12,7 @@ from flask import Blueprint, Response, abort, request, stream_with_context, url_
 from app.export.forms import EXPORT_FORMS
 from app.site.links import absolute, site_url, url_of
 from app.site.reader import current_reader
+from app.site.withdrawn import current_withdrawals
 from indexer.archive import FilterField, Reader
 
 blueprint = Blueprint("discovery", __name__)
@@ -101,6 +102,16 @@ def sitemap(kind: str, number: int) -> Response:
 
 
 def _ids(reader: Reader, kind: str) -> Iterator[str]:
+    """The pages of a kind that robots may index."""
+    kept_out = current_withdrawals().keeps_out
+    for id_ in _all_ids(reader, kind):
+        if kind == "organisation" or not kept_out(
+            "release" if kind == "release" else "speaker", id_
+        ):
+            yield id_
+
+
+def _all_ids(reader: Reader, kind: str) -> Iterator[str]:
     if kind == "release":
         yield from (release_id for release_id, _ in reader.releases())
         return

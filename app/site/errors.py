@@ -9,7 +9,9 @@ from werkzeug.exceptions import HTTPException
 
 from app.api import problems
 from app.settings import Settings
-from app.site.translation import lazy_gettext
+from app.site.translation import gettext, lazy_gettext
+from app.site.withdrawn import find_notice
+from app.site.wording import say_day
 from indexer.errors import (
     ArchiveError,
     DamagedArchiveError,
@@ -18,6 +20,7 @@ from indexer.errors import (
     QueryError,
     StorageError,
 )
+from indexer.withdrawals import Notice
 
 _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (NotFoundError, 404),
@@ -73,6 +76,8 @@ def set_up(application: Flask) -> None:
 
 def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
+    if status == 404 and (notice := find_notice()) is not None:
+        return _withdrawn(notice)
     if status == 500:
         advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
         current_app.logger.error("%s%s", error, advice)
@@ -81,6 +86,17 @@ def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
     if status == 503:
         return render_template("site/empty.html"), status
     return _page(status)
+
+
+def _withdrawn(notice: Notice) -> tuple[str, int] | Response:
+    """What was taken out of the archive by a decision, with its day and reason."""
+    if problems.is_asked():
+        return problems.problem(410, f"withdrawn {notice.date.isoformat()}: {notice.reason}")
+    title = gettext("This was withdrawn from the archive")
+    advice = gettext(
+        "Withdrawn on %(day)s: %(reason)s", day=say_day(notice.date), reason=notice.reason
+    )
+    return render_template("site/error.html", status=410, title=title, advice=advice), 410
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:

@@ -10,9 +10,9 @@ from typing import Literal, Protocol
 from indexer.archive.reader import Archive, Reader
 from indexer.archive.writer import WritableArchive
 
-MemoKind = Literal["ledger", "journal", "authority"]
+MemoKind = Literal["ledger", "journal", "authority", "withdrawn"]
 """What builds remember of an archive: what each release gave, what an interrupted build has
-extracted, and which authority folder was given."""
+extracted, which authority folder was given, and what was withdrawn."""
 
 
 @dataclass(frozen=True)

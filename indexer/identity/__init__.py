@@ -2,7 +2,7 @@
 
 from indexer.identity.authority.leading import lead_authority
 from indexer.identity.authority.reading import load_authority
-from indexer.identity.authority.values import EMPTY, Authority, Correction
+from indexer.identity.authority.values import EMPTY, Authority, Correction, Withdrawal
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.examination import Examination
@@ -16,6 +16,7 @@ __all__ = [
     "Examination",
     "ReleaseContext",
     "Unmatched",
+    "Withdrawal",
     "apply_corrections",
     "context_of",
     "examine",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from indexer.archive import Address, Archive, Reader, open_archive
+from indexer.archive.address import find_memo
 from indexer.errors import NoArchiveError, StorageError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
@@ -19,6 +20,7 @@ from indexer.jobs.generation import Generation
 from indexer.jobs.journal import Journal
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
+from indexer.withdrawals import NONE, Withdrawals, read_withdrawals, write_withdrawals
 
 _log = logging.getLogger(__name__)
 
@@ -107,15 +109,27 @@ def _begin(
             ledger = read_ledger(address, generation, extractor_digest())
             journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
-            work = Generation(writer, past, ledger, authority, progress or Silent(), means)
+            withdrawn = _read_withdrawals(address)
+            work = Generation(
+                writer, past, ledger, authority, progress or Silent(), means, withdrawn
+            )
             yield work
             if work.report.published:
+                write_withdrawals(find_memo(address, "withdrawn"), work.withdrawn)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
                 with archive.reader() as reader:
                     work.report.gaps = reader.gaps()
     finally:
         archive.close()
+
+
+def _read_withdrawals(address: Address) -> Withdrawals:
+    try:
+        return read_withdrawals(find_memo(address, "withdrawn"))
+    except (OSError, ValueError) as error:
+        _log.warning("%s; what was withdrawn is worked out anew", error)
+        return NONE
 
 
 def _open_past(archive: Archive, stack: ExitStack, *, may_be_damaged: bool) -> Reader | None:

@@ -19,14 +19,17 @@ from indexer.jobs.ledger import Ledger, Remembered
 from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
 from indexer.jobs.report import BuildReport, Progress
-from indexer.model import Quote, ReleaseId, Source
+from indexer.jobs.withdrawing import Withdrawing
+from indexer.model import Identification, Quote, QuoteId, ReleaseId, Source
 from indexer.text.han import count_words
+from indexer.withdrawals import NONE, Withdrawals
 
 
 class Generation:
     """A generation under way; ``releases`` are those it will hold.
 
     ``past`` is the generation before, also before a fresh start: its addresses were given out.
+    ``withdrawn`` is what was withdrawn from it, and once it is finished, what is from this one.
     """
 
     def __init__(
@@ -37,8 +40,10 @@ class Generation:
         authority: Authority,
         progress: Progress,
         means: Means,
+        withdrawn: Withdrawals = NONE,
     ) -> None:
         self.report = BuildReport()
+        self.withdrawn = withdrawn
         self.releases: dict[ReleaseId, Remembered] = {}
         self._writer = writer
         self._past = past
@@ -194,7 +199,10 @@ class Generation:
             self._writer.lead_on(*self._past.led_on())
         leads = find_leads(quotes, self._past, self._register, self._given)
         self._writer.lead_on(leads.releases, leads.quotes)
-        self._identify(quotes, leads)
+        authority = leads.bring_up_to_date(self._authority, self._writer.named)
+        withdrawing = self._withdraw(authority, quotes, leads)
+        quotes = [quote for quote in quotes if quote.release_id in self.releases]
+        self._identify(quotes, leads, authority, withdrawing)
         if publish:
             self._publish()
 
@@ -216,33 +224,61 @@ class Generation:
             self._add(found)
             self._progress.advance(1)
 
-    def _identify(self, quotes: Sequence[Quote], leads: Leads) -> None:
+    def _withdraw(self, authority: Authority, quotes: Sequence[Quote], leads: Leads) -> Withdrawing:
+        """Take out the releases that people withdrew: not a word of them stays."""
+        led: dict[QuoteId, QuoteId] = {**leads.quotes}
+        if self._past is not None:
+            led |= self._past.led_on()[1]
+        withdrawing = Withdrawing(authority, self.withdrawn, led)
+        for id_ in withdrawing.releases([id_ for id_, _ in self._writer.releases()], quotes):
+            self._discard(id_)
+            self.report.releases -= 1
+        return withdrawing
+
+    def _identify(
+        self,
+        quotes: Sequence[Quote],
+        leads: Leads,
+        authority: Authority,
+        withdrawing: Withdrawing,
+    ) -> None:
         """Who is who over everything that will be in the archive."""
         self._progress.begin("Identifying speakers")
         started = time.perf_counter()
-        authority = leads.bring_up_to_date(self._authority, self._writer.named)
         wanted = {correction.quote for correction in authority.corrections}
         corrected_in = {quote.release_id for quote in quotes if quote.id in wanted}
         texts = {id_: self._writer.release(id_).text for id_ in corrected_in}
         corrected, unmatched = apply_corrections(quotes, authority, texts)
         contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
         left_out, self.report.recurring = find_recurring(corrected, contexts, self._sites(), wanted)
-        self._writer.leave_out(left_out)
+        left_out |= withdrawing.quotes(corrected)
         shown = [quote for quote in corrected if quote.id not in left_out]
         examination = examine(shown, contexts, authority)
-        identification = examination.identification
-        if self._past is not None:
-            before = leads.translate(self._past.standings())
-            identification = keep_permalinks(identification, before, self._past.redirects())
+        identification = self._keep_permalinks(examination.identification, leads)
+        if gone := withdrawing.of_speakers(identification):
+            left_out |= gone
+            shown = [quote for quote in shown if quote.id not in gone]
+            examination = examine(shown, contexts, authority)
+            identification = self._keep_permalinks(examination.identification, leads)
+        identification = withdrawing.without_speakers(identification)
+        self._writer.leave_out(left_out)
         self._writer.identify(identification)
+        self.withdrawn = withdrawing.result(identification)
         report = self.report
         report.unmatched = unmatched
-        report.idle_decisions = examination.idle
+        report.idle_decisions = (*examination.idle, *withdrawing.idle(corrected))
         report.quotes = len(identification.quotes)
         report.kinds.update(quote.kind for quote in identification.quotes)
         report.speakers = len(identification.speakers)
         report.organisations = len(identification.organisations)
         report.identifying = time.perf_counter() - started
+
+    def _keep_permalinks(self, identification: Identification, leads: Leads) -> Identification:
+        """With the ids that were given out."""
+        if self._past is None:
+            return identification
+        before = leads.translate(self._past.standings())
+        return keep_permalinks(identification, before, self._past.redirects())
 
     def _sites(self) -> dict[ReleaseId, str]:
         """The collection of every release held."""

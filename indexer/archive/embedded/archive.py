@@ -28,6 +28,7 @@ _MEMOS: dict[MemoKind, str] = {
     "ledger": "ledger.jsonl.gz",
     "journal": "interrupted.journal",
     "authority": "authority-folder",
+    "withdrawn": "withdrawn.json",
 }
 
 _log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from indexer.identity.authority.values import Authority
+from indexer.identity.authority.values import Authority, Withdrawal
 
 _Now = Callable[[str], str]
 
@@ -21,7 +21,13 @@ def lead_authority(authority: Authority, quote: _Now, release: _Now) -> Authorit
             for s in authority.splits
         ),
         corrections=tuple(replace(c, quote=quote(c.quote)) for c in authority.corrections),
+        withdrawals=tuple(_led_withdrawal(w, quote, release) for w in authority.withdrawals),
     )
+
+
+def _led_withdrawal(asked: Withdrawal, quote: _Now, release: _Now) -> Withdrawal:
+    now = {"quote": quote, "release": release}.get(asked.kind)
+    return replace(asked, id=now(asked.id)) if now is not None else asked
 
 
 def _led(ids: tuple[str, ...], now: _Now) -> tuple[str, ...]:

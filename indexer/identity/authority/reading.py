@@ -18,8 +18,10 @@ from indexer.identity.authority.values import (
     Decided,
     Merge,
     Split,
+    Withdrawal,
 )
 from indexer.model import KINDS, Span
+from indexer.withdrawals import KINDS as WITHDRAWN_KINDS
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9\-]{0,99}$")
 _DECISION = ("author", "date", "reason")
@@ -46,6 +48,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
     aparts: list[Apart] = []
     splits: list[Split] = []
     corrections: dict[str, Correction] = {}
+    withdrawals: list[Withdrawal] = []
     lines: dict[str, tuple[str, int]] = {}
     for table in tables:
         match table.name:
@@ -66,6 +69,8 @@ def build_authority(tables: Iterable[Table]) -> Authority:
                 if correction.quote in corrections:
                     raise table.fail("quote", f"{correction.quote} is already corrected")
                 corrections[correction.quote] = correction
+            case "withdrawal" | "noindex":
+                withdrawals.append(_withdrawal(table))
             case _:
                 raise AuthorityError(table.path, table.line, f"no such table: [[{table.name}]]")
     _refuse_contradictions(merges, aparts)
@@ -76,6 +81,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
         tuple(aparts),
         tuple(splits),
         tuple(corrections.values()),
+        tuple(withdrawals),
         lines,
     )
 
@@ -160,6 +166,17 @@ def _split(table: Table) -> Split:
     if not _ID.match(into):
         raise table.fail("into", f"{into!r}: an id has lower-case letters, digits and hyphens only")
     return Split(table.text("id", required=True), into, releases, quotes, _decided(table))
+
+
+def _withdrawal(table: Table) -> Withdrawal:
+    table.only(*WITHDRAWN_KINDS, *_DECISION)
+    named = [kind for kind in WITHDRAWN_KINDS if kind in table.values]
+    if len(named) != 1:
+        raise table.fail("quote", f"[[{table.name}]] needs one of quote, release and speaker")
+    (kind,) = named
+    return Withdrawal(
+        kind, table.text(kind, required=True), _decided(table), table.name == "noindex"
+    )
 
 
 def _correction(table: Table) -> Correction:

@@ -61,6 +61,17 @@ who shares an organisation, or, where a release names none, a role.
     date = 2026-03-01
     reason = "She quotes the mayor here."
 
+``withdrawals.toml`` ::
+
+    [[withdrawal]]                     # gone from the archive; its address says why
+    quote = "0123456789abcdef"        # or release = "…", or speaker = "…"
+    author = "K. Mensah"
+    date = 2026-03-01
+    reason = "Withdrawn by the department."      # this is public
+
+    [[noindex]]                        # stays; robots are asked to leave its page out
+    speaker = "…"                     # or quote, or release (author, date, reason as above)
+
 Everything is undone by removing its lines.
 """
 
@@ -71,6 +82,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from indexer.model import Kind, Span
+from indexer.withdrawals import WithdrawnKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +166,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A quote, a release with its quotes, or a speaker with theirs, taken out of the archive; or,
+    ``noindex``, left in and kept out of search engines."""
+
+    kind: WithdrawnKind
+    id: str
+    decided: Decided
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """Everything people have decided about who is who."""
 
@@ -163,6 +186,7 @@ class Authority:
     aparts: tuple[Apart, ...] = ()
     splits: tuple[Split, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
     """Where each curated id is written: (path, line)."""
 

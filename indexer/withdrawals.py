@@ -1,0 +1,86 @@
+"""What was withdrawn from an archive, and what robots are asked to leave out of their indexes.
+
+A build writes it beside the generations; whoever serves the archive answers with it for what is
+no longer there. Reasons are public.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+WithdrawnKind = Literal["quote", "release", "speaker"]
+KINDS: tuple[WithdrawnKind, ...] = ("quote", "release", "speaker")
+_LARGEST = 100_000_000  # bytes: a million notices
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why something is gone, and since when. ``of`` names what it went with ("release:x"); ""
+    for what was itself withdrawn."""
+
+    kind: WithdrawnKind
+    id: str
+    date: date
+    reason: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawals:
+    """All notices of an archive, and the ids of pages that robots are asked not to index."""
+
+    notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
+    noindex: Mapping[WithdrawnKind, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, notices: Iterable[Notice], noindex: Iterable[tuple[WithdrawnKind, str]] = ()
+    ) -> Withdrawals:
+        """From all that there is; of two notices of one id the first holds."""
+        held: dict[tuple[WithdrawnKind, str], Notice] = {}
+        for notice in notices:
+            held.setdefault((notice.kind, notice.id), notice)
+        asked = tuple(noindex)
+        return cls(held, {k: frozenset(id_ for kind, id_ in asked if kind == k) for k in KINDS})
+
+    def keeps_out(self, kind: WithdrawnKind, id_: str) -> bool:
+        """Whether robots are asked not to index the page of this."""
+        return id_ in self.noindex.get(kind, ())
+
+
+NONE = Withdrawals()
+
+
+def read_withdrawals(path: Path) -> Withdrawals:
+    """What a build wrote; nothing where it wrote nothing. ``ValueError`` for another file."""
+    try:
+        with path.open("rb") as file:
+            told = json.loads(file.read(_LARGEST))
+        notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
+        return Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
+    except FileNotFoundError:
+        return NONE
+    except (TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ValueError(f"{path} is not what a build writes: {error}") from error
+
+
+def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
+    """Replace the file in one step; without anything to tell there is none."""
+    if withdrawals == NONE or not (withdrawals.notices or any(withdrawals.noindex.values())):
+        with suppress(FileNotFoundError):
+            path.unlink()
+        return
+    notices = sorted(withdrawals.notices.values(), key=lambda n: (n.kind, n.id))
+    told = {
+        "notices": [[n.kind, n.id, n.date.isoformat(), n.reason, n.of] for n in notices],
+        "noindex": [[k, id_] for k in KINDS for id_ in sorted(withdrawals.noindex.get(k, ()))],
+    }
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    fresh.replace(path)
