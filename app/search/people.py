@@ -65,5 +65,6 @@ def _choices(
 
 
 def _only(form: SearchForm, text: str, speaker: str) -> str:
-    filters = (*form.filters, Filter("speaker", speaker))
+    others = (f for f in form.filters if f.field != "speaker" or f.excluded)
+    filters = (*others, Filter("speaker", speaker))
     return search_url(form, text=text, filters=filters, page=1)

@@ -165,12 +165,9 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
     if not form.compare:
         return None
     texts = (form.text, *(text for text in form.compare if text != form.text))
-    found = {}
-    for text in texts:
-        typed = parse(text, reader.resolve).query()
-        filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
-        asked = replace(query, expression=typed.expression, filters=filters)
-        found[text] = reader.timeline(asked, "month")
+    asked = {text: _with_text(reader, form, query, text) for text in texts}
+    found = {text: reader.timeline(one, "month") for text, one in asked.items()}
+    sizes = dict(zip(texts, reader.counts(list(asked.values())), strict=True))
     every = reader.timeline(replace(query, expression=None, filters=()), "month")
     starts = sorted({p.start for periods in found.values() for p in periods})
     if not starts:
@@ -192,7 +189,7 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
             text or gettext("all quotes"),
             search_url(form, text=text, compare=()),
             search_url(form, compare=tuple(t for t in form.compare if t != text)),
-            sum(p.count for p in found[text]),
+            sizes[text],
             counts[text],
             rates[text],
             _points(counts[text], most_count),
@@ -202,6 +199,13 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
     )
     labels = tuple(say_period(_start_of(name), interval) for name in names)
     return Comparison(interval, labels, lines, most_count, most_rate, None in lines[0].rates)
+
+
+def _with_text(reader: Reader, form: SearchForm, query: SearchQuery, text: str) -> SearchQuery:
+    """The present search with another text in the box."""
+    typed = parse(text, reader.resolve).query()
+    filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
+    return replace(query, expression=typed.expression, filters=filters)
 
 
 def _start_of(name: str) -> date:

@@ -56,6 +56,7 @@ def start() -> str:
     return render_template(
         "search/start.html",
         statistics=statistics,
+        quotes=latest.total,
         updated=datetime.fromisoformat(statistics.built).date(),
         latest=_pick_latest(latest.hits),
         most_quoted=speakers,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from indexer.archive.query import SearchQuery
 from indexer.errors import QueryError, ReleaseError
-from indexer.model import Organisation, Quote, Release, Speaker
+from indexer.model import Organisation, OrganisationId, Quote, QuoteId, Release, Speaker, SpeakerId
+
+Named = TypeVar("Named", SpeakerId, OrganisationId)
 
 MAX_PER_PAGE = 10_000
 """Hits of one page; whoever wants all of them exports."""
@@ -45,9 +48,15 @@ def place_in_release(quote: Quote) -> tuple[int, int, str]:
     return (quote.content[0].start, quote.content[-1].end, quote.id)
 
 
-def settle_speakers(records: Iterable[Speaker], quotes: Sequence[Quote]) -> list[Speaker]:
-    """Speakers with their quotes counted; one without a record is named after its first quote."""
-    counts = Counter(q.speaker_id for q in quotes if q.speaker_id is not None)
+def settle_speakers(
+    records: Iterable[Speaker], quotes: Sequence[Quote], sayings: Mapping[QuoteId, int]
+) -> list[Speaker]:
+    """Speakers with their quotes counted, those of one saying as one.
+
+    One without a record is named after its first quote. ``sayings`` has a number for each quote
+    that is said in several releases.
+    """
+    counts = _count_sayings(((q.speaker_id, q.id) for q in quotes), sayings)
     settled = {r.id: replace(r, quotes=counts.get(r.id, 0)) for r in records}
     for quote in quotes:
         name = quote.speaker_id
@@ -59,13 +68,21 @@ def settle_speakers(records: Iterable[Speaker], quotes: Sequence[Quote]) -> list
 
 
 def settle_organisations(
-    records: Iterable[Organisation], quotes: Sequence[Quote]
+    records: Iterable[Organisation], quotes: Sequence[Quote], sayings: Mapping[QuoteId, int]
 ) -> list[Organisation]:
     """The same for organisations."""
-    counts = Counter(q.organisation_id for q in quotes if q.organisation_id is not None)
+    counts = _count_sayings(((q.organisation_id, q.id) for q in quotes), sayings)
     settled = {r.id: replace(r, quotes=counts.get(r.id, 0)) for r in records}
     for quote in quotes:
         name = quote.organisation_id
         if name is not None and name not in settled:
             settled[name] = Organisation(name, quote.organisation_name or name, quotes=counts[name])
     return list(settled.values())
+
+
+def _count_sayings(
+    quotes: Iterable[tuple[Named | None, QuoteId]], sayings: Mapping[QuoteId, int]
+) -> Counter[Named]:
+    """How many sayings each name has: quotes with one number are one."""
+    said = {(name, sayings.get(quote) or quote) for name, quote in quotes if name is not None}
+    return Counter(name for name, _ in said)

@@ -313,3 +313,24 @@ def test_what_is_said_in_several_releases_is_found_and_counted_once(archive, pub
     }  # fmt: skip
     assert found.spans == (2,)
     assert [(p.start.year, p.count) for p in found.years] == [(2024, 1), (2025, 2)]
+
+
+def test_names_count_what_is_said_in_several_releases_once(archive, publish):
+    releases = [make_release(f"r{n}", date(2025, 3, 1 + n), publisher="P") for n in range(3)]
+    same = [
+        make_quote(f"q{n}", release, "The toll ends.", role="Clerk")
+        for n, release in enumerate(releases)
+    ]
+    other = make_quote("other", releases[2], "The toll began.", 40)
+    publish(
+        (releases[0], [same[0]]), (releases[1], [same[1]]), (releases[2], [same[2], other]),
+        identification=replace(PEOPLE, sayings=(tuple(quote.id for quote in same),)),
+    )  # fmt: skip
+    with archive.reader() as reader:
+        for field, typed in (("speaker", "roe"), ("role", "clerk"), ("publisher", "p")):
+            (found,) = reader.suggest(typed, (field,))
+            led = SearchQuery(filters=(Filter(field, found.value),), folded=True)
+            assert found.count == reader.count(led)
+        assert reader.speaker("s-roe").quotes == 2
+        listed = reader.browse("speaker", "R").speakers
+        assert [(one.speaker.id, one.speaker.quotes) for one in listed] == [("s-roe", 2)]

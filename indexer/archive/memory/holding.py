@@ -69,8 +69,11 @@ class Snapshot:
         del self.said[0]  # which is none
         self.by_id = {entry.quote.id: entry for entry in self.entries}
         quotes = [entry.quote for entry in self.entries]
-        self.speakers = {s.id: s for s in settle_speakers(holding.speakers, quotes)}
-        self.organisations = {o.id: o for o in settle_organisations(holding.organisations, quotes)}
+        self.speakers = {
+            s.id: s for s in settle_speakers(holding.speakers, quotes, holding.sayings)
+        }
+        bodies = settle_organisations(holding.organisations, quotes, holding.sayings)
+        self.organisations = {o.id: o for o in bodies}
         self.labels = {name: self._labels_of(name) for name in FOLDED}
         self.average = sum(e.words.length for e in self.entries) / max(len(self.entries), 1)
         self.vocabulary = spelling_vocabulary(

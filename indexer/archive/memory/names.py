@@ -85,9 +85,12 @@ class Names:
             for body in quoted(self._held.organisations.values()):
                 yield Suggestion(name, body.id, body.name, "", body.quotes), names_of(body)
         elif name in FOLDED or name == "office":
-            counts = Counter(
-                k for e in self._held.entries for k in keys_of(e.quote, e.release, name)
-            )
+            said = {
+                (key, self._held.saying(entry))
+                for entry in self._held.entries
+                for key in keys_of(entry.quote, entry.release, name)
+            }
+            counts = Counter(key for key, _ in said)
             for key, count in counts.items():
                 label = self._held.stored(name, key)
                 names = ways_to_write(key) if name == "office" else (label,)

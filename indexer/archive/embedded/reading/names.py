@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from functools import cached_property
 
-import numpy as np
-
 from indexer.archive.embedded.reading.opened import Opened
+from indexer.archive.embedded.searching.facets import FacetCounter
 from indexer.archive.embedded.searching.namebook import NameBook
 from indexer.archive.embedded.searching.names import find_whole_names, list_names
 from indexer.archive.embedded.searching.spelling import Vocabulary, name_words, suggest_spellings
-from indexer.archive.embedded.storage.columns import FIELD_COLUMNS
 from indexer.archive.names import follow_redirects, name_key
-from indexer.archive.query import FilterField
+from indexer.archive.query import FilterField, SearchQuery
 from indexer.archive.result import Suggestion
 
 
@@ -58,14 +56,17 @@ class Names:
         return book
 
     def _value_counts(self, name: FilterField) -> list[int]:
-        column = self._opened.columns[FIELD_COLUMNS[name]]
-        living = column if self._opened.all_live else column[self._opened.everything]
-        held = "role" if name == "office" else name
-        counts = np.bincount(living, minlength=self._opened.catalogue.size(held))
-        listed: list[int] = (
-            self._opened.catalogue.offices.count(counts) if name == "office" else counts
-        ).tolist()
-        return listed
+        """How many sayings of the whole archive have each value, by its number."""
+        query = SearchQuery(folded=True)
+        opened = self._opened
+        selection = opened.select(opened.executor(), query)
+        found = selection.result()
+        repeats = opened.repeats(query, found)
+        counter = FacetCounter(
+            opened.catalogue, opened.whole, opened.columns, selection, found, repeats
+        )
+        counts: list[int] = counter.count(name).tolist()
+        return counts
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return suggest_spellings(self._opened.text, self._vocabulary, self._name_words, word, limit)

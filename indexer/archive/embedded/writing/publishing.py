@@ -198,7 +198,7 @@ class _Settling:
         ids = self._state.numberings[column]
         for name in rows:
             ids.number(name)
-        counts = self._counts(column, len(ids.values))
+        counts = self._sayings(column, len(ids.values))
         for name, quote in self._nameless(column, ids.values, rows, counts):
             rows |= name_by(name, quote)
         held = [name for name in ids.values if name in rows]
@@ -219,6 +219,16 @@ class _Settling:
         """Live quotes by number, 0 first."""
         numbers = self._columns[column][self._columns.live]
         counts: list[int] = np.bincount(numbers, minlength=values + 1).tolist()
+        return counts
+
+    def _sayings(self, column: str, values: int) -> list[int]:
+        """The same of sayings: what one number says in several releases is one."""
+        live = self._columns.live
+        said = live & (self._columns.saying > 0)
+        pairs = np.stack((self._columns[column][said], self._columns.saying[said]))
+        single = np.bincount(self._columns[column][live & ~said], minlength=values + 1)
+        once = np.bincount(np.unique(pairs, axis=1)[0], minlength=values + 1)
+        counts: list[int] = (single + once).tolist()
         return counts
 
     def _renumber(self, column: str, values: list[str], held: list[str], ordered: Ordered) -> None:
