@@ -117,12 +117,15 @@ def _ends(day: date, month: int) -> bool:
     return day.month == month and day.day == monthrange(day.year, day.month)[1]
 
 
-def say_search(total: int | None, query: SearchQuery, labels: Labels, mark: Mark = str) -> str:
+def say_search(
+    total: int | str | None, query: SearchQuery, labels: Labels, mark: Mark = str
+) -> str:
     """`214 quotes by John Lee containing trade, 2023 to 2024`; without a number, `Quotes by …`.
 
-    ``mark`` sets off each word searched for, unless they are too many to be shown.
+    ``mark`` sets off each word searched for, unless they are too many to be shown. ``total`` may
+    be given in words.
     """
-    parts = [gettext("Quotes") if total is None else say_count(total)]
+    parts = [total if isinstance(total, str) else _say_total(total)]
     for field, having, lacking in _BY:
         for excluded, words in ((False, having), (True, lacking)):
             chosen = [
@@ -143,6 +146,10 @@ def say_search(total: int | None, query: SearchQuery, labels: Labels, mark: Mark
         return sentence
     joint = gettext(", ") if len(parts) > 1 else pgettext("between the parts of a search", " ")
     return f"{sentence}{joint}{dates}"
+
+
+def _say_total(total: int | None) -> str:
+    return str(gettext("Quotes")) if total is None else say_count(total)
 
 
 def _say_kinds(query: SearchQuery) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -136,12 +136,12 @@ def make_facets(
     form: SearchForm,
     query: SearchQuery,
     parsed: Parsed,
-    result: SearchResult,
+    facets: Iterable[Facet],
 ) -> list[FacetShown]:
     """Facets that can narrow this search; one that holds a single value cannot."""
     return [
         _make_facet(reader, form, query, parsed, facet)
-        for facet in result.facets
+        for facet in facets
         if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
     ]
 

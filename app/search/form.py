@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import get_args
+from typing import Literal, get_args
 
 from werkzeug.datastructures import MultiDict
 
@@ -48,6 +48,9 @@ _MAX_FILTERS = 40
 _MAX_VALUE = 300
 
 
+Scope = Literal["quotes", "releases"]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchForm:
     """A search as an address gives it. ``text`` is what stands in the box, as typed.
@@ -56,6 +59,7 @@ class SearchForm:
     box; ``since`` and ``until`` keep the words of the date fields. ``compare`` are
     texts whose timeline is shown beside that of ``text``, ``more`` is the facet that
     shows more of its values. ``unique``: what is said in several releases is shown once.
+    ``scope``: whether quotes are searched, or the texts of releases.
     """
 
     text: str = ""
@@ -69,6 +73,7 @@ class SearchForm:
     compare: tuple[str, ...] = ()
     more: FilterField | None = None
     unique: bool = True
+    scope: Scope = "quotes"
     problems: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -93,6 +98,7 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
         page=_read_page(args.get("page", "")),
         compare=_read_compared(args),
         unique=args.get("unique") != "0",
+        scope="releases" if args.get("in") == "releases" else "quotes",
         more=next((name for name in FACETS if name == args.get("more")), None),
         problems=tuple(problems),
     )

@@ -12,6 +12,7 @@ from app.search.entries import fold_hits
 from app.search.filters import Choice, label_filters, make_chips, make_facets, make_presets
 from app.search.form import SearchForm
 from app.search.people import find_bearers
+from app.search.releases import make_scopes
 from app.search.suggestions import advise
 from app.search.timeline import draw_comparison, draw_spark, draw_timeline
 from app.site.links import search_url, url_of, with_filter
@@ -73,13 +74,14 @@ def search_page(
         ),
         "problems": say_problems(form, parsed.repairs),
         "chips": make_chips(form, labels),
-        "facets": make_facets(reader, form, query, parsed, result),
+        "scopes": make_scopes(form, result.total, reader.count_releases(query)),
+        "facets": make_facets(reader, form, query, parsed, result.facets),
         "presets": make_presets(reader, form, query, result, parsed.dates, today),
         "orders": _orders(form, query),
         "chart": draw_timeline(reader, form, query, result.timeline),
         "comparison": draw_comparison(reader, form, query),
         "groups": _groups(reader, form, query, result),
-        "pager": _pager(form, query, result),
+        "pager": page_of(form, query, result.group_total if form.group_by else result.total),
         "advice": (
             advise(reader, form, query, parsed, labels, result.total)
             if result.total < _LITTLE
@@ -144,8 +146,8 @@ def _all_of(form: SearchForm, group: Group) -> str:
     return ""
 
 
-def _pager(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[str, object]:
-    total = result.group_total if form.group_by else result.total
+def page_of(form: SearchForm, query: SearchQuery, total: int) -> dict[str, object]:
+    """Which of so many results a page has, and where the others are."""
     last = max(1, -(-total // query.per_page))
     first = (form.page - 1) * query.per_page + 1
     return {

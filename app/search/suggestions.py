@@ -49,7 +49,9 @@ def advise(
     labels: Mapping[Filter, str],
     now: int,
 ) -> list[Choice]:
-    """Other spellings, then what to leave out. Only ways that lead to more quotes.
+    """Other spellings, then what to leave out: filters, dates and, where nothing is found, words.
+
+    Only ways that lead to more quotes.
 
     ``now`` is how many the search itself finds.
     """
@@ -61,7 +63,8 @@ def advise(
     found += name_others(reader, form, query, parsed)
     if not now:
         found += _drop_small_words(form, query, parsed)
-        found += _drop_filters(form, query, parsed, labels)
+    found += _drop_filters(form, query, parsed, labels)
+    if not now:
         found += _drop_words(form, query, parsed)
     choices = count_ways(reader, found)
     if not now and not any(choice.count for choice in choices):

@@ -11,7 +11,8 @@ from werkzeug.wrappers import Response as Answer
 
 from app.search.filters import Choice, recent_spans
 from app.search.form import NAMED, SearchForm, make_query, read_form, settle_names
-from app.search.page import search_page
+from app.search.page import page_of, search_page
+from app.search.releases import releases_page
 from app.settings import Settings
 from app.site.links import search_url
 from app.site.reader import current_reader
@@ -106,6 +107,10 @@ def search() -> str | Answer:
     query, parsed = make_query(form, reader, settings.per_page)
     if len(form.text) > _LONG:
         form = replace(form, text=unparse(parsed))
+    if form.scope == "releases":
+        found = releases_page(reader, form, query, parsed)
+        pager = page_of(form, query, found["result"].total)
+        return render_template("search/releases.html", **found, pager=pager)
     today = date.today()  # noqa: DTZ011  the reader's day is not known; the server's will do
     query = replace(query, spans=recent_spans(today))
     result = reader.search(query)

@@ -102,6 +102,8 @@ def _pairs(form: SearchForm, changes: Mapping[str, Any]) -> list[str]:
     pairs += [f"compare={_quoted(text)}" for text in changed("compare", form.compare) if text]
     if not changed("unique", form.unique):
         pairs.append("unique=0")
+    if changed("scope", form.scope) == "releases":
+        pairs.append("in=releases")
     if more := changed("more", form.more):
         pairs.append(f"more={more}")
     if (page := changed("page", form.page)) > 1:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from indexer.archive.address import Address, is_archive, open_archive, read_address
 from indexer.archive.closest import Closest, Met
 from indexer.archive.embedded import MOST_KEPT, EmbeddedArchive
+from indexer.archive.facets import RELEASE_FIELDS
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.gaps import Gap, GapName
 from indexer.archive.keeping import Recovery, StoredArchive, Verification, Verified
@@ -38,6 +39,7 @@ from indexer.archive.reader import Archive, Reader
 from indexer.archive.result import (
     Bucket,
     Facet,
+    FoundRelease,
     Group,
     Hit,
     ListedSpeaker,
@@ -45,6 +47,7 @@ from indexer.archive.result import (
     Passage,
     Period,
     ReleasePage,
+    ReleaseResult,
     SearchResult,
     Snippet,
     Standing,
@@ -57,6 +60,7 @@ from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
     "MOST_KEPT",
+    "RELEASE_FIELDS",
     "SEARCH_KINDS",
     "UNNAMED",
     "Address",
@@ -70,6 +74,7 @@ __all__ = [
     "Facet",
     "Filter",
     "FilterField",
+    "FoundRelease",
     "Gap",
     "GapName",
     "Group",
@@ -91,6 +96,7 @@ __all__ = [
     "Reader",
     "Recovery",
     "ReleasePage",
+    "ReleaseResult",
     "SearchQuery",
     "SearchResult",
     "Snippet",

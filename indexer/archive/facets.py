@@ -7,13 +7,34 @@ from collections.abc import Iterable, Mapping
 
 from indexer.archive.forms import kind_of
 from indexer.archive.offices import families_of, family_called
-from indexer.archive.query import FilterField
+from indexer.archive.query import Filter, FilterField, SearchQuery
 from indexer.archive.result import Bucket, Facet
 from indexer.model import Quote, Release
 from indexer.text.fold import fold
 
 FOLDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
 """Fields whose values are words as stored, compared folded."""
+
+
+RELEASE_FIELDS: tuple[FilterField, ...] = ("issuer", "publisher", "feed", "language")
+"""Fields whose values belong to a release, whatever quotes it has."""
+
+
+def part_filters(query: SearchQuery) -> tuple[list[Filter], list[Filter]]:
+    """The filters of a search that belong to releases, and those that belong to quotes."""
+    own = [f for f in query.filters if f.field in RELEASE_FIELDS]
+    return own, [f for f in query.filters if f.field not in RELEASE_FIELDS]
+
+
+def value_of_release(release: Release, field: FilterField) -> str:
+    """What a release has in one of ``RELEASE_FIELDS``, as stored; "" for nothing."""
+    values: dict[FilterField, str] = {
+        "issuer": release.issuer,
+        "publisher": release.publisher,
+        "feed": release.feed,
+        "language": release.language,
+    }
+    return values[field]
 
 
 def keys_of(quote: Quote, release: Release, field: FilterField) -> tuple[str, ...]:

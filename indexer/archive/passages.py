@@ -62,6 +62,22 @@ def show_quote(
     return cut, Passage(best, found, length, passage.text)
 
 
+def show_text(text: str, marker: Marker) -> Snippet:
+    """Words of a release: of the paragraph that has most of what is looked for, its best part."""
+    if not marker:
+        return marker.snippet(text)
+    paragraphs = [(at, at + len(words)) for at, words in _paragraphs(text)]
+    scores = _score_parts(text, paragraphs, marker)
+    best = min(scores, key=lambda n: (-scores[n][0], -scores[n][1], n), default=None)
+    if best is None:  # a phrase over two paragraphs
+        return marker.snippet(text)
+    start, end = paragraphs[best]
+    shown = marker.snippet(text[start:end])
+    return Snippet(
+        shown.text, shown.marks, shown.cut_before or start > 0, shown.cut_after or end < len(text)
+    )
+
+
 def take_passage(quote: Quote, text: str, number: int) -> Quote | None:
     """A turn with the words of one of its paragraphs alone; None where it has no such.
 
@@ -119,3 +135,28 @@ def _number(quote: Quote, text: str) -> Iterator[tuple[int, Span]]:
         number += text.count(_BREAK, at, span.start)
         at = span.start
         yield number, span
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """The paragraphs of a text, each behind where it begins."""
+    at = 0
+    for words in text.split(_BREAK):
+        yield at, words
+        at += len(words) + len(_BREAK)
+
+
+def _score_parts(text: str, parts: list[tuple[int, int]], marker: Marker) -> dict[int, Score]:
+    """The parts of a text that have anything looked for, by their places in the list."""
+    places = find_places(marker.patterns, text, 0, len(text)) if marker.patterns else None
+    if places is None or not any(places):
+        weighed = ((n, marker.weigh(text[start:end])) for n, (start, end) in enumerate(parts))
+        return {n: score for n, score in weighed if score[0]}
+    starts = [start for start, _ in parts]
+    kinds: dict[int, set[int]] = defaultdict(set)
+    counts: Counter[int] = Counter()
+    for kind, found in enumerate(places):
+        for at in found:
+            part = bisect_right(starts, at) - 1
+            kinds[part].add(kind)
+            counts[part] += 1
+    return {part: (len(kinds[part]), counts[part]) for part in kinds}

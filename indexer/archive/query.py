@@ -6,7 +6,7 @@ here are only the values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -113,6 +113,10 @@ class Filter:
     field: FilterField
     value: str
     excluded: bool = False
+
+    def turned(self) -> Filter:
+        """The same value, excluded where it was asked for, asked for where it was excluded."""
+        return replace(self, excluded=not self.excluded)
 
 
 @dataclass(frozen=True, slots=True)

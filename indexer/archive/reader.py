@@ -14,6 +14,7 @@ from indexer.archive.result import (
     Listing,
     Period,
     ReleasePage,
+    ReleaseResult,
     SearchResult,
     Standing,
     Statistics,
@@ -62,6 +63,21 @@ class Reader(Protocol):
 
     def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
         """The ``count`` of each query; what several of them look for is looked for once."""
+        ...
+
+    def search_releases(self, query: SearchQuery) -> ReleaseResult | None:
+        """Releases with the words anywhere in their texts; None in an archive whose texts are
+        not indexed, as it was built by an earlier version.
+
+        Filters of what belongs to a release (``RELEASE_FIELDS``) and dates hold for it. Of the
+        others, one of its quotes must have all that are chosen, and none one that is excluded.
+        Ordered by BM25 for relevance, which is the rule where there are words. Facets are those
+        of ``RELEASE_FIELDS``; ``group_by``, ``interval`` and ``spans`` mean nothing here.
+        """
+        ...
+
+    def count_releases(self, query: SearchQuery) -> int | None:
+        """``search_releases(query).total`` without the releases."""
         ...
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:

@@ -148,6 +148,32 @@ class SearchResult:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundRelease:
+    """A release whose text matches, with words of it around the first places that do.
+
+    ``quotes`` is how many quotes stand in it.
+    """
+
+    id: ReleaseId
+    title: str
+    published: date | None
+    issuer: str
+    publisher: str
+    snippet: Snippet
+    quotes: int
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseResult:
+    """A page of releases, how many there are in all, and facets of what belongs to releases."""
+
+    total: int
+    hits: tuple[FoundRelease, ...]
+    facets: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A name that begins as typed, the fullest name and its id."""
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from indexer.archive import open_archive
+from indexer.archive import SearchQuery, Word, open_archive
 from indexer.archive.embedded.integrity import manifest
 from indexer.archive.embedded.integrity.checked import StoredFile, digest
 from indexer.archive.embedded.integrity.manifest import MANIFEST, SCHEMA_VERSION, seal
@@ -156,3 +156,18 @@ def test_an_archive_of_another_version_is_left_alone_and_says_what_to_do(folder,
     copied = shutil.copytree(folder, folder.parent / "copied")
     assert run("build", one, "--fresh", "--archive", copied).exit_code == 0
     assert len(generations(copied)) == 2, "the newer one and the one before"
+
+
+def _without_texts(_: Path, raw: dict[str, Any]) -> None:
+    del raw["facts"]["texts"]
+
+
+def test_texts_that_an_earlier_version_did_not_index_come_with_the_next_build(folder) -> None:
+    rewrite(folder, _without_texts)
+    query = SearchQuery(Word("text"))
+    with open_archive(folder).reader() as reader:
+        assert reader.search_releases(query) is None
+        assert reader.count_releases(query) is None
+    add(folder, "c")
+    with open_archive(folder).reader() as reader:
+        assert reader.count_releases(query) == 3

@@ -75,7 +75,6 @@ class Snapshot:
         bodies = settle_organisations(holding.organisations, quotes, holding.sayings)
         self.organisations = {o.id: o for o in bodies}
         self.labels = {name: self._labels_of(name) for name in FOLDED}
-        self.average = sum(e.words.length for e in self.entries) / max(len(self.entries), 1)
         self.vocabulary = spelling_vocabulary(
             Counter(form for e in self.entries for form in e.words.by_form),
             [*self.speakers.values(), *self.organisations.values()],

@@ -17,7 +17,7 @@ class Matches:
 
     def __init__(self, held: Snapshot) -> None:
         self._held = held
-        self._scores = Scores(held)
+        self._scores = Scores(held.entries)
 
     def find(self, query: SearchQuery) -> list[tuple[Entry, float]]:
         """Entries that hold, in the query's order, with their scores."""

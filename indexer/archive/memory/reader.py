@@ -14,6 +14,7 @@ from indexer.archive.memory.holding import Holding, Snapshot, oldest_first
 from indexer.archive.memory.listings import Listings
 from indexer.archive.memory.matches import Matches
 from indexer.archive.memory.names import Names
+from indexer.archive.memory.releases import Releases
 from indexer.archive.names import follow_moves, follow_redirects
 from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
 from indexer.archive.result import (
@@ -22,6 +23,7 @@ from indexer.archive.result import (
     Listing,
     Period,
     ReleasePage,
+    ReleaseResult,
     SearchResult,
     Standing,
     Statistics,
@@ -53,6 +55,7 @@ class MemoryReader:
         self._names = Names(self._held)
         self._closest = ClosestQuotes(self._held, self._matches, self._display, self._names)
         self._listings = Listings(self._held)
+        self._releases = Releases(self._held, self._matches)
 
     @property
     def generation(self) -> str:
@@ -102,6 +105,13 @@ class MemoryReader:
 
     def counts(self, queries: Sequence[SearchQuery]) -> tuple[int, ...]:
         return tuple(map(self.count, queries))
+
+    def search_releases(self, query: SearchQuery) -> ReleaseResult:
+        check_page(query)
+        return self._releases.search(query)
+
+    def count_releases(self, query: SearchQuery) -> int:
+        return self._releases.count(query)
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
         said: set[tuple[int, object]] = set()

@@ -56,6 +56,17 @@ class SegmentInfo:
 
 
 @dataclass(frozen=True)
+class TextInfo(SegmentInfo):
+    """A segment of release texts, ``quotes`` of them.
+
+    They are those of the releases that a segment of quotes, ``of``, holds from row ``first`` on.
+    """
+
+    of: str
+    first: int
+
+
+@dataclass(frozen=True)
 class Manifest:
     """What a generation is made of."""
 
@@ -70,6 +81,16 @@ class Manifest:
     @property
     def segments(self) -> list[SegmentInfo]:
         return [SegmentInfo(**info) for info in self.facts["segments"]]
+
+    @property
+    def texts(self) -> list[TextInfo]:
+        """Segments of release texts."""
+        return [TextInfo(**info) for info in self.facts.get("texts", ())]
+
+    @property
+    def indexes_texts(self) -> bool:
+        """Whether the texts of releases can be searched: an earlier version did not index them."""
+        return "texts" in self.facts
 
     @property
     def rows(self) -> int:
@@ -199,6 +220,10 @@ def _make(raw: dict[str, Any], *, is_sealed: bool) -> Manifest:
     for info in manifest.segments:
         if not _SEGMENT.fullmatch(info.name) or min(info.quotes, info.terms) < 0:
             raise ValueError(f"{info} is no segment")
+    for text in manifest.texts:
+        named = _SEGMENT.fullmatch(text.name) and _SEGMENT.fullmatch(text.of)
+        if not named or min(text.quotes, text.terms, text.first) < 0:
+            raise ValueError(f"{text} is no segment of texts")
     read_statistics(manifest)
     return manifest
 

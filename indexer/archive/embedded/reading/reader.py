@@ -18,6 +18,7 @@ from indexer.archive.embedded.reading.listings import Listings
 from indexer.archive.embedded.reading.names import Names
 from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.reading.quotes import Quotes
+from indexer.archive.embedded.reading.releases import Releases
 from indexer.archive.embedded.reading.results import Results
 from indexer.archive.gaps import Gap
 from indexer.archive.query import FilterField, Interval, SearchQuery
@@ -26,6 +27,7 @@ from indexer.archive.result import (
     Listing,
     Period,
     ReleasePage,
+    ReleaseResult,
     SearchResult,
     Standing,
     Statistics,
@@ -54,6 +56,7 @@ class EmbeddedReader:
         self._names = Names(self._opened)
         self._closest = ClosestQuotes(self._opened, self._quotes, self._names)
         self._listings = Listings(self._opened)
+        self._releases = Releases(self._opened, self._quotes)
 
     @property
     def generation(self) -> str:
@@ -69,6 +72,7 @@ class EmbeddedReader:
         return self._opened.work
 
     def close(self) -> None:
+        self._releases.close()
         self._opened.close()
 
     def statistics(self) -> Statistics:
@@ -76,6 +80,12 @@ class EmbeddedReader:
 
     def search(self, query: SearchQuery) -> SearchResult:
         return self._results.search(query)
+
+    def search_releases(self, query: SearchQuery) -> ReleaseResult | None:
+        return self._releases.search(query)
+
+    def count_releases(self, query: SearchQuery) -> int | None:
+        return self._releases.count(query)
 
     def timeline(self, query: SearchQuery, interval: Interval) -> tuple[Period, ...]:
         return self._results.timeline(query, interval)

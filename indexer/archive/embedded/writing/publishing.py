@@ -42,6 +42,7 @@ from indexer.archive.embedded.storage.who import Held, WhoRow, organisation_rows
 from indexer.archive.embedded.writing.handing_on import hand_on_segments
 from indexer.archive.embedded.writing.held_releases import write_releases
 from indexer.archive.embedded.writing.state import State, uncollected
+from indexer.archive.embedded.writing.texts import index_missing
 from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.result import rank_languages
 from indexer.model import (
@@ -67,9 +68,12 @@ def publish_state(
     """
     for part in FOLDERS:
         (folder / part).mkdir(exist_ok=True)
-    known = hand_on_segments(generations, state.files, folder, state.segments)
+    kept = {info.name for info in state.segments}
+    texts = [text for text in state.texts if text.of in kept]
+    known = hand_on_segments(generations, state.files, folder, [*state.segments, *texts])
     files = GenerationFiles(folder, known.values(), growing=True)
     segments = [*state.segments, *finished]
+    texts += index_missing(folder, files, segments, {text.of for text in texts})
     with uncollected(), closing(create_database(folder / CATALOGUE, CATALOGUE_TABLES)) as catalogue:
         _Settling(state, columns, segments, files, catalogue).settle()
         catalogue.commit()
@@ -81,7 +85,7 @@ def publish_state(
         generation=name,
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         counts=_count(state, columns),
-        facts=_facts(state, columns, segments, files),
+        facts=_facts(state, columns, segments, files) | {"texts": [asdict(text) for text in texts]},
         files=list_files(folder, known),
     )
     generations.publish(folder, manifest, prove)

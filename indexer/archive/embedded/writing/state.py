@@ -11,7 +11,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from indexer.archive.embedded.integrity.manifest import GenerationFiles, Manifest, SegmentInfo
+from indexer.archive.embedded.integrity.manifest import (
+    GenerationFiles,
+    Manifest,
+    SegmentInfo,
+    TextInfo,
+)
 from indexer.archive.embedded.storage.columns import (
     SPELLED,
     TYPES,
@@ -56,6 +61,8 @@ class State:
     files: GenerationFiles | None = None
     """Of the generation this began from; None for a fresh start."""
     segments: list[SegmentInfo] = field(default_factory=list)
+    texts: list[TextInfo] = field(default_factory=list)
+    """Segments of the texts of releases, as they were in the generation this began from."""
     columns: Columns = field(default_factory=empty_columns)
     numberings: dict[str, Numbering] = field(
         default_factory=lambda: {name: Numbering() for name in NUMBERED}
@@ -93,6 +100,7 @@ def load_state(files: GenerationFiles, manifest: Manifest) -> State:
     state = State(
         files=files,
         segments=manifest.segments,
+        texts=manifest.texts,
         columns=Columns({name: np.array(mapped[name]) for name in TYPES}),
         languages=Counter(dict(manifest.facts["languages"])),
     )
