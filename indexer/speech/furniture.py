@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.lexicon import spoken
-from indexer.lexicon.function_words import WEEKDAYS
 from indexer.model import Span
 from indexer.speech.lines import TRAILING, Line
 
@@ -198,8 +197,3 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if any(c.isalnum() for c in text[start:end]):
         yield Span(start, end)
-
-
-def is_day(text: str) -> bool:
-    """Whether a short line is nothing but a day."""
-    return text.split(",", maxsplit=1)[0].strip().lower() in WEEKDAYS

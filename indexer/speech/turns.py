@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -138,7 +137,6 @@ class _Cutter:
         self._labels = inventory.labels
         last = max(inventory.labels, default=0)
         self._end = end_of_speech(lines, last)
-        self._last_label = last
         self._heads = repeated_heads(lines, frozenset(inventory.labels))
         self._numbers = numbered_lines(lines)
         self._words = {
@@ -239,13 +237,3 @@ def _after(text: str, at: int) -> int:
     while at < len(text) and text[at] in " *_":
         at += 1
     return at
-
-
-def paragraphs_of(lines: Sequence[Line], spans: Sequence[Span]) -> tuple[int, int]:
-    """The first and the last paragraph that spans stand in, counted from 1."""
-    if not spans:
-        return (0, 0)
-    starts = [line.span.start for line in lines]
-    first = bisect_left(starts, spans[0].start + 1)
-    last = bisect_left(starts, spans[-1].end)
-    return (max(1, first), max(1, last))

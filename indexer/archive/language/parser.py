@@ -94,7 +94,6 @@ class _Parser:
         self._depth = 0
         self.filters: list[NamedFilter] = []
         self.dates = DateRange()
-        self._lifted = 0
 
     def read_all(self) -> Expression | None:
         parts = []

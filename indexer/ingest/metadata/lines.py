@@ -141,7 +141,7 @@ class Line:
 
     ``label`` is the role of a date that stands on the next line, after a line
     that is a label only; ``notice`` is True when it says what kind of text
-    this is; ``yearless`` when a day and a month stand in it without a year.
+    this is.
     """
 
     words: str
@@ -150,7 +150,6 @@ class Line:
     notice: bool = False
     author: str = ""
     place: str = ""
-    yearless: bool = False
     embargo: bool = False
 
 
@@ -223,7 +222,6 @@ class _Scan:
         if match is None:
             return 0
         self._tokens += 1
-        self.line.yearless = True
         return match.end()
 
     def _label(self) -> int:

@@ -24,7 +24,6 @@ from indexer.errors import DamagedArchiveError
 from indexer.model import JUDGEMENTS
 
 Ints = npt.NDArray[np.int32]
-Bytes = npt.NDArray[np.uint8]
 Bools = npt.NDArray[np.bool_]
 
 FIELD_COLUMNS: dict[FilterField, str] = {

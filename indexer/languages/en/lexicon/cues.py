@@ -102,8 +102,6 @@ CLAUSE_FORMS: dict[str, str] = _table(_CLAUSE)
 QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **_table(_DIRECTIVE), **CLAUSE_FORMS}
 """Word form -> lemma of verbs that may stand beside a quotation."""
 
-DIRECTIVE_FORMS: dict[str, str] = _table(_DIRECTIVE)
-
 # Report a clause only with "that": "highlighted that the club grew".
 WITH_THAT = frozenset(
     """highlight share express joke reflect convey communicate articulate query question lament hold
