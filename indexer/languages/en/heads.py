@@ -34,6 +34,7 @@ HEAD_ROWS = (
         fires="⟦Kimberly⟧ said the quay was shut.",
         spares="⟦Finally⟧ the quay was shut.",
     ),
+    # Scotland, Wales and Northern Ireland have a First Minister: few releases, one office
     Retag(
         tags="M",
         new=KEPT,

@@ -53,6 +53,7 @@ NAME_ROWS = (
         fires="Ida Crowe, ⟦Warden⟧ of Seal Island",
         spares="Ida Crowe met ⟦Warden⟧ in May",
     ),
+    # the FBI, the DEA and the ATF call the heads of their divisions so: few releases, one office
     Retag(
         tags="F",
         new="R",
@@ -76,15 +77,6 @@ NAME_ROWS = (
 WORD_ROWS = (
     Retag(
         tags="w",
-        new="p",
-        words=frozenset(["und"]),
-        left="p",
-        right="p",
-        fires="Otto von ⟦und⟧ zu Merrin",
-        spares="Otto Roe ⟦und⟧ Doe",
-    ),
-    Retag(
-        tags="w",
         new="r",
         words=Such(titles.is_person_noun),
         right="[NI]",
@@ -93,16 +85,6 @@ WORD_ROWS = (
     ),
 )
 SETTLED_ROWS = (
-    Retag(
-        tags="D",
-        new="p",
-        words=frozenset(["ten"]),
-        left="N",
-        right="N",
-        left_words=GIVEN_NAMES,
-        fires="said Paul ⟦ten⟧ Broek",
-        spares="said Paul of ⟦ten⟧ boats",
-    ),
     Retag(
         tags="S",
         new="M",
@@ -116,9 +98,11 @@ SETTLED_ROWS = (
         new="N",
         words=frozenset(["Company"]),
         left=",",
+        right="[MRN]",
         fires="Ann Roe, ⟦Company⟧ Group Chair",
-        spares="the Halvard ⟦Company⟧ today",
+        spares="in Merrin, ⟦Company⟧ stock fell",
     ),
+    # Cardinals of Colombo, New York and Boston sign so: few releases, one form
     Retag(
         tags="R",
         new="N",
@@ -134,14 +118,6 @@ SETTLED_ROWS = (
         words=frozenset(["Partners"]),
         left="[NCO]",
         fires="a note of Wendt ⟦Partners⟧ today",
-        spares="a note to the ⟦Partners⟧ today",
-    ),
-    Retag(
-        tags="R",
-        new="O",
-        words=frozenset(["Partners"]),
-        left_words=Small(retagged.BODIES_TOO),
-        fires="a note of Halvard Financial ⟦Partners⟧ today",
         spares="a note to the ⟦Partners⟧ today",
     ),
     Retag(

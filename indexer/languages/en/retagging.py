@@ -9,7 +9,6 @@ from indexer.languages.en.name_rows import NAME_ROWS, SETTLED_ROWS, WORD_ROWS
 from indexer.languages.en.verb_rows import VERB_ROWS
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.us_states import is_seat
 
 _ENDS = "[,.VvaQ]|$"  # what may follow a name that is not gone on with
 
@@ -50,19 +49,12 @@ _RARE_ROWS = (
     Retag(
         tags="H",
         new="N",
+        words=Such(str.isalpha),  # written out: "4 Sir Tyler Dr." is a street
         left="N",
         right=_ENDS,
         left_words=GIVEN_NAMES,
         fires="the note of Zach ⟦Doctor⟧, who left",
-        spares="the note of Halvard ⟦Doctor⟧ Zach Roe",
-    ),
-    Retag(
-        tags="H",
-        new="N",
-        left="VN",
-        right=_ENDS,
-        fires="said Keone ⟦Hon⟧, who left",
-        spares="said Keone, ⟦Hon⟧ Roe",
+        spares="the house on Tyler ⟦Dr.⟧, Merrin",
     ),
     Retag(
         tags="X",
@@ -85,18 +77,10 @@ _RARE_ROWS = (
     Retag(
         tags="C",
         new="K",
-        words=Such(is_seat),
-        left="N,",
-        fires="Rep. Ann Roe, ⟦R-TX⟧, left",
-        spares="Rep. Ann Roe of ⟦TX⟧ left",
-    ),
-    Retag(
-        tags="C",
-        new="K",
-        left="K,",
+        left="[NSI],(?:K,)+",
         right=",",
         fires="Ann Roe, M.D., ⟦FAHA⟧, left",
-        spares="Ann Roe, M.D., ⟦FAHA⟧ keeper",
+        spares="these states: CA, CO, ⟦NJ⟧, NY",
     ),
     *(
         Retag(

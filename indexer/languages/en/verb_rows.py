@@ -36,10 +36,11 @@ VERB_ROWS = (
     Retag(
         tags="V",
         new=KEPT,
+        words=_PAST,
         left_words=Small(retagged.STANDING_ALONE),
         right="[,:TQ]",
         fires="another ⟦stated⟧, \ue001",
-        spares="another ⟦report⟧ of Roe",
+        spares="on another ⟦estimate⟧, it is late",
     ),
     Retag(
         tags="V",
@@ -80,14 +81,6 @@ VERB_ROWS = (
         right_words=retagged.INFORMED,
         fires="they make ⟦informed⟧ choices",
         spares="Roe ⟦informed⟧ the Board",
-    ),
-    Retag(
-        tags="V",
-        new="m",
-        words=frozenset(["reported"]),
-        right_words=frozenset(["outcome", "outcomes"]),
-        fires="they measure ⟦reported⟧ outcomes",
-        spares="Roe ⟦reported⟧ losses",
     ),
     Retag(
         tags="V",
