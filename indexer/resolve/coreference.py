@@ -43,6 +43,19 @@ _OPENER = re.compile("N[Aa]*[vVw]")
 _DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
 
+_ACTED = re.compile("(?<=[NCORrgPS])[Aa]*[vV]")
+
+
+def _leads(sentence: Sentence, place: int) -> bool:
+    """Whether nobody acts before a name in its clause: not `Tolland praised | Mayor Roe`."""
+    t = sentence.tagged
+    at = next((i for i in range(len(t.starts)) if sentence.span(i, i + 1).start >= place), 0)
+    start = t.tags.rfind(",", 0, at) + 1
+    if at and t.words[at - 1] in ("named", "called"):
+        at -= 1  # a retired signalman named Tolland
+    return _ACTED.search(t.tags, start, at) is None
+
+
 @dataclass(eq=False)
 class Resolver:
     """Resolves the drafts of one release in order; remembers who spoke last."""
@@ -357,7 +370,7 @@ class Resolver:
         at = bisect_right(sentences, place, key=lambda sentence: find_span(sentence).start) - 1
         if at < 0 or place >= find_span(sentences[at]).end:
             return False
-        return place - find_span(sentences[at]).start < 90
+        return place - find_span(sentences[at]).start < 90 and _leads(sentences[at], place)
 
     def _last(
         self, draft: Draft, kind: SpeakerType, source: Source, step: str, gender: str = ""
