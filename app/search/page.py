@@ -12,6 +12,7 @@ from app.search.entries import fold_hits
 from app.search.filters import Choice, label_filters, make_chips, make_facets, make_presets
 from app.search.form import SearchForm
 from app.search.people import find_bearers
+from app.search.readings import read_text
 from app.search.releases import make_scopes
 from app.search.suggestions import advise
 from app.search.timeline import draw_comparison, draw_spark, draw_timeline
@@ -90,6 +91,7 @@ def search_page(
         "nearby": find_nearby(reader, form, query, result),
         "bearers": find_bearers(reader, form, parsed, result),
         "people": offer_people(reader, form),
+        "readings": read_text(reader, form),
         "holds_none": not result.total and not reader.statistics().quotes,
         "repeats": result.repeats,
         "unique_url": search_url(form, unique=not form.unique),

@@ -57,7 +57,7 @@ def advise(
     """
     words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
     spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
-    about = [] if parsed.filters else _telling_words(parsed)
+    about = [] if parsed.filters else telling_words(parsed)
     found = [*_respell(reader, form, query, spelled), *name_speakers(reader, form, query, about)]
     found += _either_word(reader, form, query, parsed)
     found += name_others(reader, form, query, parsed)
@@ -150,7 +150,7 @@ def _plain(part: Expression) -> str:
     return say_expression(part).strip("“”")
 
 
-def _telling_words(parsed: Parsed) -> list[str]:
+def telling_words(parsed: Parsed) -> list[str]:
     """The words of `what did ann roe say about ferries` that it is about; [] for other searches."""
     whole = parsed.expression
     parts = whole.parts if isinstance(whole, And) else (whole,)
@@ -161,7 +161,7 @@ def _telling_words(parsed: Parsed) -> list[str]:
 
 def _drop_small_words(form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:
     """A question without the words that only make it one."""
-    words = _telling_words(parsed)
+    words = telling_words(parsed)
     parts = parsed.expression.parts if isinstance(parsed.expression, And) else ()
     if not words or len(words) == len(parts):
         return []

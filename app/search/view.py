@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as Answer
 from app.search.filters import Choice, recent_spans
 from app.search.form import NAMED, SearchForm, make_query, read_form, settle_names
 from app.search.page import page_of, search_page
+from app.search.readings import complete_text
 from app.search.releases import releases_page
 from app.settings import Settings
 from app.site.links import search_url
@@ -122,10 +123,13 @@ def search() -> str | Answer:
 def suggest() -> Response:
     """Speakers and organisations whose names begin as typed, as JSON.
 
+    With ``text``, what the main box may mean: each with the address that it leads to.
     With ``field`` and ``prefix``, ``q`` and the filters are those of the present
     search, and every count is of what choosing the name there leads to.
     """
     reader = current_reader()
+    if "text" in request.args:
+        return jsonify(_complete(reader, request.args["text"].strip()[:_MAX_PREFIX]))
     field = next((name for name in NAMED if name == request.args.get("field")), None)
     if field is None or "prefix" not in request.args:
         prefix = request.args.get("q", "").strip()[:_MAX_PREFIX]
@@ -145,6 +149,18 @@ def suggest() -> Response:
             for s in found
         ]
     )
+
+
+def _complete(reader: Reader, text: str) -> list[dict[str, object]]:
+    return [
+        {
+            "label": meant.choice.label,
+            "detail": meant.kind,
+            "count": meant.choice.count,
+            "url": meant.choice.url,
+        }
+        for meant in (complete_text(reader, text) if text else ())
+    ]
 
 
 def _suggest_here(

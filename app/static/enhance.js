@@ -149,14 +149,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Names as they are typed: the ARIA 1.2 combobox with a list of suggestions.
+// Names, and in the main box all that a search may mean, as they are typed: the ARIA 1.2 combobox with a list of suggestions.
 for (const input of document.querySelectorAll("input[data-suggest]")) {
   const list = document.createElement("ul");
   const field = input.dataset.suggest;
   list.id = `names-${field}`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.getAttribute("aria-label"));
+  list.setAttribute("aria-label", input.getAttribute("aria-label") || input.labels[0].textContent);
   input.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
@@ -181,6 +181,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     input.removeAttribute("aria-activedescendant");
   };
   const choose = (option, button) => {
+    if (option.dataset.url) return void (location.href = option.dataset.url);
     input.value = option.dataset.value;
     close();
     input.form.requestSubmit(button || input.form.querySelector("button"));
@@ -190,7 +191,8 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
       ...found.map((name, i) => {
         const option = document.createElement("li");
         option.id = `${list.id}-${i}`;
-        option.dataset.value = name.value;
+        if (name.url) option.dataset.url = name.url;
+        else option.dataset.value = name.value;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
         const label = Object.assign(document.createElement("bdi"), { textContent: name.label });
@@ -214,10 +216,13 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
     const mine = (asked += 1);
     const prefix = input.value.trim();
     if (!prefix) return close();
-    const query = new URLSearchParams(new FormData(input.form));
+    const query = new URLSearchParams(field === "text" ? "" : new FormData(input.form));
     query.delete(input.name);
-    query.set("field", field);
-    query.set("prefix", prefix);
+    if (field === "text") query.set("text", prefix);
+    else {
+      query.set("field", field);
+      query.set("prefix", prefix);
+    }
     const answer = await fetch(`${input.dataset.url}?${query}`).catch(() => null);
     if (!answer?.ok) return close(); // the form works without names to choose from
     const found = await answer.json();

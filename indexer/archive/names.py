@@ -10,6 +10,7 @@ from typing import TypeVar
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from indexer.archive.analysis import stem
 from indexer.model import Membership, Organisation, Speaker
 from indexer.text.fold import fold
 
@@ -106,6 +107,21 @@ def follow_moves(
             return None
         identifier = target
     return identifier
+
+
+LEAST_TO_COMPLETE = 3
+"""Letters of a word before others are offered that begin so."""
+
+
+def best_completions(counts: Mapping[str, int], limit: int) -> tuple[str, ...]:
+    """Of forms with how many quotes have them, the most frequent of each stem."""
+    ranked = sorted(counts, key=lambda form: (-counts[form], form))
+    best: dict[str, str] = {}
+    for form in ranked:
+        best.setdefault(stem(form), form)
+        if len(best) == limit:
+            break
+    return tuple(best.values())
 
 
 def closest_words(word: str, vocabulary: Mapping[str, int], limit: int) -> tuple[str, ...]:

@@ -113,6 +113,13 @@ class Reader(Protocol):
         """What a whole typed name or alias stands for, folded; most quoted first."""
         ...
 
+    def complete(self, prefix: str, limit: int = 5) -> tuple[str, ...]:
+        """Words of quotes that begin so, one of each stem, those that most quotes have first.
+
+        None for less than three letters.
+        """
+        ...
+
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """Words of the archive's own vocabulary close to one that is not in it."""
         ...

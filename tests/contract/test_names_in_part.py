@@ -47,3 +47,15 @@ def reader(archive, publish):
 )
 def test_who_a_typed_name_means(reader, typed, found):
     assert {one.value for one in reader.resolve("speaker", typed)} == found
+
+
+def test_words_are_completed_by_how_many_quotes_have_them(archive, publish):
+    release = make_release("a")
+    texts = ("the toll", "tolls and a toll", "tollbooth", "Tolerance of tolls", "to")
+    quotes = [make_quote(f"q{n}", release, text, 30 * n) for n, text in enumerate(texts)]
+    publish((release, quotes))
+    with archive.reader() as reader:
+        assert reader.complete("tol") == ("toll", "tolerance", "tollbooth")
+        assert reader.complete("TOLL", 1) == ("toll",)
+        assert reader.complete("to") == ()
+        assert reader.complete("xyz") == ()

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from indexer.archive.analysis import fold_form
 from indexer.archive.atoms import Stem
 from indexer.archive.facets import FOLDED, keys_of
 from indexer.archive.matching import Words
 from indexer.archive.memory.holding import Snapshot, quoted
 from indexer.archive.names import (
+    LEAST_TO_COMPLETE,
     MAX_RESOLVED,
+    best_completions,
     closest_words,
     follow_redirects,
     latest_role,
@@ -95,6 +98,15 @@ class Names:
                 label = self._held.stored(name, key)
                 names = ways_to_write(key) if name == "office" else (label,)
                 yield Suggestion(name, label, label, "", count), names
+
+    def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
+        begun = fold_form(prefix)
+        if len(begun) < LEAST_TO_COMPLETE:
+            return ()
+        counts = Counter(
+            form for e in self._held.entries for form in e.words.by_form if form.startswith(begun)
+        )
+        return best_completions(counts, limit)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         words = Words(word)

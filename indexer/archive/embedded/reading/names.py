@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from functools import cached_property
 
+from indexer.archive.analysis import fold_form
 from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.searching.facets import FacetCounter
 from indexer.archive.embedded.searching.namebook import NameBook
 from indexer.archive.embedded.searching.names import find_whole_names, list_names
 from indexer.archive.embedded.searching.spelling import Vocabulary, name_words, suggest_spellings
-from indexer.archive.names import follow_redirects, name_key
+from indexer.archive.names import (
+    LEAST_TO_COMPLETE,
+    best_completions,
+    follow_redirects,
+    name_key,
+)
 from indexer.archive.query import FilterField, SearchQuery
 from indexer.archive.result import Suggestion
+
+_BEGUN = """
+select form, quotes from words where form >= ? and form < ? order by quotes desc, form limit ?
+"""
+_FORMS = 20
+"""Forms looked at for each stem that is wanted."""
 
 
 class Names:
@@ -67,6 +80,16 @@ class Names:
         )
         counts: list[int] = counter.count(name).tolist()
         return counts
+
+    def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
+        begun = fold_form(prefix)
+        if len(begun) < LEAST_TO_COMPLETE:
+            return ()
+        counts: Counter[str] = Counter()
+        for segment in self._opened.segments:
+            rows = segment.database.rows(_BEGUN, (begun, begun + "\U0010ffff", limit * _FORMS))
+            counts.update(dict(rows))
+        return best_completions(counts, limit)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return suggest_spellings(self._opened.text, self._vocabulary, self._name_words, word, limit)

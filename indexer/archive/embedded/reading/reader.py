@@ -130,6 +130,9 @@ class EmbeddedReader:
     def resolve(self, field: FilterField, name: str) -> tuple[Suggestion, ...]:
         return self._names.resolve(field, name)
 
+    def complete(self, prefix: str, limit: int = 5) -> tuple[str, ...]:
+        return self._names.complete(prefix, limit)
+
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return self._names.spellings(word, limit)
 

@@ -1,0 +1,133 @@
+"""What a typed text may mean beside its words: somebody and what about, a day, a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.office.labels import say_office
+from app.search.description import say_dates
+from app.search.filters import FIELD_TITLES, Choice
+from app.search.form import SearchForm, make_query
+from app.search.suggestions import telling_words
+from app.search.way import Way, count_ways
+from app.site.links import search_url
+from app.site.translation import gettext
+from indexer.archive import DateRange, Filter, FilterField, Reader, SearchQuery, Suggestion
+from indexer.archive.language import parse
+from indexer.archive.language.dates import read_date
+from indexer.archive.names import name_key, names_of
+from indexer.errors import NotFoundError
+from indexer.model import SpeakerId
+
+_NAMED: tuple[FilterField, ...] = ("speaker", "organisation", "office")
+_MOST_WORDS = 6
+_LONGEST_NAME = 3  # words
+_LONGEST_DATE = 3
+_MOST_READ = 4
+_MOST_NAMES = 6
+_MOST_TOPICS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Something to choose while typing: what it is, what kind of thing, and where it leads."""
+
+    choice: Choice
+    kind: str
+
+
+def read_text(reader: Reader, form: SearchForm) -> list[Choice]:
+    """Other readings of the text of a search that find anything, those of most quotes first."""
+    if form.filters or form.dates != DateRange() or form.page > 1:
+        return []
+    query, parsed = make_query(form, reader, 1)
+    if parsed.filters or parsed.dates != DateRange():
+        return []
+    typed = form.text.split()
+    words = telling_words(parsed)
+    ways = list(_read_days(form, query, typed)) if len(typed) <= _MOST_WORDS else []
+    if 1 < len(words) <= _MOST_WORDS:
+        ways += _read_names(reader, form, query, words)
+    found = [choice for choice in count_ways(reader, ways) if choice.count]
+    return sorted(found, key=lambda choice: -choice.count)[:_MOST_READ]
+
+
+def _read_days(form: SearchForm, query: SearchQuery, typed: list[str]) -> Iterator[Way]:
+    """A date at the end of a text, the longest that is one: ``ferries 31 December 2023``."""
+    for length in range(min(_LONGEST_DATE, len(typed)), 0, -1):
+        days = read_date(" ".join(typed[-length:]))
+        if days is None:
+            continue
+        rest = " ".join(typed[:-length])
+        dates = DateRange(*days)
+        since, until = (day.isoformat() for day in days)
+        said = say_dates(dates)
+        yield Way(
+            gettext("“%(text)s” %(dates)s", text=rest, dates=said) if rest else said,
+            search_url(form, text=rest, since=since, until=until),
+            replace(query, expression=parse(rest).expression, dates=dates),
+        )
+        return
+
+
+def _read_names(
+    reader: Reader, form: SearchForm, query: SearchQuery, words: list[str]
+) -> Iterator[Way]:
+    """Somebody named at the beginning or the end, and what the other words are about."""
+    for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
+        for name, rest in (
+            (words[:length], words[length:]),
+            (words[-length:], words[:-length]),
+        ):
+            for person in reader.resolve("speaker", " ".join(name))[:1]:
+                if _is_called(reader, person, name):
+                    text = " ".join(rest)
+                    chosen = Filter("speaker", person.value)
+                    yield Way(
+                        gettext("by %(name)s: “%(text)s”", name=person.label, text=text),
+                        search_url(form, text=text, filters=(chosen,)),
+                        replace(query, expression=parse(text).expression, filters=(chosen,)),
+                    )
+
+
+def _is_called(reader: Reader, found: Suggestion, name: list[str]) -> bool:
+    """Whether a single word is how a person is called for short: the last word of a name."""
+    if len(name) > 1:
+        return True
+    try:
+        speaker = reader.speaker(SpeakerId(found.value))
+    except NotFoundError:
+        return False
+    key = name_key(name[0])
+    return speaker.type == "person" and any(
+        name_key(one).split(" ")[-1] == key for one in names_of(speaker)
+    )
+
+
+def complete_text(reader: Reader, text: str) -> list[Meant]:
+    """What a text in the main box may become, with how many quotes each leads to."""
+    form = SearchForm(text=text)
+    meant = [Meant(choice, "") for choice in read_text(reader, form)]
+    for one in reader.suggest(text, _NAMED, _MOST_NAMES):
+        chosen = Filter(one.field, one.value)
+        label = say_office(one.label) if one.field == "office" else one.label
+        kind = str(FIELD_TITLES[one.field])
+        detail = ", ".join(part for part in (kind, one.detail) if part)
+        meant.append(
+            Meant(Choice(label, search_url(SearchForm(filters=(chosen,))), one.count), detail)
+        )
+    return meant + [Meant(choice, str(gettext("Words"))) for choice in _topics(reader, text)]
+
+
+def _topics(reader: Reader, text: str) -> list[Choice]:
+    """The text with its last word gone on with as in most quotes."""
+    *before, last = text.split() or [""]
+    if ":" in text or '"' in text or len(before) >= _MOST_WORDS:
+        return []
+    ways = []
+    for word in reader.complete(last, _MOST_TOPICS):
+        form = SearchForm(text=" ".join((*before, word)))
+        query, _ = make_query(form, reader, 1)
+        ways.append(Way(form.text, search_url(form), query))
+    return [choice for choice in count_ways(reader, ways) if choice.count]
