@@ -7,10 +7,12 @@ from flask import Flask
 from app import api
 from app.browse import view as browse_view
 from app.check import view as check_view
+from app.coverage import view as coverage_view
 from app.export import view as export_view
 from app.office import view as office_view
 from app.quote import view as quote_view
 from app.release import view as release_view
+from app.report import view as report_view
 from app.search import view as search_view
 from app.serving.lanes import find_lanes
 from app.serving.limits import LIMITS
@@ -41,6 +43,8 @@ _VIEWS = (
     browse_view,
     office_view,
     check_view,
+    coverage_view,
+    report_view,
     discovery,
     health,
 )

@@ -69,6 +69,13 @@ def _reads(read: Callable[[str], Any]) -> Callable[..., Any]:
     help="Proxies before the site whose X-Forwarded-For, -Proto and -Host are believed.",
 )
 @click.option(
+    "--reports",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Let readers report attributions, and keep the reports in FILE (quote-index reports).",
+)
+@click.option("--licence", default="", metavar="WORDS", help="What /coverage says of reuse.")
+@click.option(
     "--header-timeout",
     type=_SECONDS,
     default=LIMITS.header_seconds,
@@ -98,6 +105,8 @@ def main(  # noqa: PLR0913  one for each option
     base_url: BaseURL | None,
     trusted_hosts: tuple[str, ...],
     trust_proxy: int,
+    reports: Path | None,
+    licence: str,
     header_timeout: float,
     body_timeout: float,
     send_timeout: float,
@@ -109,6 +118,8 @@ def main(  # noqa: PLR0913  one for each option
         base_url=base_url,
         trusted_hosts=trusted_hosts,
         trust_proxy=trust_proxy,
+        reports=reports,
+        licence=licence,
         own_hosts=usual.own_hosts
         if host in _EVERYWHERE
         else (*usual.own_hosts, _in_brackets(host).lower()),

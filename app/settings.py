@@ -22,6 +22,8 @@ class Settings:
     is where readers find the site; without it, that is what the ``Host`` of a request says.
     ``trusted_hosts``, in lower case and without ports, are those a request may name, any where
     there are none; ``own_hosts`` are those the server is reached under without a proxy.
+    ``reports`` is the file that readers' reports are put into; without one there are none.
+    ``licence`` says what the page of the archive's contents says of their use.
     ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
     """
 
@@ -32,6 +34,8 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     own_hosts: tuple[str, ...] = ("localhost", "127.0.0.1", "[::1]")
     trust_proxy: int = 0
+    reports: Path | None = None
+    licence: str = ""
 
     @property
     def root(self) -> str:
@@ -45,7 +49,7 @@ class Settings:
         """Settings for WSGI servers that take no arguments; ``ValueError`` names a bad one.
 
         ``ON_RECORD_ARCHIVE``, ``ON_RECORD_BASE_URL``, ``ON_RECORD_TRUSTED_HOSTS`` (with commas
-        between them) and ``ON_RECORD_TRUST_PROXY``.
+        between them), ``ON_RECORD_TRUST_PROXY``, ``ON_RECORD_REPORTS`` and ``ON_RECORD_LICENCE``.
         """
         given = os.environ.get
         base, proxies = given("ON_RECORD_BASE_URL", ""), given("ON_RECORD_TRUST_PROXY", "0")
@@ -57,4 +61,6 @@ class Settings:
             base_url=BaseURL.read(base) if base else None,
             trusted_hosts=tuple(read_host(name) for name in hosts if name),
             trust_proxy=int(proxies),
+            reports=Path(queue) if (queue := given("ON_RECORD_REPORTS", "")) else None,
+            licence=given("ON_RECORD_LICENCE", ""),
         )

@@ -1,4 +1,4 @@
-"""What was withdrawn from an archive, and what robots are asked to leave out of their indexes.
+"""What people withdrew from an archive or set right, and what robots are asked to leave out.
 
 A build writes it beside the generations; whoever serves the archive answers with it for what is
 no longer there. Reasons are public.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -32,11 +32,26 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A quote whose attribution somebody set right."""
+
+    quote: str
+    speaker: str
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawals:
-    """All notices of an archive, and the ids of pages that robots are asked not to index."""
+    """All notices of an archive, and the ids of pages that robots are asked not to index.
+
+    ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none.
+    """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
     noindex: Mapping[WithdrawnKind, frozenset[str]] = field(default_factory=dict)
+    corrected: tuple[Corrected, ...] = ()
+    orphaned: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -63,7 +78,12 @@ def read_withdrawals(path: Path) -> Withdrawals:
         with path.open("rb") as file:
             told = json.loads(file.read(_LARGEST))
         notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
-        return Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
+        found = Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
+        corrected = tuple(
+            Corrected(quote, speaker, date.fromisoformat(day), reason)
+            for quote, speaker, day, reason in told["corrected"]
+        )
+        return replace(found, corrected=corrected, orphaned=tuple(map(str, told["orphaned"])))
     except FileNotFoundError:
         return NONE
     except (TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -72,7 +92,8 @@ def read_withdrawals(path: Path) -> Withdrawals:
 
 def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     """Replace the file in one step; without anything to tell there is none."""
-    if withdrawals == NONE or not (withdrawals.notices or any(withdrawals.noindex.values())):
+    told_of = (withdrawals.notices, withdrawals.corrected, withdrawals.orphaned)
+    if not (any(told_of) or any(withdrawals.noindex.values())):
         with suppress(FileNotFoundError):
             path.unlink()
         return
@@ -80,6 +101,10 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     told = {
         "notices": [[n.kind, n.id, n.date.isoformat(), n.reason, n.of] for n in notices],
         "noindex": [[k, id_] for k in KINDS for id_ in sorted(withdrawals.noindex.get(k, ()))],
+        "corrected": [
+            [c.quote, c.speaker, c.date.isoformat(), c.reason] for c in withdrawals.corrected
+        ],
+        "orphaned": list(withdrawals.orphaned),
     }
     fresh = path.with_name(path.name + ".new")
     fresh.write_text(json.dumps(told, ensure_ascii=False), "utf-8")

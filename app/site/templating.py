@@ -8,8 +8,9 @@ from flask import Flask
 from jinja2 import FileSystemLoader, PrefixLoader
 
 from app.quote.citation import cite_hit, words_copied
+from app.report.view import takes_reports
 from app.search.entries import fold
-from app.site.links import site_url, url_of
+from app.site.links import absolute, site_url, url_of
 from app.site.markup import mark_block, mark_frame, mark_passage, mark_places, mark_snippet
 from app.site.searched_words import with_words, words_sought
 from app.site.static_files import static_url
@@ -23,6 +24,7 @@ from app.site.wording import (
     say_language,
     say_length,
     say_number,
+    say_period,
     say_read_languages,
     say_reason,
     say_share,
@@ -34,10 +36,12 @@ from indexer.export.whole import trim_words
 _PACKAGES = (
     "browse",
     "check",
+    "coverage",
     "export",
     "office",
     "quote",
     "release",
+    "report",
     "search",
     "site",
     "speech",
@@ -56,7 +60,9 @@ def set_up(application: Flask) -> None:
     application.jinja_env.policies["ext.i18n.trimmed"] = True
     application.jinja_env.globals.update(
         static_url=static_url,
+        absolute=absolute,
         site_url=site_url,
+        takes_reports=takes_reports,
         url_of=url_of,
         cite_hit=cite_hit,
         words_copied=words_copied,
@@ -75,6 +81,7 @@ def set_up(application: Flask) -> None:
         say_day=say_day,
         say_count=say_count,
         say_number=say_number,
+        say_period=say_period,
         say_share=say_share,
         say_words=say_words,
         say_correction=say_correction,

@@ -29,6 +29,7 @@ from indexer.cli.exporting import export, import_command
 from indexer.cli.extracting import extract
 from indexer.cli.identifying import identity
 from indexer.cli.keeping import keep, recover, rollback, verify
+from indexer.cli.reported import reports
 from indexer.cli.rules import rules
 from indexer.cli.sampling import sample, score, stats
 from indexer.cli.searching import search, status
@@ -47,7 +48,7 @@ def main() -> None:
 for _command in (
     rules,
     build, remove, search, check_command, status, extract, explain, evaluate, identity,
-    export, import_command, diff, sample, score, stats,
+    export, import_command, reports, diff, sample, score, stats,
     verify, recover, rollback, keep,
 ):  # fmt: skip
     main.add_command(_command)

@@ -263,7 +263,7 @@ class Generation:
         identification = withdrawing.without_speakers(identification)
         self._writer.leave_out(left_out)
         self._writer.identify(identification)
-        self.withdrawn = withdrawing.result(identification)
+        self.withdrawn = withdrawing.result(identification, unmatched)
         report = self.report
         report.unmatched = unmatched
         report.idle_decisions = (*examination.idle, *withdrawing.idle(corrected))

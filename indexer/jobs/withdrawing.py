@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from indexer.archive import follow_redirects
-from indexer.identity import Authority, Withdrawal
+from indexer.identity import Authority, Unmatched, Withdrawal
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
-from indexer.withdrawals import Notice, Withdrawals, WithdrawnKind
+from indexer.withdrawals import Corrected, Notice, Withdrawals, WithdrawnKind
 
 
 @dataclass(slots=True)
@@ -74,9 +75,17 @@ class Withdrawing:
                 decided = asked.decided
                 yield f"{decided.path}:{decided.line}: no {asked.kind} {asked.id} is withdrawn"
 
-    def result(self, identification: Identification) -> Withdrawals:
-        """Every notice, and every page that robots are asked not to index."""
-        return Withdrawals.of(self._notices(), self._noindex(identification.quotes))
+    def result(self, identification: Identification, unmatched: Iterable[Unmatched]) -> Withdrawals:
+        """Every notice, every page that robots are asked not to index, every correction."""
+        found = Withdrawals.of(self._notices(), self._noindex(identification.quotes))
+        orphaned = tuple(f"{one.correction.quote}: {one.reason}" for one in unmatched)
+        corrected = tuple(
+            Corrected(quote.id, quote.speaker_name, date.fromisoformat(day), reason)
+            for quote in identification.quotes
+            if quote.corrected
+            for day, _, reason in [quote.corrected.partition(": ")]
+        )
+        return replace(found, corrected=corrected, orphaned=orphaned)
 
     def _notices(self) -> Iterator[Notice]:
         earlier: dict[str, list[str]] = {}

@@ -36,6 +36,32 @@ def format_decision(
     return _format(kind, entry)
 
 
+def format_correction(  # a field each
+    quote: str,
+    author: str,
+    day: date,
+    reason: str,
+    *,
+    speaker: str | None = None,
+    spans: Sequence[tuple[int, int]] = (),
+) -> str:
+    """A ``[[correction]]`` table; None leaves the speaker, no spans leave the words."""
+    entry: Entry = {"quote": _clean(quote)}
+    if speaker is not None:
+        entry["speaker"] = _clean(speaker)
+    if spans:
+        entry["spans"] = [list(span) for span in spans]
+    entry |= {"author": _clean(author), "date": day, "reason": _clean(reason)}
+    return _format("correction", entry)
+
+
+def format_withdrawal(kind: str, id_: str, author: str, day: date, reason: str) -> str:
+    """A ``[[withdrawal]]`` table of a quote, release or speaker."""
+    entry: Entry = {kind: _clean(id_)}
+    entry |= {"author": _clean(author), "date": day, "reason": _clean(reason)}
+    return _format("withdrawal", entry)
+
+
 def format_person(person: CuratedPerson) -> str:
     """A ``[[person]]`` table with its memberships."""
     entry = _head(person) | _filled(note=person.note)

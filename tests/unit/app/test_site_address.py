@@ -46,8 +46,12 @@ def site(folder: Path, **settings) -> Iterator[FlaskClient]:
 
 
 @pytest.fixture(scope="module")
-def under(archive_folder: Path) -> Iterator[FlaskClient]:
-    with site(archive_folder, base_url=BaseURL.read("https://example.org/quotes/")) as client:
+def under(archive_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
+    base, queue = (
+        BaseURL.read("https://example.org/quotes/"),
+        tmp_path_factory.mktemp("queue") / "q",
+    )
+    with site(archive_folder, base_url=base, reports=queue) as client:
         yield client
 
 
