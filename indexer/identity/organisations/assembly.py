@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from indexer.identity.authority.values import Authority
 from indexer.identity.context import ReleaseContext
@@ -24,20 +24,14 @@ def assemble_map(
     listings: Mapping[Node, tuple[str, ...]],
     authority: Authority,
 ) -> OrganisationMap:
-    curated = {
-        parse_organisation(name).key: body.id
-        for body in reversed(authority.organisations)
-        for name in (body.name, *body.aliases, body.id.replace("-", " "))
-    }
+    curated = _curated_keys(authority)
     result = OrganisationMap()
     ids: dict[Node, OrganisationId] = {}
     meant: dict[OrganisationId, Counter[str]] = {}
     taken: set[str] = {body.id for body in authority.organisations}
     for members in union.groups():
         ruled = [curated[node[0]] for node in members if node[0] in curated]
-        weight = {node: sum(written[node].values()) for node in members}
-        chosen = max(members, key=lambda n: (" " in n[0], weight[n], len(n[0]), n))
-        id_ = ruled[0] if ruled else _id_of(chosen, taken)
+        id_ = ruled[0] if ruled else _id_of(_main_node(members, written), taken)
         taken.add(id_)
         for node in members:
             # A curated name that joined others by inference stays with its own entry.
@@ -56,6 +50,20 @@ def assemble_map(
     _add_parents(result, contexts)
     result.redirects = {k: v for k, v in result.redirects.items() if k not in result.names}
     return result
+
+
+def _curated_keys(authority: Authority) -> dict[str, str]:
+    """The ids of curated organisations by all their names; of two with one the first holds."""
+    return {
+        parse_organisation(name).key: body.id
+        for body in reversed(authority.organisations)
+        for name in (body.name, *body.aliases, body.id.replace("-", " "))
+    }
+
+
+def _main_node(members: Iterable[Node], written: Mapping[Node, Counter[str]]) -> Node:
+    """The name that most releases use, one of several words before an acronym."""
+    return max(members, key=lambda n: (" " in n[0], sum(written[n].values()), len(n[0]), n))
 
 
 def _add_short_addresses(result: OrganisationMap) -> None:

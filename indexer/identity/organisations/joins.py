@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from indexer.identity.context import ReleaseContext
 from indexer.identity.organisations.names import parse_organisation
@@ -74,13 +74,7 @@ def join_short_forms(
     written: Mapping[Node, Counter[str]],
     contexts: Mapping[ReleaseId, ReleaseContext],
 ) -> None:
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    shorts = {node[0] for node in written}
-    for context in contexts.values():
-        for short, full in context.definitions:
-            s, f = parse_organisation(short).key, parse_organisation(full).key
-            if s in shorts and s != f and not parse_organisation(short).is_generic:
-                votes[s][f] += 1
+    votes = _count_definitions({node[0] for node in written}, contexts)
     by_key: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(written):
         by_key[node[0]].append(node)
@@ -94,6 +88,19 @@ def join_short_forms(
         if len(by_key[full]) == 1 or len({union.find(node) for node in by_key[full]}) == 1:
             for node in by_key[short]:
                 union.join(node, by_key[full][0])
+
+
+def _count_definitions(
+    shorts: Set[str], contexts: Mapping[ReleaseId, ReleaseContext]
+) -> dict[str, Counter[str]]:
+    """How many releases define each short form as each full name."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for context in contexts.values():
+        for short, full in context.definitions:
+            s, f = parse_organisation(short).key, parse_organisation(full).key
+            if s in shorts and s != f and not parse_organisation(short).is_generic:
+                votes[s][f] += 1
+    return votes
 
 
 def join_listings(union: Union[Node], listings: Mapping[Node, tuple[str, ...]]) -> None:

@@ -45,17 +45,8 @@ class OrganisationMap:
             return "one is part of the other"
         for x in self.keys.get(a, ()):
             for y in self.keys.get(b, ()):
-                if x == y:
-                    return "companies of one name under different laws"
-                short, long = (x, y) if len(x) < len(y) else (y, x)
-                if sorted(x.split()) == sorted(y.split()):
-                    return "one name in two orders"
-                if long.startswith(short + " ") and (" " in short or len(short) > 2):
-                    return "one name begins with the other"
-                if " " not in short and reads_as_acronym_of(short, long):
-                    return "one reads as the other's acronym"
-                if ends_abbreviated(short, long):
-                    return "one abbreviates the other's last words"
+                if relation := _relate_keys(x, y):
+                    return relation
         if a in self.parents and self.parents.get(a) == self.parents.get(b):
             return "parts of one organisation"
         return ""
@@ -76,3 +67,17 @@ class OrganisationMap:
             )
             for id_ in sorted(self.names)
         )
+
+
+def _relate_keys(x: str, y: str) -> str:
+    """How two names hang together, in words; "" if they do not."""
+    if x == y:
+        return "companies of one name under different laws"
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    if sorted(x.split()) == sorted(y.split()):
+        return "one name in two orders"
+    if long.startswith(short + " ") and (" " in short or len(short) > 2):
+        return "one name begins with the other"
+    if " " not in short and reads_as_acronym_of(short, long):
+        return "one reads as the other's acronym"
+    return "one abbreviates the other's last words" if ends_abbreviated(short, long) else ""

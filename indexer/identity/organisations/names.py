@@ -285,9 +285,6 @@ def reads_as_acronym_of(short: str, full: str) -> bool:
     words = [w for w in re.split(r"[\s\-/]+", fold(full)) if w.strip(".,’'")]
     if not 2 <= len(letters) <= 12 or len(words) < 2:
         return False
-    initials = [w[0] for w in words if w not in _SMALL]
-    if letters == initials or letters == [w[0] for w in words]:
-        return True
-    # A word may give two letters ("Banking Supervision Board, BaSB") and the legal form none.
-    trimmed = [w[0] for w in words if w not in _SMALL and w.strip(".,") not in _FORMS]
-    return letters == trimmed and len(letters) > 1
+    telling = [w for w in words if w not in _SMALL]
+    formless = [w for w in telling if w.strip(".,") not in _FORMS]  # the legal form may give none
+    return letters in ([w[0] for w in some] for some in (telling, words, formless))

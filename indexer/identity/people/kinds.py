@@ -163,12 +163,15 @@ def _is_coined(words: list[str]) -> bool:
         return False
     if words[0] == "The":
         return True
-    first, last = words[0], words[-1]
-    initials = len(first) > 2 and first.isalpha() and first.isupper() and not last.isupper()
-    hyphened = any("-" in word for word in words)
-    return (initials and not hyphened) or any(
+    return _opens_with_initials(words) or any(
         _INNER_CAPITAL.search(word) and not _FAMILY_NAME.match(word) for word in words
     )
+
+
+def _opens_with_initials(words: list[str]) -> bool:
+    first, last = words[0], words[-1]
+    initials = len(first) > 2 and first.isalpha() and first.isupper() and not last.isupper()
+    return initials and not any("-" in word for word in words)
 
 
 def _is_office(role: str, name: str) -> bool:

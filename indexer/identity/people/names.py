@@ -154,9 +154,7 @@ def compare_names(a: PersonName, b: PersonName) -> Likeness:
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return Likeness("conflict", f"{a.suffix} against {b.suffix}")
     if a.words == b.words or "".join(a.words) == "".join(b.words):
-        if a.suffix != b.suffix:
-            return Likeness("suffix", f"only one is called {(a.suffix or b.suffix).title()}")
-        return Likeness("same", "the same name")
+        return _compare_suffixes(a, b)
     if not a.words or not b.words:
         return Likeness("unlike", "no name")
     short, long = (a, b) if len(a.core) <= len(b.core) else (b, a)
@@ -169,6 +167,13 @@ def compare_names(a: PersonName, b: PersonName) -> Likeness:
     if short.core[-1] == long.core[-1]:
         return _compare_given(short, long)
     return _compare_across(short, long)
+
+
+def _compare_suffixes(a: PersonName, b: PersonName) -> Likeness:
+    """Two names of the same words."""
+    if a.suffix != b.suffix:
+        return Likeness("suffix", f"only one is called {(a.suffix or b.suffix).title()}")
+    return Likeness("same", "the same name")
 
 
 def _compare_surname(short: PersonName, long: PersonName) -> Likeness:
@@ -237,26 +242,36 @@ def _agree(a: str, b: str) -> bool:
 
 def _compare_across(short: PersonName, long: PersonName) -> Likeness:
     """Two names whose last words differ."""
-    words = set(long.core)
-    held = [word for word in short.core if word in words]
-    if len(held) == len(short.core):
+    if set(short.core) <= set(long.core):
         return Likeness("contained", "one name holds all words of the other")
-    if len(held) == len(short.core) - 1 and len(long.core) > len(short.core):
-        left = next(word for word in short.core if word not in words)
-        others = [word for word in long.core if word not in held]
-        # "Peter K N Lam" against "Lam Kin-ngok Peter"; "Bill Lam Kin-ngok", "Lam, William"
-        if len(left) == 1 and any(o[0] == left for o in others) and len(held) > 1:
-            return Likeness("contained", "the words agree, one as an initial")
+    if _holds_but_an_initial(short, long):
+        return Likeness("contained", "the words agree, one as an initial")
     if _initials_agree(short, long):
         return Likeness("contained", "the words agree, some as initials")
     if _initials_of_other_order(short, long) or _initials_of_other_order(long, short):
         return Likeness("initial", "one gives only initials, family name first or last")
     if len(short.core) == len(long.core) and len(short.core) > 1:
-        pairs = tuple(zip(short.core, long.core, strict=True))
-        if all(x == y or are_respellings(x, y) for x, y in pairs):
-            return Likeness("spelling", "the same name respelt")
-        if short.core[:-1] == long.core[:-1] and within_one_slip(*pairs[-1]):
-            return Likeness("similar", "the family names differ by a letter")
+        return _compare_spellings(short, long)
+    return Likeness("unlike", "different names")
+
+
+def _holds_but_an_initial(short: PersonName, long: PersonName) -> bool:
+    """ "Peter K N Lam" against "Lam Kin-ngok Peter"; "Bill Lam Kin-ngok", "Lam, William"."""
+    words = set(long.core)
+    held = [word for word in short.core if word in words]
+    if len(held) != len(short.core) - 1 or len(long.core) <= len(short.core) or len(held) < 2:
+        return False
+    left = next(word for word in short.core if word not in words)
+    return len(left) == 1 and any(o[0] == left for o in long.core if o not in held)
+
+
+def _compare_spellings(short: PersonName, long: PersonName) -> Likeness:
+    """Two names of as many words, one by one."""
+    pairs = tuple(zip(short.core, long.core, strict=True))
+    if all(x == y or are_respellings(x, y) for x, y in pairs):
+        return Likeness("spelling", "the same name respelt")
+    if short.core[:-1] == long.core[:-1] and within_one_slip(*pairs[-1]):
+        return Likeness("similar", "the family names differ by a letter")
     return Likeness("unlike", "different names")
 
 

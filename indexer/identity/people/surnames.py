@@ -88,17 +88,28 @@ def _fitting(
     named = [one for one in known if _is_named(one, profile, contexts)]
     if len(named) == 1:
         return named[0], "the release names one person of that family name"
-    if len(known) == 1 and not same and word not in _GIVEN and not profile.organisations:
-        only = known[0]
-        wires = {publisher for p in only.profiles for publisher in p.publishers}
-        often = len(only.releases) >= _MUCH_QUOTED and len(wires) >= _WIRES
-        often = often and len(word) >= _LETTERS
-        if often and _is_of_that_time(profile, only, contexts):
-            return (
-                only,
-                f"the only one of that family name, quoted in {len(only.releases)} releases",
-            )
+    if len(known) == 1 and not same and not profile.organisations:
+        return _known_to_all(profile, known[0], contexts)
     return None
+
+
+def _known_to_all(
+    profile: Profile, one: _Bearer, contexts: Mapping[ReleaseId, ReleaseContext]
+) -> tuple[_Bearer, str] | None:
+    """The only bearer of a family name, where no release need say who is meant."""
+    word = profile.name.words[0]
+    if word in _GIVEN or not _is_much_quoted(one, word):
+        return None
+    if not _is_of_that_time(profile, one, contexts):
+        return None
+    return one, f"the only one of that family name, quoted in {len(one.releases)} releases"
+
+
+def _is_much_quoted(one: _Bearer, word: str) -> bool:
+    """Whether everybody knows who is meant by a family name."""
+    wires = {publisher for p in one.profiles for publisher in p.publishers}
+    much = len(one.releases) >= _MUCH_QUOTED and len(wires) >= _WIRES
+    return much and len(word) >= _LETTERS
 
 
 def _speaks_for(one: _Bearer, profile: Profile) -> bool:
