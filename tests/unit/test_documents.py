@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from app.cli import main as serve
 from indexer.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,7 +109,7 @@ def _options(command: click.Command) -> set[str]:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_names_options_that_are_there(name: str) -> None:
-    every = set().union(*map(_options, COMMANDS.values()))
+    every = _options(serve).union(*map(_options, COMMANDS.values()))
     for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", COMMANDS[name].help or ""):
         assert option in every, option
 
