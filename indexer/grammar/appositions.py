@@ -85,6 +85,12 @@ def _is_another_person(t: Tagged, segment: tuple[int, int], after_role: bool) ->
     )
 
 
+_AT_A_BODY = re.compile("FD?[NCOLM]")
+_TO_SOMEBODY = re.compile("[fF]DH+$")
+_OF_A_BODY = re.compile("fD?[NCO]")
+_BEFORE_BODY = re.compile("[fF]D?[COR]*$")
+
+
 def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     """Whether a segment between commas tells what somebody is."""
     start, end = segment
@@ -93,8 +99,8 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
         return True
     if t.language.bodies_apposed and tags[0] in "f&":
         # Ana Ruiz, de la Oficina del Puerto; but ", y Luis Ruiz" is the next of a list
-        return re.match("fD?[NCO]", tags) is not None
-    if t.words[start].lower() == "at" and after_role and re.match("FD?[NCOLM]", tags):
+        return _OF_A_BODY.match(tags) is not None
+    if t.words[start].lower() == "at" and after_role and _AT_A_BODY.match(tags):
         return "a" not in tags  # "vice president, product design, at Foldwell"
     if "," in tags and _CHIEF_OF_FIELDS.fullmatch(tags):
         return True
@@ -113,9 +119,9 @@ def tells_of_it(t: Tagged, segment: tuple[int, int], after_role: bool) -> bool:
     named = find_name(tags)
     if named is not None and named[0] and named[1] - named[0] > 1:
         # a list of people: this title belongs to the next name; but "coach of the Merrin Kestrels"
-        if re.search("[fF]DH+$", tags[: named[0]]):
+        if _TO_SOMEBODY.search(tags[: named[0]]):
             return True  # Chair for the Dr. Ann Roe Award: a thing is called after somebody
-        of_a_body = re.search("[fF]D?[COR]*$", tags[: named[0]]) is not None
+        of_a_body = _BEFORE_BODY.search(tags[: named[0]]) is not None
         return of_a_body and t.words[start + named[0]] not in GIVEN_NAMES
     if _APPOSED_ROLE.match(tags):
         return True

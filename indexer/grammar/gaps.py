@@ -18,6 +18,10 @@ def is_listed(t: Tagged, start: int, verb: int) -> bool:
     return _BRACKETS.sub("", t.tags[start:verb]).startswith(",&")
 
 
+_DURING = re.compile(r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$")  # Mr Wong during his address said
+_FORGOTTEN = re.compile(r",[^aPVQv]{1,25}(?<![&b-])$")
+
+
 def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     """Whether nothing but an aside stands between a subject and its verb."""
     gap = _BRACKETS.sub("", t.tags[start:verb])
@@ -26,7 +30,7 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     aside = _PROUD.sub("", gap)
     if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
         return True
-    if re.match(r",[^aPVQv]{1,25}(?<![&b-])$", gap):
+    if _FORGOTTEN.match(gap):
         return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
@@ -34,8 +38,10 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
-    during = r"(?:F[^,.:;QVv]{1,12}(?<![&b])|X)[Aa]*$"  # Mr Wong during his address said
-    return re.match(during, gap) is not None
+    return _DURING.match(gap) is not None
+
+
+_DOES_MORE = re.compile(r"^[,AaWV]*[vVaw]")
 
 
 def is_coordinated(t: Tagged, start: int, verb: int) -> bool:
@@ -46,7 +52,7 @@ def is_coordinated(t: Tagged, start: int, verb: int) -> bool:
         return False  # "Teams can order parts and guarantee …"
     return (
         len(gap) < 60
-        and bool(re.match(r"^[,AaWV]*[vVaw]", gap))
+        and bool(_DOES_MORE.match(gap))
         and gap.rstrip("Aa,")[-1:] in "b&"
         and "Q" not in gap
     )
@@ -81,6 +87,9 @@ def is_aside(t: Tagged, phrase: Phrase, verb: int) -> bool:
     return match is not None and (match["first"] == "D" or told)
 
 
+_RELATIVE = re.compile(",W[^VQ;:]*,[Aa]*$")
+
+
 def is_told_by_relative(t: Tagged, phrase: Phrase, verb: int) -> bool:
     """`Roe, who is the founder and CEO,`: a relative clause is all that stands before the verb."""
-    return re.match(",W[^VQ;:]*,[Aa]*$", t.tags[phrase.stop : verb]) is not None
+    return _RELATIVE.match(t.tags[phrase.stop : verb]) is not None

@@ -14,16 +14,22 @@ _CREDENTIALS = re.compile(r"(?:,?[KS])+$")
 _TITLED_SURNAME = re.compile(r"H+[RMO]$")  # Mr King, Ms Bishop: a role noun that is a surname here
 
 
+_PREPOSITION = re.compile("[fF]")
+
+
 def before_given(t: Tagged, start: int, named: tuple[int, int]) -> int:
     """How many words of a name belong to the title: `Director of Relations | Larry LeClair`."""
     first, last = named
     before = t.tags[start : start + first]
-    if not before or before[-1] in "rRH" or not re.search("[fF]", before):
+    if not before or before[-1] in "rRH" or not _PREPOSITION.search(before):
         return 0  # "Mr Tan Wei Ming": the family name comes first
     if t.words[start + first] in GIVEN_NAMES:
         return 0
     inside = range(first + 1, last - 1)
     return next((i - first for i in inside if t.words[start + i] in GIVEN_NAMES), 0)
+
+
+_OFFICE_OF = re.compile(r"[rRM].*[fF]")
 
 
 def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
@@ -34,7 +40,7 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
     run = _RUN.search(tags)
     if run is None or not run.start() or _AFTER_BODY.search(tags) is None:
         return None
-    office = re.search(r"[rRM].*[fF]", tags[: run.start()]) is not None
+    office = _OFFICE_OF.search(tags[: run.start()]) is not None
     for first in range(run.start(), run.end() - 1):
         known = t.words[start + first] in GIVEN_NAMES
         if known and (first == run.start() or office) and (office or tags[first - 1] in "OLM'"):
@@ -123,7 +129,7 @@ def find_name(tags: str) -> tuple[int, int] | None:
     if titled[-1] in "rRH":
         return len(titled), match.end(1)
     # "Vice Governor of Zhejiang Provincial Government Lu Shan"
-    if before[-1] in "OL" and len(run) > 1 and re.search("[rRM].*[fF]", before):
+    if before[-1] in "OL" and len(run) > 1 and _OFFICE_OF.search(before):
         return first, match.end(1)
     return None
 
@@ -132,10 +138,13 @@ _FOR_A_BODY = re.compile("rFD?[NCOM]+f")
 _COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
 
 
+_ACRONYM_AND_WORDS = re.compile("C+NN")
+
+
 def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
     """`U.S. Term Limits`, `Acme | Comp Lawyers`: what looks like a surname ends a body's name."""
     known = t.words[start + first] in GIVEN_NAMES
-    if not known and re.fullmatch("C+NN", tags):
+    if not known and _ACRONYM_AND_WORDS.fullmatch(tags):
         return True  # DM Injury Law; but "ONR Claude Zand"
     office = tags.find("r", 0, first)
     if tags[:first].endswith("f") and _FOR_A_BODY.match(tags, office):

@@ -156,13 +156,16 @@ _MIN_HEADING = 4  # words
 _OPENING = frozenset("In On At With After During Since While".split())
 
 
+_NAMED_BEHIND = re.compile(r",N[IN]{1,2}[,.:QV]")
+
+
 def _is_playful_title(phrase: Phrase) -> bool:
     """`CEO and Chief Instigator, Debra Haldane`: the name comes behind the comma."""
     t, end = phrase.tagged, phrase.end
     if phrase.kind != "name" or phrase.name is None or phrase.title is None:
         return False
     one = phrase.name[1] - phrase.name[0] == 1 and t.tags[phrase.name[0] - 1] in "MR"
-    named = re.match(r",N[IN]{1,2}[,.:QV]", t.tags[end:]) is not None
+    named = _NAMED_BEHIND.match(t.tags[end:]) is not None
     return one and named and t.words[end + 1] in GIVEN_NAMES
 
 
@@ -270,14 +273,18 @@ def _pair(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
     return Phrase(t, start, end, "name", last, title, stop=end, others=(one,))
 
 
+_NAME_AND_DASH = re.compile("N[NI]+-")
+_BODY_AND_ROLE = re.compile("[mMNCOw]*[rR]")
+
+
 def _around_dash(t: Tagged, start: int, end: int) -> Phrase | None:
     """What stands after a dateline's dash, or before the dash of `said Ann Roe – Director`."""
     opened = _after_spaced_dash(t, start, end)
     if opened is None:
         return None
     after_verb = t.tags[max(0, start - 1)] == "V"
-    named = re.match("N[NI]+-", t.tags[start:end]) and t.words[start] in GIVEN_NAMES
-    told = named and re.match("[mMNCOw]*[rR]", t.tags[opened:end])
+    named = _NAME_AND_DASH.match(t.tags[start:end]) and t.words[start] in GIVEN_NAMES
+    told = named and _BODY_AND_ROLE.match(t.tags[opened:end])
     if not after_verb and not told:
         return _classify(t, opened, end)
     phrase = _classify(t, start, opened - 1)
@@ -306,6 +313,10 @@ _APPOSED_OFFICE = re.compile(",D?[mM]*[rR]")
 _OWNED = re.compile(r"[NCOLI&]+'$")
 
 
+_OWNERS_ROLE = re.compile("[NCO]{1,3}'[Mm]*R")
+_ROLE_AND_BODY = re.compile("R[NC]{1,3}O+$")
+
+
 def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
     """Whether a name goes before a role: a given name tells, or `Mathis Wolf CEO of Halvard`."""
     role = start + match.end(2)
@@ -313,9 +324,9 @@ def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
         ["of"],
         ["at"],
     )
-    owned = re.match("[NCO]{1,3}'[Mm]*R", t.tags[role:]) is not None  # Orla Dann Halvard’s CEO
+    owned = _OWNERS_ROLE.match(t.tags[role:]) is not None  # Orla Dann Halvard’s CEO
     owned = owned and find_name(match.string) is None
-    body = re.match("R[NC]{1,3}O+$", match.string[match.end(2) :]) is not None
+    body = _ROLE_AND_BODY.match(match.string[match.end(2) :]) is not None
     body = body and t.words[role + 1] not in GIVEN_NAMES  # Asra Wend CEO Hale University
     said = start > 0 and t.tags[start - 1] == "V" and find_name(match.string) is None
     told = chief or owned or body or (said and t.tags[role] in "MR")
@@ -405,11 +416,12 @@ _AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse
 _LEGAL_FORM = re.compile(r"L(?:,?L)*")
 
 
+_ROLE = re.compile("[rR]")
+
+
 def _has_office(phrase: Phrase) -> bool:
     """Whether a role stands before the name: `Commissioner Roe, Inland Rescue Service`."""
-    return phrase.title is not None and bool(
-        re.search("[rR]", phrase.tagged.tags[slice(*phrase.title)])
-    )
+    return phrase.title is not None and bool(_ROLE.search(phrase.tagged.tags[slice(*phrase.title)]))
 
 
 def _read_called(phrase: Phrase, i: int, limit: int) -> bool:

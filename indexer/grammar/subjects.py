@@ -48,13 +48,17 @@ _SHARE = re.compile(
 )
 
 
+_PART_OF = re.compile(r"(?:%|per ?cent|third|half|majority|quarters?)\)? of $")
+_ONE_IN_TEN = re.compile(r"\d (?:in|of|out of) \d")
+
+
 def _is_share(phrase: Phrase) -> bool:
     """`35% of Gen X`, `respondents`, `one in four`: a survey counts answers, nobody speaks."""
     t = phrase.tagged
     before = t.text[t.starts[max(0, phrase.start - 4)] : t.starts[phrase.start]]
     told = _SHARE.search(phrase.words()) is not None
-    share = re.search(r"(?:%|per ?cent|third|half|majority|quarters?)\)? of $", before) is not None
-    counted = re.search(r"\d (?:in|of|out of) \d", phrase.words()) is not None
+    share = _PART_OF.search(before) is not None
+    counted = _ONE_IN_TEN.search(phrase.words()) is not None
     return told or share or counted
 
 
@@ -139,6 +143,9 @@ def _with_others(last: Phrase, low: int) -> Phrase:
 _DOCUMENT_HEAD = re.compile("D?['wmNCO#/gr]{1,6}")
 
 
+_TOLD_MORE = re.compile("[vFf][^VaPW;:Q]*")
+
+
 def _document_before(t: Tagged, last: Phrase, low: int) -> Phrase | None:
     """`A lawsuit against the Board and its chair, Ann Roe, alleges`: the lawsuit does."""
     start = low
@@ -149,7 +156,7 @@ def _document_before(t: Tagged, last: Phrase, low: int) -> Phrase | None:
     head = _DOCUMENT_HEAD.match(t.tags, start, last.start)
     for i in reversed(range(start, head.end())) if head is not None else ():
         if t.words[i].lower() in DOCUMENT_WORDS:
-            led_on = re.fullmatch("[vFf][^VaPW;:Q]*", t.tags[i + 1 : last.start])
+            led_on = _TOLD_MORE.fullmatch(t.tags[i + 1 : last.start])
             return Phrase(t, start, i + 1, "document", stop=last.stop) if led_on else None
     return None
 

@@ -74,13 +74,20 @@ def is_city(words: str) -> bool:
     return words.strip().lower() in CITIES
 
 
+_BRACKET = re.compile(r"\s*\(.*")
+_DISTRICT = re.compile(r" D\.?C\.?$")
+
+
+_JOINTS = re.compile(r"\s*/\s*| and ")
+
+
 def is_located(place: str) -> bool:
     """``Geneva``, ``Tollerton, Ore.``, ``GENEVA/NAIROBI``: a place by its own words."""
     parts = [part.strip() for part in place.split(",")]
     if len(parts) > 1 and is_region(parts[-1]):
         return True
-    city = re.sub(r"\s*\(.*", "", parts[0])
+    city = _BRACKET.sub("", parts[0])
     if is_region(city) and not city.isupper():
         return True
-    named = re.split(r"\s*/\s*| and ", re.sub(r" D\.?C\.?$", "", city))
+    named = _JOINTS.split(_DISTRICT.sub("", city))
     return all(is_city(name) for name in named)

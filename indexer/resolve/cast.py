@@ -306,6 +306,9 @@ def _introductions(sentence: Sentence) -> list[tuple[int, Phrase, Sentence]]:
     return found
 
 
+_ROLE = re.compile("[rR]")
+
+
 def _introduced(t: Tagged, name: int) -> Phrase | None:
     """The phrase that introduces the name at a token, if it says what its bearer is."""
     start = _chunk_start(t, name)
@@ -313,7 +316,7 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
     if start > 1 and t.tags[start - 1] == ",":
         starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
     joint = t.tags.rfind("&", start, name) + 1  # Minister Roe and | Minister of Boats Simo Doe
-    if joint and re.search("[rR]", t.tags[joint:name]):
+    if joint and _ROLE.search(t.tags[joint:name]):
         starts.append(joint)
     for first in dict.fromkeys(starts):
         phrase = read_phrase(t, first, len(t.tags))

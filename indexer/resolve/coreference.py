@@ -56,6 +56,12 @@ def _leads(sentence: Sentence, place: int) -> bool:
     return _ACTED.search(t.tags, start, at) is None
 
 
+_OF_A_BODY = re.compile("'N$|^O$")
+_BODY = re.compile("D?[NCOL]")
+_ASIDE_THEN_VERB = re.compile("(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]")
+_DOES = re.compile("[Aa]*[vVaw]")
+
+
 @dataclass(eq=False)
 class Resolver:
     """Resolves the drafts of one release in order; remembers who spoke last."""
@@ -113,7 +119,7 @@ class Resolver:
     def _of_a_body(self, source: Source) -> Meant | None:
         """`Theriva’s Shallcross`, `Banks`: the surname of somebody the release names."""
         t, phrase = source.phrase.tagged, source.phrase
-        if not re.search("'N$|^O$", t.tags[phrase.start : phrase.end]):
+        if not _OF_A_BODY.search(t.tags[phrase.start : phrase.end]):
             return None
         key = name_keys(t.words[phrase.end - 1])
         fits = self.people.by_surname(key, source.place(), "")
@@ -274,13 +280,11 @@ class Resolver:
             return None
         t = sentence.tagged
         phrase = read_phrase(t, 0, source.phrase.start if own else len(t.tags))
-        if phrase is None or not re.match(
-            "(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]", t.tags[phrase.stop :]
-        ):
+        if phrase is None or not _ASIDE_THEN_VERB.match(t.tags[phrase.stop :]):
             return None
         single = phrase.kind == "name" and phrase.end - phrase.start == 1
         known = bool(self.people.by_surname(name_keys(phrase.words()), source.place(), ""))
-        if phrase.kind == "organisation" and re.match("D?[NCOL]", t.tags[phrase.start :]):
+        if phrase.kind == "organisation" and _BODY.match(t.tags[phrase.start :]):
             return self.bodies.resolve(Source(phrase, sentence))
         if not single or known or phrase.words() in GIVEN_NAMES:
             return None
@@ -299,7 +303,7 @@ class Resolver:
         end = phrase.end + (t.tags[phrase.end : phrase.end + 1] == "w")  # nickel | miners
         noun = t.words[end - 1].lower()
         people = t.tags[end - 1] in "gr" or titles.is_person_noun(noun.removesuffix("s"))
-        if not people or noun[-1:] != "s" or not re.match("[Aa]*[vVaw]", t.tags[end:]):
+        if not people or noun[-1:] != "s" or not _DOES.match(t.tags[end:]):
             return None
         place = before.span(phrase.start, end)
         chain = (Evidence(source.span(), "mention"), Evidence(place, "“they”"))

@@ -72,14 +72,20 @@ def _goes_on(named: _Named) -> str:
     return named.body + behind[0] if behind is not None else ""
 
 
+_PLURAL = re.compile(r"[A-Z][a-z]+s")
+
+
 def _ends_a_name(named: _Named) -> str:
-    if not re.fullmatch(r"[A-Z][a-z]+s", named.body):
+    if not _PLURAL.fullmatch(named.body):
         return ""
     found = named.lookup.find_all(
         rf"(?<![\w’'] )[A-Z][\w-]+ {named.body}\b|(?<=[Tt]he )[A-Z][\w-]+ {named.body}\b", RUNS
     )
     full = {match[0] for match in found if tag_word(match[0].split()[0].lower()) not in "DFfA"}
     return full.pop() if len(full) == 1 else ""
+
+
+_ARTICLE = re.compile("^The ")
 
 
 def _called_after(named: _Named) -> str:
@@ -89,7 +95,7 @@ def _called_after(named: _Named) -> str:
         if office.search(named.role) is None:
             continue
         found = named.lookup.find_all(rf"(?:[A-Z][\w’-]+ ){{0,3}}{body}", RUNS)
-        full = {re.sub("^The ", "", match[0]) for match in found}
+        full = {_ARTICLE.sub("", match[0]) for match in found}
         longest = max(full, key=len, default="")
         return longest if all(longest.endswith(one) for one in full) else ""
     return ""

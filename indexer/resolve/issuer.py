@@ -46,6 +46,9 @@ _HEADLINE = re.compile(
 _START = 700  # code points of a lead in which the issuer is named
 
 
+_DATELINE = re.compile(r"^.{0,120}?(?:--|–|—) ")
+
+
 def find_issuer(scene: Scene) -> str:
     """The issuing body's name, "" when the release does not make it plain.
 
@@ -54,7 +57,7 @@ def find_issuer(scene: Scene) -> str:
     lead names it; else the subject of the announcement.
     """
     lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:_START]
-    lead = re.sub(r"^.{0,120}?(?:--|–|—) ", "", lead)
+    lead = _DATELINE.sub("", lead)
     announcing = _announcing(scene, lead)
     told = (
         _stated(scene)
@@ -86,6 +89,7 @@ def _bodies_about(text: str) -> Iterator[str]:
             yield found[1] or found[2]
 
 
+_ENDS_IN_FORM = re.compile(rf"{_FORM}$")
 _OWN_BLOCKS: frozenset[BlockKind] = frozenset(("about", "contact"))
 _HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?([\w-]{3,60})\.[a-z]{2,}", re.IGNORECASE)
 _SPELT = 4  # letters that an address must have of a name
@@ -103,7 +107,7 @@ def find_signed_issuer(scene: Scene) -> str:
     )
     if not name or not below:
         return ""
-    plain = re.sub(rf"{_FORM}$", "", name).strip(" ,")
+    plain = _ENDS_IN_FORM.sub("", name).strip(" ,")
     if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", below, re.IGNORECASE):
         return name
     letters = "".join(c for c in plain.lower() if c.isalnum())
@@ -115,14 +119,18 @@ def find_signed_issuer(scene: Scene) -> str:
 _NO_SEATS = frozenset(["Department", "Ministry", "Office", "Bureau"])
 
 
+_NEWSROOM = re.compile(r"\b(?:newsroom|press room|press office|news)$", re.I)
+_CARRIED = re.compile(r",| via |\(|/")
+
+
 def _stated(scene: Scene) -> str:
     """What the release's metadata say, as its text names it."""
     release = scene.release
     for stated in (release.publisher, release.issuer):
         if not stated or is_wire(stated) or is_wire_mark(stated):
             continue
-        name = re.split(r",| via |\(|/", stated)[0].strip()
-        name = re.sub(r"\b(?:newsroom|press room|press office|news)$", "", name, flags=re.I).strip()
+        name = _CARRIED.split(stated)[0].strip()
+        name = _NEWSROOM.sub("", name).strip()
         kind, _, seat = name.rpartition(" of ")  # City of Port Merrin: "Port Merrin" is enough
         if name and name in scene.text:
             return name
@@ -141,12 +149,15 @@ def _headlined(title: str) -> Iterator[str]:
         yield found[1]
 
 
+_AROUND_NAME = re.compile(r"^[Tt]he |\s*\([^)]*\)$")
+
+
 def _only(scene: Scene, lead: str, names: Iterable[str]) -> str:
     """The one body among names that the lead or the headline tells of; "" where there are more."""
     told = f"{scene.release.title}\n{lead}".lower()
     found: dict[str, str] = {}
     for name in names:
-        plain = re.sub(r"^[Tt]he |\s*\([^)]*\)$", "", name).strip(" ,:")
+        plain = _AROUND_NAME.sub("", name).strip(" ,:")
         first = plain.split()[0] if plain.split() else ""
         if first and first.lower() in told and _is_body(plain, scene):
             found.setdefault(first.lower(), plain)
@@ -163,6 +174,9 @@ def _is_body(name: str, scene: Scene) -> bool:
     return not (officer or _opens_sentence(name) or _is_told_of(name, scene))
 
 
+_BEFORE_NAME = re.compile(r"^The |^\S+-based ")
+
+
 def _announcing(scene: Scene, lead: str) -> str:
     """The subject of the announcement in the lead."""
     found = _LEAD.match(lead) or _LEAD.search(lead)
@@ -170,7 +184,7 @@ def _announcing(scene: Scene, lead: str) -> str:
         found = _LEAD.search(lead, found.end(1))
     if found is None:
         return ""
-    name = re.sub(r"^The |^\S+-based ", "", found.group(1))
+    name = _BEFORE_NAME.sub("", found.group(1))
     words = name.split()
     if all(tag_word(word) == "L" for word in words):
         return ""
@@ -212,6 +226,9 @@ def is_own_group(name: str, issuer: str) -> bool:
     return name.lower() in _RESEARCHERS and _LEARNED.search(issuer) is not None
 
 
+_MAYOR = re.compile(r"\bmayor\b", re.IGNORECASE)
+
+
 def is_in_house(role: str, issuer: str) -> bool:
     """Whether a role without an organisation is most likely the issuer's own."""
     if _ELSEWHERE.search(role):
@@ -220,7 +237,7 @@ def is_in_house(role: str, issuer: str) -> bool:
         return _LEARNED.search(issuer) is not None
     if _OF_A_STATE.match(role) and _PUBLIC.search(issuer):
         return False  # the President of a release of the Presidential Secretariat
-    if re.search(r"\bmayor\b", role, re.IGNORECASE):
+    if _MAYOR.search(role):
         town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
         seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
         return seated and _NO_SEAT.search(issuer) is None

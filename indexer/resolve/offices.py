@@ -20,6 +20,9 @@ RANKS = frozenset(
 )
 
 
+_BODY = re.compile("[OLC]")
+
+
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
     if t.language.drops_subjects:
@@ -45,7 +48,7 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     role_end, named = read_tail(t, head, end)
     possessive = _last(t.tags, "'", start, head)
     if possessive is not None and not _is_title_word(t, possessive):
-        if named and not re.search("[OLC]", t.tags[role_end:end]):
+        if named and not _BODY.search(t.tags[role_end:end]):
             role_end, named = (
                 whole_tail(t, head, end),
                 "",
@@ -73,13 +76,16 @@ def _after_dash(t: Tagged, start: int, end: int) -> int:
     return dash + 1 if dash >= 0 and t.words[dash] in "–—-" else start
 
 
+_ROLE = re.compile("[rR]")
+
+
 def _after_former(t: Tagged, start: int, end: int) -> int:
     """`a former Toyota engineer and USC assistant professor`: what somebody is, not was."""
     words = [w.lower() for w in t.words[start:end]]
     if "former" not in words[:2] and "retired" not in words[:2]:
         return start
     both = t.tags.find("&", start, end)
-    if both > 0 and re.search("[rR]", t.tags[both:end]) and re.search("[rR]", t.tags[start:both]):
+    if both > 0 and _ROLE.search(t.tags[both:end]) and _ROLE.search(t.tags[start:both]):
         return both + 1
     return start
 

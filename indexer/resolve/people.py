@@ -37,6 +37,9 @@ _ACTS = re.compile("N[Aa]*[vVw]")
 _SENTENCES = 6  # of the paragraph above words that stand alone
 
 
+_DOES = re.compile("[aVv]")
+
+
 @dataclass(eq=False)
 class People:
     """Who fits a name or an office, among those a release introduces."""
@@ -208,7 +211,7 @@ class People:
             t = sentence.tagged
             if has_to_say([sentence]):
                 return None
-            verb = re.search("[aVv]", t.tags)
+            verb = _DOES.search(t.tags)
             if verb is None or not verb.start():
                 continue
             stretch = sentence.span(0, verb.start())
@@ -280,10 +283,14 @@ def _is_named_after(person: Person, keys: tuple[str, ...]) -> bool:
     return longer and len(keys) > 1 and "-" not in person.keys[-1]
 
 
+_PREFIX = re.compile(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])(?=[A-Z])")
+_CAPITAL_INSIDE = re.compile("[a-z][A-Z]")
+
+
 def _is_trade_mark(name: str) -> bool:
     """`BullRush Discord`: a word with a capital inside it is nobody's name, McCabe apart."""
-    plain = re.sub(r"\b(?:Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O[’'])(?=[A-Z])", "", name)
-    return re.search("[a-z][A-Z]", plain) is not None
+    plain = _PREFIX.sub("", name)
+    return _CAPITAL_INSIDE.search(plain) is not None
 
 
 _ARTICLE = re.compile("^(?:a[dlnrstz]|ash|el|ul)-")  # Noor is Salim al-Noor

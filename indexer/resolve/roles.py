@@ -25,13 +25,16 @@ class RolePhrase:
     span: Span
 
 
+_ONLY_NAMES = re.compile(r"D?[NCOMLIf&D#]+")
+
+
 def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     """Role and organisation from the title before a name and the segments after it."""
     t = phrase.tagged
     apposed = [s for s in phrase.apposed if t.tags[s[0]] not in "KS"]
     found = _apposed_roles(t, apposed, sentence)
     body = ""  # Commissioner Roe, Inland Rescue Service
-    if apposed and not found and re.fullmatch(r"D?[NCOMLIf&D#]+", t.tags[slice(*apposed[0])]):
+    if apposed and not found and _ONLY_NAMES.fullmatch(t.tags[slice(*apposed[0])]):
         body = plain_body(t.phrase(*apposed[0]))
     if phrase.title is not None:
         titled = _title_role(t, phrase.title, sentence, body, bool(found))
@@ -88,6 +91,9 @@ def _title_role(
     return [RolePhrase(rank, "", sentence.span(*title))] if rank else []
 
 
+_BODY = re.compile("D?[NCOLMRI]")
+
+
 def _add_affiliation(
     t: Tagged, words: tuple[int, int], sentence: Sentence, found: list[RolePhrase]
 ) -> None:
@@ -101,7 +107,7 @@ def _add_affiliation(
         found[0] = RolePhrase(role, found[0].organisation, found[0].span)
         return
     organisation = plain_body(organisation_phrase(t, *words))
-    if not re.match("D?[NCOLMRI]", t.tags[words[0] : words[1]]):
+    if not _BODY.match(t.tags[words[0] : words[1]]):
         organisation = ""  # "at the reopening of the fish market"
     if found and not found[0].organisation:
         found[0] = RolePhrase(found[0].role, organisation, found[0].span)
@@ -120,9 +126,12 @@ def _represents_a_place(phrase: Phrase) -> bool:
     return bool(words & {"rep", "sen", "del", "representative", "senator", "congressman", *_PEERS})
 
 
+_WHO_IS = re.compile(r",?W[av]{1,3}")
+
+
 def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
     """`Harriet Vandersloot, who joined as chief financial officer in March`"""
-    match = re.match(r",?W[av]{1,3}", t.tags[stop:])
+    match = _WHO_IS.match(t.tags[stop:])
     if match is None:
         return None
     i = stop + match.end()
@@ -141,10 +150,21 @@ def _rank(t: Tagged, start: int, end: int) -> str:
     return ""
 
 
+_ARTICLE = re.compile("^(?:an?|the) ")
+
+
 def _with_more(role: str, words: str) -> str:
     """A role and what a later segment adds to it."""
-    words = re.sub("^(?:an?|the) ", "", words) if not role else words
+    words = _ARTICLE.sub("", words) if not role else words
     return ", ".join(part for part in (role, words) if part)
+
+
+_OWNED_ROLE = re.compile("'[wA]*[rR]$")
+_ROLE_OF = re.compile("[mM]*[rR]f")
+_ROLE = re.compile("[rR]")
+_FIELD = re.compile("[wm]{1,3}")
+_ENDS_IN_BODY = re.compile("[OL]$")
+_NAMES = re.compile("[NM&]+")
 
 
 def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str]:
@@ -161,12 +181,12 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
         tags = t.tags[first:last]
         if t.tags[first - 1] == "(" or not tags.strip("L"):
             continue  # an aside in brackets; the "Inc." of the segment before
-        if re.search("'[wA]*[rR]$", tags) and t.words[last - 2].endswith("est"):
+        if _OWNED_ROLE.search(tags) and t.words[last - 2].endswith("est"):
             continue  # Northern Asia’s largest broker: told of the body
         if organisation and _PERSON_OF_A_BODY.match(tags) and t.words[first] in GIVEN_NAMES:
             break  # Vice President at Halvard, Anton Puech of the Merrin Corporation
-        office = re.match("[mM]*[rR]f", tags) is not None
-        if re.search("[rR]", tags) and (office or not re.search("[OL]$", tags)):
+        office = _ROLE_OF.match(tags) is not None
+        if _ROLE.search(tags) and (office or not _ENDS_IN_BODY.search(tags)):
             more_role, more = split_role(t, first, last)
             if organisation and more and more != organisation and t.tags[first] == "D":
                 break  # president of the Society, an associate professor at Stannick
@@ -175,17 +195,17 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
             joint = "and " if tags[0] == "&" and not whole.startswith("and ") else ""
             role = _with_more(role, joint + whole)
             told.append(t.phrase(first, last))
-        elif re.fullmatch("[wm]{1,3}", tags):
+        elif _FIELD.fullmatch(tags):
             role = _with_more(role, t.phrase(first, last))  # vice president, product design
         elif (at := _at(t, first, last)) is not None and (at == first or not organisation):
             parts = [*fields, (first, at)] if at > first else fields
             role = _with_fields(t, role, parts)  # Director, Product Design at Foldwell
             organisation, fields = plain_body(organisation_phrase(t, at + 1, last)), []
-        elif re.match("D?[NCOMLRI]", tags) and (not organisation or fields or _is_body(tags)):
+        elif _BODY.match(tags) and (not organisation or fields or _is_body(tags)):
             if organisation and not fields and _tells_a_field(t, start, end):
                 role, organisation = ", ".join(told), ""  # "Head of Care, Diabetes UK"
             fields.append((first, last))
-        elif re.fullmatch("[NM&]+", tags):
+        elif _NAMES.fullmatch(tags):
             told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
     body = _body_among(t, fields)
     if body is None:
@@ -235,13 +255,19 @@ def _is_function(t: Tagged, start: int, end: int) -> bool:
 _REGIONS = frozenset("EMEA APAC APJ MENA LATAM DACH UK US USA EU NA ANZ GCC".split())
 
 
+_BODY_NOUN = re.compile("[OL]")
+
+
 def _tells_a_field(t: Tagged, start: int, end: int) -> bool:
     """Whether what a role was thought to belong to may be a field: `EMEA Therapeutic Area Head`."""
     tags = t.tags[start:end]
-    if re.search("[OL]", tags):
+    if _BODY_NOUN.search(tags):
         return False
     return all(w in _REGIONS for w, tag in zip(t.words[start:end], tags, strict=True) if tag == "C")
 
 
+_BODY_OR_ACRONYM = re.compile("[OLC]")
+
+
 def _is_body(tags: str) -> bool:
-    return bool(re.search("[OLC]", tags))
+    return bool(_BODY_OR_ACRONYM.search(tags))

@@ -24,12 +24,15 @@ _OFFICES = re.compile(
 _JUST_NOW = frozenset("nuevo nueva actual propio propia".split())
 
 
+_PREPOSITION = re.compile("[fF]")
+
+
 def split_spanish_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase; ("", "") when no role noun heads it."""
     while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
         start += 1
     head = next((i for i in range(start, end) if t.tags[i] in "rR"), None)
-    if head is None or re.search("[fF]", t.tags[start:head]):
+    if head is None or _PREPOSITION.search(t.tags[start:head]):
         return "", ""
     stop = next((i for i in range(head, end) if t.tags[i] in "WTVavQ(" and i > head), end)
     body = _body(t, head, stop)

@@ -138,12 +138,15 @@ def _with_appointer(sentence: Sentence, office: RolePhrase | None) -> RolePhrase
     return RolePhrase(office.role, t.phrase(0, appointer.end(1)), office.span)
 
 
+_OFFICE = re.compile(r"(?:D|A)*(?:[wmMNCO]|['])*[rR]")
+
+
 def _office(sentence: Sentence, start: int) -> RolePhrase | None:
     t = sentence.tagged
     end = start
     while end < len(t.tags) and t.tags[end] not in _STOP:
         end += 1
-    if not re.match(r"(?:D|A)*(?:[wmMNCO]|['])*[rR]", t.tags[start:end]):
+    if not _OFFICE.match(t.tags[start:end]):
         return None
     role, organisation = split_role(t, start, end)
     return RolePhrase(role, organisation, sentence.span(start, end)) if role else None

@@ -120,6 +120,9 @@ def _raw(body: str, at: int) -> str:
     return pair if pair in ("``", "''") else body[at]
 
 
+_SPACE_THEN_WORD = re.compile(r" (?:\. ){0,3}\w")
+
+
 def _opens(body: str, at: int, after: int, mark: str) -> bool:
     if after >= len(body) or mark not in _CLOSERS:
         return False  # 」 by itself: it only ever closes
@@ -135,7 +138,7 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     if (
         mark == '"'
         and body[max(0, at - 2) : at] in (", ", ": ", ". ")
-        and re.match(r" (?:\. ){0,3}\w", body[after : after + 9])
+        and _SPACE_THEN_WORD.match(body[after : after + 9])
     ):
         return True  # remarked, " The summit …
     if mark == '"' and before.islower() and follows.isupper():
@@ -167,6 +170,9 @@ _BEGUN = re.compile(
 _UNCLOSED_ATTRIBUTION = re.compile(
     r"[,.?!] (?=((?:said|says|added|adds|stated|explained|noted|commented) [A-Z]))"
 )
+
+
+_SENTENCE_ENDS = re.compile(r"[.!?] +[A-Z]")
 
 
 class _DoubleMarks:
@@ -241,4 +247,4 @@ class _DoubleMarks:
         match = _BEGUN.match(self._body) if self.found else None
         if match is None or match.end() != self.found[0].start() + 2:
             return 0
-        return 0 if re.search(r"[.!?] +[A-Z]", self._body[: self.found[0].start()]) else 1
+        return 0 if _SENTENCE_ENDS.search(self._body[: self.found[0].start()]) else 1

@@ -86,5 +86,8 @@ def _first(places: Sequence[int], start: int, end: int) -> int | None:
     return places[number] if number < len(places) and places[number] < end else None
 
 
+_MARK_THEN_WORD = re.compile(r"[’'] [a-z]")
+
+
 def _is_plural_possessive(body: str, at: int) -> bool:
-    return body[at - 1] in "sSzx" and bool(re.match(r"[’'] [a-z]", body[at : at + 3]))
+    return body[at - 1] in "sSzx" and bool(_MARK_THEN_WORD.match(body[at : at + 3]))

@@ -70,6 +70,11 @@ def name_line(paragraph: Paragraph) -> Source | None:
     return Source(phrase, sentence)
 
 
+_ROLE = re.compile("[rR]")
+_ONLY_NAMES = re.compile(r"D?[NCOMLIf&D#,]+")
+_GOES_ON = re.compile("[VaPTWQ.]")
+
+
 def role_line(paragraph: Paragraph) -> Sentence | None:
     """`Minister of Northern Rivers`, `Elk Ford First Nation`: what a name line is followed by."""
     body = paragraph.skeleton.text.strip()
@@ -79,8 +84,8 @@ def role_line(paragraph: Paragraph) -> Sentence | None:
         return None
     sentence = Sentence(paragraph, 0, len(body))
     tags = sentence.tagged.tags
-    told = re.search("[rR]", tags) or re.fullmatch(r"D?[NCOMLIf&D#,]+", tags)
-    return sentence if told and not re.search("[VaPTWQ.]", tags) else None
+    told = _ROLE.search(tags) or _ONLY_NAMES.fullmatch(tags)
+    return sentence if told and not _GOES_ON.search(tags) else None
 
 
 _MAX_NAME_LINE = 80
@@ -161,13 +166,16 @@ def opens_marked(paragraph: Paragraph) -> bool:
     return bool(paragraph.skeleton.slots) and paragraph.skeleton.slots[0][0] == 0
 
 
+_SAID = re.compile(r"\b(?:said|says|added)\b")
+
+
 def _speaks_on(paragraphs: list[Paragraph], index: int) -> bool:
     """Whether an unmarked statement goes on here: in the first person, now or right after."""
     for paragraph in paragraphs[index : index + 2]:
         body = paragraph.skeleton.text
         if not paragraph.running or END_OF_BLOCK.match(body) or body.rstrip().endswith(":"):
             return False
-        if OWN_WORDS.search(body) and not re.search(r"\b(?:said|says|added)\b", body):
+        if OWN_WORDS.search(body) and not _SAID.search(body):
             return True
     return False
 

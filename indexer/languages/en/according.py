@@ -57,9 +57,12 @@ def clause(sentence: Sentence) -> Draft | None:
     return draft
 
 
+_NUMBERED = re.compile("D?#(?=[NC])")
+
+
 def _source(t: Tagged, start: int) -> Phrase | None:
     """Whom "according to" names: a body, a person; for its report or talk, whose it is."""
-    dated = re.match("D?#(?=[NC])", t.tags[start:])  # a 2023 Harbour Board study
+    dated = _NUMBERED.match(t.tags[start:])  # a 2023 Harbour Board study
     phrase = read_phrase(t, start + (dated.end() if dated else 0), len(t.tags))
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None

@@ -17,6 +17,10 @@ _MODALS = frozenset("can cannot could will would may might shall should must".sp
 _MIN_WORDS = 2
 
 
+_SUBJECT_DOES = re.compile(r"P|[^,a]{1,14}a")
+_PRONOUN_DOES = re.compile(r"A*P'?A*[av]")
+
+
 def content_start(sentence: Sentence, verb: Verb) -> int | None:
     """The token the clause after a reporting verb starts at, or None when none follows."""
     t = sentence.tagged
@@ -37,9 +41,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
         return _checked(sentence, view)
     own = _OWN_VERB.match(t.tags, i) is not None
     if verb.participle:
-        own = re.compile(r"A*P'?A*[av]").match(t.tags, i) is not None
+        own = _PRONOUN_DOES.match(t.tags, i) is not None
         # "…, saying the trees would stay": a clause with a verb of its own, or nothing
-        plain = own or (verb.lemma == "say" and re.match(r"P|[^,a]{1,14}a", t.tags[i:]))
+        plain = own or (verb.lemma == "say" and _SUBJECT_DOES.match(t.tags[i:]))
         return _checked(sentence, i) if plain else None
     if verb.weak and not own:
         return None
@@ -111,6 +115,11 @@ def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
     return i
 
 
+_MAY_BEGIN = re.compile(r"[DPNgwF]")
+_HELPS_OR_SAYS = re.compile("[aV]")
+_HELPS_OR_DID = re.compile("[av]")
+
+
 def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | None:
     """Where a clause without "that" starts; ``after`` stands behind an aside at ``i``."""
     t, tags = sentence.tagged, sentence.tagged.tags
@@ -125,9 +134,9 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
         set_off = "," in opened or verb.lemma in ("say", "inform", "add")  # As Roe noted, C
         if (
             set_off
-            and re.match(r"[DPNgwF]", rest)
-            and re.search("[aV]", rest)
-            and not re.search("[av]", opened)
+            and _MAY_BEGIN.match(rest)
+            and _HELPS_OR_SAYS.search(rest)
+            and not _HELPS_OR_DID.search(opened)
         ):
             return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
@@ -142,6 +151,9 @@ _TIMES = frozenset("today now yesterday tomorrow tonight".split())
 _HELD = re.compile("[AX#]*,$")  # between the verb and a clause that it stands in
 
 
+_ENDS_OPENING = re.compile("[QVW;:]")
+
+
 def opening_of(sentence: Sentence, subject: int, verb: Verb, content: int) -> Span | None:
     """`Without the kiln, she said, nobody would have stayed.`: the opening is of the clause.
 
@@ -154,32 +166,41 @@ def opening_of(sentence: Sentence, subject: int, verb: Verb, content: int) -> Sp
         return None
     words = [word.lower() for word in t.words[start:end]]
     told_how = words[0].endswith("ing") or words[0] in ("asked", "when", "as")
-    if told_how or re.search("[QVW;:]", t.tags[start:end]) or OCCASIONS & set(words):
+    if told_how or _ENDS_OPENING.search(t.tags[start:end]) or OCCASIONS & set(words):
         return None
     return sentence.span(start, end) if len(words) > 1 or words[0] in _TIMES else None
+
+
+_DOES_BEFORE_STOP = re.compile(r"[^.:;Q]*(?:a|,[^.:;Q]*v)")
 
 
 def _opens_clause(tags: str, word: str, i: int) -> bool:
     """`said in a recent interview` reports nothing; `said in 2020 the mill was empty` does."""
     if word in ("about", "to", "of", "with", "by", "from", "as"):
         return False
-    return re.match(r"[^.:;Q]*(?:a|,[^.:;Q]*v)", tags[i:]) is not None
+    return _DOES_BEFORE_STOP.match(tags[i:]) is not None
 
 
 _WHEN = re.compile(r"(?:A|X#?|#(?=X))*")  # "said on Friday", "said May 5": but "says 43% of …"
 _DATED = ("in", "on", "at", "during", "after")
 
 
+_ENDS_ADDRESSEE = re.compile(r"[.,;:QVaP]")
+
+
 def _skip_addressee(sentence: Sentence, i: int) -> int | None:
     """The token after the person addressed: `told guests at the old station | that …`"""
     t = sentence.tagged
     ahead = t.tags.find("T", i, i + 18)
-    if ahead >= 0 and not re.search(r"[.,;:QVaP]", t.tags[i:ahead]):
+    if ahead >= 0 and not _ENDS_ADDRESSEE.search(t.tags[i:ahead]):
         return ahead
     if t.words[i].lower() in ("us", "me", "them", "him", "her", "you", "reporters", "lawmakers"):
         return i + 1
     phrase = read_phrase(t, i, len(t.tags))
     return phrase.end if phrase is not None else None
+
+
+_STOP = re.compile(r"[.:;Q]")
 
 
 def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
@@ -188,7 +209,7 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
     `announces a transition as its founder will retire` and `emphasise the joy of
     being there` show verbs, but none of the clause's own.
     """
-    stop = re.compile(r"[.:;Q]").search(t.tags, start, start + 30)
+    stop = _STOP.search(t.tags, start, start + 30)
     end = stop.start() if stop else min(start + 30, len(t.tags))
     head = t.tags[start:end]
     if verb.lemma in ("say", "tell"):
@@ -204,10 +225,10 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
             return False  # "add a touch of class and are practical"
         if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):
             return i > start
-    past = r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])"
-    return verb.lemma != "announce" and re.match(past, head) is not None
+    return verb.lemma != "announce" and _SUBJECT_DID.match(head) is not None
 
 
+_SUBJECT_DID = re.compile(r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])")
 _SUBORDINATE = frozenset("as because after when while if since until before where".split())
 
 
@@ -221,10 +242,13 @@ def _checked(sentence: Sentence, start: int) -> int | None:
 _DATELINE = re.compile(r"([NCXIMLOK#,.()/]{1,14}-{1,2}){1,4}(?=[^-])")
 
 
+_OF_DATELINES = re.compile("[X#C,]")
+
+
 def after_dateline(t: Tagged) -> int:
     """The token after `Boston, MA – September 2025 –`; 0 when none opens the sentence."""
     match = _DATELINE.match(t.tags)
-    if match is None or not re.search("[X#C,]", match.group()):
+    if match is None or not _OF_DATELINES.search(match.group()):
         return 0
     dash = match.end() - 1
     first = dash - (t.tags[dash - 1] == "-")
@@ -306,14 +330,21 @@ _ADDS = frozenset("and but yet while".split())
 _NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TW])|,A?V(?=[DNCPF])")
 
 
+_MAY_DO = re.compile("[avw]")
+
+
 def stands_alone(clause: str) -> bool:
     """Whether the words before their attribution make a clause by themselves."""
-    if len(clause) < 3 or not re.search("[avw]", clause):
+    if len(clause) < 3 or not _MAY_DO.search(clause):
         return False
     return clause[0] not in "FVv" or "a" in clause
 
 
 _SAYS_MORE = re.compile("V(?:[T,:Q]|$)")
+
+
+_WHAT_ONE_IS = re.compile("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)")
+_DOES = re.compile("[avP]")
 
 
 def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
@@ -325,7 +356,7 @@ def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
     rest = t.tags[stop + 1 : end]
     if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
         return
-    if re.match("(?:[CNK]+,)?D?(?:[mM]*[rR]|[mM]+)", rest) and not re.search("[avP]", rest):
+    if _WHAT_ONE_IS.match(rest) and not _DOES.search(rest):
         return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
     if _SAYS_MORE.search(rest):
         return

@@ -45,14 +45,18 @@ def clause_after(report: Report) -> Draft | None:
     return draft
 
 
+_THAT_NOUN = re.compile("TwD")
+_DOES = re.compile("[aVvP]|w(?=[DPTN])")
+
+
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     """Whether what follows a verb of saying is said, and not only a thing and what it does."""
     that = t.tags[content - 1] == "T"
     if that and t.tags[content] in "va":
         return False  # "advised them on three properties that met their goals"
-    if that and verb.weak and not re.search("[aVvP]|w(?=[DPTN])", t.tags[content : content + 25]):
+    if that and verb.weak and not _DOES.search(t.tags[content : content + 25]):
         return False  # "submit that thesis"
-    relative = re.match("TwD", t.tags[content - 1 :]) is not None
+    relative = _THAT_NOUN.match(t.tags[content - 1 :]) is not None
     if that and verb.weak and relative and not t.words[content].endswith(("s", "ing")):
         return False  # "posts that check these boxes"
     return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
@@ -129,6 +133,9 @@ _AS_TOLD = frozenset(
 ) | {"point out"}
 
 
+_NO_ADVERB = re.compile("[^Aa]")
+
+
 def as_told(report: Report) -> Draft | None:
     """`As X noted, C`"""
     sentence, verb = report.sentence, report.verb
@@ -154,7 +161,7 @@ def as_told(report: Report) -> Draft | None:
     if (
         phrase is None
         or phrase.kind == "thing"
-        or re.search("[^Aa]", t.tags[phrase.stop : verb.start])
+        or _NO_ADVERB.search(t.tags[phrase.stop : verb.start])
     ):
         return None
     start, end = verb.end + 1, content_end(sentence, verb.end + 1)

@@ -27,6 +27,10 @@ def _may_follow(t: Tagged, verb: Verb) -> bool:
     return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 
 
+_AFTER_COMMA = re.compile(',"?A*$')
+_AT_COMMA = re.compile(r',"?$')
+
+
 def clause_before(report: Report) -> Draft | None:
     """`C, X said.` and `C, said X.`"""
     sentence, verb = report.sentence, report.verb
@@ -35,7 +39,7 @@ def clause_before(report: Report) -> Draft | None:
         return None
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
-    if re.search(',"?A*$', t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
+    if _AFTER_COMMA.search(t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
         inverts = verb.lemma in _INVERTS and t.words[verb.start].lower() != "written"
         phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
@@ -53,7 +57,7 @@ def clause_before(report: Report) -> Draft | None:
         if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
             return None
         first = phrase.start
-        if first < 3 or not re.search(r',"?$', t.tags[:first]):
+        if first < 3 or not _AT_COMMA.search(t.tags[:first]):
             return None
         end = first
     while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):

@@ -49,9 +49,12 @@ def clause_after(report: Report) -> Draft | None:
     return make_reported(sentence, verb, phrase, i + 1, end)
 
 
+_TO_THAT = re.compile(r"(?:[AX]|DX)*(?:,?[FA][DfwNXCOg#&rmR]{0,12}?,?)?(?=T)")
+
+
 def _that(t: Tagged, i: int) -> int | None:
     """`a los vecinos | que`: the token of the "que" that opens the clause, past an addressee."""
-    match = re.compile(r"(?:[AX]|DX)*(?:,?[FA][DfwNXCOg#&rmR]{0,12}?,?)?(?=T)").match(t.tags, i)
+    match = _TO_THAT.match(t.tags, i)
     return match.end() if match is not None else None
 
 
@@ -113,6 +116,10 @@ def _follows_as(t: Tagged, verb: Verb) -> bool:
     return "según" in before or before[-1:] == ["como"]
 
 
+_FEW = 6  # tokens: less may be no clause
+_ANOTHER_CLAUSE = re.compile("[QPV:;]")
+
+
 def inserted(sentence: Sentence) -> Draft | None:
     """`C, ha informado X.` and `C, afirmó, C`: a report set off by commas."""
     t = sentence.tagged
@@ -125,21 +132,26 @@ def inserted(sentence: Sentence) -> Draft | None:
         phrase = subject_behind(t, verb.end, len(t.tags))
         stop = phrase.stop if phrase is not None else verb.end
         opened = t.tags[: first - 1]
-        own = re.search("[va]" if first < 6 or opened[0] == "F" else "", opened + t.tags[stop:])
-        own = None if re.search("[QPV:;]", opened) else own
+        short = first < _FEW or opened[0] == "F"
+        own = not short or _DOES.search(opened + t.tags[stop:]) is not None
+        own = own and _ANOTHER_CLAUSE.search(opened) is None
         if not own or (phrase is None and t.tags[stop : stop + 1] != ","):
             continue
         return _around(sentence, verb, phrase or left_out(t, verb), first - 1, stop)
     return None
 
 
+_ENDS_ATTRIBUTION = re.compile(r"(?:[AX]|[fF][^,.;:VQTWva]{1,14})*[,.-].*|")
+_DOES = re.compile("[va]")
+
+
 def _around(sentence: Sentence, verb: Verb, phrase: Phrase, end: int, stop: int) -> Draft | None:
     """The draft of a clause that its report ends or interrupts at tokens ``end`` to ``stop``."""
     t, skeleton = sentence.tagged, sentence.paragraph.skeleton
-    if not re.fullmatch(r"(?:[AX]|[fF][^,.;:VQTWva]{1,14})*[,.-].*|", t.tags[stop:]):
+    if not _ENDS_ATTRIBUTION.fullmatch(t.tags[stop:]):
         return None
     start = 0
-    if t.tags[0] == "F" and not re.search("[va]", t.tags[:end]) and t.tags[stop] == ",":
+    if t.tags[0] == "F" and not _DOES.search(t.tags[:end]) and t.tags[stop] == ",":
         start, end = stop + 1, _clause_end(t, stop + 1)  # En ese sentido, subrayó, C
         stop = end
     draft = make_reported(sentence, verb, phrase, start, end)

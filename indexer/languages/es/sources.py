@@ -102,6 +102,11 @@ def _without_verb(t: Tagged, phrase: Phrase) -> Phrase:
     return shorter if shorter is not None and shorter.kind in _SPEAKERS else phrase
 
 
+_TO_STOP = re.compile(r"[^,.;:Q-]*")
+_SOMEBODY = re.compile("[NHR]|Dr|Dw*r")
+_TWO_CAPITALS = re.compile("[NC]{2}")
+
+
 def _unread(t: Tagged, i: int, limit: int) -> Phrase | None:
     """`enfatizó el referente del Frente`: somebody the lists do not know, and nobody else."""
     while i < limit and t.tags[i] in "Aa":
@@ -111,9 +116,9 @@ def _unread(t: Tagged, i: int, limit: int) -> Phrase | None:
         if phrase is not None and phrase.kind == "thing" and t.tags[i + 1] == "w":
             phrase.kind = "role"
             return phrase
-    rest = re.match(r"[^,.;:Q-]*", t.tags[i:limit])
-    named = rest is not None and re.search("[NHR]|Dr|Dw*r", rest.group())
-    if not named or (i < limit and t.tags[i] in "Ff" and not re.search("[NC]{2}", t.tags[i:limit])):
+    rest = _TO_STOP.match(t.tags[i:limit])
+    named = rest is not None and _SOMEBODY.search(rest.group())
+    if not named or (i < limit and t.tags[i] in "Ff" and not _TWO_CAPITALS.search(t.tags[i:limit])):
         return None
     return Phrase(t, i, min(i + 1, limit), "document", stop=i + 1)  # somebody, but who?
 
@@ -186,6 +191,9 @@ def read_told(
 _MAX_VERBS = 6  # looked back through for whoever does all that a sentence tells
 
 
+_TOLD = re.compile("[NRrPVvaT]")
+
+
 def subject_of(
     sentence: Sentence, verb: Verb, earlier: list[Draft], verbs: int = _MAX_VERBS
 ) -> Phrase | None:
@@ -215,7 +223,7 @@ def subject_of(
         return opening
     if verb.participle:
         return None
-    return left_out(t, verb) if not re.search("[NRrPVvaT]", t.tags[: verb.start]) else None
+    return left_out(t, verb) if not _TOLD.search(t.tags[: verb.start]) else None
 
 
 def _is_object(t: Tagged, phrase: Phrase) -> bool:
@@ -297,13 +305,16 @@ def leader(stretch: Stretch, verb: Verb) -> Phrase | None:
 _MAX_ALONE = 40  # tokens
 
 
+_MAY_NAME = re.compile("[DNr]")
+
+
 def alone(sentence: Sentence) -> Draft | None:
     """`«…». Así lo ha explicado X.`: a sentence that is nothing but an attribution."""
     t = sentence.tagged
     if t.words[0].lower() != "así" or len(t.tags) > _MAX_ALONE or "Q" in t.tags:
         return None
     for verb in find_verbs(t):
-        if verb.start <= 4 and not re.search("[DNr]", t.tags[: verb.start]):
+        if verb.start <= 4 and not _MAY_NAME.search(t.tags[: verb.start]):
             phrase = subject_behind(t, verb.end, len(t.tags))
             if phrase is not None and "T" not in t.tags[phrase.stop :]:
                 return make_direct(sentence, phrase, verb, behind=True)

@@ -13,6 +13,7 @@ from indexer.model import Span
 from indexer.text.marks import Marked
 
 _FORMS = "|".join(sorted(cues.QUOTATION_FORMS, key=len, reverse=True))
+_FORM = re.compile(rf"\b(?:{_FORMS})\b")
 _SAYING = rf"(?:(?:le|les|se|lo|así lo|nos) )?(?:{_FORMS})"
 _TOLD = r"según|en palabras de|a juicio de|tal y como|tal como|como"
 _AFTER = re.compile(rf"[.…]?[,;]? *[—–-]? *(?:{_SAYING}|{_TOLD})\b")
@@ -45,7 +46,7 @@ def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | No
         goes_on = last is not None and stretch.outer.start - last.outer.end < 220
         if goes_on and last is not None:
             gap = text[last.outer.end : stretch.outer.start]
-            if re.search(rf"\b(?:{_FORMS})\b", gap) and gap.rstrip()[-1:] in ",:—–" and count >= 2:
+            if _FORM.search(gap) and gap.rstrip()[-1:] in ",:—–" and count >= 2:
                 return True
         return (cue_after or bool(_BEFORE.search(before))) and count >= 4
     if cue_after or _BEFORE.search(before) or (last is None and _COLON.search(before)):

@@ -19,6 +19,7 @@ _GAP = re.compile(r"[，,：:\s]*")
 _PAUSE = re.compile(r"[，,：:]\s*")
 _OBJECT = re.compile(r"[^，。：；,:;、的]{0,8}")
 _CLAUSE_STOPS = "…，,：:、。！？；!?;\n"
+_CLAUSE = re.compile(f"[^{_CLAUSE_STOPS}]+")
 _BEHIND = 48  # characters between words in marks and the verb that tells who said them
 _NEAR = 100  # characters before words in marks that may tell whose they are
 _LONGEST = 140  # characters of a clause before a verb that are looked at
@@ -282,7 +283,7 @@ class Reading:
         if "如下" not in below.group():
             return None
         first, end = self.line.sentence_at(len(flat) - 1)
-        for clause in re.finditer(f"[^{_CLAUSE_STOPS}]+", flat[first : min(end, first + _LONGEST)]):
+        for clause in _CLAUSE.finditer(flat[first : min(end, first + _LONGEST)]):
             source = self._source_of(first + clause.start(), first + clause.end())
             if source is not None and source.kind != "pronoun":
                 return source, None

@@ -19,6 +19,7 @@ from indexer.text.han import HAN
 _MAX_PEOPLE = 400
 _MAX_BODIES = 300
 _READ = 100_000  # code points in which a name is looked for again
+_DOTS = re.compile(f"[{DOTS} ]")
 _FOLLOWS = re.compile(
     rf"(?:{adverbials.BEGINS}|{cues.PLAIN}|{cues.PAUSED}|[{ASIDE}{SPOKEN}{NAMED}，。、：；！？\s]|欢迎|为(?!{cues.PLAIN}|{cues.PAUSED})|等|的|是|将)"
 )
@@ -68,7 +69,7 @@ class Known:
         if len(self.people) >= _MAX_PEOPLE:
             return
         self.people[person.name] = person
-        parts = re.split(f"[{DOTS} ]", person.name)
+        parts = _DOTS.split(person.name)
         if len(parts) > 1:
             self.lasts.setdefault(parts[-1], []).append(person)
         if len(parts) > 1 and person.name.isascii():  # Ann, as colleagues say

@@ -71,8 +71,11 @@ def _goes_on(flat: str, at: int, end: int, follows: re.Pattern[str]) -> bool:
     return at == end or follows.match(flat, at, end) is not None
 
 
+_HAN = re.compile(f"[{HAN}]")
+
+
 def _is_han(character: str) -> bool:
-    return re.match(f"[{HAN}]", character) is not None
+    return _HAN.match(character) is not None
 
 
 def foreign_at(
