@@ -6,7 +6,7 @@ from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields, validate
 
-from app.search.form import FACETS
+from indexer.archive import FACETS
 
 MOST_A_PAGE = 100
 _SPAN = fields.List(fields.Int(), validate=validate.Length(equal=2))

@@ -22,10 +22,10 @@ from app.api.records import (
     record_speaker,
 )
 from app.search.description import say_problems
-from app.search.form import FACETS, SearchForm, make_query, read_form, settle_names
+from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.site.links import permalink
 from app.site.reader import current_reader
-from indexer.archive import FilterField, SearchQuery
+from indexer.archive import FACETS, FilterField, SearchQuery
 from indexer.archive.language import Parsed
 from indexer.checking import Claim, check, found_record
 from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId, SpeakerId

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from app.search.fields import FIELD_WORDS
 from app.search.form import SearchForm
 from app.site.translation import gettext, lazy_gettext, ngettext, pgettext
 from app.site.wording import say_count, say_day, say_number, say_period
@@ -14,7 +15,6 @@ from indexer.archive import (
     DateRange,
     Expression,
     Filter,
-    FilterField,
     Near,
     Not,
     Or,
@@ -41,18 +41,6 @@ _KINDS: Mapping[str, str] = {
     "speech": lazy_gettext("speeches"),
     "transcript": lazy_gettext("transcripts"),
 }
-
-_BY: tuple[tuple[FilterField, str, str], ...] = (
-    ("speaker", lazy_gettext("by %(names)s"), lazy_gettext("not by %(names)s")),
-    ("organisation", lazy_gettext("for %(names)s"), lazy_gettext("not for %(names)s")),
-    ("office", lazy_gettext("as %(names)s"), lazy_gettext("not as %(names)s")),
-    ("role", lazy_gettext("as %(names)s"), lazy_gettext("not as %(names)s")),
-    ("issuer", lazy_gettext("issued by %(names)s"), lazy_gettext("not issued by %(names)s")),
-    ("publisher", lazy_gettext("carried by %(names)s"), lazy_gettext("not carried by %(names)s")),
-    ("feed", lazy_gettext("on the wire %(names)s"), lazy_gettext("not on the wire %(names)s")),
-    ("language", lazy_gettext("in %(names)s"), lazy_gettext("not in %(names)s")),
-    ("judgement", lazy_gettext("(%(names)s)"), lazy_gettext("(not %(names)s)")),
-)
 
 
 def say_expression(expression: Expression, mark: Mark = str) -> str:
@@ -126,13 +114,7 @@ def say_search(
     be given in words.
     """
     parts = [total if isinstance(total, str) else _say_total(total)]
-    for field, having, lacking in _BY:
-        for excluded, words in ((False, having), (True, lacking)):
-            chosen = [
-                labels(f) for f in query.filters if f.field == field and f.excluded is excluded
-            ]
-            if chosen:
-                parts.append(str(words) % {"names": _say_names(chosen)})
+    parts += _say_filters(query, labels)
     if kinds := _say_kinds(query):
         parts.append(kinds)
     if isinstance(query.expression, Not):
@@ -150,6 +132,17 @@ def say_search(
 
 def _say_total(total: int | None) -> str:
     return str(gettext("Quotes")) if total is None else say_count(total)
+
+
+def _say_filters(query: SearchQuery, labels: Labels) -> Iterator[str]:
+    """By whom, for whom, as what: a clause for each field that has filters."""
+    for field, said in FIELD_WORDS.items():
+        for excluded, words in ((False, said.chosen), (True, said.excluded)):
+            chosen = [
+                labels(f) for f in query.filters if f.field == field and f.excluded is excluded
+            ]
+            if chosen and words:
+                yield str(words) % {"names": _say_names(chosen)}
 
 
 def _say_kinds(query: SearchQuery) -> str:

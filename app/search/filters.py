@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.office.labels import say_office
+from app.search.fields import FIELD_WORDS
 from app.search.form import FEW_VALUES, SearchForm
 from app.site.links import search_url, with_filter, without_filter
 from app.site.translation import gettext, lazy_gettext
 from app.site.wording import say_language
 from app.who.namesakes import label_apart, label_filters_apart
 from indexer.archive import (
+    NAMED,
     UNNAMED,
+    WORDED,
     DateRange,
     Facet,
     Filter,
@@ -28,18 +31,6 @@ from indexer.archive.names import name_key
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
 
-FIELD_TITLES: Mapping[str, str] = {
-    "speaker": lazy_gettext("Speaker"),
-    "organisation": lazy_gettext("Organisation"),
-    "office": lazy_gettext("Office"),
-    "role": lazy_gettext("Role as written"),
-    "kind": lazy_gettext("Kind"),
-    "issuer": lazy_gettext("Issuer"),
-    "publisher": lazy_gettext("Carrier"),
-    "feed": lazy_gettext("Wire"),
-    "language": lazy_gettext("Language"),
-    "judgement": lazy_gettext("Attribution"),
-}
 KIND_LABELS: Mapping[str, str] = {
     "direct": lazy_gettext("In quotation marks"),
     "mixed": lazy_gettext("Quoted in part"),
@@ -49,8 +40,6 @@ KIND_LABELS: Mapping[str, str] = {
     "transcript": lazy_gettext("Transcript"),
 }
 _FEWER_VALUES = 5
-_WORDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
-_ALWAYS: frozenset[FilterField] = frozenset({"speaker", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +102,7 @@ def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
     """Filters in use; each leads to the search without it."""
     chips = [
         Choice(
-            gettext("%(field)s: %(value)s", field=FIELD_TITLES[f.field], value=labels[f]),
+            gettext("%(field)s: %(value)s", field=FIELD_WORDS[f.field].title, value=labels[f]),
             without_filter(form, f),
             excluded=f.excluded,
         )
@@ -142,7 +131,7 @@ def make_facets(
     return [
         _make_facet(reader, form, query, parsed, facet)
         for facet in facets
-        if facet.field in _ALWAYS or facet.distinct > 1 or any(b.selected for b in facet.buckets)
+        if facet.field in NAMED or facet.distinct > 1 or any(b.selected for b in facet.buckets)
     ]
 
 
@@ -156,7 +145,7 @@ def _make_facet(
     # several: another one takes the place of the one that is chosen.
     several = field == "office"
     adds = bool(query.chosen(field)) and not several
-    few = FEW_VALUES if field in _ALWAYS else _FEWER_VALUES
+    few = FEW_VALUES if field in NAMED else _FEWER_VALUES
     labels = _label_buckets(reader, facet)
     for place, bucket in enumerate(facet.buckets):
         if place >= few and not wide and not bucket.selected:
@@ -180,7 +169,7 @@ def _make_facet(
     beyond = facet.distinct > shown and not wide
     return FacetShown(
         field,
-        FIELD_TITLES[field],
+        FIELD_WORDS[field].title,
         tuple(choices),
         facet.distinct,
         search_url(form, page=form.page, more=field) if beyond else "",
@@ -224,7 +213,7 @@ def _is_same(one: Filter, other: Filter) -> bool:
     if one == other:
         return True
     same_side = (one.field, one.excluded) == (other.field, other.excluded)
-    return same_side and one.field in _WORDED and name_key(one.value) == name_key(other.value)
+    return same_side and one.field in WORDED and name_key(one.value) == name_key(other.value)
 
 
 def recent_spans(today: date) -> tuple[DateRange, DateRange]:

@@ -11,6 +11,9 @@ from werkzeug.datastructures import MultiDict
 
 from app.site.translation import gettext
 from indexer.archive import (
+    FACETS,
+    FIELDS,
+    NAMED,
     UNNAMED,
     DateRange,
     Filter,
@@ -24,20 +27,7 @@ from indexer.archive.language import Parsed, parse
 from indexer.archive.language.dates import read_date
 from indexer.archive.offices import family_called
 
-FACETS: tuple[FilterField, ...] = (
-    "speaker",
-    "organisation",
-    "office",
-    "role",
-    "kind",
-    "issuer",
-    "publisher",
-    "feed",
-    "language",
-)
-FIELDS: tuple[FilterField, ...] = (*FACETS, "judgement")
-NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
-"""Fields whose values are ids, which a person gives by name."""
+FIELD_NAMES: tuple[FilterField, ...] = tuple(field.name for field in FIELDS)
 MAX_COMPARED = 3
 """Searches beside the present one: four lines can still be told apart."""
 FEW_VALUES, MORE_VALUES = 8, 60
@@ -107,14 +97,14 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
 def _read_filters(args: MultiDict[str, str]) -> tuple[Filter, ...]:
     found = dict.fromkeys(
         Filter(name, value.strip()[:_MAX_VALUE], excluded)
-        for name in FIELDS
+        for name in FIELD_NAMES
         for excluded in (False, True)
         for value in args.getlist(f"not_{name}" if excluded else name)[:_MAX_FILTERS]
         if value.strip()
     )
     # What is typed into a filter's own field comes with the button that was pressed.
     excluded = args.get("add_as") == "not"
-    for name in FIELDS:
+    for name in FIELD_NAMES:
         if value := args.get(f"add_{name}", "").strip()[:_MAX_VALUE]:
             found[Filter(name, value, excluded)] = None
     return tuple(found)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from app.office.labels import say_office
 from app.search.description import say_dates
-from app.search.filters import FIELD_TITLES, Choice
+from app.search.fields import FIELD_WORDS
+from app.search.filters import Choice
 from app.search.form import SearchForm, make_query
 from app.search.suggestions import telling_words
 from app.search.way import Way, count_ways
@@ -112,7 +113,7 @@ def complete_text(reader: Reader, text: str) -> list[Meant]:
     for one in reader.suggest(text, _NAMED, _MOST_NAMES):
         chosen = Filter(one.field, one.value)
         label = say_office(one.label) if one.field == "office" else one.label
-        kind = str(FIELD_TITLES[one.field])
+        kind = str(FIELD_WORDS[one.field].title)
         detail = ", ".join(part for part in (kind, one.detail) if part)
         meant.append(
             Meant(Choice(label, search_url(SearchForm(filters=(chosen,))), one.count), detail)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.search.form import NAMED, SearchForm
+from app.search.form import SearchForm
 from app.search.way import Way
 from app.site.links import search_url
 from app.site.translation import gettext
-from indexer.archive import Filter, Reader, SearchQuery, Suggestion
+from indexer.archive import NAMED, Filter, Reader, SearchQuery, Suggestion
 from indexer.archive.language import Parsed, parse, unparse
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId

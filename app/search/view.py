@@ -10,7 +10,7 @@ from flask import Blueprint, Response, current_app, jsonify, redirect, render_te
 from werkzeug.wrappers import Response as Answer
 
 from app.search.filters import Choice, recent_spans
-from app.search.form import NAMED, SearchForm, make_query, read_form, settle_names
+from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.search.page import page_of, search_page
 from app.search.readings import complete_text
 from app.search.releases import releases_page
@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.site.links import search_url
 from app.site.reader import current_reader
 from indexer.archive import (
+    NAMED,
     Bucket,
     Filter,
     FilterField,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from indexer.archive.address import Address, is_archive, open_archive, read_address
 from indexer.archive.closest import Closest, Met
 from indexer.archive.embedded import MOST_KEPT, EmbeddedArchive
-from indexer.archive.facets import RELEASE_FIELDS
+from indexer.archive.fields import FACETS, FIELDS, NAMED, RELEASE_FIELDS, WORDED, Field
 from indexer.archive.forms import SEARCH_KINDS, is_turn, kind_of
 from indexer.archive.gaps import Gap, GapName
 from indexer.archive.keeping import Recovery, StoredArchive, Verification, Verified
@@ -59,10 +59,14 @@ from indexer.archive.speeches import ListedSpeech, SpeechList, SpeechOrder
 from indexer.archive.writer import WritableArchive, Writer, add_all
 
 __all__ = [
+    "FACETS",
+    "FIELDS",
     "MOST_KEPT",
+    "NAMED",
     "RELEASE_FIELDS",
     "SEARCH_KINDS",
     "UNNAMED",
+    "WORDED",
     "Address",
     "And",
     "Archive",
@@ -72,6 +76,7 @@ __all__ = [
     "EmbeddedArchive",
     "Expression",
     "Facet",
+    "Field",
     "Filter",
     "FilterField",
     "FoundRelease",

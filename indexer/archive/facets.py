@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from indexer.archive.forms import kind_of
+from indexer.archive.fields import BY_NAME, RELEASE_FIELDS, WORDED
 from indexer.archive.offices import families_of, family_called
 from indexer.archive.query import Filter, FilterField, SearchQuery
 from indexer.archive.result import Bucket, Facet
 from indexer.model import Quote, Release
 from indexer.text.fold import fold
 
-FOLDED: frozenset[FilterField] = frozenset({"role", "issuer", "publisher", "feed"})
-"""Fields whose values are words as stored, compared folded."""
-
-
-RELEASE_FIELDS: tuple[FilterField, ...] = ("issuer", "publisher", "feed", "language")
-"""Fields whose values belong to a release, whatever quotes it has."""
+FOLDED = frozenset(WORDED)
+"""The same as a set: a membership test for each value of a page."""
 
 
 def part_filters(query: SearchQuery) -> tuple[list[Filter], list[Filter]]:
@@ -28,13 +24,9 @@ def part_filters(query: SearchQuery) -> tuple[list[Filter], list[Filter]]:
 
 def value_of_release(release: Release, field: FilterField) -> str:
     """What a release has in one of ``RELEASE_FIELDS``, as stored; "" for nothing."""
-    values: dict[FilterField, str] = {
-        "issuer": release.issuer,
-        "publisher": release.publisher,
-        "feed": release.feed,
-        "language": release.language,
-    }
-    return values[field]
+    read = BY_NAME[field].of_release
+    assert read is not None, field
+    return read(release)
 
 
 def keys_of(quote: Quote, release: Release, field: FilterField) -> tuple[str, ...]:
@@ -47,18 +39,7 @@ def keys_of(quote: Quote, release: Release, field: FilterField) -> tuple[str, ..
 
 def value_of(quote: Quote, release: Release, field: FilterField) -> str:
     """What a quote has in a field but office, as stored; "" for nothing."""
-    values: dict[FilterField, str | None] = {
-        "speaker": quote.speaker_id,
-        "organisation": quote.organisation_id,
-        "role": quote.role,
-        "issuer": release.issuer,
-        "publisher": release.publisher,
-        "feed": release.feed,
-        "kind": kind_of(quote),
-        "language": release.language,
-        "judgement": quote.judgement,
-    }
-    return values[field] or ""
+    return BY_NAME[field].value(quote, release)
 
 
 def key_of(field: FilterField, value: str) -> str:

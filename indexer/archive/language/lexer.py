@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.archive.analysis import analyse
+from indexer.archive.fields import FIELDS
 from indexer.archive.language.values import Repair, RepairCode
 from indexer.archive.query import FilterField
 
@@ -20,15 +21,11 @@ TokenKind = Literal[
     "word", "prefix", "phrase", "open", "close", "or", "and", "not", "near", "field"
 ]
 
-FIELDS: dict[str, FilterField | Literal["date", "since", "until"]] = {
-    "speaker": "speaker", "by": "speaker",
-    "org": "organisation", "organisation": "organisation", "organization": "organisation",
-    "role": "role", "office": "office", "issuer": "issuer", "from": "issuer",
-    "publisher": "publisher",
-    "carrier": "publisher", "feed": "feed", "wire": "feed", "kind": "kind",
-    "language": "language", "lang": "language", "judgement": "judgement", "judgment": "judgement",
+TYPED: dict[str, FilterField | Literal["date", "since", "until"]] = {
+    **{typed: field.name for field in FIELDS for typed in field.typed},
     "date": "date", "since": "since", "until": "until",
 }  # fmt: skip
+"""What may stand before a colon, and what it names."""
 
 # Every mark that opens or closes a phrase anywhere becomes '"'; wide forms become narrow.
 _SAME = str.maketrans(
@@ -107,7 +104,7 @@ class Lexer:
         A value may stand in marks, and behind a space: ``by: "Ann Roe"``, ``org: HKTDC``.
         """
         text = self._text
-        if (single := _QUOTED_FIELD.match(text, at)) and single[1].lower() in FIELDS:
+        if (single := _QUOTED_FIELD.match(text, at)) and single[1].lower() in TYPED:
             return single.end(), self._field(single[1], single[2], quoted=True)
         if not _is_open_field(name := text[at:end]):
             return end, None
@@ -163,7 +160,7 @@ class Lexer:
             yield Token(operator, (chunk,))
         elif near is not None:
             yield Token("near", (chunk,), distance=int(near[1] or DEFAULT_DISTANCE))
-        elif field is not None and field[1].lower() in FIELDS:
+        elif field is not None and field[1].lower() in TYPED:
             yield from self._field(field[1], field[2])
         elif all(character in _MINUS for character in chunk):
             self.repair("lone_operator", operator="-")
@@ -171,7 +168,7 @@ class Lexer:
             yield from self._words_of(chunk)
 
     def _field(self, field: str, value: str, *, quoted: bool = False) -> Iterator[Token]:
-        name = FIELDS[field.lower()]
+        name = TYPED[field.lower()]
         value = " ".join(value.split())
         if any(character.isalnum() for character in value):
             yield Token("field", (value,), field=name, quoted=quoted)
@@ -209,13 +206,13 @@ _OPERATORS: dict[str, TokenKind] = {
 
 
 def _is_open_field(chunk: str) -> bool:
-    return chunk.endswith(":") and chunk[:-1].lower() in FIELDS
+    return chunk.endswith(":") and chunk[:-1].lower() in TYPED
 
 
 def _may_be_value(chunk: str) -> bool:
     """Whether a word after ``by:`` and a space is what it asks for, no operator or other filter."""
     field = _FIELD.fullmatch(chunk)
-    other = field is not None and field[1].lower() in FIELDS
+    other = field is not None and field[1].lower() in TYPED
     return not (other or chunk in _OPERATORS or _NEAR.fullmatch(chunk) or chunk[0] in _MINUS)
 
 
@@ -229,7 +226,7 @@ def _as_word(piece: str) -> str:
     if word in _OPERATORS or _NEAR.fullmatch(word):
         return word.lower()
     field = _FIELD.fullmatch(word)
-    return word.replace(":", "/") if field is not None and field[1].lower() in FIELDS else word
+    return word.replace(":", "/") if field is not None and field[1].lower() in TYPED else word
 
 
 def trim_word(chunk: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from indexer.archive.fields import FIELDS
 from indexer.archive.language.values import NamedFilter, Parsed
 from indexer.archive.query import (
     And,
@@ -18,7 +19,7 @@ from indexer.archive.query import (
     Word,
 )
 
-_NAMES: dict[FilterField, str] = {"organisation": "org"}
+_NAMES: dict[FilterField, str] = {field.name: field.typed[0] for field in FIELDS}
 
 
 def unparse(parsed: Parsed) -> str:

@@ -10,13 +10,13 @@ from functools import cached_property
 from indexer.archive.atoms import positive_atoms
 from indexer.archive.facets import (
     FOLDED,
-    RELEASE_FIELDS,
     choose_labels,
     key_of,
     make_facet,
     part_filters,
     value_of_release,
 )
+from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.matching import Words, matches
 from indexer.archive.memory.holding import Snapshot
 from indexer.archive.memory.matches import Matches

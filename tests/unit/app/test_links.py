@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
-from app.search.form import FIELDS, SearchForm, read_form
+from app.search.form import FIELD_NAMES, SearchForm, read_form
 from app.site.links import search_url, with_filter, without_filter
 from app.site.markup import mark
 from indexer.archive import Filter
@@ -27,7 +27,7 @@ def request_of_the_site(client: FlaskClient) -> Iterator[None]:
 
 _IN_ONE_REQUEST = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 _words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40).map(str.strip)
-_filters = st.builds(Filter, st.sampled_from(FIELDS), _words.filter(bool), st.booleans())
+_filters = st.builds(Filter, st.sampled_from(FIELD_NAMES), _words.filter(bool), st.booleans())
 _dates = st.sampled_from(["", "2024", "2023-06", "2022-02-28"])
 _forms = st.builds(
     SearchForm,

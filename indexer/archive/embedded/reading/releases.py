@@ -23,12 +23,12 @@ from indexer.archive.embedded.searching.selection import pick_page
 from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.facets import (
     FOLDED,
-    RELEASE_FIELDS,
     choose_labels,
     key_of,
     make_facet,
     part_filters,
 )
+from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.passages import show_text
 from indexer.archive.query import UNNAMED, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult

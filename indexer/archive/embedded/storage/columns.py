@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.integrity.checked import CheckedFile, Mapped
 from indexer.archive.embedded.integrity.manifest import GenerationFiles
+from indexer.archive.fields import FIELDS, WORDED
 from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
@@ -27,17 +28,9 @@ Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
 FIELD_COLUMNS: dict[FilterField, str] = {
-    "speaker": "speaker",
-    "organisation": "organisation",
-    "role": "role",
-    "office": "role",  # a family of roles
-    "issuer": "issuer",
-    "publisher": "publisher",
-    "feed": "feed",
-    "kind": "kind",
-    "language": "language",
-    "judgement": "judgement",
+    field.name: "role" if field.comparison == "family" else field.name for field in FIELDS
 }
+"""Where the values of a field are; families of offices are read off roles."""
 
 FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
     "kind": SEARCH_KINDS,
@@ -49,10 +42,6 @@ TYPES: dict[str, Any] = {
     "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
     "speaker": np.int32,
     "organisation": np.int32,
-    "role": np.int32,
-    "issuer": np.int32,
-    "publisher": np.int32,
-    "feed": np.int32,
     "language": np.int32,
     "kind": np.uint8,
     "judgement": np.uint8,
@@ -64,17 +53,16 @@ TYPES: dict[str, Any] = {
     "start": np.int32,  # where the quote begins and ends in its release
     "end": np.int32,
     "digest": np.uint64,  # of the record as added
-    "role_as": np.int32,  # the words as stored, before folding
-    "issuer_as": np.int32,
-    "publisher_as": np.int32,
-    "feed_as": np.int32,
     "saying": np.int32,  # what quotes of several releases share; 0 for one that is said once
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
-SPELLED: tuple[FilterField, ...] = ("role", "issuer", "publisher", "feed")
+SPELLED = WORDED
 """Fields whose values are words, numbered as stored (``…_as``) and folded."""
-_LATER = frozenset(("issuer", "issuer_as", "left_out", "saying"))
+TYPES |= {name: np.int32 for spelled in SPELLED for name in (spelled, f"{spelled}_as")}
+_LATER = {"left_out", "saying"} | {
+    name for field in FIELDS if field.added for name in (field.name, f"{field.name}_as")
+}
 """Columns that older generations are without: nothing is known there."""
 ARRAY_START = 128
 """Bytes of a file before its array: what numpy says of it, padded."""

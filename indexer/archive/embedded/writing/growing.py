@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from indexer.archive.embedded.storage.store import SEGMENT, Database, in_batches
 from indexer.archive.embedded.writing.merging import choose_merges, merge_segments
 from indexer.archive.embedded.writing.state import HeldRelease, State
 from indexer.archive.embedded.writing.table import Table
+from indexer.archive.fields import BY_NAME, WORDED, Field
 from indexer.archive.forms import kind_of
 from indexer.archive.settle import place_in_release
 from indexer.archive.timeline import day_number
@@ -75,11 +77,20 @@ class Growing:
             "day": day_number(quote.published),
             "speaker": numberings["speaker"].number(quote.speaker_id),
             "organisation": numberings["organisation"].number(quote.organisation_id),
-            "role_as": numberings["role_as"].number(quote.role),
+            **self.words_of(lambda field: field.of_quote and field.of_quote(quote)),
             "kind": _KIND.get(kind_of(quote), 0),
             "judgement": JUDGEMENT.get(quote.judgement, 0),
             "start": min(start, _INT_LIMIT),
             "end": min(end, _INT_LIMIT),
+        }
+
+    def words_of(self, read: Callable[[Field], str | None]) -> dict[str, int]:
+        """The numbers of the words that ``read`` finds for a field; none where it gives None."""
+        found = ((name, read(BY_NAME[name])) for name in WORDED)
+        return {
+            f"{name}_as": self.state.numberings[f"{name}_as"].number(words)
+            for name, words in found
+            if words is not None
         }
 
     @cached_property

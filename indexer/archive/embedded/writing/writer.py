@@ -45,9 +45,7 @@ class EmbeddedWriter:
         number, state.release_numbers = state.release_numbers, state.release_numbers + 1
         fixed = {
             "release": number,
-            "issuer_as": state.numberings["issuer_as"].number(release.issuer),
-            "publisher_as": state.numberings["publisher_as"].number(release.publisher),
-            "feed_as": state.numberings["feed_as"].number(release.feed),
+            **self._growing.words_of(lambda field: field.of_release and field.of_release(release)),
             "language": state.numberings["language"].number(release.language),
             "live": 1,
         }

@@ -1,0 +1,105 @@
+"""The recipe for a facet, followed to the letter in a copy of the tree, gives a facet."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+from app.search.fields import FIELD_WORDS
+from indexer.archive import FIELDS, FilterField
+
+ROOT = Path(__file__).parents[3]
+_FILE = re.compile(r"`([\w/]+\.py)`")
+_SITE = """
+import json
+from datetime import date
+from pathlib import Path
+
+import app
+from app import create_app
+from app.settings import Settings
+from indexer.archive import open_archive
+from indexer.model import Block, Quote, QuoteId, Release, ReleaseId, Span
+
+folder = Path("archive")
+text = "“The tide is out,” said Ann Roe, harbour master of Merrin."
+archive = open_archive(folder)
+with archive.writer() as writer:
+    for slug, author in (("one", "Ada Quill"), ("two", "ada quill"), ("three", "Bo Reed")):
+        release = Release(
+            ReleaseId(slug), "toy", "Wire", slug, date(2024, 1, 1), "Merrin", "", "en", text, slug,
+            blocks=(Block(Span(0, len(text)), "paragraph"),), author=author,
+        )
+        quote = Quote(
+            QuoteId(slug), release.id, text[:17], (Span(0, 17),), "direct", "Ann Roe", "person",
+            "", "", release.published, None, None, "before", 0.9, "new",
+        )
+        writer.add(release, (quote,))
+    writer.publish()
+archive.close()
+site = create_app(Settings(archive=folder)).test_client()
+pages = ("/search", "/search?author=ADA+QUILL", "/search?q=-author%3A%22ada+quill%22", "/api/v1/facets")
+print(json.dumps({"from": app.__file__, "pages": [site.get(page).text for page in pages]}))
+"""
+
+
+def edits() -> Iterator[tuple[str, list[str]]]:
+    """The files of the recipe with the lines of their edits, marked as in a diff."""
+    recipe = (ROOT / "CONTRIBUTING.md").read_text().split("## A filter or facet\n")[1]
+    parts = recipe.split("\n## ")[0].split("   ```diff\n")
+    for told, shown in pairwise(parts):
+        yield _FILE.findall(told)[-1], [line[3:] for line in shown.split("   ```")[0].splitlines()]
+
+
+def apply(path: Path, lines: list[str]) -> None:
+    """Put the new lines behind the line that the recipe shows; it stands there once."""
+    text = path.read_text()
+    context = "".join(f"{line[1:]}\n" for line in lines if line.startswith(" "))
+    new = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
+    assert text.count(context) == 1, path
+    path.write_text(text.replace(context, context + new))
+
+
+def heading(page: str) -> str:
+    found = re.search(r'<h1 id="heading">(.*?)</h1>', page)
+    assert found
+    return re.sub("<[^>]*>", "", found[1])
+
+
+def test_a_facet_is_three_edits(tmp_path: Path) -> None:
+    made = list(edits())
+    assert len(made) == 3
+    for package in ("app", "indexer"):
+        shutil.copytree(ROOT / package, tmp_path / package)
+    for path, lines in made:
+        apply(tmp_path / path, lines)
+    done = subprocess.run(
+        [sys.executable, "-c", _SITE], cwd=tmp_path, capture_output=True, text=True, timeout=60,
+        env={"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert Path(told["from"]).is_relative_to(tmp_path)
+    every, chosen, excluded, facets = told["pages"]
+    facet = re.search(r'<h2 id="facet-author">Author</h2>.*?</section>', every, re.DOTALL)
+    assert facet
+    lines = re.findall(r"<bdi>([^<]*)</bdi></a> <span class=\"n\">(\d+)</span>", facet[0])
+    assert lines == [("Ada Quill", "2"), ("Bo Reed", "1")]
+    assert heading(chosen) == "2 quotes written by ADA QUILL"
+    assert heading(excluded) == "1 quote not written by Ada Quill"
+    assert "author" in {one["field"] for one in json.loads(facets)["facets"]}
+
+
+def test_every_field_has_its_row_and_its_words() -> None:
+    names = [field.name for field in FIELDS]
+    assert set(names) == set(FIELD_WORDS) == set(get_args(FilterField))
+    assert len(names) == len(set(names))
+    typed = [name for field in FIELDS for name in field.typed]
+    assert len(typed) == len(set(typed))
