@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -36,6 +37,8 @@ _LONG = 300
 _LATEST = 6
 _NEWEST = 40
 """The newest quotes, of which the start page shows those of different releases."""
+_READ = 1_000
+"""Letters of a quote that examples are taken from."""
 _MAX_PREFIX = 80
 _SUGGESTIONS = 8
 _CANDIDATES = 24
@@ -49,22 +52,21 @@ def start() -> str:
         SearchQuery(
             sort="newest",
             per_page=_NEWEST,
-            facets=("speaker", "organisation"),
-            facet_size=8,
             folded=True,
         )
     )
     statistics = reader.statistics()
-    speakers, bodies = (facet.buckets for facet in latest.facets)
+    shown = _pick_latest(latest.hits)
+    speakers, bodies = reader.leading("speaker"), reader.leading("organisation")
     return render_template(
         "search/start.html",
         statistics=statistics,
         quotes=latest.total,
         updated=datetime.fromisoformat(statistics.built).date(),
-        latest=_pick_latest(latest.hits),
+        latest=shown,
         most_quoted=speakers,
         bodies=bodies,
-        examples=_examples(reader, speakers, bodies, statistics.last),
+        examples=_examples(reader, speakers, bodies, shown),
     )
 
 
@@ -82,21 +84,33 @@ def _pick_latest(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _examples(
-    reader: Reader, speakers: tuple[Bucket, ...], bodies: tuple[Bucket, ...], last: date | None
+    reader: Reader, speakers: tuple[Bucket, ...], bodies: tuple[Bucket, ...], latest: Sequence[Hit]
 ) -> list[Choice]:
-    """Searches to click, one for each thing the box understands; only those that find quotes."""
+    """Searches to click, one for each thing the box understands, made of what was said last; only
+    those that find quotes."""
+    words = list(dict.fromkeys(word for hit in latest if (word := _telling_word(hit))))
+    days = [hit.quote.published for hit in latest if hit.quote.published is not None]
     texts = [
-        'safety -health', '"looking forward"', "invest*", "future NEAR/5 children",
-        "bridge OR ferry",
+        *words[:1],
+        *(f"{word[:5]}*" for word in words[1:2]),
+        *(f"{words[0]} OR {other}" for other in words[2:3]),
         *(f'speaker:"{bucket.label}"' for bucket in speakers[:1]),
-        *(f'org:"{bucket.label}" since:{last.year}' for bucket in bodies[:1] if last),
-    ]  # fmt: skip
+        *(f'org:"{bucket.label}" since:{days[0].year}' for bucket in bodies[:1] if days),
+        "role:CEO",
+        *(f"date:{day:%Y-%m}" for day in days[:1]),
+    ]
     queries = [replace(parse(text, reader.resolve).query(), folded=True) for text in texts]
     return [
         Choice(text, search_url(SearchForm(text=text)), count)
         for text, count in zip(texts, reader.counts(queries), strict=True)
         if count
     ]
+
+
+def _telling_word(hit: Hit) -> str:
+    """The longest plain word of what somebody said, which tells most of what it is about."""
+    words = re.findall(r"\b[a-z]{7,14}\b", hit.quote.text[:_READ])
+    return max(words, key=len, default="")
 
 
 @blueprint.get("/search")

@@ -109,6 +109,9 @@ def follow_moves(
     return identifier
 
 
+MOST_LEADING = 100
+"""Speakers or organisations that are ranked by how widely they are quoted."""
+
 LEAST_TO_COMPLETE = 3
 """Letters of a word before others are offered that begin so."""
 

@@ -10,7 +10,9 @@ from indexer.archive.closest import Closest
 from indexer.archive.gaps import Gap
 from indexer.archive.query import FilterField, Interval, SearchQuery
 from indexer.archive.result import (
+    Bucket,
     Hit,
+    Listed,
     Listing,
     Period,
     ReleasePage,
@@ -125,9 +127,21 @@ class Reader(Protocol):
         ...
 
     def browse(
-        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+        self,
+        field: FilterField,
+        initial: str,
+        page: int = 1,
+        per_page: int = 100,
+        only: Listed = "all",
     ) -> Listing:
         """A–Z of speakers (by family name as printed last) or organisations."""
+        ...
+
+    def leading(self, field: FilterField, limit: int = 8) -> tuple[Bucket, ...]:
+        """Speakers or organisations that most carriers have, then most releases, then most quotes.
+
+        Who is quoted often by one house alone comes behind who is quoted everywhere.
+        """
         ...
 
     def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from indexer.archive.frames import Frame
 from indexer.archive.query import FilterField
@@ -208,6 +209,10 @@ class ListedSpeaker:
 
     speaker: Speaker
     detail: str
+
+
+Listed = Literal["all", "people", "others"]
+"""Of the A–Z of speakers: all, people alone, or organisations and groups alone."""
 
 
 @dataclass(frozen=True, slots=True)

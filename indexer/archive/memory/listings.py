@@ -10,7 +10,14 @@ from indexer.archive.gaps import Gap, Lacking, count_gaps
 from indexer.archive.memory.holding import Snapshot, quoted
 from indexer.archive.names import count_initials, initial_of, latest_role, listing_key
 from indexer.archive.query import FilterField
-from indexer.archive.result import ListedSpeaker, Listing, Standing, Statistics, count_languages
+from indexer.archive.result import (
+    Listed,
+    ListedSpeaker,
+    Listing,
+    Standing,
+    Statistics,
+    count_languages,
+)
 from indexer.archive.speeches import (
     ListedSpeech,
     SpeechList,
@@ -29,7 +36,12 @@ class Listings:
         self._held = held
 
     def browse(
-        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+        self,
+        field: FilterField,
+        initial: str,
+        page: int = 1,
+        per_page: int = 100,
+        only: Listed = "all",
     ) -> Listing:
         speakers = field == "speaker"
         records: Sequence[Speaker | Organisation] = (
@@ -37,6 +49,8 @@ class Listings:
             if speakers
             else quoted(self._held.organisations.values())
         )
+        if speakers and only != "all":
+            records = [r for r in records if _is_person(r) is (only == "people")]
         chosen = sorted(
             (r for r in records if not initial or initial_of(r) == initial), key=listing_key
         )
@@ -108,3 +122,7 @@ class Listings:
             )
             for _, r in sorted(self._held.holding.releases.items())
         )
+
+
+def _is_person(record: Speaker | Organisation) -> bool:
+    return isinstance(record, Speaker) and record.type == "person"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from indexer.archive.analysis import fold_form
 from indexer.archive.atoms import Stem
-from indexer.archive.facets import FOLDED, keys_of
+from indexer.archive.facets import FOLDED, key_of, keys_of
 from indexer.archive.matching import Words
 from indexer.archive.memory.holding import Snapshot, quoted
 from indexer.archive.names import (
     LEAST_TO_COMPLETE,
     MAX_RESOLVED,
+    MOST_LEADING,
     best_completions,
     closest_words,
     follow_redirects,
@@ -23,7 +24,7 @@ from indexer.archive.names import (
 )
 from indexer.archive.offices import ways_to_write
 from indexer.archive.query import FilterField
-from indexer.archive.result import Suggestion
+from indexer.archive.result import Bucket, Suggestion
 from indexer.model import SpeakerId
 
 
@@ -98,6 +99,24 @@ class Names:
                 label = self._held.stored(name, key)
                 names = ways_to_write(key) if name == "office" else (label,)
                 yield Suggestion(name, label, label, "", count), names
+
+    def leading(self, field: FilterField, limit: int) -> tuple[Bucket, ...]:
+        said: dict[str, set[object]] = defaultdict(set)
+        releases: dict[str, set[str]] = defaultdict(set)
+        carriers: dict[str, set[str]] = defaultdict(set)
+        for entry in self._held.entries:
+            for key in keys_of(entry.quote, entry.release, field):
+                said[key].add(self._held.saying(entry))
+                releases[key].add(entry.release.id)
+                carriers[key].add(key_of("publisher", entry.release.publisher))
+        labels = {s.value: s.label for s, _ in self._nameable(field)}
+
+        def rank(key: str) -> tuple[int, int, int, str, str]:
+            widely = -len(carriers[key]), -len(releases[key]), -len(said[key])
+            return (*widely, labels.get(key, key), key)
+
+        kept = sorted(said, key=rank)[: min(limit, MOST_LEADING)]
+        return tuple(Bucket(key, labels.get(key, key), len(said[key])) for key in kept)
 
     def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
         begun = fold_form(prefix)

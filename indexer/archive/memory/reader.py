@@ -18,8 +18,10 @@ from indexer.archive.memory.releases import Releases
 from indexer.archive.names import follow_moves, follow_redirects
 from indexer.archive.query import DateRange, FilterField, Interval, SearchQuery
 from indexer.archive.result import (
+    Bucket,
     Group,
     Hit,
+    Listed,
     Listing,
     Period,
     ReleasePage,
@@ -202,9 +204,17 @@ class MemoryReader:
         return self._names.spellings(word, limit)
 
     def browse(
-        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+        self,
+        field: FilterField,
+        initial: str,
+        page: int = 1,
+        per_page: int = 100,
+        only: Listed = "all",
     ) -> Listing:
-        return self._listings.browse(field, initial, page, per_page)
+        return self._listings.browse(field, initial, page, per_page, only)
+
+    def leading(self, field: FilterField, limit: int = 8) -> tuple[Bucket, ...]:
+        return self._names.leading(field, limit)
 
     def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:
         return self._listings.speeches(order, page, per_page)

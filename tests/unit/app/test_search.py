@@ -245,7 +245,7 @@ def test_words_with_marks_stay_inside_their_attributes(client: FlaskClient) -> N
 def test_the_start_page_says_what_is_here(client: FlaskClient) -> None:
     page = get(client, "/")
     assert re.search(r"<dt>releases</dt><dd>3</dd>", page)
-    assert "Most quoted" in page
+    assert "Quoted most widely" in page
     examples = re.findall(r'<p class="examples">.*?</p>', page, re.S)
     assert examples
     for address in re.findall(r'href="(/search[^"]+)"', examples[0]):

@@ -6,20 +6,25 @@ import threading
 from collections import Counter
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from indexer.archive.analysis import fold_form
 from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.searching.facets import FacetCounter
 from indexer.archive.embedded.searching.namebook import NameBook
 from indexer.archive.embedded.searching.names import find_whole_names, list_names
 from indexer.archive.embedded.searching.spelling import Vocabulary, name_words, suggest_spellings
+from indexer.archive.embedded.storage.columns import FIELD_COLUMNS
 from indexer.archive.names import (
     LEAST_TO_COMPLETE,
+    MOST_LEADING,
     best_completions,
     follow_redirects,
     name_key,
 )
 from indexer.archive.query import FilterField, SearchQuery
-from indexer.archive.result import Suggestion
+from indexer.archive.result import Bucket, Suggestion
 
 _BEGUN = """
 select form, quotes from words where form >= ? and form < ? order by quotes desc, form limit ?
@@ -34,6 +39,7 @@ class Names:
     def __init__(self, opened: Opened) -> None:
         self._opened = opened
         self._books: dict[FilterField, NameBook] = {}
+        self._leading: dict[FilterField, tuple[Bucket, ...]] = {}
         self._lock = threading.Lock()
 
     def suggest(
@@ -81,6 +87,25 @@ class Names:
         counts: list[int] = counter.count(name).tolist()
         return counts
 
+    def leading(self, field: FilterField, limit: int) -> tuple[Bucket, ...]:
+        if field not in self._leading:
+            self._leading[field] = self._rank(field)
+        return self._leading[field][:limit]
+
+    def _rank(self, field: FilterField) -> tuple[Bucket, ...]:
+        opened, column = self._opened, FIELD_COLUMNS[field]
+        counts = np.array(self._value_counts(field), np.int64)
+        values = opened.columns[column].take(opened.everything).astype(np.int64)
+        releases = _count_pairs(values, opened.columns.release.take(opened.everything), counts)
+        carriers = _count_pairs(values, opened.columns.publisher.take(opened.everything), counts)
+        order = np.lexsort((-counts, -releases, -carriers))[: MOST_LEADING + 1].tolist()
+        catalogue = opened.catalogue
+        return tuple(
+            Bucket(catalogue.value(field, n), catalogue.label(field, n), int(counts[n]))
+            for n in order
+            if n and counts[n]
+        )[:MOST_LEADING]
+
     def complete(self, prefix: str, limit: int) -> tuple[str, ...]:
         begun = fold_form(prefix)
         if len(begun) < LEAST_TO_COMPLETE:
@@ -101,3 +126,14 @@ class Names:
     @cached_property
     def _name_words(self) -> dict[str, int]:
         return name_words(self._opened.catalogue)
+
+
+def _count_pairs(
+    values: npt.NDArray[np.int64], others: npt.NDArray[np.int32], counts: npt.NDArray[np.int64]
+) -> npt.NDArray[np.int64]:
+    """With how many different others each value stands; those of no value count for nothing."""
+    size = int(others.max(initial=0)) + 1
+    pairs = np.unique(values * size + others)
+    found = np.bincount(pairs // size, minlength=len(counts))
+    found[0] = 0
+    return found

@@ -23,7 +23,9 @@ from indexer.archive.embedded.reading.results import Results
 from indexer.archive.gaps import Gap
 from indexer.archive.query import FilterField, Interval, SearchQuery
 from indexer.archive.result import (
+    Bucket,
     Hit,
+    Listed,
     Listing,
     Period,
     ReleasePage,
@@ -118,9 +120,14 @@ class EmbeddedReader:
         return self._opened.catalogue.organisation(organisation_id)
 
     def browse(
-        self, field: FilterField, initial: str, page: int = 1, per_page: int = 100
+        self,
+        field: FilterField,
+        initial: str,
+        page: int = 1,
+        per_page: int = 100,
+        only: Listed = "all",
     ) -> Listing:
-        return self._opened.catalogue.browse(field, initial, page, per_page)
+        return self._opened.catalogue.browse(field, initial, page, per_page, only)
 
     def suggest(
         self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
@@ -150,6 +157,9 @@ class EmbeddedReader:
 
     def places(self) -> Iterator[tuple[ReleaseId, tuple[Source, ...]]]:
         return self._listings.places()
+
+    def leading(self, field: FilterField, limit: int = 8) -> tuple[Bucket, ...]:
+        return self._names.leading(field, limit)
 
     def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:
         return self._listings.speeches(order, page, per_page)

@@ -19,7 +19,7 @@ from indexer.archive.embedded.storage.store import in_batches, open_catalogue
 from indexer.archive.facets import FOLDED, key_of
 from indexer.archive.names import follow_moves, follow_redirects, latest_role
 from indexer.archive.query import UNNAMED, FilterField
-from indexer.archive.result import ListedSpeaker, Listing
+from indexer.archive.result import Listed, ListedSpeaker, Listing
 from indexer.errors import NotFoundError
 from indexer.model import Organisation, ReleaseId, Source, Speaker
 
@@ -72,7 +72,7 @@ class Catalogue:
         self._is_former = not self.database.has("sources")  # of version 0.1
         self._keeps_issuers = self.database.has("releases", "issuer")
         self._given = "id" if self._is_former else "given_id"
-        self._listings: dict[str, dict[str, array[int]]] = {}
+        self._listings: dict[tuple[str, Listed], dict[str, array[int]]] = {}
         self._load_values()
 
     def close(self) -> None:
@@ -236,9 +236,11 @@ class Catalogue:
 
     # A–Z
 
-    def browse(self, name: FilterField, initial: str, page: int, per_page: int) -> Listing:
+    def browse(
+        self, name: FilterField, initial: str, page: int, per_page: int, only: Listed
+    ) -> Listing:
         table = "speakers" if name == "speaker" else "organisations"
-        listed = self._listed(table)
+        listed = self._listed(table, only)
         numbers = listed.get(initial, array("i"))
         here = numbers[(page - 1) * per_page : page * per_page].tolist()
         marks = ",".join(map(str, here))
@@ -256,16 +258,25 @@ class Catalogue:
             total=total,
         )
 
-    def _listed(self, table: str) -> dict[str, array[int]]:
+    def _listed(self, table: str, only: Listed) -> dict[str, array[int]]:
         """The numbers of all that are quoted, as they are listed, by initial; all of them by ""."""
-        if table not in self._listings:
-            sql = f"select number, initial from {table} where quotes > 0 order by listing, number"  # noqa: S608
+        if (table, only) not in self._listings:
+            kept = "" if table == "organisations" else _KINDS_LISTED[only]
+            where = f"quotes > 0 {kept} order by listing, number"
+            sql = f"select number, initial from {table} where {where}"  # noqa: S608  # of our own
             listed: dict[str, array[int]] = {"": array("i")}
             for number, initial in self.database.rows(sql):
                 listed[""].append(number)
                 listed.setdefault(initial, array("i")).append(number)
-            self._listings[table] = listed
-        return self._listings[table]
+            self._listings[table, only] = listed
+        return self._listings[table, only]
+
+
+_KINDS_LISTED: dict[Listed, str] = {
+    "all": "",
+    "people": "and json_extract(record, '$[2]') = 'person'",
+    "others": "and json_extract(record, '$[2]') != 'person'",
+}
 
 
 def _listed(row: Sequence[Any]) -> ListedSpeaker:

@@ -1,0 +1,64 @@
+"""Who is quoted most widely, and people apart from organisations in the A–Z."""
+
+import pytest
+
+from indexer.archive import Filter, SearchQuery
+from indexer.model import Identification, Organisation, OrganisationId, Speaker, SpeakerId
+from tests.contract.samples import make_quote, make_release
+
+SPEAKERS = tuple(
+    Speaker(SpeakerId(f"s-{name}"), label, kind)
+    for name, label, kind in (
+        ("promoter", "Pat Promoter", "person"),
+        ("wide", "Wilma Wide", "person"),
+        ("house", "Harbour House", "organisation"),
+        ("two", "Tess Two", "person"),
+    )
+)
+
+
+@pytest.fixture
+def reader(archive, publish):
+    items = []
+    for place, (speaker, carrier) in enumerate(
+        [
+            *[("promoter", "P1")] * 4,
+            *[("wide", "P1"), ("wide", "P2"), ("wide", "p3 ")],
+            *[("house", "P1"), ("house", "P2")],
+            *[("two", "P2"), ("two", "P1"), ("two", "P2")],
+        ]
+    ):
+        release = make_release(f"r{place:02}", publisher=carrier)
+        quote = make_quote(f"q{place}", release, f"words {place}", speaker_id=f"s-{speaker}")
+        items.append((release, [quote]))
+    bodies = (Organisation(OrganisationId("o-harbour"), "The Harbour Council"),)
+    publish(*items, identification=Identification((), SPEAKERS, bodies))
+    with archive.reader() as found:
+        yield found
+
+
+def test_whom_most_carriers_have_leads_and_counts_are_of_quotes(reader):
+    leading = reader.leading("speaker")
+    assert [(b.label, b.count) for b in leading] == [
+        ("Wilma Wide", 3),
+        ("Tess Two", 3),
+        ("Harbour House", 2),
+        ("Pat Promoter", 4),
+    ]
+    for bucket in leading:
+        led = SearchQuery(filters=(Filter("speaker", bucket.value),), folded=True)
+        assert reader.count(led) == bucket.count
+    assert reader.leading("speaker", 2) == leading[:2]
+    assert [b.label for b in reader.leading("organisation")] == ["The Harbour Council"]
+
+
+def test_people_and_organisations_are_listed_apart(reader):
+    def listed(only):
+        found = reader.browse("speaker", "", only=only)
+        assert found.total == len(found.speakers)
+        return [one.speaker.name for one in found.speakers], [i for i, _ in found.initials]
+
+    assert listed("people") == (["Pat Promoter", "Tess Two", "Wilma Wide"], ["P", "T", "W"])
+    assert listed("others") == (["Harbour House"], ["H"])
+    assert len(listed("all")[0]) == 4
+    assert reader.browse("organisation", "", only="people").total == 1
