@@ -69,6 +69,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     compression.set_up(application)
     headers.set_up(application)
     errors.set_up(application)
+    health.Requests().set_up(application)
     withdrawn.set_up(application, settings.archive)
     for view in _VIEWS:
         application.register_blueprint(view.blueprint)

@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as Answer
 
 from app.api import schemas
-from app.api.problems import Problem
+from app.api.problems import MEDIA_TYPE, Problem
 from app.api.records import (
     record_facet,
     record_hit,
@@ -68,7 +68,9 @@ def _read_cursor(cursor: str | None, generation: str) -> int:
 @blueprint.get("/search")
 @blueprint.arguments(schemas.PageArguments, location="query")
 @blueprint.response(200, schemas.SearchAnswer)
-@blueprint.alt_response(410, schema=Problem, description="The cursor is stale")
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="The cursor is stale"
+)
 def search(arguments: dict[str, Any]) -> dict[str, Any]:
     """Quotes of a search, a page at a time, to the last one."""
     reader = current_reader()
@@ -154,8 +156,10 @@ def _link(quote: Quote) -> str:
 
 @blueprint.get("/quote/<string:identifier>")
 @blueprint.response(200, schemas.QuoteRecord)
-@blueprint.alt_response(404, schema=Problem)
-@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
+@blueprint.alt_response(404, schema=Problem, content_type=MEDIA_TYPE)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+)
 def quote(identifier: str) -> dict[str, Any] | Answer:
     """A quote with its evidence."""
     reader = current_reader()
@@ -167,8 +171,10 @@ def quote(identifier: str) -> dict[str, Any] | Answer:
 
 @blueprint.get("/release/<path:identifier>")
 @blueprint.response(200, schemas.ReleaseRecord)
-@blueprint.alt_response(404, schema=Problem)
-@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
+@blueprint.alt_response(404, schema=Problem, content_type=MEDIA_TYPE)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+)
 def release(identifier: str) -> dict[str, Any] | Answer:
     """A release, speech or transcript with its text, turns and quotes."""
     found = current_reader().release(ReleaseId(identifier))
@@ -177,8 +183,10 @@ def release(identifier: str) -> dict[str, Any] | Answer:
 
 @blueprint.get("/speaker/<string:identifier>")
 @blueprint.response(200, schemas.SpeakerRecord)
-@blueprint.alt_response(404, schema=Problem)
-@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
+@blueprint.alt_response(404, schema=Problem, content_type=MEDIA_TYPE)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+)
 def speaker(identifier: str) -> dict[str, Any] | Answer:
     """A speaker with names and roles."""
     found = current_reader().speaker(SpeakerId(identifier))
@@ -187,8 +195,10 @@ def speaker(identifier: str) -> dict[str, Any] | Answer:
 
 @blueprint.get("/organisation/<string:identifier>")
 @blueprint.response(200, schemas.OrganisationRecord)
-@blueprint.alt_response(404, schema=Problem)
-@blueprint.alt_response(410, schema=Problem, description="It was withdrawn; `detail` says why")
+@blueprint.alt_response(404, schema=Problem, content_type=MEDIA_TYPE)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+)
 def organisation(identifier: str) -> dict[str, Any] | Answer:
     """An organisation with its names."""
     found = current_reader().organisation(OrganisationId(identifier))

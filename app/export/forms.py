@@ -98,10 +98,10 @@ def page_url(form: SearchForm, page: int) -> str:
     return f"{site_url('export.page')}{search_query(form, page=page)}"
 
 
-def feed_url(form: SearchForm) -> str:
+def feed_url(form: SearchForm, endpoint: str = "export.feed") -> str:
     """The address of the newest quotes of a search as a feed."""
     query = search_query(form, group_by=None, compare=(), sort=None)
-    return f"{site_url('export.feed')}{query}"
+    return f"{site_url(endpoint)}{query}"
 
 
 def list_exports(form: SearchForm, total: int) -> list[Choice]:

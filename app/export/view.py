@@ -16,6 +16,7 @@ from flask import (
     stream_with_context,
 )
 
+from app.export.feeds import ATOM, JSON_FEED, Feed, answer, last_day, write_json_feed
 from app.export.forms import EXPORT_FORMS, feed_url, name_export, page_url, write_export
 from app.quote.citation import quote_words
 from app.search.description import say_problems, say_search
@@ -23,6 +24,7 @@ from app.search.entries import fold_hits
 from app.search.filters import label_filters
 from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.settings import Settings
+from app.site.languages import current_language
 from app.site.links import absolute, permalink, search_url, url_of
 from app.site.reader import current_reader
 from indexer.archive import Facet, Group, Hit, SearchQuery, SearchResult
@@ -162,19 +164,34 @@ def _record_facet(facet: Facet) -> dict[str, Any]:
 
 @blueprint.get("/search.atom")
 def feed() -> Response:
-    """The newest quotes of the search as an Atom feed (RFC 4287)."""
-    reader = current_reader()
-    form, query, _ = _read_search(_FEED_LENGTH)
-    query = replace(query, sort="newest", page=1, facets=(), interval=None, group_by=None)
+    """The newest quotes of the search as an Atom feed."""
+    found = _read_feed("export.feed")
+    day = last_day(found)
+    built = current_reader().statistics().built
     page = render_template(
         "export/feed.xml",
-        title=_say_heading(query, None),
-        entries=fold_hits(reader.search(query).hits),
-        built=reader.statistics().built,
-        page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
-        feed_url=absolute(feed_url(form)),
+        feed=found,
+        updated=f"{day}T00:00:00Z" if day else built,
         permalink=permalink,
-        absolute=absolute,
         words_of=quote_words,
     )
-    return Response(_UNWRITABLE.sub("", page), content_type="application/atom+xml; charset=utf-8")
+    return answer(_UNWRITABLE.sub("", page), ATOM)
+
+
+@blueprint.get("/search.feed.json")
+def json_feed() -> Response:
+    """The same as a JSON Feed."""
+    return answer(write_json_feed(_read_feed("export.json_feed")), JSON_FEED)
+
+
+def _read_feed(endpoint: str) -> Feed:
+    """The newest quotes of the search that is asked for."""
+    form, query, _ = _read_search(_FEED_LENGTH)
+    query = replace(query, sort="newest", page=1, facets=(), interval=None, group_by=None)
+    return Feed(
+        title=_say_heading(query, None),
+        page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
+        address=absolute(feed_url(form, endpoint)),
+        language=current_language().code,
+        entries=tuple(fold_hits(current_reader().search(query).hits)),
+    )

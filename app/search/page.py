@@ -97,6 +97,7 @@ def search_page(
         "unique_url": search_url(form, unique=not form.unique),
         "exports": list_exports(form, result.total + result.repeats),
         "feed": feed_url(form),
+        "json_feed": feed_url(form, "export.json_feed"),
     }
 
 

@@ -22,13 +22,13 @@ _SOON = ("static", "search.suggest")
 def find_lanes(application: Flask) -> LaneOf:
     """From the path of a request (below the prefix of the site) to its lane."""
     with application.test_request_context():
-        health = url_for("health.health")
+        health = {url_for(f"health.{name}") for name in ("health", "ready", "metrics")}
         exports = {url_for("export.export", form=form) for form in EXPORT_FORMS}
     rules = application.url_map.iter_rules
     soon = tuple(str(rule).partition("<")[0] for name in _SOON for rule in rules(name))
 
     def lane_of(path: str) -> Lane:
-        if path == health:
+        if path in health:
             return "health"
         if path in exports:
             return "export"

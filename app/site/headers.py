@@ -36,6 +36,7 @@ def _add(response: Response) -> Response:
         if not response.is_streamed:
             # Of the words themselves: a page also depends on the language and on its template.
             digest = hashlib.blake2b(response.get_data(), digest_size=9).hexdigest()
-            response.set_etag(f"{reader.generation}-{digest}")
+            if not response.get_etag()[0]:  # a feed has one of its own
+                response.set_etag(f"{reader.generation}-{digest}")
             response.make_conditional(request)
     return response

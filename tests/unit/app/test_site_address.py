@@ -30,7 +30,7 @@ PAGES = (
 )  # fmt: skip
 _ABSENT = {"/quotes/nowhere"}
 _NO_PAGES = {
-    "health.health", "discovery.robots", "discovery.complete", "discovery.sitemaps", "discovery.sitemap",
+    "health.health", "health.ready", "health.metrics", "discovery.robots", "discovery.complete", "discovery.sitemaps", "discovery.sitemap",
 }  # fmt: skip
 """Endpoints that no page leads to."""
 _LINK = re.compile(r'(?:href|src|action|data-url)="([^"]*)"')
