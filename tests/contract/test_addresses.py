@@ -21,7 +21,9 @@ def releases(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_build_publishes_to_an_address_and_remembers_beside_it(address, releases):
+def test_a_build_publishes_to_an_address_and_remembers_beside_it(
+    address: str, releases: Path
+) -> None:
     first = build(plan([str(releases)]), address)
     assert first.found["new"] == 1
     archive = open_archive(address)
@@ -36,7 +38,7 @@ def test_a_build_publishes_to_an_address_and_remembers_beside_it(address, releas
     assert second.found == {"unchanged": 1}
 
 
-def test_the_authority_folder_is_remembered_at_an_address(address, tmp_path):
+def test_the_authority_folder_is_remembered_at_an_address(address: str, tmp_path: Path) -> None:
     assert recall_authority(address) is None
     remember_authority(address, tmp_path)
     assert recall_authority(address) == tmp_path
@@ -44,7 +46,7 @@ def test_the_authority_folder_is_remembered_at_an_address(address, tmp_path):
     assert recall_authority(address) is None
 
 
-def test_whoever_looks_after_an_archive_needs_one(address):
+def test_whoever_looks_after_an_archive_needs_one(address: str) -> None:
     archive = open_archive(address)
     assert archive.published() == ""
     with pytest.raises(NoArchiveError):
@@ -53,7 +55,7 @@ def test_whoever_looks_after_an_archive_needs_one(address):
         archive.recover()
 
 
-def test_a_whole_archive_is_verified_and_stays_as_it_is(address, releases):
+def test_a_whole_archive_is_verified_and_stays_as_it_is(address: str, releases: Path) -> None:
     generation = build(plan([str(releases)]), address).generation
     archive = open_archive(address)
     found = archive.verify()
@@ -62,7 +64,7 @@ def test_a_whole_archive_is_verified_and_stays_as_it_is(address, releases):
     assert archive.recover().generation == generation
 
 
-def test_an_address_of_an_unknown_engine_is_refused():
+def test_an_address_of_an_unknown_engine_is_refused() -> None:
     with pytest.raises(ValueError, match="no archive of the kind 'cluster'"):
         open_archive("cluster://somewhere/quotes")
     assert read_address("./odd:name") == Path("odd:name")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from indexer.archive import SearchQuery
+from indexer.archive import Reader, SearchQuery, StoredArchive
 from indexer.archive.language import parse
-from indexer.model import Identification, Organisation, OrganisationId, Speaker, SpeakerId
+from indexer.model import Identification, Organisation, OrganisationId, Quote, Speaker, SpeakerId
 from tests.contract.samples import make_quote, make_release
 
 BRIDGE = make_release("bridge", date(2024, 5, 3), title="Hearing on the Corran bridge")
@@ -25,10 +26,10 @@ QUOTES = {
 
 
 @pytest.fixture
-def reader(archive, publish):
+def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
     people = (Speaker(ROE, "Ann Roe", "person"), Speaker(PELL, "Ida Waters", "person"))
     bodies = (Organisation(COUNCIL, "Harbour Council"),)
-    made: dict[str, list] = {"bridge": [], "clinic": []}
+    made: dict[str, list[Quote]] = {"bridge": [], "clinic": []}
     for start, (name, (text, who, role, body)) in enumerate(QUOTES.items()):
         release = BRIDGE if name in ("tolls", "paint") else CLINIC
         made[release.id].append(
@@ -47,7 +48,7 @@ def reader(archive, publish):
         yield opened
 
 
-def closest(reader, text: str) -> list[str]:
+def closest(reader: Reader, text: str) -> list[str]:
     return [one.hit.quote.id for one in reader.closest(parse(text, reader.resolve).query())]
 
 
@@ -66,12 +67,12 @@ def closest(reader, text: str) -> list[str]:
         ("doctors tired", "doctors"),
     ],
 )
-def test_what_is_half_remembered_is_found_first(reader, typed, first):
+def test_what_is_half_remembered_is_found_first(reader: Reader, typed: str, first: str) -> None:
     assert reader.count(parse(typed, reader.resolve).query()) == 0
     assert closest(reader, typed)[0] == first
 
 
-def test_what_each_quote_meets_and_misses_is_told(reader):
+def test_what_each_quote_meets_and_misses_is_told(reader: Reader) -> None:
     (found, *_) = reader.closest(parse("roe tolls nowhere", reader.resolve).query())
     assert [(m.clue, m.where) for m in found.met] == [
         ("roe", "speaker"), ("tolls", "words"), ("nowhere", ""),
@@ -80,33 +81,33 @@ def test_what_each_quote_meets_and_misses_is_told(reader):
     assert [span.of(found.hit.snippet.text) for span in found.hit.snippet.marks] == ["tolls"]
 
 
-def test_a_synonym_says_what_it_was_found_through(reader):
+def test_a_synonym_says_what_it_was_found_through(reader: Reader) -> None:
     (found, *_) = reader.closest(parse("doctors", reader.resolve).query())
     assert [(m.where, m.through) for m in found.met] == [("words", "physicians")]
 
 
-def test_quotes_that_match_everything_are_not_repeated(reader):
+def test_quotes_that_match_everything_are_not_repeated(reader: Reader) -> None:
     assert closest(reader, "tolls april") == ["paint"]
 
 
 @pytest.mark.parametrize(
     "typed", ['"tolls will never end"', "tolls OR paint", "toll*", "-tolls", ""]
 )
-def test_what_is_strict_has_nothing_close(reader, typed):
+def test_what_is_strict_has_nothing_close(reader: Reader, typed: str) -> None:
     assert closest(reader, typed) == []
 
 
-def test_exclusions_filters_and_dates_hold(reader):
+def test_exclusions_filters_and_dates_hold(reader: Reader) -> None:
     assert closest(reader, "tolls nowhere -paint") == ["tolls"]
     assert closest(reader, "tolls nowhere speaker:waters") == ["paint"]
     assert closest(reader, "tolls nowhere since:2025") == []
 
 
-def test_a_search_without_words_has_nothing_close(reader):
+def test_a_search_without_words_has_nothing_close(reader: Reader) -> None:
     assert reader.closest(SearchQuery()) == ()
 
 
-def test_a_word_after_a_plus_is_in_all_that_is_close(reader):
+def test_a_word_after_a_plus_is_in_all_that_is_close(reader: Reader) -> None:
     assert closest(reader, "paint tolls bakery") == ["paint", "tolls"]
     assert closest(reader, "paint +tolls bakery") == ["paint"]
     assert closest(reader, "+paint tolls bakery") == ["paint"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
-from indexer.archive import DateRange, Filter, SearchQuery
+from indexer.archive import DateRange, Filter, SearchQuery, StoredArchive, Writer
 from indexer.archive.language import parse
 from indexer.archive.query import Word
 from indexer.errors import NoArchiveError, NotFoundError, QueryError, ReleaseError, StorageError
@@ -16,8 +19,12 @@ from indexer.model import (
     Cue,
     Evidence,
     Mention,
+    OrganisationId,
+    QuoteId,
+    ReleaseId,
     Source,
     Span,
+    SpeakerId,
 )
 from tests.contract.samples import PEOPLE, make_quote, make_release
 
@@ -41,31 +48,37 @@ FULL_QUOTE = make_quote(
 )
 
 
-def test_nothing_is_read_before_something_is_published(archive):
+def test_nothing_is_read_before_something_is_published(archive: StoredArchive) -> None:
     with pytest.raises(NoArchiveError), archive.reader():
         pass
 
 
-def test_records_come_back_as_they_went_in(archive, publish):
+def test_records_come_back_as_they_went_in(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
     with archive.reader() as reader:
         assert reader.release(FULL.id).release == FULL
         assert reader.release(FULL.id).quotes == (FULL_QUOTE,)
         assert reader.quote(FULL_QUOTE.id) == FULL_QUOTE
         roe = next(s for s in PEOPLE.speakers if s.id == "s-roe")
-        assert reader.speaker("s-roe") == replace(roe, quotes=1)
-        assert reader.speaker("s-old") == replace(roe, quotes=1)
-        assert reader.organisation("o-harbour").quotes == 1
+        assert reader.speaker(SpeakerId("s-roe")) == replace(roe, quotes=1)
+        assert reader.speaker(SpeakerId("s-old")) == replace(roe, quotes=1)
+        assert reader.organisation(OrganisationId("o-harbour")).quotes == 1
 
 
 @pytest.mark.parametrize("method", ["quote", "release", "speaker", "organisation"])
-def test_an_unknown_id_is_said_to_be_unknown(archive, publish, method):
+def test_an_unknown_id_is_said_to_be_unknown(
+    archive: StoredArchive, publish: Callable[..., Any], method: str
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     with archive.reader() as reader, pytest.raises(NotFoundError, match="nobody"):
         getattr(reader, method)("nobody")
 
 
-def test_a_reader_keeps_its_generation_while_another_is_published(archive, publish):
+def test_a_reader_keeps_its_generation_while_another_is_published(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     before = publish((FULL, [FULL_QUOTE]))
     with archive.reader() as old:
         other = make_release("other")
@@ -74,11 +87,13 @@ def test_a_reader_keeps_its_generation_while_another_is_published(archive, publi
             assert (old.generation, new.generation) == (before, after)
             assert (old.count(SearchQuery()), new.count(SearchQuery())) == (1, 2)
             with pytest.raises(NotFoundError):
-                old.release("other")
-        assert old.quote("q-full").text == FULL_QUOTE.text
+                old.release(ReleaseId("other"))
+        assert old.quote(QuoteId("q-full")).text == FULL_QUOTE.text
 
 
-def test_leaving_a_writer_without_publishing_drops_everything(archive, publish):
+def test_leaving_a_writer_without_publishing_drops_everything(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     with archive.writer() as writer:
         writer.discard(FULL.id)
@@ -86,12 +101,14 @@ def test_leaving_a_writer_without_publishing_drops_everything(archive, publish):
         assert reader.count(SearchQuery()) == 1
 
 
-def test_a_second_writer_is_refused(archive):
+def test_a_second_writer_is_refused(archive: StoredArchive) -> None:
     with archive.writer(), pytest.raises(StorageError), archive.writer():
         pass
 
 
-def test_a_fresh_writer_starts_from_nothing(archive, publish):
+def test_a_fresh_writer_starts_from_nothing(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     other = make_release("other")
     publish((other, []), fresh=True)
@@ -99,12 +116,14 @@ def test_a_fresh_writer_starts_from_nothing(archive, publish):
         assert (reader.statistics().releases, reader.statistics().quotes) == (1, 0)
 
 
-def test_replacing_and_discarding_releases(archive, publish):
+def test_replacing_and_discarding_releases(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), (make_release("gone"), []))
     changed = replace(FULL, title="Second edition", sha256="2")
     with archive.writer() as writer:
         writer.add(changed, (replace(FULL_QUOTE, text="tax"),))
-        writer.discard("gone")
+        writer.discard(ReleaseId("gone"))
         assert dict(writer.releases()) == {"full": "2"}
         assert [q.text for q in writer.quotes()] == ["tax"]
         writer.publish()
@@ -115,19 +134,23 @@ def test_replacing_and_discarding_releases(archive, publish):
         assert reader.statistics().releases == 1
 
 
-def test_a_correction_of_words_is_what_is_found(archive, publish):
+def test_a_correction_of_words_is_what_is_found(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     right = replace(FULL_QUOTE, text="Never", corrected="2026-05-01: said never")
     publish((FULL, [FULL_QUOTE]), identification=replace(PEOPLE, quotes=(right,)))
     with archive.reader() as reader:
-        assert reader.quote("q-full") == right
+        assert reader.quote(QuoteId("q-full")) == right
         assert reader.count(parse("never").query()) == 1
         assert reader.count(parse("yes").query()) == 0
-        assert reader.release("full").quotes == (right,)
+        assert reader.release(ReleaseId("full")).quotes == (right,)
     with archive.writer() as writer:
         assert list(writer.quotes()) == [FULL_QUOTE]
 
 
-def test_names_are_suggested_by_any_word_and_alias(archive, publish):
+def test_names_are_suggested_by_any_word_and_alias(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE, make_quote("q2", FULL, "x", 9, speaker_id="s-lee")]), identification=PEOPLE)  # fmt: skip
     with archive.reader() as reader:
         (roe,) = reader.suggest("ROE", ("speaker",))
@@ -143,13 +166,17 @@ def test_names_are_suggested_by_any_word_and_alias(archive, publish):
         assert reader.resolve("speaker", "nobody") == ()
 
 
-def test_merged_ids_filter_as_what_stands_for_them(archive, publish):
+def test_merged_ids_filter_as_what_stands_for_them(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
     with archive.reader() as reader:
         assert reader.count(SearchQuery(filters=(Filter("speaker", "s-old"),))) == 1
 
 
-def test_spellings_come_from_the_archive(archive, publish):
+def test_spellings_come_from_the_archive(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [make_quote("q", FULL, "The government of Caldmere spoke")]), identification=PEOPLE)  # fmt: skip
     with archive.reader() as reader:
         assert reader.spellings("goverment") == ("government",)
@@ -157,7 +184,7 @@ def test_spellings_come_from_the_archive(archive, publish):
         assert reader.spellings("\x00") == ()
 
 
-def test_the_listing_is_by_family_name(archive, publish):
+def test_the_listing_is_by_family_name(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     quotes = [make_quote("q1", FULL, "x"), make_quote("q2", FULL, "y", 9, speaker_id="s-lee2")]
     publish((FULL, quotes), identification=PEOPLE)
     with archive.reader() as reader:
@@ -169,7 +196,9 @@ def test_the_listing_is_by_family_name(archive, publish):
         ]
 
 
-def test_text_that_is_none_costs_one_release(archive, publish):
+def test_text_that_is_none_costs_one_release(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     with archive.writer() as writer:
         with pytest.raises(ReleaseError, match="not Unicode"):
             writer.add(FULL, (replace(FULL_QUOTE, text="half \ud83d"),))
@@ -178,26 +207,30 @@ def test_text_that_is_none_costs_one_release(archive, publish):
     with archive.reader() as reader:
         assert reader.statistics().releases == 1
         with pytest.raises(NotFoundError):
-            reader.quote("\ud83d")
+            reader.quote(QuoteId("\ud83d"))
         assert reader.suggest("\ud83d", ("speaker",)) == ()
         assert reader.count(SearchQuery(filters=(Filter("role", "\ud83d"),))) == 0
 
 
 @pytest.mark.parametrize(("page", "size"), [(0, 20), (-1, 20), (1, 0), (1, -1), (1, 10**9)])
-def test_a_page_that_is_none_is_refused(archive, publish, page, size):
+def test_a_page_that_is_none_is_refused(
+    archive: StoredArchive, publish: Callable[..., Any], page: int, size: int
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     with archive.reader() as reader, pytest.raises(QueryError):
         reader.search(SearchQuery(page=page, per_page=size))
 
 
-def test_a_page_far_beyond_the_last_is_empty(archive, publish):
+def test_a_page_far_beyond_the_last_is_empty(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     with archive.reader() as reader:
         for expression in (None, parse("yes").expression):
             assert reader.search(SearchQuery(expression, page=10**12)).hits == ()
 
 
-def test_an_empty_archive_answers(archive, publish):
+def test_an_empty_archive_answers(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     publish()
     with archive.reader() as reader:
         result = reader.search(
@@ -208,7 +241,9 @@ def test_an_empty_archive_answers(archive, publish):
         assert reader.statistics().first is None
 
 
-def test_permalinks_have_what_they_are_kept_by(archive, publish):
+def test_permalinks_have_what_they_are_kept_by(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
     with archive.reader() as reader:
         (standing,) = reader.standings()
@@ -219,28 +254,34 @@ def test_permalinks_have_what_they_are_kept_by(archive, publish):
         assert dict(reader.redirects()) == dict(PEOPLE.redirects)
 
 
-def test_quotes_that_were_replaced_stand_no_more(archive, publish):
+def test_quotes_that_were_replaced_stand_no_more(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
-    publish((FULL, [replace(FULL_QUOTE, id="q-other")]))
+    publish((FULL, [replace(FULL_QUOTE, id=QuoteId("q-other"))]))
     with archive.reader() as reader:
         assert [standing.quote for standing in reader.standings()] == ["q-other"]
         assert dict(reader.redirects()) == dict(PEOPLE.redirects), "kept until they are set anew"
 
 
-def test_a_redirect_to_nobody_is_kept_and_answers_as_unknown(archive, publish):
+def test_a_redirect_to_nobody_is_kept_and_answers_as_unknown(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     past = replace(PEOPLE, redirects=(("s-once", "s-gone"), *PEOPLE.redirects))
     publish((FULL, [FULL_QUOTE]), identification=past)
     with archive.reader() as reader:
         assert reader.redirects()["s-once"] == "s-gone"
         with pytest.raises(NotFoundError, match="s-once"):
-            reader.speaker("s-once")
+            reader.speaker(SpeakerId("s-once"))
         assert reader.count(SearchQuery(filters=(Filter("speaker", "s-once"),))) == 0
 
 
 PLACE = Source("wires", "full.md")
 
 
-def test_a_hit_has_the_id_and_the_collection_of_its_release(archive, publish):
+def test_a_hit_has_the_id_and_the_collection_of_its_release(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]))
     with archive.reader() as reader:
         (hit,) = reader.search(SearchQuery()).hits
@@ -248,7 +289,9 @@ def test_a_hit_has_the_id_and_the_collection_of_its_release(archive, publish):
         assert [h.given_id for h in reader.export(SearchQuery())] == ["№ full"]
 
 
-def test_where_releases_are_read_is_held_with_them(archive, publish):
+def test_where_releases_are_read_is_held_with_them(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     bare = make_release("bare", sources=())
     publish((FULL, []), (bare, []))
     expected = [("bare", ()), ("full", FULL.sources)]
@@ -259,33 +302,37 @@ def test_where_releases_are_read_is_held_with_them(archive, publish):
         assert list(writer.places()) == expected
 
 
-def test_a_release_may_be_read_elsewhere_without_any_other_change(archive, publish):
+def test_a_release_may_be_read_elsewhere_without_any_other_change(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), (make_release("other"), []), identification=PEOPLE)
     moved = (Source("backup", "x/full.md"), PLACE)
     with archive.writer() as writer:
-        writer.place("full", moved)
+        writer.place(ReleaseId("full"), moved)
         writer.publish()
     with archive.reader() as reader:
-        assert reader.release("full").release == replace(FULL, sources=moved)
-        assert reader.release("full").quotes == (FULL_QUOTE,)
-        assert reader.release("other").release == make_release("other")
+        assert reader.release(ReleaseId("full")).release == replace(FULL, sources=moved)
+        assert reader.release(ReleaseId("full")).quotes == (FULL_QUOTE,)
+        assert reader.release(ReleaseId("other")).release == make_release("other")
         assert reader.search(SearchQuery()).hits[0].collection == "backup"
 
 
-def test_places_go_with_their_release(archive, publish):
+def test_places_go_with_their_release(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     publish((FULL, []), (make_release("other"), []))
     with archive.writer() as writer:
-        writer.discard("full")
+        writer.discard(ReleaseId("full"))
         writer.publish()
     with archive.reader() as reader:
         assert [id_ for id_, _ in reader.places()] == ["other"]
     again = replace(FULL, sources=(PLACE,))
     publish((again, []))
     with archive.reader() as reader:
-        assert dict(reader.places())["full"] == (PLACE,)
+        assert dict(reader.places())[ReleaseId("full")] == (PLACE,)
 
 
-def test_collections_have_a_folder_and_are_kept(archive, publish):
+def test_collections_have_a_folder_and_are_kept(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     with archive.writer() as writer:
         assert writer.collections() == {}
         writer.set_collections({"wires": "/data/wires", "stdin": ""})
@@ -299,53 +346,70 @@ def test_collections_have_a_folder_and_are_kept(archive, publish):
         assert writer.collections() == {}
 
 
-def test_ids_of_before_lead_on_through_later_generations(archive, publish):
+def _lead_on(
+    writer: Writer, releases: Mapping[str, str], quotes: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    writer.lead_on(
+        {ReleaseId(old): ReleaseId(new) for old, new in releases.items()},
+        {QuoteId(old): QuoteId(new) for old, new in quotes.items()},
+    )
+
+
+def test_ids_of_before_lead_on_through_later_generations(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), identification=PEOPLE)
     with archive.writer() as writer:
-        writer.lead_on({"older": "old"}, {"q-old": "q-full", "q-lost": "q-nowhere"})
+        _lead_on(writer, {"older": "old"}, {"q-old": "q-full", "q-lost": "q-nowhere"})
         writer.publish()
     with archive.writer() as writer:
-        writer.lead_on({"old": "full", "round": "about", "about": "round"}, {})
+        _lead_on(writer, {"old": "full", "round": "about", "about": "round"})
         writer.publish()
     with archive.reader() as reader:
         releases, quotes = reader.led_on()
         assert releases == {"older": "old", "old": "full", "round": "about", "about": "round"}
         assert quotes == {"q-old": "q-full", "q-lost": "q-nowhere"}
-        assert reader.release("older").release.id == "full"
-        assert reader.release("old").quotes == (FULL_QUOTE,)
-        assert reader.quote("q-old") == FULL_QUOTE
+        assert reader.release(ReleaseId("older")).release.id == "full"
+        assert reader.release(ReleaseId("old")).quotes == (FULL_QUOTE,)
+        assert reader.quote(QuoteId("q-old")) == FULL_QUOTE
         for lost in ("q-lost", "\ud83d"):
             with pytest.raises(NotFoundError, match="no quote"):
-                reader.quote(lost)
+                reader.quote(QuoteId(lost))
         with pytest.raises(NotFoundError):
-            reader.release("round")
+            reader.release(ReleaseId("round"))
 
 
-def test_an_id_that_stands_leads_nowhere_else(archive, publish):
+def test_an_id_that_stands_leads_nowhere_else(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, [FULL_QUOTE]), (make_release("other"), []))
     with archive.writer() as writer:
-        writer.lead_on({"full": "other"}, {})
+        _lead_on(writer, {"full": "other"})
         writer.publish()
     with archive.reader() as reader:
-        assert reader.release("full").release.id == "full"
+        assert reader.release(ReleaseId("full")).release.id == "full"
 
 
-def test_a_writer_gives_back_what_is_held_and_what_was_added(archive, publish):
+def test_a_writer_gives_back_what_is_held_and_what_was_added(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     publish((FULL, []))
     other = make_release("other")
     with archive.writer() as writer:
         writer.add(other, ())
-        writer.place("full", (PLACE,))
-        assert writer.release("full") == replace(FULL, sources=(PLACE,))
-        assert writer.release("other") == other
+        writer.place(ReleaseId("full"), (PLACE,))
+        assert writer.release(ReleaseId("full")) == replace(FULL, sources=(PLACE,))
+        assert writer.release(ReleaseId("other")) == other
         assert writer.named("№ full") == ["full"]
         assert writer.named("full") == []
-        writer.discard("other")
+        writer.discard(ReleaseId("other"))
         with pytest.raises(KeyError):
-            writer.release("other")
+            writer.release(ReleaseId("other"))
 
 
-def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(archive, publish):
+def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     release = make_release("teasers")
     kept, teaser = (
         make_quote("q-kept", release, "Boats came in", 0, role="Clerk"),
@@ -353,7 +417,7 @@ def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(archive
     )
     with archive.writer() as writer:
         writer.add(release, (kept, teaser))
-        writer.leave_out([teaser.id, "q-unknown"])
+        writer.leave_out([teaser.id, QuoteId("q-unknown")])
         writer.publish()
     query = SearchQuery(Word("boats"), facets=("role", "issuer"))
     with archive.reader() as reader:
@@ -379,7 +443,9 @@ def test_what_is_left_out_is_held_and_found_by_nobody_in_that_generation(archive
         assert reader.search(query).total == 0
 
 
-def test_gaps_count_what_releases_are_without(archive, publish):
+def test_gaps_count_what_releases_are_without(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     marked = "She wrote “we shall count all of the boats in the harbour again” on the wall."
     whole = make_release("whole", text=marked)
     publish(
@@ -396,7 +462,9 @@ def test_gaps_count_what_releases_are_without(archive, publish):
         ]
 
 
-def test_a_search_with_dates_says_how_many_undated_quotes_it_leaves_out(archive, publish):
+def test_a_search_with_dates_says_how_many_undated_quotes_it_leaves_out(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     dated, undated = make_release("dated", date(2024, 5, 1)), make_release("undated", None)
     publish(
         (dated, [make_quote("q-dated", dated, "boats came")]),

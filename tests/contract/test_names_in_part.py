@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
+from indexer.archive import Reader, StoredArchive
 from indexer.model import Alias, Identification, Speaker, SpeakerId
 from tests.contract.samples import make_quote, make_release
 
@@ -19,7 +21,7 @@ PEOPLE = (
 
 
 @pytest.fixture
-def reader(archive, publish):
+def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
     release = make_release("r")
     quotes = tuple(
         replace(
@@ -45,11 +47,13 @@ def reader(archive, publish):
         ("foods", {"firm"}),
     ],
 )
-def test_who_a_typed_name_means(reader, typed, found):
+def test_who_a_typed_name_means(reader: Reader, typed: str, found: set[str]) -> None:
     assert {one.value for one in reader.resolve("speaker", typed)} == found
 
 
-def test_words_are_completed_by_how_many_quotes_have_them(archive, publish):
+def test_words_are_completed_by_how_many_quotes_have_them(
+    archive: StoredArchive, publish: Callable[..., str]
+) -> None:
     release = make_release("a")
     texts = ("the toll", "tolls and a toll", "tollbooth", "Tolerance of tolls", "to")
     quotes = [make_quote(f"q{n}", release, text, 30 * n) for n, text in enumerate(texts)]

@@ -1,10 +1,14 @@
 """Roles in families: one office, however a release writes it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from indexer.archive import UNNAMED, Filter, SearchQuery
+from indexer.archive import UNNAMED, Filter, Reader, SearchQuery, StoredArchive
 from indexer.archive.language import parse
 from tests.contract.samples import PEOPLE, make_quote, make_release
 
@@ -22,7 +26,7 @@ ROLES = (
 
 
 @pytest.fixture
-def reader(archive, publish):
+def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
     release = make_release("a")
     quotes = [
         make_quote(f"q{place}", release, f"words {place}", start=20 * place, role=role)
@@ -33,7 +37,7 @@ def reader(archive, publish):
         yield found
 
 
-def _roles(reader, typed):
+def _roles(reader: Reader, typed: str) -> list[str]:
     query = replace(parse(typed, reader.resolve).query(), sort="oldest")
     return [hit.quote.role for hit in reader.search(query).hits]
 
@@ -54,11 +58,11 @@ def _roles(reader, typed):
         ("office:lamplighter", []),
     ],
 )
-def test_an_office_finds_all_who_hold_it(reader, typed, places):
+def test_an_office_finds_all_who_hold_it(reader: Reader, typed: str, places: list[int]) -> None:
     assert _roles(reader, typed) == [ROLES[place] for place in places]
 
 
-def test_every_count_of_an_office_is_what_it_leads_to(reader):
+def test_every_count_of_an_office_is_what_it_leads_to(reader: Reader) -> None:
     query = SearchQuery(filters=(Filter("office", "founder"),), facets=("office",), facet_size=20)
     facet = reader.search(query).facets[0]
     counts = {bucket.value: bucket.count for bucket in facet.buckets}
@@ -76,7 +80,9 @@ def test_every_count_of_an_office_is_what_it_leads_to(reader):
     assert facet.unnamed == reader.count(alone) == 3
 
 
-def test_an_office_of_a_saying_is_counted_once(archive, publish):
+def test_an_office_of_a_saying_is_counted_once(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     releases = [make_release(name) for name in "abc"]
     quotes = [
         make_quote(f"q-{release.id}", release, "The toll will end.", role=role)
@@ -93,7 +99,7 @@ def test_an_office_of_a_saying_is_counted_once(archive, publish):
         assert counts == {"chief-executive": 1, "founder": 1, "chair": 1}
 
 
-def test_offices_are_suggested_by_any_of_their_names(reader):
+def test_offices_are_suggested_by_any_of_their_names(reader: Reader) -> None:
     assert [s.value for s in reader.suggest("ceo", ("office",))] == [
         "chief-executive",
         "acting-chief-executive",

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from indexer.archive import UNNAMED, DateRange, Filter, Not, Phrase, SearchQuery, Word
+from indexer.archive import (
+    UNNAMED,
+    DateRange,
+    Filter,
+    FilterField,
+    Not,
+    Phrase,
+    Reader,
+    SearchQuery,
+    StoredArchive,
+    Word,
+)
 from indexer.archive.language import parse
+from indexer.archive.result import SearchResult
+from indexer.model import SpeakerId
 from tests.contract.samples import PEOPLE, make_quote, make_release
 
 TEXTS = {
@@ -68,7 +83,7 @@ FOUND = [
 
 
 @pytest.fixture
-def reader(archive, publish):
+def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
     items = []
     for number, (name, text) in enumerate(TEXTS.items()):
         release = make_release(f"r-{name}", date(2020 + number % 4, 1 + number, 3))
@@ -78,25 +93,27 @@ def reader(archive, publish):
         yield reader
 
 
-def search(reader, text, **changes):
+def search(reader: Reader, text: str, **changes: Any) -> SearchResult:
     return reader.search(replace(parse(text, reader.resolve).query(), **changes))
 
 
 @pytest.mark.parametrize(("typed", "names"), FOUND)
-def test_words_find_quotes(reader, typed, names):
+def test_words_find_quotes(reader: Reader, typed: str, names: list[str]) -> None:
     found = search(reader, typed)
     assert sorted(hit.quote.id for hit in found.hits) == [f"q-{name}" for name in names]
     assert found.total == len(names)
 
 
-def test_marks_cover_the_words_that_matched(reader):
+def test_marks_cover_the_words_that_matched(reader: Reader) -> None:
     (hit,) = search(reader, 'tax "carbon tax" slow').hits or search(reader, 'tax "carbon"').hits
     assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["Taxes", "carbon", "tax"]
     (hit,) = search(reader, "5.5% slow-down OR 5.5%").hits
     assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["5.5 per cent"]
 
 
-def test_order_by_date_puts_the_dateless_last_both_ways(archive, publish):
+def test_order_by_date_puts_the_dateless_last_both_ways(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     releases = [
         make_release("a", date(2021, 1, 1)),
         make_release("b", None),
@@ -111,7 +128,9 @@ def test_order_by_date_puts_the_dateless_last_both_ways(archive, publish):
     assert newest.undated == 1
 
 
-def test_pages_join_into_the_whole_result(archive, publish):
+def test_pages_join_into_the_whole_result(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     release = make_release("a")
     quotes = [make_quote(f"q{n:02}", release, "tax " * (n % 3 + 1), start=n) for n in range(25)]
     publish((release, quotes))
@@ -125,7 +144,9 @@ def test_pages_join_into_the_whole_result(archive, publish):
         assert not pages[4].hits
 
 
-def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(archive, publish):
+def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2022, 1, 1))
     publish(
         (first, [make_quote("q1", first, "tax"), make_quote("q2", first, "tax", 9, kind="mixed")]),
@@ -151,7 +172,9 @@ def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(archive, publ
                 assert reader.count(led) == bucket.count
 
 
-def test_many_counts_are_those_of_each_query(archive, publish):
+def test_many_counts_are_those_of_each_query(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2022, 1, 1))
     publish(
         (first, [make_quote("q1", first, "a tax"), make_quote("q2", first, "no tax", 9)]),
@@ -175,7 +198,7 @@ def test_many_counts_are_those_of_each_query(archive, publish):
         assert reader.counts(()) == ()
 
 
-def test_the_timeline_has_no_gaps(archive, publish):
+def test_the_timeline_has_no_gaps(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     first, second = make_release("a", date(2021, 11, 5)), make_release("b", date(2022, 2, 1))
     publish(*((r, [make_quote(f"q{r.id}", r, "tax")]) for r in (first, second)))
     with archive.reader() as reader:
@@ -188,7 +211,9 @@ def test_the_timeline_has_no_gaps(archive, publish):
     ]
 
 
-def test_spans_are_counted_with_the_dates_of_the_query_left_aside(archive, publish):
+def test_spans_are_counted_with_the_dates_of_the_query_left_aside(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     days = (date(2021, 11, 5), date(2021, 11, 6), date(2022, 2, 1), None)
     releases = [make_release(f"r{n}", day) for n, day in enumerate(days)]
     publish(*((r, [make_quote(f"q{r.id}", r, "tax")]) for r in releases))
@@ -206,7 +231,7 @@ def test_spans_are_counted_with_the_dates_of_the_query_left_aside(archive, publi
                 assert reader.timeline(query, interval) == found
 
 
-def test_dates_include_both_ends(archive, publish):
+def test_dates_include_both_ends(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     release = make_release("a", date(2021, 11, 5))
     publish((release, [make_quote("q", release, "tax")]))
     day = date(2021, 11, 5)
@@ -215,7 +240,9 @@ def test_dates_include_both_ends(archive, publish):
         assert reader.count(SearchQuery(dates=DateRange(None, date(2021, 11, 4)))) == 0
 
 
-def test_a_long_quote_is_cut_around_its_marks(archive, publish):
+def test_a_long_quote_is_cut_around_its_marks(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     release = make_release("a")
     text = "filler words here " * 60 + "the carbon tax " + "and more to come " * 60
     publish((release, [make_quote("q", release, text.strip())]))
@@ -227,7 +254,7 @@ def test_a_long_quote_is_cut_around_its_marks(archive, publish):
     assert [mark.of(hit.snippet.text) for mark in hit.snippet.marks] == ["carbon tax"]
 
 
-def test_groups_count_share_and_span(archive, publish):
+def test_groups_count_share_and_span(archive: StoredArchive, publish: Callable[..., Any]) -> None:
     first, second = make_release("a", date(2021, 1, 1)), make_release("b", date(2023, 1, 1))
     publish(
         (first, [make_quote("q1", first, "tax")]),
@@ -243,7 +270,9 @@ def test_groups_count_share_and_span(archive, publish):
     assert not result.hits
 
 
-def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(archive, publish):
+def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     release = make_release("r")
     ways = [("indirect", "new"), ("direct", "unknown"), ("mixed", "new"), ("direct", "matched")]
     quotes = [
@@ -259,7 +288,9 @@ def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(archi
     ]  # fmt: skip
 
 
-def test_those_without_a_name_are_counted_found_and_left_out(archive, publish):
+def test_those_without_a_name_are_counted_found_and_left_out(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     release = make_release("r")
     publish(
         (release, [
@@ -281,7 +312,9 @@ def test_those_without_a_name_are_counted_found_and_left_out(archive, publish):
     assert others.facets[0].unnamed == 0
 
 
-def test_what_is_said_in_several_releases_is_found_and_counted_once(archive, publish):
+def test_what_is_said_in_several_releases_is_found_and_counted_once(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     days = [date(2024, 5, 1), date(2025, 3, 1), date(2025, 3, 9)]
     releases = [make_release(f"r{n}", day, publisher=f"P{n}") for n, day in enumerate(days)]
     same = [make_quote(f"q{n}", release, "The toll ends.") for n, release in enumerate(releases)]
@@ -315,7 +348,9 @@ def test_what_is_said_in_several_releases_is_found_and_counted_once(archive, pub
     assert [(p.start.year, p.count) for p in found.years] == [(2024, 1), (2025, 2)]
 
 
-def test_names_count_what_is_said_in_several_releases_once(archive, publish):
+def test_names_count_what_is_said_in_several_releases_once(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
     releases = [make_release(f"r{n}", date(2025, 3, 1 + n), publisher="P") for n in range(3)]
     same = [
         make_quote(f"q{n}", release, "The toll ends.", role="Clerk")
@@ -327,10 +362,13 @@ def test_names_count_what_is_said_in_several_releases_once(archive, publish):
         identification=replace(PEOPLE, sayings=(tuple(quote.id for quote in same),)),
     )  # fmt: skip
     with archive.reader() as reader:
-        for field, typed in (("speaker", "roe"), ("role", "clerk"), ("publisher", "p")):
+        asked: tuple[tuple[FilterField, str], ...] = (
+            ("speaker", "roe"), ("role", "clerk"), ("publisher", "p"),
+        )  # fmt: skip
+        for field, typed in asked:
             (found,) = reader.suggest(typed, (field,))
             led = SearchQuery(filters=(Filter(field, found.value),), folded=True)
             assert found.count == reader.count(led)
-        assert reader.speaker("s-roe").quotes == 2
+        assert reader.speaker(SpeakerId("s-roe")).quotes == 2
         listed = reader.browse("speaker", "R").speakers
         assert [(one.speaker.id, one.speaker.quotes) for one in listed] == [("s-roe", 2)]

@@ -118,13 +118,14 @@ def _read_answer(where: str, answer: str) -> dict[str, Expected]:
         return {}
     found: dict[str, Expected] = {}
     for line in answer.split("\n"):
-        head, *fields = (part.strip() for part in line.split("|"))
+        head, *fields = [part.strip() for part in line.split("|")]
         number, _, kind = head.partition(" ")
         if len(fields) != 3 or kind not in _KINDS:
             raise NotationError(
                 f"{where}: “1 direct | speaker | role | organisation”, not {line!r}"
             )
-        found[number] = Expected(kind, *fields)
+        speaker, role, organisation = fields
+        found[number] = Expected(kind, speaker, role, organisation)
     return found
 
 

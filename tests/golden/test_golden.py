@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from indexer.model import Quote
 from indexer.pipeline import extract_quotes
@@ -13,7 +14,7 @@ from tests.golden.notation import Case, Expected, plain, read_cases, same_name, 
 _FOLDER = Path(__file__).parent / "cases"
 
 
-def _params() -> list[object]:
+def _params() -> list[ParameterSet]:
     params = []
     for path in sorted(_FOLDER.glob("*.txt")):
         for case in read_cases(path):

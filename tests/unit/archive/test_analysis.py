@@ -33,7 +33,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize("text", FORMS)
-def test_forms(text):
+def test_forms(text: str) -> None:
     assert [term.form for term in analyse(text)] == FORMS[text]
 
 
@@ -49,17 +49,17 @@ APART = ["four for", "story storey", "check cheque", "meter met", "tire tyre", "
 
 
 @pytest.mark.parametrize("words", SAME)
-def test_spellings_and_endings_are_bridged(words):
+def test_spellings_and_endings_are_bridged(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 1
 
 
 @pytest.mark.parametrize("words", APART)
-def test_words_that_only_look_alike_stay_apart(words):
+def test_words_that_only_look_alike_stay_apart(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 2
 
 
 @given(st.text(max_size=80))
-def test_terms_lie_in_the_text_and_positions_never_skip(text):
+def test_terms_lie_in_the_text_and_positions_never_skip(text: str) -> None:
     terms = analyse(text)
     position = -1
     for term in terms:
@@ -76,7 +76,7 @@ def test_terms_lie_in_the_text_and_positions_never_skip(text):
 @given(
     st.lists(st.sampled_from(["tax", "a-b", "香港", "5%", "U.S.", "it's", ",", "C++"]), max_size=8)
 )
-def test_marks_are_in_order_and_apart(words):
+def test_marks_are_in_order_and_apart(words: list[str]) -> None:
     text = " ".join(words)
     for expression in (Word("tax"), Word("香港"), Phrase(("a", "b")), Word("C++")):
         end = 0
@@ -85,7 +85,7 @@ def test_marks_are_in_order_and_apart(words):
             end = mark.end
 
 
-def test_a_million_words_in_a_few_seconds():
+def test_a_million_words_in_a_few_seconds() -> None:
     """1.6 million words a second when measured; a tenth of that fails."""
     text = "The government's decision to cut 5.5% of a long-term plan was welcome, he said. " * 100
     begun = time.process_time()
@@ -97,7 +97,7 @@ def test_a_million_words_in_a_few_seconds():
 @pytest.mark.parametrize(
     "piece", ["a-", "'a", "1,", "$", "香", "U.", "+", "\u0301", "5 per ", "a’"]
 )
-def test_odd_texts_cost_no_more_than_their_length(piece):
+def test_odd_texts_cost_no_more_than_their_length(piece: str) -> None:
     begun = time.process_time()
     analyse(piece * 50_000)
     assert time.process_time() - begun < 5

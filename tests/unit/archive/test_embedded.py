@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from datetime import date
@@ -21,7 +22,16 @@ from whoosh.query import And, Or, Term
 from whoosh.reading import MultiReader, SegmentReader
 from whoosh.searching import Searcher
 
-from indexer.archive import DateRange, Filter, SearchQuery, open_archive
+from indexer.archive import (
+    DateRange,
+    EmbeddedArchive,
+    Filter,
+    FilterField,
+    SearchQuery,
+    Sort,
+    StoredArchive,
+    open_archive,
+)
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.index.codec import decode_postings, encode_postings
 from indexer.archive.embedded.index.inverter import make_schema, make_segment
@@ -36,6 +46,7 @@ from indexer.archive.embedded.searching.chronicle import PLACES
 from indexer.archive.language import parse
 from indexer.archive.scoring import worth
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
+from indexer.model import QuoteId, ReleaseId
 from tests.benchmarks.generator import MadeUp
 from tests.contract.samples import make_quote, make_release
 
@@ -58,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def add_one(archive, name="a", text="tax"):
+def add_one(archive: StoredArchive, name: str = "a", text: str = "tax") -> str:
     release = make_release(name)
     with archive.writer() as writer:
         writer.add(release, (make_quote(f"q-{name}", release, text),))
@@ -68,17 +79,17 @@ def add_one(archive, name="a", text="tax"):
 # Whoosh
 
 
-class Stems(Tokenizer):
+class Stems(Tokenizer):  # type: ignore[misc]  # which has no types
     """Our analysis as an ordinary Whoosh analyser that keeps stems."""
 
-    def __call__(self, text, **kwargs):
+    def __call__(self, text: str, **_: object) -> Iterator[Token]:
         token = Token()
         for term in analyse(text):
             token.text = stem(term.form)
             yield token
 
 
-def test_scores_are_those_whoosh_gives_an_index_of_stems(folder, tmp_path):
+def test_scores_are_those_whoosh_gives_an_index_of_stems(folder: Path, tmp_path: Path) -> None:
     """An ordinary Whoosh index of the stems, searched by Whoosh, is the yardstick."""
     index = create_in(tmp_path, Schema(text=TEXT(analyzer=Stems(), phrase=False)))
     quotes = sorted((q for _, qs in MADE_UP.releases() for q in qs), key=lambda q: q.id)
@@ -106,7 +117,7 @@ def test_scores_are_those_whoosh_gives_an_index_of_stems(folder, tmp_path):
     archive.close()
 
 
-def test_whoosh_itself_searches_the_posting_lists(folder):
+def test_whoosh_itself_searches_the_posting_lists(folder: Path) -> None:
     manifest, files = read_generation(_generation(folder))
     segments = [make_segment(s.name, s.quotes, s.terms) for s in manifest.segments]
     readers = [SegmentReader(MappedStorage(files), make_schema(), s) for s in segments]
@@ -120,7 +131,7 @@ def test_whoosh_itself_searches_the_posting_lists(folder):
         assert len(found) == expected > 10
 
 
-def test_posting_lists_survive_and_say_when_they_did_not():
+def test_posting_lists_survive_and_say_when_they_did_not() -> None:
     import numpy as np
 
     rng = random.Random(3)
@@ -141,7 +152,7 @@ def test_posting_lists_survive_and_say_when_they_did_not():
 # Threads
 
 
-def test_sixteen_threads_get_the_answers_of_one(folder):
+def test_sixteen_threads_get_the_answers_of_one(folder: Path) -> None:
     rng = random.Random(11)
     typed = ["climate", "the", '"of the"', "su*", "people NEAR/4 the", "tax OR energy", "-the", ""]
     queries = [
@@ -176,8 +187,8 @@ def test_sixteen_threads_get_the_answers_of_one(folder):
 # Counts instead of a clock
 
 
-def test_a_search_decodes_what_it_needs_and_reads_what_it_shows(folder):
-    archive = open_archive(folder)
+def test_a_search_decodes_what_it_needs_and_reads_what_it_shows(folder: Path) -> None:
+    archive = EmbeddedArchive(folder)
     with archive.reader() as reader:
         query = replace(parse("the people").query(), facets=("speaker",), interval="month")
         result = reader.search(query)
@@ -197,7 +208,9 @@ def test_a_search_decodes_what_it_needs_and_reads_what_it_shows(folder):
     archive.close()
 
 
-def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_path, monkeypatch):
+def test_everything_between_two_days_is_what_looking_at_every_quote_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     archive = open_archive(tmp_path / "archive")
     made = MadeUp(1_500, vocabulary=900)
     releases = list(made.releases())
@@ -218,13 +231,16 @@ def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_pa
         writer.publish()
     days = sorted(release.published for release, _ in releases if release.published)
     ends = [None, date(1990, 1, 1), days[0], days[40], days[41], days[-1], date(2099, 1, 1)]
-    fields = ("speaker", "organisation", "publisher", "kind", "language", "judgement")
+    fields: tuple[FilterField, ...] = (
+        "speaker", "organisation", "publisher", "kind", "language", "judgement",
+    )  # fmt: skip
+    orders: tuple[Sort, ...] = ("newest", "oldest")
     spans = (DateRange(days[60], None), DateRange(None, days[60]))
     queries = [
         SearchQuery(dates=DateRange(since, until), sort=sort, page=page, per_page=7,
                     facets=fields, interval="month", spans=spans)
         for since in ends for until in ends if since or until
-        for sort in ("newest", "oldest") for page in (1, 3, 150)
+        for sort in orders for page in (1, 3, 150)
     ]  # fmt: skip
     with archive.reader() as reader:
         quick = [reader.search(query) for query in queries]
@@ -236,8 +252,8 @@ def test_everything_between_two_days_is_what_looking_at_every_quote_finds(tmp_pa
     archive.close()
 
 
-def test_everything_between_two_days_counts_little_of_it(folder):
-    archive = open_archive(folder)
+def test_everything_between_two_days_counts_little_of_it(folder: Path) -> None:
+    archive = EmbeddedArchive(folder)
     with archive.reader() as reader:
         asked = SearchQuery(dates=DateRange(None, date(2099, 1, 1)), facets=("speaker", "role"))
         total = reader.search(asked).total
@@ -249,7 +265,9 @@ def test_everything_between_two_days_counts_little_of_it(folder):
     archive.close()
 
 
-def test_whole_names_are_found_alike_before_and_after_the_book_of_names_is_made(folder):
+def test_whole_names_are_found_alike_before_and_after_the_book_of_names_is_made(
+    folder: Path,
+) -> None:
     archive = open_archive(folder)
     with archive.reader() as reader:
         speakers = [speaker.speaker for speaker in reader.browse("speaker", "", 1, 60).speakers]
@@ -287,7 +305,7 @@ while True:
 
 
 @pytest.mark.parametrize("after", [0.0, 0.03, 0.08, 0.15, 0.3, 0.5])
-def test_a_killed_writer_leaves_a_readable_archive(tmp_path, after):
+def test_a_killed_writer_leaves_a_readable_archive(tmp_path: Path, after: float) -> None:
     archive = open_archive(tmp_path)
     add_one(archive)
     process = subprocess.Popen(
@@ -301,7 +319,7 @@ def test_a_killed_writer_leaves_a_readable_archive(tmp_path, after):
     process.stdout.close()
     with archive.reader() as reader:
         assert reader.count(SearchQuery()) in (1, 301)
-        assert reader.quote("q-a").text == "tax"
+        assert reader.quote(QuoteId("q-a")).text == "tax"
     add_one(archive, "b")  # the next writer gets the lock and clears what was left
     assert archive.verify().is_whole
     left = [p.name for p in (tmp_path / "generations").iterdir()]
@@ -309,7 +327,7 @@ def test_a_killed_writer_leaves_a_readable_archive(tmp_path, after):
     archive.close()
 
 
-def test_another_process_is_kept_out_while_one_writes(tmp_path):
+def test_another_process_is_kept_out_while_one_writes(tmp_path: Path) -> None:
     archive = open_archive(tmp_path)
     script = "import sys; from indexer.archive import open_archive\nwith open_archive(sys.argv[1]).writer(): pass"
     with archive.writer():
@@ -322,7 +340,7 @@ def test_another_process_is_kept_out_while_one_writes(tmp_path):
     assert "StorageError: another writer is at work" in run.stderr
 
 
-def test_generations_nobody_reads_are_removed(tmp_path):
+def test_generations_nobody_reads_are_removed(tmp_path: Path) -> None:
     archive, other = open_archive(tmp_path), open_archive(tmp_path)
     first = add_one(archive, "a")
     with other.reader() as reader:
@@ -340,14 +358,14 @@ def test_generations_nobody_reads_are_removed(tmp_path):
     other.close()
 
 
-def test_many_small_updates_stay_few_segments(tmp_path):
-    archive = open_archive(tmp_path)
+def test_many_small_updates_stay_few_segments(tmp_path: Path) -> None:
+    archive = EmbeddedArchive(tmp_path)
     for number in range(30):
         add_one(archive, f"r{number}", f"tax number {number}")
     with archive.reader() as reader:
         assert reader.count(parse("tax").query()) == 30
         assert reader.count(parse('"number 7"').query()) == 1
-        assert len(reader.release("r7").quotes) == 1
+        assert len(reader.release(ReleaseId("r7")).quotes) == 1
         files = list(reader.files.folder.glob("records/*.db"))
         texts = {text.name for text in read_manifest(reader.files.folder).texts}
         assert len([file for file in files if file.stem not in texts]) <= 10
@@ -362,7 +380,7 @@ def _generation(folder: Path) -> Path:
     return folder / "generations" / (folder / "CURRENT").read_text().strip()
 
 
-def test_every_file_that_is_missing_or_cut_is_named(tmp_path):
+def test_every_file_that_is_missing_or_cut_is_named(tmp_path: Path) -> None:
     add_one(open_archive(tmp_path))
     generation = _generation(tmp_path)
     for path in sorted(p for p in generation.rglob("*") if p.is_file()):
@@ -382,7 +400,7 @@ def test_every_file_that_is_missing_or_cut_is_named(tmp_path):
         assert reader.count(SearchQuery()) == 1
 
 
-def test_a_flipped_bit_in_any_small_file_is_found_at_opening(tmp_path):
+def test_a_flipped_bit_in_any_small_file_is_found_at_opening(tmp_path: Path) -> None:
     add_one(open_archive(tmp_path))
     rng = random.Random(1)
     for path in sorted(p for p in _generation(tmp_path).rglob("*") if p.is_file()):
@@ -396,7 +414,7 @@ def test_a_flipped_bit_in_any_small_file_is_found_at_opening(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", f'{{"schema": {SCHEMA_VERSION}}}', "null"])
-def test_a_manifest_that_is_none_is_named(tmp_path, text):
+def test_a_manifest_that_is_none_is_named(tmp_path: Path, text: str) -> None:
     add_one(open_archive(tmp_path))
     (_generation(tmp_path) / "manifest.json").write_text(text)
     with (
@@ -406,7 +424,7 @@ def test_a_manifest_that_is_none_is_named(tmp_path, text):
         pass
 
 
-def test_another_schema_says_what_to_do(tmp_path):
+def test_another_schema_says_what_to_do(tmp_path: Path) -> None:
     add_one(open_archive(tmp_path))
     generation = _generation(tmp_path)
     raw = asdict(read_manifest(generation))
@@ -419,7 +437,7 @@ def test_another_schema_says_what_to_do(tmp_path):
             pass
 
 
-def test_current_that_names_nothing_is_damage_and_none_is_none(tmp_path):
+def test_current_that_names_nothing_is_damage_and_none_is_none(tmp_path: Path) -> None:
     with pytest.raises(NoArchiveError), open_archive(tmp_path / "nowhere").reader():
         pass
     add_one(open_archive(tmp_path))

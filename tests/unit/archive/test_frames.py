@@ -37,13 +37,15 @@ def told(text: str, clause: str, pronoun: str = "") -> Quote:
         ),
     ],
 )  # fmt: skip
-def test_the_rest_of_the_sentence_is_the_frame(text, clause, before, after):
+def test_the_rest_of_the_sentence_is_the_frame(
+    text: str, clause: str, before: str, after: str
+) -> None:
     frame = find_frame(told(text, clause), text)
     assert frame is not None
     assert (frame.before, frame.after) == (before, after)
 
 
-def test_a_pronoun_is_known_by_its_place():
+def test_a_pronoun_is_known_by_its_place() -> None:
     text = "Roe spoke. She said that the toll would end."
     frame = find_frame(told(text, "the toll would end", "She"), text)
     assert frame is not None
@@ -51,13 +53,13 @@ def test_a_pronoun_is_known_by_its_place():
     assert frame.pronoun.of(frame.before) == "She"
 
 
-def test_words_in_marks_have_no_frame():
+def test_words_in_marks_have_no_frame() -> None:
     text = "“The toll ends,” said Roe."
     quote = make_quote("q", make_release("r", text=text), "The toll ends,", 1)
     assert find_frame(quote, text) is None
 
 
-def test_a_sentence_without_end_is_cut_at_a_word():
+def test_a_sentence_without_end_is_cut_at_a_word() -> None:
     text = "word " * 200 + "said that the toll ends " + "and more " * 200
     frame = find_frame(told(text, "the toll ends"), text)
     assert frame is not None

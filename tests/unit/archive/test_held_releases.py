@@ -53,7 +53,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(st.sets(_ids), st.data())
-def test_the_table_before_gives_the_same_as_all_anew(folder, data_before, data) -> None:
+def test_the_table_before_gives_the_same_as_all_anew(
+    folder: Path, data_before: set[ReleaseId], data: st.DataObject
+) -> None:
     (folder / "before").mkdir(exist_ok=True)
     start = State(releases={n: held(i, "old") for i, n in enumerate(sorted(data_before))})
     start.release_numbers = len(start.releases)

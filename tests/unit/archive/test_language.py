@@ -6,7 +6,19 @@ from datetime import date
 
 import pytest
 
-from indexer.archive import And, DateRange, Filter, Near, Not, Or, Phrase, Prefix, Suggestion, Word
+from indexer.archive import (
+    And,
+    DateRange,
+    Filter,
+    FilterField,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Suggestion,
+    Word,
+)
 from indexer.archive.language import describe, parse, unparse
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -37,7 +49,7 @@ MEANT = {
 
 
 @pytest.mark.parametrize("typed", MEANT)
-def test_what_is_meant(typed):
+def test_what_is_meant(typed: str) -> None:
     parsed = parse(typed)
     assert parsed.expression == MEANT[typed]
     assert parsed.repairs == ()
@@ -73,14 +85,14 @@ REPAIRED = {
 
 
 @pytest.mark.parametrize("typed", REPAIRED)
-def test_what_is_repaired(typed):
+def test_what_is_repaired(typed: str) -> None:
     code, expression = REPAIRED[typed]
     parsed = parse(typed)
     assert code in [repair.code for repair in parsed.repairs]
     assert parsed.expression == expression
 
 
-def test_five_thousand_characters_are_cut_at_a_word():
+def test_five_thousand_characters_are_cut_at_a_word() -> None:
     parsed = parse("word " * 1_000)
     assert [r.code for r in parsed.repairs] == ["too_long", "too_many_words"]
     assert parsed.expression == Word("word")
@@ -111,28 +123,28 @@ DATES = {
     "typed",
     ["5/6/2025", "13/2025", "31 June 2025", "mayor 2025", "0000年", "May ２０２５", "2024-00"],
 )
-def test_what_means_no_day_or_two_is_no_date(typed):
+def test_what_means_no_day_or_two_is_no_date(typed: str) -> None:
     assert [r.code for r in parse(f'since:"{typed}"').repairs] == ["bad_date"]
 
 
-def test_words_behind_a_date_are_words():
+def test_words_behind_a_date_are_words() -> None:
     parsed = parse("since:May tax 2025")
     assert parsed.dates == DateRange()
     assert parse("since:May 2025 tax").expression == Word("tax")
 
 
 @pytest.mark.parametrize("typed", DATES)
-def test_dates(typed):
+def test_dates(typed: str) -> None:
     assert parse(typed).dates == DATES[typed]
 
 
-def resolve(field, name):
+def resolve(field: FilterField, name: str) -> tuple[Suggestion, ...]:
     if (field, name.lower()) == ("organisation", "hktdc"):
         return (Suggestion(field, "o-7", "Hong Kong Trade Development Council", "", 3),)
     return ()
 
 
-def test_names_become_ids_and_say_so():
+def test_names_become_ids_and_say_so() -> None:
     parsed = parse("growth org:HKTDC -speaker:Nobody", resolve)
     known, unknown = parsed.filters
     assert (known.values, known.labels) == (("o-7",), ("Hong Kong Trade Development Council",))
@@ -145,7 +157,7 @@ def test_names_become_ids_and_say_so():
     assert unparse(parsed) == "growth org:HKTDC -speaker:Nobody"
 
 
-def test_a_search_in_parts_for_a_sentence():
+def test_a_search_in_parts_for_a_sentence() -> None:
     clauses = describe(parse('slow-down -tax "a b" org:hktdc since:2023 -kind:mixed', resolve))
     assert [(c.code, c.values, c.excluded) for c in clauses] == [
         ("word", ("slow-down",), False),
@@ -158,7 +170,7 @@ def test_a_search_in_parts_for_a_sentence():
     assert clauses[1].parts[0].values == ("tax",)
 
 
-def resolve_people(field, name):
+def resolve_people(field: FilterField, name: str) -> tuple[Suggestion, ...]:
     """Archives know Ann Roe and the Roe Trust; ann is short for the one."""
     known = {
         ("speaker", "ann"): "s-1",
@@ -186,7 +198,7 @@ ONE_NAME = {
 
 
 @pytest.mark.parametrize("typed", ONE_NAME)
-def test_names_typed_without_marks_are_read_whole(typed):
+def test_names_typed_without_marks_are_read_whole(typed: str) -> None:
     name, expression = ONE_NAME[typed]
     parsed = parse(typed, resolve_people)
     assert parsed.expression == expression
@@ -201,7 +213,7 @@ def test_names_typed_without_marks_are_read_whole(typed):
 @pytest.mark.parametrize(
     ("typed", "kind"), [("reported", "indirect"), ("Quoted", "direct"), ("partial", "mixed")]
 )
-def test_kinds_are_known_as_the_pages_call_them(typed, kind):
+def test_kinds_are_known_as_the_pages_call_them(typed: str, kind: str) -> None:
     assert [f.values for f in parse(f"kind:{typed}").filters] == [(kind,)]
 
 
@@ -210,7 +222,7 @@ def test_kinds_are_known_as_the_pages_call_them(typed, kind):
     [("+tax growth", "+tax growth"), ("C++ growth", "C++ growth"), ("+44 growth", "44 growth"),
      ("+ tax", "tax"), ("-+tax", "-+tax")],
 )  # fmt: skip
-def test_a_plus_asks_for_a_word(typed, text):
+def test_a_plus_asks_for_a_word(typed: str, text: str) -> None:
     parsed = parse(typed, None)
     assert unparse(parsed) == text
     assert parse(unparse(parsed), None).expression == parsed.expression

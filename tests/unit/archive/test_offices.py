@@ -1,5 +1,7 @@
 """Which families of offices a role belongs to."""
 
+from __future__ import annotations
+
 import pytest
 
 from indexer.archive.offices import families_of, family_called, part_code, ways_to_write
@@ -53,11 +55,11 @@ from indexer.lexicon.office_families import FAMILIES
         ("CEO " * 4_000, "chief-executive"),
     ],
 )
-def test_families_of_a_role(role, families):
+def test_families_of_a_role(role: str, families: str) -> None:
     assert families_of(role) == tuple(families.split())
 
 
-def test_the_table_is_sorted_and_every_way_to_write_belongs_to_one_family():
+def test_the_table_is_sorted_and_every_way_to_write_belongs_to_one_family() -> None:
     assert list(FAMILIES) == sorted(FAMILIES)
     ways = [way for code in FAMILIES for way in ways_to_write(code)]
     assert len(ways) == len(set(ways))
@@ -66,7 +68,7 @@ def test_the_table_is_sorted_and_every_way_to_write_belongs_to_one_family():
 
 
 @pytest.mark.parametrize("code", sorted(FAMILIES))
-def test_each_name_of_a_family_is_read_as_it(code):
+def test_each_name_of_a_family_is_read_as_it(code: str) -> None:
     for way in ways_to_write(code):
         assert families_of(way) == (code,), way
         assert family_called(way) == code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -46,7 +46,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def told(reader: Reader):  # type: ignore[no-untyped-def]
+def told(reader: Reader) -> Callable[..., Found]:
     def tell(words: str, **claimed: object) -> Found:
         return check(reader, Claim(words, **claimed))  # type: ignore[arg-type]
 

@@ -7,10 +7,11 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from indexer.cli import main
 
@@ -24,28 +25,30 @@ def write(path: Path, who: str) -> Path:
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     for name, who in (("001", "Ann Roe"), ("002", "Bob Doe")):
         write(tmp_path / "n" / f"{name}.txt", who)
     return tmp_path / "n"
 
 
 @pytest.fixture
-def run(tmp_path):
-    def call(command, *arguments):
+def run(tmp_path: Path) -> Callable[..., Result]:
+    def call(command: str, *arguments: str | Path) -> Result:
         named = ["--archive", str(tmp_path / "archive")] if command != "extract" else []
         return CliRunner().invoke(main, [command, *map(str, arguments), *named])
 
     return call
 
 
-def test_a_build_that_read_everything_ends_with_0(folder, run):
+def test_a_build_that_read_everything_ends_with_0(folder: Path, run: Callable[..., Result]) -> None:
     assert run("build", folder).exit_code == 0
     assert run("extract", folder).exit_code == 0
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
-def test_a_run_that_left_something_unread_says_so_unless_that_is_allowed(folder, run, command):
+def test_a_run_that_left_something_unread_says_so_unless_that_is_allowed(
+    folder: Path, run: Callable[..., Result], command: str
+) -> None:
     (folder / "noise.md").write_bytes(bytes(range(256)) * 9)
     result = run(command, folder)
     assert result.exit_code == 5
@@ -54,13 +57,17 @@ def test_a_run_that_left_something_unread_says_so_unless_that_is_allowed(folder,
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
-def test_a_run_that_read_nothing_ends_with_3_whatever_is_allowed(tmp_path, run, command):
+def test_a_run_that_read_nothing_ends_with_3_whatever_is_allowed(
+    tmp_path: Path, run: Callable[..., Result], command: str
+) -> None:
     for options in ([], ["--allow-unread"]):
         assert run(command, tmp_path / "absent", *options).exit_code == 3
 
 
 @pytest.mark.parametrize("command", ["build", "extract"])
-def test_a_link_out_of_the_folder_is_named_and_not_read(folder, tmp_path, run, command):
+def test_a_link_out_of_the_folder_is_named_and_not_read(
+    folder: Path, tmp_path: Path, run: Callable[..., Result], command: str
+) -> None:
     secret = write(tmp_path / "secret.txt", "Eva Lind")
     (folder / "link.txt").symlink_to(secret)
     result = run(command, folder)
@@ -73,7 +80,9 @@ def test_a_link_out_of_the_folder_is_named_and_not_read(folder, tmp_path, run, c
         assert "Lind" in followed.output
 
 
-def test_the_report_is_written_for_people_and_for_programs(folder, tmp_path, run):
+def test_the_report_is_written_for_people_and_for_programs(
+    folder: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
     for name, who in (("s1", "Cleo Fenn"), ("s2", "Dan Moss")):
         text = f"“We go,” said {who}, the mayor."
         (folder / f"{name}.jsonl").write_text(json.dumps({"id": "7", "text": text}), "utf-8")
@@ -113,8 +122,8 @@ def test_the_report_is_written_for_people_and_for_programs(folder, tmp_path, run
 
 
 def test_every_key_of_the_report_is_documented_and_every_documented_key_is_there(
-    folder, tmp_path, run
-):
+    folder: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
     run("build", folder, "--report", tmp_path / "report.json")
     record = json.loads((tmp_path / "report.json").read_text("utf-8"))
     keys = {*record, *(f"counts.{key}" for key in record["counts"])}
@@ -125,7 +134,9 @@ def test_every_key_of_the_report_is_documented_and_every_documented_key_is_there
     assert documented == keys - {"counts", "seconds"}
 
 
-def test_removing_names_what_went_and_refuses_what_nobody_is_called(folder, run):
+def test_removing_names_what_went_and_refuses_what_nobody_is_called(
+    folder: Path, run: Callable[..., Result]
+) -> None:
     run("build", folder)
     unknown = run("remove", "001", "nobody")
     assert (unknown.exit_code, "no release nobody" in unknown.output) == (2, True)
@@ -136,19 +147,25 @@ def test_removing_names_what_went_and_refuses_what_nobody_is_called(folder, run)
     assert run("remove", "001").exit_code == 2
 
 
-def test_nothing_is_removed_from_an_archive_that_is_not_there(run, tmp_path):
+def test_nothing_is_removed_from_an_archive_that_is_not_there(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
     assert run("remove", "001").exit_code == 2
     assert not (tmp_path / "archive" / "CURRENT").exists()
 
 
-def test_a_collection_needs_a_name_that_can_be_seen(folder, run):
+def test_a_collection_needs_a_name_that_can_be_seen(
+    folder: Path, run: Callable[..., Result]
+) -> None:
     for name in ("", "  ", "a\nb", "x" * 101):
         result = run("build", folder, "--collection", name)
         assert (result.exit_code, "Traceback" in result.output) == (2, False)
     assert run("build", folder, "--collection", "新聞稿").exit_code == 0
 
 
-def test_a_wrong_authority_folder_is_not_remembered(folder, tmp_path, run):
+def test_a_wrong_authority_folder_is_not_remembered(
+    folder: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
     right, wrong = tmp_path / "right", tmp_path / "wrong"
     for place, text in ((right, ""), (wrong, "[[person]]\nname = 1\n")):
         place.mkdir()
@@ -165,7 +182,9 @@ def test_a_wrong_authority_folder_is_not_remembered(folder, tmp_path, run):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder", "link to a device"])
-def test_an_authority_file_that_is_no_file_is_refused(folder, tmp_path, run, kind):
+def test_an_authority_file_that_is_no_file_is_refused(
+    folder: Path, tmp_path: Path, run: Callable[..., Result], kind: str
+) -> None:
     path = tmp_path / "authority" / "people.toml"
     path.parent.mkdir()
     if kind == "pipe":
@@ -181,7 +200,7 @@ def test_an_authority_file_that_is_no_file_is_refused(folder, tmp_path, run, kin
     assert "people.toml: is a pipe, a device or a folder, not a file" in result.output
 
 
-def test_a_shell_sees_the_exit_code(folder, tmp_path):
+def test_a_shell_sees_the_exit_code(folder: Path, tmp_path: Path) -> None:
     (folder / "noise.md").write_bytes(b"")
     command = [sys.executable, "-m", "indexer.cli", "build", str(folder)]
     done = subprocess.run(
@@ -194,7 +213,9 @@ def test_a_shell_sees_the_exit_code(folder, tmp_path):
     assert b"Traceback" not in done.stderr
 
 
-def test_a_report_replaces_nothing_that_is_read_or_archived(folder, tmp_path, run):
+def test_a_report_replaces_nothing_that_is_read_or_archived(
+    folder: Path, tmp_path: Path, run: Callable[..., Result]
+) -> None:
     assert run("build", folder).exit_code == 0
     before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
     for place in (
@@ -212,7 +233,9 @@ def test_a_report_replaces_nothing_that_is_read_or_archived(folder, tmp_path, ru
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
 
 
-def test_a_report_that_cannot_be_written_does_not_deny_the_archive(folder, run):
+def test_a_report_that_cannot_be_written_does_not_deny_the_archive(
+    folder: Path, run: Callable[..., Result]
+) -> None:
     result = run("build", folder, "--report", "/dev/full")
     assert result.exit_code == 5
     assert "/dev/full: the report cannot be written" in result.output

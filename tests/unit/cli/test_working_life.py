@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from indexer.archive import SearchQuery, open_archive
 from indexer.cli import main
 from indexer.evaluation.sampled import Share
+from indexer.model import QuoteId
 
 RELEASES = {
     "gate": "Ann Roe, mayor of Fleet, said: “The gate is open and it will stay open.”",
@@ -89,7 +90,9 @@ def test_other_words_of_the_same_place_are_one_change(tmp_path: Path) -> None:
     with found.writer() as writer:
         quote = page.quotes[0]
         shorter = replace(quote.content[0], end=quote.content[0].end - 6)
-        cut = replace(quote, id="cut", content=(shorter,), text=shorter.of(page.release.text))
+        cut = replace(
+            quote, id=QuoteId("cut"), content=(shorter,), text=shorter.of(page.release.text)
+        )
         writer.add(page.release, (cut, *page.quotes[1:]))
         writer.publish()
     found.close()
@@ -217,7 +220,7 @@ def test_a_filled_form_is_scored_with_its_interval(archive: Path, tmp_path: Path
     ("right", "judged", "low", "high"),
     [(0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0), (81, 263, 0.2553, 0.3662), (1, 1, 0.2065, 1.0)],
 )
-def test_the_interval_is_that_of_wilson(right, judged, low, high):
+def test_the_interval_is_that_of_wilson(right: int, judged: int, low: float, high: float) -> None:
     """(81 of 263 is the example of Newcombe, Statistics in Medicine 17, 1998.)"""
     found = Share(right, judged).interval
     assert (round(found[0], 4), round(found[1], 4)) == (low, high)

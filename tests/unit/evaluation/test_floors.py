@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ from indexer.evaluation import LoweredError, check_floors, pin_floors
 from indexer.evaluation.floors import digest
 
 
-def report(f1=0.9876, sure=0.98):
+def report(f1: float = 0.9876, sure: float = 0.98) -> dict[str, Any]:
     figures = {"precision": f1, "recall": f1, "f1": f1, "e2e_f1": f1, "speaker": 1.0,
                "role": None, "organisation": None}  # fmt: skip
     return {
@@ -22,7 +24,7 @@ def report(f1=0.9876, sure=0.98):
 
 
 @pytest.fixture
-def gold(tmp_path):
+def gold(tmp_path: Path) -> Path:
     folder = tmp_path / "gold"
     folder.mkdir()
     (folder / "a.json").write_text("{}", "utf-8")
@@ -30,11 +32,11 @@ def gold(tmp_path):
 
 
 @pytest.fixture
-def floors(tmp_path):
+def floors(tmp_path: Path) -> Path:
     return tmp_path / "floors.toml"
 
 
-def test_pinned_figures_are_rounded_down_and_hold(gold, floors):
+def test_pinned_figures_are_rounded_down_and_hold(gold: Path, floors: Path) -> None:
     assert pin_floors(report(), floors, gold) == []
     pinned = tomllib.loads(floors.read_text("utf-8"))
     assert pinned["all"] == {"precision": 0.98, "recall": 0.98, "f1": 0.98, "e2e_f1": 0.98,
@@ -44,13 +46,13 @@ def test_pinned_figures_are_rounded_down_and_hold(gold, floors):
     assert check_floors(report(f1=0.98), floors, gold) == []
 
 
-def test_a_figure_below_its_floor_is_named(gold, floors):
+def test_a_figure_below_its_floor_is_named(gold: Path, floors: Path) -> None:
     pin_floors(report(), floors, gold)
     broken = check_floors(report(sure=0.97), floors, gold)
     assert broken == ["reliability sure_right is 0.97, below its floor of 0.98"]
 
 
-def test_other_annotations_than_were_measured_are_noticed(gold, floors):
+def test_other_annotations_than_were_measured_are_noticed(gold: Path, floors: Path) -> None:
     pin_floors(report(), floors, gold)
     before = digest(gold)
     (gold / "b.json").write_text("{}", "utf-8")
@@ -58,7 +60,7 @@ def test_other_annotations_than_were_measured_are_noticed(gold, floors):
     assert "pin them anew" in check_floors(report(), floors, gold)[0]
 
 
-def test_lowering_needs_a_reason_and_keeps_it(gold, floors):
+def test_lowering_needs_a_reason_and_keeps_it(gold: Path, floors: Path) -> None:
     pin_floors(report(), floors, gold)
     held = floors.read_text("utf-8")
     with pytest.raises(LoweredError, match=r"all f1 from 0\.98 to 0\.95"):
@@ -75,7 +77,7 @@ def test_lowering_needs_a_reason_and_keeps_it(gold, floors):
     assert tomllib.loads(floors.read_text("utf-8"))["lowered"] == entries, "history stays"
 
 
-def test_a_floors_file_that_is_none(gold, floors):
+def test_a_floors_file_that_is_none(gold: Path, floors: Path) -> None:
     floors.write_text("digest =", "utf-8")
     with pytest.raises(GoldError, match=r"floors\.toml"):
         check_floors(report(), floors, gold)

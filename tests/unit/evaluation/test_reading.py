@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,20 +24,20 @@ QUOTE = {
 }
 
 
-def write(path, record):
+def write(path: Path, record: dict[str, Any]) -> Path:
     path.write_text(json.dumps(record, ensure_ascii=False, indent=1), encoding="utf-8")
     return path
 
 
 @pytest.fixture
-def ours(tmp_path):
+def ours(tmp_path: Path) -> Path:
     record = {"id": "a", "publisher": "P", "title": "", "date": "2024-05-14", "text": TEXT,
               "quotes": [QUOTE], "ignore": ["they were late"]}  # fmt: skip
     write(tmp_path / "a.json", record)
     return tmp_path
 
 
-def test_our_form(ours):
+def test_our_form(ours: Path) -> None:
     (release,) = load_gold(ours)
     (quote,) = release.quotes
     assert release.form == "releases"
@@ -58,7 +60,9 @@ def test_our_form(ours):
         ({"speaker": None}, 8, '"speaker" is no text'),
     ],
 )
-def test_a_wrong_quote_is_named_by_file_and_line(ours, change, line, reason):
+def test_a_wrong_quote_is_named_by_file_and_line(
+    ours: Path, change: dict[str, Any], line: int, reason: str
+) -> None:
     record = json.loads((ours / "a.json").read_text("utf-8"))
     record["quotes"] = [{**QUOTE, **change}]
     path = write(ours / "a.json", record)
@@ -79,21 +83,23 @@ def test_a_wrong_quote_is_named_by_file_and_line(ours, change, line, reason):
         (b"\xff\xfe", 0, "not UTF-8"),
     ],
 )
-def test_a_file_that_is_no_annotation(tmp_path, content, line, reason):
+def test_a_file_that_is_no_annotation(
+    tmp_path: Path, content: bytes, line: int, reason: str
+) -> None:
     (tmp_path / "a.json").write_bytes(content)
     with pytest.raises(GoldError, match=reason) as caught:
         load_gold(tmp_path)
     assert caught.value.line == line
 
 
-def test_nothing_to_read(tmp_path):
+def test_nothing_to_read(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no annotated releases"):
         load_gold(tmp_path)
     with pytest.raises(GoldError, match="no such file"):
         load_gold(tmp_path / "absent.json")
 
 
-def citron(text=TEXT):
+def citron(text: str = TEXT) -> dict[str, Any]:
     at = text.index("We mend")
     said = text.index("said")
     return {
@@ -108,7 +114,7 @@ def citron(text=TEXT):
     }
 
 
-def test_citrons_form(tmp_path):
+def test_citrons_form(tmp_path: Path) -> None:
     write(tmp_path / "b.json", citron())
     releases = load_gold(tmp_path)
     (quote,) = releases[0].quotes
@@ -118,7 +124,7 @@ def test_citrons_form(tmp_path):
     assert report["slices"]["direct"]["e2e_f1"] == 1.0
 
 
-def test_a_citron_span_that_does_not_hold_its_text(tmp_path):
+def test_a_citron_span_that_does_not_hold_its_text(tmp_path: Path) -> None:
     record = citron()
     record["quotes"][0]["cue"]["text"] = "told"
     write(tmp_path / "b.json", record)
@@ -126,13 +132,13 @@ def test_a_citron_span_that_does_not_hold_its_text(tmp_path):
         load_gold(tmp_path)
 
 
-def test_forms_are_not_mixed(ours):
+def test_forms_are_not_mixed(ours: Path) -> None:
     write(ours / "b.json", citron())
     with pytest.raises(GoldError, match="several forms: citron, releases"):
         load_gold(ours)
 
 
-def article(**change):
+def article(**change: bool | list[list[int]] | str) -> dict[str, object]:
     at = TEXT.index("We mend")
     attribution = {"source": [[at + 20, at + 27]], "cue": [[at + 15, at + 19]],
                    "content": [[at - 1, at + 14]], "source_text": "Ann Roe", "kind": "direct",
@@ -145,7 +151,7 @@ def article(**change):
     }
 
 
-def test_polnears_form(tmp_path):
+def test_polnears_form(tmp_path: Path) -> None:
     file = tmp_path / "dev.jsonl"
     file.write_text(json.dumps(article()) + "\n\n" + json.dumps(article(speech=False)), "utf-8")
     first, second = load_gold(file)
@@ -164,7 +170,9 @@ def test_polnears_form(tmp_path):
         ({"kind": "loud"}, "no such kind"),
     ],
 )
-def test_a_wrong_attribution_is_named_by_its_line(tmp_path, change, reason):
+def test_a_wrong_attribution_is_named_by_its_line(
+    tmp_path: Path, change: dict[str, Any], reason: str
+) -> None:
     file = tmp_path / "dev.jsonl"
     file.write_text(json.dumps(article()) + "\n" + json.dumps(article(**change)) + "\n", "utf-8")
     with pytest.raises(GoldError, match=reason) as caught:

@@ -29,7 +29,7 @@ from indexer.model import Span
         ("", []),
     ],
 )
-def test_what_stands_in_quotation_marks(text, inside):
+def test_what_stands_in_quotation_marks(text: str, inside: list[str]) -> None:
     assert [span.of(text) for span in regions(text)] == inside
 
 
@@ -42,26 +42,26 @@ def test_what_stands_in_quotation_marks(text, inside):
         ("…", "indirect"),
     ],
 )
-def test_the_kind_by_what_stands_in_marks(words, kind):
+def test_the_kind_by_what_stands_in_marks(words: str, kind: str) -> None:
     text = "She said it was “all in marks”, he said …"
     start = text.index(words)
     assert kind_by_marks(text, [Span(start, start + len(words))], regions(text)) == kind
 
 
-def test_direct_content_is_cut_at_its_marks_and_others_at_lines():
+def test_direct_content_is_cut_at_its_marks_and_others_at_lines() -> None:
     text = "“One,” he said. “Two.\n“Three.”"
     whole = [Span(0, len(text))]
     assert [p.of(text) for p in cut_pieces(text, whole, "direct")] == ["One,", "Two.", "Three."]
     assert [p.of(text) for p in cut_pieces(text, whole, "indirect")] == text.split("\n")
 
 
-def test_words_and_letters_never_count_marks_and_spaces():
+def test_words_and_letters_never_count_marks_and_spaces() -> None:
     text = "“Well — yes,” he said"
     assert WordPlaces(text).of([Span(0, 13)]) == {0, 1}
     assert len(LetterPlaces(text).of([Span(0, 13)])) == 7
 
 
-def test_pairs_are_one_to_one_and_the_best_first():
+def test_pairs_are_one_to_one_and_the_best_first() -> None:
     one, two = frozenset(range(10)), frozenset(range(5, 15))
     near = frozenset(range(1, 10))
     assert pair_up([one, two], [near, one], 0.3) == {0: (1, 1.0), 1: (0, overlap(two, near))}
@@ -72,7 +72,9 @@ def test_pairs_are_one_to_one_and_the_best_first():
     st.lists(st.text(alphabet="abé“,.", min_size=1, max_size=6), min_size=1, max_size=30),
     st.data(),
 )
-def test_a_span_keeps_its_words_when_white_space_changed(words, data):
+def test_a_span_keeps_its_words_when_white_space_changed(
+    words: list[str], data: st.DataObject
+) -> None:
     spaces = data.draw(st.lists(st.sampled_from([" ", "\n\n", "  ", "\t"]),
                                 min_size=len(words), max_size=len(words)))  # fmt: skip
     original = "".join(space + word for space, word in zip(spaces, words, strict=True))
@@ -85,7 +87,7 @@ def test_a_span_keeps_its_words_when_white_space_changed(words, data):
     assert moved.of(original).split() == words[first : last + 1]
 
 
-def test_a_span_keeps_its_place_when_words_were_mended_or_dropped():
+def test_a_span_keeps_its_place_when_words_were_mended_or_dropped() -> None:
     original = "Headline\n\nHeadline\n\nThe caf&eacute; said â€œyesâ€ to us."
     cleaned = "Headline\n\nThe café said “yes” to us."
     move = align(cleaned, original)
@@ -107,7 +109,7 @@ def test_a_span_keeps_its_place_when_words_were_mended_or_dropped():
         ("", "Ann Roe", False),
     ],
 )
-def test_names_that_can_only_be_one_persons(one, other, same):
+def test_names_that_can_only_be_one_persons(one: str, other: str, same: bool) -> None:
     assert is_same_name(one, other) is same
     assert is_same_name(other, one) is same
 
@@ -122,11 +124,11 @@ def test_names_that_can_only_be_one_persons(one, other, same):
         ("Mayor", "", False),
     ],
 )
-def test_roles_that_are_one(one, other, same):
+def test_roles_that_are_one(one: str, other: str, same: bool) -> None:
     assert is_same_phrase(one, other) is same
 
 
-def test_the_family_name_is_the_last_that_is_no_title():
+def test_the_family_name_is_the_last_that_is_no_title() -> None:
     assert family_name("Dr Ann Roe, Jr") == "Roe"
     assert family_name("the minister") == ""
     assert family_name("Roe’s") == "Roe"

@@ -14,12 +14,12 @@ from indexer.lexicon.name_shapes import (
 
 
 @pytest.mark.parametrize("word", ["Please", "Remember", "Repair", "Money", "Post-traumatic"])
-def test_what_english_writes_small_is_ordinary(word):
+def test_what_english_writes_small_is_ordinary(word: str) -> None:
     assert is_ordinary(word)
 
 
 @pytest.mark.parametrize("word", ["Noble", "Hunter", "Cook", "Faith", "Penny", "Halvard", "Rich"])
-def test_what_people_are_called_is_not_ordinary(word):
+def test_what_people_are_called_is_not_ordinary(word: str) -> None:
     assert not is_ordinary(word)
 
 
@@ -39,7 +39,7 @@ def test_what_people_are_called_is_not_ordinary(word):
         ("Lee Ka-chiu", ""),
     ],
 )
-def test_the_shape_of_what_is_no_name(words, shape):
+def test_the_shape_of_what_is_no_name(words: str, shape: str) -> None:
     assert shape_of_no_name(words) == shape
 
 
@@ -53,20 +53,20 @@ def test_the_shape_of_what_is_no_name(words, shape):
         ("Halvard Ann Roe", "Halvard Ann Roe"),
     ],
 )
-def test_a_name_without_the_words_that_describe_its_bearer(written, name):
+def test_a_name_without_the_words_that_describe_its_bearer(written: str, name: str) -> None:
     assert without_description(written) == name
 
 
-def test_a_company_by_an_ordinary_last_word():
+def test_a_company_by_an_ordinary_last_word() -> None:
     assert ends_like_no_surname("Halvard Counseling")
     assert not ends_like_no_surname("Anna Cushion")
 
 
 @pytest.mark.parametrize("name", ["Anna and Peter Halvard", "Ann Roe and John C. Marsh"])
-def test_two_people(name):
+def test_two_people(name: str) -> None:
     assert two_people(name)
 
 
 @pytest.mark.parametrize("name", ["Research and Markets", "Halm and Sons", "Anna Halvard"])
-def test_no_two_people(name):
+def test_no_two_people(name: str) -> None:
     assert not two_people(name)

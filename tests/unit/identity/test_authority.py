@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from indexer.errors import AuthorityError
-from indexer.identity import EMPTY, apply_corrections, identify, load_authority
+from indexer.identity import EMPTY, Authority, apply_corrections, identify, load_authority
+from indexer.model import ReleaseId
+from tests.unit.identity.conftest import Say
 
 DECIDED = 'author = "K. Mensah"\ndate = 2026-02-03\nreason = "Both sign as branch secretary."\n'
 
 
 @pytest.fixture
-def authority(tmp_path):
+def authority(tmp_path: Path) -> Callable[[str], Authority]:
     """Loads one file's worth of text as an authority."""
 
-    def load(text):
+    def load(text: str) -> Authority:
         (tmp_path / "decisions.toml").write_text(text, encoding="utf-8")
         return load_authority(tmp_path)
 
     return load
 
 
-def test_a_missing_folder_decides_nothing(tmp_path):
+def test_a_missing_folder_decides_nothing(tmp_path: Path) -> None:
     assert load_authority(tmp_path / "none") == EMPTY
 
 
-def test_a_whole_file_is_read(authority):
+def test_a_whole_file_is_read(authority: Callable[[str], Authority]) -> None:
     loaded = authority(
         """
 [[person]]
@@ -47,6 +52,7 @@ parent = "brightwater"
     )
     (ann,) = loaded.people
     assert ann.identifiers == (("orcid", "0000-0001"), ("wikidata", "Q1"))
+    assert ann.memberships[0].since is not None
     assert ann.memberships[0].since.year == 2022
     assert loaded.organisations[0].parent == "brightwater"
     assert loaded.lines["fenna-line"][1] == 13
@@ -83,14 +89,18 @@ parent = "brightwater"
         ('[[person]]\nid = "a"\nname = """x"""\n', 3, "multi-line"),
     ],
 )
-def test_an_error_names_the_line(authority, text, line, words):
+def test_an_error_names_the_line(
+    authority: Callable[[str], Authority], text: str, line: int, words: str
+) -> None:
     with pytest.raises(AuthorityError) as caught:
         authority(text)
     assert caught.value.line == line
     assert words in caught.value.reason
 
 
-def test_a_curated_person_claims_by_name_and_organisation_and_keeps_the_slug(authority, say):
+def test_a_curated_person_claims_by_name_and_organisation_and_keeps_the_slug(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(
         """
 [[person]]
@@ -130,7 +140,9 @@ role = "coach"
     assert set(union.confusable) == {ids[1], ids[3]}
 
 
-def test_a_merge_redirects_and_is_undone_by_removing_it(authority, say):
+def test_a_merge_redirects_and_is_undone_by_removing_it(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     quotes = [say("Ann Roe", "Acme", release="r1"), say("Ann Roe", "Fenna Line", release="r2")]
     a, b = (q.speaker_id for q in identify(quotes, {}).quotes)
     assert a != b
@@ -143,13 +155,17 @@ def test_a_merge_redirects_and_is_undone_by_removing_it(authority, say):
     assert [q.speaker_id for q in again.quotes] == [a, b]
 
 
-def test_a_merged_id_redirects_even_when_its_releases_are_gone(authority, say):
+def test_a_merged_id_redirects_even_when_its_releases_are_gone(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(f'[[merge]]\nids = ["ann-roe", "gone-abc"]\n{DECIDED}')
     found = identify([say("Ann Roe", "Acme")], {}, loaded)
     assert ("gone-abc", "ann-roe") in found.redirects
 
 
-def test_apart_wins_over_the_strongest_evidence(authority, say):
+def test_apart_wins_over_the_strongest_evidence(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     quotes = [
         say("Ann Roe", "Acme", "CEO", "r1"),
         say("Ann M. Roe", "Acme", "CEO", "r2"),
@@ -161,7 +177,9 @@ def test_apart_wins_over_the_strongest_evidence(authority, say):
     assert len(identify(quotes, {}, loaded).speakers) == 2
 
 
-def test_a_split_gives_releases_to_somebody_else(authority, say):
+def test_a_split_gives_releases_to_somebody_else(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     quotes = [say("Ann Roe", "Acme", "CEO", "r1"), say("Ann Roe", "Acme", "clerk", "r2")]
     (ann,) = identify(quotes, {}).speakers
     loaded = authority(
@@ -171,7 +189,7 @@ def test_a_split_gives_releases_to_somebody_else(authority, say):
     assert [q.speaker_id for q in found.quotes] == [ann.id, "ann-roe-clerk"]
 
 
-def test_a_rename_is_one_organisation(authority, say):
+def test_a_rename_is_one_organisation(authority: Callable[[str], Authority], say: Say) -> None:
     loaded = authority(
         '[[organisation]]\nid = "halmer-bank"\nname = "Halmer Bank"\n'
         'aliases = ["Halvard Savings"]\nidentifiers = { lei = "529900" }\n'
@@ -191,7 +209,9 @@ def test_a_rename_is_one_organisation(authority, say):
     assert ("lei", "529900") in bank.identifiers
 
 
-def test_corrections_change_what_they_say_and_show_when(authority, say):
+def test_corrections_change_what_they_say_and_show_when(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     quotes = [say("Tom Wakeling", "Acme", "Mayor", "r1"), say("Ann Roe", release="r1")]
     loaded = authority(
         f"""
@@ -225,19 +245,23 @@ speaker = "Ann Roe"
     assert identify(corrected, {}, loaded).quotes[0].speaker_id == "roy-wakeling"
 
 
-def test_a_correction_can_say_that_nobody_knows(authority, say):
+def test_a_correction_can_say_that_nobody_knows(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = ""\n{DECIDED}')
     (quote,), _ = apply_corrections([say("Ann Roe", "Acme")], loaded)
     assert (quote.speaker_name, quote.judgement) == ("", "unknown")
 
 
-def test_nobody_inherits_the_role_of_whom_the_words_were_taken_from(authority, say):
+def test_nobody_inherits_the_role_of_whom_the_words_were_taken_from(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "Ann Roe"\n{DECIDED}')
     (quote,), _ = apply_corrections([say("Bob Halm", "Acme", "pilot")], loaded)
     assert (quote.speaker_name, quote.role, quote.organisation_name) == ("Ann Roe", "", "")
 
 
-def test_a_fuller_name_keeps_its_role(authority, say):
+def test_a_fuller_name_keeps_its_role(authority: Callable[[str], Authority], say: Say) -> None:
     loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "Robert Halm"\n{DECIDED}')
     (quote,), _ = apply_corrections([say("Bob Halm", "Acme", "pilot")], loaded)
     assert (quote.speaker_name, quote.role, quote.organisation_name) == (
@@ -247,14 +271,18 @@ def test_a_fuller_name_keeps_its_role(authority, say):
     )
 
 
-def test_an_id_that_nobody_has_is_reported_and_shown_to_nobody(authority, say):
+def test_an_id_that_nobody_has_is_reported_and_shown_to_nobody(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(f'[[correction]]\nquote = "q0"\nspeaker = "bob-halm-a1b2c3"\n{DECIDED}')
     (quote,), (unmatched,) = apply_corrections([say("Ann Roe", "Acme")], loaded)
     assert quote.speaker_name == "Ann Roe"
     assert "bob-halm-a1b2c3" in unmatched.reason
 
 
-def test_words_of_a_body_are_given_to_a_person_or_to_another_body(authority, say):
+def test_words_of_a_body_are_given_to_a_person_or_to_another_body(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(
         f"""
 [[correction]]
@@ -281,13 +309,15 @@ name = "Fenna Line"
     ]
 
 
-def test_spans_beyond_the_quote_need_the_text(authority, say):
+def test_spans_beyond_the_quote_need_the_text(
+    authority: Callable[[str], Authority], say: Say
+) -> None:
     loaded = authority(f'[[correction]]\nquote = "q0"\nspans = [[0, 30]]\n{DECIDED}')
     quotes = [say("Ann Roe")]
     _, unmatched = apply_corrections(quotes, loaded)
     assert "text is needed" in unmatched[0].reason
-    _, unmatched = apply_corrections(quotes, loaded, {"r1": "short"})
+    _, unmatched = apply_corrections(quotes, loaded, {ReleaseId("r1"): "short"})
     assert "only 5 characters" in unmatched[0].reason
-    (quote,), unmatched = apply_corrections(quotes, loaded, {"r1": "x" * 40})
+    (quote,), unmatched = apply_corrections(quotes, loaded, {ReleaseId("r1"): "x" * 40})
     assert not unmatched
     assert len(quote.text) == 30

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from indexer.cli import main
 from indexer.identity import load_authority
@@ -27,7 +28,7 @@ RELEASES = {
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(tmp_path: Path) -> Path:
     """An archive of two releases in which one person may have spoken twice."""
     for place, text in RELEASES.items():
         file = tmp_path / "releases" / place
@@ -38,11 +39,11 @@ def archive(tmp_path):
     return tmp_path / "archive"
 
 
-def run(*arguments, answers=None):
+def run(*arguments: Path | str, answers: str | None = None) -> Result:
     return CliRunner().invoke(main, ["identity", *map(str, arguments)], input=answers)
 
 
-def test_review_asks_shows_and_records(archive, tmp_path):
+def test_review_asks_shows_and_records(archive: Path, tmp_path: Path) -> None:
     authority = tmp_path / "authority"
     options = ("--archive", archive, "--authority", authority)
     listed = run("review", *options, "--list")
@@ -69,7 +70,7 @@ def test_review_asks_shows_and_records(archive, tmp_path):
     assert again.speakers == 1
 
 
-def test_explain_says_why_and_what_else(archive):
+def test_explain_says_why_and_what_else(archive: Path) -> None:
     found = json.loads(run("export", "--archive", archive, "--format", "popolo").output)
     ids = {p["name"]: p["id"] for p in found["persons"]}
     told = run("explain", ids["J. Brandt"], "--archive", archive)
@@ -84,14 +85,14 @@ def test_explain_says_why_and_what_else(archive):
     assert "no speaker nobody-at-all" in missing.stderr
 
 
-def test_a_file_that_cannot_be_written_is_said_in_a_line(archive, tmp_path):
+def test_a_file_that_cannot_be_written_is_said_in_a_line(archive: Path, tmp_path: Path) -> None:
     table = tmp_path / "none" / "speakers.csv"
     told = run("export", "--archive", archive, "--format", "csv", "--output", table)
     assert told.exit_code == 2
     assert told.stderr == f"quote-index: {table}: No such file or directory\n"
 
 
-def test_a_table_goes_out_and_comes_back(archive, tmp_path):
+def test_a_table_goes_out_and_comes_back(archive: Path, tmp_path: Path) -> None:
     table = tmp_path / "speakers.csv"
     assert run("export", "--archive", archive, "--format", "csv", "--output", table).exit_code == 0
     rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
@@ -110,19 +111,21 @@ def test_a_table_goes_out_and_comes_back(archive, tmp_path):
     assert "1 people, 0 organisations, 1 merges" in run("check", authority).output
 
 
-def test_a_wrong_authority_file_is_one_line_and_exit_code_two(archive, tmp_path):
+def test_a_wrong_authority_file_is_one_line_and_exit_code_two(
+    archive: Path, tmp_path: Path
+) -> None:
     (tmp_path / "people.toml").write_text('[[person]]\nid = "x"\n', encoding="utf-8")
     result = run("check", tmp_path / "people.toml")
     assert result.exit_code == 2
     assert "people.toml:1: [[person]] needs name" in result.stderr
 
 
-def test_no_archive_is_exit_code_three(tmp_path):
+def test_no_archive_is_exit_code_three(tmp_path: Path) -> None:
     result = run("explain", "x", "--archive", tmp_path / "none")
     assert result.exit_code == 3
 
 
-def test_the_authority_folder_is_remembered(archive, tmp_path):
+def test_the_authority_folder_is_remembered(archive: Path, tmp_path: Path) -> None:
     asked = run("review", "--archive", archive, "--list")
     assert asked.exit_code == 2
     assert "give --authority DIR" in asked.stderr

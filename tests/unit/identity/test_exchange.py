@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,10 +16,12 @@ from indexer.identity import identify, load_authority
 from indexer.identity.authority.writing import append_tables, format_organisation, format_person
 from indexer.identity.exchange.openrefine import COLUMNS, read_table, write_table
 from indexer.identity.exchange.popolo import from_popolo
+from indexer.model import Identification
+from tests.unit.identity.conftest import Say
 
 
 @pytest.fixture
-def identification(say):
+def identification(say: Say) -> Identification:
     return identify(
         [
             say("Ann Roe", "Fenna Line Ltd", "CEO", "r1", day="2023-05-01"),
@@ -29,7 +33,9 @@ def identification(say):
     )
 
 
-def test_popolo_has_persons_organizations_and_memberships_with_their_proof(identification):
+def test_popolo_has_persons_organizations_and_memberships_with_their_proof(
+    identification: Identification,
+) -> None:
     popolo = json.loads(
         json.dumps(to_popolo(identification.speakers, identification.organisations))
     )
@@ -50,8 +56,8 @@ def test_popolo_has_persons_organizations_and_memberships_with_their_proof(ident
 
 
 def test_what_popolo_exports_can_be_imported_and_claims_the_same_people(
-    identification, say, tmp_path
-):
+    identification: Identification, say: Say, tmp_path: Path
+) -> None:
     people, bodies = from_popolo(to_popolo(identification.speakers, identification.organisations))
     append_tables(tmp_path, "organisations.toml", [format_organisation(b) for b in bodies])
     append_tables(tmp_path, "people.toml", [format_person(p) for p in people])
@@ -71,12 +77,12 @@ def test_what_popolo_exports_can_be_imported_and_claims_the_same_people(
         ({"persons": [{"name": "x", "memberships": [{"start_date": "soon"}]}]}, "no date"),
     ],
 )
-def test_what_is_not_popolo_is_refused(data, words):
+def test_what_is_not_popolo_is_refused(data: dict[str, Any] | list[Any], words: str) -> None:
     with pytest.raises(AuthorityError, match=words):
         from_popolo(data)
 
 
-def test_popolo_with_partial_dates_and_inner_memberships_is_read():
+def test_popolo_with_partial_dates_and_inner_memberships_is_read() -> None:
     people, _ = from_popolo(
         {
             "persons": [
@@ -97,7 +103,7 @@ def test_popolo_with_partial_dates_and_inner_memberships_is_read():
     ]
 
 
-def test_a_table_defuses_formulas_and_reads_back(identification):
+def test_a_table_defuses_formulas_and_reads_back(identification: Identification) -> None:
     file = io.StringIO()
     assert write_table(identification, file) == 3
     rows = {row["type"] + row["name"]: row for row in csv.DictReader(io.StringIO(file.getvalue()))}
@@ -120,13 +126,13 @@ def test_a_table_defuses_formulas_and_reads_back(identification):
 @pytest.mark.parametrize(
     ("text", "line"), [("name\nx\n", 1), ("id,same_as\n,b\n", 2), ("id,same_as\na,b\n,c\n", 3)]
 )
-def test_a_table_that_is_wrong_is_named_by_line(text, line):
+def test_a_table_that_is_wrong_is_named_by_line(text: str, line: int) -> None:
     with pytest.raises(AuthorityError) as caught:
         read_table(io.StringIO(text), "t.csv")
     assert caught.value.line == line
 
 
-def test_a_row_nobody_could_tell_from_namesakes_is_skipped():
+def test_a_row_nobody_could_tell_from_namesakes_is_skipped() -> None:
     refined = read_table(
         io.StringIO("id,name,type,wikidata,same_as\nann,Ann Roe,person,Q7,\n"), "t.csv"
     )
@@ -134,7 +140,7 @@ def test_a_row_nobody_could_tell_from_namesakes_is_skipped():
     assert "t.csv:2" in refined.skipped[0]
 
 
-def test_identifiers_beside_a_row_that_is_somebody_else_are_that_ones():
+def test_identifiers_beside_a_row_that_is_somebody_else_are_that_ones() -> None:
     table = (
         "id,name,type,organisations,wikidata,orcid,same_as\n"
         "ann-2,Ann Roe,person,Acme,Q9,0000-1,ann-1\n"

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from indexer.identity import ReleaseContext, examine, identify
-from indexer.model import ReleaseId
+from indexer.model import Identification, Quote, ReleaseId
+from tests.unit.identity.conftest import Say
 
 
-def speakers_of(identification):
+def speakers_of(identification: Identification) -> list[Any]:
     return [q.speaker_id for q in identification.quotes]
 
 
-def test_the_same_name_at_the_same_organisation_is_one_speaker(say):
+def test_the_same_name_at_the_same_organisation_is_one_speaker(say: Say) -> None:
     found = identify(
         [
             say("Jane Roe", "Acme Inc.", "CEO", "r1"),
@@ -29,7 +31,9 @@ def test_the_same_name_at_the_same_organisation_is_one_speaker(say):
     assert found.organisations[0].identifiers == (("ticker", "NYSE:ACME"),)
 
 
-def test_the_same_name_at_two_organisations_is_two_speakers_that_name_each_other(say):
+def test_the_same_name_at_two_organisations_is_two_speakers_that_name_each_other(
+    say: Say,
+) -> None:
     found = identify(
         [say("John Lee", "Acme", release="r1"), say("John Lee", "Fenna Line", release="r2")], {}
     )
@@ -38,7 +42,9 @@ def test_the_same_name_at_two_organisations_is_two_speakers_that_name_each_other
     assert b.confusable == (a.id,)
 
 
-def test_the_same_name_without_an_organisation_stays_apart_for_review(say):
+def test_the_same_name_without_an_organisation_stays_apart_for_review(
+    say: Say,
+) -> None:
     found = examine(
         [
             say("Xenia Marsh", "", "marine biologist", "r1"),
@@ -62,7 +68,9 @@ def test_the_same_name_without_an_organisation_stays_apart_for_review(say):
         ("Jürgen Müller", "Juergen Mueller"),
     ],
 )
-def test_forms_of_one_name_at_one_organisation_are_one_speaker(say, one, other):
+def test_forms_of_one_name_at_one_organisation_are_one_speaker(
+    say: Say, one: str, other: str
+) -> None:
     found = identify([say(one, "Acme", "", "r1"), say(other, "Acme", "", "r2")], {})
     assert len(found.speakers) == 1
     assert found.speakers[0].reasons
@@ -79,12 +87,14 @@ def test_forms_of_one_name_at_one_organisation_are_one_speaker(say, one, other):
         ("Tom Wakeling", "Roy Wakeling"),
     ],
 )
-def test_names_that_may_be_two_people_stay_apart_at_one_organisation(say, one, other):
+def test_names_that_may_be_two_people_stay_apart_at_one_organisation(
+    say: Say, one: str, other: str
+) -> None:
     found = identify([say(one, "Acme", "", "r1"), say(other, "Acme", "", "r2")], {})
     assert len(found.speakers) == 2
 
 
-def test_a_name_between_two_people_does_not_bring_them_together(say):
+def test_a_name_between_two_people_does_not_bring_them_together(say: Say) -> None:
     found = examine(
         [
             say("John A. Smith", "Acme", "", "r1"),
@@ -98,7 +108,7 @@ def test_a_name_between_two_people_does_not_bring_them_together(say):
     assert found.unsure
 
 
-def test_adding_releases_keeps_permalinks(say):
+def test_adding_releases_keeps_permalinks(say: Say) -> None:
     first = [
         say("Peter Lam", "HKTDC", "Chairman", "r2", day="2024-05-01"),
         say("Ann Roe", "Acme", "", "r2", day="2024-05-01"),
@@ -108,10 +118,10 @@ def test_adding_releases_keeps_permalinks(say):
     after = identify([older, *first], {})
     now = {s.id for s in after.speakers} | {a for a, _ in after.redirects}
     assert {s.id for s in before.speakers} <= now
-    assert dict(after.redirects)[before.quotes[0].speaker_id] == after.quotes[1].speaker_id
+    assert dict(after.redirects)[str(before.quotes[0].speaker_id)] == after.quotes[1].speaker_id
 
 
-def test_the_order_of_the_quotes_does_not_matter(say):
+def test_the_order_of_the_quotes_does_not_matter(say: Say) -> None:
     quotes = [
         say(name, organisation, role, f"r{n}", day=f"2024-01-{n + 1:02}")
         for n, (name, organisation, role) in enumerate(
@@ -135,7 +145,7 @@ def test_the_order_of_the_quotes_does_not_matter(say):
         assert again.redirects == first.redirects
 
 
-def test_a_change_of_office_is_a_new_membership_of_the_same_person(say):
+def test_a_change_of_office_is_a_new_membership_of_the_same_person(say: Say) -> None:
     found = identify(
         [
             say("Ann Roe", "Fenna Line", "Operations director", "r1", day="2022-01-01"),
@@ -151,7 +161,7 @@ def test_a_change_of_office_is_a_new_membership_of_the_same_person(say):
     ]
 
 
-def test_a_role_that_changes_hands_does_not_merge_its_holders(say):
+def test_a_role_that_changes_hands_does_not_merge_its_holders(say: Say) -> None:
     found = identify(
         [
             say("Anselm Brandt", "Fenna Line", "chief executive", "r1"),
@@ -165,20 +175,22 @@ def test_a_role_that_changes_hands_does_not_merge_its_holders(say):
     assert ids[2] != ids[1]
 
 
-def test_a_description_or_a_pronoun_names_nobody(say):
+def test_a_description_or_a_pronoun_names_nobody(say: Say) -> None:
     found = identify([say("marketing manager of Acme", "Acme"), say("", "", type_="unknown")], {})
     assert speakers_of(found) == [None, None]
     assert found.quotes[0].organisation_id == "acme"
 
 
-def test_an_organisation_that_speaks_is_a_speaker_under_its_own_id(say):
+def test_an_organisation_that_speaks_is_a_speaker_under_its_own_id(say: Say) -> None:
     found = identify([say("Fenna Line Ltd", type_="organisation")], {})
     assert found.quotes[0].speaker_id == "fenna-line"
     assert found.quotes[0].organisation_id == "fenna-line"
     assert found.speakers[0].type == "organisation"
 
 
-def test_a_name_on_no_list_is_one_person_unless_something_speaks_against_it(say):
+def test_a_name_on_no_list_is_one_person_unless_something_speaks_against_it(
+    say: Say,
+) -> None:
     alone = [say("Ximenara Quillfeather", release=f"r{n}") for n in range(2)]
     assert len(identify(alone, {}).speakers) == 1
     apart = [
@@ -189,12 +201,12 @@ def test_a_name_on_no_list_is_one_person_unless_something_speaks_against_it(say)
 
 
 @pytest.mark.parametrize("name", ["John Smith", "Wang Wei", "Maria Garcia", "Tan Wei Ming"])
-def test_a_small_archive_knows_the_worlds_common_names(say, name):
+def test_a_small_archive_knows_the_worlds_common_names(say: Say, name: str) -> None:
     found = examine([say(name, "", "minister", "r1"), say(name, "", "minister", "r2")], {})
     assert len(found.identification.speakers) == 2
 
 
-def test_first_names_are_not_asked_about(say):
+def test_first_names_are_not_asked_about(say: Say) -> None:
     found = examine([say("Steve", release="r1"), say("Steve", release="r2")], {})
     assert len(found.identification.speakers) == 2
     assert found.unsure == ()
@@ -208,19 +220,21 @@ def test_first_names_are_not_asked_about(say):
         ("PUM", "PUM Exchange"),
     ],
 )
-def test_two_ways_to_write_an_organisation_do_not_speak_against_one_person(say, one, other):
+def test_two_ways_to_write_an_organisation_do_not_speak_against_one_person(
+    say: Say, one: str, other: str
+) -> None:
     found = identify(
         [say("Orla Prentice", one, "CEO", "r1"), say("Orla Prentice", other, "CEO", "r2")], {}
     )
     assert len(found.speakers) == 1
 
 
-def memberships_of(quotes):
+def memberships_of(quotes: list[Quote]) -> list[tuple[object, ...]]:
     (speaker,) = identify(quotes, {}).speakers
     return [(m.role, str(m.since), str(m.until), m.quotes, m.evidence) for m in speaker.memberships]
 
 
-def test_a_quote_keeps_the_role_of_its_day(say):
+def test_a_quote_keeps_the_role_of_its_day(say: Say) -> None:
     found = identify(
         [
             say("Ann Roe", "Fenna Line", "Operations director", "r1", day="2022-01-01"),
@@ -233,7 +247,7 @@ def test_a_quote_keeps_the_role_of_its_day(say):
     assert [quote.role for quote in found.quotes] == ["Operations director", "CEO", ""]
 
 
-def test_who_is_called_former_does_not_hold_the_office_any_more(say):
+def test_who_is_called_former_does_not_hold_the_office_any_more(say: Say) -> None:
     assert memberships_of(
         [
             say("Ann Roe", "Fenna Line", "CEO", "r1", day="2022-01-01"),
@@ -246,7 +260,7 @@ def test_who_is_called_former_does_not_hold_the_office_any_more(say):
     ]
 
 
-def test_a_role_said_in_short_is_the_role_of_that_time(say):
+def test_a_role_said_in_short_is_the_role_of_that_time(say: Say) -> None:
     assert memberships_of(
         [
             say("Ann Roe", "Fenna Line", "CEO", "r0", day="2020-01-01"),
@@ -263,7 +277,9 @@ def test_a_role_said_in_short_is_the_role_of_that_time(say):
 
 
 @pytest.mark.parametrize("days", [("2022-01-01", "2024-01-01"), ("2024-01-01", "2022-01-01")])
-def test_an_office_that_changes_hands_is_two_memberships_of_two_people(say, days):
+def test_an_office_that_changes_hands_is_two_memberships_of_two_people(
+    say: Say, days: tuple[str, ...]
+) -> None:
     found = identify(
         [
             say("Odalys Renner", "Port Merrin", "Mayor", "r1", day=days[0]),
@@ -279,7 +295,9 @@ def test_an_office_that_changes_hands_is_two_memberships_of_two_people(say, days
 
 
 @pytest.mark.parametrize(("name", "speakers"), [("Steve", 2), ("Choi", 3)])
-def test_a_first_name_in_the_same_company_is_one_person_a_family_name_is_not(say, name, speakers):
+def test_a_first_name_in_the_same_company_is_one_person_a_family_name_is_not(
+    say: Say, name: str, speakers: int
+) -> None:
     about = frozenset({"skarrow light trust", "grey heron", "fenna narrows", "lantern walk"})
     contexts = {
         ReleaseId(r): ReleaseContext(ReleaseId(r), publisher="wire", names=about)
@@ -289,7 +307,7 @@ def test_a_first_name_in_the_same_company_is_one_person_a_family_name_is_not(say
     assert len(identify(quotes, contexts).speakers) == speakers
 
 
-def test_the_very_same_words_in_two_releases_are_one_persons(say):
+def test_the_very_same_words_in_two_releases_are_one_persons(say: Say) -> None:
     words = "Our neighbours have waited for this crossing for eleven years, and today it is open."
     apart = [say("Steve", "", "", "r1"), say("Steve", "", "", "r2")]
     together = [replace(quote, text=words) for quote in apart]
@@ -297,7 +315,7 @@ def test_the_very_same_words_in_two_releases_are_one_persons(say):
     assert len(identify(together, {}).speakers) == 1
 
 
-def test_the_same_words_do_not_make_two_names_one(say):
+def test_the_same_words_do_not_make_two_names_one(say: Say) -> None:
     words = "Our neighbours have waited for this crossing for eleven years, and today it is open."
     quotes = [say("Ann Roe", "", "", "r1"), say("Bob Halm", "", "", "r2")]
     assert len(identify([replace(q, text=words) for q in quotes], {}).speakers) == 2
@@ -307,12 +325,14 @@ def test_the_same_words_do_not_make_two_names_one(say):
     ("one", "other", "speakers"),
     [("Mayor", "Caldmere Mayor", 1), ("President", "Vice President", 2)],
 )
-def test_a_role_in_short_counts_but_a_deputy_holds_another(say, one, other, speakers):
+def test_a_role_in_short_counts_but_a_deputy_holds_another(
+    say: Say, one: str, other: str, speakers: int
+) -> None:
     quotes = [say("Brandon Fitzwater", "", one, "r1"), say("Brandon Fitzwater", "", other, "r2")]
     assert len(identify(quotes, {}).speakers) == speakers
 
 
-def test_what_was_identified_is_identified_the_same_again(say):
+def test_what_was_identified_is_identified_the_same_again(say: Say) -> None:
     quotes = [
         say("Lumera", "", "", "r1"),
         say("Ann Roe", "Lumera", "CEO", "r2"),
@@ -325,7 +345,7 @@ def test_what_was_identified_is_identified_the_same_again(say):
     assert identify(once.quotes, {}) == once
 
 
-def test_a_role_that_names_the_speakers_organisation_is_said_of_it(say):
+def test_a_role_that_names_the_speakers_organisation_is_said_of_it(say: Say) -> None:
     quotes = [
         say("Ann Roe", "Lumera Labs, Inc.", "President and CEO", "r1"),
         say("Ann Roe", "Lumera Labs, Inc.", "President and CEO", "r2"),
@@ -340,7 +360,9 @@ def test_a_role_that_names_the_speakers_organisation_is_said_of_it(say):
     ]
 
 
-def test_a_role_that_names_the_others_organisation_counts_as_related(say):
+def test_a_role_that_names_the_others_organisation_counts_as_related(
+    say: Say,
+) -> None:
     quotes = [
         say("Brandon Fitzwater", "Halmerweek", "Editor", "r1"),
         say("Brandon Fitzwater", "Paylong", "Halmerweek Editor-in-Chief", "r2"),
@@ -348,7 +370,7 @@ def test_a_role_that_names_the_others_organisation_counts_as_related(say):
     assert len(identify(quotes, {}).speakers) == 1
 
 
-def test_two_initials_tell_more_than_none(say):
+def test_two_initials_tell_more_than_none(say: Say) -> None:
     quotes = [
         say("PJ Fitzwater", "Fenna Line", "founder", "r1"),
         say("PJ Fitzwater", "", "founder", "r2"),

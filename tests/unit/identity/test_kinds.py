@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from indexer.identity import ReleaseContext
 from indexer.identity.people.kinds import reads_as_company, settle_kinds
 from indexer.identity.people.profiles import looks_like_name
-from indexer.model import ReleaseId
+from indexer.model import Quote, ReleaseId
+from tests.unit.identity.conftest import Say
 
 
-def kinds(quotes, contexts=None):
+def kinds(
+    quotes: list[Quote], contexts: Mapping[ReleaseId, ReleaseContext] | None = None
+) -> list[str]:
     return [quote.speaker_type for quote in settle_kinds(quotes, contexts or {})]
 
 
 @pytest.mark.parametrize(
     "name", ["Mordor Intelligence", "Trumark Homes", "Midwest Book Review", "Fidelity Bank"]
 )
-def test_a_company_by_its_last_word(say, name):
+def test_a_company_by_its_last_word(say: Say, name: str) -> None:
     assert kinds([say(name)]) == ["organisation"]
 
 
 @pytest.mark.parametrize(
     "name", ["The VenHalm", "TBC Avaline", "AmeriCoin Loans", "Halm MedTech", "Vorn Security"]
 )
-def test_a_company_by_how_it_is_written(say, name):
+def test_a_company_by_how_it_is_written(say: Say, name: str) -> None:
     assert kinds([say(name)]) == ["organisation"]
 
 
@@ -42,7 +47,7 @@ def test_a_company_by_how_it_is_written(say, name):
         "MARA VORN",
     ],
 )
-def test_a_person_whose_name_is_written_like_a_companys(name):
+def test_a_person_whose_name_is_written_like_a_companys(name: str) -> None:
     assert not reads_as_company(name)
 
 
@@ -57,37 +62,37 @@ def test_a_person_whose_name_is_written_like_a_companys(name):
         "Ann Roe",
     ],
 )
-def test_a_person_whose_name_ends_like_a_company(name):
+def test_a_person_whose_name_ends_like_a_company(name: str) -> None:
     assert not reads_as_company(name)
 
 
-def test_an_office_makes_a_person(say):
+def test_an_office_makes_a_person(say: Say) -> None:
     assert kinds([say("Orla Parish", "Acme", "CEO")]) == ["person"]
     assert kinds([say("Devonte Trust", "", "attorney")]) == ["person"]
 
 
-def test_what_a_company_is_said_to_be_is_no_office(say):
+def test_what_a_company_is_said_to_be_is_no_office(say: Say) -> None:
     listed = ReleaseContext(ReleaseId("r2"), tickers=(("Laser Optique", "NASDAQ:LASO"),))
     said = say("Laser Optique", "", "leader in laser cleaning technology")
     assert kinds([said], {ReleaseId("r2"): listed}) == ["organisation"]
     assert kinds([say("Sky Quarry Mobile", "", "developer of lorries")]) == ["organisation"]
 
 
-def test_a_role_read_out_of_the_companys_name_is_no_office(say):
+def test_a_role_read_out_of_the_companys_name_is_no_office(say: Say) -> None:
     assert kinds([say("Wendt Partners", "HubSpot Elite Solutions", "Partner")]) == ["organisation"]
 
 
 @pytest.mark.parametrize("name", ["Acme’s Chief Scientist", "Shiba Inu Lead Developer"])
-def test_an_office_behind_a_companys_name_names_nobody(name):
+def test_an_office_behind_a_companys_name_names_nobody(name: str) -> None:
     assert not looks_like_name(name)
 
 
 @pytest.mark.parametrize("name", ["Ann Baker", "Xiu Baker", "Maria Judge", "Judge"])
-def test_a_family_name_that_is_an_office_too(name):
+def test_a_family_name_that_is_an_office_too(name: str) -> None:
     assert looks_like_name(name)
 
 
-def test_a_company_by_the_legal_form_its_release_writes(say):
+def test_a_company_by_the_legal_form_its_release_writes(say: Say) -> None:
     written = ReleaseContext(ReleaseId("r1"), companies=frozenset({"sky vorn", "ann roe"}))
     contexts = {ReleaseId("r1"): written}
     assert kinds([say("Sky Vorn"), say("Ann Roe")], contexts) == ["organisation", "person"]

@@ -25,7 +25,7 @@ from indexer.identity.people.role_names import role_parts
         ("李家超", "李家超"),
     ],
 )
-def test_parts(text, key):
+def test_parts(text: str, key: str) -> None:
     assert parse_person(text).key == key
 
 
@@ -64,7 +64,7 @@ def test_parts(text, key):
         ("Daniel Moss", "Garrick Moss", "unlike"),
     ],
 )
-def test_likeness(a, b, grade):
+def test_likeness(a: str, b: str, grade: str) -> None:
     assert compare_names(parse_person(a), parse_person(b)).grade == grade
 
 
@@ -80,11 +80,11 @@ def test_likeness(a, b, grade):
         ("", False),
     ],
 )
-def test_what_is_a_name(text, is_name):
+def test_what_is_a_name(text: str, is_name: bool) -> None:
     assert looks_like_name(text) is is_name
 
 
-def test_roles_in_one_spelling():
+def test_roles_in_one_spelling() -> None:
     assert role_parts("CEO & Co-Founder") == role_parts("cofounder and chief executive officer")
     assert role_parts("Chairwoman") == {"chair"}
     assert role_parts("") == frozenset()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from indexer.identity import context_of, identify
@@ -11,10 +14,11 @@ from indexer.identity.organisations.names import (
     reads_as_acronym_of,
     tickers_in,
 )
-from indexer.model import Release, ReleaseId
+from indexer.model import Identification, OrganisationId, Release, ReleaseId
+from tests.unit.identity.conftest import Say
 
 
-def release(text, id_="r1", publisher="wire"):
+def release(text: str, id_: str = "r1", publisher: str = "wire") -> Release:
     return Release(
         id=ReleaseId(id_),
         feed="f",
@@ -42,7 +46,7 @@ def release(text, id_="r1", publisher="wire"):
         ("Fenna Line's", "fenna line", ""),
     ],
 )
-def test_a_name_without_what_does_not_tell(text, key, law):
+def test_a_name_without_what_does_not_tell(text: str, key: str, law: str) -> None:
     name = parse_organisation(text)
     assert (name.key, name.law) == (key, law)
 
@@ -50,7 +54,7 @@ def test_a_name_without_what_does_not_tell(text, key, law):
 @pytest.mark.parametrize(
     "text", ["the Company", "Commission", "our firm", "Inc.", "board of directors", "", "the"]
 )
-def test_names_that_say_nothing_outside_their_release(text):
+def test_names_that_say_nothing_outside_their_release(text: str) -> None:
     assert parse_organisation(text).is_generic
 
 
@@ -68,14 +72,14 @@ def test_names_that_say_nothing_outside_their_release(text):
         "pure-play shipping company",
     ],
 )
-def test_what_describes_somebody_names_no_organisation(text):
+def test_what_describes_somebody_names_no_organisation(text: str) -> None:
     assert not parse_organisation(text).is_name
 
 
 @pytest.mark.parametrize(
     "text", ["ITS Logistics", "A Prosperous Tomorrow", "iuvo", "香港貿發局", "HOW"]
 )
-def test_names_that_look_like_descriptions(text):
+def test_names_that_look_like_descriptions(text: str) -> None:
     assert parse_organisation(text).is_name
 
 
@@ -91,16 +95,16 @@ def test_names_that_look_like_descriptions(text):
         ("Roe and Baker", "Roe and Baker"),
     ],
 )
-def test_what_is_said_of_somebody_after_the_name_is_no_part_of_it(text, name):
+def test_what_is_said_of_somebody_after_the_name_is_no_part_of_it(text: str, name: str) -> None:
     assert parse_organisation(text).text == name
 
 
-def test_bodies_every_country_has():
+def test_bodies_every_country_has() -> None:
     assert is_placeless(parse_organisation("Ministry of Health").key)
     assert not is_placeless(parse_organisation("Ministry of Health of Avaline").key)
 
 
-def test_tickers():
+def test_tickers() -> None:
     assert tickers_in("(NYSE American: UUUU; TSX: EFR, OTCQB:$CHHYF)") == (
         "NYSE AMERICAN:UUUU",
         "OTCQB:CHHYF",
@@ -119,11 +123,11 @@ def test_tickers():
         ("A", "Acme", False),
     ],
 )
-def test_acronyms(short, full, reads):
+def test_acronyms(short: str, full: str, reads: bool) -> None:
     assert reads_as_acronym_of(short, full) is reads
 
 
-def test_a_context_holds_what_the_text_defines():
+def test_a_context_holds_what_the_text_defines() -> None:
     context = context_of(
         release(
             "The Hong Kong Trade Development Council (HKTDC) met Golden Matrix Group Inc. "
@@ -139,10 +143,10 @@ def test_a_context_holds_what_the_text_defines():
     assert "hong kong trade development council" in context.names
 
 
-def test_the_company_is_who_its_release_says(say):
+def test_the_company_is_who_its_release_says(say: Say) -> None:
     contexts = {
-        "r1": context_of(release("Fenna Line Ltd (the “Company”) sails.", "r1")),
-        "r2": context_of(release("Quillon Span Ltd (the “Company”) builds.", "r2")),
+        ReleaseId("r1"): context_of(release("Fenna Line Ltd (the “Company”) sails.", "r1")),
+        ReleaseId("r2"): context_of(release("Quillon Span Ltd (the “Company”) builds.", "r2")),
     }
     found = identify(
         [
@@ -155,9 +159,9 @@ def test_the_company_is_who_its_release_says(say):
     assert [q.organisation_id for q in found.quotes] == ["fenna-line", "quillon-span", None]
 
 
-def test_an_acronym_defined_in_releases_is_believed_in_others(say):
+def test_an_acronym_defined_in_releases_is_believed_in_others(say: Say) -> None:
     text = "The Banking Supervision Board of Caldmere (BSBC) ruled."
-    contexts = {f"r{n}": context_of(release(text, f"r{n}")) for n in range(3)}
+    contexts = {ReleaseId(f"r{n}"): context_of(release(text, f"r{n}")) for n in range(3)}
     found = identify(
         [
             say("Ann Roe", "Banking Supervision Board of Caldmere", "", "r1"),
@@ -170,10 +174,10 @@ def test_an_acronym_defined_in_releases_is_believed_in_others(say):
     assert ("bsbc", "banking-supervision-board-of-caldmere") in found.redirects
 
 
-def test_an_acronym_of_two_bodies_is_neither_elsewhere(say):
+def test_an_acronym_of_two_bodies_is_neither_elsewhere(say: Say) -> None:
     contexts = {
-        "r1": context_of(release("The Central Sailors Union Xenia (CSUX) met.", "r1")),
-        "r2": context_of(release("The Coastal Survey Unit Xeres (CSUX) met.", "r2")),
+        ReleaseId("r1"): context_of(release("The Central Sailors Union Xenia (CSUX) met.", "r1")),
+        ReleaseId("r2"): context_of(release("The Coastal Survey Unit Xeres (CSUX) met.", "r2")),
     }
     found = identify(
         [
@@ -188,7 +192,7 @@ def test_an_acronym_of_two_bodies_is_neither_elsewhere(say):
     assert ids == ["central-sailors-union-xenia", "coastal-survey-unit-xeres", "csux", ids[0]]
 
 
-def test_sister_companies_under_two_laws_stay_two(say):
+def test_sister_companies_under_two_laws_stay_two(say: Say) -> None:
     found = identify(
         [
             say("Ann Roe", "Quillon AG", "", "r1"),
@@ -202,7 +206,7 @@ def test_sister_companies_under_two_laws_stay_two(say):
     assert ids[0] == ids[1] == ids[3] != ids[2]
 
 
-def test_a_shared_listing_and_first_word_make_one_company(say):
+def test_a_shared_listing_and_first_word_make_one_company(say: Say) -> None:
     found = identify(
         [
             say("Ann Roe", "Golden Matrix Group Inc. (NASDAQ: GMGI)", "", "r1"),
@@ -214,8 +218,10 @@ def test_a_shared_listing_and_first_word_make_one_company(say):
     assert found.organisations[0].identifiers == (("ticker", "NASDAQ:GMGI"),)
 
 
-def test_parents_from_texts_and_from_names(say):
-    contexts = {"r1": context_of(release("ZenaDrone, a subsidiary of ZenaTech, flew.", "r1"))}
+def test_parents_from_texts_and_from_names(say: Say) -> None:
+    contexts = {
+        ReleaseId("r1"): context_of(release("ZenaDrone, a subsidiary of ZenaTech, flew.", "r1"))
+    }
     found = identify(
         [
             say("Ann Roe", "ZenaDrone", "", "r1"),
@@ -226,22 +232,27 @@ def test_parents_from_texts_and_from_names(say):
         contexts,
     )
     parents = {o.id: o.parent for o in found.organisations}
-    assert parents["zenadrone"] == "zenatech"
-    assert parents["school-of-law-thorncastle-university"] == "thorncastle-university"
+    assert parents[OrganisationId("zenadrone")] == "zenatech"
+    assert (
+        parents[OrganisationId("school-of-law-thorncastle-university")] == "thorncastle-university"
+    )
 
 
-def test_a_company_taken_for_a_person_is_set_right_by_its_listing(say):
-    contexts = {"r1": context_of(release("Mullen Wagons (NASDAQ: MULL) rolled.", "r1"))}
+def test_a_company_taken_for_a_person_is_set_right_by_its_listing(say: Say) -> None:
+    contexts = {ReleaseId("r1"): context_of(release("Mullen Wagons (NASDAQ: MULL) rolled.", "r1"))}
     found = identify([say("Mullen Wagons", release="r2")], contexts)
     assert found.quotes[0].speaker_type == "organisation"
     assert found.quotes[0].speaker_id == "mullen-wagons"
 
 
-def named(found, quote):
-    return {o.id: o.name for o in found.organisations}.get(found.quotes[quote].organisation_id)
+def named(found: Identification, quote: int) -> str | None:
+    id_ = found.quotes[quote].organisation_id
+    return None if id_ is None else {o.id: o.name for o in found.organisations}.get(id_)
 
 
-def test_a_company_called_by_its_first_word_where_the_release_names_it(say, context):
+def test_a_company_called_by_its_first_word_where_the_release_names_it(
+    say: Say, context: Callable[..., Any]
+) -> None:
     quotes = [
         say("Ann Roe", "Lumera", "CEO", "r1"),
         say("Ann Roe", "Lumera Technologies, Inc.", "CEO", "r2"),
@@ -251,7 +262,9 @@ def test_a_company_called_by_its_first_word_where_the_release_names_it(say, cont
     assert named(found, 0) == named(found, 1) == "Lumera Technologies, Inc."
 
 
-def test_a_country_is_no_company_because_some_release_names_one(say, context):
+def test_a_country_is_no_company_because_some_release_names_one(
+    say: Say, context: Callable[..., Any]
+) -> None:
     quotes = [
         say("Ann Roe", "Avaline", "ambassador", "r1"),
         say("Bob Halm", "Avaline Lithium", "CEO", "r2"),
@@ -261,7 +274,7 @@ def test_a_country_is_no_company_because_some_release_names_one(say, context):
     assert named(found, 1) != "Avaline"
 
 
-def test_a_name_with_a_legal_form_is_no_short_form(say, context):
+def test_a_name_with_a_legal_form_is_no_short_form(say: Say, context: Callable[..., Any]) -> None:
     quotes = [
         say("Ann Roe", "Lumera Company, Ltd.", "CEO", "r1"),
         say("Bob Halm", "Lumera International", "CEO", "r1"),
@@ -270,7 +283,7 @@ def test_a_name_with_a_legal_form_is_no_short_form(say, context):
     assert named(found, 0) != named(found, 1)
 
 
-def test_a_short_form_of_two_companies_is_neither(say, context):
+def test_a_short_form_of_two_companies_is_neither(say: Say, context: Callable[..., Any]) -> None:
     quotes = [
         say("Ann Roe", "Lumera", "CEO", "r1"),
         say("Bob Halm", "Lumera Motors", "CEO", "r1"),
@@ -288,14 +301,16 @@ def test_a_short_form_of_two_companies_is_neither(say, context):
         ("Lumera", "Lumera Technologies"),
     ],
 )
-def test_a_short_form_somebody_speaks_for_as_well_as_the_name(say, short, full):
+def test_a_short_form_somebody_speaks_for_as_well_as_the_name(
+    say: Say, short: str, full: str
+) -> None:
     one = identify([say("Ann Roe", short, "", "r1"), say("Ann Roe", full, "", "r2")], {})
     two = identify([say("Ann Roe", short, "", "r1"), say("Bob Halm", full, "", "r2")], {})
     assert named(one, 0) == named(one, 1) == full
     assert named(two, 0) != named(two, 1)
 
 
-def test_a_body_is_not_its_college_though_one_man_speaks_for_both(say):
+def test_a_body_is_not_its_college_though_one_man_speaks_for_both(say: Say) -> None:
     quotes = [
         say("Ann Roe", "University of Fenna", "", "r1"),
         say("Ann Roe", "University of Fenna College of Medicine", "", "r2"),
@@ -304,7 +319,7 @@ def test_a_body_is_not_its_college_though_one_man_speaks_for_both(say):
     assert named(found, 0) != named(found, 1)
 
 
-def test_names_are_counted_as_they_are_written(say, context):
+def test_names_are_counted_as_they_are_written(say: Say, context: Callable[..., Any]) -> None:
     quotes = [
         say("Ann Roe", "FTDC", "", "r1"),
         say("Ann Roe", "Fenna Trade Development Council", "", "r1"),
@@ -321,20 +336,20 @@ def test_names_are_counted_as_they_are_written(say, context):
     ]
 
 
-def test_a_company_and_its_address(say):
+def test_a_company_and_its_address(say: Say) -> None:
     found = identify(
         [say("Ann Roe", "Lumera.ai", "CEO", "r1"), say("Bob Halm", "Lumera", "CFO", "r2")], {}
     )
     assert named(found, 0) == named(found, 1)
 
 
-def test_a_board_is_part_of_its_body():
+def test_a_board_is_part_of_its_body() -> None:
     assert parse_organisation("Board of Directors of Fenna Line").whole == "Fenna Line"
     assert parse_organisation("Supervisory Board of the Halmer Bank").whole == "Halmer Bank"
     assert parse_organisation("Board of Education").whole == "Education"
     assert parse_organisation("Halmer Boardwalk of Fenna").whole == ""
 
 
-def test_names_written_with_a_legal_form():
+def test_names_written_with_a_legal_form() -> None:
     text = "It rained. Sky Vorn, Inc. and Halmer Foods GmbH met Ann Roe of Fenna Bank plc."
     assert context_of(release(text)).companies == {"sky vorn", "halmer foods", "fenna bank"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +11,12 @@ from indexer.errors import AuthorityError
 from indexer.identity import examine, identify, load_authority
 from indexer.identity.authority.writing import append_tables, format_decision
 from indexer.identity.review import describe_candidate, explain_speaker, list_candidates
+from indexer.model import Quote
+from tests.unit.identity.conftest import Say
 
 
 @pytest.fixture
-def doubtful(say):
+def doubtful(say: Say) -> list[Quote]:
     """Two of one name at one organisation's two wordings; one more who is clear."""
     return [
         say("J. Brandt", "Fenna Line", "", "r1", day="2024-01-01"),
@@ -24,7 +27,7 @@ def doubtful(say):
     ]
 
 
-def test_a_question_shows_both_sides_and_the_reasons(doubtful):
+def test_a_question_shows_both_sides_and_the_reasons(doubtful: list[Quote]) -> None:
     (candidate,) = list_candidates(examine(doubtful, {}))
     lines = list(describe_candidate(candidate, 100))
     text = "\n".join(lines)
@@ -37,13 +40,13 @@ def test_a_question_shows_both_sides_and_the_reasons(doubtful):
     assert " | " in lines[0]
 
 
-def test_questions_can_be_narrowed_by_name(doubtful):
+def test_questions_can_be_narrowed_by_name(doubtful: list[Quote]) -> None:
     examination = examine(doubtful, {})
     assert list_candidates(examination, "BRANDT")
     assert not list_candidates(examination, "wakeling")
 
 
-def test_an_explanation_names_profiles_reasons_and_doubts(doubtful):
+def test_an_explanation_names_profiles_reasons_and_doubts(doubtful: list[Quote]) -> None:
     examination = examine(doubtful, {})
     ann = next(s for s in examination.identification.speakers if "Roe" in s.name)
     lines = list(explain_speaker(examination, ann.id))
@@ -57,7 +60,9 @@ def test_an_explanation_names_profiles_reasons_and_doubts(doubtful):
 
 
 @pytest.mark.parametrize("kind", ["merge", "apart"])
-def test_a_recorded_decision_takes_effect_and_closes_the_question(doubtful, tmp_path, kind):
+def test_a_recorded_decision_takes_effect_and_closes_the_question(
+    doubtful: list[Quote], tmp_path: Path, kind: str
+) -> None:
     (candidate,) = list_candidates(examine(doubtful, {}))
     table = format_decision(kind, candidate.ids, "K. Mensah", date(2026, 3, 1), 'He "said" so.')
     append_tables(tmp_path / "authority", "decisions.toml", [table])
@@ -70,7 +75,7 @@ def test_a_recorded_decision_takes_effect_and_closes_the_question(doubtful, tmp_
     assert decision.decided.reason == 'He "said" so.'
 
 
-def test_a_decision_that_contradicts_leaves_the_file_as_it_was(tmp_path):
+def test_a_decision_that_contradicts_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     day = date(2026, 3, 1)
     append_tables(tmp_path, "decisions.toml", [format_decision("merge", "ab", "K", day, "yes")])
     before = (tmp_path / "decisions.toml").read_text(encoding="utf-8")
@@ -81,14 +86,14 @@ def test_a_decision_that_contradicts_leaves_the_file_as_it_was(tmp_path):
 
 
 @pytest.mark.parametrize("text", ['a "b" \\ c', "tab\there", "Zoë\x7f", "“so”", "line\nbreak"])
-def test_any_text_can_be_a_reason(text, tmp_path):
+def test_any_text_can_be_a_reason(text: str, tmp_path: Path) -> None:
     day = date(2026, 3, 1)
     append_tables(tmp_path, "d.toml", [format_decision("merge", ["a", "b"], text, day, text)])
     (merge,) = load_authority(tmp_path).merges
     assert merge.decided.reason == " ".join(text.split())
 
 
-def test_a_curated_entry_for_an_inferred_id_takes_its_speaker(say, tmp_path):
+def test_a_curated_entry_for_an_inferred_id_takes_its_speaker(say: Say, tmp_path: Path) -> None:
     quotes = [say("Ann Roe", "Acme", "CEO", "r1"), say("Ann Roe", "Fenna Line", "", "r2")]
     (first, second) = (q.speaker_id for q in identify(quotes, {}).quotes)
     (tmp_path / "people.toml").write_text(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from indexer.identity.sayings import find_sayings
-from indexer.model import SpeakerId
+from indexer.model import QuoteId, SpeakerId
+from tests.unit.identity.conftest import Say
 
 LONG = (
     "We have built nine bridges over the Corran, and each of them was finished before "
@@ -16,10 +19,12 @@ LONG = (
 
 
 @pytest.fixture
-def said(say):
+def said(say: Say) -> Callable[..., Any]:
     """Quotes of one speaker, one a release, by what they say."""
 
-    def make(*texts, releases=(), speakers=()):
+    def make(
+        *texts: str, releases: Sequence[str] = (), speakers: Sequence[str] = ()
+    ) -> tuple[tuple[QuoteId, ...], ...]:
         quotes = []
         for n, text in enumerate(texts):
             release = releases[n] if releases else f"r{n}"
@@ -43,7 +48,7 @@ def said(say):
         LONG.replace("voted for it", "voted for it, too"),
     ],
 )
-def test_the_same_words_are_one_saying(said, other):
+def test_the_same_words_are_one_saying(said: Callable[..., Any], other: str) -> None:
     assert said(LONG, other) == (("q0", "q1"),)
 
 
@@ -59,24 +64,24 @@ def test_the_same_words_are_one_saying(said, other):
         "We are pleased with the bridges.",
     ],
 )
-def test_near_misses_stay_apart(said, other):
+def test_near_misses_stay_apart(said: Callable[..., Any], other: str) -> None:
     assert said(LONG, other) == ()
 
 
-def test_never_across_speakers(said):
+def test_never_across_speakers(said: Callable[..., Any]) -> None:
     assert said(LONG, LONG, speakers=("ann-roe", "tom-marsh")) == ()
 
 
-def test_what_a_release_has_twice_stays_two(said):
+def test_what_a_release_has_twice_stays_two(said: Callable[..., Any]) -> None:
     assert said(LONG, LONG, releases=("r1", "r1")) == ()
     assert said(LONG, LONG, LONG, releases=("r1", "r1", "r2")) == (("q2", "q4"),)
 
 
-def test_a_word_or_two_is_said_anew_each_time(said):
+def test_a_word_or_two_is_said_anew_each_time(said: Callable[..., Any]) -> None:
     assert said("Thank you.", "Thank you.") == ()
 
 
-def test_the_order_of_the_quotes_does_not_matter(said, say):
+def test_the_order_of_the_quotes_does_not_matter(said: Callable[..., Any], say: Say) -> None:
     quotes = [
         replace(
             say("Ann Roe", release=f"r{n}", day=f"2025-03-{9 - n:02}"),

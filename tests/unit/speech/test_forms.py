@@ -44,7 +44,7 @@ def _cases() -> list[Case]:
         name, _, body = part.partition("\n")
         said = []
         for who, words in _SAID.findall(body):
-            speaker, role, *_ = [*who.split("|"), "", ""]
+            speaker, role, *_ = (*str(who).split("|"), "", "")
             said.append(Said(speaker.strip("?"), role, _WORD.findall(_MARKUP.sub(" ", words))))
         found.append(Case(name, _SAID.sub(lambda m: m[2], body), said))
     return found

@@ -47,10 +47,10 @@ def join(marked: str) -> str:
         ("⟦⟧", ""),
     ],
 )  # fmt: skip
-def test_pieces_read_as_one_text(marked, joined):
+def test_pieces_read_as_one_text(marked: str, joined: str) -> None:
     assert join(marked) == joined
 
 
-def test_a_text_of_many_pieces_is_joined_in_step_with_its_length():
+def test_a_text_of_many_pieces_is_joined_in_step_with_its_length() -> None:
     marked = "“⟦We are glad,⟧” she said, “⟦to be here.⟧” " * 2_000
     assert join(marked).count("We are glad") == 2_000

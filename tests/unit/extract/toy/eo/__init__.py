@@ -6,6 +6,7 @@ import re
 
 from indexer.grammar.draft import Draft
 from indexer.grammar.language import Cues, Finders, Language, Tokens, share_of
+from indexer.grammar.phrase_kinds import PhraseKind
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.stretch import Stretch, make_direct
@@ -44,7 +45,7 @@ def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | No
     return " " in stretch.inner.of(text)
 
 
-def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> str | None:
+def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind | None:
     return "role" if "r" in head else "thing"
 
 
