@@ -20,7 +20,7 @@ _IN_HOUSE = re.compile(
     r"|secretary general|controller|ombudsman|general counsel|treasurer|coach)\b",
     re.IGNORECASE,
 )
-_CAPITALISED = r"[A-Z][\w’'&.-]*"
+_CAPITALISED = r"[A-Z][\w’'&.-]{0,79}"  # no word is longer, and a title may be one long word
 _LEAD = re.compile(
     rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})"
     r"(?:,? (?:Inc|Ltd|LLC|Corp|plc|PLC)\.?)?(?:,? \([^)]{2,80}\))*(?:,? [^.]{0,240}?,)?"

@@ -72,6 +72,7 @@ CASES: tuple[Case, ...] = (
     Case("attributes of one tag", _attributes, "parse", "html"),
     Case("wrapped lines", _again("the quay of Merrin is open to all who come here now\n"), "parse"),
     Case("marks stacked out of order", _again("\u0301\u0316", "Words e"), "prepare"),
+    Case("a title of one long word", lambda n: "# " + "A" * n + "\n\nWords.", "quotes", "markdown"),
     Case("capitals inside one word", _again("Aa", "Words "), "prepare"),
     Case("abouts", _again("About Acme Acme ", "Words. "), "prepare"),
     # marks and sentences

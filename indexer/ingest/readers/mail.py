@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import re
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
 from indexer.errors import ReleaseError
@@ -28,7 +28,46 @@ _DESK = frozenset(
     "press media news newsroom communications pr office desk team room service no reply".split()
 )
 _MOST_PARTS = 1_000
+# The headers that are parsed, and how many bytes each may have: lines have 998 at most (RFC 5322),
+# and real ones have a few. The library's parser takes time that grows as their square.
+_PARSED = {
+    "subject": 10_000,
+    "from": 10_000,
+    "date": 998,
+    "message-id": 998,
+    "content-type": 1_996,
+    "content-disposition": 1_996,
+    "content-transfer-encoding": 998,
+}
+_ALL_PARSED = 30_000  # bytes of them in a message with all its parts: some seconds
 _FAULTS = (ValueError, LookupError, AttributeError, TypeError, IndexError, RecursionError)
+
+
+class _TooLongError(Exception):
+    """A header, or all of them, may take too long to parse."""
+
+
+class _Bounded(EmailPolicy):
+    """Refuses headers over the bounds before any is parsed, those of parts too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        object.__setattr__(self, "_met", [0])  # bytes met; a policy lets nothing else be set
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name = sourcelines[0].partition(":")[0].strip()
+        most = _PARSED.get(name.lower())
+        if most is not None:
+            self._count(name, sum(map(len, sourcelines)), most)
+        return super().header_source_parse(sourcelines)
+
+    def _count(self, name: str, size: int, most: int) -> None:
+        if size > most:
+            raise _TooLongError(f"its header {name} has {size:,} bytes, more than {most:,}")
+        met: list[int] = self.__dict__["_met"]
+        met[0] += size
+        if met[0] > _ALL_PARSED:
+            raise _TooLongError(f"its headers have more than {_ALL_PARSED:,} bytes")
 
 
 def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
@@ -38,10 +77,13 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
         ReleaseError: it is no message, or holds no text.
     """
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=_Bounded())
+        assert isinstance(message, EmailMessage), "the policy makes these"
         return _release(message, origin)
+    except _TooLongError as error:
+        raise ReleaseError(origin, f"not read as e-mail: {error}") from error
     except _FAULTS as error:  # what the parser raises on headers nobody wrote by hand
-        raise ReleaseError(origin, f"not readable as e-mail: {error}") from error
+        raise ReleaseError(origin, "not readable as e-mail: a header is malformed") from error
 
 
 def _release(message: EmailMessage, origin: str) -> RawRelease:
