@@ -51,6 +51,15 @@ class Verification:
         """Whether this version can read every generation that is not damaged."""
         return not any(found.foreign for found in self.generations)
 
+    @property
+    def newer(self) -> str:
+        """The newest whole generation, where an older one is read; else ""."""
+        names = [found.generation for found in self.generations]
+        if self.current not in names:
+            return ""
+        ahead = self.generations[: names.index(self.current)]
+        return next((found.generation for found in ahead if found.is_good), "")
+
 
 @dataclass(frozen=True)
 class Recovery:

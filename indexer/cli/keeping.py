@@ -31,13 +31,19 @@ def verify(address: Address, as_json: bool) -> None:
         ledger = verify_ledger(address)
     is_whole = found.is_whole and not ledger
     if as_json:
-        click.echo(json.dumps({**asdict(found), "ledger": ledger, "whole": is_whole}))
+        beside = {"newer": found.newer, "ledger": ledger, "whole": is_whole}
+        click.echo(json.dumps({**asdict(found), **beside}))
     else:
         for line in filter(None, (found.trouble, ledger)):
             click.echo(line)
         for one in found.generations:
             role = "the one that is read" if one.generation == found.current else "kept"
             click.echo("\n".join(_tell(one, role)))
+        if found.newer:
+            click.echo(
+                f"{found.newer} is newer than the one that is read: as a rollback leaves it;"
+                f" 'quote-index rollback {found.newer}' reads it again"
+            )
     if not is_whole:
         sys.exit(EXIT_DAMAGED)
     if not found.is_ours:

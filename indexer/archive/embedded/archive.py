@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.archive.embedded.integrity.generation_name import new_name
 from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
 from indexer.archive.embedded.integrity.manifest import read_generation
 from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
 from indexer.archive.embedded.upkeep import check_whole, recover, verify
 from indexer.archive.embedded.writing.state import State, load_state
-from indexer.archive.embedded.writing.writer import EmbeddedWriter, new_name
+from indexer.archive.embedded.writing.writer import EmbeddedWriter
 from indexer.archive.keeping import MemoKind, Recovery, Verification
 from indexer.errors import DamagedArchiveError, NoArchiveError, NotFoundError, StorageError
 
@@ -160,7 +161,7 @@ class EmbeddedArchive:
         with self._generations.lock_for_writing():
             self._generations.kept  # noqa: B018  # what it cannot say is told before the work
             state = self._start(fresh)
-            name = new_name()
+            name = new_name(self._generations.held())
             with self._generations.writing():
                 folder = self._generations.begin(name)
             writer = None

@@ -31,6 +31,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from indexer.archive.embedded.integrity.checked import open_regular, put_in_place
+from indexer.archive.embedded.integrity.generation_name import begun, is_ours
 from indexer.archive.embedded.integrity.manifest import MANIFEST, Manifest, write_manifest
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 
@@ -40,8 +41,6 @@ KEPT = 1
 MOST_KEPT = 100
 _NUMBER = re.compile(rb"\s*(?:[0-9]{1,2}|100)\s*")
 _NAME = re.compile(r"[0-9a-z-]{1,64}")
-_OURS = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{6}")  # as ``new_name`` makes them
-_TIME = 15  # characters of a name that say when it was begun, to the second
 _LONGEST = 200  # bytes of CURRENT
 _GONE = -1
 
@@ -245,7 +244,7 @@ class Generations:
     def _remove_all_but(self, kept: set[str]) -> None:
         """Remove the generations that nobody reads and nobody wants. For the writer only."""
         for name in self.held():
-            if name in kept or not _OURS.fullmatch(name):
+            if name in kept or not is_ours(name):
                 continue
             folder = self.folder(name)
             with suppress(OSError), _locked_alone(folder) as alone:
@@ -259,7 +258,7 @@ def _age(folder: Path) -> tuple[str, int, str]:
         written = (folder / MANIFEST).stat().st_mtime_ns
     except OSError:
         written = _GONE
-    return folder.name[:_TIME], written, folder.name
+    return begun(folder.name), written, folder.name
 
 
 class ReadLock:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from indexer.archive.embedded.integrity.generations import Generations
@@ -186,8 +184,3 @@ class EmbeddedWriter:
     def _check_open(self) -> None:
         if self._done:
             raise StorageError("this writer has published or was closed: take a new one")
-
-
-def new_name() -> str:
-    """A generation's name: when it was begun, and something no other has."""
-    return datetime.now(UTC).strftime("%Y%m%d-%H%M%S-") + uuid.uuid4().hex[:6]
