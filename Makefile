@@ -14,7 +14,7 @@ PORT ?= 8000
 SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside test-inside check floors bench docs messages constraints clean
+.PHONY: help serve test test-outside test-inside check floors bench docs messages constraints lock sbom clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -88,6 +88,18 @@ constraints: $(VENV)/.installed-dev ## Resolve constraints.txt anew from the bou
 	@$(BIN)/uv pip compile pyproject.toml --group dev --group bench --group build --group docs --universal --python-version 3.11 \
 		--upgrade --no-header --no-annotate --quiet >> constraints.new
 	@mv constraints.new constraints.txt
+
+lock: $(VENV)/.installed-dev ## Write requirements.lock: what constraints.txt pins, with the hashes of every file
+	@$(PIP) install "uv>=0.9,<1"
+	@head -n 2 requirements.lock > requirements.new
+	@$(BIN)/uv pip compile pyproject.toml --extra documents --extra tables --constraint constraints.txt --generate-hashes \
+		--universal --python-version 3.11 --no-header --no-annotate --quiet >> requirements.new
+	@mv requirements.new requirements.lock
+
+sbom: $(VENV)/.installed-dev ## Write dist/sbom.json: what an installation consists of (CycloneDX)
+	@$(PIP) install "cyclonedx-bom>=7,<8"
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.json
 
 clean: ## Remove the virtual environment and the sample archive
 	rm -rf $(VENV) $(ARCHIVE)

@@ -11,11 +11,14 @@ _WHEEL = (
     "indexer/py.typed",
     "app/py.typed",
     "app/search/templates/page.html",
+    "app/report/templates/form.html",
+    "app/coverage/templates/page.html",
     "app/static/style.css",
     "app/translations/zh_Hant_HK/LC_MESSAGES/messages.mo",
 )
 _SOURCES = ("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml", "corpus/README.md",
-            "tests/conftest.py", "Makefile", "constraints.txt")  # fmt: skip
+            "tests/conftest.py", "Makefile", "constraints.txt", "requirements.lock",
+            "CITATION.cff")  # fmt: skip
 
 
 def main(wheel: Path, sources: Path) -> int:
