@@ -15,7 +15,7 @@ from indexer.text.segment import PLACEHOLDERS, Skeleton
 
 RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "item"})
 """Kinds of block whose text is read; others are context."""
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&])")
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|My|I’m|I'm|I’ve|I've)\b(?![.&-])")
 _IN_MARKS = re.compile(r"[“\"‘][^”\"]{0,400}[”\"]|''.{0,400}?''|‘.{0,400}?’(?!\w)")
 
 

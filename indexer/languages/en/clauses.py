@@ -27,10 +27,13 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     i = _after_addressee(sentence, verb)
     if i is None or i >= len(t.tags):
         return None
+    i = i if verb.weak else _after_lately(t, i)
     after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
         meant = i + 1 < len(t.words) and (
-            t.words[i + 1].lower() in _MODALS or t.tags[i + 1] == "'"  # says that’s enough
+            t.words[i + 1].lower() in _MODALS
+            or t.tags[i + 1] == "'"  # says that’s enough
+            or (verb.lemma in _SAYS_IT and t.words[i + 1].lower() in ("is", "was"))
         )
         return _checked(sentence, i + (not meant))  # "members say that cannot happen"
     if t.tags[after : after + 1] == "T":
@@ -48,6 +51,24 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if verb.weak and not own:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+_SAYS_IT = frozenset("say tell add insist".split())  # said that was enough
+_LATELY = re.compile(
+    r"(?:(?:earlier|later) )?(?:this|last|that) "
+    r"(?:week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)",
+    re.IGNORECASE,
+)
+
+
+def _after_lately(t: Tagged, i: int) -> int:
+    """`said earlier this week | that …`: when it was said is no part of the clause."""
+    if t.words[i].lower() == "on" and re.match("FX[TDPN]", t.tags[i:]):
+        return i + 2  # said on Tuesday | it would close
+    for end in (i + 3, i + 2):
+        if end < len(t.tags) and _LATELY.fullmatch(t.phrase(i, end)) and t.tags[end] in "TDPN":
+            return end
+    return i
 
 
 _VIEW = re.compile("D?[AmvwV]{0,3}wT")
@@ -218,6 +239,9 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
         return False
     if head[0] == "P":
         return True
+    relative = _RELATIVE.match(t.tags, start, end)
+    if relative is not None:
+        return True  # argued the quay, which is old, should be rebuilt
     for i in range(start, min(end, start + 15)):
         if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
             return False
@@ -229,6 +253,7 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
 
 
 _SUBJECT_DID = re.compile(r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])")
+_RELATIVE = re.compile("[DNCO][wmgNCO]{0,4},W[^,]{1,12},A*a")
 _SUBORDINATE = frozenset("as because after when while if since until before where".split())
 
 

@@ -49,15 +49,20 @@ _THAT_NOUN = re.compile("TwD")
 _DOES = re.compile("[aVvP]|w(?=[DPTN])")
 
 
+_ASKS = frozenset("what how whoever whatever".split())
+
+
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     """Whether what follows a verb of saying is said, and not only a thing and what it does."""
     that = t.tags[content - 1] == "T"
-    if that and t.tags[content] in "va":
+    gerund = t.words[content].endswith("ing")  # that being a member is an idea
+    if that and t.tags[content] in "va" and not gerund:
         return False  # "advised them on three properties that met their goals"
     if that and verb.weak and not _DOES.search(t.tags[content : content + 25]):
         return False  # "submit that thesis"
     relative = _THAT_NOUN.match(t.tags[content - 1 :]) is not None
-    if that and verb.weak and relative and not t.words[content].endswith(("s", "ing")):
+    told = t.words[content].endswith(("s", "ing")) or t.words[content] in _ASKS
+    if that and verb.weak and relative and not told:
         return False  # "posts that check these boxes"
     return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
 
