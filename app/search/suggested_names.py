@@ -9,7 +9,7 @@ from app.search.way import Way
 from app.site.links import search_url
 from app.site.translation import gettext
 from indexer.archive import NAMED, Filter, Reader, SearchQuery, Suggestion
-from indexer.archive.language import Parsed, parse, unparse
+from indexer.archive.language import NamedFilter, Parsed, parse, unparse
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
 
@@ -22,24 +22,35 @@ _MOST_WORDS = 6
 def name_others(reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:
     """For a filter by a name that nobody has: those who have nearly that name."""
     typed = {f: named for named in parsed.filters if not named.values for f in named.filters()}
-    ways: list[Way] = []
     named_so = [f for f in query.filters if f.field in NAMED and not f.excluded]
-    for chosen in [f for f in named_so[:_MOST] if not _is_known(reader, f)][:_MOST_UNKNOWN]:
-        kept = tuple(f for f in form.filters if f != chosen)
-        text = form.text
-        if named := typed.get(chosen):
-            rest = tuple(other for other in parsed.filters if other is not named)
-            text = unparse(replace(parsed, filters=rest))
-        others = tuple(f for f in query.filters if f != chosen)
-        for like in _like(reader, chosen):
-            meant = Filter(chosen.field, like.value)
-            asked = replace(query, filters=(*others, meant))
-            url = search_url(form, text=text, filters=(*kept, meant))
-            label = gettext("by %(names)s", names=like.label)
-            if chosen.field == "organisation":
-                label = gettext("for %(names)s", names=like.label)
-            ways.append(Way(label, url, asked))
-    return ways
+    unknown = [f for f in named_so[:_MOST] if not _is_known(reader, f)][:_MOST_UNKNOWN]
+    return [
+        _name_instead(form, query, chosen, like, _text_without(form, parsed, typed.get(chosen)))
+        for chosen in unknown
+        for like in _like(reader, chosen)
+    ]
+
+
+def _text_without(form: SearchForm, parsed: Parsed, named: NamedFilter | None) -> str:
+    """The text of a search without a filter that was typed into it."""
+    if named is None:
+        return form.text
+    return unparse(replace(parsed, filters=tuple(f for f in parsed.filters if f is not named)))
+
+
+def _name_instead(
+    form: SearchForm, query: SearchQuery, chosen: Filter, like: Suggestion, text: str
+) -> Way:
+    """The search with another name in the place of a filter."""
+    meant = Filter(chosen.field, like.value)
+    kept = tuple(f for f in form.filters if f != chosen)
+    others = tuple(f for f in query.filters if f != chosen)
+    if chosen.field == "organisation":
+        label = gettext("for %(names)s", names=like.label)
+    else:
+        label = gettext("by %(names)s", names=like.label)
+    url = search_url(form, text=text, filters=(*kept, meant))
+    return Way(label, url, replace(query, filters=(*others, meant)))
 
 
 def _is_known(reader: Reader, chosen: Filter) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -164,41 +164,64 @@ def draw_comparison(reader: Reader, form: SearchForm, query: SearchQuery) -> Com
     """The searches of ``form.compare`` beside the present one, under the same filters."""
     if not form.compare:
         return None
-    texts = (form.text, *(text for text in form.compare if text != form.text))
-    asked = {text: _with_text(reader, form, query, text) for text in texts}
-    found = {text: reader.timeline(one, "month") for text, one in asked.items()}
-    sizes = dict(zip(texts, reader.counts(list(asked.values())), strict=True))
-    every = reader.timeline(replace(query, expression=None, filters=()), "month")
-    starts = sorted({p.start for periods in found.values() for p in periods})
-    if not starts:
+    texts = tuple(dict.fromkeys((form.text, *form.compare)))
+    asked = [_with_text(reader, form, query, text) for text in texts]
+    interval, rows = _count_by_name(reader, asked)
+    named = sorted(name for row in rows for name in row)
+    if not named:
         return None
-    spread = (starts[-1].year - starts[0].year) * 12 + starts[-1].month - starts[0].month + 1
-    interval: Interval = "month" if spread <= _MOST_BARS else "year"
-    totals = _by_name(every, interval)
-    names = [
-        n for n in totals if _name_of(starts[0], interval) <= n <= _name_of(starts[-1], interval)
-    ]
-    names = names[-_MOST_BARS:]
-    rows = {text: _by_name(periods, interval) for text, periods in found.items()}
-    counts = {text: tuple(rows[text].get(n, 0) for n in names) for text in texts}
-    rates = {text: _rate(counts[text], [totals[n] for n in names]) for text in texts}
-    most_count = max((max(c, default=0) for c in counts.values()), default=0)
-    most_rate = max((r for line in rates.values() for r in line if r is not None), default=0.0)
+    every = reader.timeline(replace(query, expression=None, filters=()), interval)
+    totals = _within_names(_by_name(every, interval), named[0], named[-1])
+    counts = [tuple(row.get(name, 0) for name in totals) for row in rows]
+    rates = [_rate(row, list(totals.values())) for row in counts]
+    most_count, most_rate = _most(counts), float(_most(rates))
     lines = tuple(
         Line(
             text or gettext("all quotes"),
             search_url(form, text=text, compare=()),
-            search_url(form, compare=tuple(t for t in form.compare if t != text)),
-            sizes[text],
-            counts[text],
-            rates[text],
-            _points(counts[text], most_count),
-            _points(rates[text], most_rate),
+            _without_text(form, text),
+            size,
+            count,
+            rate,
+            _points(count, most_count),
+            _points(rate, most_rate),
         )
-        for text in texts
+        for text, size, count, rate in zip(texts, reader.counts(asked), counts, rates, strict=True)
     )
-    labels = tuple(say_period(_start_of(name), interval) for name in names)
-    return Comparison(interval, labels, lines, most_count, most_rate, None in lines[0].rates)
+    labels = tuple(say_period(_start_of(name), interval) for name in totals)
+    return Comparison(interval, labels, lines, int(most_count), most_rate, None in lines[0].rates)
+
+
+def _without_text(form: SearchForm, text: str) -> str:
+    return search_url(form, compare=tuple(other for other in form.compare if other != text))
+
+
+def _within_names(counts: Mapping[str, int], first: str, last: str) -> dict[str, int]:
+    """The latest of the periods between two, as many as a chart holds."""
+    inside = [(name, count) for name, count in counts.items() if first <= name <= last]
+    return dict(inside[-_MOST_BARS:])
+
+
+def _count_by_name(
+    reader: Reader, asked: Sequence[SearchQuery]
+) -> tuple[Interval, list[dict[str, int]]]:
+    """The quotes of each search by month, or by year where there are too many months."""
+    found = [reader.timeline(query, "month") for query in asked]
+    starts = [period.start for periods in found for period in periods]
+    interval = _interval_between(min(starts), max(starts)) if starts else "month"
+    if interval == "year":  # what is said in two months of a year is said once in it
+        found = [reader.timeline(query, interval) for query in asked]
+    return interval, [_by_name(periods, interval) for periods in found]
+
+
+def _interval_between(first: date, last: date) -> Interval:
+    """Months, as long as a chart holds all of them."""
+    spread = (last.year - first.year) * 12 + last.month - first.month + 1
+    return "month" if spread <= _MOST_BARS else "year"
+
+
+def _most(rows: Iterable[Sequence[float | None]]) -> float:
+    return max((value for row in rows for value in row if value is not None), default=0)
 
 
 def _with_text(reader: Reader, form: SearchForm, query: SearchQuery, text: str) -> SearchQuery:

@@ -138,3 +138,15 @@ def test_a_name_to_complete_says_what_it_leads_to(
     for one in named:
         led = f"/search?{one['field']}={quote(one['value'])}{words}"
         assert total(read(client, led)) == one["count"]
+
+
+def test_a_comparison_by_year_counts_a_year(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.search.timeline._MOST_BARS", 3)
+    page = read(client, "/search?q=quay&compare=boats")
+    years = [
+        total(read(client, f"/search?q=quay&since={year}&until={year}")) for year in (2024, 2025)
+    ]
+    assert "Quotes a year" in page
+    assert f"highest: {max(years)}" in page
