@@ -1,24 +1,34 @@
 """Who is quoted most widely, and people apart from organisations in the A–Z."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
 import pytest
 
-from indexer.archive import Filter, SearchQuery
-from indexer.model import Identification, Organisation, OrganisationId, Speaker, SpeakerId
+from indexer.archive import Filter, Reader, SearchQuery, StoredArchive
+from indexer.archive.result import Listed
+from indexer.model import (
+    Identification,
+    Organisation,
+    OrganisationId,
+    Speaker,
+    SpeakerId,
+    SpeakerType,
+)
 from tests.contract.samples import make_quote, make_release
 
-SPEAKERS = tuple(
-    Speaker(SpeakerId(f"s-{name}"), label, kind)
-    for name, label, kind in (
-        ("promoter", "Pat Promoter", "person"),
-        ("wide", "Wilma Wide", "person"),
-        ("house", "Harbour House", "organisation"),
-        ("two", "Tess Two", "person"),
-    )
+_WHO: tuple[tuple[str, str, SpeakerType], ...] = (
+    ("promoter", "Pat Promoter", "person"),
+    ("wide", "Wilma Wide", "person"),
+    ("house", "Harbour House", "organisation"),
+    ("two", "Tess Two", "person"),
 )
+SPEAKERS = tuple(Speaker(SpeakerId(f"s-{name}"), label, kind) for name, label, kind in _WHO)
 
 
 @pytest.fixture
-def reader(archive, publish):
+def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
     items = []
     for place, (speaker, carrier) in enumerate(
         [
@@ -37,7 +47,7 @@ def reader(archive, publish):
         yield found
 
 
-def test_whom_most_carriers_have_leads_and_counts_are_of_quotes(reader):
+def test_whom_most_carriers_have_leads_and_counts_are_of_quotes(reader: Reader) -> None:
     leading = reader.leading("speaker")
     assert [(b.label, b.count) for b in leading] == [
         ("Wilma Wide", 3),
@@ -52,8 +62,8 @@ def test_whom_most_carriers_have_leads_and_counts_are_of_quotes(reader):
     assert [b.label for b in reader.leading("organisation")] == ["The Harbour Council"]
 
 
-def test_people_and_organisations_are_listed_apart(reader):
-    def listed(only):
+def test_people_and_organisations_are_listed_apart(reader: Reader) -> None:
+    def listed(only: Listed) -> tuple[list[str], list[str]]:
         found = reader.browse("speaker", "", only=only)
         assert found.total == len(found.speakers)
         return [one.speaker.name for one in found.speakers], [i for i, _ in found.initials]

@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import astuple, fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,8 @@ def test_every_text_of_a_raw_release_is_looked_at() -> None:
         Candidate("title", f"a{HALF}b", "record", HALF),
         Candidate("url", f"https://ferry.example/{HALF}", "record"),
     )
-    admitted = admit(RawRelease(**dict.fromkeys(texts, f"a{HALF}b"), candidates=said))
+    given: dict[str, Any] = dict.fromkeys(texts, f"a{HALF}b")
+    admitted = admit(RawRelease(**given, candidates=said))
     assert {name: getattr(admitted, name) for name in texts} == dict.fromkeys(texts, "a\ufffdb")
     # A link that lost a character leads nowhere.
     assert admitted.candidates == (Candidate("title", "a\ufffdb", "record", "\ufffd"),)
