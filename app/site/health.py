@@ -13,6 +13,7 @@ from flask import Blueprint, Flask, Response, current_app, g, jsonify, request
 
 from app.site.reader import current_reader
 from indexer.archive import Archive, Statistics
+from indexer.errors import ArchiveError
 
 blueprint = Blueprint("health", __name__)
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
@@ -22,9 +23,15 @@ _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 def health() -> Response:
     """Generation and counts of the archive that is read now.
 
-    ``status`` is "trouble" where it is not the newest one, or some of it cannot be read.
+    ``status`` is "trouble" where it is not the newest one, or some of it cannot be read, and
+    "down", with 503, where there is none to read.
     """
-    found = current_reader().statistics()
+    try:
+        found = current_reader().statistics()
+    except ArchiveError as error:
+        answer = jsonify(status="down", trouble=str(error))
+        answer.status_code = 503
+        return answer
     archive: Archive = current_app.extensions["archive"]
     trouble = archive.trouble()
     return jsonify(

@@ -140,6 +140,16 @@ def test_a_site_without_an_archive_says_what_is_lost(folder, caplog) -> None:
     assert found(client) == 1
 
 
+@pytest.mark.parametrize("pattern", ["CURRENT", "generations/*/tokens/*.codes.npy"])
+def test_health_is_json_where_no_archive_can_be_opened(folder, pattern) -> None:
+    (path,) = list(folder.glob(pattern))[:1]
+    path.write_bytes(b"")
+    answer = create_app(Settings(archive=folder)).test_client().get("/health")
+    assert answer.status_code == 503
+    assert answer.json["status"] == "down"
+    assert path.name in answer.json["trouble"]
+
+
 # A real server
 
 
