@@ -21,6 +21,7 @@ from indexer.grammar.name_spans import (
     find_name,
     names_a_body,
 )
+from indexer.grammar.naming import find_naming, is_of_a_person, noun_before_naming
 from indexer.grammar.offices import TICKER, introduces_another
 from indexer.grammar.phrase_kinds import PhraseKind, head_of
 from indexer.grammar.tagged import Tagged
@@ -93,7 +94,8 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         _read_after(firm, limit)
         return firm
     end = before_occasion(t, start, chunk.end()) if chunk else start
-    end = _trim(t, start, _before_new_sentence(t, start, end))
+    end = noun_before_naming(t, start, _before_new_sentence(t, start, end), limit)
+    end = _trim(t, start, end)
     if end == start:
         return None
     phrase = _classify(t, start, end)
@@ -385,7 +387,7 @@ def _read_after(phrase: Phrase, limit: int) -> None:
         return
     if phrase.kind in ("role", "spokesperson") and _read_name_after_role(phrase, i, limit):
         i = phrase.stop
-    if phrase.kind == "role" and _read_called(phrase, i, limit):
+    if phrase.kind in ("role", "thing") and _read_called(phrase, i, limit):
         i = phrase.stop
     apposed: list[tuple[int, int]] = []
     bracketed = False
@@ -426,17 +428,15 @@ def _has_office(phrase: Phrase) -> bool:
 
 def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
     """`a retired signalman named Barnabás`"""
-    t = phrase.tagged
-    if i + 1 >= limit or t.words[i].lower() not in ("named", "called"):
+    found = find_naming(phrase.tagged, i, limit)
+    if found is None:
         return False
-    end = i + 1
-    while end < limit and t.tags[end] in "NIp":
-        end += 1
-    if end == i + 1:
-        return False
+    first, last, stop = found
+    if phrase.kind == "thing" and not is_of_a_person(phrase.tagged, i, first):
+        return False  # a program known as Harbor
     phrase.title = (phrase.start, i)
-    phrase.name = (i + 1, end)
-    phrase.end = phrase.stop = end
+    phrase.name = (first, last)
+    phrase.end, phrase.stop = last, stop
     phrase.kind = "name"
     return True
 

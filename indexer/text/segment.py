@@ -25,9 +25,11 @@ PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 _NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
 
 TITLES_IN_SHORT = frozenset(
-    """mr mrs ms mx dr drs prof profs fr br msgr rev hon sen sens rep reps gov govs gen lt col sgt
-    capt cmdr adm maj cpl pvt spc supt insp det const brig amb cllr cr ald atty dep pres dir supv
-    assemb ven rt ir engr asst assoc del dipl messrs mme mlle smt dra sra srta""".split()
+    """abp adm ald amb archbp assemb assoc asst atty bp br brig capt cdr ch chf cllr clr cmdr
+    col comm commr const cpl cpt cr cst del dep det dipl dir dott dr dra drs dy emer eng engr
+    flt fr gen gov govs hon hr ing insp ir kapt ldr lic lt mag maj messrs mgr mlle mme mr mrs
+    ms msgr mx ofc pres prof profs pvt rep reps rev rt sec sen sens sgt smt spc sqn sra srta
+    supt supv tpr ven wg""".split()
 )
 """Titles that are written short before a name, lower case, without their full stop."""
 _ABBREVIATIONS = TITLES_IN_SHORT | frozenset(

@@ -153,10 +153,11 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
         rest = tags[i + 1 :]
         opened = tags[: verb.start]
         set_off = "," in opened or verb.lemma in ("say", "inform", "add")  # As Roe noted, C
+        inserted = "," in opened and verb.lemma == "say"  # Today, Roe said, the kiln burns on
         if (
             set_off
             and _MAY_BEGIN.match(rest)
-            and _HELPS_OR_SAYS.search(rest)
+            and (inserted or _HELPS_OR_SAYS.search(rest))
             and not _HELPS_OR_DID.search(opened)
         ):
             return _checked(sentence, i + 1)

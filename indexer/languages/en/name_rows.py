@@ -75,6 +75,16 @@ NAME_ROWS = (
     ),
 )
 WORD_ROWS = (
+    # Particles, few as those are: what German and Dutch names are made of, as lists of words are.
+    Retag(
+        tags="w",
+        new="p",
+        words=frozenset(["und"]),
+        left="p",
+        right="p",
+        fires="Otto von ⟦und⟧ zu Merrin",
+        spares="Otto Roe ⟦und⟧ Doe",
+    ),
     Retag(
         tags="w",
         new="r",
@@ -85,6 +95,15 @@ WORD_ROWS = (
     ),
 )
 SETTLED_ROWS = (
+    Retag(
+        tags="D",
+        new="p",
+        words=frozenset(["ten"]),
+        left="[^FfD]N",
+        right="N(?:[,.VQ(]|$)",
+        fires="said Dick ⟦ten⟧ Broeke",
+        spares="in Texas ⟦ten⟧ Republicans",
+    ),
     Retag(
         tags="S",
         new="M",

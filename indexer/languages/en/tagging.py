@@ -28,7 +28,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s,;-]|$)"
     r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
-    rf"|(?:{_ABBREVIATED})\.(?=[\s,)]|$)"
+    rf"|(?:[A-Z][/-])?(?:{_ABBREVIATED})\.(?:-[A-Z][a-z]{{1,4}}\.)?(?=[\s,)]|$)"  # Dr.-Ing.
     r"|\bin [’']t(?= [A-Z])"
     r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"
     r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"

@@ -82,8 +82,14 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
 )
 _ADDRESSES = titles.ADDRESS | frozenset(
     """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp
-    det brig amb msgr cllr sen rep gov gen del messrs reps sens drs profs govs""".split()
+    det brig amb msgr cllr sen rep gov gen del messrs reps sens drs profs govs
+    sqn ldr wg cdr flt""".split()
 )
+
+
+def _is_title_in_short(plain: str) -> bool:
+    """`Prof`, and what is joined to one: `A/Prof`, `Dr.-Ing`."""
+    return any(part.rstrip(".") in TITLES_IN_SHORT for part in re.split("[/-]", plain))
 
 
 def _tag_capitalised(word: str) -> str:
@@ -96,7 +102,7 @@ def _tag_capitalised(word: str) -> str:
         return "H"
     if _looks_like_credential(word, plain):
         return "K"
-    if plain in _ADDRESSES or (word[-1] == "." and plain in TITLES_IN_SHORT):
+    if plain in _ADDRESSES or (word[-1] == "." and _is_title_in_short(plain)):
         return "H"
     for words, tag in _CAPITALISED:
         if plain in words and word != "As":
