@@ -94,6 +94,12 @@ class Language:
     spokes: frozenset[str]
     # what a phrase without a name is: tagged, first token, its tags, those of its head
     kind_without_name: Callable[[Tagged, int, str, str], PhraseKind | None]
+    definite: frozenset[str] = NONE  # determiners of what was told of before: the, his
+    roles_again: frozenset[str] = NONE  # roles that call again whoever has just spoken
+    # role and organisation of a phrase at start:end, where the order is not that of English
+    split_role: Callable[[Tagged, int, int], tuple[str, str]] | None = None
+    # whom a sentence without speech is about, where the next may leave its subject out
+    subject_of_opening: Callable[[Sentence], Phrase | None] | None = None
     drops_subjects: bool = False  # a verb may keep its subject to itself
     bodies_go_on: bool = False  # a capital behind a body's noun is part of its name
     bodies_apposed: bool = False  # "Ana Ruiz, de la Oficina del Puerto": of a body, set off

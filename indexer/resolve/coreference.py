@@ -13,8 +13,6 @@ from functools import cached_property
 from indexer.grammar.draft import Draft, Source
 from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Scene, Sentence
-from indexer.languages.es.lexicon import titles as spanish_titles
-from indexer.languages.es.sources import subject_of_opening
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
@@ -38,9 +36,6 @@ from indexer.text.fold import fold
 _RECENT = 60  # quotes among whose speakers somebody is looked for
 _MAX_CANDIDATES = 12  # named where several people fit
 _OPENER = re.compile("N[Aa]*[vVw]")
-
-
-_DEFINITE = frozenset("the his her its their our el la los las su sus".split())
 
 
 _ACTED = re.compile("(?<=[NCORrgPS])[Aa]*[vV]")
@@ -346,7 +341,8 @@ class Resolver:
     def _left_out(self, source: Source, draft: Draft) -> Meant:
         """`«…», añadió`: whom the sentence before is about, or who spoke last; else nobody."""
         before = source.sentence.before
-        about = subject_of_opening(before) if before is not None else None
+        find = source.phrase.tagged.language.subject_of_opening
+        about = find(before) if before is not None and find is not None else None
         if before is not None and about is not None:
             other = Source(about, before)
             meant = self._named(other) if about.kind == "name" else self._role(other)
@@ -399,7 +395,8 @@ class Resolver:
         words = fold(phrase.words())
         given = next(iter(read_roles(phrase, source.sentence)), None)
         head = head_word(phrase)
-        definite = words.split(" ")[0] in _DEFINITE or (
+        language = phrase.tagged.language
+        definite = words.split(" ")[0] in language.definite or (
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
         if definite and phrase.kind == "role" and given is not None:
@@ -414,7 +411,7 @@ class Resolver:
                 return Meant(
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
-        if definite and head in spanish_titles.GENERIC and phrase.tagged.language.drops_subjects:
+        if definite and head in language.roles_again:
             spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:
                 return link_person(self.scene, spoken, "role", source.span())

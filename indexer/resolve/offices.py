@@ -10,7 +10,6 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.resolve.office_bodies import CHIEF, PORTFOLIOS, plain_body, read_tail, whole_tail
-from indexer.resolve.spanish_roles import split_spanish_role
 
 RANKS = frozenset(
     """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
@@ -25,8 +24,8 @@ _BODY = re.compile("[OLC]")
 
 def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
-    if t.language.drops_subjects:
-        return split_spanish_role(t, start, end)
+    if t.language.split_role is not None:
+        return t.language.split_role(t, start, end)
     start = _after_dash(t, start, end)
     start = _after_former(t, start, end)
     end = before_former(t, start, end)

@@ -61,4 +61,5 @@ LANGUAGE = Language(
     ),
     pronouns=PRONOUNS,
     spokes=SPOKES,
+    definite=function_words.DEFINITE,
 )

@@ -7,6 +7,7 @@ from indexer.languages.es import reporting, sources
 from indexer.languages.es.kinds import kind_without_name
 from indexer.languages.es.lexicon import cues, function_words, titles
 from indexer.languages.es.retagging import RETAGS
+from indexer.languages.es.roles import split_role
 from indexer.languages.es.speech import may_be_speech
 from indexer.languages.es.tagging import tag
 from indexer.languages.es.word_tags import tag_word
@@ -39,6 +40,10 @@ LANGUAGE = Language(
     ),
     pronouns=function_words.PRONOUNS,
     spokes=titles.SPOKES,
+    definite=function_words.DEFINITE,
+    roles_again=titles.GENERIC,
+    split_role=split_role,
+    subject_of_opening=sources.subject_of_opening,
     drops_subjects=True,
     bodies_go_on=True,
     bodies_apposed=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+DEFINITE = frozenset("her his its our the their".split())
+"""Determiners of what was told of before."""
 TELLING = frozenset(
     """the of and to that with from by this which its our are has was were is for on at as be will
     it we their said have an""".split()

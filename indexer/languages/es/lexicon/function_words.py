@@ -8,6 +8,8 @@ DETERMINERS = frozenset(
     todos todas algún alguna algunos algunas ambos ambas varios varias dos tres cuatro cinco seis
     siete ocho nueve diez dicho dicha dichos dichas lo""".split()
 )
+DEFINITE = frozenset("el la las los su sus".split())
+"""Determiners of what was told of before."""
 PRONOUNS: dict[str, str] = {
     "él": "m",
     "ella": "f",

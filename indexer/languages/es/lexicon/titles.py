@@ -131,3 +131,14 @@ FUNCTIONS = frozenset(
     negocios contenidos personal recursos formación digitalización transformación""".split()
 )
 """Fields of work a director may be of without their being a body."""
+JUST_NOW = frozenset("actual nueva nuevo propia propio".split())
+"""Words before an office that are no part of it."""
+OF_A_BODY = frozenset(
+    """capitana capitán ceo cfo cofundador cofundadora conservador conservadora coo cto decana
+    decano director directora dueña dueño editor editora ejecutiva ejecutivo entrenador
+    entrenadora fundador fundadora gerente inversionista inversor inversora investigador
+    investigadora jefa jefe miembro portavoz presidenta presidente profesor profesora
+    propietaria propietario rector rectora representante responsable socia socio
+    vicepresidenta vicepresidente vocera vocero""".split()
+)
+"""Roles whose `de X` names the organisation even when X looks like any name."""

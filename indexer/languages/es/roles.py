@@ -1,4 +1,4 @@
-"""Role and organisation in Spanish: `director general de Salud del Hospital de Marea`."""
+"""Role and organisation of a Spanish phrase: `director general de Salud del Hospital de Marea`."""
 
 from __future__ import annotations
 
@@ -7,29 +7,18 @@ import re
 from indexer.grammar.tagged import Tagged
 from indexer.languages.es.lexicon import titles
 
-_TOP = frozenset(
-    """presidente presidenta vicepresidente vicepresidenta director directora ceo cto cfo coo
-    fundador fundadora cofundador cofundadora portavoz rector rectora gerente dueño dueña
-    propietario propietaria socio socia decano decana jefe jefa representante miembro
-    responsable ejecutivo ejecutiva editor editora inversionista inversor inversora capitán
-    capitana entrenador entrenadora vocero vocera conservador conservadora investigador
-    investigadora profesor profesora""".split()
-)
-"""Roles whose "de X" names the organisation even when X looks like any name."""
-
 _OFFICES = re.compile(
     r"(?:ex)?(?:vice)?(?:sub)?(?:ministr|consejer|secretari|alcald|gobernador|concejal|embajador"
     r"|delegad|subdelegad|canciller|diputad|senador|juez|jueza|fiscal|comisari|cónsul|rey|reina)"
 )
-_JUST_NOW = frozenset("nuevo nueva actual propio propia".split())
 
 
 _PREPOSITION = re.compile("[fF]")
 
 
-def split_spanish_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
+def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase; ("", "") when no role noun heads it."""
-    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in _JUST_NOW):
+    while start < end and (t.tags[start] in "DA&" or t.words[start].lower() in titles.JUST_NOW):
         start += 1
     head = next((i for i in range(start, end) if t.tags[i] in "rR"), None)
     if head is None or _PREPOSITION.search(t.tags[start:head]):
@@ -59,7 +48,7 @@ def _body(t: Tagged, head: int, stop: int) -> tuple[int, int, int] | None:
             continue
         institution = t.tags[first] in "OC" or "L" in t.tags[first:stop]
         named = not office and t.tags[i] == "f" and "w" not in t.tags[head + 1 : i]
-        named = named and any(w.lower() in _TOP for w in t.words[head:i])
+        named = named and any(w.lower() in titles.OF_A_BODY for w in t.words[head:i])
         if (institution and word != "estado") or named:
             return i, first, _body_end(t, first, stop)
     return None
