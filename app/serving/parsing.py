@@ -72,6 +72,8 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
             self.refuse(431)
         else:
             super().parse_header(header_plus)
+            if self.version == "1.1" and "HOST" not in self.headers:  # RFC 9112, section 3.2
+                self.refuse(400)
 
     def _line_is_long(self, begun: bytes) -> bool:
         most = self._limits.line

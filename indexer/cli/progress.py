@@ -49,26 +49,35 @@ class Bars:
 
 
 class Lines:
-    """Plain lines, for a log."""
+    """Plain lines, for a log.
+
+    The time left is never said to be less than what the last step took: one slow file may
+    take a hundred times as long as those before it, and the next may, too.
+    """
 
     def __init__(self) -> None:
         self._stage = ""
         self._total = self._done = 0
-        self._started = self._told = time.monotonic()
+        self._started = self._told = self._moved = time.monotonic()
 
     def begin(self, stage: str, total: int = 0) -> None:
         self._stage, self._total, self._done = stage, total, 0
-        self._started = self._told = time.monotonic()
+        self._started = self._told = self._moved = time.monotonic()
         click.echo(f"{stage} {total} releases" if total else stage, err=True)
 
     def advance(self, releases: int) -> None:
-        self._done = min(self._total, self._done + releases)
         now = time.monotonic()
+        waited = now - self._moved
+        if releases:
+            self._done = min(self._total, self._done + releases)
+            self._moved = now
         if now - self._told < _EVERY:
             return
         self._told = now
         rate = self._done / max(now - self._started, 1e-6)
         left = (self._total - self._done) / rate if rate else 0.0
+        if self._done < self._total:
+            left = max(left, waited)
         click.echo(
             f"{self._stage}: {self._done} of {self._total}, {rate:.0f} a second, {left:.0f} s left",
             err=True,

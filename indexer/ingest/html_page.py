@@ -13,6 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.html_main import choose_blocks
 from indexer.ingest.html_quotes import set_quotations
 from indexer.ingest.html_tree import prune
@@ -57,7 +58,7 @@ def read_html(text: str, origin: str) -> RawRelease:
         raw = read_metadata(tree, origin) if whole else RawRelease(origin=origin, text="")
         blocks = set_quotations(_page_blocks(markup, tree) if whole else walk(tree))
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable HTML: {error}") from error
+        raise ReleaseError(origin, f"not readable HTML: {in_plain_words(error)}") from error
     if not blocks:
         raise ReleaseError(origin, "no text in the page")
     return replace(

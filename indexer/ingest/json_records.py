@@ -30,6 +30,7 @@ _TEXT_NAMES = frozenset((*TEXTS, *HTMLS))
 _TWICE = "\0twice"  # the name of the texts
 _SAMPLE = 20_000  # code points of a text that are searched for markup
 _TOLD = 12  # names of a record that an error lists
+_MOST_DIGITS = 4_300  # of a number: Python makes none of more, as that takes too long
 _DEEPEST = 5  # objects in objects in which a text is looked for
 _WIDEST = 200  # entries of an object or a list that are looked through for one
 _FEW = 80  # code points that make no release where there is a list of some
@@ -39,7 +40,12 @@ _LOOKED_AT = 50  # records of a list that say what its names hold
 
 def load_json(text: str) -> object:
     """Any JSON; an object that has two texts under one name has ``_TWICE`` as well."""
-    return json.loads(text, object_pairs_hook=_make_object)
+    return json.loads(text, object_pairs_hook=_make_object, parse_int=_make_number)
+
+
+def _make_number(digits: str) -> int | str:
+    """A number; one that Python makes no number of, its digits."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else digits
 
 
 def _make_object(pairs: list[tuple[str, object]]) -> dict[str, object]:

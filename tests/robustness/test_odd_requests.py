@@ -39,6 +39,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         (b"nothing\r\n\r\n", 400, "could not be read"),
         (b"GET / HTTP/1.1\r\n" + _HOST + b"Host: elsewhere.example\r\n" + _END, 400, "could not be read"),
         (b"GET / HTTP/1.1\r\nHost: a/b@c\r\n" + _END, 400, "could not be read"),
+        (b"GET / HTTP/1.1\r\n" + _END, 400, "could not be read"),
         (_POST + b"Content-Length: 320001\r\n\r\n", 413, "too long"),
         (_POST + b"Content-Length: 9\r\nContent-Length: 8\r\n\r\n", 400, "could not be read"),
         (_POST + b"Content-Length: -1\r\n\r\n", 400, "could not be read"),

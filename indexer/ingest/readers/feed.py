@@ -11,6 +11,7 @@ from xml.sax import SAXException
 import feedparser
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
 from indexer.ingest.part import Part, Parts
@@ -31,10 +32,12 @@ def read(data: bytes, origin: str, reading: Reading) -> Parts:
         # A stream: text that looks like an address or a path would be fetched.
         found = feedparser.parse(io.BytesIO(data), **_ACCEPTED)
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable as RSS or Atom: {error}") from error
+        raise ReleaseError(
+            origin, f"not readable as RSS or Atom: {in_plain_words(error)}"
+        ) from error
     if not found.get("version") and not found.entries:
         why = found.get("bozo_exception") or "no feed"
-        raise ReleaseError(origin, f"not readable as RSS or Atom: {why}")
+        raise ReleaseError(origin, f"not readable as RSS or Atom: {in_plain_words(why)}")
     return _parts(found, origin)
 
 

@@ -10,6 +10,7 @@ import re
 from lxml import etree
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
 from indexer.ingest.reading import Reading
@@ -29,7 +30,7 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise ReleaseError(origin, f"not readable as NITF: {error}") from error
+        raise ReleaseError(origin, f"not readable as NITF: {in_plain_words(error)}") from error
     if root is None or etree.QName(root).localname != "nitf":
         raise ReleaseError(origin, "not readable as NITF")
     for element in root.iter(etree.Element):

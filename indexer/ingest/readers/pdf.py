@@ -7,6 +7,7 @@ parts them, and so does the end of a page where the sentence ended.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.plain_text import with_paragraphs
 from indexer.ingest.reading import Reading
 from indexer.model import RawRelease
@@ -27,6 +29,9 @@ _FAULTS = (
     NotImplementedError, RecursionError, OSError, EOFError, AssertionError,
 )  # fmt: skip
 _MOST_PAGES = 2_000
+# What pypdf mends on its way it also logs; a report of a build has no use for it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
 _GAP = 1.35  # of the usual distance between lines: more parts paragraphs
 _OFTEN = 3  # pages on which a first or last line must stand to be the page's own
 _ENDED = re.compile(r"[.!?:…][\"”’)\]]*$")
@@ -57,7 +62,7 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
         pages = [_lines(page) for page in document.pages[:_MOST_PAGES]]
         more = len(document.pages) > _MOST_PAGES
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable as PDF: {error}") from error
+        raise ReleaseError(origin, f"not readable as PDF: {in_plain_words(error)}") from error
     if more:
         raise ReleaseError(origin, f"a PDF document of more than {_MOST_PAGES:,} pages")
     text = _joined(_without_furniture(pages))

@@ -8,6 +8,7 @@ from docutils.io import DocTreeInput
 from docutils.utils import SystemMessage
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
 from indexer.ingest.reading import Reading
@@ -46,7 +47,9 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
             settings_overrides=_SETTINGS,
         )
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable as reStructuredText: {error}") from error
+        raise ReleaseError(
+            origin, f"not readable as reStructuredText: {in_plain_words(error)}"
+        ) from error
     return add_fields(read_html(parts["body"], origin), fields, "front matter")
 
 

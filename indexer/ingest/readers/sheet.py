@@ -17,6 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from indexer.errors import ReleaseError
 from indexer.ingest.columns import Names, check_columns, dated, day_first, is_date, rename, unread
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.json_records import read_record
 from indexer.ingest.member import SpoiledArchiveError
 from indexer.ingest.part import Part, Parts
@@ -44,7 +45,9 @@ def read(data: bytes, origin: str, reading: Reading) -> Parts:
     except SpoiledArchiveError as error:
         raise ReleaseError(origin, str(error)) from error
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable as an Excel workbook: {error}") from error
+        raise ReleaseError(
+            origin, f"not readable as an Excel workbook: {in_plain_words(error)}"
+        ) from error
     return _parts(book, origin, reading.names)
 
 
@@ -73,7 +76,7 @@ def _parts(book: Any, origin: str, names: Names) -> Parts:
         except ReleaseError as error:
             yield error
         except _FAULTS as error:
-            yield ReleaseError(place, f"not readable as an Excel workbook: {error}")
+            yield ReleaseError(place, f"not readable as an Excel workbook: {in_plain_words(error)}")
     if not number:
         yield ReleaseError(origin, "the workbook has no row below a header")
 

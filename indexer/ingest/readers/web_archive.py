@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import redirect_stderr
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from indexer.errors import ReleaseError
+from indexer.errors import ReleaseError, Remark
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.html_page import read_html
 from indexer.ingest.part import Part, Parts
 from indexer.ingest.plain_text import read_plain_text
@@ -24,32 +26,38 @@ _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 
 def read(data: bytes, origin: str, reading: Reading) -> Parts:
     """The pages of a web archive; what is no page, or was not found, is passed over."""
-    records = iter(ArchiveIterator(io.BytesIO(data)))
+    archive = ArchiveIterator(io.BytesIO(data))
+    records = iter(archive)
     number = 0
     read = 0
     while True:
         number += 1
         where = f"{origin}#{number}"
         try:
-            record = next(records, None)
-            if record is None:
-                break
-            kind = _kind(record)
-            if not kind:
-                yield None
-                continue
-            read += 1
-            page = record.content_stream().read(reading.limits.release_bytes + 1)
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            with redirect_stderr(io.StringIO()):  # where warcio writes what the report says
+                record = next(records, None)
+                if record is None:
+                    break
+                kind = _kind(record)
+                page = b""
+                if kind:
+                    page = record.content_stream().read(reading.limits.release_bytes + 1)
+                    url = record.rec_headers.get_header("WARC-Target-URI") or ""
         except _FAULTS as error:
-            yield ReleaseError(where, f"not readable as WARC from here on: {error}")
+            yield ReleaseError(where, f"not readable as WARC from here on: {in_plain_words(error)}")
             return
+        if not kind:
+            yield None
+            continue
+        read += 1
         if len(page) > reading.limits.release_bytes:
             yield ReleaseError(
                 where, f"too big: the limit is {reading.limits.release_bytes:,} bytes"
             )
         else:
             yield Part(where, partial(_read_page, page, kind, url, where))
+    if archive.err_count:
+        yield Remark(origin, "lengths of its records are wrong: what follows them was passed over")
     if not read:
         yield ReleaseError(origin, "the web archive holds no page of HTML or text")
 

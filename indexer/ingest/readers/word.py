@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.item import Limits
 from indexer.ingest.member import SpoiledArchiveError, check_unpacked
 from indexer.ingest.reading import Reading
@@ -45,7 +46,9 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
     except SpoiledArchiveError as error:
         raise ReleaseError(origin, str(error)) from error
     except _FAULTS as error:
-        raise ReleaseError(origin, f"not readable as a Word document: {error}") from error
+        raise ReleaseError(
+            origin, f"not readable as a Word document: {in_plain_words(error)}"
+        ) from error
     if not blocks:
         raise ReleaseError(origin, "the document holds no text")
     return RawRelease(
