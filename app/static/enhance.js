@@ -156,7 +156,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
   list.id = `names-${field}`;
   list.hidden = true;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", input.getAttribute("aria-label") || input.labels[0].textContent);
+  list.setAttribute("aria-label", input.dataset.label || input.getAttribute("aria-label"));
   input.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
@@ -244,7 +244,7 @@ for (const input of document.querySelectorAll("input[data-suggest]")) {
       event.preventDefault();
       choose(options[active]);
     } else if (event.key === "Escape") {
-      if (list.hidden) input.value = "";
+      if (list.hidden && field !== "text") input.value = "";
       close();
     }
   });

@@ -24,7 +24,7 @@ def linked(page: Page, site: str, start: str) -> str:
 
 def test_from_the_start_page_to_the_passage_in_its_release(page: Page, site: str) -> None:
     page.goto(site)
-    page.get_by_role("searchbox").fill("bridge")
+    page.get_by_label("Search quotes").fill("bridge")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("quotes containing bridge")
     page.locator(".hit .words a").first.click()
@@ -59,7 +59,7 @@ def test_back_and_reload_keep_the_place(page: Page, site: str) -> None:
 def test_keys_reach_the_box_and_the_quotes(page: Page, site: str) -> None:
     page.goto(f"{site}/search?q=bridge")
     page.keyboard.press("/")
-    expect(page.get_by_role("searchbox").first).to_be_focused()
+    expect(page.get_by_label("Search quotes").first).to_be_focused()
     page.keyboard.press("Escape")
     page.locator("h1").click()
     page.keyboard.press("j")

@@ -58,7 +58,7 @@ def test_marks_follow_from_the_search_to_the_quote_and_the_release(page: Page, s
     page.locator(".where a").first.click()
     expect(page.locator(".said:target")).to_be_in_viewport()
     expect(page.locator("#m1")).to_be_attached()
-    expect(page.get_by_role("searchbox").first).to_have_value("bridge")
+    expect(page.get_by_label("Search quotes").first).to_have_value("bridge")
 
 
 def test_steps_between_places_work_without_scripts(plain_page: Page, site: str) -> None:

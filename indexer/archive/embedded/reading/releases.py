@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -18,12 +17,11 @@ from indexer.archive.embedded.index.segments import Segment
 from indexer.archive.embedded.integrity.manifest import GenerationFiles, TextInfo
 from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.reading.quotes import Quotes
+from indexer.archive.embedded.reading.release_values import code_values, codes_of
 from indexer.archive.embedded.searching.executor import Executor, make_norms
 from indexer.archive.embedded.searching.selection import pick_page
 from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.facets import (
-    FOLDED,
-    choose_labels,
     key_of,
     make_facet,
     part_filters,
@@ -44,15 +42,6 @@ Quoting = Callable[[SearchQuery], npt.NDArray[np.int32]]
 _SQL = "select number, id, segment, row, published, publisher, issuer from releases order by number"
 _BEYOND = 4_000_000
 """A day beyond the year 9999."""
-
-
-@dataclass(frozen=True)
-class _Value:
-    """What releases have in a field, by the number of their text: 0 is none."""
-
-    codes: npt.NDArray[np.int32]
-    keys: list[str]
-    labels: list[str]
 
 
 class Releases:
@@ -129,7 +118,9 @@ class ReleaseSearch:
         spelled = self._read_releases(texts, base)
         self._live = self._number >= 0
         self._everything: Ids = np.flatnonzero(self._live).astype(np.int32)
-        self._values = {name: _code(name, spelled[name], self._live) for name in RELEASE_FIELDS}
+        self._values = {
+            name: code_values(name, spelled[name], self._live) for name in RELEASE_FIELDS
+        }
         self._work = Work()
         self._text = FullText(files, self._segments, self._live, self._work)
 
@@ -242,9 +233,9 @@ class ReleaseSearch:
         codes = value.codes.take(ids)
         keep = np.ones(len(ids), np.bool_)
         if chosen and (wanted := query.chosen(name)):
-            keep &= np.isin(codes, [n for v in wanted for n in _codes_of(name, value, v)])
+            keep &= np.isin(codes, [n for v in wanted for n in codes_of(name, value, v)])
         for unwanted in query.chosen(name, excluded=True):
-            keep &= ~np.isin(codes, _codes_of(name, value, unwanted))
+            keep &= ~np.isin(codes, codes_of(name, value, unwanted))
         return keep
 
     def _holding_quotes(self, query: SearchQuery) -> Bools | None:
@@ -268,7 +259,7 @@ class ReleaseSearch:
         labels = value.labels
         named = [v for v in query.chosen(name) if v != UNNAMED]
         chosen = [
-            (labels[n[0]] if (n := _codes_of(name, value, v)) else key_of(name, v)) for v in named
+            (labels[n[0]] if (n := codes_of(name, value, v)) else key_of(name, v)) for v in named
         ]
         return make_facet(
             name,
@@ -298,21 +289,3 @@ class ReleaseSearch:
                 )
             )
         return tuple(found)
-
-
-def _code(name: FilterField, spelled: list[str], live: Bools) -> _Value:
-    """Values as numbers, in no order; those of releases that are not held count for nothing."""
-    held = [value if alive else "" for value, alive in zip(spelled, live.tolist(), strict=True)]
-    labels = choose_labels((value, 1) for value in held if value) if name in FOLDED else {}
-    numbers: dict[str, int] = {"": 0}
-    keys = {value: key_of(name, value) for value in set(held)}
-    codes = np.array([numbers.setdefault(keys[v], len(numbers)) for v in held], np.int32)
-    return _Value(codes, list(numbers), [labels.get(key, key) for key in numbers])
-
-
-def _codes_of(name: FilterField, value: _Value, asked: str) -> list[int]:
-    """The number of a filter's value; none for one that no release has."""
-    if asked == UNNAMED:
-        return [0]
-    key = key_of(name, asked)
-    return [value.keys.index(key)] if key and key in value.keys else []
