@@ -10,16 +10,12 @@ from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, content_end
+from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.organisations import OCCASIONS
 
 _MIN_WORDS = 2
 _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
 _OWNED = re.compile("[NCOL]+'|N[vwa]F")
-_POSSESSIVE = frozenset("my your his her its our their".split())
-_CONDITIONS = frozenset(
-    """will wish wishes need needs preference preferences rules terms instructions requirements
-    schedule plan plans standards specifications request requests""".split()
-)
 
 
 _EMPTY = frozenset(["T'", "Ta", "Da"])
@@ -72,10 +68,14 @@ def _source(t: Tagged, start: int) -> Phrase | None:
 def _is_measure(t: Tagged, phrase: Phrase) -> bool:
     """`according to their ELO rating`, `to strict Alpine-made standards`, `to God’s will`."""
     stop = phrase.stop
-    described = t.words[phrase.start].lower() in _POSSESSIVE or t.tags[phrase.start] in "wm"
+    described = (
+        t.words[phrase.start].lower() in clause_words.POSSESSIVE or t.tags[phrase.start] in "wm"
+    )
     if described and t.tags[stop : stop + 1] == "w":
         return True
-    return t.tags[stop : stop + 1] == "'" and bool(_CONDITIONS & set(t.words[stop + 1 : stop + 2]))
+    return t.tags[stop : stop + 1] == "'" and bool(
+        clause_words.CONDITIONS & set(t.words[stop + 1 : stop + 2])
+    )
 
 
 def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:

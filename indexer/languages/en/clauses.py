@@ -9,11 +9,10 @@ from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
-from indexer.languages.en.lexicon import cues
+from indexer.languages.en.lexicon import clause_words, cues
 from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
 
-_MODALS = frozenset("can cannot could will would may might shall should must".split())
 _MIN_WORDS = 2
 
 
@@ -31,9 +30,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
         meant = i + 1 < len(t.words) and (
-            t.words[i + 1].lower() in _MODALS
+            t.words[i + 1].lower() in clause_words.MODALS
             or t.tags[i + 1] == "'"  # says that’s enough
-            or (verb.lemma in _SAYS_IT and t.words[i + 1].lower() in ("is", "was"))
+            or (verb.lemma in clause_words.SAYS_IT and t.words[i + 1].lower() in ("is", "was"))
         )
         return _checked(sentence, i + (not meant))  # "members say that cannot happen"
     if t.tags[after : after + 1] == "T":
@@ -53,7 +52,6 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     return _plain_start(sentence, verb, i, after)
 
 
-_SAYS_IT = frozenset("say tell add insist".split())  # said that was enough
 _LATELY = re.compile(
     r"(?:(?:earlier|later) )?(?:this|last|that) "
     r"(?:week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)",
@@ -72,16 +70,12 @@ def _after_lately(t: Tagged, i: int) -> int:
 
 
 _VIEW = re.compile("D?[AmvwV]{0,3}wT")
-_VIEWS = frozenset(
-    """belief view opinion conviction confidence hope concern concerns fear fears doubt doubts
-    regret optimism expectation satisfaction delight""".split()
-)
 
 
 def _after_view(t: Tagged, verb: Verb, i: int) -> int | None:
     """`expressed his firm belief that | the lock would hold`: the token behind "that"."""
     view = _VIEW.match(t.tags, i) if verb.lemma in cues.VOICES else None
-    if view is None or t.words[view.end() - 2].lower() not in _VIEWS:
+    if view is None or t.words[view.end() - 2].lower() not in clause_words.VIEWS:
         return None
     return view.end()
 
@@ -118,15 +112,12 @@ _ENDS_ASIDE = ".:;QVPa"
 _OWN_VERB = re.compile(r"A*P'?A*[av]|D?[wrmgNI']{1,4}a")
 
 
-_TALES = frozenset("story stories tale tales truth difference".split())
-
-
 def _after_addressee(sentence: Sentence, verb: Verb) -> int | None:
     """The token after the verb and the person addressed, if it takes one."""
     t, i = sentence.tagged, verb.end
     if i >= len(t.tags):
         return None
-    if verb.lemma == "tell" and _TALES & {w.lower() for w in t.words[i : i + 4]}:
+    if verb.lemma == "tell" and clause_words.TALES & {w.lower() for w in t.words[i : i + 4]}:
         return None  # the film tells the story of a woman
     if verb.lemma in cues.ADDRESSED and t.tags[i] not in "TF":
         return _skip_addressee(sentence, i)
@@ -148,7 +139,7 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
     dated = t.words[i].lower() in _DATED if i < len(tags) else False
     if dated and i < after < len(tags) and tags[after - 1] == ",":
         i = after
-    if tags[i : i + 1] == "," and verb.lemma not in _NEVER_INSERTED and verb.start:
+    if tags[i : i + 1] == "," and verb.lemma not in clause_words.NEVER_INSERTED and verb.start:
         # "Therefore, the Prime Minister said, it is important …"
         rest = tags[i + 1 :]
         opened = tags[: verb.start]
@@ -168,8 +159,6 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
     return _checked(sentence, i) if _is_clause(t, i, verb) else None
 
 
-_NEVER_INSERTED = frozenset("respond reply answer share tell announce".split())
-_TIMES = frozenset("today now yesterday tomorrow tonight".split())
 _HELD = re.compile("[AX#]*,$")  # between the verb and a clause that it stands in
 
 
@@ -190,7 +179,7 @@ def opening_of(sentence: Sentence, subject: int, verb: Verb, content: int) -> Sp
     told_how = words[0].endswith("ing") or words[0] in ("asked", "when", "as")
     if told_how or _ENDS_OPENING.search(t.tags[start:end]) or OCCASIONS & set(words):
         return None
-    return sentence.span(start, end) if len(words) > 1 or words[0] in _TIMES else None
+    return sentence.span(start, end) if len(words) > 1 or words[0] in clause_words.TIMES else None
 
 
 _DOES_BEFORE_STOP = re.compile(r"[^.:;Q]*(?:a|,[^.:;Q]*v)")
@@ -244,7 +233,7 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
     if relative is not None:
         return True  # argued the quay, which is old, should be rebuilt
     for i in range(start, min(end, start + 15)):
-        if t.tags[i] in ",TW" or t.words[i].lower() in _SUBORDINATE:
+        if t.tags[i] in ",TW" or t.words[i].lower() in clause_words.SUBORDINATE:
             return False
         if t.tags[i] == "a" and t.tags[i - 1] == "&" and verb.lemma in ("add", "announce"):
             return False  # "add a touch of class and are practical"
@@ -255,7 +244,6 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
 
 _SUBJECT_DID = re.compile(r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])")
 _RELATIVE = re.compile("[DNCO][wmgNCO]{0,4},W[^,]{1,12},A*a")
-_SUBORDINATE = frozenset("as because after when while if since until before where".split())
 
 
 def _checked(sentence: Sentence, start: int) -> int | None:
@@ -281,16 +269,10 @@ def after_dateline(t: Tagged) -> int:
     return dash + 1 if t.starts[first] > t.ends[first - 1] else 0
 
 
-_OPENERS = frozenset(
-    """The A An In When For As While After If To On With At By Its His Her This These That Most Many
-    It They We He She Some""".split()
-)
-
-
 def after_heading(t: Tagged) -> int:
     """The token after a heading glued to its sentence: `The Training Gap The problem is`."""
     for i in range(2, min(10, len(t.words) - 1)):
-        if t.words[i] in _OPENERS and t.words[i + 1][:1].islower():
+        if t.words[i] in clause_words.OPENERS and t.words[i + 1][:1].islower():
             return i
         if not t.words[i][:1].isupper() and t.tags[i] not in "fFD&":
             return 0
@@ -341,15 +323,15 @@ def _before_narration(t: Tagged, start: int, end: int) -> int:
     for match in _NARRATES.finditer(t.tags, start, end):
         verb = match.start(1) if match[1] else match.start(2)
         joint = next(i for i in range(match.start(), match.end()) if t.tags[i] in "&b")
-        if t.words[joint].lower() not in _ADDS:
+        if t.words[joint].lower() not in clause_words.ADDS:
             continue  # “totally against it” because it cost lives
-        if t.tags[verb] == "v" or t.words[verb].endswith("ed") or t.words[verb] in _PAST:
+        if (
+            t.tags[verb] == "v"
+            or t.words[verb].endswith("ed")
+            or t.words[verb] in clause_words.PAST
+        ):
             return match.start() + 1 if match[1] else match.start()
     return end
-
-
-_PAST = frozenset("said told wrote".split())
-_ADDS = frozenset("and but yet while".split())
 
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause

@@ -12,9 +12,8 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import is_anyone, subject_before
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.en.clauses import content_end
+from indexer.languages.en.lexicon import clause_words
 
-_QUESTION_WORDS = frozenset("whether if why how what when where who which".split())
-_ASKING = frozenset("ask inquire enquire question".split())
 _MAX_ADDRESSEE = 20  # tokens: the longest bodies and groups asked something
 
 
@@ -38,10 +37,10 @@ def question_sentence(sentence: Sentence) -> Draft | None:
 def _question(sentence: Sentence, verb: Verb) -> int | None:
     """`asked (X) whether C`: the token of the question word."""
     t = sentence.tagged
-    if verb.lemma not in _ASKING:
+    if verb.lemma not in clause_words.ASKING:
         return None
     for i in range(verb.end, min(verb.end + _MAX_ADDRESSEE, len(t.words) - 2)):
-        if t.words[i].lower() in _QUESTION_WORDS:
+        if t.words[i].lower() in clause_words.QUESTION_WORDS:
             return i
         if t.tags[i] in ".,;:QTaPV&":
             return None

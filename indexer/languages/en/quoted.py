@@ -9,14 +9,10 @@ from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
 from indexer.grammar.subjects import opening_phrase_of, subject_before
 from indexer.grammar.tagged import Tagged
+from indexer.languages.en.lexicon import clause_words
 
 _REACH = 30  # tokens before the words in which their speaker is named
 _SPEAKERS = frozenset({"name", "role", "organisation"})
-_SAYINGS = frozenset(
-    """words line lines phrase saying verse motto maxim dictum remark letter note message email
-    poem""".split()
-)
-_OF = frozenset(["of", "from", "by"])
 _LEADS_UP = re.compile(r'[,:]?["-]*')
 _WITH_COLON = re.compile(r':["-]*')
 
@@ -39,7 +35,7 @@ def _named_behind(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | Non
     word = t.words[i].lower()
     if word in ("quote", "quoting"):
         start, leads = i + 1, _LEADS_UP
-    elif word in _SAYINGS and t.words[i + 1].lower() in _OF:
+    elif word in clause_words.SAYINGS and t.words[i + 1].lower() in clause_words.OF:
         before = t.words[i - 1].lower() if i else ""
         opened = word == "words" and before in ("the", "in")
         start, leads = i + 2, _LEADS_UP if opened else _WITH_COLON
@@ -58,7 +54,9 @@ def _end(t: Tagged, phrase: Phrase) -> int:
 
 def _owner(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | None:
     """`X’s | own words: “A”`, `in X’s words, “A”`, `X found the right | words: “A”`"""
-    if t.words[i].lower() not in _SAYINGS or not _LEADS_UP.fullmatch(t.tags, i + 1, slot):
+    if t.words[i].lower() not in clause_words.SAYINGS or not _LEADS_UP.fullmatch(
+        t.tags, i + 1, slot
+    ):
         return None
     owned = t.tags.rfind("'", max(0, i - 3), i)
     if owned > 0:

@@ -22,6 +22,7 @@ from indexer.languages.en.clauses import (
     opening_of,
     stands_alone,
 )
+from indexer.languages.en.lexicon import clause_words
 
 
 def clause_after(report: Report) -> Draft | None:
@@ -49,9 +50,6 @@ _THAT_NOUN = re.compile("TwD")
 _DOES = re.compile("[aVvP]|w(?=[DPTN])")
 
 
-_ASKS = frozenset("what how whoever whatever".split())
-
-
 def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     """Whether what follows a verb of saying is said, and not only a thing and what it does."""
     that = t.tags[content - 1] == "T"
@@ -61,7 +59,7 @@ def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     if that and verb.weak and not _DOES.search(t.tags[content : content + 25]):
         return False  # "submit that thesis"
     relative = _THAT_NOUN.match(t.tags[content - 1 :]) is not None
-    told = t.words[content].endswith(("s", "ing")) or t.words[content] in _ASKS
+    told = t.words[content].endswith(("s", "ing")) or t.words[content] in clause_words.ASKS
     if that and verb.weak and relative and not told:
         return False  # "posts that check these boxes"
     return not (verb.lemma == "signal" and t.words[verb.start - 1].lower() == "it")
@@ -133,11 +131,6 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
     return None
 
 
-_AS_TOLD = frozenset(
-    "note say report put explain point write observe remark state argue".split()
-) | {"point out"}
-
-
 _NO_ADVERB = re.compile("[^Aa]")
 
 
@@ -148,7 +141,7 @@ def as_told(report: Report) -> Draft | None:
     if verb.passive and report.drafts:
         return None
     opening = [w.lower() for w in t.words[: min(3, verb.start)]]
-    told = verb.passive and verb.lemma in _AS_TOLD
+    told = verb.passive and verb.lemma in clause_words.AS_TOLD
     author = noted_by(t, verb, len(t.tags)) if told else None
     if author is not None and t.tags[author.stop : author.stop + 1] == ",":
         start, end = author.stop + 1, content_end(sentence, author.stop + 1)
@@ -157,7 +150,7 @@ def as_told(report: Report) -> Draft | None:
     if (
         "as" not in opening
         or verb.passive
-        or verb.lemma not in _AS_TOLD
+        or verb.lemma not in clause_words.AS_TOLD
         or t.tags[verb.end : verb.end + 1] != ","
     ):
         return None

@@ -11,20 +11,17 @@ from indexer.grammar.subjects import is_anyone, subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, stands_alone
+from indexer.languages.en.lexicon import clause_words
 from indexer.text.segment import BARE
 
 _ADVERBS = 8  # tokens, at most, between a verb and the comma before it
-_INVERTS = frozenset("say report write note add explain warn argue".split())
-_NOT_AFTER = frozenset(
-    "respond reply answer mention post repeat stress signal outline share".split()
-)
 
 
 def _may_follow(t: Tagged, verb: Verb) -> bool:
     """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
     if verb.lemma in ("respond", "reply", "answer"):
         return False
-    return verb.lemma not in _NOT_AFTER or t.words[verb.start].lower() != verb.lemma
+    return verb.lemma not in clause_words.NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 
 
 _AFTER_COMMA = re.compile(',"?A*$')
@@ -40,13 +37,13 @@ def clause_before(report: Report) -> Draft | None:
     rest = t.tags[verb.end :]
     phrase: Phrase | None = None
     if _AFTER_COMMA.search(t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
-        inverts = verb.lemma in _INVERTS and t.words[verb.start].lower() != "written"
+        inverts = verb.lemma in clause_words.INVERTS and t.words[verb.start].lower() != "written"
         phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
         if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
             phrase = None
         end = verb.start
     if phrase is None:
-        if verb.lemma in _TOLD:
+        if verb.lemma in clause_words.TOLD:
             rest = rest[_after_hearer(t, verb.end) - verb.end :]
         later = _AFTERWARDS.match(rest)
         if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
@@ -95,7 +92,6 @@ _BESIDE = re.compile(r"(?:\([^)]*\))?(?:[Aa]*|,.*,[Aa]*|,[^&bvV]*|[W(].*|F[^,&]{
 _AFTERWARDS = re.compile(
     r"(?:(?:[AX,]|Dw|DX)*(?:F[^,.:;QVPa]{0,14}?)?[.,(-]|(?:F[^,.:;QVPa]{1,14})?$)"
 )
-_TOLD = frozenset("tell inform assure remind write".split())
 
 
 def _is_time(t: Tagged, i: int) -> bool:

@@ -16,10 +16,9 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import subject_before
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.en.clauses import content_end
+from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
-_URGING = frozenset("urge implore beg exhort".split())
-_VOWING = frozenset("vow pledge".split())
 _PEOPLE = frozenset(["name", "role", "pronoun", "spokesperson", "group"])
 _ASKED_OF = re.compile(r"A*[^.,;:QVaT]{1,14}$")
 _MAX_ASKED_OF = 15  # tokens between the verb and its "to"
@@ -54,11 +53,11 @@ def _is_firm(phrase: Phrase, verb: Verb) -> bool:
 def _request(sentence: Sentence, verb: Verb) -> int | None:
     """The token what is asked for starts at."""
     t, start = sentence.tagged, verb.end
-    if verb.lemma in _VOWING:
+    if verb.lemma in clause_words.VOWING:
         return start if t.words[start : start + 1] == ["to"] else None
     if verb.lemma == "call" and t.words[start : start + 1] in (["on"], ["upon"]):
         start += 1
-    elif verb.lemma not in _URGING:
+    elif verb.lemma not in clause_words.URGING:
         return None
     for i in range(start + 1, min(start + _MAX_ASKED_OF, len(t.words) - 1)):
         if t.words[i] == "to" and t.tags[i + 1] in "wV":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.languages.en.lexicon import cues
+from indexer.languages.en.lexicon import clause_words, cues
 from indexer.model import Span
 from indexer.text.marks import Marked
 
@@ -102,12 +102,9 @@ def _is_title(words: str) -> bool:
     found = _WORDS.findall(words[:120])
     if not 2 <= len(found) <= 14 or len(words) > 120 or words[-1] in "?!":
         return False
-    small = [w for w in found if w in _SMALL_WORDS]
+    small = [w for w in found if w in clause_words.SMALL_WORDS]
     capital = [w for w in found if w[0].isupper() or w[0].isdigit()]
     return len(small) + len(capital) == len(found) and len(capital) >= 2
-
-
-_SMALL_WORDS = frozenset("a an the of in on for and to at by with or from is as vs de la".split())
 
 
 def _goes_on(

@@ -23,9 +23,9 @@ LINKS = frozenset("a an and for in of that the".split())
 MONTHS_TOO = frozenset("April August Jan Jun June Mar".split())
 """Months that are names, too."""
 NO_NAMES = frozenset(
-    """analyses analysis data estimates evidence figures finally findings first framework if less
-    more note please polls recent research results second so statistics status studies surveys
-    fewer finding third what""".split()
+    """analyses analysis data estimates evidence fewer figures finally finding findings first
+    framework if less more note please polls recent research results second so statistics
+    status studies surveys third what""".split()
 )
 """Nouns and adverbs that open a sentence, and no name."""
 NOUN_OR_VERB = frozenset(
