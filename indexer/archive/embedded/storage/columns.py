@@ -38,10 +38,14 @@ FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
 }
 """Fields whose values are known beforehand; numbered from 1."""
 
+SPELLED = WORDED
+"""Fields whose values are words, numbered as stored (``…_as``) and folded."""
+
 TYPES: dict[str, Any] = {
     "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
     "speaker": np.int32,
     "organisation": np.int32,
+    **dict.fromkeys(SPELLED, np.int32),
     "language": np.int32,
     "kind": np.uint8,
     "judgement": np.uint8,
@@ -53,13 +57,11 @@ TYPES: dict[str, Any] = {
     "start": np.int32,  # where the quote begins and ends in its release
     "end": np.int32,
     "digest": np.uint64,  # of the record as added
+    **{f"{name}_as": np.int32 for name in SPELLED},  # the words as stored, before folding
     "saying": np.int32,  # what quotes of several releases share; 0 for one that is said once
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
-SPELLED = WORDED
-"""Fields whose values are words, numbered as stored (``…_as``) and folded."""
-TYPES |= {name: np.int32 for spelled in SPELLED for name in (spelled, f"{spelled}_as")}
 _LATER = {"left_out", "saying"} | {
     name for field in FIELDS if field.added for name in (field.name, f"{field.name}_as")
 }
