@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias
 
-from indexer.errors import InternalError, ReleaseError
+from indexer.errors import InternalError, ReleaseError, Remark
 from indexer.fence import fenced
-from indexer.ingest.door import admit
+from indexer.ingest.door import admit, say_of_addresses, with_safe_addresses
 from indexer.ingest.item import DEFAULT_LIMITS, Item, Limits
 from indexer.ingest.locate import locate
 from indexer.ingest.part import Part, Parts
@@ -78,5 +78,8 @@ def _make(part: Part, item: Item) -> Release | ReleaseError | Parts:
     made = part.read()
     if not isinstance(made, RawRelease):
         return made
+    if told := say_of_addresses(made):
+        again = partial(with_safe_addresses, made)
+        return iter((Remark(part.origin, told), Part(part.origin, again)))
     raw = admit(made)
     return locate(prepare(raw), raw, item)

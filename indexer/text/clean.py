@@ -51,6 +51,9 @@ _CHARACTERS: dict[int, str | None] = {
             0xFEFF,
             0xFFFC,
             *range(0xFFF9, 0xFFFC),
+            0x061C,  # writing direction
+            *range(0x1D173, 0x1D17B),  # beams and slurs
+            *range(0xE0000, 0xE0080),  # letters that nobody sees
         ]
     ),
     **{ord(c): "•" for c in _BULLETS},

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from indexer.errors import Remark
 from indexer.ingest import discover, load
 from indexer.ingest.door import admit, whole_characters
 from indexer.model import Candidate, RawRelease, Release
@@ -77,3 +78,39 @@ def test_a_file_whose_name_is_not_utf8_is_read_under_a_printable_name(tmp_path: 
     assert (one.origin, other.origin) == (rf"{tmp_path}/se\xf1or.md", rf"{tmp_path}/se\xf2or.md")
     assert one.id != other.id
     assert one.id.isascii()
+
+
+@pytest.mark.parametrize(
+    "unseen", [*map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\u061c", "\U000e0041"]
+)  # fmt: skip
+def test_nothing_unseen_turns_what_a_page_says(tmp_path: Path, unseen: str) -> None:
+    path = tmp_path / "a.json"
+    record = {"id": "n-1", "title": "Ferry sails", "text": "The ferry sails, Ann Roe said."}
+    record |= {"publisher": "Tolle Harbour", "author": "Ann Roe"}
+    path.write_text(json.dumps({k: f"{v[:3]}{unseen}{v[3:]}" for k, v in record.items()}))
+    (release,) = read(path)
+    assert unseen not in repr(release)
+    assert unseen not in "".join(map(str, astuple(release)))
+    assert (release.given_id, release.title) == (record["id"], record["title"])
+    assert release.text == record["text"]
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("https://ann:secret@tolle.example/7", "https://tolle.example/7"),
+        ("https://ann@tolle.example:81/7?a=b#c", "https://tolle.example:81/7?a=b#c"),
+        ("https://tolle.example/7\r\nX: y", ""),
+        ("http://a b/", ""),
+        ("http://[::1", ""),
+    ],
+)
+def test_an_address_with_more_in_it_is_no_link(tmp_path: Path, given: str, kept: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"url": given, "text": "The ferry sails, Ann Roe said."}))
+    found = [one for item in discover([str(path)]) for one in load(item)]
+    (release,) = [one for one in found if isinstance(one, Release)]
+    (remark,) = [one for one in found if isinstance(one, Remark)]
+    assert release.url == kept
+    assert "its address has" in remark.reason
+    assert "secret" not in repr(release)
