@@ -60,3 +60,13 @@ def test_the_main_box_suggests_what_leads_to_as_many_quotes(client, typed, label
 @pytest.mark.parametrize("typed", ["", " ", '"', "a" * 5_000, "%00", "NOT", "x:y", "-", "２０２４"])
 def test_odd_texts_are_completed_without_fail(client, typed):
     assert client.get("/suggest", query_string={"text": typed}).status_code == 200
+
+
+def test_a_search_that_finds_little_offers_other_speakers_and_dates(client):
+    page = client.get("/search?q=sea+by:quayle&since=2024&until=2024").text
+    assert re.search(r'<h1 id="heading">[1-4] quotes?', page)
+    narrow = client.get("/search?q=we+by:quayle&since=2024").text
+    ways = re.findall(r'<li><a href="([^"]+)"><bdi>(.*?)</bdi></a> <span class="n">(\d+)', narrow)
+    assert "without “quayle”" in [unescape(label) for _, label, _ in ways]
+    for url, label, count in ways:
+        assert _heading(client.get(unescape(url)).text).startswith(f"{count} quote"), label
