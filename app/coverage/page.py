@@ -20,6 +20,7 @@ def coverage_page(reader: Reader) -> dict[str, Any]:
     years = reader.timeline(SearchQuery(), "year")
     return {
         "held": held,
+        "quotes": found.total,  # as every other page counts them: each thing said is one
         "facets": {facet.field: facet for facet in found.facets},
         "years": [year for year in years if year.count],
         "gaps": find_gaps(found.timeline),

@@ -52,6 +52,7 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     return _plain_start(sentence, verb, i, after)
 
 
+_ON_A_DAY = re.compile("FX[TDPN]")
 _LATELY = re.compile(
     r"(?:(?:earlier|later) )?(?:this|last|that) "
     r"(?:week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)",
@@ -61,7 +62,7 @@ _LATELY = re.compile(
 
 def _after_lately(t: Tagged, i: int) -> int:
     """`said earlier this week | that …`: when it was said is no part of the clause."""
-    if t.words[i].lower() == "on" and re.match("FX[TDPN]", t.tags[i:]):
+    if t.words[i].lower() == "on" and _ON_A_DAY.match(t.tags, i):
         return i + 2  # said on Tuesday | it would close
     for end in (i + 3, i + 2):
         if end < len(t.tags) and _LATELY.fullmatch(t.phrase(i, end)) and t.tags[end] in "TDPN":

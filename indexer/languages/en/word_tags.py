@@ -87,9 +87,12 @@ _ADDRESSES = titles.ADDRESS | frozenset(
 )
 
 
+_JOINED = re.compile("[/-]")
+
+
 def _is_title_in_short(plain: str) -> bool:
     """`Prof`, and what is joined to one: `A/Prof`, `Dr.-Ing`."""
-    return any(part.rstrip(".") in TITLES_IN_SHORT for part in re.split("[/-]", plain))
+    return any(part.rstrip(".") in TITLES_IN_SHORT for part in _JOINED.split(plain))
 
 
 def _tag_capitalised(word: str) -> str:
