@@ -63,7 +63,8 @@ def advise(
     found += name_others(reader, form, query, parsed)
     if not now:
         found += _drop_small_words(form, query, parsed)
-    found += _drop_filters(form, query, parsed, labels)
+    fewer = _drop_filters(form, query, parsed, labels)
+    found += [way for way in fewer if not now or _asks_for_something(way.query)]
     if not now:
         found += _drop_words(form, query, parsed)
     choices = count_ways(reader, found)
@@ -128,6 +129,11 @@ def _drop_filters(
         url = search_url(form, text=unparse(replace(parsed, dates=DateRange())), since="", until="")
         ways.append(Way(gettext("at any date"), url, replace(query, dates=DateRange())))
     return ways
+
+
+def _asks_for_something(query: SearchQuery) -> bool:
+    """Whether anything is left of a search; else it is the whole archive."""
+    return bool(query.expression or query.filters or query.dates != DateRange())
 
 
 def _drop_words(form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Way]:

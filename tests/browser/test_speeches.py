@@ -46,7 +46,7 @@ def test_n_and_p_step_through_the_paragraphs_found(page: Page, site: str) -> Non
     page.keyboard.press("n")
     page.keyboard.press("n")
     assert page.url.endswith("#m2")
-    assert page.locator(".places span").first.text_content() == f"paragraph 2 of {count}"
+    expect(page.locator(".places span").first).to_have_text(f"paragraph 2 of {count}")
 
 
 @pytest.mark.parametrize("address", [TRANSCRIPT, SPEECH, f"{TRANSCRIPT}?q=the"])
