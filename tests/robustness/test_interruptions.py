@@ -31,6 +31,14 @@ PARAGRAPH = (
 NAMES = ("Ann Roe", "Bob Doe", "Cleo Fenn", "Dan Moss")
 
 
+@pytest.fixture(autouse=True)
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Who starts the tests in the background of a shell has Ctrl-C ignored, and so builders too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.fixture(scope="module")
 def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Releases enough to be at for a few seconds."""
