@@ -28,7 +28,7 @@ from indexer.model import (
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
-from indexer.resolve.issuer import find_issuer, find_signed_issuer, is_in_house, is_own_group
+from indexer.resolve.issuer import find_issuer, find_own_issuer, is_in_house, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.offices_held import only_employer
@@ -54,7 +54,7 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     are quoted with in a turn are quotes of theirs.
     """
     scene = lay_out(release)
-    release = scene.release = _with_issuer(release, find_signed_issuer(scene))
+    release = scene.release = _with_issuer(release, scene)
     speech = read_speech(scene)
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
@@ -72,13 +72,14 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     return release, tuple(number_quotes(release, said))
 
 
-def _with_issuer(release: Release, told: str) -> Release:
-    """A release whose issuer nothing states is of the body that it is signed with."""
-    if release.issuer or not told:
+def _with_issuer(release: Release, scene: Scene) -> Release:
+    """A release whose issuer nothing states is of the body that signs or announces it."""
+    if release.issuer:
         return release
-    return replace(
-        release, issuer=told, provenance=(*release.provenance, ("issuer", "about, contact"))
-    )
+    told, where = find_own_issuer(scene)
+    if not told:
+        return release
+    return replace(release, issuer=told, provenance=(*release.provenance, ("issuer", where)))
 
 
 def _with_day(release: Release, speech: Speech) -> Release:

@@ -11,6 +11,7 @@ from indexer.lexicon.cities import is_located
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.wires import is_wire, is_wire_mark
 from indexer.model import BlockKind
+from indexer.resolve.announced import find_announcing
 
 # Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
 _IN_HOUSE = re.compile(
@@ -56,8 +57,7 @@ def find_issuer(scene: Scene) -> str:
     section is headed with, whose ticker stands in front, or that the headline tells of, if the
     lead names it; else the subject of the announcement.
     """
-    lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:_START]
-    lead = _DATELINE.sub("", lead)
+    lead = _lead(scene)
     announcing = _announcing(scene, lead)
     told = (
         _stated(scene)
@@ -66,6 +66,12 @@ def find_issuer(scene: Scene) -> str:
         or _only(scene, lead, _headlined(scene.release.title))
     )
     return announcing if not told or announcing.startswith(f"{told} ") else told
+
+
+def _lead(scene: Scene) -> str:
+    """The first running paragraph without its dateline."""
+    lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:_START]
+    return _DATELINE.sub("", lead)
 
 
 _HEADED = re.compile("About|ABOUT")
@@ -95,25 +101,32 @@ _HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?([\w-]{3,60})\.[a-z]{2,}", r
 _SPELT = 4  # letters that an address must have of a name
 
 
-def find_signed_issuer(scene: Scene) -> str:
-    """The issuer, where the release is signed with it; "" where it may only be told of.
+def find_own_issuer(scene: Scene) -> tuple[str, str]:
+    """The issuer of a release and where it says so; empty where a body may only be told of."""
+    name = find_issuer(scene).removesuffix("’s").removesuffix("'s")
+    if _is_signed(scene, name):
+        return name, "about, contact"
+    announcing = find_announcing(scene, _lead(scene), name, lambda n: _is_body(n, scene))
+    return announcing, "headline, lead"
+
+
+def _is_signed(scene: Scene, name: str) -> bool:
+    """Whether a release is signed with a name.
 
     The text of a wire's own note begins with the company it is about, too. Whose release it is
     stands below it: in the section "About", among the contacts, in their addresses.
     """
-    name = find_issuer(scene).removesuffix("’s").removesuffix("'s")
     below = " ".join(
         block.span.of(scene.text) for block in scene.release.blocks if block.kind in _OWN_BLOCKS
     )
     if not name or not below:
-        return ""
+        return False
     plain = _ENDS_IN_FORM.sub("", name).strip(" ,")
     if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", below, re.IGNORECASE):
-        return name
+        return True
     letters = "".join(c for c in plain.lower() if c.isalnum())
     hosts = ("".join(filter(str.isalnum, m[1].lower())) for m in _HOST.finditer(below))
-    signed = any(len(letters) >= _SPELT and (letters in h or h == letters) for h in hosts)
-    return name if signed else ""
+    return any(len(letters) >= _SPELT and (letters in h or h == letters) for h in hosts)
 
 
 _NO_SEATS = frozenset(["Department", "Ministry", "Office", "Bureau"])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from indexer.ingest.metadata.headline import is_letterhead
+from indexer.lexicon.hosts import body_of_host
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.wires import is_wire
 from indexer.model import Candidate
@@ -48,11 +49,18 @@ def _is_body(words: str) -> bool:
 
 
 def owner_of(url: str, text: str) -> str:
-    """The name in a text that an address spells, or whose first letters it is."""
+    """The name in a text that an address spells, or whose first letters it is; else a public body.
+
+    That of a known host (``lexicon.hosts``), "" where nothing tells.
+    """
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
+    return _spelt_owner(host, text) or body_of_host(host)
+
+
+def _spelt_owner(host: str, text: str) -> str:
     labels = [label for label in host.split(".")[:-1] if label not in ("www", "com", "co", "gov")]
     if any(map(is_wire, (host, *labels))):
         return ""

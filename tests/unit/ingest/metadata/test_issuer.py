@@ -39,3 +39,8 @@ def test_the_title_of_a_page_ends_with_its_house() -> None:
         f"<h1>Bridge opens</h1><p>{BODY}</p><p>{BODY} Twice.</p></body></html>"
     )
     assert prepare(read_html(markup, "a.html")).issuer == "Department of Bridges"
+
+
+def test_a_public_body_is_known_by_its_host() -> None:
+    raw = add_fields(RawRelease("a", BODY), {"url": "https://www.ecb.europa.eu/press/a"}, "record")
+    assert prepare(raw).issuer == "European Central Bank"

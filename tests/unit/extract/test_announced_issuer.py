@@ -1,0 +1,50 @@
+"""Whose release it is, where it is signed by nobody: who announces in a release of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.ingest.prepare import prepare
+from indexer.model import Candidate, RawRelease, Release
+from indexer.pipeline import read_release
+
+DATED = "MERRIN, 4 May 2025 – "
+MORE = "\n\nThe kiln of Dell Tiles burns wood. It is the second in the valley."
+
+
+def read(title: str, text: str) -> Release:
+    stated = Candidate("title", title, "record")
+    return read_release(prepare(RawRelease("a", text, candidates=(stated,))))[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "issuer"),
+    [
+        ("Dell Tiles Fires Second Kiln", "Dell Tiles fired a second kiln today.", "Dell Tiles"),
+        ("Dell Tiles: A Kiln for All", "A kiln for all is what Dell Tiles has.", "Dell Tiles"),
+        ("Second Kiln Burns", "Dell Tiles Ltd, the potters, has fired a kiln.", "Dell Tiles Ltd"),
+        ("Smoke over Merrin", "The Ministry of Kilns has published a map.", "Ministry of Kilns"),
+    ],
+)
+def test_who_announces_in_a_release_with_a_dateline(title: str, lead: str, issuer: str) -> None:
+    release = read(title, DATED + lead + MORE)
+    assert release.issuer == issuer
+    assert dict(release.provenance)["issuer"] == "headline, lead"
+
+
+def test_who_is_pleased_needs_no_dateline() -> None:
+    lead = "Dell Tiles is pleased to announce a second kiln."
+    assert read("Dell Tiles Fires Second Kiln", lead + MORE).issuer == "Dell Tiles"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Dell Tiles Fires Second Kiln", "Dell Tiles fired a second kiln today."),
+        ("Copper Rises Again", f"{DATED}Copper rose today. Nobody knows why copper does."),
+        ("March 2025 Was Warm", f"{DATED}March 2025 was warm, and so was March 2025 at sea."),
+    ],
+    ids=["a note about a company", "a thing", "a month"],
+)
+def test_what_only_leads_issues_nothing(title: str, lead: str) -> None:
+    assert read(title, lead + MORE).issuer == ""
