@@ -38,7 +38,13 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
         return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
     if gap.startswith("W") and len(gap) < 25:
         return "Q" not in gap and t.words[start].lower() == "who"
+    if _THIS_TIME.fullmatch(gap) and t.words[start + gap.index("w")].lower() in _TIMES:
+        return True  # Halvard Bank just this month announced
     return _DURING.match(gap) is not None
+
+
+_THIS_TIME = re.compile("A*Dw[Aa]*")
+_TIMES = frozenset("morning afternoon evening week month year spring summer autumn fall".split())
 
 
 _DOES_MORE = re.compile(r"^[,AaWV]*[vVaw]")

@@ -247,7 +247,17 @@ def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
         phrase = _read_at(t, start, end)
         if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
             best = phrase if best is None or phrase.kind == "name" else best
-    return best or _adjacent(t, end, low)
+    return best or _adjacent(t, end, low) or _somebody_before(t, end, low)
+
+
+_SOMEBODY = re.compile("(?<![fF&NCO'-])(?:D[mwvNCO']{0,3}[rg]|[mwN]{0,2}g)$")
+
+
+def _somebody_before(t: Tagged, end: int, low: int) -> Phrase | None:
+    """`not paying an architect | who said`: the office or group right before."""
+    found = _SOMEBODY.search(t.tags, max(low, end - 6), end)
+    phrase = read_phrase(t, found.start(), end) if found is not None else None
+    return phrase if phrase is not None and phrase.kind in ("role", "group") else None
 
 
 _BODY = re.compile(r"D?[HR]?[NIC'O]*O$")
@@ -366,15 +376,31 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     return phrase
 
 
+_WRITTEN_BY = re.compile("v?F")  # a complaint by, a report published by
+_OWNED = re.compile("D?[HNCOIL]{1,6}'")
+
+
 def author_of(t: Tagged, phrase: Phrase | None, limit: int) -> Phrase | None:
-    """`a statement by the Harbour Board`: who wrote it, where that is told; else the phrase."""
+    """`a statement by the Harbour Board`, `Halvard’s report`: whose it is, where that is told.
+
+    Else the phrase itself.
+    """
     if phrase is None or phrase.kind != "document":
         return phrase
-    for i in range(phrase.start, min(phrase.end + 1, limit)):
-        if t.words[i].lower() in ("by", "from"):
-            author = read_phrase(t, i + 1, limit)
-            if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
-                return author
+    owned = _OWNED.match(t.tags, phrase.start, phrase.end)
+    authors = [(phrase.start, owned.end() - 1)] if owned is not None else []
+    filed = _WRITTEN_BY.match(t.tags, phrase.end, limit)
+    last = filed.end() if filed is not None else phrase.end + 1
+    authors += [
+        (i + 1, limit)
+        for i in range(phrase.start, min(last, limit))
+        if t.words[i].lower() in ("by", "from")
+    ]
+    for start, end in authors:
+        author = read_phrase(t, start, end)
+        if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
+            author.stop = max(author.stop, phrase.stop)
+            return author
     return phrase
 
 

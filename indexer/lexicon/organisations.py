@@ -52,7 +52,8 @@ COMPANY_WORDS = frozenset(
     administration campaign newspaper publisher developer operator provider division bureau
     studio label lab laboratory theatre theater gallery library orchestra festival secretariat
     treasury embassy consulate parliament assembly senate congress delegation panel conference
-    centre center court church network partnership alliance coalition federation""".split()
+    centre center court church network partnership alliance coalition federation
+    fund exchange outlet broadcaster""".split()
 )
 
 DOCUMENT_WORDS = frozenset(

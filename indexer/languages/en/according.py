@@ -8,8 +8,10 @@ from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
+from indexer.grammar.subjects import author_of
 from indexer.grammar.tagged import Tagged
-from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, content_end
+from indexer.languages.en.clause_ends import content_end
+from indexer.languages.en.clauses import add_rest, after_dateline, after_heading
 from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.organisations import OCCASIONS
 
@@ -60,14 +62,17 @@ def _source(t: Tagged, start: int) -> Phrase | None:
     """Whom "according to" names: a body, a person; for its report or talk, whose it is."""
     dated = _NUMBERED.match(t.tags[start:])  # a 2023 Harbour Board study
     phrase = read_phrase(t, start + (dated.end() if dated else 0), len(t.tags))
+    phrase = author_of(t, phrase, len(t.tags))
     if phrase is None or phrase.kind in ("thing", "document") or _is_mail(phrase):
         return None
     return phrase
 
 
 def _is_measure(t: Tagged, phrase: Phrase) -> bool:
-    """`according to their ELO rating`, `to strict Alpine-made standards`, `to God’s will`."""
+    """`according to their ELO rating`, `to Merrin law`, `to God’s will`."""
     stop = phrase.stop
+    if clause_words.BINDING & set(t.words[stop : stop + 1]):
+        return True
     described = (
         t.words[phrase.start].lower() in clause_words.POSSESSIVE or t.tags[phrase.start] in "wm"
     )

@@ -9,6 +9,7 @@ from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
+from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.lexicon import clause_words, cues
 from indexer.lexicon.organisations import OCCASIONS
 from indexer.model import Span
@@ -53,11 +54,13 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
 
 
 _ON_A_DAY = re.compile("FX[TDPN]")
+_PARTS = "morning|afternoon|evening|night"
 _LATELY = re.compile(
     r"(?:(?:earlier|later) )?(?:this|last|that) "
-    r"(?:week|month|year|morning|afternoon|evening|night|spring|summer|autumn|fall|winter)",
+    rf"(?:week|month|year|{_PARTS}|spring|summer|autumn|fall|winter)|\w+day (?:{_PARTS})",
     re.IGNORECASE,
 )
+_OCCASION = re.compile("FD?[wmrNCOX#]{1,4}(?=PA*[av]|T)")  # said after the meeting | she would
 
 
 def _after_lately(t: Tagged, i: int) -> int:
@@ -65,8 +68,11 @@ def _after_lately(t: Tagged, i: int) -> int:
     if t.words[i].lower() == "on" and _ON_A_DAY.match(t.tags, i):
         return i + 2  # said on Tuesday | it would close
     for end in (i + 3, i + 2):
-        if end < len(t.tags) and _LATELY.fullmatch(t.phrase(i, end)) and t.tags[end] in "TDPN":
+        if end < len(t.tags) and _LATELY.fullmatch(t.phrase(i, end)) and t.tags[end] in "TDPN,":
             return end
+    occasion = _OCCASION.match(t.tags, i)
+    if occasion is not None and t.words[i].lower() in _DATED and t.words[occasion.end()] != "it":
+        return occasion.end()
     return i
 
 
@@ -155,7 +161,9 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
             return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
         return None
-    if tags[i] == "F" and not _opens_clause(tags, t.words[i].lower(), i):
+    if tags[i] == "F" and (
+        _GOES_ON_BEFORE.match(tags, i) or not _opens_clause(tags, t.words[i].lower(), i)
+    ):
         return None
     return _checked(sentence, i) if _is_clause(t, i, verb) else None
 
@@ -183,6 +191,7 @@ def opening_of(sentence: Sentence, subject: int, verb: Verb, content: int) -> Sp
     return sentence.span(start, end) if len(words) > 1 or words[0] in clause_words.TIMES else None
 
 
+_GOES_ON_BEFORE = re.compile("F[^,.:;QVPa]{1,6},&")  # "C, the Board said in a report, and C"
 _DOES_BEFORE_STOP = re.compile(r"[^.:;Q]*(?:a|,[^.:;Q]*v)")
 
 
@@ -280,65 +289,6 @@ def after_heading(t: Tagged) -> int:
     return 0
 
 
-_DASH_AND_WORD = re.compile("-A*w")
-_MAX_CLAUSE = 400  # tokens looked through for what ends a clause; the longest real ones have 150
-
-
-def content_end(sentence: Sentence, start: int) -> int:
-    """The token after the reported clause: the end of the sentence, or a dash and a participle.
-
-    `… at any time — directly contradicting its own statements`: that is the author's word.
-    """
-    t, tags = sentence.tagged, sentence.tagged.tags
-    end = len(tags)
-    limit = min(end, start + _MAX_CLAUSE)
-    for match in _DASH_AND_WORD.finditer(tags, start, limit):
-        dash, word = match.start(), match.end() - 1
-        spaced = t.starts[dash] > t.ends[dash - 1] and t.starts[dash + 1] > t.ends[dash]
-        if spaced and t.words[word].endswith("ing"):
-            end = dash
-            break
-    for other in _NEXT_SAYING.finditer(tags, start + _MIN_WORDS, min(end, limit)):
-        if "F" in other.group() or t.words[other.end() - 1].endswith(("ed", "ing")):
-            end = other.start()
-            break
-    end = min(end, _before_narration(t, start + _MIN_WORDS, limit))
-    while end > start and tags[end - 1] in ".,;-(":
-        end -= 1
-    return end
-
-
-_NARRATES = re.compile(
-    r"[Q\"],?[&b](?=(?:(?:D[wmgrNCO]{1,4}|[HRNC]{1,4}|P)?A*)([vV]))"
-    r"|,b(?=[HR]*N[NI]{1,3}(?:,[^,.QVva]{1,12},)?A*([vV]))"
-)
-
-
-def _before_narration(t: Tagged, start: int, end: int) -> int:
-    """The end of a clause before what the writer tells after words in marks.
-
-    `said the sale was “a mistake” and left the room` · `“a mistake”, but the board disagreed` ·
-    `was a mistake, but Ann Roe called it wise`. What is said stays in step with "said": with an
-    auxiliary ("and would go on") it is the speaker's.
-    """
-    for match in _NARRATES.finditer(t.tags, start, end):
-        verb = match.start(1) if match[1] else match.start(2)
-        joint = next(i for i in range(match.start(), match.end()) if t.tags[i] in "&b")
-        if t.words[joint].lower() not in clause_words.ADDS:
-            continue  # “totally against it” because it cost lives
-        if (
-            t.tags[verb] == "v"
-            or t.words[verb].endswith("ed")
-            or t.words[verb] in clause_words.PAST
-        ):
-            return match.start() + 1 if match[1] else match.start()
-    return end
-
-
-# "…, as she noted the demand": another act of saying by the same person is no part of the clause
-_NEXT_SAYING = re.compile(r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TW])|,A?V(?=[DNCPF])")
-
-
 _MAY_DO = re.compile("[avw]")
 
 
@@ -363,8 +313,10 @@ def add_rest(sentence: Sentence, draft: Draft, stop: int) -> None:
         return
     end = content_end(sentence, stop + 1)
     rest = t.tags[stop + 1 : end]
-    if len(rest) < 2 or rest[0] in "WV" or "Q" in rest:
+    if len(rest) < 2 or rest[0] == "W" or ("Q" in rest and rest[0] != "a"):
         return
+    if rest[0] == "V" and (t.words[stop + 1].endswith("ing") or rest[1] in "TQ"):
+        return  # "…, Roe said, noting the price"; but "the museum, Roe said, celebrated him"
     if _WHAT_ONE_IS.match(rest) and not _DOES.search(rest):
         return  # "according to Ann Roe, MRICS, Executive Vice President of the Quay"
     if _SAYS_MORE.search(rest):

@@ -11,7 +11,7 @@ from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import is_anyone, subject_before
 from indexer.grammar.verbs import Verb, find_verbs
-from indexer.languages.en.clauses import content_end
+from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.lexicon import clause_words
 
 _MAX_ADDRESSEE = 20  # tokens: the longest bodies and groups asked something

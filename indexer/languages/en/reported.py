@@ -12,12 +12,12 @@ from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.scene import Sentence
-from indexer.grammar.subjects import is_anyone, noted_by, subject_before
+from indexer.grammar.subjects import is_anyone, noted_by, subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
+from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.clauses import (
     after_dateline,
-    content_end,
     content_start,
     opening_of,
     stands_alone,
@@ -34,16 +34,34 @@ def clause_after(report: Report) -> Draft | None:
     tags = sentence.tagged.tags
     if _NO_SUBJECT.match(tags, content) and (tags[verb.end] == "F" or tags[content] == "P"):
         return None  # "the firms acknowledged in this ranking are"; "is announcing it now to"
-    if not _reports(sentence.tagged, verb, content):
+    if not _reports(sentence.tagged, verb, content) or _is_inverted(sentence.tagged, verb):
         return None
     phrase = _subject(report)
-    if phrase is None or not is_anyone(phrase, verb.lemma):
+    if phrase is None or not is_anyone(phrase, verb.lemma) or _is_asked(phrase):
         return None
     draft = make_reported(sentence, verb, phrase, content, content_end(sentence, content))
     opening = opening_of(sentence, phrase.start, verb, content)
     if opening is not None:
         draft.spans.insert(0, opening)
     return draft
+
+
+def _is_asked(phrase: Phrase) -> bool:
+    """`what Ann Roe says the plan does`: the clause around it is not hers, and lacks its what."""
+    words, start = phrase.tagged.words, phrase.start
+    return bool(
+        clause_words.ASKS & {words[start].lower(), words[start - 1].lower() if start else ""}
+    )
+
+
+def _is_inverted(t: Tagged, verb: Verb) -> bool:
+    """`… from all but one of the stations, said Jeff Roe, who runs them.`: he speaks."""
+    if t.tags[verb.start - 1 : verb.start] != "," or verb.lemma not in clause_words.INVERTS:
+        return False
+    phrase = subject_after(t, verb.end, len(t.tags))
+    if phrase is None or phrase.kind not in ("name", "spokesperson"):
+        return False
+    return t.tags[phrase.stop : phrase.stop + 1] in ("", ".", "T", "W", "(")
 
 
 _THAT_NOUN = re.compile("TwD")

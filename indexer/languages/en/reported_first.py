@@ -24,6 +24,7 @@ def _may_follow(t: Tagged, verb: Verb) -> bool:
     return verb.lemma not in clause_words.NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 
 
+_ENDS_SOURCE = ("", ".", ",", "T", "W", "(")  # said Ann Roe, an officer of the Board that runs it
 _AFTER_COMMA = re.compile(',"?A*$')
 _AT_COMMA = re.compile(r',"?$')
 
@@ -39,7 +40,7 @@ def clause_before(report: Report) -> Draft | None:
     if _AFTER_COMMA.search(t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
         inverts = verb.lemma in clause_words.INVERTS and t.words[verb.start].lower() != "written"
         phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
-        if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in ("", ".", ","):
+        if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in _ENDS_SOURCE:
             phrase = None
         end = verb.start
     if phrase is None:

@@ -13,11 +13,18 @@ AS_TOLD = frozenset(
      "state", "write"]
 )  # fmt: skip
 """Verbs of `as X noted`."""
+BINDING = frozenset(
+    """custom customs doctrine law laws legend regulations rules scripture standards tradition
+    traditions""".split()
+)
+"""What binds or is handed down, and nobody says: `according to Merrin law`."""
 CONDITIONS = frozenset(
     """instructions need needs plan plans preference preferences request requests requirements
     rules schedule specifications standards terms will wish wishes""".split()
 )
 """What things go by without anybody saying them: `according to plan`."""
+DID_SAY = frozenset("called pledged promised told urged vowed warned".split())
+"""Forms that tell of a second act of saying: `would go and warned of storms`."""
 INVERTS = frozenset("add argue explain note report say warn write".split())
 """Verbs that stand before their subject behind a clause."""
 MODALS = frozenset("can cannot could may might must shall should will would".split())
@@ -28,6 +35,8 @@ NOT_AFTER = frozenset(
     """answer mention outline post repeat reply respond share signal stress""".split()
 )
 """Verbs that in the base form report nothing before them."""
+NOT_PAST = frozenset("am are can could has have is may might must should will would".split())
+"""Auxiliaries that no past form is in step with."""
 OF = frozenset("by from of".split())
 """Prepositions before whose words they are."""
 OPENERS = frozenset(
@@ -35,6 +44,8 @@ OPENERS = frozenset(
     This To We When While With""".split()
 )
 """Words a new sentence opens with behind a heading."""
+OUTER = frozenset("add added adds said say says".split())
+"""Forms by which somebody tells what another said: `Roe said it was late, the source added`."""
 PAST = frozenset("said told wrote".split())
 """Forms that tell what was said."""
 POSSESSIVE = frozenset("her his its my our their your".split())
@@ -50,7 +61,9 @@ SAYS_IT = frozenset("add insist say tell".split())
 """Verbs that a clause without `that` may follow: `said that was enough`."""
 SMALL_WORDS = frozenset("a an and as at by de for from in is la of on or the to vs with".split())
 """Words that a title writes small."""
-SUBORDINATE = frozenset("after as because before if since until when where while".split())
+SUBORDINATE = frozenset(
+    """after although as because before if once since though until when where while""".split()
+)
 """Conjunctions that open a clause of their own."""
 TALES = frozenset("difference stories story tale tales truth".split())
 """What is told without being said."""
