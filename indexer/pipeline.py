@@ -32,6 +32,7 @@ from indexer.resolve.issuer import find_issuer, find_own_issuer, is_in_house, is
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.offices_held import only_employer
+from indexer.resolve.plain_role import whole_role
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
@@ -230,7 +231,7 @@ def _role(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
     """Role and organisation as the release gives them; an in-house role is the issuer's."""
     if meant.role is None:
         return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
-    role, organisation = meant.role.role, meant.role.organisation
+    role, organisation = whole_role(meant.role.role), meant.role.organisation
     if meant.type == "organisation":
         return "", ""  # a body holds no office: DPL Financial Partners
     if issuer and organisation in _OWN_BODY:

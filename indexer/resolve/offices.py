@@ -10,6 +10,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.resolve.office_bodies import CHIEF, PORTFOLIOS, plain_body, read_tail, whole_tail
+from indexer.resolve.plain_role import plain_role
 
 RANKS = frozenset(
     """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
@@ -87,22 +88,6 @@ def _after_former(t: Tagged, start: int, end: int) -> int:
     if both > 0 and _ROLE.search(t.tags[both:end]) and _ROLE.search(t.tags[start:both]):
         return both + 1
     return start
-
-
-_AUTHORSHIP = re.compile(r",? and (?:\w+[ -])?(?:co-)?author of (?:the|this|a|an)\b.*$")
-_DATED = re.compile(  # "chief financial officer in March"
-    r" (?:in|since|on|from|until|effective)"
-    r" (?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|\d).*$"
-    r"| for the (?:first|second|last) time.*$"
-)
-_COURTESY = re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.IGNORECASE)
-
-
-def plain_role(role: str) -> str:
-    """A role without what it only happens to do: `student and first author of the paper`."""
-    role = role.lstrip(" ,")
-    return _DATED.sub("", _COURTESY.sub("", _AUTHORSHIP.sub("", role))).removesuffix(" and")
 
 
 def _is_title_word(t: Tagged, possessive: int) -> bool:

@@ -46,6 +46,7 @@ def clause(sentence: Sentence) -> Draft | None:
         while end > 0 and t.tags[end - 1] in ",(":
             end -= 1
     start = max(start, after_dateline(t), after_heading(t) if at else 0)
+    start += t.tags[start : start + 1] == "("  # a sentence in brackets
     if end - start < _MIN_WORDS or not _tells(t.tags[start:end], at):
         return None
     draft = make_reported(sentence, None, phrase, start, end)
