@@ -13,7 +13,6 @@ from indexer.extract.confidence import Form, estimate, of_organisation, of_role
 from indexer.extract.layout import lay_out
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Scene
-from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import (
     Cue,
     Kind,
@@ -28,11 +27,11 @@ from indexer.model import (
 from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
-from indexer.resolve.issuer import find_issuer, find_own_issuer, is_in_house, is_own_group
+from indexer.resolve.held_at import held_at
+from indexer.resolve.issuer import find_issuer, find_own_issuer
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.offices_held import only_employer
-from indexer.resolve.plain_role import whole_role
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
@@ -176,7 +175,7 @@ def _quote(
     if source is not None:
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
-    role, organisation = _role(meant, *house)
+    role, organisation = held_at(meant, *house)
     if role:
         told = meant.role.span if meant.role is not None else None
         organisation = full_body((scene.text, scene.lookup), (role, organisation), house[0], told)
@@ -225,39 +224,6 @@ def _form(scene: Scene, draft: Draft, quotation: Quotation, text: str, meant: Me
 
 
 _LOOKED_AT = 50  # pieces of one quote
-
-
-def _role(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
-    """Role and organisation as the release gives them; an in-house role is the issuer's."""
-    if meant.role is None:
-        return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
-    role, organisation = whole_role(meant.role.role), meant.role.organisation
-    if meant.type == "organisation":
-        return "", ""  # a body holds no office: DPL Financial Partners
-    if issuer and organisation in _OWN_BODY:
-        organisation = issuer  # "Chief Executive Officer of the Company"
-    if issuer and not organisation:
-        role, organisation = _without_issuer(role, issuer)
-    if organisation.islower() and issuer and " " not in organisation:
-        return role, issuer  # "the brewery’s managing director"
-    if organisation in COMPANY_WORDS:
-        organisation = employer  # "the company’s CEO": of the one the others work for
-    if role and not organisation and issuer and is_in_house(role, issuer):
-        return role, issuer
-    return role, organisation
-
-
-_OWN_BODY = frozenset("Company Corporation Firm Bank Group Trust Partnership".split())
-
-
-def _without_issuer(role: str, issuer: str) -> tuple[str, str]:
-    """`chief trainer of Acme` in Acme's own release: the role and the body apart."""
-    if re.search(r"(?i)minister|secretary", role):
-        return role, ""  # Minister of Northern Rivers: the office is called that
-    for preposition in ("of", "at", "for"):
-        if role.endswith(f" {preposition} {issuer}"):
-            return role.removesuffix(f" {preposition} {issuer}"), issuer
-    return role, ""
 
 
 def number_quotes(release: Release, quotes: Iterable[Quote]) -> Iterator[Quote]:

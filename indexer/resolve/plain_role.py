@@ -22,7 +22,7 @@ class RoleRow:
     spares: str
 
 
-OPENING_ROWS = (
+WHOLE_ROWS = (
     RoleRow(
         re.compile(
             r"^(?:and|as|by|contact|of|see|who"
@@ -51,8 +51,18 @@ OPENING_ROWS = (
         fires="⟦October 15th ⟧Chief Executive Officer",
         spares="2025 Artist of the Year",
     ),
+    RoleRow(
+        re.compile(r" of (?:the|our) (?:company|firm|group)\b.*$"),
+        fires="Founder and CEO⟦ of the company detailed these findings⟧",
+        spares="head of the Company of Pilots",
+    ),
+    RoleRow(
+        re.compile(r" to (?:head|lead|oversee|run|drive|manage|guide) .*$"),
+        fires="CTO⟦ to head the new division⟧",
+        spares="aide to the mayor",
+    ),
 )
-"""What stands before a role as a whole, but may join two parts of one."""
+"""What stands around a role as a whole, but may join two parts of one."""
 ROLE_ROWS = (
     RoleRow(
         re.compile(r"^[ ,]+"),
@@ -100,7 +110,7 @@ ROLE_ROWS = (
 
 def whole_role(role: str) -> str:
     """A role as both tables leave it; "" where nothing of it is one."""
-    for row in OPENING_ROWS:
+    for row in WHOLE_ROWS:
         role = row.words.sub("", role)
     return plain_role(role)
 

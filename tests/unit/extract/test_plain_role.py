@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from indexer.resolve.plain_role import OPENING_ROWS, ROLE_ROWS, RoleRow, whole_role
+from indexer.resolve.plain_role import ROLE_ROWS, WHOLE_ROWS, RoleRow, whole_role
 
 _TAKEN = re.compile("⟦(.*?)⟧")
-_ROWS = [pytest.param(row, id=row.fires) for row in (*OPENING_ROWS, *ROLE_ROWS)]
+_ROWS = [pytest.param(row, id=row.fires) for row in (*WHOLE_ROWS, *ROLE_ROWS)]
 
 
 @pytest.mark.parametrize("row", _ROWS)

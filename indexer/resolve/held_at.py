@@ -1,0 +1,166 @@
+"""Role and organisation of a quote: what the release gives, and what of it is the body's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from indexer.lexicon import titles
+from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.resolve.issuer import is_in_house, is_own_group
+from indexer.resolve.meant import Meant
+from indexer.resolve.plain_role import whole_role
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office, its body as far as it is known, whether that stands beside it, and by whom."""
+
+    role: str
+    body: str
+    is_told: bool
+    name: str
+
+
+def held_at(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
+    """Role and organisation as the release gives them.
+
+    Without an organisation of its own an in-house role is the issuer's. One table, of which all
+    rows are asked, takes apart what is left in one piece::
+
+        Halvard Quay President      | Halvard Quay   President                | Halvard Quay
+        Halvard Quay President      | Halvard        President                | Halvard Quay
+        Owner of HQF                | the issuer     Owner                    | HQF
+        Co-CEO at halvard Group     | the issuer     Co-CEO                   | halvard Group
+        whatever                    | Ann Roe        of Ann Roe herself: none
+        Senior Director             | M&A            a field of work: none
+    """
+    role, organisation = _given(meant, issuer, employer)
+    told = meant.role is not None and bool(meant.role.organisation)
+    if not told:
+        organisation = organisation.removesuffix("’s").removesuffix("'s")
+    held = _Held(role, organisation, told, meant.name)
+    for row in _TABLE:
+        held = row(held)
+    return held.role, held.body
+
+
+def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
+    """Role and organisation as the release gives them; an in-house role is the issuer's."""
+    if meant.role is None:
+        return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
+    role, organisation = whole_role(meant.role.role), meant.role.organisation
+    if meant.type == "organisation":
+        return "", ""  # a body holds no office: DPL Financial Partners
+    if issuer and organisation in _OWN_BODY:
+        organisation = issuer  # "Chief Executive Officer of the Company"
+    if issuer and not organisation:
+        role, organisation = _without_issuer(role, issuer)
+    if organisation.islower() and issuer and " " not in organisation:
+        return role, issuer  # "the brewery’s managing director"
+    if organisation in COMPANY_WORDS:
+        organisation = employer  # "the company’s CEO": of the one the others work for
+    if role and not organisation and issuer and is_in_house(role, issuer):
+        return role, issuer
+    return role, organisation
+
+
+_OWN_BODY = frozenset("Company Corporation Firm Bank Group Trust Partnership".split())
+
+
+_CALLED_SO = re.compile("(?i)minister|secretary")
+
+
+def _without_issuer(role: str, issuer: str) -> tuple[str, str]:
+    """`chief trainer of Acme` in Acme's own release: the role and the body apart."""
+    if _CALLED_SO.search(role):
+        return role, ""  # Minister of Northern Rivers: the office is called that
+    for preposition in ("of", "at", "for"):
+        if role.endswith(f" {preposition} {issuer}"):
+            return role.removesuffix(f" {preposition} {issuer}"), issuer
+    return role, ""
+
+
+_OFFICIAL = re.compile(
+    r"(?i)\b(?:county|city|state|town|district|village|police|department|ministry|office|court"
+    r"|university|college|school|council|u\.s\.|us|uk)\b"
+)
+
+
+def _without_body_in_front(held: _Held) -> _Held:
+    """`Halvard Quay President` of Halvard Quay; an office that begins with a place is one role."""
+    if not held.body or _OFFICIAL.search(held.body) or _OFFICIAL.search(held.role):
+        return held
+    words = held.role.split()
+    named = len(held.body.split()) if f"{held.role} ".startswith(f"{held.body} ") else 0
+    later = (i for i, word in enumerate(words) if i >= named and _is_of_office(word, i > 0))
+    first = next(later, 0)
+    lead, role = " ".join(words[:first]), " ".join(words[first:])
+    if not lead or not lead[0].isupper() or not is_in_house(role, ""):
+        return held
+    if f"{held.body} ".startswith(f"{lead} "):
+        return _Held(role, held.body, True, held.name)
+    if f"{lead} ".startswith(f"{held.body} "):
+        return _Held(role, lead, True, held.name)
+    return held
+
+
+_IN_NAMES = frozenset("company group management media resources".split())  # of firms, too
+
+
+def _is_of_office(word: str, is_inside: bool) -> bool:
+    plain = word.strip(",.").lower()
+    if is_inside and plain in _IN_NAMES:
+        return False
+    return any(
+        part in titles.ROLE_NOUNS or part in titles.ROLE_MODIFIERS for part in plain.split("-")
+    )
+
+
+_AT = re.compile(
+    r"(?P<role>.+?) (?:at|with) (?!(?:Law|Large|Sea|Arms)\b)"
+    r"(?P<body>(?:the )?(?:[A-Z][\w.&’'-]*|[a-z][\w]*(?= [A-Z])).*)"
+)
+_OF = re.compile(
+    r"(?P<role>(?:co-?)?(?:owner|founder|CEO|president|chief executive(?: officer)?|chair\w*"
+    r"|managing partner|principal)) of (?:the )?"
+    r"(?P<body>[A-Z]{2,6}|[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+)",
+    re.I,
+)
+
+
+def _apart_from_body(held: _Held) -> _Held:
+    """`Owner of HQF` where only the issuer is known: the body that the role itself names."""
+    if held.is_told:
+        return held
+    found = _AT.fullmatch(held.role) or _OF.fullmatch(held.role)
+    if found is None or not found["body"][:1].strip() or "," in found["body"]:
+        return held
+    field = found["body"].split()[-1].lower() in titles.FIELDS_OF_WORK - _NAMES_OF_FIRMS
+    if field or _REGION.fullmatch(found["body"]):
+        return held
+    return _Held(found["role"], found["body"].removeprefix("the "), True, held.name)
+
+
+_NAMES_OF_FIRMS = frozenset("construction design services solutions technology".split())
+_REGION = re.compile("EMEA|APAC|APJ|MENA|LATAM|DACH|UK|US|USA|EU|NA|ANZ|GCC|IT|HR|PR|AI|ESG")
+
+
+def _not_of_oneself(held: _Held) -> _Held:
+    return _Held(held.role, "", False, held.name) if held.body == held.name else held
+
+
+_FIELD = re.compile("M&A|R&D|IT|HR|PR|ESG")
+
+
+def _not_of_a_field(held: _Held) -> _Held:
+    return _Held(held.role, "", False, held.name) if _FIELD.fullmatch(held.body) else held
+
+
+_TABLE: tuple[Callable[[_Held], _Held], ...] = (
+    _without_body_in_front,
+    _apart_from_body,
+    _not_of_oneself,
+    _not_of_a_field,
+)
