@@ -16,7 +16,7 @@ from indexer.model import Release
 from indexer.pipeline import extract_quotes
 from tests.quality import standoff
 from tests.quality.standoff import __main__ as command
-from tests.quality.standoff import introductions
+from tests.quality.standoff import fields, introductions
 from tests.quality.standoff.source import source_text
 
 PAGE = "<html><body><p>“We sail at&nbsp;noon,” said Ann Roe, harbour master.</p></body></html>"
@@ -111,3 +111,16 @@ def test_a_persons_role_and_organisation_are_judged_by_the_places_annotated(tmp_
 )
 def test_a_part_of_a_role_is_not_the_role(given: str, right: bool) -> None:
     assert introductions.is_given(given, ["harbour master"]) is right
+
+
+def test_title_day_place_and_issuer_are_compared_with_what_the_text_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Title: Quay opens\nDate: 2026-03-05\n\nThe quay is open.\n"
+    (tmp_path / "a.txt").write_text(text)
+    line = {"source": "a.txt", "half": "held", "date": "2026-03-06", "title": [7, 17],
+            "place": None}  # fmt: skip
+    (tmp_path / "set.jsonl").write_text(json.dumps(line) + "\n")
+    monkeypatch.setattr(fields, "HERE", tmp_path)
+    counted = fields.count("set", tmp_path, "held")
+    assert counted == {("title", "right"): 1, ("date", "wrong"): 1, ("publisher", "none"): 1}
