@@ -71,47 +71,90 @@ _DESCRIBED = re.compile("[fF]D?[wmNg]{0,3}[wg](?=[NC])")
 
 def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
-    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+    cut = _before_verb(t, head, end)
     if CHIEF.fullmatch(t.words[head - 1]) and re.fullmatch("[NCOI]+L?", t.tags[head:cut]):
         return head, t.phrase(head, cut)  # "CEO Foldwell"
-    portfolio = t.words[head - 1].lower() in PORTFOLIOS
-    later: int | None = None
-    start = after_board(t, head, cut)  # Chairman of the Board | of Halvard Media
-    for i in range(start, cut):
-        word = t.words[i].lower()
-        if word in ("of", "for") and later is None and is_jurisdiction(t, i + 1, cut):
-            break
-        described = _DESCRIBED.match(t.tags, i, cut)
-        if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
-            return i, organisation_phrase(t, described.end(), cut)
-        if word == "for" and later is not None:
-            if goes_on_in_name(t, i, cut, later + 1):
-                continue  # of the Marine Gifts for Children Foundation
-            word = "at"  # Head of Strategy & Product for Advance Music
-        if t.words[i : i + 2] == ["at", "Law"] or (word == "with" and goes_on_in_name(t, i, cut)):
-            continue  # Attorney at Law; founder of Investing with Purpose
-        if word in ("at", "with", "from") and re.match("D?[NCOLMRI]", t.tags[i + 1 : cut]):
-            if later is None or _is_department(t, later + 1, i):
-                later = i
-            break
-        if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : cut]) and later is None:
-            later = i
-        elif word in ("of", "for") and later is None and _names_organisation(t, head, i + 1, cut):
-            embassy = word == "of" and t.words[head - 1].lower() == "ambassador"
-            if portfolio and not embassy and (word == "for" or t.tags[i + 1 : i + 2] != "D"):
-                portfolio = False
-                continue
-            later = i
-        elif word == "of" and later is not None and _is_field(t, later, i):
-            later = i  # Vice President for International Relations | of the Chamber
-    if later is not None:
-        return later, organisation_phrase(t, later + 1, cut)
-    return whole_tail(t, head, end), ""
+    found = _Tail(t, head, cut).read()
+    if found is None:
+        return whole_tail(t, head, end), ""
+    role_end, start = found
+    return role_end, organisation_phrase(t, start, cut)
+
+
+def _before_verb(t: Tagged, head: int, end: int) -> int:
+    return next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+
+
+class _Tail:
+    """The prepositions behind the head of a role, read from left to right.
+
+    ``at`` is the one before the organisation, as far as has been read.
+    """
+
+    def __init__(self, t: Tagged, head: int, cut: int) -> None:
+        self.t, self.head, self.cut = t, head, cut
+        self.at: int | None = None
+        self.portfolio = t.words[head - 1].lower() in PORTFOLIOS
+
+    def read(self) -> tuple[int, int] | None:
+        """Where the role ends, and where its organisation starts."""
+        t, cut = self.t, self.cut
+        for i in range(after_board(t, self.head, cut), cut):  # Chairman of the Board | of Halvard
+            word = t.words[i].lower()
+            if self.at is None and word in ("of", "for") and is_jurisdiction(t, i + 1, cut):
+                break
+            described = _DESCRIBED.match(t.tags, i, cut)
+            if described and t.words[described.end() - 1].lower() in COMPANY_WORDS:
+                return i, described.end()
+            if not self._goes_on_behind(i, word):
+                break
+        return (self.at, self.at + 1) if self.at is not None else None
+
+    def _goes_on_behind(self, i: int, word: str) -> bool:
+        """Whether the tail may tell more behind this word."""
+        t, at = self.t, self.at
+        if word in ("at", "with", "from"):
+            return self._is_in_name(i, word) or self._placed(i)
+        if at is None:
+            if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
+                self.at = i
+            elif word in ("of", "for"):
+                self._belongs(i, word)
+        elif word == "for":  # of the Marine Gifts for Children Foundation
+            return goes_on_in_name(t, i, self.cut, at + 1) or self._placed(i)
+        elif word == "of" and _is_field(t, at, i):
+            self.at = i  # Vice President for International Relations | of the Chamber
+        return True
+
+    def _is_in_name(self, i: int, word: str) -> bool:
+        """Attorney at Law; founder of Investing with Purpose."""
+        t = self.t
+        at_law = t.words[i : i + 2] == ["at", "Law"]
+        return at_law or (word == "with" and goes_on_in_name(t, i, self.cut))
+
+    def _placed(self, i: int) -> bool:
+        """`at X` ends the tail, where X may be a body: Head of Product | for Advance Music."""
+        if not re.match("D?[NCOLMRI]", self.t.tags[i + 1 : self.cut]):
+            return True
+        if self.at is None or _is_department(self.t, self.at + 1, i):
+            self.at = i
+        return False
+
+    def _belongs(self, i: int, word: str) -> None:
+        """`of X`, unless X is a portfolio: Minister for Health."""
+        if not _names_organisation(self.t, self.head, i + 1, self.cut):
+            return
+        embassy = word == "of" and self.t.words[self.head - 1].lower() == "ambassador"
+        bare = word == "for" or self.t.tags[i + 1 : i + 2] != "D"
+        if self.portfolio and not embassy and bare:
+            self.portfolio = False
+        else:
+            self.at = i
 
 
 def whole_tail(t: Tagged, head: int, end: int) -> int:
     """The end of a role whose tail names no organisation: before a verb or a second role."""
-    cut = next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+    cut = _before_verb(t, head, end)
     second = next(
         (i for i in range(head, cut) if t.tags[i] == "&" and _NEXT_ROLE.match(t.tags, i + 1, cut)),
         cut,
@@ -148,39 +191,42 @@ _OF_WORKS = frozenset("author authors host co-host creator narrator writer star 
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
+    """Whether the words behind the `of` or `for` of a role are a body."""
     start = after_owner(t, start, end)
     if start >= end or is_jurisdiction(t, start, end):
         return False
     if t.words[start] == "The" and t.words[head - 1].lower() not in _OF_WORKS:
         return True  # Co-CEO for The Big Biscuit; but author of The Long Quay
-    if (
-        t.tags[start] != "D"
-        and re.fullmatch("[NMO&]+", t.tags[start:end])
-        and all(
-            t.words[i].lower() in titles.FIELDS_OF_WORK
-            for i in range(start, end)
-            if t.tags[i] != "&"
-        )
-    ):
+    if _are_fields(t, start, end):
         return False  # Commissioner of Customs, Director of Health and Wellbeing
     while start < end and t.tags[start] == "D":
         start += 1
-    if start >= end:
-        return False
     tags = t.tags[start:end]
-    if tags[0] not in "NCOMLIR#":
+    if not tags or tags[0] not in "NCOMLIR#":
         return False
     if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
         return False  # Head of Market Operations
-    if re.match(r"#?[NCMRI&f']*(?:[OC]|,?L)", tags):
-        return True
-    heads = CHIEF.fullmatch(t.words[head - 1]) or t.words[head - 1].lower() in _FOUNDERS
+    return _HAS_BODY.match(tags) is not None or _speaks_for_any(t, head, start, end)
+
+
+_HAS_BODY = re.compile(r"#?[NCMRI&f']*(?:[OC]|,?L)")
+
+
+def _are_fields(t: Tagged, start: int, end: int) -> bool:
+    plain = re.fullmatch("[NMO&]+", t.tags[start:end]) is not None
+    named = (t.words[i].lower() for i in range(start, end) if t.tags[i] != "&")
+    return plain and all(word in titles.FIELDS_OF_WORK for word in named)
+
+
+def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:
+    """Whether a role is held at whatever name stands behind it: Media Representative for Acme."""
+    role, tags = t.words[head - 1], t.tags[start:end]
+    heads = CHIEF.fullmatch(role) or role.lower() in _FOUNDERS
     if t.words[end - 1].lower() in titles.FIELDS_OF_WORK and not (heads and end - start > 1):
         return False  # Director of Communications; but CEO of Foldwell Marketing
     below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
-    serves = t.words[head - 1].lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
-    top = _is_top(t.words[head - 1]) and "N" in tags[:2] and not below
-    return top or serves  # Media Representative for Acme
+    serves = role.lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
+    return serves or (_is_top(role) and "N" in tags[:2] and not below)
 
 
 _FOUNDERS = frozenset("founder co-founder cofounder owner co-owner".split())
@@ -207,6 +253,7 @@ def _goes_on(t: Tagged, i: int) -> bool:
 
 
 def organisation_phrase(t: Tagged, start: int, end: int) -> str:
+    """The name of a body that starts at a token, without what the sentence says behind it."""
     start = stop = after_owner(t, start, end)
     if t.words[start] in ("a", "an"):
         return ""  # "at a Wessex care home": no name
@@ -215,13 +262,7 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
         if over and over <= end:
             stop = over
             continue
-        if t.tags[stop] in ",;WVav(H":
-            break
-        if t.tags[stop] == "&" and (
-            _NEXT_ROLE.match(t.tags, stop + 1, end)
-            or re.fullmatch("[NCOM]+r", t.tags[stop + 1 : end])
-            or t.words[stop + 1 : stop + 2] in (["former"], ["Former"])
-        ):
+        if t.tags[stop] in ",;WVav(H" or _joins_another(t, stop, end):
             break
         if t.words[stop] in COMPANY_WORDS and re.match("[NC]", t.tags[stop + 1 : end]):
             start = stop = stop + 1  # "Varland company Foldwell"
@@ -230,13 +271,25 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
             break  # "of the Bruin Team operating in Port Merrin"
         within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
         stop = within.end() if within else stop + 1
-    # "at JPL in Pasadena": a place is no part of the name
-    for i in range(start + 1, stop):
-        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop, start):
-            stop = i
-            break
+    stop = _before_place(t, start, stop)
     if _NEXT_OFFICE.match(t.tags, stop) and t.tags.rfind("&", start, stop) > 0:
         stop = t.tags.rfind("&", start, stop)  # … and Drug Agency (DA) Agent Doe
     while stop > start and t.tags[stop - 1] in "&FfDA":
         stop -= 1
     return t.phrase(start, stop)
+
+
+def _joins_another(t: Tagged, i: int, end: int) -> bool:
+    """`… and chair of the Guild`, `… and former mayor`: the next office, no part of the name."""
+    if t.tags[i] != "&":
+        return False
+    office = _NEXT_ROLE.match(t.tags, i + 1, end) or re.fullmatch("[NCOM]+r", t.tags[i + 1 : end])
+    return bool(office) or t.words[i + 1 : i + 2] in (["former"], ["Former"])
+
+
+def _before_place(t: Tagged, start: int, stop: int) -> int:
+    """`JPL | in Pasadena`: a place is no part of the name."""
+    for i in range(start + 1, stop):
+        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop, start):
+            return i
+    return stop

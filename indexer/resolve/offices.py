@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from indexer.grammar.offices import TICKER, before_former, office_start
 from indexer.grammar.phrase_kinds import BODY_THEN_OFFICE
@@ -118,42 +120,113 @@ _ENDS_BODIES = frozenset(["international", "group"])  # Halvard Sea Group | CEO
 _PLACES = frozenset("county city state district parish village borough town township".split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The capitalised words that an office opens with: a body, or a part of the office."""
+
+    t: Tagged
+    start: int
+    end: int
+    head: int  # the token after the head of the role
+    placed: bool  # whether a word tells a place or a body abroad: Cook County
+
+    @property
+    def tags(self) -> str:
+        return self.t.tags[self.start : self.end]
+
+    @property
+    def words(self) -> list[str]:
+        return [word.lower() for word in self.t.words[self.start : self.end]]
+
+    @property
+    def behind(self) -> str:
+        """The tag of the word that the role starts with, if the run is a body."""
+        return self.t.tags[self.end]
+
+
 def _after_organisation(t: Tagged, start: int, head: int) -> int:
     """The token the role starts at behind its organisation: `WHO | Director-General`."""
-    i = start
-    capitals = 0
-    placed = False
-    while i < head:
-        word = t.words[i].lower()
-        place = t.tags[i] == "M" and capitals and word in _PLACES
-        abroad = word in _ENDS_BODIES and capitals and t.tags[i : i + 2] == "MR"
-        if t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state":
-            break  # Cook County | State’s Attorney
-        if not (t.tags[i] in "NCOL" or place or abroad or (capitals and t.tags[i] in "&fD")):
+    run = _read_run(t, start, head)
+    if run.end >= head or run.end == start or _is_country(t, start):
+        return start
+    return next((find(run) for holds, find in _WHOSE if holds(run)), start)
+
+
+def _read_run(t: Tagged, start: int, head: int) -> _Run:
+    i, placed = start, False
+    while i < head and not _is_states_office(t, i):
+        of_place = i > start and _tells_place(t, i)
+        if not (t.tags[i] in "NCOL" or of_place or (i > start and t.tags[i] in "&fD")):
             break
-        capitals += 1
-        placed = placed or bool(place) or bool(abroad)
+        placed = placed or of_place
         i += 1
     while i > start and t.tags[i - 1] in "&fD":
         i -= 1
-    if i >= head or not capitals or _is_country(t, start):
-        return start
-    run = t.tags[start:i]
-    if len(run) == 1 and i == start + 1 and t.words[start].lower() in _PLAIN and t.tags[i] in "rm":
-        return start  # "Project director Ann Corrigan" at the head of a sentence
-    if all(w.lower() in _DEPARTMENTS for w in t.words[start:i]):
-        return start  # Human Resources Director
-    if placed or "C" in run or "L" in run or t.tags[i] in "rm" or ("O" in run and len(run) > 1):
-        return i
-    if t.words[head - 1].lower() in PORTFOLIOS:
-        return start
-    if run == "N" and t.tags[i] in "MR" and _is_brand(t, start, i, head):
-        while i < head - 1 and t.tags[i] == "M" and t.words[i].lower() in INSTITUTIONS:
-            i += 1  # Halvard Resources | CEO
-        return i  # GeoFold | President and CEO
-    if t.tags[i] in "MR" and len(run) > 1 and t.tags[i:head] in ("R", "MR", "MRR", "RR"):
-        return i  # Casa Bauhinia | Co-Founder
-    return start
+    return _Run(t, start, i, head, placed)
+
+
+def _is_states_office(t: Tagged, i: int) -> bool:
+    """`Cook County | State’s Attorney`"""
+    return t.tags[i + 1 : i + 2] == "'" and t.words[i].lower() == "state"
+
+
+def _tells_place(t: Tagged, i: int) -> bool:
+    word = t.words[i].lower()
+    abroad = word in _ENDS_BODIES and t.tags[i : i + 2] == "MR"
+    return abroad or (t.tags[i] == "M" and word in _PLACES)
+
+
+def _opens_sentence(run: _Run) -> bool:
+    return run.end == run.start + 1 and run.words[0] in _PLAIN and run.behind in "rm"
+
+
+def _names_department(run: _Run) -> bool:
+    return all(word in _DEPARTMENTS for word in run.words)
+
+
+def _is_plainly_body(run: _Run) -> bool:
+    told = run.placed or "C" in run.tags or "L" in run.tags or run.behind in "rm"
+    return told or ("O" in run.tags and len(run.tags) > 1)
+
+
+def _is_portfolio(run: _Run) -> bool:
+    return run.t.words[run.head - 1].lower() in PORTFOLIOS
+
+
+def _is_brand_alone(run: _Run) -> bool:
+    alone = run.tags == "N" and run.behind in "MR"
+    return alone and _is_brand(run.t, run.start, run.end, run.head)
+
+
+def _stands_before_office(run: _Run) -> bool:
+    office = run.t.tags[run.end : run.head] in ("R", "MR", "MRR", "RR")
+    return run.behind in "MR" and len(run.tags) > 1 and office
+
+
+def _all_is_role(run: _Run) -> int:
+    return run.start
+
+
+def _behind_run(run: _Run) -> int:
+    return run.end
+
+
+def _behind_institution(run: _Run) -> int:
+    i = run.end
+    while i < run.head - 1 and run.t.tags[i] == "M" and run.t.words[i].lower() in INSTITUTIONS:
+        i += 1
+    return i
+
+
+_WHOSE: tuple[tuple[Callable[[_Run], bool], Callable[[_Run], int]], ...] = (
+    (_opens_sentence, _all_is_role),  # "Project director Ann Corrigan"
+    (_names_department, _all_is_role),  # Human Resources Director
+    (_is_plainly_body, _behind_run),  # WHO | Director-General
+    (_is_portfolio, _all_is_role),  # Shadow Health Secretary
+    (_is_brand_alone, _behind_institution),  # GeoFold | CEO, Halvard Resources | CEO
+    (_stands_before_office, _behind_run),  # Casa Bauhinia | Co-Founder
+)
+"""Whose the capitals before an office are, and where the role starts: the first that holds."""
 
 
 def _is_country(t: Tagged, start: int) -> bool:

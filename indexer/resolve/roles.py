@@ -173,45 +173,83 @@ def _from_segments(t: Tagged, segments: list[tuple[int, int]]) -> tuple[str, str
     `Vice President, Disease Area Leader, Multiple Myeloma, Acme Medicine`: roles
     join, and the last segment that names a body is the organisation.
     """
-    start, end = segments[0]
-    role, organisation = split_role(t, start, end)
-    told = [t.phrase(start, end)]  # every segment that may be part of the role, as written
-    fields: list[tuple[int, int]] = []  # capitalised segments: fields of work, or the body
+    found = _Segments(t, segments[0])
     for first, last in segments[1:]:
-        tags = t.tags[first:last]
-        if t.tags[first - 1] == "(" or not tags.strip("L"):
-            continue  # an aside in brackets; the "Inc." of the segment before
-        if _OWNED_ROLE.search(tags) and t.words[last - 2].endswith("est"):
-            continue  # Northern Asia’s largest broker: told of the body
-        if organisation and _PERSON_OF_A_BODY.match(tags) and t.words[first] in GIVEN_NAMES:
-            break  # Vice President at Halvard, Anton Puech of the Merrin Corporation
-        office = _ROLE_OF.match(tags) is not None
-        if _ROLE.search(tags) and (office or not _ENDS_IN_BODY.search(tags)):
-            more_role, more = split_role(t, first, last)
-            if organisation and more and more != organisation and t.tags[first] == "D":
-                break  # president of the Society, an associate professor at Stannick
-            organisation = organisation or (more if more_role.lower() != role.lower() else "")
-            whole = more_role if more else t.phrase(first, last)
-            joint = "and " if tags[0] == "&" and not whole.startswith("and ") else ""
-            role = _with_more(role, joint + whole)
-            told.append(t.phrase(first, last))
-        elif _FIELD.fullmatch(tags):
-            role = _with_more(role, t.phrase(first, last))  # vice president, product design
-        elif (at := _at(t, first, last)) is not None and (at == first or not organisation):
-            parts = [*fields, (first, at)] if at > first else fields
-            role = _with_fields(t, role, parts)  # Director, Product Design at Foldwell
-            organisation, fields = plain_body(organisation_phrase(t, at + 1, last)), []
-        elif _BODY.match(tags) and (not organisation or fields or _is_body(tags)):
-            if organisation and not fields and _tells_a_field(t, start, end):
-                role, organisation = ", ".join(told), ""  # "Head of Care, Diabetes UK"
-            fields.append((first, last))
-        elif _NAMES.fullmatch(tags):
-            told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
-    body = _body_among(t, fields)
-    if body is None:
-        return _with_fields(t, role, fields), organisation
-    before = [field for field in fields if field < body and not _is_plain_body(t, *field)]
-    return _with_fields(t, role, before), plain_body(t.phrase(*body))
+        if not found.take(first, last):
+            break
+    return found.role_and_organisation()
+
+
+class _Segments:
+    """Role and organisation, as far as the segments taken in tell them."""
+
+    def __init__(self, t: Tagged, first: tuple[int, int]) -> None:
+        self.t, self.first = t, first
+        self.role, self.organisation = split_role(t, *first)
+        self.told = [t.phrase(*first)]  # every segment that may be part of the role, as written
+        self.fields: list[tuple[int, int]] = []  # capitalised: fields of work, or the body
+
+    def take(self, first: int, last: int) -> bool:
+        """Take in the next segment; false where it tells of something else, as do those behind."""
+        t, tags = self.t, self.t.tags[first:last]
+        if self._is_aside(first, last):
+            return True
+        if self.organisation and _PERSON_OF_A_BODY.match(tags) and t.words[first] in GIVEN_NAMES:
+            return False  # Vice President at Halvard, Anton Puech of the Merrin Corporation
+        if _tells_role(tags):
+            return self._take_role(first, last)
+        if _FIELD.fullmatch(tags):
+            self.role = _with_more(self.role, t.phrase(first, last))  # president, product design
+        elif not self._take_body(first, last) and _NAMES.fullmatch(tags):
+            self.told.append(t.phrase(first, last))  # Disease Area Leader, Multiple Myeloma, Acme
+        return True
+
+    def role_and_organisation(self) -> tuple[str, str]:
+        t, body = self.t, _body_among(self.t, self.fields)
+        if body is None:
+            return _with_fields(t, self.role, self.fields), self.organisation
+        before = [field for field in self.fields if field < body and not _is_plain_body(t, *field)]
+        return _with_fields(t, self.role, before), plain_body(t.phrase(*body))
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """An aside in brackets, the "Inc." of the segment before, or what is told of the body."""
+        t, tags = self.t, self.t.tags[first:last]
+        largest = _OWNED_ROLE.search(tags) and t.words[last - 2].endswith("est")
+        return t.tags[first - 1] == "(" or not tags.strip("L") or bool(largest)
+
+    def _take_role(self, first: int, last: int) -> bool:
+        t = self.t
+        role, body = split_role(t, first, last)
+        if self.organisation and body not in ("", self.organisation) and t.tags[first] == "D":
+            return False  # president of the Society, an associate professor at Stannick
+        if role.lower() != self.role.lower():
+            self.organisation = self.organisation or body
+        whole = role if body else t.phrase(first, last)
+        joint = "and " if t.tags[first] == "&" and not whole.startswith("and ") else ""
+        self.role = _with_more(self.role, joint + whole)
+        self.told.append(t.phrase(first, last))
+        return True
+
+    def _take_body(self, first: int, last: int) -> bool:
+        t, tags = self.t, self.t.tags[first:last]
+        at = _at(t, first, last)
+        if at is not None and (at == first or not self.organisation):
+            parts = [*self.fields, (first, at)] if at > first else self.fields
+            self.role = _with_fields(t, self.role, parts)  # Director, Product Design at Foldwell
+            self.organisation, self.fields = plain_body(organisation_phrase(t, at + 1, last)), []
+            return True
+        free = not self.organisation or self.fields
+        if not _BODY.match(tags) or not (free or _is_body(tags)):
+            return False
+        if not free and _tells_a_field(t, *self.first):
+            self.role, self.organisation = ", ".join(self.told), ""  # "Head of Care, Diabetes UK"
+        self.fields.append((first, last))
+        return True
+
+
+def _tells_role(tags: str) -> bool:
+    office = _ROLE_OF.match(tags) or not _ENDS_IN_BODY.search(tags)
+    return _ROLE.search(tags) is not None and bool(office)
 
 
 _PERSON_OF_A_BODY = re.compile("NI?Nf")
