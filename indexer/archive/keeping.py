@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,20 @@ MemoKind = Literal["ledger", "journal", "authority", "withdrawn"]
 extracted, which authority folder was given, and what was withdrawn."""
 
 
+Refuse = Callable[[Reader], str]
+"""Why a generation may not be read again, "" where it may."""
+
+
+def accept(_: Reader) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Verified:
     """What was found of a generation: so many files and bytes read, ``damage`` a line each.
 
-    ``foreign`` says why this version cannot read one of which no file is damaged.
+    ``foreign`` says why this version cannot read one of which no file is damaged;
+    ``refused`` why one that is whole may not be read again.
     """
 
     generation: str
@@ -27,6 +37,7 @@ class Verified:
     bytes: int = 0
     damage: tuple[str, ...] = ()
     foreign: str = ""
+    refused: str = ""
 
     @property
     def is_good(self) -> bool:
@@ -93,10 +104,11 @@ class StoredArchive(Archive, WritableArchive, Protocol):
         """
         ...
 
-    def roll_back(self, name: str = "previous") -> tuple[str, str]:
+    def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         """Make an earlier generation the one that is read: what was read, and what is now.
 
-        It is read whole first. ``NotFoundError`` where there is none of this name,
+        It is read whole first. ``StorageError`` with what ``refuse`` says of it, if anything.
+        ``NotFoundError`` where there is none of this name,
         ``DamagedArchiveError`` where it is not whole.
         """
         ...
@@ -112,8 +124,10 @@ class StoredArchive(Archive, WritableArchive, Protocol):
         """Leave so many generations beside the newest one, from the next publication on."""
         ...
 
-    def recover(self) -> Recovery:
+    def recover(self, *, refuse: Refuse = accept) -> Recovery:
         """Make the newest generation that is whole the one that is read.
+
+        Those of which ``refuse`` says anything are passed over, but for the one that is read.
 
         ``StorageError`` when a writer is at work, ``NoArchiveError`` without any generation.
         """

@@ -22,6 +22,11 @@ class Writer(Protocol):
 
     def discard(self, release_id: ReleaseId) -> None: ...
 
+    def erase(self, releases: Iterable[ReleaseId]) -> None:
+        """Discard releases, and let no word of them stay in this generation, nor of what they
+        said before they were replaced. Ids of none are ids that nothing is held of any more."""
+        ...
+
     def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
         """Say anew where a release that is held is read; nothing else of it changes."""
         ...

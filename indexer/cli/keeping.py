@@ -12,6 +12,8 @@ import click
 from indexer.archive import MOST_KEPT, Address, Recovery, Verified, open_archive
 from indexer.cli.common import EXIT_DAMAGED, EXIT_NOTHING, archive_option, complain, plain_errors
 from indexer.jobs import verify_ledger
+from indexer.jobs.still_held import recover as recover_archive
+from indexer.jobs.still_held import roll_back
 
 _LINES = 10  # of damage, of each generation, on the terminal; --json has them all
 
@@ -55,6 +57,10 @@ def _tell(found: Verified, role: str) -> Iterator[str]:
         yield f"{found.generation} ({role}): not read"
         yield f"  {found.foreign}"
         return
+    if found.refused:
+        yield f"{found.generation} ({role}): whole, and not read"
+        yield f"  {found.refused}"
+        return
     if not found.damage:
         megabytes = found.bytes / 1_000_000
         yield f"{found.generation} ({role}): whole, {found.files} files, {megabytes:.1f} MB"
@@ -76,11 +82,12 @@ def recover(address: Address) -> None:
     """
     with plain_errors():
         archive = open_archive(address)
-        done = archive.recover()
+        done = recover_archive(archive, address)
         for one in done.passed:
             click.echo("\n".join(_tell(one, "passed over")))
         if not done.generation:
-            complain(f"{address}: no generation is whole; build the archive again with --fresh")
+            why = "may be read" if any(one.refused for one in done.passed) else "is whole"
+            complain(f"{address}: no generation {why}; build the archive again with --fresh")
             sys.exit(EXIT_DAMAGED)
         for line in done.mended:
             click.echo(f"Mended: {line}")
@@ -102,13 +109,14 @@ def _say(done: Recovery) -> str:
 def rollback(generation: str, address: Address) -> None:
     """Make GENERATION, or else the one before, the one that is read again.
 
-    It is read whole first, and nothing is removed: the generation that was read is still there,
+    It is read whole first, and refused where it still holds what was withdrawn since. Nothing is
+    removed: the generation that was read is still there,
     until the next build, which goes on from the one that is read. A site that is being served
     follows at once. `verify` lists the generations.
     """
     with plain_errors():
         archive = open_archive(address)
-        before, now = archive.roll_back(generation)
+        before, now = roll_back(archive, address, generation)
         with archive.reader() as reader:
             held = reader.statistics()
         archive.close()

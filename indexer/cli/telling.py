@@ -23,6 +23,7 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         quote = unmatched.correction.quote
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."
     yield from (f"A decision changed nothing: {line}." for line in result.idle_decisions)
+    yield from _withdrawn(result)
     yield from _list(
         "Releases with the id of another one, which are kept beside it",
         [f"{clash.id}: {clash.source} and {clash.other}" for clash in result.clashes],
@@ -55,6 +56,19 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         yield from (f"  {line}" for line in _list(reason, origins, shown))
     if result.internal:
         yield from _own_errors(result.internal, whole=shown is None)
+
+
+def _withdrawn(result: BuildReport) -> Iterator[str]:
+    if result.words_stay:
+        yield (
+            f"Withdrawn are {result.words_stay} quotes or speakers: their words stay in the texts"
+            " of their releases, until those are withdrawn."
+        )
+    if result.still_held:
+        yield (
+            f"What was withdrawn is still in {', '.join(result.still_held)}, kept from before:"
+            " 'quote-index keep 0' and another build drop it."
+        )
 
 
 def _counts(result: BuildReport) -> Iterator[str]:
@@ -181,6 +195,8 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             {"quote": u.correction.quote, "reason": u.reason} for u in result.unmatched
         ],
         "decisions_without_effect": list(result.idle_decisions),
+        "withdrawn_words_stay": result.words_stay,
+        "withdrawn_still_in": list(result.still_held),
         "seconds": {
             "reading": round(result.reading, 3),
             "identifying": round(result.identifying, 3),

@@ -20,6 +20,7 @@ from indexer.jobs.generation import Generation
 from indexer.jobs.journal import Journal
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
+from indexer.jobs.still_held import find_still_held
 from indexer.withdrawals import NONE, Withdrawals, read_withdrawals, write_withdrawals
 
 _log = logging.getLogger(__name__)
@@ -118,6 +119,7 @@ def _begin(
                 write_withdrawals(find_memo(address, "withdrawn"), work.withdrawn)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
+                work.report.still_held = find_still_held(archive, work.withdrawn)
                 with archive.reader() as reader:
                     work.report.gaps = reader.gaps()
     finally:

@@ -180,11 +180,16 @@ class Generation:
         """Drop a release for good."""
         self.report.removed.append(id_)
         self._register.drop(id_)
-        self._discard(id_)
+        self._erase([id_])
 
     def _discard(self, id_: ReleaseId) -> None:
         self._writer.discard(id_)
         self.releases.pop(id_, None)
+
+    def _erase(self, ids: Sequence[ReleaseId]) -> None:
+        self._writer.erase(ids)
+        for id_ in ids:
+            self.releases.pop(id_, None)
 
     # What comes of it
 
@@ -230,9 +235,9 @@ class Generation:
         if self._past is not None:
             led |= self._past.led_on()[1]
         withdrawing = Withdrawing(authority, self.withdrawn, led)
-        for id_ in withdrawing.releases([id_ for id_, _ in self._writer.releases()], quotes):
-            self._discard(id_)
-            self.report.releases -= 1
+        held = withdrawing.releases([id_ for id_, _ in self._writer.releases()], quotes)
+        self._erase(withdrawing.asked_releases())
+        self.report.releases -= len(held)
         return withdrawing
 
     def _identify(
@@ -266,6 +271,7 @@ class Generation:
         self.withdrawn = withdrawing.result(identification, unmatched)
         report = self.report
         report.unmatched = unmatched
+        report.words_stay = withdrawing.count_words_stay()
         report.idle_decisions = (*examination.idle, *withdrawing.idle(corrected))
         report.quotes = len(identification.quotes)
         report.kinds.update(quote.kind for quote in identification.quotes)

@@ -50,6 +50,8 @@ class BuildReport:
     ``gaps`` count what releases of the whole archive are without.
     ``recurring`` are words that recur all over a site, and are no quotes.
     ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
+    ``words_stay`` are quotes and speakers withdrawn whose releases stay, and ``still_held`` the
+    generations kept from before that hold what was withdrawn.
     ``published`` says whether there is a new generation.
     """
 
@@ -77,6 +79,8 @@ class BuildReport:
     recurring: list[Recurring] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()
+    words_stay: int = 0
+    still_held: tuple[str, ...] = ()
     reading: float = 0.0
     identifying: float = 0.0
     publishing: float = 0.0

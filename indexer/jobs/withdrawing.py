@@ -38,6 +38,10 @@ class Withdrawing:
                 self._note("release", quote.release_id, quote.id)
         return [id_ for id_ in held if id_ in wanted]
 
+    def asked_releases(self) -> list[ReleaseId]:
+        """Every release that is withdrawn, held or not: what it said before may be."""
+        return [ReleaseId(id_) for id_ in self._asked("release")]
+
     def quotes(self, quotes: Iterable[Quote]) -> set[QuoteId]:
         """Quotes that go by themselves."""
         wanted = self._asked("quote")
@@ -61,6 +65,10 @@ class Withdrawing:
             return identification
         speakers = tuple(one for one in identification.speakers if one.id not in wanted)
         return replace(identification, speakers=speakers)
+
+    def count_words_stay(self) -> int:
+        """Quotes and speakers withdrawn: their words stay in the texts of their releases."""
+        return len(self._asked("quote")) + len(self._asked("speaker"))
 
     def _note(self, kind: WithdrawnKind, id_: str, quote: QuoteId) -> None:
         self.gone.setdefault(f"{kind}:{id_}", set()).add(quote)

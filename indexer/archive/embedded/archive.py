@@ -16,7 +16,7 @@ from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generat
 from indexer.archive.embedded.upkeep import check_whole, recover, verify
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter
-from indexer.archive.keeping import MemoKind, Recovery, Verification
+from indexer.archive.keeping import MemoKind, Recovery, Refuse, Verification, accept
 from indexer.errors import DamagedArchiveError, NoArchiveError, NotFoundError, StorageError
 
 _TRIES = 5
@@ -217,10 +217,10 @@ class EmbeddedArchive:
             raise NotFoundError(f"no generation {name}; held are {', '.join(held) or 'none'}")
         return name
 
-    def roll_back(self, name: str = "previous") -> tuple[str, str]:
+    def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         with self._generations.lock_for_writing(), self._generations.writing():
             before, wanted = self._generations.current(), self._find(name)
-            check_whole(self._generations.folder(wanted))
+            check_whole(self._generations.folder(wanted), refuse)
             self._generations.point_to(wanted)
         return before, wanted
 
@@ -231,9 +231,9 @@ class EmbeddedArchive:
         with self._generations.lock_for_writing(), self._generations.writing():
             self._generations.keep(number)
 
-    def recover(self) -> Recovery:
+    def recover(self, *, refuse: Refuse = accept) -> Recovery:
         with self._generations.lock_for_writing(), self._generations.writing():
-            return recover(self._generations)
+            return recover(self._generations, refuse)
 
     def memo(self, kind: MemoKind) -> Path:
         return self.directory / _MEMOS[kind]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from indexer.archive.embedded.integrity.generations import Generations, ReadLock
 from indexer.archive.embedded.integrity.manifest import Manifest, read_manifest
 from indexer.archive.embedded.reading.reader import open_generation
 from indexer.archive.embedded.writing.handing_on import copy
-from indexer.archive.keeping import Recovery, Verification, Verified
+from indexer.archive.keeping import Recovery, Refuse, Verification, Verified
 from indexer.errors import DamagedArchiveError, NoArchiveError, OtherVersionError, StorageError
 
 
@@ -42,7 +43,7 @@ def _read_current(generations: Generations) -> tuple[str, str]:
     return name, ""
 
 
-def recover(generations: Generations) -> Recovery:
+def recover(generations: Generations, refuse: Refuse) -> Recovery:
     """See ``EmbeddedArchive.recover``. For whoever holds the lock for writing."""
     before, _ = _read_current(generations)
     held = generations.held()
@@ -59,16 +60,21 @@ def recover(generations: Generations) -> Recovery:
             found = again if again is None or not again.damage else found
         if found is None:
             continue
-        if found.is_good:
+        refusal = _ask(folder, refuse) if found.is_good and name != before else ""
+        if refusal:
+            passed.append(replace(found, refused=refusal))
+        elif found.is_good:
             if name != before:
                 generations.point_to(name)
             return Recovery(name, before, tuple(passed), mended)
-        passed.append(found)
+        else:
+            passed.append(found)
     return Recovery("", before, tuple(passed))
 
 
-def check_whole(folder: Path) -> None:
-    """Read a generation whole; ``StorageError`` where it is damaged or another version's."""
+def check_whole(folder: Path, refuse: Refuse) -> None:
+    """Read a generation whole; ``StorageError`` where it is damaged, another version's, or
+    refused."""
     found = _examine(folder)
     if found is None:
         raise NoArchiveError(f"{folder} is gone")
@@ -76,6 +82,14 @@ def check_whole(folder: Path) -> None:
         raise OtherVersionError(found.foreign)
     if found.damage:
         raise DamagedArchiveError(found.damage[0])
+    if refusal := _ask(folder, refuse):
+        raise StorageError(refusal)
+
+
+def _ask(folder: Path, refuse: Refuse) -> str:
+    """Why a whole generation may not be read again, "" where it may."""
+    with closing(open_generation(folder)) as reader:
+        return refuse(reader)
 
 
 def _examine(folder: Path) -> Verified | None:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from indexer.archive.keeping import MemoKind, Recovery, Verification, Verified
+from indexer.archive.keeping import MemoKind, Recovery, Refuse, Verification, Verified, accept
 from indexer.archive.memory.holding import Holding
 from indexer.archive.memory.reader import MemoryReader
 from indexer.archive.settle import check_storable, order_in_release
@@ -39,6 +39,10 @@ class MemoryWriter:
         self._holding.releases.pop(release_id, None)
         for quote in self._holding.quotes.pop(release_id, ()):
             self._holding.identified.pop(quote.id, None)
+
+    def erase(self, releases: Iterable[ReleaseId]) -> None:
+        for release_id in releases:
+            self.discard(release_id)
 
     def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
         held = self._holding.releases[release_id]
@@ -130,7 +134,7 @@ class MemoryArchive:
         with self.reader() as reader:
             yield reader
 
-    def roll_back(self, name: str = "previous") -> tuple[str, str]:
+    def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         raise NotFoundError(f"no generation {name}: {self._name()} is the only one that is held")
 
     def verify(self) -> Verification:
@@ -140,7 +144,7 @@ class MemoryArchive:
     def keep(self, number: int) -> None:
         """Nothing: the generation before is gone with its readers."""
 
-    def recover(self) -> Recovery:
+    def recover(self, *, refuse: Refuse = accept) -> Recovery:
         name = self._name()
         return Recovery(name, name)
 

@@ -22,7 +22,7 @@ from indexer.archive.fields import BY_NAME, WORDED, Field
 from indexer.archive.forms import kind_of
 from indexer.archive.settle import place_in_release
 from indexer.archive.timeline import day_number
-from indexer.model import Quote
+from indexer.model import Quote, ReleaseId
 
 SEGMENT_TERMS = 16_000_000
 """Terms after which a segment is closed: about 400,000 quotes, 400 MB while it is sorted."""
@@ -44,6 +44,8 @@ class Growing:
         self.table = Table(state.columns)
         self.finished: list[SegmentInfo] = []
         self.open: SegmentBuilder | None = None
+        self.erased: set[ReleaseId] = set()
+        """Releases of which no segment may keep a word."""
         self.databases: dict[str, Database] = {}
 
     def builder(self) -> SegmentBuilder:
@@ -160,13 +162,28 @@ class Growing:
         return numbers
 
     def merge(self, columns: Columns) -> None:
-        """Join small segments when they have become many."""
+        """Write segments that hold erased releases anew, and join small ones that are many."""
+        for name in self._having_erased():
+            self._merge({name}, columns)
+        segments = [*self.state.segments, *self.finished]
+        if chosen := choose_merges(segments, columns.live):
+            self._merge(chosen, columns)
+
+    def _having_erased(self) -> list[str]:
+        """Segments with a record of an erased release, each to be written anew by itself."""
+        if not self.erased:
+            return []
+        found: list[str] = []
+        for info in (*self.state.segments, *self.finished):
+            rows = self.database(info).rows("select json_extract(record, '$[0]') from releases")
+            if any(row[0] in self.erased for row in rows):
+                found.append(info.name)
+        self.close_databases()
+        return found
+
+    def _merge(self, chosen: set[str], columns: Columns) -> None:
         state = self.state
-        segments = [*state.segments, *self.finished]
-        chosen = choose_merges(segments, columns.live)
-        if not chosen:
-            return
-        places = [(info, self.files_of(info)) for info in segments]
+        places = [(info, self.files_of(info)) for info in (*state.segments, *self.finished)]
         merged = merge_segments(self.folder, uuid.uuid4().hex[:12], places, chosen, state, columns)
         for info in self.finished:
             if info.name in chosen:

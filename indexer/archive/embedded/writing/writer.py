@@ -78,6 +78,11 @@ class EmbeddedWriter:
         for number in numbers:
             self._growing.table.set(number, {"live": 0})
 
+    def erase(self, releases: Iterable[ReleaseId]) -> None:
+        for release_id in releases:
+            self.discard(release_id)
+            self._growing.erased.add(release_id)
+
     def place(self, release_id: ReleaseId, sources: tuple[Source, ...]) -> None:
         self._check_open()
         held = self._growing.state.releases[release_id]
