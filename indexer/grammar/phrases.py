@@ -236,6 +236,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
             last += 1  # Edmund Halvard Jr.
             end = max(end, start + last)
         opened = start + (first if glued else after_other(tags[:first]))
+        opened, other = _one_before(t, start, opened, start + first)
         title = (opened, start + first) if start + first > opened else None
         if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
             return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
@@ -243,9 +244,7 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         owner = _OWNED.search(tags, 0, first)
         if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
             phrase.title, phrase.affiliation = None, (start + owner.start(), start + first - 1)
-        other = find_name(tags[: opened - start - 1]) if opened > start else None
-        if other is not None:
-            phrase.others = ((start + other[0], start + other[1]),)
+        phrase.others = other
         return phrase
     affiliated = _affiliated(t, start, end)
     if affiliated is not None:
@@ -256,6 +255,24 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _one_before(
+    t: Tagged, start: int, opened: int, name: int
+) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """Where the title of a name begins, and the name of another person before it.
+
+    `Ann Roe and | Sheriff | Ida Pell`; but `Merrin Fish and Wildlife Service Director | Ann Roe`:
+    a body with "and" in its name, and one person.
+    """
+    other = find_name(t.tags[start : opened - 1]) if opened > start else None
+    if other is None:
+        return opened, ()
+    first = start + other[0]
+    titled = other[0] > 0 and t.tags[first - 1] in "HRr"
+    if not titled and t.words[first] not in GIVEN_NAMES and "O" in t.tags[opened:name]:
+        return start, ()
+    return opened, ((first, start + other[1]),)
 
 
 # "says Dave with a proud smile"; "says Dave on his move to Halvard"

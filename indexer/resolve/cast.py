@@ -51,6 +51,7 @@ class Cast:
     _by_surname: dict[str, list[Person]] = field(default_factory=dict)
     _by_ends: dict[tuple[str, ...], list[Person]] = field(default_factory=dict)
     _by_joined: dict[str, Person] = field(default_factory=dict)  # surnames without their hyphen
+    _by_two: dict[tuple[str, ...], Person] = field(default_factory=dict)  # by two surnames
 
     def include(self, person: Person) -> Person:
         """Add somebody, unless the cast is full: the others only speak for themselves."""
@@ -72,8 +73,23 @@ class Cast:
         return self._by_ends.get(_ends(keys), [])
 
     def hyphenated(self, keys: tuple[str, ...]) -> Person | None:
-        """`Malden Brown` is Ann Malden-Brown."""
-        return self._by_joined.get("".join(keys)) if len(keys) > 1 else None
+        """`Malden Brown` is Ann Malden-Brown; `Aldama Ríos` Ana Aldama, once that is known."""
+        if len(keys) < 2:
+            return None
+        return self._by_joined.get("".join(keys)) or self._by_two.get(keys)
+
+    def _by_first_surname(self, name: str, keys: tuple[str, ...], phrase: Phrase) -> Person | None:
+        """`Attorney General Aldama Ríos` after `Attorney General Ana Aldama`: two surnames."""
+        if phrase.title is None or len(keys) != 2 or name.split(maxsplit=1)[0] in GIVEN_NAMES:
+            return None
+        people = self._by_surname.get(keys[0], [])
+        if len(people) != 1 or people[0].name.split(maxsplit=1)[0] not in GIVEN_NAMES:
+            return None
+        office = set(phrase.tagged.phrase(*phrase.title).lower().split()) & titles.ROLE_NOUNS
+        if not any(office & set(role.role.lower().split()) for role in people[0].roles):
+            return None
+        self._by_two[keys] = people[0]
+        return people[0]
 
     def add(self, name: str, span: Span, phrase: Phrase) -> Person:
         """The person of this name, new or met before under it."""
@@ -84,7 +100,11 @@ class Cast:
                     person.name, person.keys = name, keys
                 break
         else:
-            person = self.hyphenated(keys) or self.include(Person(name, keys))
+            person = (
+                self.hyphenated(keys)
+                or self._by_first_surname(name, keys, phrase)
+                or self.include(Person(name, keys))
+            )
         person.places.append((span, phrase.words()))
         if phrase.title is not None:
             t = phrase.tagged
