@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
 
 from indexer.archive import Address, Reader, open_archive
+from indexer.archive.address import find_memo
 from indexer.cli.common import plain_errors
 from indexer.jobs.comparing import Change, Totals, compare
 from indexer.model import Quote
+from indexer.withdrawals import read_withdrawals
 
 _WIDTH = 100
 
@@ -38,14 +40,18 @@ _WIDTH = 100
 def diff(before: str, after: str, address: Address | None, as_json: bool, limit: int) -> None:
     """Say which quotes came, went, or have other words, speakers or roles.
 
+    What was withdrawn is counted and not shown.
+
     BEFORE and AFTER are folders of archives, such as of one rule and of another, or with
     --archive the names of generations of it; `current` is the one that is read, `previous` the
     one before.
     """
     with plain_errors():
         totals = Totals()
+        held_by = [address] if address is not None else [Path(before), Path(after)]
+        gone = {key for one in held_by for key in _withdrawn_from(one)}
         with _open(before, address) as old, _open(after, address) as new:
-            for number, change in enumerate(compare(old, new, totals)):
+            for number, change in enumerate(_shown(compare(old, new, totals), gone)):
                 if as_json:
                     click.echo(json.dumps(change.record(), ensure_ascii=False))
                 elif number < limit:
@@ -60,6 +66,19 @@ def _open(name: str, address: Address | None) -> AbstractContextManager[Reader]:
     if address is not None:
         return open_archive(address).reader_of(name)
     return open_archive(Path(name)).reader()
+
+
+def _withdrawn_from(address: Address) -> Iterator[tuple[str, str]]:
+    yield from read_withdrawals(find_memo(address, "withdrawn")).notices
+
+
+def _shown(changes: Iterable[Change], gone: set[tuple[str, str]]) -> Iterator[Change]:
+    """Without the words of what was withdrawn, which an older generation may hold."""
+    for change in changes:
+        speakers = {quote.speaker_id for quote in (change.before, change.after) if quote}
+        keys = {("quote", change.quote.id), ("release", change.release.id)}
+        if not gone & (keys | {("speaker", str(speaker)) for speaker in speakers}):
+            yield change
 
 
 def _tell(change: Change) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from indexer.archive import SearchQuery, open_archive
+from indexer.archive.embedded.integrity.manifest import seal
 from indexer.archive.language import parse
 from indexer.cli import main
 from indexer.model import Quote
@@ -166,3 +168,35 @@ def test_what_is_withdrawn_no_more_can_be_gone_back_to(kept: _Kept) -> None:
     (kept.authority / "withdrawals.toml").unlink()
     kept.build()
     assert kept.run("rollback").exit_code == 0
+
+
+@pytest.mark.parametrize("kind", ["quote", "release", "speaker"])
+def test_a_comparison_does_not_show_what_was_withdrawn(kept: _Kept, kind: str) -> None:
+    kept.withdraw(kept.line(kind))
+    for more in ((), ("--json",)):
+        told = kept.run("diff", "previous", "current", *more)
+        assert told.exit_code == 0, told.output
+        assert "wicketgate is open" not in told.stdout
+    assert '"went": 1' in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [("counts", "quotes"), ("counts", "releases"), ("segments", "quotes"), ("segments", "terms"),
+     ("texts", "quotes"), ("kinds", "1")],
+)  # fmt: skip
+def test_a_count_beyond_its_file_is_named(kept: _Kept, part: str, name: str) -> None:
+    path = kept.archive / "generations" / kept.names()[0] / "manifest.json"
+    raw = json.loads(path.read_text("utf-8"))
+    raw.pop("seal")
+    if part == "counts":
+        raw["counts"][name] = 10**15
+    elif part == "kinds":
+        raw["facts"][part][0][1] = 10**15
+    else:
+        raw["facts"][part][0][name] = 10**15
+    path.write_text(seal(raw), "utf-8")
+    told = kept.run("search", "quay")
+    assert told.exit_code == 3, told.output
+    assert "manifest.json: " in told.stderr
+    assert "1000000000000000" in told.stderr

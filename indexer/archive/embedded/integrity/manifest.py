@@ -225,7 +225,26 @@ def _make(raw: dict[str, Any], *, is_sealed: bool) -> Manifest:
         if not named or min(text.quotes, text.terms, text.first) < 0:
             raise ValueError(f"{text} is no segment of texts")
     read_statistics(manifest)
+    _bound_counts(manifest)
     return manifest
+
+
+def _bound_counts(manifest: Manifest) -> None:
+    """``ValueError`` for a count beyond what the files it speaks of can hold.
+
+    Memory is set aside by these counts before a byte of those files is read.
+    """
+    sizes = {stored.path: stored.bytes for stored in manifest.files}
+    for info in (*manifest.segments, *manifest.texts):
+        for part, count, each in (("starts", info.quotes, 8), ("codes", info.terms, 4)):
+            size = sizes.get(f"tokens/{info.name}.{part}.npy")
+            if size is not None and count * each > size:
+                raise ValueError(f"{info.name} has {count} {part}, in {size} bytes")
+    held = sum(sizes.values())
+    listed = (*manifest.facts["kinds"], *manifest.facts.get("languages", ()))
+    for name, count in (*manifest.counts.items(), *listed):
+        if not 0 <= count <= held:
+            raise ValueError(f"{count} of {name!r}, in {held} bytes of files")
 
 
 def _check_size(folder: Path, stored: StoredFile) -> None:
