@@ -53,6 +53,7 @@ _YEARLESS = re.compile(
 _YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
+_AGENCY = re.compile(r"\([A-Za-z/-]{2,12}\)\.?(?=\s+[A-Z“\"])")
 _WEEKDAY = re.compile(rf"(?:on\s+)?(?P<day>{WEEKDAY.pattern})", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
 _TIME = re.compile(
@@ -62,7 +63,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DELIMITERS = re.compile(
-    r"\s*(?:[-–—―‒]{2}|\.?[–—―]|\s-\s|:|[(\[]|\s/|/\s|\||,\s+(?:le|el|am|den|il|a)\s+\d)"
+    r"\s*(?:[-–—―‒]{2}|\.?[–—―]|\s-\s|:|[(\[]|\s/(?!\s[A-Z]{4,}\b[^/\n]{0,40}?\s[-–—])|/\s(?<!\s/\s)|\||,\s+(?:le|el|am|den|il|a)\s+\d)"
 )
 
 
@@ -277,6 +278,9 @@ def _step_wire(head: str, at: int, reading: _Reading) -> int:
         reading.wire = match.group(1)
         reading.ends = match.end()
         return match.end()
+    if reading.place and reading.published and (sign := _AGENCY.match(head, at)):
+        reading.ends = sign.end()  # Merrin, 9 December 2030 (mcc). Takings
+        return sign.end()
     if match := _BRACKETED.match(head, at):
         name = match.group(1)
         if reading.published is None and (found := DATE.search(name)):

@@ -14,26 +14,29 @@ from indexer.model import Candidate, Field, RawRelease
 NAMES: dict[Field, tuple[str, ...]] = {
     "title": (
         "title", "headline", "name", "subject", "titel", "título", "titulo", "titre", "heading",
-        "article_title", "post_title", "title_x", "title_y",
+        "article_title", "post_title", "title_x", "title_y", "überschrift", "schlagzeile",
+        "titolo", "encabezado", "標題", "标题",
     ),
     "published": (
         "date", "published", "published_at", "publication_date", "date_published", "published_date",
         "publish_date", "date_publish", "pubdate", "pub_date", "published_time", "published_on",
         "release_date", "date_released", "issued", "issue_date", "date_issued", "posted_at",
         "post_date", "date_posted", "posted", "datetime", "date_str", "date_time", "datum",
-        "fecha", "publicado", "first_published_at", "dc.date",
+        "fecha", "publicado", "first_published_at", "dc.date", "veröffentlicht",
+        "veröffentlicht_am", "erscheinungsdatum", "fecha_de_publicación", "date_de_publication",
+        "日期",
     ),
     "place": ("place", "location", "city", "dateline"),
     "publisher": (
         "publisher", "source", "newsroom", "issuer", "organisation", "organization", "outlet",
-        "quelle", "fuente", "source_name", "site_name", "agency",
+        "quelle", "fuente", "source_name", "site_name", "agency", "herausgeber",
     ),
     "author": ("author", "byline", "creator", "authors", "creators"),
     "embargo": ("embargo",),
     "feed": ("feed", "wire"),
     "url": (
         "url", "link", "canonical", "canonical_url", "source_url", "permalink", "web_url",
-        "article_url", "href", "url_metadata",
+        "article_url", "href", "url_metadata", "netzadresse", "webadresse", "enlace",
     ),
     "language": ("language", "lang"),
 }  # fmt: skip
@@ -60,11 +63,13 @@ TEXTS = (
     "body_text", "raw_text", "plain_text", "plaintext", "article", "article_body", "articlebody",
     "original_content", "story", "message", "transcript", "texto", "cuerpo", "contenido", "inhalt",
     "texte", "release_text", "content_text", "post_content", "description_full",
+    "fließtext", "fliesstext", "volltext", "pressetext", "正文", "內容", "内容",
 )  # fmt: skip
 HTMLS = ("html", "body_html", "content_html", "raw_html", "html_content", "article_html")
 _IDS = ("id", "release_id", "guid")
 # How programs wrap a text: WordPress writes {"rendered": …}, what comes from XML {"#text": …}.
 _WRAPPERS = ("rendered", "text", "value", "#text", "content", "html", "plain")
+_BLOCKS = ("blocks", "paragraphs")
 _MOST = 20  # entries of a list of names that are read
 _LONGEST_NAME = 100
 _LETTER = re.compile(r"[^\W\d_]")
@@ -106,14 +111,30 @@ def named_text(fields: Mapping[str, object], names: Sequence[str]) -> str:
 
 
 def long_text(value: object) -> str:
-    """A text to the letter: as it is, in a wrapper (``{"rendered": …}``), or by paragraphs."""
+    """A text to the letter: as it is, in a wrapper (``{"rendered": …}``), or by paragraphs.
+
+    An editor's blocks (``{"blocks": [{"type": "p", "value": …}, …]}``) are paragraphs.
+    """
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):
-        return next((v for key in _WRAPPERS if isinstance(v := value.get(key), str)), "")
+        text = next((v for key in _WRAPPERS if isinstance(v := value.get(key), str)), "")
+        return text or _blocks(next((value[key] for key in _BLOCKS if key in value), None))
     if isinstance(value, list) and value and all(isinstance(entry, str) for entry in value):
         return "\n\n".join(value)
-    return ""
+    return _blocks(value)
+
+
+def _blocks(value: object) -> str:
+    """The words of a list of blocks; what holds no space, as an address, is none."""
+    if not isinstance(value, list):
+        return ""
+    texts = (
+        next((v for key in (*_WRAPPERS, "v") if isinstance(v := block.get(key), str)), "")
+        for block in value
+        if isinstance(block, Mapping)
+    )
+    return "\n\n".join(text.strip() for text in texts if " " in text.strip())
 
 
 def stated_in(fields: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

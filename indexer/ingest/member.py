@@ -61,6 +61,8 @@ def is_release_name(name: str) -> bool:
     ):
         return False
     last = parts[-1]
+    if last.startswith("~$"):  # what Word keeps beside a document that is open
+        return False
     if last.startswith("."):
         return last.count(".") == 1 and format_by_name(last) is not None
     return last.partition(".")[0].lower() not in _BESIDE

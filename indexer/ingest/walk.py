@@ -9,7 +9,7 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import translate
 from pathlib import PurePath
 from typing import NamedTuple
@@ -52,6 +52,8 @@ def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
             yield Found(_join(folder, name))
         entered = []
         for name in folders:
+            if _goes_with_page(name, files):
+                continue
             path = _join(folder, name)
             reason = links.skip_folder(path, root) if os.path.islink(path) else ""  # noqa: PTH114
             if reason:
@@ -59,6 +61,20 @@ def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
             elif reason == "":
                 entered.append(path)
         pending += reversed(entered)
+
+
+# What browsers call the folder with pictures, scripts and frames of a page they save.
+_OF_PAGE = re.compile(
+    r"(?P<page>.+)(?:_|-| )(?:files|dateien|fichiers|archivos|file|bestanden|arquivos)", re.I
+)
+
+
+def _goes_with_page(folder: str, files: Iterable[str]) -> bool:
+    """Whether a browser made a folder beside a page it saved: ``News.html``, ``News_files``."""
+    match = _OF_PAGE.fullmatch(folder)
+    return match is not None and not {f"{match['page']}.html", f"{match['page']}.htm"}.isdisjoint(
+        files
+    )
 
 
 def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:

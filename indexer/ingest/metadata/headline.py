@@ -25,21 +25,28 @@ _CONNECTING = frozenset(
     "over into after before against under than de la el los y en para con por del & - – —".split()
 )
 _SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
-_TERMINAL = re.compile(r"[.:;,]$|(?<!\?)[”\"]$")
+_TERMINAL = re.compile(r"[.:;,]$|[.,!…][”\"]$|^[“\"].*(?<!\?)[”\"]$")
 _SENTENCE = re.compile(r"[.!?。！？][”\"’」]?$")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
 _SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
+_KIND = re.compile(  # SHAREHOLDER ALERT: Acme … names a kind of release, nobody who speaks
+    r"(?i)\b(?:alerts?|notice|advisory|update|reminder|news|release|statement|deadline|report"
+    r"|announcement|warning|appeal|correction|exclusive|opinion|video|photos?)\s*:\s"
+)
 _LABEL_WORDS = 5
 _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer
 _MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
 _OFFICE = re.compile(
     r"(?:the )?(?:rt\.? )?(?:hon\b\.?|honou?rable|office of|department of|ministry of|minister\b"
     r"|shadow|secretary|senator|sen\.|rep\.|congress(?:man|woman)|attorney general|mayor|governor"
-    r"|city of|county of|state of|town of|president of|member for|treasurer|premier|deputy)\b",
+    r"|city of|government of|county of|state of|town of|president of|member for|treasurer|premier"
+    r"|deputy)\b",
     re.IGNORECASE,
 )
 
 
+# MINISTER OPENS TUNNEL TO TRAFFIC tells something; Secretary to the Treasury is an office.
+_TELLS = re.compile(r"\b(?:to(?! the\b)|after|into|over|from|amid|as)\b", re.IGNORECASE)
 # What a record of something spoken is called; a release may be about a speech.
 _CALLED = re.compile(
     r"(?i)\b(?:transcript|verbatim|minutes of|proceedings|eulogy|homily|sermon|lecture|commencement"
@@ -105,7 +112,9 @@ def _is_said(words: str) -> bool:
     """Whether somebody's label opens a line: no label has so many words as the first half of a
     headline ("First days of the new book: crews sleep")."""
     label = _SPEAKER.match(words)
-    return label is not None and len(label.group().split()) <= _LABEL_WORDS
+    if label is None or _KIND.search(label.group()):
+        return False
+    return len(label.group().split()) <= _LABEL_WORDS
 
 
 def _score(words: str, told: str) -> float:
@@ -135,6 +144,8 @@ def is_letterhead(words: str) -> bool:
     if not tokens or len(tokens) > 14:
         return False
     if any(t.islower() and t not in _SMALL for t in tokens):
+        return False
+    if _TELLS.search(words):
         return False
     lower = [t.lower() for t in tokens]
     if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS:

@@ -21,6 +21,19 @@ _BARS = re.compile(r"\s+[|–—·»•-]\s+|\s*[|»]\s*")
 _NAME = re.compile(r"[A-Z][\w’'.]*(?: (?:& |and |of )?[A-Z][\w’'.]*){0,4}")
 _SAMPLE = 6000  # code points of a text in which the owner of an address is looked for
 _SPELT = 5  # letters of a name that an address must spell
+# The last words of a line that stand for whoever sends a release, or owns it.
+_SOURCE = re.compile(r"^(?:SOURCE|Source):?\s+(?P<name>[A-Z][^\n:/]{2,70})$", re.MULTILINE)
+_HOUSE = r"(?P<name>[A-Z][^\n\d.|©:;/]{3,70}?)"
+_RIGHTS = re.compile(
+    rf"^(?:©|\([cC]\)|Copyright)(?: Copyright)?(?: ©)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*20\d\d)?,?\s*"
+    rf"(?:by )?{_HOUSE}(?=[.|]|\n|$)|{_HOUSE.replace('name', 'name2')},?\s+(?:19|20)\d\d\b)",
+    re.MULTILINE,
+)
+# What a desk calls itself, without saying whose it is.
+_DESK = frozenset(
+    "press media news newsroom communications pr office desk team room service no reply releases "
+    "release".split()
+)
 _COMMON = frozenset("news press media room rooms newsroom releases archive archives office".split())
 
 
@@ -30,8 +43,9 @@ def said_of_issuer(
     """Candidates for the issuer; ``lines`` stand above the headline."""
     for candidate in candidates:
         if candidate.field == "publisher" and not is_wire(candidate.value):
-            if candidate.where not in ("path", "dateline"):
-                yield Candidate("issuer", candidate.value, "publisher", candidate.where)
+            name = house_of(candidate.value)
+            if name and candidate.where not in ("path", "dateline"):
+                yield Candidate("issuer", name, "publisher", candidate.where)
         elif candidate.field == "title" and candidate.where == "title element":
             last = _BARS.split(candidate.value)[-1]
             if last != candidate.value and _is_body(last):
@@ -39,8 +53,36 @@ def said_of_issuer(
         elif candidate.field == "url" and (owner := owner_of(candidate.value, text)):
             yield Candidate("issuer", owner, "web address", candidate.value)
     for line in lines:
-        if is_letterhead(line) and not is_wire(line):
+        if is_letterhead(line) and not is_wire(line) and house_of(line):
             yield Candidate("issuer", line, "letterhead", line)
+    yield from _signed(text)
+
+
+def _signed(text: str) -> Iterator[Candidate]:
+    """Who signs below a text: ``SOURCE Merrin Rail``, ``© Merrin Rail 2028``."""
+    for where, pattern in (("source line", _SOURCE), ("rights line", _RIGHTS)):
+        names = {_name_in(m) for m in pattern.finditer(text)}
+        if len(names) == 1 and not is_wire(name := names.pop()):
+            yield Candidate("issuer", name, where)
+
+
+def _name_in(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    return (
+        (found["name"] or found.get("name2") or "")
+        .strip(" ,.")
+        .removesuffix(". All rights reserved")
+    )
+
+
+def house_of(name: str) -> str:
+    """A name without what a desk in the house is called, "" for a desk's alone.
+
+    >>> house_of("Merrin Rail – Press Office"), house_of("Newsroom")
+    ('Merrin Rail', '')
+    """
+    parts = [part for part in _BARS.split(name) if not _DESK.issuperset(part.lower().split())]
+    return name if len(parts) > 1 else "".join(parts)
 
 
 def _is_body(words: str) -> bool:

@@ -65,7 +65,8 @@ _NOTICE = (
     r"|即時發佈|即時發布|立即發布|聲明|声明|公告|完|全文完|(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]|news|press|media"
 )
 _REFERENCE = (
-    r"(?:ref(?:erence)?\.?|no\.?|nr\.?|nº|n°|num(?:ber)?\.?|release|№|#)\s*(?:no\.?)?\s*[:#]?\s*"
+    r"(?:(?:our |your )?ref(?:erence)?\.?|no\.?|nr\.?|nº|n°|num(?:ber)?\.?|release|№|#)"
+    r"\s*(?:no\.?)?\s*[:#]?\s*"
     r"[\w./\-]*\d[\w./\-]*|[A-Z]{1,6}[\-/][\w./\-]*\d[\w./\-]*|\d{1,4}\s?/\s?\d{2,4}|\d{1,4}[-–]\d{2,4}"
 )
 _ZONE = (
@@ -120,6 +121,7 @@ _OFFICE = re.compile(
     r"(?=\s*[,|:–—\-])",
     re.IGNORECASE,
 )
+_CATEGORY = re.compile(r"[A-Z][A-Z&’' -]{1,30}(?=\s*[|·•])")  # FIRST TEAM · 3 July 2028
 _ACCOUNTS = frozenset(
     "admin administrator staff editor editors webmaster newsroom press media website root user "
     "newsdesk team communications author".split()
@@ -176,7 +178,7 @@ class _Scan:
         self._tokens = 0  # that say something by themselves
 
     def run(self) -> bool:
-        if office := _OFFICE.match(self._words):
+        if office := _OFFICE.match(self._words) or _CATEGORY.match(self._words):
             self._at = office.end()
         while self._at < len(self._words):
             if gap := _GAP.match(self._words, self._at):

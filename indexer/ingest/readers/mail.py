@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import re
+from dataclasses import replace
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from email.utils import parseaddr
@@ -11,11 +12,12 @@ from email.utils import parseaddr
 from indexer.errors import ReleaseError
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
-from indexer.ingest.metadata.issuer import owner_of
+from indexer.ingest.metadata.issuer import house_of, owner_of
+from indexer.ingest.metadata.lines import read_line
 from indexer.ingest.plain_text import read_plain_text
 from indexer.ingest.reading import Reading
 from indexer.ingest.text_of import text_of_bytes
-from indexer.model import RawRelease
+from indexer.model import Candidate, RawRelease
 
 # What stands before a headline in a subject.
 _PREFIX = re.compile(
@@ -23,10 +25,7 @@ _PREFIX = re.compile(
     r"\s*[:|–—-]\s*)+",
     re.IGNORECASE,
 )
-# What a desk calls itself, without saying whose it is.
-_DESK = frozenset(
-    "press media news newsroom communications pr office desk team room service no reply".split()
-)
+_PARTS = re.compile(r":\s+|\s[|–—-]\s")
 _MOST_PARTS = 1_000
 # The headers that are parsed, and how many bytes each may have: lines have 998 at most (RFC 5322),
 # and real ones have a few. The library's parser takes time that grows as their square.
@@ -96,16 +95,24 @@ def _release(message: EmailMessage, origin: str) -> RawRelease:
     else:
         raise ReleaseError(origin, "the message holds no text; save what is attached by itself")
     sender, address = parseaddr(str(message.get("From", "")))
-    if _DESK.issuperset(sender.lower().split()):
-        sender = owner_of(f"https://{address.partition('@')[2]}", raw.text)
+    sender = house_of(sender) or owner_of(f"https://{address.partition('@')[2]}", raw.text)
     day = message["Date"].datetime if message["Date"] is not None else None
     fields = {
-        "title": _PREFIX.sub("", str(message.get("Subject", "")).strip()),
-        "date": day.date().isoformat() if day is not None else "",
+        "title": _headline(str(message.get("Subject", ""))),
         "publisher": sender,
         "id": str(message.get("Message-ID", "")).strip().strip("<>"),
     }
-    return add_fields(raw, {k: v for k, v in fields.items() if v}, "record")
+    raw = add_fields(raw, {k: v for k, v in fields.items() if v}, "record")
+    sent = Candidate("published", day.date().isoformat() if day is not None else "", "mail header")
+    return replace(raw, candidates=(*raw.candidates, sent))
+
+
+def _headline(subject: str) -> str:
+    """A subject without what stands before the headline: ``EMBARGOED 00:01 5 JUNE: Wells dry``."""
+    words = _PREFIX.sub("", " ".join(subject.split()))
+    while (part := _PARTS.search(words)) and read_line(words[: part.start()]) is not None:
+        words = words[part.end() :]
+    return words
 
 
 def _bodies(message: EmailMessage) -> tuple[bytes, bytes]:

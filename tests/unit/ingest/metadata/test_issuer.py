@@ -44,3 +44,24 @@ def test_the_title_of_a_page_ends_with_its_house() -> None:
 def test_a_public_body_is_known_by_its_host() -> None:
     raw = add_fields(RawRelease("a", BODY), {"url": "https://www.ecb.europa.eu/press/a"}, "record")
     assert prepare(raw).issuer == "European Central Bank"
+
+
+@pytest.mark.parametrize(
+    ("below", "issuer"),
+    [
+        ("SOURCE Merrin & Nash Rail", "Merrin & Nash Rail"),
+        ("© Merrin & Nash Rail 2028", "Merrin & Nash Rail"),
+        ("Copyright 2019-2028 Merrin & Nash Rail. All rights reserved.", "Merrin & Nash Rail"),
+        ("SOURCE PR Newswire", ""),
+        ("SOURCE Merrin Rail\n\nSOURCE Nash Rail", ""),
+    ],
+)
+def test_who_signs_below_a_text_issued_it(below: str, issuer: str) -> None:
+    raw = read_plain_text(f"Bridge opens a year early\n\n9 June 2021\n\n{BODY}\n\n{below}", "a.txt")
+    assert prepare(raw).issuer == issuer
+
+
+@pytest.mark.parametrize("publisher", ["Merrin Rail – Press Office", "Media | Merrin Rail"])
+def test_a_desk_is_no_part_of_the_name_of_its_house(publisher: str) -> None:
+    raw = add_fields(RawRelease("a", BODY), {"publisher": publisher}, "record")
+    assert prepare(raw).issuer == "Merrin Rail"
