@@ -6,12 +6,14 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 from tqdm import tqdm
 
 from indexer.jobs import Progress
 
+_FORM = "{l_bar}{bar}| {n_fmt}/{total_fmt} [{elapsed}<{left}, {rate_fmt}]"
 _EVERY = 5.0  # seconds between two lines where there is no terminal
 
 
@@ -25,22 +27,44 @@ def show_progress() -> Iterator[Progress]:
         bars.close()
 
 
+class _Bar(tqdm):  # type: ignore[misc]  # it has no types
+    """A bar whose time left is never less than the running item has taken already."""
+
+    moved = 0.0
+
+    @property
+    def format_dict(self) -> dict[str, Any]:
+        told: dict[str, Any] = super().format_dict
+        total, done, elapsed = told["total"] or 0, told["n"], told["elapsed"]
+        left = (total - done) * elapsed / done if done else 0.0
+        if done < total:
+            left = max(left, time.monotonic() - self.moved)
+        return {**told, "left": tqdm.format_interval(left) if done else "?"}
+
+
 class Bars:
     """One bar a counted stage; a stage that is not counted is a line."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[None] | None = None
+        self._bar: _Bar | None = None
 
     def begin(self, stage: str, total: int = 0) -> None:
         self.close()
         if total:
-            self._bar = tqdm(total=total, desc=stage, unit=" releases", dynamic_ncols=True)
+            self._bar = _Bar(
+                total=total, desc=stage, unit=" releases", dynamic_ncols=True, bar_format=_FORM
+            )
+            self._bar.moved = time.monotonic()
         else:
             click.echo(f"{stage} …", err=True)
 
     def advance(self, releases: int) -> None:
         if self._bar is not None:
-            self._bar.update(releases)
+            if releases:
+                self._bar.moved = time.monotonic()
+                self._bar.update(releases)
+            else:  # nothing is done, but the time left grows
+                self._bar.refresh()
 
     def close(self) -> None:
         if self._bar is not None:
