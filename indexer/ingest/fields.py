@@ -29,7 +29,8 @@ NAMES: dict[Field, tuple[str, ...]] = {
     "place": ("place", "location", "city", "dateline"),
     "publisher": (
         "publisher", "source", "newsroom", "issuer", "organisation", "organization", "outlet",
-        "quelle", "fuente", "source_name", "site_name", "agency", "herausgeber",
+        "quelle", "fuente", "source_name", "site_name", "agency", "herausgeber", "published_by",
+        "issued_by",
     ),
     "author": ("author", "byline", "creator", "authors", "creators"),
     "embargo": ("embargo",),
@@ -46,8 +47,17 @@ STATED: dict[str, tuple[str, ...]] = {
     "author": ("author", "authors", "creator", "creators", "byline", "by"),
     "summary": ("summary", "description", "abstract", "subtitle", "standfirst", "excerpt", "lead"),
     "event": ("event", "occasion", "event_name", "event_title"),
-    "event place": ("venue", "event_place", "event_location"),
-    "event date": ("event_date", "delivered_on", "delivered", "date_delivered", "speech_date"),
+    "event place": ("venue", "event_place", "event_location", "where", "held_at"),
+    "event date": (
+        "when",
+        "held",
+        "held_on",
+        "event_date",
+        "delivered_on",
+        "delivered",
+        "date_delivered",
+        "speech_date",
+    ),
     "form": ("type", "document_type", "content_type", "category", "genre", "tags", "tag"),
 }
 _LONGEST = 2_000  # code points of such a value that are kept

@@ -27,6 +27,7 @@ _BLOCKS = frozenset(
 ) | set(_KINDS)
 _CELLS = frozenset(("td", "th", "cell"))
 _BOLD = frozenset(("b", "strong"))
+_OPENS_LINE = re.compile(r"\s*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s*)?")  # before words in bold
 _LINES = frozenset(("br", "lb"))
 _BOXES = frozenset(("div", "section", "aside"))
 _LONGEST_BOX = 3000  # code points of a quotation in a box of its own
@@ -120,6 +121,7 @@ class _Walk:
         self._bold = 0  # elements open here that make words bold
         self._lead: list[str] = []
         self._leads = True  # nothing but words in bold so far in this block
+        self._has_bold = False
 
     def open(self, element: etree._Element, tag: str) -> None:
         self._bold += tag in _BOLD
@@ -170,7 +172,8 @@ class _Walk:
         if text:
             words = re.sub(r"[ \t\r\n]+", " ", text)
             self._parts.append(words)
-            self._leads = self._leads and (self._bold > 0 or words == " ")
+            self._leads = self._leads and (self._bold > 0 or bool(_OPENS_LINE.fullmatch(words)))
+            self._has_bold = self._has_bold or self._bold > 0
             if self._leads:
                 self._lead.append(words)
 
@@ -178,8 +181,8 @@ class _Walk:
         """End a block. Two line breaks in a row part paragraphs, one parts lines."""
         kind = self._kinds[-1]
         text = "".join(self._parts)
-        lead = " ".join("".join(self._lead).split())
-        self._parts, self._lead, self._leads = [], [], True
+        lead = " ".join("".join(self._lead).split()) if self._has_bold else ""
+        self._parts, self._lead, self._leads, self._has_bold = [], [], True, False
         if kind == "table" and max(map(len, text.split(" | "))) > _PROSE_CELL:
             kind = ""
         parent = element.getparent() if element.getparent() is not None else element

@@ -7,6 +7,7 @@ figures into a list; what matters here is which words stand in which block.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
@@ -49,7 +50,10 @@ _SCRIPT = re.compile(r"<(script|style|iframe)\b", re.IGNORECASE)
 _SCRIPT_ENDS = {
     name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "iframe")
 }
-_LEAD = re.compile(r"\s*(?:\*{2,3}(?=\S)[^*\n]{1,500}?\*{2,3}|__(?=\S)[^_\n]{1,500}?__):?")
+# What is bold at the start of a block, or behind a time: "[00:01:10] **Roe** We begin."
+_LEAD = re.compile(
+    r"\s*(?:[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s*)?(?:\*{2,3}(?=\S)[^*\n]{1,500}?\*{2,3}|__(?=\S)[^_\n]{1,500}?__):?"
+)
 _BOLD_TAGS = re.compile(r"(?m)^([ \t]*)<(b|strong)>\s*([^<>*\n]{1,300}?)\s*</\2>", re.I)
 _BOLD_LINE = re.compile(r"(\*\*|__)[^*\n]{2,120}\1:?")
 # The trailer of an archived wire release: [Original/Source Press Release](https://…)
@@ -78,11 +82,12 @@ def read_markdown(text: str, origin: str) -> RawRelease:
     if url:
         said.append(Candidate("url", url, "source link"))
     blocks = _split_blocks(body)
-    if blocks and blocks[0].kind == "heading":
-        stated = next((c.value for c in said if c.field == "title"), blocks[0].text)
-        said.append(Candidate("title", blocks[0].text, "heading"))
-        if stated == blocks[0].text:
-            blocks = blocks[1:]
+    top = _find_top(blocks)
+    if top is not None:
+        stated = next((c.value for c in said if c.field == "title"), blocks[top].text)
+        said.append(Candidate("title", blocks[top].text, "heading"))
+        if stated == blocks[top].text:
+            blocks = [*blocks[:top], *blocks[top + 1 :]]
     return replace(
         raw,
         text="\n\n".join(b.text for b in blocks),
@@ -90,6 +95,16 @@ def read_markdown(text: str, origin: str) -> RawRelease:
         leads=tuple(b.lead for b in blocks),
         candidates=tuple(said),
     )
+
+
+def _find_top(blocks: Sequence[_Block]) -> int | None:
+    """The heading that opens a document, at most a line of links above it."""
+    for n, block in enumerate(blocks[:2]):
+        if block.kind == "heading":
+            return n
+        if block.kind or (" / " not in block.text and " > " not in block.text):
+            return None
+    return None
 
 
 def _cut_trailer(body: str) -> tuple[str, str]:
@@ -223,7 +238,7 @@ class _Gathered:
             self.close()
             self._lines, self._kind = [_item_words(line)], "item"
         else:
-            if self._kind == "table" or self._lists_fields(line):
+            if self._lists_fields(line):
                 self.close()
             self._lines.append(line)
             if line.endswith(("  ", "\\")) and self._kind != "item":
@@ -237,12 +252,11 @@ class _Gathered:
 
     def _table(self, line: str) -> None:
         """A row of a table: its cells with a bar between them, the ruler left out."""
-        if self._kind != "table":
-            self.close()
-            self._kind = "table"
+        self.close()
         cells = [c.strip() for c in line.strip().strip("|").split("|")]
         if not all(re.fullmatch(r":?-+:?", c) for c in cells):
-            self._lines.append(" | ".join(cells))
+            self._lines, self._kind = [" | ".join(cells)], "table"
+            self.close()
 
 
 def _item_words(line: str) -> str:

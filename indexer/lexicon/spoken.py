@@ -32,7 +32,7 @@ ASKER_WORDS = ASKERS | frozenset(
 )
 # Of these, who is one person throughout a document.
 ONLY_ONE = frozenset(
-    """moderator host interviewer presenter facilitator anchor narrator interpreter translator
+    """moderator host speaker interviewer presenter facilitator anchor narrator interpreter translator
     operator announcer moderatorin moderador moderadora""".split()
 )
 QUESTION = frozenset("q question pregunta frage p f domanda pergunta".split())
@@ -60,7 +60,7 @@ FIELDS = frozenset(
     subject-matter objective objectives goal goals purpose scope method methods finding findings
     recommendation recommendations highlights highlight participants attendees attendance present
     apologies absent invited guests panelists speakers moderators executives presenters
-    analysts cast credits ingredients directions instructions requirements
+    analysts cast members delegates witnesses previous credits ingredients directions instructions requirements
     version edition volume issue number no id ref case docket motion bill clause amendment
     decision resolved ordered vote votes ayes noes abstentions carried negatived division
     thesis point issue problem solution challenge opportunity lesson reason reasons
@@ -110,6 +110,11 @@ FOREIGN_OFFICES = frozenset(
     moderador moderadora vicepresidente vicepresidenta secrétaire primo premier première
     deputado deputada onorevole""".split()
 )
+# Who comes before a court or tribunal, as heads of turns call them.
+PARTIES = frozenset(
+    """accused appellant applicant claimant complainant defendant petitioner plaintiff prosecution
+    respondent defence defense""".split()
+)
 FOREIGN_ADDRESS = frozenset(
     """señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
     shri shrimati smt kumari dr drs doctors prof canon m el la le der die o il lo""".split()
@@ -157,6 +162,9 @@ SITTING_ACTS = (
     "adjourned|resumed|opened|began|begins|concluded|concludes|ended|ends|recessed|sworn|rose|suspended|convened|commenced|affirmed"
     "|closed|closes|finished|started|withdrew|withdrawn|called to order|met (?:at|in|pursuant)|was held|is divided|divided|proceeded to a division|entered|left|excused"
 )
+# What is voted on, and how a record says what became of it: `The motion was put and carried.`
+VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
+VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"
 # People in a room, and what a record says that they did: `Several hon. Members rose`.
 SEATED = r"(?:hon(?:\.|ourable)? )?(?:members?|delegates?|senators?|deput(?:y|ies)|councill?ors?|speakers?|voices?|opposition|motion)"
 SEATED_ACTS = r"rose|asked|interjected|interrupted|stood|left|withdrew|objected|applauded|carried|lost|withdrawn|put|agreed|defeated"

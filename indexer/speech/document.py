@@ -101,7 +101,9 @@ class Document:
         found: dict[str, list[str]] = {}
         for counts in self._full.values():
             for name in counts:
-                found.setdefault(name.split()[0].casefold(), []).append(name)
+                first, second, *_ = name.casefold().split()
+                if second not in WORDS_OF_SENTENCES:  # "Edda | This is Merrin."
+                    found.setdefault(first, []).append(name)
         return found
 
     def names_opening(self, given: str) -> list[str]:
@@ -111,6 +113,17 @@ class Document:
             return sorted(self._by_first.get(told, []))
         full = [names for first, names in self._by_first.items() if are_nicknames(told, first)]
         return sorted(name for names in full for name in names)
+
+    @cached_property
+    def voices(self) -> frozenset[str]:
+        """Who speaks, as the file itself marks it."""
+        return frozenset(dict(self.release.stated).get("voices", "").split("; ")) - {""}
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Initials that the text explains: those of `Ann Roe (AR)`."""
+        found = _IN_LETTERS.finditer(self.release.text)
+        return frozenset(m["letters"] for m in found if m["letters"] == _initials(m["name"]))
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -133,10 +146,19 @@ class Document:
         return " " in words and told + release.publisher.count(words) > 1
 
 
+_IN_LETTERS = re.compile(
+    r"(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+) [(\[](?P<letters>[A-Z]{2,4})[)\]]"
+)
+
+
+def _initials(name: str) -> str:
+    return "".join(part[0] for part in re.split(r"[ -]", name) if part and part[0].isupper())
+
+
 def _may_open_name(word: str) -> bool:
     """Whether a capitalised word can be a given name: no form of address, office or small word."""
     plain = word.strip(".,’'").casefold()
-    if plain in _BEFORE or plain in WORDS_OF_SENTENCES:
+    if plain in _BEFORE or plain in WORDS_OF_SENTENCES or plain.startswith(("i'", "i’")):
         return False
     return tag_word(word) in "NI" and tag_word(plain) not in "DFAbTWafP"
 

@@ -50,6 +50,9 @@ _NARRATED = re.compile(
     rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b"
     rf"|(?:an? |the |some |several |many |all )?(?:{spoken.SEATED})\b,? (?:then )?"
     rf"(?:{spoken.SEATED_ACTS})\b|(?:motion|amendment|moved) (?:(?:proposed |seconded )?by)\b"
+    rf"|(?:amended |the |this )?(?:{spoken.VOTED_ON})\b[^.:?!]{{0,40}}? (?:was |were )?"
+    rf"(?:{spoken.VOTES})\b|motion\W+\([^()]{{3,60}}\)|an? (?:[a-z-]+ ){{0,3}}vote was taken"
+    r"|(?:in favou?r|against|abstain\w*|abstentions?|ayes?|noes?)\W*: (?=\S.{0,200}$)"
     r"|(?:respectfully )?submitted(?: by)?\b"
     r"|recess(?:ed)? (?:from|taken|until)|(?:question|motion|amendment) put and|question agreed"
     r"|ordered,|(?:on resuming|at this (?:time|point),? (?:a|the)|off the record|on the record)\b)",

@@ -19,10 +19,10 @@ from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
 from indexer.speech.labels import Form, Label, read_label
 from indexer.speech.lines import Line
-from indexer.speech.sources import read_list
+from indexer.speech.sources import LEADERS, read_list
 
 _RUN_IN: frozenset[Form] = frozenset(
-    {"voice", "letter", "colon", "stop", "bracket", "strong", "sign", "by", "bar"}
+    {"voice", "letter", "colon", "stop", "bracket", "strong", "sign", "by", "bar", "initials"}
 )
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
@@ -30,8 +30,10 @@ _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
 _ORDINALS = ("first", "second", "third")  # First Minister
 _TIMED = re.compile(r"\d{1,2}:\d\d")
 _BOLD = 3  # bold heads that are plainly somebody, beside which others are, too
+_PLAINLY = 4  # labels with a name or office that are no list of names
 _MAX_HEADS = 400
 _MAX_LIST = 300
+_FEW = 12  # words of an entry of such a list that tells of one person
 
 
 @dataclass(eq=False)
@@ -42,13 +44,15 @@ class Inventory:
     recurring: int = 0  # heads that come again
     sure: int = 0  # lines whose head is plainly somebody
     named: int = 0  # lines whose head is a person's for sure, or somebody's who asks
+    told: int = 0  # lines whose head is somebody by name or office for sure
     taken_in_turns: bool = False  # somebody speaks again after somebody else has
 
     @property
     def talks_in_person(self) -> bool:
         """Whether somebody with a name speaks again and again."""
         counts = Counter(v.key for v in self.labels.values() if v.head.kind == "person")
-        return self.taken_in_turns and max(counts.values(), default=0) > 1
+        plainly = self.told >= _PLAINLY and self.told * 5 >= len(self.labels) * 4
+        return self.taken_in_turns and (max(counts.values(), default=0) > 1 or plainly)
 
     @property
     def heads(self) -> set[str]:
@@ -90,6 +94,7 @@ def take_inventory(document: Document) -> Inventory:
         sum(1 for _, n in Counter(v.key for v in labels.values()).items() if n > 1),
         sum(label.key in sure or label.form == "letter" for label in labels.values()),
         sum(_is_persons(label) for label in labels.values()),
+        sum(v.head.kind in ("person", "office") and v.key in sure for v in labels.values()),
         _take_turns(labels),
     )
 
@@ -102,6 +107,8 @@ def _candidates(document: Document) -> dict[int, Label]:
         label = read_label(line, document.spell)
         if label is None or _REACHED.match(line.text, label.end):
             continue
+        if line.kind == "table" and line.text.count(" | ") > 1:
+            continue  # a row of three cells and more lists something
         if not _lists_people(document, line, label):
             found[line.number] = label
     return found
@@ -109,14 +116,17 @@ def _candidates(document: Document) -> dict[int, Label]:
 
 def _lists_people(document: Document, line: Line, label: Label) -> bool:
     """`Participants: Governor Ida Kessel, Senator Vane` is a list, nobody's turn."""
-    body = line.text[label.end :].strip()
+    body = LEADERS.sub(" ", line.text[label.end :]).strip()
     if label.head.kind not in ("asker", "office", "words") or not 3 < len(body) < _MAX_LIST:
         return False
     if talks(body):
         return False
     people = read_list(body, document.spell)
     told = sum(len(f"{p.name} {p.role} {p.organisation}".split()) for p in people)
-    return bool(people) and 2 * told >= len(body.split())
+    words = body.split()
+    opens = bool(people) and body.startswith(people[0].name) and len(words) <= _FEW
+    is_entry = opens and not body.endswith((".", "?", "!"))  # Narrator: Ann Roe, b. 1941
+    return bool(people) and (2 * told >= len(words) or is_entry)
 
 
 def _first(found: Mapping[int, Label]) -> dict[str, Label]:
@@ -131,6 +141,10 @@ def _weigh(document: Document, label: Label, count: int) -> float:
     head = label.head
     if label.form in ("voice", "sign", "by"):
         return 3
+    if label.words in document.voices:
+        return 3
+    if label.form == "initials":
+        return 3 if head.words in document.letters else -1
     if head.kind in ("question", "answer"):
         return 0  # letters are judged together
     words = head.words.casefold().split()
@@ -271,6 +285,9 @@ def _with_letters(
         if label.form == "letter" and (label.words[0] in usual or len(label.words) > 4)
     }  # fmt: skip
     asked = [n for n, label in letters.items() if label.head.kind == "question"]
+    if not asked and labels:
+        alone = {n: v for n, v in letters.items() if v.head.kind == "answer" and v.caps}
+        return dict(sorted({**labels, **alone}.items())) if len(alone) > 1 else labels
     if sum("?" in document.lines[n - 1].text for n in asked) * 3 < len(asked):
         return labels
     plainly = [n for n in asked if letters[n].caps]

@@ -18,7 +18,8 @@ from indexer.speech.lines import Line
 from indexer.speech.names import Head, read_head, read_office
 
 Form = Literal[
-    "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by"
+    "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by",
+    "initials",
 ]  # fmt: skip
 
 _HEAD = 200  # code points of a line among which its label stands
@@ -229,7 +230,19 @@ def _by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return Label("by", read_head(found.group(1), spell), 0, len(line.text), found.group(1))
 
 
-_READERS = (_by, _voice, _letter, _bracket, _colon, _strong, _stop, _dash, _bar, _alone)
+_INITIALS = re.compile(r"([A-Z]{2,4})\s+(?=[\"“‘'(\[]?[A-Z])")
+
+
+def _initials(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    """`AR We begin.`: letters that a document explains, with nothing between them and the words."""
+    found = _INITIALS.match(text, at)
+    if found is None:
+        return None
+    head = Head("person", found[1], found[1], sure=0)
+    return Label("initials", head, 0, found.end(), found[1], "", True)
+
+
+_READERS = (_by, _voice, _letter, _bracket, _colon, _strong, _stop, _dash, _bar, _alone, _initials)
 
 
 def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell) -> Label | None:

@@ -96,6 +96,7 @@ def _as_is(word: str) -> str:
     return word
 
 
+_ARTICLE = re.compile(r"^The (?=[A-Z])")
 _OF_TWO_WORDS = re.compile(r"(?i)\b(first|second) (lady|gentleman)\b")
 _JOINED = frozenset("first-lady first-gentleman second-lady second-gentleman".split())
 
@@ -121,7 +122,7 @@ def _read_head(words: str, spell: Callable[[str], str]) -> Head:
     if len(plain) == 1 and (short[0] in spoken.QUESTION or short[0] in spoken.ANSWER):
         return Head("question" if short[0] in spoken.QUESTION else "answer", words, sure=2)
     if _is_asker(short) and not (short[0] in _GENDERED and short[-1] == "speaker"):
-        return Head("asker", words, role=plain_words(words), sure=2)
+        return Head("asker", words, role=_ARTICLE.sub("", plain_words(words)), sure=2)
     first, more = _part(words)
     head = _read_plain(first, spell)
     if not more:
@@ -146,12 +147,14 @@ def _is_asker(plain: list[str]) -> bool:
 _PARTS = re.compile(r"\s*,\s+|\s+[–—-]{1,2}\s+|\s+\|\s+|\s*[—–]\s*(?=[A-Z])")
 
 
+_AGE = re.compile(r"\s*(?:aged )?\d{1,3}\s*")
 _BEHIND_NAMES = titles.SUFFIXES | titles.CREDENTIALS
 
 
 def _part(words: str) -> tuple[str, list[str]]:
     """`Jane Roe -- Chief Executive Officer`, `Jane Roe, Acme Corp, Chair`: the first part first."""
     first, *more = (p for p in _PARTS.split(words) if p.strip())
+    more = [part for part in more if not _AGE.fullmatch(part)]
     while more and more[0].strip(". ").casefold() in _BEHIND_NAMES:
         first = f"{first} {more.pop(0)}"
     return first, more
@@ -232,7 +235,8 @@ def _read_plain(words: str, spell: Callable[[str], str]) -> Head:
     start = tokens.start
     office = _office_end(tokens)
     name = _name_in(tokens, office)
-    if not name or not all(map(_is_name_word, name)):
+    letter = office > start and len(name) == 1 and len(name[0]) == 1  # Witness K
+    if letter or not name or not all(map(_is_name_word, name)):
         role = " ".join(map(_plain_word, tokens.written[start : tokens.end]))
         told = office > start or tokens.plain[start : tokens.end] in _BENCH
         return Head("office", words, role=role, sure=2) if told else Head("words", words)
@@ -320,6 +324,7 @@ def _is_office(word: str) -> bool:
         word in titles.ROLE_NOUNS
         or word in titles.ROLE_MODIFIERS
         or word in spoken.FOREIGN_OFFICES
+        or word in spoken.PARTIES
         or word in _OFFICES_IN_SHORT
         or word in _JOINED
         or (word in titles.HONORIFICS and word not in titles.ADDRESS)
@@ -397,6 +402,8 @@ def _role_of(tokens: _Tokens, office: int, name: list[str]) -> tuple[str, str]:
 
 
 def _is_name_word(token: str) -> bool:
+    if token.endswith(":"):
+        return False
     plain = token.strip(".,’'()")
     if plain.casefold() in _PARTICLES:
         return True

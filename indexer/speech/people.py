@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.offices import spell_offices
+from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
 from indexer.speech.names import Head
@@ -59,13 +60,17 @@ class People:
         keys = name_keys(head.name)
         if not keys or len(self.people) >= _MAX_PEOPLE:
             return None
+        if head.role.casefold().rstrip(".") in ADDRESS:
+            head = replace(head, role="")
+        if head.organisation.casefold() == initials(head.name):
+            head = replace(head, organisation="")  # "Ann Roe (AR)"
         person = self._same(keys, head.gender)
         if person is None or any(person is other for other in apart):
             person = Person(head.name, keys, rank, gender=head.gender)
             self.people.append(person)
             for key in dict.fromkeys(keys):
                 self._by_key.setdefault(key, []).append(person)
-        elif len(keys) > len(person.keys):
+        elif _is_fuller(keys, person.keys):
             for key in dict.fromkeys(keys):
                 if person not in self._by_key.setdefault(key, []):
                     self._by_key[key].append(person)
@@ -106,9 +111,10 @@ class People:
 
     def _in_short(self, key: str) -> list[Person]:
         """Those of whose given name a label may have the short form: `Bart`."""
-        if key not in _GIVEN:
-            return []
-        return [p for p in self.people if len(p.keys) > 1 and are_nicknames(key, p.keys[0])]
+        near = [p for p in self.people if len(p.keys) > 1]
+        if key in _GIVEN and (known := [p for p in near if are_nicknames(key, p.keys[0])]):
+            return known
+        return [p for p in near if p.rank < SAID and len(key) > 2 and p.keys[0].startswith(key)]
 
     def meant(self, head: Head, own: Sequence[Span] = ()) -> list[Person]:
         """The people a label with a name can mean; one is an answer, several are none.
@@ -139,7 +145,9 @@ class People:
         return [
             p
             for p in self.people
-            if p.rank < SAID and len(p.keys) > 1 and "".join(k[0] for k in p.keys) == wanted
+            if p.rank < SAID
+            and len(p.keys) > 1
+            and wanted in ("".join(k[0] for k in p.keys), initials(p.name))
         ] or [
             p
             for p in self.people
@@ -159,6 +167,11 @@ class People:
                 exact = [p for p in fits if _office_words(p.role) == wanted]
                 return exact if len(exact) == 1 else fits
         return []
+
+
+def initials(name: str) -> str:
+    """The first letters of all parts of a name, those joined by hyphens too."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
 
 
 def place_of(text: str, within: Span, name: str) -> Span:
@@ -196,6 +209,15 @@ def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names are one person's where nobody else fits: no other given name."""
     short, long = sorted((one, other), key=len)
     return len(short) == 1 or (_same_word(short[0], long[0]) and short[-1] == long[-1])
+
+
+def _is_fuller(keys: tuple[str, ...], than: tuple[str, ...]) -> bool:
+    """More words, or as many with a name where the other has an initial."""
+    if len(keys) != len(than):
+        return len(keys) > len(than)
+    return all(map(_same_word, keys, than)) and any(
+        len(k) > 1 == len(t) for k, t in zip(keys, than, strict=True)
+    )
 
 
 def _closest(people: list[Person], keys: tuple[str, ...]) -> list[Person]:

@@ -16,12 +16,14 @@ from indexer.speech.event import read_event
 from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory, talks
 from indexer.speech.monologue import find_monologue, leave_out_portrait
+from indexer.speech.names import Head
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
 from indexer.speech.sources import (
     add_cast,
     add_full_names,
     add_heads,
+    add_in_letters,
     cast_of,
     gather_above,
     people_of,
@@ -60,11 +62,25 @@ def _labelled(scene: Scene, document: Document) -> Speech | None:
     if len(inventory.heads) == 1 and is_interview(scene.release.title):
         return None  # a name in front of one answer
     cuts = cut_turns(scene.text, document.lines, inventory)
-    if not _is_transcript(document, inventory, cuts):
+    if not _is_transcript(document, inventory, cuts) or _opens_as_speech(document, inventory):
         return None
     found = _transcript(scene, document, cuts)
     nobody = not any(turn.speaker_name for turn in found.turns)
     return None if nobody and kinds == {"question", "answer"} else found  # questions often asked
+
+
+_OPENING = 60  # words said before the first label that make a document a speech
+
+
+def _opens_as_speech(document: Document, inventory: Inventory) -> bool:
+    """Whether one person speaks without a label until others ask: a lecture and its questions."""
+    named = {v.key for v in inventory.labels.values() if v.head.kind == "person"}
+    asked = any(v.head.kind == "asker" for v in inventory.labels.values())
+    if len(named) != 1 or not asked:
+        return False
+    above = document.lines[: min(inventory.labels) - 1]
+    said = [line.text for line in above if talks(line.text) and _SENTENCE.search(line.text)]
+    return len(said) > 1 and sum(len(words.split()) for words in said) >= _OPENING
 
 
 _DATELINES = 8  # blocks among which a dateline stands
@@ -131,7 +147,7 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
         if cut.label is not None and cut.label.head.kind == "person"
     }
     add_full_names(people, document, heads.values(), above)
-    add_cast(people, cast_of(scene), above)
+    add_cast(people, cast_of(scene), above, {head.name for head in heads.values()})
     for head, place in told_roles(scene.text, cuts):
         people.add_weakly(head, SAID, place)
     set_in_house(people, scene)
@@ -160,7 +176,8 @@ def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech
     above = cuts[0].label_span.start
     leave_out_labels(scene, cuts)
     people = gather_people(scene, document, above, cuts)
-    speakers = Speakers(document, cuts, people, is_asked=_is_called(document))
+    letters = add_in_letters(people, document, above)
+    speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
     turns = []
     for number, cut in enumerate(cuts, 1):
         who = speakers.of(cut)
@@ -246,19 +263,42 @@ def _monologue(scene: Scene, document: Document) -> Speech | None:
     if not who.name and not found.is_plain:
         return None
     leave_out_portrait(release.text, found.cut, who.name)
-    turn = Turn(
-        1,
-        "",
-        tuple(found.cut.content),
-        (found.cut.first, found.cut.last),
-        who.name,
-        who.type,
-        who.role,
-        who.organisation,
-        who.evidence,
-        who.candidates,
-    )
-    return Speech("speech", (turn,), read_event(release, found.above))
+    questions = _asked_inside(scene, document, found.cut, who)
+    turns = tuple(
+        Turn(
+            number, cut.label.words if cut.label is not None else "",
+            tuple(cut.content), (cut.first, max(cut.first, cut.last)),
+            said.name, said.type, said.role, said.organisation, said.evidence, said.candidates,
+        )
+        for number, (cut, said) in enumerate([(found.cut, who), *questions], 1)
+    )  # fmt: skip
+    return Speech("transcript" if questions else "speech", turns, read_event(release, found.above))
+
+
+def _asked_inside(
+    scene: Scene, document: Document, cut: Cut, who: Speaker
+) -> list[tuple[Cut, Speaker]]:
+    """Turns that others have inside a speech, such as questions to a lecture, and its answers.
+
+    Only where the speaker has a label among them. Takes them off what the speaker says.
+    """
+    inventory = take_inventory(document)
+    surname = who.name.rpartition(" ")[2].casefold()
+    heads = {label.head.name.casefold() for label in inventory.labels.values()}
+    first = min(inventory.labels, default=0)
+    if not inventory.taken_in_turns or surname not in heads or first <= cut.first:
+        return []
+    inner = cut_turns(scene.text, document.lines, inventory)
+    if not inner:
+        return []
+    start = inner[0].label_span.start
+    cut.content = [span for span in cut.content if span.start < start]
+    cut.last = first - 1
+    people = People()
+    people.add(Head("person", who.name, who.name, who.role, who.organisation, sure=3), HEAD)
+    leave_out_labels(scene, inner)
+    speakers = Speakers(document, inner, people)
+    return [(one, speakers.of(one)) for one in inner]
 
 
 _READERS = (("transcript", _labelled), ("interview", _interview), ("speech", _monologue))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from indexer.grammar.phrases import read_phrase
@@ -22,7 +22,7 @@ from indexer.resolve.told import note_told_roles
 from indexer.speech.document import Document
 from indexer.speech.lines import Line
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
-from indexer.speech.people import ABOVE, HEAD, SAID, People, Person
+from indexer.speech.people import ABOVE, HEAD, SAID, People, Person, initials
 
 _Spell = Callable[[str], str]
 
@@ -30,7 +30,7 @@ _KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=l
 _BY = re.compile(
     rf"\b(?:{spoken.OF_SOMEBODY})s? (?:of|de la|del|de)\s+"
     rf"|\b(?:{_KINDS})s?(?: (?:from|with|featuring)"
-    r"|\b[^:]{0,80}?(?:(?<=delivered)|(?<!ed)(?<!held)(?<!led)) by)\s+"
+    r"|\b[^:]{0,80}?(?:(?<=delivered)|(?<=preached)|(?<!ed)(?<!held)(?<!led)) by)\s+"
     r"|\bquestions (?:for|to)\s+|^(?:\w+ed )?by\s+",
     re.I,
 )
@@ -76,7 +76,12 @@ _CUT = re.compile(
 _SPLIT = re.compile(r"(\s+(?:and|AND|und|y|et|e)\s+|\s*[;•]\s*|\s*,\s+(?:and\s+)?|\s+&\s+|\s+/\s+)")
 _ASIDE = re.compile(r"\s*\(([^()]{1,80})\)")
 _ROSTER = re.compile(
-    r"(?P<what>[A-Z][A-Za-z /&-]{2,40}?)(?:\(s\))?\s*(?::|\s[–—-])\s+(?P<who>\S.*)"
+    r"(?P<what>[A-Z][A-Za-z’' /&-]{2,40}?)(?:\(s\))?\s*(?::|\s[–—-])\s+(?P<who>\S.*)"
+)
+_SEATED = re.compile(  # The SPEAKER (Mr Ben Roe) took the chair at noon.
+    r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,50}?) \((?P<who>[^()]{4,60})\),?"
+    r" (?:took|taking|in) the chair\b",
+    re.IGNORECASE,
 )
 _MOST = 40  # lines above the first turn that are looked at
 _LONGEST = 400  # code points of a line with a list
@@ -86,7 +91,7 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
     """The people of a list, each with the office beside them: `Governor Kessel, Senator Vane`."""
     found: list[Head] = []
     office = Head("words", "")
-    pieces = _pieces(words.strip(" .*_"))
+    pieces = _pieces(LEADERS.sub(" ", words).strip(" .*_"))
     for chunk, joint in zip(pieces[::2], [",", *pieces[1::2]], strict=True):
         joined = joint.strip().lower() in ("and", "&")
         aside = _ASIDE.search(chunk)
@@ -96,7 +101,7 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
             if office.role and not head.role and held:
                 head = with_office(head, office.role, office.organisation)
             elif aside is not None and not head.role:
-                head = with_office(head, *_told_aside(aside.group(1)))
+                head = with_office(head, *_told_aside(aside.group(1), head.name))
             found.append(head)
             office = Head("words", "")
         elif head.kind == "office" and found and not found[-1].role and not office.role:
@@ -119,6 +124,7 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
     return found
 
 
+LEADERS = re.compile(r"\s*(?:\.\s?){4,}")  # the dots between a name and what stands beside it
 _ACTS_FOR = re.compile(
     r"(?:appearing )?(?:for|on behalf of) (?:the )?(?P<body>[A-Z].{1,80}"
     r"|(?:appell|respond|claim|defend|defen[cs]e|petition|plaint|prosecut)\w*)"
@@ -145,8 +151,10 @@ def _names_body_of(head: Head, chunk: str) -> bool:
     return 1 <= len(words) < 9 and (len(words) > 1 or tag_word(words[0]) in "OLC")
 
 
-def _told_aside(words: str) -> tuple[str, str]:
-    """What brackets behind a name say: an office, or else a body."""
+def _told_aside(words: str, name: str) -> tuple[str, str]:
+    """What brackets behind a name say: an office, or else a body; its own initials are neither."""
+    if words.casefold() == initials(name):
+        return "", ""
     role, organisation = read_office(plain_words(words))
     if role:
         return role, organisation
@@ -304,12 +312,15 @@ def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
             return
         if len(line.text) > _LONGEST:
             continue
-        for words in _STACKED.split(line.text.strip(" *_•-–")):
+        for words in _STACKED.split(LEADERS.sub(" ", line.text).strip(" *_•-–")):
             _gather(people, line, words, spell)
 
 
 _SENTENCES = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
-_STACKED = re.compile(r"(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])")
+_STACKED = re.compile(
+    r"\s+\|\s+(?=[A-Z])|(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])"
+    r"|\s+(?=(?:For|Counsel for|On behalf of) (?:the )?[a-z]{4,20}: )"
+)
 
 
 def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
@@ -319,6 +330,12 @@ def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
         what = _DOERS.get(made["what"].lower(), "")
         for head in people_of(made["who"], spell) if what else []:
             people.add(with_office(head, what, ""), ABOVE, line.span)
+        return
+    seated = _SEATED.match(words)
+    if seated is not None:
+        head = read_head(seated["who"], spell)
+        if head.kind == "person":
+            people.add(with_office(head, plain_words(seated["office"]), ""), ABOVE, line.span)
         return
     roster = _ROSTER.fullmatch(_SENTENCES.split(words, maxsplit=1)[0])
     for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
@@ -340,9 +357,9 @@ def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
 
 
 def _line_people(words: str, spell: _Spell) -> list[Head]:
-    if re.search(r"[.!?]\s", words) or words.endswith((".", "?", "!")):
+    if re.search(r"[a-z]{3}[.!?]\s", words) or words.endswith((".", "?", "!")):
         return []  # sentences: their people are in the cast
-    by = _BY.search(words) or re.match(r"(?:by|with)\s+", words, re.I)
+    by = _BY.search(words) or re.match(r"(?:by|with|before)\s+", words, re.I)
     if by is not None:
         return people_of(words[by.end() :], spell)
     head = read_head(words, spell)
@@ -352,11 +369,38 @@ def _line_people(words: str, spell: _Spell) -> list[Head]:
     return [h for h in read_list(words, spell) if h.sure >= 2]
 
 
+_IN_LETTERS = re.compile(
+    r"(?P<name>(?:[A-Z][\w.’'-]* ){1,4}?[A-Z][\w.’'-]+) [(\[](?P<letters>[A-Z]{2,4})[)\]]"
+    r"(?:(?:,? (?:is|was) |, )(?:an? |the )?(?P<office>[^.;]{3,160}?)(?=[.;]|, (?:wrote|who)\b|$))?"
+)
+
+
+def add_in_letters(people: People, document: Document, above: int) -> dict[str, Head]:
+    """People whose initials stand behind them above the first turn: `Abel Roe (AR), novelist`.
+
+    Gives who is meant by which letters.
+    """
+    found: dict[str, Head] = {}
+    for match in _IN_LETTERS.finditer(document.release.text, 0, above):
+        head = read_head(match["name"], document.spell)
+        if head.kind != "person" or len(match["letters"]) > len(initials(head.name)):
+            continue
+        head = with_office(head, *read_office(match["office"] or ""))
+        found.setdefault(match["letters"], head)
+        people.add(head, ABOVE, Span(*match.span("name")))
+    return found
+
+
 def add_full_names(people: People, document: Document, heads: Iterable[Head], above: int) -> None:
     """Full names that the text gives to those whom labels call by a part of theirs."""
+    heads = list(heads)
+    alone = {head.name for head in heads}
     for head in heads:
         words = head.name.split()
-        found = [n for n in document.full_names(words[-1]) if len(n.split()) > len(words)]
+        found = [
+            name for name in document.full_names(words[-1])
+            if len(name.split()) > len(words) and name.rpartition(" ")[0] not in alone
+        ]  # fmt: skip
         if not found and len(words) == 1:
             found = document.names_opening(words[0])
             if len({n.split()[-1] for n in found}) != 1:
@@ -394,9 +438,14 @@ def set_in_house(people: People, scene: Scene) -> None:
             person.organisation = issuer
 
 
-def add_cast(people: People, cast: Cast, above: int) -> None:
-    """Everybody whom the sentences name, above the first turn (offset ``above``) or in one."""
+def add_cast(people: People, cast: Cast, above: int, heads: Collection[str] = frozenset()) -> None:
+    """Everybody whom the sentences name, above the first turn (offset ``above``) or in one.
+
+    `Bo Fatou`, of a label and whom its words address, is nobody; ``heads`` are the labels' names.
+    """
     for person in cast.people:
+        if set(person.name.split()) <= set(heads) and len(person.name.split()) > 1:
+            continue
         role = person.roles[0] if person.roles else None
         head = Head(
             "person", person.name, clean_name(person.name),

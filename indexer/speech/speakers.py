@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -40,7 +40,7 @@ _SWORN = re.compile(
     rf"(?P<name>{_SOMEBODY})[*_]{{0,3}}"
     r"(?:,?\s[*_]{0,3}\((?:sworn|affirmed|recalled|continued|resumed|called)[^()]{0,30}\)"
     r"|,?\s+(?:having been|was|being|has been)(?: first| previously)?(?: duly)?"
-    r" (?:sworn|affirmed|called)|,? (?:was )?called as a witness)"
+    r" (?:sworn|affirmed|called)|,?\s+(?:\d{1,2}\s+)?(?:was )?called as a witness)"
     r"|(?:[Ww]e|I)(?:’ll|'ll| will| now| would like to| shall)?(?: now)? (?:call|recall)"
     rf"(?: (?:our|the) (?:next|first|last) witness,?)? (?P<called>{_SOMEBODY})"
 )
@@ -51,6 +51,7 @@ _SECTION = re.compile(
 )
 _PRESS = re.compile(rf"\b(?:{spoken.PRESS})\b", re.IGNORECASE)
 _PRESSES = re.compile(r"(?i)question|journalist|reporter|press|media|analyst|shareholder|resident")
+_BENCH = ("court", "bench", "tribunal")  # "THE COURT:" is who presides in it
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
 
 
@@ -82,6 +83,10 @@ def people_of_labels(document: Document, cuts: Sequence[Cut], people: People) ->
 def _with_aside(label: Label, document: Document) -> Head:
     """The head of a label and what brackets behind it tell: an office, a body, a name."""
     head = label.head
+    if head.kind in ("question", "asker"):
+        who = _who_in(label.aside, document)
+        if who is not None:
+            return who
     for words in _ASIDE.findall(label.aside):
         inner = read_head(words, document.spell)
         named = inner.kind == "person" and inner.sure >= 2 and not re.search("[!?]", words)
@@ -97,6 +102,18 @@ def _with_aside(label: Label, document: Document) -> Head:
     return head
 
 
+def _who_in(aside: str, document: Document) -> Head | None:
+    """Who asks, of the brackets behind a question: `Question (Ann Roe, Harbour Radio)`."""
+    name, comma, press = aside.strip("()[] ").partition(", ")
+    head = read_head(name, document.spell)
+    if head.kind != "person" or _PRESS.search(name):
+        return None
+    if len(head.name.split()) < 2:  # "Caller (Trish)": somebody says the name as well
+        told = document.release.text.count(head.name) - document.release.text.count(f"({head.name}")
+        return Head("person", head.words, head.name, sure=3) if told > 0 else None
+    return Head("person", head.words, head.name, "", press if comma else "", head.gender, 3)
+
+
 @dataclass(eq=False)
 class Speakers:
     """Names the turns of one document."""
@@ -105,6 +122,7 @@ class Speakers:
     cuts: Sequence[Cut]
     people: People
     is_asked: bool = False  # the document says that somebody answers questions
+    letters: Mapping[str, Head] = field(default_factory=dict)  # whom initials mean, as told above
     _own: dict[str, list[Span]] = field(default_factory=dict)
     _given: dict[str, str] = field(default_factory=dict)
     _sworn: list[tuple[int, Head, Span]] = field(default_factory=list)
@@ -167,8 +185,10 @@ class Speakers:
 
     def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
         letters = re.sub(r"[^\w]", "", head.words)
-        if letters.isupper() and 2 <= len(letters) <= 3 and head.sure < 3:
-            fits = self.people.with_initials(letters)
+        if letters.isupper() and 2 <= len(letters) <= 4 and head.sure < 3:
+            named = self.letters.get(letters)
+            fits = self.people.meant(named) if named is not None else []
+            fits = fits or self.people.with_initials(letters)
             if len(fits) == 1:
                 return _as_person(self.text, fits[0], "", mention, "initials")
             if not self.document.names(head) and not _HAS_VOWEL.search(letters):
@@ -191,11 +211,13 @@ class Speakers:
     def _in_office(self, head: Head, label: Label, cut: Cut, mention: Evidence) -> Speaker:
         """`THE PRESIDENT`, `The Witness`, `MODERATOR`: the one person who holds it, or nobody."""
         role = head.role
-        if re.search(r"(?i)\bwitness|deponent\b", role):
+        if re.search(r"(?i)\b(?:witness|deponent)$", role):
             told = self._witness(cut.label_span.start)
             if told is not None:
                 return told
         fits = self.people.in_office(role)
+        if not fits and role.casefold() in _BENCH:
+            fits = self.people.in_office("judge") or self.people.in_office("justice")
         if len(fits) == 1:
             return _as_person(self.text, fits[0], "", mention, "role")
         alone = self._only_one_unlabelled() if not fits and head.kind == "office" else None
@@ -321,7 +343,12 @@ class Speakers:
         ]
         if len({s.name for s in answering}) == 1:
             return answering[0]
-        for rank in (HEAD, ABOVE) if self.is_asked else (HEAD,):
+        answers = any(c.label is not None and c.label.head.kind == "answer" for c in self.cuts)
+        above = self.text[: self.cuts[0].label_span.start] if self.cuts else ""
+        presented = {s.name: s for s in answering if s.name in above}
+        if answers and len(presented) == 1:
+            return next(iter(presented.values()))
+        for rank in (HEAD, ABOVE) if self.is_asked or answers else (HEAD,):
             fits = [p for p in self.people.people if p.rank <= rank and len(p.keys) > 1]
             if len(fits) == 1:
                 return _as_person(self.text, fits[0], "", None, "interviewed")

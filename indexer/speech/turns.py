@@ -19,6 +19,7 @@ from indexer.speech.furniture import (
 from indexer.speech.inventory import Inventory
 from indexer.speech.labels import Label
 from indexer.speech.lines import TRAILING, Line
+from indexer.speech.names import Head, read_head
 
 _COLON = re.compile(r":[*_]{0,3}(?=\s|$)")
 _INNER_LETTER = re.compile(r"(?<=[.?!…”\"’)\]—–-]) +(?P<letter>[QA])(?P<dot>[.:])\s+(?=[A-Z“\"(])")
@@ -28,6 +29,13 @@ _LONGEST = 110  # code points of a label
 _WORDS = 12  # of a label
 _LONGEST_TRAILING = 1_500  # code points of "About …" or a disclaimer below a speech
 _CONTINUED = re.compile(r"\(?(?:cont(?:inu(?:ed|ing))?|cont[’']?d|resum(?:ed|ing))\b", re.I)
+_HECKLE = 9  # words of a cry from the benches
+# The end of an introduction: "It is my privilege to present to you Mr. Ben Doe."
+_PRESENTS = re.compile(
+    r"\b(?:present|introduce|introducing|welcome|welcoming|give you)\b(?: to you)?[^.!?]{0,160}?"
+    r"\b(?P<who>(?:(?:Mr|Ms|Mrs|Dr|Prof)\.? |[A-Z][a-z]+ )?[A-Z][\w’'-]+(?: [A-Z]\.)?"
+    r" [A-Z][\w’'-]+)[.!]?[”\"]?$"
+)
 _NUMBER = re.compile(r"(\d{1,3})(?:[.)]\s*|\s+)(?=\S)")
 
 
@@ -145,6 +153,7 @@ class _Cutter:
         self._letters = any(label.form == "letter" for label in inventory.labels.values())
         self._examiner: Label | None = None
         self._open = False
+        self._pauses = False  # a heading or stage direction came last
 
     def take(self, line: Line) -> None:
         label = self._labels.get(line.number)
@@ -157,8 +166,47 @@ class _Cutter:
             return
         outside = is_out_of_speech(line) or line.number in self._heads
         if outside or (self._open and is_heading(line)):
+            self._pauses = self._open
             return
+        self._hand_over(line)
+        self._pauses = False
         self._say(line, self._numbers.get(line.number, 0))
+
+    def _hand_over(self, line: Line) -> None:
+        """Begin a turn without a label: of whom an introduction ends with, or after a heckle."""
+        if not self._open or not self.cuts or not self.cuts[-1].content:
+            return
+        last = self.cuts[-1]
+        if last.label is None:
+            return
+        said = self._text[last.content[-1].start : last.content[-1].end]
+        presented = _PRESENTS.search(said) if self._pauses and self._first_of(last) else None
+        if presented is not None:
+            start = last.content[-1].start + presented.start("who")
+            place = Span(start, start + len(presented["who"]))
+            head = read_head(presented["who"])
+            if head.kind == "person" and not self._has_label(head):
+                label = Label("alone", head, 0, 0, presented["who"])
+                self.cuts.append(Cut(label, place, line.number, line.number))
+        elif len(self.cuts) > 1 and self._heckles(last, said) and len(line.text.split()) > _HECKLE:
+            back = self.cuts[-2]
+            if back.label is not None and back.label.key != last.label.key:
+                self.cuts.append(Cut(back.label, back.label_span, line.number, line.number))
+
+    def _first_of(self, cut: Cut) -> bool:
+        """Whether nobody has spoken under this label in a turn before."""
+        return sum(c.label is not None and c.label is cut.label for c in self.cuts) == 1
+
+    def _has_label(self, head: Head) -> bool:
+        last = head.name.split()[-1].casefold()
+        return any(last in key.split() for key in (v.key for v in self._labels.values()))
+
+    def _heckles(self, cut: Cut, said: str) -> bool:
+        """Whether a turn is a short cry of somebody who hardly speaks."""
+        label = cut.label
+        times = sum(v.key == label.key for v in self._labels.values()) if label is not None else 9
+        short = len(cut.content) == 1 and len(said.split()) <= _HECKLE
+        return short and times <= 2 and said.rstrip(' ”’"').endswith(("!", "?", "—", "–"))
 
     def _begin(self, line: Line, label: Label, start: int, end: int) -> None:
         place = Span(line.span.start + start, line.span.start + min(end, len(line.text)))

@@ -57,6 +57,8 @@ _OF_SECTIONS = frozenset("participants attendees apologies present absent appear
 _OF_RECORD = re.compile(
     r"(?:\d{1,2}|[A-Z])[.)] "
     r"|(?i:(?:held|delivered|recorded|given|presented) (?:at|in|on|by|to|before)\b"
+    r"|(?:.{0,60}\b)?(?:published|printed|issued|posted|updated|prepared|transcribed)\b"
+    r".{0,40}\b(?:1[89]|20)\d\d\b"
     rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b)"
 )
 
@@ -101,6 +103,8 @@ def find_headline(
 def _may_be(words: str, told: str) -> bool:
     if told in ("item", "caption", "table", "links", "dateline") or len(words) > _LONGEST:
         return False
+    if words.startswith("[") and words.endswith("]"):
+        return False  # [BEGIN AUDIO FILE 1]
     if told == "heading":
         return True
     if _TERMINAL.search(words) or words[0] in "-–—•*":

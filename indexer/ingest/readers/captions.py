@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from indexer.errors import ReleaseError
 from indexer.ingest.reading import Reading
 from indexer.ingest.text_of import text_of_bytes
-from indexer.model import RawRelease
+from indexer.model import Candidate, RawRelease
 
 _TIMES = re.compile(r"^\s*(?:\d{1,3}:)?\d{1,3}:\d\d[.,]\d{1,3}\s+-->\s")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
@@ -22,6 +22,7 @@ _TAG = re.compile(r"</?[A-Za-z\d][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _LABEL = re.compile(r"^(?:[-–—]\s*)?[A-Z][^:.!?]{0,60}:\s|^>>")
 _DASH = re.compile(r"^[-–—]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
+_MOST_NOTES = 20  # lines of notes above the first piece that are kept
 _LONG = 600  # code points at which what one speaker says is parted at the end of a sentence
 
 
@@ -34,7 +35,9 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
     text = text_of_bytes(data, origin).replace("\r\n", "\n").replace("\r", "\n")
     paragraphs: list[str] = []
     speaker = ""
+    voices: list[str] = []
     for voice, words in _pieces(text):
+        voices += [voice] if voice else []
         is_new = not paragraphs or bool(_LABEL.match(words)) or (voice and voice != speaker)
         is_full = paragraphs and len(paragraphs[-1]) > _LONG and _ENDED.search(paragraphs[-1])
         if is_new:
@@ -47,8 +50,31 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
     if not paragraphs:
         raise ReleaseError(origin, "no words: no piece of the captions has any")
     leads = [label[0].strip() if (label := _LABEL.match(words)) else "" for words in paragraphs]
-    form = (("form", "transcript"),)
-    return RawRelease(origin, "\n\n".join(paragraphs), leads=tuple(leads), stated=form)
+    title, notes = _head(text)
+    said = (Candidate("title", title, "heading"),) if title else ()
+    return RawRelease(
+        origin,
+        "\n\n".join((*notes, *paragraphs)),
+        leads=(*("" for _ in notes), *leads),
+        stated=(("form", "transcript"), ("voices", "; ".join(dict.fromkeys(voices)))),
+        candidates=said,
+    )
+
+
+def _head(text: str) -> tuple[str, list[str]]:
+    """What a file says of itself above its pieces: WebVTT's title, and the lines of its notes."""
+    title = ""
+    notes: list[str] = []
+    for block in _BLANK.split(text.lstrip("\ufeff")):
+        first, *lines = block.split("\n")
+        if any(_TIMES.match(line) for line in (first, *lines[:2])):
+            break
+        if first.startswith("WEBVTT"):
+            title = first.removeprefix("WEBVTT").strip(" -–—\t")
+        elif first.startswith("NOTE"):
+            told = (first.removeprefix("NOTE").strip(), *(line.strip() for line in lines))
+            notes += [line for line in told if line]
+    return title, notes[:_MOST_NOTES]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:

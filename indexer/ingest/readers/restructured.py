@@ -63,4 +63,6 @@ def _fields(tree: nodes.document) -> dict[str, object]:
             else:
                 name, value = type(entry).__name__, entry.astext()
             found.setdefault(name, value)
+    for meta in tree.findall(nodes.meta):
+        found[meta.get("name", "")] = meta.get("content", "")  # a day of its own beside the event's
     return {name: value for name, value in found.items() if value}

@@ -75,7 +75,8 @@ def test_headings_tables_quotes_and_wrapped_lines() -> None:
     assert blocks(raw) == [
         ("", "A line\nthat was wrapped."),
         ("heading", "Figures"),
-        ("table", "Year | Ships\n2024 | 3"),
+        ("table", "Year | Ships"),
+        ("table", "2024 | 3"),
         ("", "“It stands,”\nsaid the mayor."),
         ("heading", "Quick facts"),
         ("", "- Jane Roe, Minister"),  # a signature, not an item
