@@ -40,7 +40,8 @@ class Cues:
 
     forms: Mapping[str, str]
     clause_forms: Mapping[str, str]
-    particles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # a verb's form -> cues of several words: what stands behind it, the lemma, takes a clause
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(default_factory=dict)
     weak: frozenset[str] = NONE  # lemmas: more often nouns or deeds, need "that" or a quotation
     with_that: frozenset[str] = NONE  # lemmas: report a clause only with "that"
     addressed: frozenset[str] = NONE  # lemmas: take the person addressed before the clause

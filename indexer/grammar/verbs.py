@@ -38,28 +38,18 @@ def find_verbs(t: Tagged) -> list[Verb]:
 def _find_verbs(t: Tagged) -> list[Verb]:
     found = []
     for i, current in enumerate(t.tags):
-        if current != "V":
+        if current not in "Vv":
             continue
+        cue = _read_longer(t, i) or (_read_cue(t, i) if current == "V" else None)
+        if cue is None:
+            continue
+        end, lemma, clause = cue
         form = t.words[i].lower()
-        lemma = t.language.cues.forms.get(form)
-        if lemma is None:
-            continue
-        end = i + 1
-        particles = t.language.cues.particles.get(lemma, frozenset())
-        if end < len(t.words) and t.words[end].lower() in particles:
-            end += 1
-            clause = lemma in ("point", "make")
-        else:
-            clause = form in t.language.cues.clause_forms or (
-                lemma in t.language.cues.with_that and "T" in t.tags[end : end + _REACH]
-            )
-        if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
-            clause = False
         found.append(
             Verb(
                 i,
                 end,
-                "point out" if lemma == "point" and end > i + 1 else lemma,
+                lemma,
                 clause,
                 lemma in t.language.cues.weak and lemma not in ("note", "report"),
                 form.endswith(("ing", "ndo")) and _before(t, i)[:1] not in _PROGRESSIVE,
@@ -68,6 +58,27 @@ def _find_verbs(t: Tagged) -> list[Verb]:
             )
         )
     return found
+
+
+def _read_longer(t: Tagged, i: int) -> tuple[int, str, bool] | None:
+    """Where a cue of several words ends that begins here, its lemma, whether it takes a clause."""
+    for behind, lemma, clause in t.language.cues.longer.get(t.words[i].lower(), ()):
+        end = i + 1 + len(behind)
+        if tuple(word.lower() for word in t.words[i + 1 : end]) == behind:
+            return end, lemma, clause
+    return None
+
+
+def _read_cue(t: Tagged, i: int) -> tuple[int, str, bool] | None:
+    """The same of one word."""
+    cues, form = t.language.cues, t.words[i].lower()
+    lemma = cues.forms.get(form)
+    if lemma is None:
+        return None
+    if lemma == "read" and form == "read" and i and t.tags[i - 1] in "aP":
+        return i + 1, lemma, False
+    told = lemma in cues.with_that and "T" in t.tags[i + 1 : i + 1 + _REACH]
+    return i + 1, lemma, told or form in cues.clause_forms
 
 
 _REACH = 5  # tokens to "that": "expressed his firm belief that"

@@ -9,7 +9,10 @@
     1 direct | Ann Roe | Secretary | Department of Farming
 
 Q marks content, C the cue, S the mention, I a stretch that is neither asked for
-nor held against anybody. README.md beside this file tells the rest.
+nor held against anybody. Above the text may stand, a line each: title, publisher, date,
+language, and "known failure: why" for a case that is read wrong today. Below "=>" stands a
+line a quote (number, kind | speaker | role | organisation, where "A // B" allows both), or "no
+quotes". A line "---" parts two cases.
 """
 
 from __future__ import annotations

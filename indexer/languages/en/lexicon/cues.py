@@ -7,12 +7,13 @@ thirds of attributions and sixty over nine tenths).
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 # lemma -> irregular or doubled forms; regular ones are inflected below.
 _IRREGULAR = {
     "say": "says said saying",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
-    "go on": "goes_on went_on going_on",
     "put": "puts put putting",
     "begin": "begins began begun beginning",
     "admit": "admits admitted admitting",
@@ -28,9 +29,6 @@ _IRREGULAR = {
     "clarify": "clarifies clarified clarifying",
     "specify": "specifies specified specifying",
     "deny": "denies denied denying",
-    "foresee": "foresees foresaw foreseen foreseeing",
-    "understand": "understands understood understanding",
-    "make": "makes made making",
     "sum": "sums summed summing",
     "forecast": "forecasts forecast forecasting forecasted",
     "signal": "signals signaled signalled signaling signalling",
@@ -83,7 +81,7 @@ _VOWELS = "aeiou"
 
 def _inflect(lemma: str) -> tuple[str, ...]:
     if lemma in _IRREGULAR:
-        return (lemma, *(form.replace("_", " ") for form in _IRREGULAR[lemma].split()))
+        return (lemma, *_IRREGULAR[lemma].split())
     if lemma.endswith("e"):
         return (lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing")
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
@@ -114,16 +112,31 @@ VOICES = frozenset("express voice convey reiterate restate repeat share".split()
 ADDRESSED = _ADDRESSED
 WEAK = _WEAK
 
-# Words that follow a verb and belong to the cue: "pointed out", "went on to say".
-PARTICLES: dict[str, frozenset[str]] = {
-    "point": frozenset({"out"}),
-    "go": frozenset({"on"}),
-    "sum": frozenset({"up"}),
-    "chime": frozenset({"in"}),
-    "put": frozenset({"it"}),
-    "speak": frozenset({"out"}),
-    "make": frozenset({"clear"}),
+# Cues of several words: "pointed out that C", "A," Roe fired back. The verb need not be a cue by
+# itself. The second column is the lemma that the lists here know the cue by.
+_LONGER = {
+    "chime in": "chime",
+    "fire back": "fire back",
+    "point out": "point out",
+    "put it": "put",
+    "speak out": "speak",
+    "sum up": "sum",
 }
+_LONGER_CLAUSE = frozenset(["point out"])  # those that take a reported clause
+
+
+def _longer() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+    for cue, lemma in _LONGER.items():
+        verb, *behind = cue.split()
+        for form in _inflect(verb):
+            found[form].append((tuple(behind), lemma, cue in _LONGER_CLAUSE))
+    return {form: tuple(cues) for form, cues in found.items()}
+
+
+LONGER = _longer()
+"""Form of a verb -> the words behind it that make it a cue of several words, its lemma, and
+whether it takes a reported clause."""
 
 STATEMENT_NOUNS = frozenset(
     """statement statements comment comments remark remarks message letter words response reply note
