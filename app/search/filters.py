@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from app.office.labels import say_office
-from app.search.fields import FIELD_WORDS
+from app.search.fields import FIELD_WORDS, label_value
 from app.search.form import FEW_VALUES, SearchForm
 from app.site.links import search_url, with_filter, without_filter
-from app.site.translation import gettext, lazy_gettext
-from app.site.wording import say_language
+from app.site.translation import gettext
 from app.who.namesakes import label_apart, label_filters_apart
 from indexer.archive import (
     NAMED,
@@ -31,14 +29,6 @@ from indexer.archive.names import name_key
 from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, SpeakerId
 
-KIND_LABELS: Mapping[str, str] = {
-    "direct": lazy_gettext("In quotation marks"),
-    "mixed": lazy_gettext("Quoted in part"),
-    "indirect": lazy_gettext("Reported"),
-    "statement": lazy_gettext("Statement"),
-    "speech": lazy_gettext("Speech"),
-    "transcript": lazy_gettext("Transcript"),
-}
 _FEWER_VALUES = 5
 
 
@@ -87,15 +77,6 @@ def label_filters(reader: Reader, query: SearchQuery) -> dict[Filter, str]:
     """What to call every filter of a search; speakers of one name are told apart."""
     labels = {chosen: label_filter(reader, chosen) for chosen in query.filters}
     return label_filters_apart(reader, labels)
-
-
-def label_value(field: FilterField, label: str) -> str:
-    """A label as it is shown, in the reader's language where it is a code."""
-    if field == "kind":
-        return str(KIND_LABELS.get(label, label))
-    if field == "office":
-        return say_office(label)
-    return say_language(label) if field == "language" else label
 
 
 def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:

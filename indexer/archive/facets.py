@@ -68,9 +68,11 @@ def make_facet(
     unnamed: int = 0,
 ) -> Facet:
     """A facet from (label, count) by value, and the chosen (value, label) pairs."""
+    told = BY_NAME[field]
+    by_value = told.order == "value"
     ranked = sorted(
         ((count, label, value) for value, (label, count) in counts.items() if count),
-        key=lambda row: (-row[0], row[1], row[2]),
+        key=lambda row: (told.place(row[2]) if by_value else -row[0], row[1], row[2]),
     )
     picked = {value for value, _ in chosen}
     shown = [row for i, row in enumerate(ranked) if i < size or row[2] in picked]

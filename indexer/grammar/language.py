@@ -41,7 +41,9 @@ class Cues:
     forms: Mapping[str, str]
     clause_forms: Mapping[str, str]
     # a verb's form -> cues of several words: what stands behind it, the lemma, takes a clause
-    longer: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(default_factory=dict)
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]] = field(
+        default_factory=dict
+    )
     weak: frozenset[str] = NONE  # lemmas: more often nouns or deeds, need "that" or a quotation
     with_that: frozenset[str] = NONE  # lemmas: report a clause only with "that"
     addressed: frozenset[str] = NONE  # lemmas: take the person addressed before the clause

@@ -9,11 +9,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from indexer.archive import FIELDS as ALL_FIELDS
 from indexer.archive import (
     And,
     DateRange,
     Expression,
+    Field,
     Filter,
+    FilterField,
     Near,
     Not,
     Or,
@@ -178,19 +181,8 @@ EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
     ),
     max_leaves=5,
 )
-FIELDS = (
-    "speaker",
-    "organisation",
-    "role",
-    "office",
-    "issuer",
-    "publisher",
-    "feed",
-    "kind",
-    "language",
-    "judgement",
-)
-_VALUES = {
+FIELDS = tuple(field.name for field in ALL_FIELDS)
+_GIVEN: dict[FilterField, list[str]] = {
     "speaker": ["s-roe", "s-old", "s-lee", "s-new", "s-none", ""],
     "organisation": ["o-harbour", "o-new", "o-none"],
     "role": ["MINISTER", "Clerk", "none", ""],
@@ -198,10 +190,20 @@ _VALUES = {
     "issuer": ["harbour council", "Old Board", "none", ""],
     "publisher": ["Harbour Council", "bank", "none"],
     "feed": ["WIRE", "other"],
-    "kind": ["direct", "mixed", "none"],
     "language": ["en", "es", "xx"],
-    "judgement": ["new", "ambiguous"],
 }
+
+
+def _values(field: Field) -> list[str]:
+    """Values to filter by: given ones, codes, or what a release of these samples has."""
+    release = make_release("r")
+    told = [code.value for code in field.codes] or [
+        field.value(make_quote("q", release, ""), release)
+    ]
+    return _GIVEN.get(field.name, [*told, "none"])
+
+
+_VALUES = {field.name: _values(field) for field in ALL_FIELDS}
 
 
 @st.composite

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indexer.archive.forms import SEARCH_KINDS
+from indexer.archive.fields import BY_NAME
 from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
@@ -19,7 +19,6 @@ from indexer.archive.query import (
     Prefix,
     Word,
 )
-from indexer.model import JUDGEMENTS
 
 MAX_DEPTH = 16
 MAX_FILTERS = 50
@@ -28,27 +27,8 @@ MAX_DISTANCE = 50
 _MOST_JOINED = 4
 """Words behind ``speaker:ann`` that may still be of the name."""
 
-_CODES: dict[str, tuple[str, ...]] = {
-    "kind": SEARCH_KINDS,
-    "judgement": JUDGEMENTS,
-}
+_LONGEST_CODE = 35
 _NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
-# As the pages call them.
-_SAME_CODE = {
-    "kind": {
-        "reported": "indirect",
-        "quoted": "direct",
-        "quotation": "direct",
-        "quotations": "direct",
-        "partial": "mixed",
-        "part": "mixed",
-        "statements": "statement",
-        "speeches": "speech",
-        "turn": "transcript",
-        "turns": "transcript",
-        "transcripts": "transcript",
-    }
-}
 
 
 def parse(text: str, resolve: Resolver | None = None) -> Parsed:
@@ -251,10 +231,9 @@ class _Parser:
         field: FilterField = name  # type: ignore[assignment]  # the lexer gives no other
         if len(self.filters) >= MAX_FILTERS:
             self._lexer.repair("too_many_words", kept=str(MAX_FILTERS))
-        elif field in _CODES or field == "language":
-            code = _SAME_CODE.get(field, {}).get(value.lower(), value.lower())
-            known = code in _CODES.get(field, (code,)) and len(code) <= 35
-            if known:
+        elif BY_NAME[field].comparison == "code":
+            code = BY_NAME[field].code(value)
+            if 0 < len(code) <= _LONGEST_CODE:
                 self.filters.append(NamedFilter(field, value.lower(), negated, (code,), (code,)))
             elif field == "kind":
                 self._lexer.repair("unknown_kind", name=value)

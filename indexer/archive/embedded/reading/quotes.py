@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from indexer.archive.embedded.reading.opened import Opened
-from indexer.archive.embedded.storage.columns import FIXED_VALUES
 from indexer.archive.embedded.storage.records import decode_quote, decode_release
 from indexer.archive.embedded.storage.store import in_batches
+from indexer.archive.fields import CODES
 from indexer.archive.frames import find_frame
 from indexer.archive.names import follow_moves
 from indexer.archive.passages import show_quote
@@ -90,7 +90,7 @@ class Quotes:
         if columns.changed[number]:
             record, text = self._opened.catalogue.changed_record(quote_id) or (record, text)
         speaker, organisation = int(columns.speaker[number]), int(columns.organisation[number])
-        judgement = FIXED_VALUES["judgement"][int(columns.judgement[number]) - 1]
+        judgement = CODES["judgement"][int(columns.judgement[number]) - 1]
         return decode_quote(
             record,
             text,

@@ -12,13 +12,14 @@ import numpy as np
 
 from indexer.archive.embedded.index.segments import Segment
 from indexer.archive.embedded.storage.catalogue import Catalogue
-from indexer.archive.embedded.storage.columns import FIXED_VALUES, Columns
+from indexer.archive.embedded.storage.columns import Columns
 from indexer.archive.embedded.storage.store import in_batches
+from indexer.archive.fields import CODES
 from indexer.archive.speeches import ListedSpeech, rank_speakers
 from indexer.errors import DamagedArchiveError
 from indexer.model import Event, ReleaseId, SpeakerId
 
-_SPEECH, _TRANSCRIPT = (FIXED_VALUES["kind"].index(kind) + 1 for kind in ("speech", "transcript"))
+_SPEECH, _TRANSCRIPT = (CODES["kind"].index(kind) + 1 for kind in ("speech", "transcript"))
 _RELEASES = "select number, id, title, published, segment, row from releases where number in ({})"
 _EVENTS = "select number, json_extract(record, '$[13][1]') from releases where number in ({})"
 

@@ -14,6 +14,7 @@ from indexer.archive.embedded.searching.selection import Selection
 from indexer.archive.embedded.searching.tallies import Counts, count_days, top_counts
 from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.embedded.storage.columns import FIELD_COLUMNS, Columns
+from indexer.archive.fields import BY_NAME
 from indexer.archive.query import UNNAMED, FilterField, SearchQuery
 from indexer.archive.result import Bucket, Facet
 
@@ -70,7 +71,12 @@ def make_facet(
 ) -> Facet:
     """A facet from how many quotes have each value, by its number; 0 is none."""
     unnamed, counts[0] = int(counts[0]), 0
-    shown = top_counts(counts, query.facet_size).tolist()
+    by_value = BY_NAME[name].order == "value"
+    shown = (
+        np.flatnonzero(counts)[: query.facet_size]  # numbers are in the order of values
+        if by_value
+        else top_counts(counts, query.facet_size)
+    ).tolist()
     named = (value for value in query.chosen(name) if value != UNNAMED)
     chosen = {catalogue.key(name, v): catalogue.number(name, v) for v in named}
     picked = {number for number in chosen.values() if number}
@@ -80,10 +86,16 @@ def make_facet(
         return Bucket(value, label, int(counts[number]), selected)
 
     buckets = [bucket(n, selected=n in picked) for n in shown]
-    others = [bucket(n, selected=True) for n in picked.difference(shown)] + [
+    others = [bucket(n, selected=True) for n in sorted(picked.difference(shown))] + [
         Bucket(key, key, 0, selected=True) for key, number in chosen.items() if not number
     ]
-    buckets += sorted(others, key=lambda found: (-found.count, found.label, found.value))
+
+    def rank(found: Bucket) -> tuple[int, str, str]:
+        if by_value and found.count:
+            return -1, "", ""  # as they are numbered
+        return -found.count, found.label, found.value
+
+    buckets += sorted(others, key=rank)
     return Facet(name, tuple(buckets), int(np.count_nonzero(counts)), unnamed)
 
 

@@ -12,11 +12,11 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.embedded.integrity.manifest import GenerationFiles
-from indexer.archive.embedded.storage.columns import FIXED_VALUES
 from indexer.archive.embedded.storage.offices import Offices
 from indexer.archive.embedded.storage.records import decode_organisation, decode_speaker
 from indexer.archive.embedded.storage.store import in_batches, open_catalogue
 from indexer.archive.facets import FOLDED, key_of
+from indexer.archive.fields import CODED, CODES
 from indexer.archive.names import follow_moves, follow_redirects, latest_role
 from indexer.archive.query import UNNAMED, FilterField
 from indexer.archive.result import Listed, ListedSpeaker, Listing
@@ -79,7 +79,7 @@ class Catalogue:
         self.database.close()
 
     def _load_values(self) -> None:
-        for name, fixed in FIXED_VALUES.items():
+        for name, fixed in CODES.items():
             self._set(name, list(fixed), list(fixed), list(fixed))
         for name, table in (("speaker", "speakers"), ("organisation", "organisations")):
             sql = f"select id, name from {table} order by number"  # noqa: S608  # tables of our own
@@ -87,7 +87,7 @@ class Catalogue:
             ids = [row[0] for row in rows]
             self._set(name, ids, ids, [row[1] for row in rows])
         sql = "select key, label from field_values where field = ? order by number"
-        folded: tuple[FilterField, ...] = ("language", *FOLDED)
+        folded: tuple[FilterField, ...] = (*CODED, *FOLDED)
         for name in folded:
             rows = self.database.rows(sql, (name,))
             labels = [row[1] for row in rows]

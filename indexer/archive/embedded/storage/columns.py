@@ -7,7 +7,7 @@ broken by comparing numbers; 0 is "none".
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -18,11 +18,9 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.integrity.checked import CheckedFile, Mapped
 from indexer.archive.embedded.integrity.manifest import GenerationFiles
-from indexer.archive.fields import FIELDS, WORDED
-from indexer.archive.forms import SEARCH_KINDS
+from indexer.archive.fields import CODED, CODES, FIELDS, WORDED
 from indexer.archive.query import FilterField
 from indexer.errors import DamagedArchiveError
-from indexer.model import JUDGEMENTS
 
 Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
@@ -32,23 +30,13 @@ FIELD_COLUMNS: dict[FilterField, str] = {
 }
 """Where the values of a field are; families of offices are read off roles."""
 
-FIXED_VALUES: dict[FilterField, tuple[str, ...]] = {
-    "kind": SEARCH_KINDS,
-    "judgement": tuple(sorted(JUDGEMENTS)),
-}
-"""Fields whose values are known beforehand; numbered from 1."""
-
 SPELLED = WORDED
 """Fields whose values are words, numbered as stored (``…_as``) and folded."""
-
-TYPES: dict[str, Any] = {
-    "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
-    "speaker": np.int32,
-    "organisation": np.int32,
-    **dict.fromkeys(SPELLED, np.int32),
-    "language": np.int32,
-    "kind": np.uint8,
-    "judgement": np.uint8,
+_BY_FIELD: dict[str, Any] = {
+    **dict.fromkeys(("speaker", "organisation", *SPELLED, *CODED), np.int32),
+    **dict.fromkeys(CODES, np.uint8),
+}
+_OTHERS: dict[str, Any] = {
     "length": np.uint8,  # terms, as one of 256 lengths
     "release": np.int32,  # in the order of release ids
     "live": np.bool_,  # False for a quote whose release was replaced or discarded
@@ -62,6 +50,24 @@ TYPES: dict[str, Any] = {
     "newest": np.int32,  # place among all quotes, newest first
     "oldest": np.int32,
 }
+
+
+def check_names(fields: Iterable[str]) -> None:
+    """``ValueError`` for a field that would be kept under the name of another column."""
+    for name in fields:
+        if name in _OTHERS or name == "day":
+            raise ValueError(
+                f"indexer/archive/fields.py: no field can be called “{name}”, which is a column of "
+                "its own in archives; call it otherwise"
+            )
+
+
+check_names(_BY_FIELD)
+TYPES: dict[str, Any] = {
+    "day": np.int32,  # proleptic Gregorian ordinal, 0 for no date
+    **_BY_FIELD,
+    **_OTHERS,
+}
 _LATER = {"left_out", "saying"} | {
     name for field in FIELDS if field.added for name in (field.name, f"{field.name}_as")
 }
@@ -72,7 +78,7 @@ ARRAY_START = 128
 
 def make_worth(worth: Callable[[str, str], float]) -> npt.NDArray[np.float64]:
     """What ``worth`` says of each kind and judgement, by their numbers; 0 is none of either."""
-    kinds, judgements = ("", *FIXED_VALUES["kind"]), ("", *FIXED_VALUES["judgement"])
+    kinds, judgements = ("", *CODES["kind"]), ("", *CODES["judgement"])
     return np.array([[worth(kind, judgement) for judgement in judgements] for kind in kinds])
 
 

@@ -21,6 +21,7 @@ from indexer.archive.embedded.storage.values import Ordered, order_spellings, or
 from indexer.archive.embedded.storage.who import Held, WhoRow, organisation_rows, speaker_rows
 from indexer.archive.embedded.writing.held_releases import write_releases
 from indexer.archive.embedded.writing.state import State
+from indexer.archive.fields import CODED
 from indexer.model import Organisation, OrganisationId, Speaker, SpeakerId
 
 
@@ -46,7 +47,8 @@ class Cataloguing:
         rank_by_date(self._columns, self._ids)
         self._write_who("speaker", "speakers", self._state.speakers, _speaker_named)
         self._write_who("organisation", "organisations", self._state.organisations, _body_named)
-        self._write_languages()
+        for name in CODED:
+            self._write_codes(name)
         for name in SPELLED:
             self._write_spelled(name)
         write_clue_words(self._catalogue)
@@ -179,11 +181,11 @@ class Cataloguing:
             base += info.quotes
         raise AssertionError(number)
 
-    def _write_languages(self) -> None:
-        values = self._state.numberings["language"].values
+    def _write_codes(self, name: str) -> None:
+        values = self._state.numberings[name].values
         ordered = order_values(values, {})
-        self._columns.arrays["language"] = ordered.renumber[self._columns.language]
-        self._write_values("language", ordered)
+        self._columns.arrays[name] = ordered.renumber[self._columns[name]]
+        self._write_values(name, ordered)
 
     def _write_spelled(self, name: str) -> None:
         spellings = self._state.numberings[f"{name}_as"].values

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,25 +12,29 @@ import numpy as np
 
 from indexer.archive.embedded.index.segments import SegmentBuilder, segment_files
 from indexer.archive.embedded.integrity.manifest import GenerationFiles, SegmentInfo
-from indexer.archive.embedded.storage.columns import FIXED_VALUES, Columns
+from indexer.archive.embedded.storage.columns import Columns
 from indexer.archive.embedded.storage.store import SEGMENT, Database, in_batches
 from indexer.archive.embedded.writing.merging import choose_merges, merge_segments
 from indexer.archive.embedded.writing.state import HeldRelease, State
 from indexer.archive.embedded.writing.table import Table
-from indexer.archive.fields import BY_NAME, WORDED, Field
-from indexer.archive.forms import kind_of
+from indexer.archive.fields import CODES, FIELDS, Field
 from indexer.archive.settle import place_in_release
 from indexer.archive.timeline import day_number
-from indexer.model import Quote, ReleaseId
+from indexer.model import Quote, Release, ReleaseId
 
 SEGMENT_TERMS = 16_000_000
 """Terms after which a segment is closed: about 400,000 quotes, 400 MB while it is sorted."""
-_KIND = {value: number for number, value in enumerate(FIXED_VALUES["kind"], start=1)}
 _INT_LIMIT = 2**31 - 1
 _FORMS_AT_ONCE = 500
 _QUOTE = "id, release, record, text, judgement, speaker, organisation, indexed"
-JUDGEMENT = {value: number for number, value in enumerate(FIXED_VALUES["judgement"], start=1)}
-"""Numbers of the judgements, from 1."""
+CODE_NUMBERS = {
+    name: {value: number for number, value in enumerate(values, start=1)}
+    for name, values in CODES.items()
+}
+"""Numbers of the codes that are known beforehand, from 1."""
+_STORED = tuple(field for field in FIELDS if field.comparison in ("words", "code"))
+_OF_QUOTE = tuple((field, field.of_quote) for field in _STORED if field.of_quote)
+_OF_RELEASE = tuple((field, field.of_release) for field in _STORED if field.of_release)
 
 
 class Growing:
@@ -79,21 +82,21 @@ class Growing:
             "day": day_number(quote.published),
             "speaker": numberings["speaker"].number(quote.speaker_id),
             "organisation": numberings["organisation"].number(quote.organisation_id),
-            **self.words_of(lambda field: field.of_quote and field.of_quote(quote)),
-            "kind": _KIND.get(kind_of(quote), 0),
-            "judgement": JUDGEMENT.get(quote.judgement, 0),
+            **dict(self._number(field, read(quote)) for field, read in _OF_QUOTE),
             "start": min(start, _INT_LIMIT),
             "end": min(end, _INT_LIMIT),
         }
 
-    def words_of(self, read: Callable[[Field], str | None]) -> dict[str, int]:
-        """The numbers of the words that ``read`` finds for a field; none where it gives None."""
-        found = ((name, read(BY_NAME[name])) for name in WORDED)
-        return {
-            f"{name}_as": self.state.numberings[f"{name}_as"].number(words)
-            for name, words in found
-            if words is not None
-        }
+    def row_of_release(self, release: Release) -> dict[str, int]:
+        """What every quote of a release has from it."""
+        return dict(self._number(field, read(release)) for field, read in _OF_RELEASE)
+
+    def _number(self, field: Field, value: str | None) -> tuple[str, int]:
+        """The column of a field as it grows, and the number of a value in it; 0 for none."""
+        if (codes := CODE_NUMBERS.get(field.name)) is not None:
+            return field.name, codes.get(value or "", 0)
+        column = f"{field.name}_as" if field.comparison == "words" else field.name
+        return column, self.state.numberings[column].number(value)
 
     @cached_property
     def strays(self) -> dict[int, list[int]]:

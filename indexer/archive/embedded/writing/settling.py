@@ -10,7 +10,7 @@ import numpy as np
 from indexer.archive.embedded.index.segments import digest_quote
 from indexer.archive.embedded.storage.records import encode_quote
 from indexer.archive.embedded.storage.who import organisation_rows, speaker_rows
-from indexer.archive.embedded.writing.growing import JUDGEMENT, Growing
+from indexer.archive.embedded.writing.growing import CODE_NUMBERS, Growing
 from indexer.archive.scoring import byte_of_length
 from indexer.model import Identification, Quote, QuoteId
 
@@ -49,7 +49,7 @@ class Settling:
                     {
                         "speaker": speaker.number(quote.speaker_id),
                         "organisation": organisation.number(quote.organisation_id),
-                        "judgement": JUDGEMENT.get(quote.judgement, 0),
+                        "judgement": CODE_NUMBERS["judgement"].get(quote.judgement, 0),
                     },
                 )
         self._change(changed)

@@ -28,10 +28,11 @@ from indexer.archive.embedded.storage.origins import read_collections, read_sour
 from indexer.archive.embedded.storage.store import Database, open_catalogue
 from indexer.archive.embedded.storage.values import Numbering
 from indexer.archive.embedded.storage.who import Held, WhoRow
+from indexer.archive.fields import CODED
 from indexer.model import QuoteId, ReleaseId, Source
 
 _WHO = "select id, name, listing, initial, record, detail, keys, made from {} order by number"
-NUMBERED = ("speaker", "organisation", "language", *(f"{name}_as" for name in SPELLED))
+NUMBERED = ("speaker", "organisation", *CODED, *(f"{name}_as" for name in SPELLED))
 
 
 class HeldRelease(NamedTuple):
@@ -152,7 +153,8 @@ def _load_catalogue(state: State, catalogue: Database) -> None:
     state.collections = read_collections(catalogue)
     state.numberings["speaker"] = Numbering(row[0] for row in speakers)
     state.numberings["organisation"] = Numbering(row[0] for row in bodies)
-    state.numberings["language"] = Numbering(_keys(catalogue, "language"))
+    for name in CODED:
+        state.numberings[name] = Numbering(_keys(catalogue, name))
     for name in SPELLED:
         state.numberings[f"{name}_as"] = Numbering(_spellings(catalogue, name))
 

@@ -43,8 +43,7 @@ class EmbeddedWriter:
         number, state.release_numbers = state.release_numbers, state.release_numbers + 1
         fixed = {
             "release": number,
-            **self._growing.words_of(lambda field: field.of_release and field.of_release(release)),
-            "language": state.numberings["language"].number(release.language),
+            **self._growing.row_of_release(release),
             "live": 1,
         }
         state.languages[release.language] += 1
