@@ -43,6 +43,11 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         [f"{path}: {reason}" for path, reason in result.skipped],
         shown,
     )
+    yield from _list(
+        "Hidden files, hidden folders and READMEs, which were passed over",
+        [f"{count} under {folder}" for folder, count in result.hidden],
+        shown,
+    )
     yield from tell_gaps(result.gaps)
     yield from _list(
         "Recurs all over its site, and is no quote",
@@ -159,6 +164,7 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             "resumed": result.resumed,
             "failed": len(result.failures),
             "skipped_links": len(result.skipped),
+            "hidden": sum(count for _, count in result.hidden),
             "clashes": len(result.clashes),
             "gone": len(result.gone),
             "renamed": len(result.renamed),
@@ -184,6 +190,7 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             for r in result.recurring
         ],
         "skipped_links": [{"path": path, "reason": reason} for path, reason in result.skipped],
+        "hidden": [{"folder": folder, "files": count} for folder, count in result.hidden],
         "clashes": [
             {"id": c.id, "source": str(c.source), "other": str(c.other)} for c in result.clashes
         ],

@@ -118,15 +118,20 @@ class _Discovery:
             yield Item(pattern, pattern, problem="no file matches")
 
     def _folder(self, root: str) -> Iterator[Item]:
-        """Files under a folder, depth first, sorted."""
+        """Files under a folder, depth first, sorted, and how many were passed over."""
+        hidden = 0
         for found in walk_files(root, self._limits.files, self._links):
             path, name = found.path, PurePath(found.path).name
             if found.problem:
                 yield Item(path, path, problem=found.problem)
             elif found.skipped:
                 yield Item(path, path, skipped=found.skipped, releases=0)
-            elif is_release_name(name) and PurePath(name).suffix.lower() not in _BESIDE:
+            elif found.hidden or not is_release_name(name):
+                hidden += 1
+            elif PurePath(name).suffix.lower() not in _BESIDE:
                 yield from self._file(path, PurePath(path).relative_to(root).as_posix(), root)
+        if hidden:
+            yield Item(root, root, releases=0, hidden=hidden)
 
     def _file(self, path: str, relative: str, root: str) -> Iterator[Item]:
         whole = os.path.abspath(path)  # noqa: PTH100

@@ -52,6 +52,7 @@ class Item:
     ``problem`` says why the file cannot be read, when that is known already, and
     ``traceback`` where that was an error of ours. ``skipped`` says why nobody looks into it,
     though it might be read.
+    ``hidden``: no file, but how many under a folder are hidden or a README, and passed over.
     ``root`` is the absolute folder that was asked for, "" where the file itself was.
     ``collection`` and ``source`` are the collection and the path in it (see ``Source``), as
     soon as they are settled; ``is_nameless`` says that nobody gave the collection a name.
@@ -68,6 +69,7 @@ class Item:
     problem: str = ""
     traceback: str = ""
     skipped: str = ""
+    hidden: int = 0
     root: str = ""
     collection: str = ""
     source: str = ""

@@ -39,6 +39,8 @@ def load(item: Item, *, limits: Limits = DEFAULT_LIMITS, step: Step = _go_on) ->
     for, and before it is read. It gives the reason not to take this step, ""
     to take it. The same item takes the same steps each time.
     """
+    if item.hidden:
+        return
     if item.problem:
         reason, told = item.problem, item.traceback
         yield (

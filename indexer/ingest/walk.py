@@ -24,11 +24,15 @@ class TooManyError(ValueError):
 
 
 class Found(NamedTuple):
-    """A file, or a folder that cannot be listed (``problem``) or is not entered (``skipped``)."""
+    """A file, or a folder that cannot be listed (``problem``) or is not entered (``skipped``).
+
+    Nor is one that is ``hidden``.
+    """
 
     path: str
     problem: str = ""
     skipped: str = ""
+    hidden: bool = False
 
 
 def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
@@ -52,6 +56,9 @@ def walk_files(root: str, most: int, links: Links) -> Iterator[Found]:
             yield Found(_join(folder, name))
         entered = []
         for name in folders:
+            if name.startswith("."):
+                yield Found(_join(folder, name), hidden=True)
+                continue
             if _goes_with_page(name, files):
                 continue
             path = _join(folder, name)
@@ -80,8 +87,6 @@ def _goes_with_page(folder: str, files: Iterable[str]) -> bool:
 def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:
     """Names of the files and of the folders in a folder, links among them, sorted.
 
-    Hidden folders are left out.
-
     Raises:
         OSError: the folder cannot be read.
         TooManyError: it holds more than ``most``.
@@ -94,7 +99,7 @@ def list_folder(folder: str, most: int) -> tuple[list[str], list[str]]:
             (folders if is_folder_here else files).append(entry.name)
             if len(files) + len(folders) > most:
                 raise TooManyError(f"the folder holds more than {most:,} files")
-    return sorted(files), sorted(name for name in folders if not name.startswith("."))
+    return sorted(files), sorted(folders)
 
 
 def match_paths(pattern: str, most: int) -> list[str]:

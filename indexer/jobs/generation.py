@@ -84,6 +84,8 @@ class Generation:
         known = self._writer.collections()
         if self._past is not None and self._is_fresh:  # which calls nothing by another name
             known = self._past.collections()
+        self.report.hidden = [(item.origin, item.hidden) for item in items if item.hidden]
+        items = [item for item in items if not item.hidden]
         self._items, folders = settle_items(items, collection, known, self._files_of)
         self._writer.set_collections(folders)
         self.report.skipped = [(item.origin, item.skipped) for item in self._items if item.skipped]

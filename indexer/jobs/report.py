@@ -45,6 +45,7 @@ class BuildReport:
     ``resumed`` were extracted by a build that was interrupted.
     ``clashes`` are releases with the id of another one, ``duplicates`` places with the place
     that is known for the same content, ``skipped`` paths that nobody looked into, and why.
+    ``hidden`` are folders with how many files in them are hidden or a README, and passed over.
     ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
     ``removed`` are releases that went.
     ``gaps`` count what releases of the whole archive are without.
@@ -70,6 +71,7 @@ class BuildReport:
     failures: list[ReleaseError] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     skipped: list[tuple[str, str]] = field(default_factory=list)
+    hidden: list[tuple[str, int]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     duplicates: list[tuple[Source, Source]] = field(default_factory=list)
     gone: list[Source] = field(default_factory=list)

@@ -113,7 +113,16 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def audit(page: Page) -> str:
-    """What axe has against a page, by all of its rules of WCAG 2.2 and good practice; "" for nothing."""
-    results = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
+_OF_COLOURS = {"type": "tag", "values": ["cat.color", "cat.language"]}
+
+
+def audit(page: Page, scheme: str = "light") -> str:
+    """What axe has against a page, by all of its rules of WCAG 2.2 and good practice; "" for nothing.
+
+    A dark page differs from the light one by its colours: it is asked about those.
+    """
+    options: dict[str, object] = {"rules": {"target-size": {"enabled": True}}}
+    if scheme == "dark":
+        options = {"runOnly": _OF_COLOURS}
+    results = Axe().run(page, options=options)
     return str(results.generate_report()) if results.response["violations"] else ""

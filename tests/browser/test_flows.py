@@ -117,7 +117,7 @@ def test_axe_finds_nothing(browser: Browser, site: str, kind: str, scheme: str) 
     page = context.new_page()
     address = kind if kind in PAGES else linked(page, site, kind)
     page.goto(site + address)
-    complaints = audit(page)
+    complaints = audit(page, scheme)
     context.close()
     assert not complaints, complaints
 

@@ -258,7 +258,7 @@ def test_axe_finds_nothing(
     address = addresses[kind].partition("#")[0]
     page.goto(f"{site}{address}" + ("#m1" if kind == "release" else ""))
     page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
-    complaints = audit(page)
+    complaints = audit(page, scheme)
     context.close()
     assert not complaints, complaints
 

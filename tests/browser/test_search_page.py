@@ -196,7 +196,7 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page.evaluate(
         "document.querySelectorAll('main details:not(.export)').forEach((d) => (d.open = true))"
     )
-    complaints = audit(page)
+    complaints = audit(page, scheme)
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()
     assert not complaints, complaints

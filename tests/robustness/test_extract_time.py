@@ -135,14 +135,14 @@ def test_a_hundred_thousand_code_points_end_soon(shape: Shape) -> None:
 
 
 @pytest.mark.slow
-def test_one_paragraph_of_five_megabytes() -> None:
+def test_one_paragraph_of_two_megabytes() -> None:
     sentence = (
         "“We will rebuild the pier,” said Mayor Ann Roe of Dunmere on Monday. The band played. "
     )
-    release = _release(sentence * (5_000_000 // len(sentence)))
+    release = _release(sentence * (2_000_000 // len(sentence)))
     started = time.process_time()
     quotes = extract_quotes(release)
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 24
     assert [q.speaker_name for q in quotes] == ["Ann Roe"]  # one id: the words are the same
 
 
@@ -152,7 +152,7 @@ def test_pronouns_and_bodies_in_one_long_paragraph_cost_what_they_weigh() -> Non
         "Mayor Ann Roe said the line would open in May. “We will build it,” she said. "
         "It opens soon. According to the council, it pays. Roe nodded. It said tickets are cheap. "
     )
-    small, large = (_release(sentence * (size // len(sentence))) for size in (900_000, 3_600_000))
+    small, large = (_release(sentence * (size // len(sentence))) for size in (400_000, 1_600_000))
     assert _seconds(large) / _seconds(small) < 7.0  # looking through every sentence gave 12
 
 

@@ -90,8 +90,10 @@ def test_the_folder_of_a_saved_page_goes_with_the_page(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "ad.html").write_text(page, encoding="utf-8")
     (tmp_path / "~$Piers.docx").write_bytes(b"\x05Hale")
-    paths = [item.path for item in discover([str(tmp_path)])]
+    found = list(discover([str(tmp_path)]))
+    paths = [item.path for item in found if not item.hidden]
     assert paths == [f"{tmp_path}/Piers.html", f"{tmp_path}/other_files/ad.html"]
+    assert [item.hidden for item in found if item.hidden] == [1]  # what Word keeps
 
 
 def test_a_list_of_addresses_is_no_release(tmp_path: Path) -> None:
