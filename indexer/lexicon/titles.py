@@ -176,7 +176,7 @@ ROLE_NOUNS = frozenset(
     co-author coauthor co-chair co-chairman co-chairwoman co-ceo co-creator co-director co-founder
     co-lead co-leader co-owner co-president co-writer coach cofounder collector colonel columnist
     commander commentator commissioner commodore comptroller composer concierge conductor
-    conservationist conservator consultant contributor controller convener convenor coo coordinator
+    conservationist conservator constable consultant contributor controller convener convenor coo coordinator
     co-ordinator coroner correspondent councillor councilman councilmember councilwoman counsel
     counsellor counselor cto cpo cro cso curator customer dean dealer delegate dentist deputy
     dermatologist designer detective developer diplomat director directors dietitian doctor doorman

@@ -142,6 +142,8 @@ def _stated(scene: Scene) -> str:
     for stated in (release.publisher, release.issuer):
         if not stated or is_wire(stated) or is_wire_mark(stated):
             continue
+        if "," in stated and stated in scene.text:
+            return stated  # Roe, Pell & Doe LLP
         name = _CARRIED.split(stated)[0].strip()
         name = _NEWSROOM.sub("", name).strip()
         kind, _, seat = name.rpartition(" of ")  # City of Port Merrin: "Port Merrin" is enough

@@ -80,6 +80,8 @@ def _title_role(
     start, end = title
     while end > start and t.tags[end - 1] in "H,":
         end -= 1
+    if start < end < title[1] and {t.words[i].lower() for i in (end - 1, end)} <= RANKS:
+        end += 1  # Detective | Sergeant
     if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
         end -= 1  # Director of the Port Health Office | Associate Professor
     if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in RANKS:

@@ -40,3 +40,12 @@ def test_what_is_stated_stands() -> None:
     stated = Candidate("issuer", "Merrin Council", "record")
     below = "About Halvard Tiles\n\nHalvard Tiles makes tiles."
     assert read(f"{LEAD}\n\n{below}", stated).issuer == "Merrin Council"
+
+
+def test_a_firm_of_several_names_is_kept_whole() -> None:
+    firm = "Marsh, Doe & Quill LLP"
+    said = Candidate("issuer", firm, "record")
+    text = f"{firm} has won the case. “It is over,” said Ann Roe, managing partner."
+    raw = RawRelease("a", text, candidates=(said,))
+    (quote,) = read_release(prepare(raw))[1]
+    assert (quote.speaker_name, quote.organisation_name) == ("Ann Roe", firm)
