@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from indexer.archive import open_archive
-from tests.quality.known.scoring import Item, rank_items, read_items, score
+from tests.quality.known.scoring import ITEMS, STRANGERS, Item, rank_items, read_items, score
 
 FOLDER = os.environ.get("ON_RECORD_KNOWN_ARCHIVE", "")
 """An archive of the releases the items stand in."""
 
 
-def test_items_say_where_and_how_and_hold_no_text() -> None:
-    items = read_items()
-    assert len(items) >= 100
+@pytest.mark.parametrize(("path", "least"), [(ITEMS, 100), (STRANGERS, 80)])
+def test_items_say_where_and_how_and_hold_no_text(path: Path, least: int) -> None:
+    items = read_items(path)
+    assert len(items) >= least
     assert len({(item.text, item.start) for item in items}) == len(items)
     assert {item.part for item in items} == {"tuned", "kept"}
     for item in items:
@@ -33,16 +34,22 @@ def test_scores_are_shares_of_what_is_looked_for() -> None:
     assert scores["all"].mrr == pytest.approx((1 + 0.25) / 3)
 
 
+_OF_STRANGERS = pytest.mark.xfail(reason="two of ten queries in other words find their quote")
+
+
 @pytest.mark.skipif(not FOLDER, reason="ON_RECORD_KNOWN_ARCHIVE names no archive")
-def test_known_items_are_found() -> None:
+@pytest.mark.parametrize(
+    ("path", "least"), [(ITEMS, 100), pytest.param(STRANGERS, 80, marks=_OF_STRANGERS)]
+)
+def test_known_items_are_found(path: Path, least: int) -> None:
     archive = open_archive(Path(FOLDER))
     with archive.reader() as reader:
-        ranked = rank_items(reader, read_items())
+        ranked = rank_items(reader, read_items(path))
     archive.close()
     scores = score(ranked)
     for style, found in scores.items():
         print(f"{style:14} {found}")
-    assert scores["all"].items >= 100
+    assert scores["all"].items >= least
     assert scores["all"].first >= 0.8
     assert scores["all"].ten >= 0.95
     assert scores["all"].mrr >= 0.86

@@ -19,6 +19,8 @@ from indexer.archive.language import parse
 from indexer.model import ReleaseId
 
 ITEMS = Path(__file__).with_name("items.jsonl")
+STRANGERS = Path(__file__).with_name("strangers.jsonl")
+"""Items by somebody who had seen neither the code nor what it finds."""
 SHOWN = 20
 """Hits of a page; the closest fill it where fewer match whole."""
 
@@ -45,8 +47,8 @@ class Score:
     mrr: float
 
 
-def read_items() -> list[Item]:
-    return [Item(**json.loads(line)) for line in ITEMS.read_text("utf-8").splitlines()]
+def read_items(path: Path = ITEMS) -> list[Item]:
+    return [Item(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
 
 
 def rank_items(reader: Reader, items: Iterable[Item]) -> list[tuple[Item, int | None]]:
