@@ -26,7 +26,7 @@ _TIMES = 2  # how often a text names the body that sends it out
 _AROUND = " ,:;–—-|™®."
 _ARTICLE = re.compile(r"^(?:The|THE) ")
 _OPENERS = frozenset("ADFW")  # adverbs, determiners, prepositions and the like: "As Acme has …"
-_OPEN_END = frozenset(("and", "of", "the", "&", "for", "in"))
+_OPEN_END = frozenset("&DFf")  # "Acme and", "Bank of the"
 _CAPITALISED = r"[A-Z][\w’'&.-]{0,79}"  # no word is longer, and a lead may be one long word
 _ACTS = re.compile(r":|[™®]? (?:\([^)]{2,60}\) )?(?:[A-Za-z-]+ly )?[A-Za-z-]{2,}[^\W\ds]s\b")
 _NAME = rf"(?:{_CAPITALISED} (?:of |and |the |for |& )?){{0,8}}?{_CAPITALISED}"
@@ -68,7 +68,7 @@ def _headed(scene: Scene, lead: str, is_body: IsBody) -> tuple[str, bool]:
     for end in reversed(ends):
         name = title[:end].strip(_AROUND)
         low = name.lower()
-        if not name or low.split()[-1] in _OPEN_END or low not in small:
+        if not name or tag_word(low.split()[-1]) in _OPEN_END or low not in small:
             continue
         at = small.find(low)
         written = lead[at : at + len(name)]

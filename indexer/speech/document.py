@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
 from indexer.model import Release
 from indexer.speech.lines import Line, lines_of
 from indexer.speech.names import Head
+from indexer.text.fold import fold
 
 _MIXED = re.compile(r"\b[^\W\d_][’']?[^\W\d_]*[^\W\d_A-ZÀ-Þ][\w’'-]*")
 _RUN = re.compile(
@@ -122,8 +124,7 @@ class Document:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Initials that the text explains: those of `Ann Roe (AR)`."""
-        found = _IN_LETTERS.finditer(self.release.text)
-        return frozenset(m["letters"] for m in found if m["letters"] == _initials(m["name"]))
+        return frozenset(match["letters"] for match in told_in_letters(self.release.text))
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -147,12 +148,22 @@ class Document:
 
 
 _IN_LETTERS = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+) [(\[](?P<letters>[A-Z]{2,4})[)\]]"
+    r"\b(?P<name>(?:[A-Z][\w.’'-]{0,40} ){1,4}?[A-Z][\w.’'-]{0,40})"
+    r" [(\[](?P<letters>[A-Z]{2,4})[)\]]"
+    r"(?:(?:,? (?:is|was) |, )(?:an? |the )?(?P<office>[^.;]{3,160}?)(?=[.;]|, (?:wrote|who)\b|$))?"
 )
 
 
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.split(r"[ -]", name) if part and part[0].isupper())
+def told_in_letters(text: str) -> Iterator[re.Match[str]]:
+    """Where a name has its initials behind it, and perhaps an office: `Abel Roe (AR), novelist`."""
+    for match in _IN_LETTERS.finditer(text):
+        if initials(match["name"]).endswith(match["letters"].casefold()):
+            yield match
+
+
+def initials(name: str) -> str:
+    """The first letters of all parts of a name, small, those joined by hyphens too."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
 
 
 def _may_open_name(word: str) -> bool:

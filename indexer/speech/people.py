@@ -17,6 +17,7 @@ from indexer.lexicon.offices import spell_offices
 from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
+from indexer.speech.document import initials
 from indexer.speech.names import Head
 from indexer.text.fold import fold
 
@@ -62,7 +63,7 @@ class People:
             return None
         if head.role.casefold().rstrip(".") in ADDRESS:
             head = replace(head, role="")
-        if head.organisation.casefold() == initials(head.name):
+        if head.organisation and head.organisation.casefold() == initials(head.name):
             head = replace(head, organisation="")  # "Ann Roe (AR)"
         person = self._same(keys, head.gender)
         if person is None or any(person is other for other in apart):
@@ -167,11 +168,6 @@ class People:
                 exact = [p for p in fits if _office_words(p.role) == wanted]
                 return exact if len(exact) == 1 else fits
         return []
-
-
-def initials(name: str) -> str:
-    """The first letters of all parts of a name, those joined by hyphens too."""
-    return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
 
 
 def place_of(text: str, within: Span, name: str) -> Span:

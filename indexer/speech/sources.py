@@ -19,10 +19,10 @@ from indexer.model import Release, Span
 from indexer.resolve.cast import Cast, clean_name, gather_cast
 from indexer.resolve.issuer import find_issuer, is_in_house
 from indexer.resolve.told import note_told_roles
-from indexer.speech.document import Document
+from indexer.speech.document import Document, initials, told_in_letters
 from indexer.speech.lines import Line
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
-from indexer.speech.people import ABOVE, HEAD, SAID, People, Person, initials
+from indexer.speech.people import ABOVE, HEAD, SAID, People, Person
 
 _Spell = Callable[[str], str]
 
@@ -369,21 +369,15 @@ def _line_people(words: str, spell: _Spell) -> list[Head]:
     return [h for h in read_list(words, spell) if h.sure >= 2]
 
 
-_IN_LETTERS = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'-]* ){1,4}?[A-Z][\w.’'-]+) [(\[](?P<letters>[A-Z]{2,4})[)\]]"
-    r"(?:(?:,? (?:is|was) |, )(?:an? |the )?(?P<office>[^.;]{3,160}?)(?=[.;]|, (?:wrote|who)\b|$))?"
-)
-
-
 def add_in_letters(people: People, document: Document, above: int) -> dict[str, Head]:
     """People whose initials stand behind them above the first turn: `Abel Roe (AR), novelist`.
 
     Gives who is meant by which letters.
     """
     found: dict[str, Head] = {}
-    for match in _IN_LETTERS.finditer(document.release.text, 0, above):
+    for match in told_in_letters(document.release.text[:above]):
         head = read_head(match["name"], document.spell)
-        if head.kind != "person" or len(match["letters"]) > len(initials(head.name)):
+        if head.kind != "person":
             continue
         head = with_office(head, *read_office(match["office"] or ""))
         found.setdefault(match["letters"], head)

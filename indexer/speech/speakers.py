@@ -109,8 +109,9 @@ def _who_in(aside: str, document: Document) -> Head | None:
     if head.kind != "person" or _PRESS.search(name):
         return None
     if len(head.name.split()) < 2:  # "Caller (Trish)": somebody says the name as well
-        told = document.release.text.count(head.name) - document.release.text.count(f"({head.name}")
-        return Head("person", head.words, head.name, sure=3) if told > 0 else None
+        text = document.release.text
+        is_said = text.count(head.name) > text.count(f"({head.name}")
+        return Head("person", head.words, head.name, sure=3) if is_said else None
     return Head("person", head.words, head.name, "", press if comma else "", head.gender, 3)
 
 

@@ -180,7 +180,7 @@ class _Cutter:
         if last.label is None:
             return
         said = self._text[last.content[-1].start : last.content[-1].end]
-        presented = _PRESENTS.search(said) if self._pauses and self._first_of(last) else None
+        presented = _PRESENTS.search(said) if self._pauses else None
         if presented is not None:
             start = last.content[-1].start + presented.start("who")
             place = Span(start, start + len(presented["who"]))
@@ -193,13 +193,9 @@ class _Cutter:
             if back.label is not None and back.label.key != last.label.key:
                 self.cuts.append(Cut(back.label, back.label_span, line.number, line.number))
 
-    def _first_of(self, cut: Cut) -> bool:
-        """Whether nobody has spoken under this label in a turn before."""
-        return sum(c.label is not None and c.label is cut.label for c in self.cuts) == 1
-
     def _has_label(self, head: Head) -> bool:
         last = head.name.split()[-1].casefold()
-        return any(last in key.split() for key in (v.key for v in self._labels.values()))
+        return any(last in label.key.split() for label in self._labels.values())
 
     def _heckles(self, cut: Cut, said: str) -> bool:
         """Whether a turn is a short cry of somebody who hardly speaks."""
