@@ -24,7 +24,7 @@ from indexer.tracing import note
 
 _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
-_ADDRESSES = re.compile(r"(?:(?:https?://|www\.)\S+\s*)+")
+_ADDRESSES = re.compile(r"(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*\s*")
 _REPEATED = 60  # code points: a paragraph this long that comes again verbatim was copied
 _LONGEST_ID = 1_000  # code points
 
@@ -42,7 +42,7 @@ def prepare(raw: RawRelease) -> Release:
     if not paragraphs:
         raise ReleaseError(raw.origin, "no text")
     paragraphs = _part_caption(paragraphs, headline)
-    if all(_ADDRESSES.fullmatch(p.words) for p in paragraphs):
+    if not headline and all(_ADDRESSES.fullmatch(p.words) for p in paragraphs):
         raise ReleaseError(raw.origin, "addresses only, no text: save the pages themselves")
     head = read_head(paragraphs, headline)
     above = [p.words for p in paragraphs[: min(head.headline, default=head.end)]]

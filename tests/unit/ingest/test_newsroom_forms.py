@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from indexer.errors import ReleaseError
 from indexer.ingest import discover, load, prepare
 from indexer.ingest.dateline import find_dateline
+from indexer.ingest.markdown import read_markdown
 from indexer.ingest.plain_text import read_plain_text
 from indexer.model import Release
 
@@ -125,3 +127,15 @@ def test_columns_are_named_in_german(tmp_path: Path) -> None:
         "2030-12-31",
         "Merrin Hafen",
     )
+
+
+def test_a_headline_with_an_address_only_is_kept() -> None:
+    raw = read_markdown("# Pier opens\n\nhttps://merrin.example/pier\n", "a.md")
+    assert prepare(raw).title == "Pier opens"
+
+
+def test_addresses_run_together_are_looked_through_once() -> None:
+    raw = read_plain_text("www." * 5_000 + " and more", "a.txt")
+    started = time.process_time()
+    prepare(raw)
+    assert time.process_time() - started < 5  # two to the power of their number, once
