@@ -146,3 +146,30 @@ def test_every_module_of_commands_is_registered() -> None:
         if command
     }
     assert defined <= {name.split()[-1] for name in COMMANDS}
+
+
+# The changelog
+
+
+def test_the_changelog_is_in_dated_releases_with_one_heading_of_each_kind() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    heads = [release.split("\n", 1)[0] for release in releases]
+    assert heads[0] == "[Unreleased]"
+    dates = [re.fullmatch(r"\[(\d+\.\d+\.\d+)\] – (\d{4}-\d\d-\d\d)", head) for head in heads[1:]]
+    assert all(dates), heads
+    days = [found[2] for found in dates if found]
+    assert days == sorted(days, reverse=True)
+    for release in releases:
+        kinds = re.findall(r"^### (.*)$", release, re.MULTILINE)
+        assert kinds == [kind for kind in ("Added", "Changed", "Fixed") if kind in kinds]
+        lines = re.findall(r"^- .*$", release, re.MULTILINE)
+        assert len(lines) == len(set(lines)), "a line twice"
+
+
+def test_the_version_is_the_last_one_of_the_changelog() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    last = re.findall(r"^## \[(\d.*?)\]", text, re.MULTILINE)[0]
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        assert tomllib.load(file)["project"]["version"] == last
+    assert f"version: {last}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
