@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.opensearch.fixtures import leave_out, opensearch, tell
+
+__all__ = ["opensearch"]  # a fixture
+
 # The same examples every time: a test that fails by chance tells nobody what broke. No deadline:
 # the machines that run this are busy, and time is measured in tests/benchmarks.
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
@@ -33,3 +37,13 @@ def no_thread_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
             return
         time.sleep(0.1)
     pytest.fail(f"threads that were left: {threading.enumerate()}")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    leave_out(config, items)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    tell(terminalreporter, config)
