@@ -151,7 +151,6 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
             "event-place": said.event.place,
             "event-date": _csl_date(said.event.date),
             "locator": said.where.removeprefix("paragraphs ").removeprefix("paragraph "),
-            "label": "paragraph" if said.where else "",
         }
     item["issued"] = _csl_date(day)
     return {name: value for name, value in item.items() if value}

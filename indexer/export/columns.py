@@ -163,13 +163,19 @@ _IN_CSV: dict[Shape, str] = {
     "spans": "string",
     "json": "any",
 }
+_IN_LINES: dict[Shape, str] = _IN_CSV | dict.fromkeys(("counts", "texts", "spans"), "array")
+_IN_PARQUET: dict[Shape, str] = _IN_LINES | {"json": "string"}
+_TABLE_TYPES = {"csv": _IN_CSV, "jsonl": _IN_LINES, "parquet": _IN_PARQUET}
 
 
-def to_table_schema(table: Table) -> dict[str, Any]:
-    """The columns as a Table Schema of Frictionless (version 1)."""
-    fields = []
+def to_table_schema(table: Table, form: str) -> dict[str, Any]:
+    """The columns as a Table Schema of Frictionless (version 1).
+
+    ``form`` is csv, jsonl or parquet: lists are text in CSV alone, and JSON is text in Parquet.
+    """
+    types, fields = _TABLE_TYPES[form], []
     for column in table.columns:
-        one: dict[str, Any] = {"name": column.name, "type": _IN_CSV[column.shape]}
+        one: dict[str, Any] = {"name": column.name, "type": types[column.shape]}
         one["description"] = column.says
         if column.values:
             one["constraints"] = {"enum": list(column.values)}

@@ -65,5 +65,5 @@ def _describe(form: str, file: WrittenFile) -> dict[str, Any]:
         **_TOLD[form],
     }
     if file.table is not None:
-        told |= {"profile": "tabular-data-resource", "schema": to_table_schema(file.table)}
+        told |= {"profile": "tabular-data-resource", "schema": to_table_schema(file.table, form)}
     return told
