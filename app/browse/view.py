@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, abort, render_template, request
 
 from app.site.reader import current_reader
 from app.site.translation import lazy_gettext
 from app.speech.listing import group_speeches
 from indexer.archive import FilterField, Listed, SpeechOrder
+from indexer.archive.names import split_name
 from indexer.model import Speaker
 
 blueprint = Blueprint("browse", __name__)
@@ -51,9 +54,9 @@ def browse(kind: str) -> str:
 
 
 def as_listed(speaker: Speaker) -> str:
-    """A name as it is sorted: of a person the word behind first, "Roe, Ann"."""
-    before, _, last = speaker.name.rpartition(" ")
-    inverted = speaker.type == "person" and before and last.replace("’", "").isalpha()
+    """A name as it is sorted: of a person the family name first, "Roe, Ann"."""
+    before, last = split_name(speaker.name)
+    inverted = speaker.type == "person" and before and re.sub("[-’ ]", "", last).isalpha()
     return f"{last}, {before}" if inverted else speaker.name
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.site.translation import gettext, lazy_pgettext
-from indexer.archive.offices import part_code
+from indexer.archive.offices import families_of, part_code
 
 OFFICE_LABELS: Mapping[str, str] = {
     "advisor": lazy_pgettext("office", "Advisor"),
@@ -132,6 +132,11 @@ OFFICE_LABELS: Mapping[str, str] = {
     "vice-chancellor": lazy_pgettext("office", "Vice chancellor"),
     "vice-president": lazy_pgettext("office", "Vice president"),
 }
+
+
+def office_of(role: str) -> str:
+    """The first office with a page that a role belongs to, by code; "" where there is none."""
+    return next((code for code in families_of(role) if part_code(code)[1] in OFFICE_LABELS), "")
 
 
 def say_office(code: str) -> str:

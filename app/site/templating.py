@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 from jinja2 import FileSystemLoader, PrefixLoader
 
+from app.office.labels import office_of, say_office
 from app.quote.citation import cite_hit, words_copied
 from app.report.view import takes_reports
 from app.search.entries import fold
@@ -28,6 +29,7 @@ from app.site.wording import (
     say_read_languages,
     say_reason,
     say_share,
+    say_today,
     say_words,
 )
 from indexer.archive import kind_of
@@ -64,6 +66,8 @@ def set_up(application: Flask) -> None:
         site_url=site_url,
         takes_reports=takes_reports,
         url_of=url_of,
+        office_of=office_of,
+        say_office=say_office,
         cite_hit=cite_hit,
         words_copied=words_copied,
         fold=fold,
@@ -79,6 +83,7 @@ def set_up(application: Flask) -> None:
         say_length=say_length,
         say_read_languages=say_read_languages,
         say_day=say_day,
+        say_today=say_today,
         say_count=say_count,
         say_number=say_number,
         say_period=say_period,

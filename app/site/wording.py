@@ -43,6 +43,11 @@ def say_day(day: date | None) -> str:
     return _format_day(day, locale=_locale()) if day else str(gettext("undated"))
 
 
+def say_today() -> str:
+    """The day on which the page is made, for a printed copy of it."""
+    return say_day(date.today())  # noqa: DTZ011  the reader's day is not known; the server's will do
+
+
 def say_period(start: date, interval: Interval) -> str:
     """2024, June 2024 or 30 June 2024."""
     if interval == "year":

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import quote as escape_part
 
+from app.export.forms import list_exports
 from app.search.form import SearchForm
 from app.site.links import search_url
 from app.site.translation import gettext
@@ -105,6 +106,8 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
         "page": page,
         "last": max(1, -(-result.total // _PER_PAGE)),
         "result": result,
+        "exports": list_exports(SearchForm(filters=(chosen,)), whole.total),
+        "months_url": search_url(SearchForm(filters=(chosen,))),
     }
 
 

@@ -138,10 +138,7 @@ class Reader(Protocol):
         ...
 
     def leading(self, field: FilterField, limit: int = 8) -> tuple[Bucket, ...]:
-        """Speakers or organisations that most carriers have, then most releases, then most quotes.
-
-        Who is quoted often by one house alone comes behind who is quoted everywhere.
-        """
+        """Speakers or organisations by ``how_widely`` they are quoted, then by most quotes."""
         ...
 
     def speeches(self, order: SpeechOrder, page: int = 1, per_page: int = 100) -> SpeechList:

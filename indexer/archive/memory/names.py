@@ -17,6 +17,7 @@ from indexer.archive.names import (
     best_completions,
     closest_words,
     follow_redirects,
+    how_widely,
     latest_role,
     name_key,
     name_tails,
@@ -111,9 +112,9 @@ class Names:
                 carriers[key].add(key_of("publisher", entry.release.publisher))
         labels = {s.value: s.label for s, _ in self._nameable(field)}
 
-        def rank(key: str) -> tuple[int, int, int, str, str]:
-            widely = -len(carriers[key]), -len(releases[key]), -len(said[key])
-            return (*widely, labels.get(key, key), key)
+        def rank(key: str) -> tuple[int, int, str, str]:
+            widely = how_widely(len(carriers[key]), len(releases[key]))
+            return (-widely, -len(said[key]), labels.get(key, key), key)
 
         kept = sorted(said, key=rank)[: min(limit, MOST_LEADING)]
         return tuple(Bucket(key, labels.get(key, key), len(said[key])) for key in kept)

@@ -80,6 +80,11 @@ WHO = Identification(
 )  # fmt: skip
 
 
+def say_day_of_today() -> str:
+    today = date.today()  # noqa: DTZ011  as the page has it
+    return f"{today.day} {today:%B %Y}"
+
+
 @pytest.fixture
 def who(tmp_path: Path) -> Iterator[FlaskClient]:
     archive = open_archive(tmp_path)
@@ -200,3 +205,25 @@ def test_a_merged_id_leads_on_in_the_language_asked_for(who: FlaskClient) -> Non
 )
 def test_roles_are_listed_as_long_as_they_say_something_new(roles, shown):
     assert _distinct_roles(roles) == shown
+
+
+def test_a_speakers_quotes_can_be_taken_away_and_seen_by_month(who: FlaskClient) -> None:
+    page = who.get(f"/speaker/{ANN}").text
+    csv = who.get(f"/search.csv?speaker={ANN}").text
+    assert f'href="/search.csv?speaker={ANN}" rel="nofollow" download' in page
+    assert csv.count("\n") == 3  # its head and two quotes
+    assert f'href="/search?speaker={ANN}" rel="nofollow">Month by month' in page
+    assert "Quotes a month" in who.get(f"/search?speaker={ANN}").text
+
+
+def test_a_role_leads_to_the_page_of_its_office(who: FlaskClient) -> None:
+    roles = who.get(f"/speaker/{ANN}").text
+    assert '<a class="role" href="/office/chief-executive" title="Chief executive">' in roles
+    assert "<bdi>captain</bdi>" in roles  # no family of offices has it
+
+
+def test_a_printed_page_tells_its_address_and_the_day(who: FlaskClient) -> None:
+    page = who.get("/search?q=said&since=2023").text
+    printed = page[page.index('<p class="printed">') :]
+    assert "http://localhost/search?q=said&amp;since=2023" in printed
+    assert say_day_of_today() in printed

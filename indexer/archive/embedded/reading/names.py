@@ -21,6 +21,7 @@ from indexer.archive.names import (
     MOST_LEADING,
     best_completions,
     follow_redirects,
+    how_widely,
     name_key,
 )
 from indexer.archive.query import FilterField, SearchQuery
@@ -98,7 +99,7 @@ class Names:
         values = opened.columns[column].take(opened.everything).astype(np.int64)
         releases = _count_pairs(values, opened.columns.release.take(opened.everything), counts)
         carriers = _count_pairs(values, opened.columns.publisher.take(opened.everything), counts)
-        order = np.lexsort((-counts, -releases, -carriers))[: MOST_LEADING + 1].tolist()
+        order = np.lexsort((-counts, -how_widely(carriers, releases)))[: MOST_LEADING + 1].tolist()
         catalogue = opened.catalogue
         return tuple(
             Bucket(catalogue.value(field, n), catalogue.label(field, n), int(counts[n]))
