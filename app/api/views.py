@@ -23,12 +23,12 @@ from app.api.records import (
 )
 from app.search.description import say_problems
 from app.search.form import SearchForm, make_query, read_form, settle_names
-from app.site.links import permalink
+from app.site.links import permalink_to
 from app.site.reader import current_reader
 from indexer.archive import FACETS, FilterField, SearchQuery
 from indexer.archive.language import Parsed
 from indexer.checking import Claim, check, found_record
-from indexer.model import OrganisationId, Quote, QuoteId, ReleaseId, SpeakerId
+from indexer.model import OrganisationId, QuoteId, ReleaseId, SpeakerId
 
 blueprint = Blueprint("api", __name__, description="The archive, read only. No key is needed.")
 _CURSOR = re.compile(r"([\w.-]{1,80})~([1-9]\d{0,6})", re.ASCII)
@@ -142,16 +142,12 @@ def suggest(arguments: dict[str, Any]) -> list[dict[str, Any]]:
 def check_words(arguments: dict[str, Any]) -> dict[str, Any]:
     """Whether words are on record, and what differs."""
     claim = Claim(arguments["q"], arguments["speaker"], arguments.get("date"), arguments["role"])
-    return found_record(check(current_reader(), claim), _link)
+    return found_record(check(current_reader(), claim), permalink_to)
 
 
 def _moved(kind: str, asked: str, held: str) -> Answer | None:
     """The way on from an id that was merged or had another form before; None where it stands."""
     return redirect(url_for(f"api.{kind}", identifier=held), 301) if held != asked else None
-
-
-def _link(quote: Quote) -> str:
-    return permalink(quote.id)
 
 
 @blueprint.get("/quote/<string:identifier>")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote_plus
 
 from markupsafe import Markup, escape
 
@@ -13,13 +15,15 @@ from app.site.links import search_url, url_of
 from app.site.translation import gettext, lazy_gettext
 from app.site.wording import say_count, say_day, say_number, say_quoted
 from indexer.archive import Filter, Hit, Reader, SearchQuery
-from indexer.checking import Claim, Found, Match, Segment, check, compare
+from indexer.checking import Claim, Found, Laid, Segment, TextMatch, check, compare
 from indexer.checking.meaning import Flag
-from indexer.model import Quote
+from indexer.model import Quote, Release
 
 MAX_SENTENCE = 2_000
 """Characters of a sentence in an address; more is sent as an article."""
 _MOST_ELSEWHERE = 6
+_CARRIED = 10  # words that the address of a release carries, to be marked there
+_BARE = re.compile(r"[^\w'’.,&%$-]+")
 _MOST_LEFT_OUT = 14  # words fairly left out that are shown whole
 
 _TITLES: Mapping[str, str] = {
@@ -66,13 +70,14 @@ _PLACES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ComparedMatch:
-    """Archived words beside the pasted ones. ``words`` is markup that is escaped already."""
+    """Archived words beside the pasted ones: of a quote, or of a release where nobody is quoted
+    with them. ``words`` is markup that is escaped already."""
 
-    hit: Hit
     url: str
     words: Markup
     flags: tuple[str, ...]
-    is_quote: bool
+    hit: Hit | None = None
+    release: Release | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def _show(reader: Reader, found: Found) -> Checked:
         str(_TITLES[found.verdict]),
         str(_SENTENCES[found.verdict]),
         tuple(_remarks(found)),
-        tuple(_compared(match, found.claim.words) for match in found.matches),
+        tuple(_compare(found)),
         tuple(match.hit for match in found.elsewhere[:_MOST_ELSEWHERE]),
         found.nearest,
         coverage,
@@ -142,13 +147,24 @@ def _remarks(found: Found) -> list[str]:
     return remarks
 
 
-def _compared(match: Match, words: str) -> ComparedMatch:
-    quote = match.hit.quote
-    is_quote = match.release is None
-    url = url_of("quote", quote.id) if is_quote else url_of("release", quote.release_id)
-    segments = compare(match, words)
-    flags = tuple(_say_flag(flag) for flag in match.flags)
-    return ComparedMatch(match.hit, url, mark_segments(segments), flags, is_quote)
+def _compare(found: Found) -> Iterator[ComparedMatch]:
+    words = found.claim.words
+    for match in found.matches:
+        url = url_of("quote", match.hit.quote.id)
+        yield ComparedMatch(url, *_show_difference(match, words), hit=match.hit)
+    for text in found.texts:
+        yield ComparedMatch(_place_of(text), *_show_difference(text, words), release=text.release)
+
+
+def _show_difference(match: Laid, words: str) -> tuple[Markup, tuple[str, ...]]:
+    return mark_segments(compare(match, words)), tuple(_say_flag(flag) for flag in match.flags)
+
+
+def _place_of(match: TextMatch) -> str:
+    """The address of the release with the words marked: as many of them as one carries."""
+    words = match.span.of(match.archived).split()
+    phrase = " ".join(_BARE.sub(" ", " ".join(words[:_CARRIED])).split())
+    return f"{url_of('release', match.release.id)}?q={quote_plus(f'{chr(34)}{phrase}{chr(34)}')}#m1"
 
 
 def _say_flag(flag: Flag) -> str:

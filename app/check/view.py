@@ -9,7 +9,7 @@ from itertools import islice
 from flask import Blueprint, Response, make_response, render_template, request
 
 from app.check.page import MAX_SENTENCE, check_claims
-from app.site.links import permalink
+from app.site.links import permalink_to
 from app.site.reader import current_reader
 from app.site.translation import gettext
 from indexer.archive.language.dates import read_date
@@ -89,7 +89,7 @@ def _write_table(claims: list[Claim]) -> Response:
     table = csv.writer(file)
     table.writerow(ROW)
     for number, claim in enumerate(claims, start=1):
-        table.writerow(found_row(number, check_claim(reader, claim), lambda q: permalink(q.id)))
+        table.writerow(found_row(number, check_claim(reader, claim), permalink_to))
     answer = Response("\ufeff" + file.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="checked.csv"'
     answer.headers["Cache-Control"] = "no-store"

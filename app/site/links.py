@@ -15,7 +15,7 @@ from flask import request, url_for
 
 from app.search.form import SearchForm
 from indexer.archive import Filter
-from indexer.model import QuoteId
+from indexer.model import Quote, QuoteId, Release
 
 _PLACE = "0place0"
 _quoted = lru_cache(maxsize=4_096)(partial(quote, safe=""))
@@ -68,6 +68,13 @@ def permalink(quote_id: QuoteId, paragraph: int = 0) -> str:
     """The full address of a quote, or of one paragraph of a turn, to be cited."""
     address = absolute(url_of("quote", quote_id))
     return f"{address}?p={paragraph}" if paragraph else address
+
+
+def permalink_to(record: Quote | Release) -> str:
+    """The full address of a quote or a release."""
+    if isinstance(record, Quote):
+        return permalink(record.id)
+    return absolute(url_of("release", record.id))
 
 
 def search_url(form: SearchForm, /, **changes: Any) -> str:

@@ -10,7 +10,7 @@ from indexer.checking.check import check
 from indexer.checking.compared import Segment, compare
 from indexer.checking.lists import MAX_LINES, read_lines, read_table
 from indexer.checking.records import ROW, found_record, found_row
-from indexer.checking.values import VERDICTS, Claim, Found, Match, Verdict
+from indexer.checking.values import VERDICTS, Claim, Found, Laid, Match, TextMatch, Verdict
 
 __all__ = [
     "MAX_CLAIMS",
@@ -21,8 +21,10 @@ __all__ = [
     "Article",
     "Claim",
     "Found",
+    "Laid",
     "Match",
     "Segment",
+    "TextMatch",
     "Verdict",
     "check",
     "compare",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -62,8 +62,8 @@ def lay_along(text: str, pasted: Sequence[Token], hits: Iterable[Hit]) -> list[M
     for _, hit, said in likely[:_ALIGNED]:
         alignment = align(pasted, said, marks)
         flags = find_flags(alignment, hit.quote.text)
-        matches.append(Match(hit, hit.quote.text, alignment, flags))
-    return sorted(matches, key=_order)
+        matches.append(Match(hit.quote.text, alignment, flags, hit=hit))
+    return sorted(matches, key=order_of)
 
 
 def _likeness(forms: Sequence[str], said: Sequence[Token]) -> float:
@@ -74,23 +74,8 @@ def _likeness(forms: Sequence[str], said: Sequence[Token]) -> float:
     return float(fuzz.ratio(forms, other))
 
 
-def _order(match: Match) -> tuple[float, bool, str]:
+def order_of(match: Match) -> tuple[float, bool, str]:
     """Most of the words first, then own words before reported ones, then the first appearance."""
     quote = match.hit.quote
     day = quote.published.isoformat() if quote.published else "9999"
     return (-round(match.share, 3), quote.kind == "indirect", day)
-
-
-def in_releases(
-    reader: Reader, text: str, pasted: Sequence[Token], hits: Sequence[Hit]
-) -> Iterator[Match]:
-    """The words in the text of the releases of these hits, whoever's they are."""
-    marks = read_marks(text)
-    forms = [token.form for token in pasted]
-    for hit in {hit.quote.release_id: hit for hit in hits}.values():
-        release = reader.release(hit.quote.release_id).release
-        said = read_words(release.text)[:_WINDOW]
-        if said and _likeness(forms, said) >= 2 * _LIKELY:
-            alignment = align(pasted, said, marks)
-            flags = find_flags(alignment, release.text)
-            yield Match(hit, release.text, alignment, flags, release)

@@ -10,10 +10,11 @@ from datetime import date
 from indexer.archive import Hit, Reader
 from indexer.archive.closest import is_telling
 from indexer.archive.names import name_key
-from indexer.checking.candidates import find_hits, in_releases, lay_along
+from indexer.checking.candidates import find_hits, lay_along, order_of
 from indexer.checking.marks import plain_letters, read_marks
 from indexer.checking.meaning import Flag
-from indexer.checking.values import Claim, Found, Match, Verdict
+from indexer.checking.texts import find_texts, is_withdrawn
+from indexer.checking.values import Claim, Found, Laid, Match, TextMatch, Verdict
 from indexer.checking.words import read_words
 
 MAX_CHARACTERS = 8_000
@@ -25,6 +26,12 @@ _TELLING = 0.6
 _LEAST = 3
 """Words that must be the same."""
 _NEAR = 10
+_FURTHER = 3
+_TEXTS = 3
+_MORE = 0.1
+"""How much more of the words a text must have than the best quote, to be what was meant …"""
+_NEARLY = 0.9
+"""… or the share below which a quote gives way to a text with every word."""
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PIECE = 4  # words of a piece that can be told from any other
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])")
@@ -43,23 +50,39 @@ def check(reader: Reader, claim: Claim) -> Found:
         return Found(claim, "not_found")
     hits = find_hits(reader, text)
     matches = [m for m in lay_along(text, pasted, hits) if _is_found(m)]
+    texts: list[TextMatch] = []
     if not (matches and matches[0].is_verbatim):
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
             return _tell(claim, "joined", joined, [], hits)
-        texts = sorted(
-            (m for m in in_releases(reader, text, pasted, hits[:_NEAR]) if _is_found(m)),
-            key=lambda m: -m.share,
-        )
-        if texts and (not matches or texts[0].share > matches[0].share + 0.1):
-            return _tell(claim, "in_text", texts[:1], [], hits)
+        texts, there = find_texts(reader, text, pasted)
+        texts = [t for t in texts if _is_found(t)][:_TEXTS]
+        matches = _best_of(matches, [m for m in lay_along(text, pasted, there) if _is_found(m)])
+    if texts and _is_of_text(texts[0], matches):
+        shown = tuple(t for t in texts if not is_withdrawn(reader, t))
+        if shown:
+            return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_NEAR]))
     if not matches:
         return Found(claim, "not_found", nearest=tuple(hits[:_NEAR]))
     best = _prefer(claim, matches)
     return _tell(claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
 
 
-def _is_found(match: Match) -> bool:
+def _best_of(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:
+    """Both, each quote once, the best first."""
+    every = {m.hit.quote.id: m for m in (*matches, *others)}
+    return sorted(every.values(), key=order_of)
+
+
+def _is_of_text(text: TextMatch, matches: Sequence[Match]) -> bool:
+    """Whether a release has the words, and no quote has nearly as many of them."""
+    if not matches:
+        return True
+    best = matches[0].share
+    return text.share > best + _MORE or (text.is_verbatim and best < _NEARLY)
+
+
+def _is_found(match: Laid) -> bool:
     alignment = match.alignment
     telling = [t for t in alignment.pasted if is_telling(t.form)]
     met = {n for e in alignment.edits if e.kind == "same" for n in range(*e.pasted)}
@@ -105,8 +128,7 @@ def _tell(
     quote = best.hit.quote
     elsewhere = [m for m in rest if m.share >= best.share - 0.05]
     days = sorted({m.hit.quote.published for m in (*matches, *elsewhere) if m.hit.quote.published})
-    is_attributed = verdict != "in_text"
-    other_speaker = is_attributed and not _is_said_by(claim.speaker, best)
+    other_speaker = not _is_said_by(claim.speaker, best)
     other_date = claim.date is not None and bool(days) and not _is_within(claim.date, days)
     if other_speaker and verdict != "joined":
         verdict = "somebody_else"
@@ -118,9 +140,9 @@ def _tell(
         verdict,
         tuple(matches),
         tuple(elsewhere),
-        tuple(h for h in hits if h.quote.id not in used)[: _NEAR if verdict == "in_text" else 3],
+        nearest=tuple(h for h in hits if h.quote.id not in used)[:_FURTHER],
         speaker_differs=other_speaker,
-        role_differs=is_attributed and not _is_role(claim.role, quote.role),
+        role_differs=not _is_role(claim.role, quote.role),
         date_differs=other_date,
         said_on=tuple(days),
     )

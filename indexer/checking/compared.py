@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from indexer.checking.alignment import Edit
-from indexer.checking.values import Match
+from indexer.checking.values import Laid
 from indexer.checking.words import Token
 
 _CLOSING = ".,;:!?…’”\"'"
@@ -27,7 +27,7 @@ class Segment:
     is_shown: bool = False
 
 
-def compare(match: Match, pasted_text: str) -> tuple[Segment, ...]:
+def compare(match: Laid, pasted_text: str) -> tuple[Segment, ...]:
     """The segments of a match from left to right, spaces as archived."""
     alignment, archived = match.alignment, match.archived
     first, last = alignment.stretch

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from indexer.checking.compared import compare
-from indexer.checking.values import Found, Match
-from indexer.model import Quote
+from indexer.checking.values import Found, Laid, Match, TextMatch
+from indexer.model import Quote, Release
 
-Link = Callable[[Quote], str]
+Link = Callable[[Quote | Release], str]
+"""The address of a quote or a release."""
 
 REASONS = {
     "verbatim": "the archive has these words",
@@ -39,6 +40,7 @@ def found_record(found: Found, link: Link) -> dict[str, Any]:
         "role_differs": found.role_differs,
         "date_differs": found.date_differs,
         "matches": [_match_record(match, claim.words, link) for match in found.matches],
+        "texts": [_text_record(match, claim.words, link) for match in found.texts],
         "elsewhere": [link(match.hit.quote) for match in found.elsewhere],
         "nearest": [link(hit.quote) for hit in found.nearest],
     }
@@ -46,21 +48,39 @@ def found_record(found: Found, link: Link) -> dict[str, Any]:
 
 def _match_record(match: Match, words: str, link: Link) -> dict[str, Any]:
     quote = match.hit.quote
-    segments = [s for s in compare(match, words) if s.kind != "context"]
     return {
         "quote": quote.id,
         "url": link(quote),
-        "text": quote.text if match.release is None else "",
-        "speaker": "" if match.release else quote.speaker_name,
-        "role": "" if match.release else quote.role,
+        "text": quote.text,
+        "speaker": quote.speaker_name,
+        "role": quote.role,
         "date": quote.published.isoformat() if quote.published else "",
         "kind": quote.kind,
         "release_title": match.hit.release_title,
+        **_difference(match, words),
+    }
+
+
+def _text_record(match: TextMatch, words: str, link: Link) -> dict[str, Any]:
+    release = match.release
+    return {
+        "release": release.id,
+        "url": link(release),
+        "text": match.span.of(release.text),
+        "span": [match.span.start, match.span.end],
+        "date": release.published.isoformat() if release.published else "",
+        "release_title": release.title,
+        **_difference(match, words),
+    }
+
+
+def _difference(match: Laid, words: str) -> dict[str, Any]:
+    segments = [s for s in compare(match, words) if s.kind not in ("context", "same")]
+    return {
         "share": round(match.share, 3),
         "changes": [
             {"change": s.kind, "archived": s.said, "pasted": s.pasted, "shown": s.is_shown}
             for s in segments
-            if s.kind != "same"
         ],
         "flags": [
             {"sort": f.weight, "left_out": list(f.gone), "added": list(f.new), "place": f.place}
@@ -76,21 +96,23 @@ ROW = ("line", "verdict", "reason", "words", "claimed_speaker", "start", "end", 
 
 def found_row(number: int, found: Found, link: Link) -> tuple[str, ...]:
     """What was found as a line of a table, in the order of ``ROW``."""
-    claim, best = found.claim, found.best
-    quote = best.hit.quote if best else None
+    claim, best = found.claim, found.best or next(iter(found.texts), None)
+    quote = best.hit.quote if isinstance(best, Match) else None
+    release = best.release if isinstance(best, TextMatch) else None
+    day = quote.published if quote else release.published if release else None
     changes = [
         f"{s.said or '–'} → {s.pasted or '–'}"
         for s in (compare(best, claim.words) if best else ())
         if s.kind not in ("same", "context")
     ]
-    is_quote = best is not None and best.release is None
+    where = quote or release
     return (
         str(number), found.verdict, REASONS[found.verdict], claim.words, claim.speaker,
         str(claim.span.start), str(claim.span.end),
-        quote.text if quote and is_quote else "",
-        quote.speaker_name if quote and is_quote else "",
-        quote.role if quote and is_quote else "",
-        quote.published.isoformat() if quote and quote.published else "",
+        quote.text if quote else best.span.of(best.archived) if isinstance(best, TextMatch) else "",
+        quote.speaker_name if quote else "",
+        quote.role if quote else "",
+        day.isoformat() if day else "",
         "; ".join(changes),
-        link(quote) if quote else "",
+        link(where) if where else "",
     )  # fmt: skip

@@ -44,18 +44,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """Words of the archive that the pasted ones were laid along.
+class Laid:
+    """Pasted words laid along archived ones.
 
-    ``archived`` is the text that was compared: the words of ``hit``, or a stretch of the text of
-    ``release`` where nobody is on record with them. ``flags`` say why the meaning may differ.
+    ``archived`` is the text that was compared. ``flags`` say why the meaning may differ.
     """
 
-    hit: Hit
     archived: str
     alignment: Alignment
     flags: tuple[Flag, ...] = ()
-    release: Release | None = None
 
     @property
     def share(self) -> float:
@@ -67,20 +64,42 @@ class Match:
         return not self.alignment.changes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Laid):
+    """Words along those of a quote: ``archived`` is its text."""
+
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextMatch(Laid):
+    """Words along the whole text of a release."""
+
+    release: Release
+
+    @property
+    def span(self) -> Span:
+        """Where in the text they stand, from the first word met to the last."""
+        first, last = self.alignment.stretch
+        said = self.alignment.said
+        return Span(said[first].start, said[last - 1].end) if last > first else _NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the archive says to a claim.
 
     ``matches`` are those the verdict rests on, the first the best; ``elsewhere`` are further
-    appearances of the same words; ``nearest`` quotes close to them, where nothing was found or
-    more may be meant. ``spoke_as`` is the speaker's role at the time where another was claimed;
-    ``said_on`` the days of all appearances, oldest first.
+    appearances of the same words; ``texts`` releases with the words where nobody is quoted with
+    them; ``nearest`` quotes close to them, where nothing was found or more may be meant.
+    ``said_on`` are the days of all appearances, oldest first.
     """
 
     claim: Claim
     verdict: Verdict
     matches: tuple[Match, ...] = ()
     elsewhere: tuple[Match, ...] = ()
+    texts: tuple[TextMatch, ...] = ()
     nearest: tuple[Hit, ...] = ()
     speaker_differs: bool = False
     role_differs: bool = False

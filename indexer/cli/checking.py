@@ -17,6 +17,7 @@ from indexer.checking import (
     ROW,
     Claim,
     Found,
+    Laid,
     check,
     compare,
     found_record,
@@ -28,7 +29,7 @@ from indexer.checking import (
 from indexer.checking.records import REASONS
 from indexer.cli.common import EXIT_DIFFERS, archive_option, complain, plain_errors
 from indexer.errors import CuratedFileError
-from indexer.model import Quote
+from indexer.model import Quote, Release
 
 _MOST_BYTES = 4 * MAX_LINES * 8_000
 
@@ -64,8 +65,9 @@ def check_command(
     """
     differs = False
 
-    def link(quote: Quote) -> str:
-        return f"{base_url.rstrip('/')}/quote/{quote.id}" if base_url else quote.id
+    def link(to: Quote | Release) -> str:
+        kind = "quote" if isinstance(to, Quote) else "release"
+        return f"{base_url.rstrip('/')}/{kind}/{to.id}" if base_url else to.id
 
     with plain_errors():
         claims = _read_claims(file, form)
@@ -127,27 +129,38 @@ def _lines(found: Found, link: Any) -> list[str]:
         lines.append(f"  claimed   {found.claim.speaker}")
     for match in found.matches:
         quote = match.hit.quote
-        words = "".join(
-            _marked(s.kind, s.said, s.pasted) for s in compare(match, found.claim.words)
-        )
         who = quote.speaker_name or "speaker unknown"
         day = quote.published.isoformat() if quote.published else "undated"
-        lines.append(f"  archived  {words.strip()}")
-        if match.release is None:
-            lines.append(f"            {who} · {quote.role or 'no role given'} · {day}")
+        lines.append(f"  archived  {_words_of(match, found)}")
+        lines.append(f"            {who} · {quote.role or 'no role given'} · {day}")
         lines.append(f"            {match.hit.release_title} · {link(quote)}")
-        lines += [
-            f"  look at   {flag.weight}: "
-            + ("left out " + ", ".join(flag.gone) if flag.gone else "")
-            + ("; " if flag.gone and flag.new else "")
-            + ("added " + ", ".join(flag.new) if flag.new else "")
-            + (f" ({flag.place} the words)" if flag.place != "within" else "")
-            for flag in match.flags
-        ]
+        lines += _look_at(match)
+    for text in found.texts:
+        release = text.release
+        day = release.published.isoformat() if release.published else "undated"
+        lines.append(f"  archived  {_words_of(text, found)}")
+        lines.append(f"            {release.title} · {day} · {link(release)}")
+        lines += _look_at(text)
     if found.nearest and not found.matches:
         lines.append("  nearest")
         lines += [f"            “{h.quote.text[:120]}” {link(h.quote)}" for h in found.nearest]
     return [*lines, ""]
+
+
+def _words_of(match: Laid, found: Found) -> str:
+    segments = compare(match, found.claim.words)
+    return "".join(_marked(s.kind, s.said, s.pasted) for s in segments).strip()
+
+
+def _look_at(match: Laid) -> list[str]:
+    return [
+        f"  look at   {flag.weight}: "
+        + ("left out " + ", ".join(flag.gone) if flag.gone else "")
+        + ("; " if flag.gone and flag.new else "")
+        + ("added " + ", ".join(flag.new) if flag.new else "")
+        + (f" ({flag.place} the words)" if flag.place != "within" else "")
+        for flag in match.flags
+    ]
 
 
 def _marked(kind: str, said: str, pasted: str) -> str:

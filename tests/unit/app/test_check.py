@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from html import unescape
 
 from flask.testing import FlaskClient
 
@@ -90,3 +92,12 @@ def test_verdicts_are_saved_as_a_spreadsheet(client: FlaskClient) -> None:
 
 def test_a_sentence_is_checked_from_the_start_page(client: FlaskClient) -> None:
     assert 'action="/check"' in client.get("/").text
+
+
+def test_words_of_a_release_lead_to_them_marked(client: FlaskClient) -> None:
+    page = client.get(
+        "/check", query_string={"q": "Ines Quayle, chief executive of Fenna Line"}
+    ).text
+    assert "In a release, but nobody’s quote" in page
+    link = unescape(re.search(r'class="source" href="(/release/[^"]+)"', page)[1])  # type: ignore[index]
+    assert '<mark id="m1"' in client.get(link).text

@@ -9,6 +9,7 @@ import pytest
 
 from indexer.archive import Reader, open_archive
 from indexer.checking import Claim, Found, check
+from indexer.model import Block, Span
 from tests.contract.samples import make_quote, make_release
 
 SAYINGS = (
@@ -25,11 +26,23 @@ SAYINGS = (
 )  # fmt: skip
 NARRATED = "The lamps along the northern mole were lit by hand until the storm of 1931."
 
+NOBODYS = "Fleet, 1 July 2024\n\nThe ferry of the northern line turned back twice in the fog."
+WITHDRAWN = "“The pilots of Fleet were paid in salted herring,” said Tom Vane, the harbour master."
+
 
 @pytest.fixture(scope="module")
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     archive = open_archive(tmp_path_factory.mktemp("checked"))
     with archive.writer() as writer:
+        alone = make_release("r-alone", date(2024, 7, 1), text=NOBODYS)
+        writer.add(alone, ())
+        taken = make_release(
+            "r-taken",
+            date(2024, 7, 2),
+            text=WITHDRAWN,
+            blocks=(Block(Span(0, len(WITHDRAWN)), "paragraph"),),
+        )
+        writer.add(taken, ())
         for name, speaker, kind, day, words in SAYINGS:
             release = make_release(
                 f"r-{name}", day, text=f"{NARRATED if name == 'quay' else ''} {words}"

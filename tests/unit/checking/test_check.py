@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from indexer.checking import Found
-from tests.unit.checking.conftest import NARRATED
 
 Tell = Callable[..., Found]
 
@@ -83,10 +82,33 @@ def test_the_first_appearance_leads_and_the_others_follow(told: Tell) -> None:
 
 
 def test_words_of_a_release_are_nobodys(told: Tell) -> None:
-    found = told(NARRATED + " If the winter is mild, the new quay")
+    found = told("the lamps along the northern mole were lit by hand until the storm")
     assert found.verdict == "in_text"
-    assert found.best is not None
-    assert found.best.release is not None
+    assert found.matches == ()
+    assert [text.release.id for text in found.texts] == ["r-quay"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The ferry of the northern line turned back twice in the fog.",
+        "the ferry of the northern line turned back in the fog",
+        "The old ferry … turned back twice in the fog",
+    ],
+)
+def test_a_release_that_quotes_nobody_is_found_by_its_text(told: Tell, words: str) -> None:
+    found = told(words)
+    assert found.verdict == "in_text"
+    text = found.texts[0]
+    assert text.release.id == "r-alone"
+    assert text.span.of(text.release.text).endswith(
+        "ferry of the northern line turned back twice in the fog"
+    )
+
+
+def test_words_that_a_person_withdrew_are_not_shown_as_nobodys(told: Tell) -> None:
+    found = told("The pilots of Fleet were paid in salted herring")
+    assert (found.verdict, found.texts) == ("not_found", ())
 
 
 def test_a_paste_without_end_is_answered(told: Tell) -> None:
