@@ -139,6 +139,30 @@ class SearchAnswer(Schema):
     generation = fields.Str()
 
 
+class FoundRelease(Schema):
+    """A release whose text has the words. ``release/ID`` gives the whole of it."""
+
+    id = fields.Str()
+    title = fields.Str()
+    date = fields.Str(metadata=_told("ISO 8601, or nothing for an undated release"))
+    issuer = fields.Str()
+    publisher = fields.Str()
+    snippet = fields.Str(metadata=_told("Words of it around the first places that match"))
+    marks = fields.List(_SPAN, metadata=_told("What matches, in code points of the snippet"))
+    quotes = fields.Int(metadata=_told("How many quotes stand in it"))
+    url = fields.Str()
+
+
+class ReleasesAnswer(Schema):
+    """A page of releases."""
+
+    total = fields.Int()
+    releases = fields.List(fields.Nested(FoundRelease))
+    next = fields.Str(allow_none=True, metadata=_told("The cursor of the page behind, if any"))
+    problems = fields.List(fields.Str(), metadata=_told("What of the search could not be read"))
+    generation = fields.Str()
+
+
 class FacetsAnswer(Schema):
     """Every facet of a search."""
 

@@ -21,6 +21,7 @@ from app.api.records import (
     record_release,
     record_speaker,
 )
+from app.export.releases import find_releases, record_found
 from app.search.description import say_problems
 from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.site.links import permalink_to
@@ -83,6 +84,35 @@ def search(arguments: dict[str, Any]) -> dict[str, Any]:
         "total": result.total,
         "undated": result.undated,
         "quotes": [record_hit(hit) for hit in result.hits],
+        "next": f"{reader.generation}~{page + 1}" if more else None,
+        "problems": say_problems(form, parsed.repairs),
+        "generation": reader.generation,
+    }
+
+
+@blueprint.get("/releases")
+@blueprint.arguments(schemas.PageArguments, location="query")
+@blueprint.response(200, schemas.ReleasesAnswer)
+@blueprint.alt_response(
+    404,
+    schema=Problem,
+    content_type=MEDIA_TYPE,
+    description="This archive was built before texts of releases were indexed",
+)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="The cursor is stale"
+)
+def releases(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Releases with the words anywhere in their texts, a page at a time, to the last one."""
+    reader = current_reader()
+    limit = arguments["limit"]
+    page = _read_cursor(arguments.get("cursor"), reader.generation)
+    form, query, parsed = _read(limit, page)
+    result = find_releases(reader, query)
+    more = page * limit < result.total
+    return {
+        "total": result.total,
+        "releases": [record_found(found) for found in result.hits],
         "next": f"{reader.generation}~{page + 1}" if more else None,
         "problems": say_problems(form, parsed.repairs),
         "generation": reader.generation,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import Response
@@ -16,11 +17,30 @@ from flask import Response
 from app.quote.citation import cite_hit, quote_words
 from app.search.entries import Entry
 from app.site.links import absolute, permalink, url_of
-from app.site.translation import gettext
+from app.site.translation import gettext, ngettext
+from app.site.wording import say_number
+from indexer.archive import FoundRelease
 
 ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
 _LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A quote or a release in a feed. ``time`` is RFC 3339, "" for what has no day.
+
+    ``source_url`` is the release that a quote stands in; a release stands in none.
+    """
+
+    id: str
+    url: str
+    title: str
+    author: str
+    words: str
+    time: str
+    source_url: str = ""
+    source_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +51,12 @@ class Feed:
     page_url: str
     address: str
     language: str
-    entries: tuple[Entry, ...]
+    items: tuple[FeedItem, ...]
 
 
-def last_day(feed: Feed) -> str:
-    """The newest day of its quotes, "" where none has one."""
-    days = (entry.hit.quote.published for entry in feed.entries)
-    return max((day.isoformat() for day in days if day), default="")
+def last_time(feed: Feed) -> str:
+    """The newest time of its items, "" where none has one."""
+    return max((item.time for item in feed.items), default="")
 
 
 def write_json_feed(feed: Feed) -> str:
@@ -48,28 +67,62 @@ def write_json_feed(feed: Feed) -> str:
         "home_page_url": feed.page_url,
         "feed_url": feed.address,
         "language": feed.language,
-        "items": [_item(entry) for entry in feed.entries],
+        "items": [_record_item(item) for item in feed.items],
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _record_item(item: FeedItem) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": item.id,
+        "url": item.url,
+        "external_url": item.source_url,
+        "title": item.title,
+        "content_text": item.words,
+        "authors": [{"name": item.author}],
+        "date_published": item.time,
+    }
+    return {name: value for name, value in record.items() if value}
+
+
+def quote_item(entry: Entry) -> FeedItem:
+    """A quote, or the passages found of one speech, with its citation."""
     hit = entry.hit
     quote, passage = hit.quote, hit.passage
     who = quote.speaker_name or gettext("Unknown speaker")
     words = quote_words(hit)
+    title = f"{who}{gettext(': ')}{_cut(words)}"
+    if entry.passages > 1:
+        found = ngettext(
+            "%(count)s passage",
+            "%(count)s passages",
+            entry.passages,
+            count=say_number(entry.passages),
+        )
+        title = f"{title} ({found})"
     place = f"p{passage.number}" if passage else f"q-{quote.id}"
-    item: dict[str, Any] = {
-        "id": permalink(quote.id),
-        "url": permalink(quote.id, passage.number if passage else 0),
-        "external_url": absolute(url_of("release", quote.release_id, place)),
-        "title": f"{who}{gettext(': ')}{_cut(words)}",
-        "content_text": f"{words} — {cite_hit(hit)}",
-        "authors": [{"name": who}],
-    }
-    if quote.published:
-        item["date_published"] = f"{quote.published.isoformat()}T00:00:00Z"
-    return item
+    return FeedItem(
+        permalink(quote.id),
+        permalink(quote.id, passage.number if passage else 0),
+        title,
+        who,
+        f"{words} — {cite_hit(hit)}",
+        _time_of(quote.published),
+        absolute(url_of("release", quote.release_id, place)),
+        hit.release_title,
+    )
+
+
+def release_item(found: FoundRelease) -> FeedItem:
+    """A release, with the part of its text that matches."""
+    address = absolute(url_of("release", found.id))
+    title = found.title or gettext("Release without a headline")
+    house = found.issuer or found.publisher or title
+    return FeedItem(address, address, title, house, found.snippet.text, _time_of(found.published))
+
+
+def _time_of(day: date | None) -> str:
+    return f"{day.isoformat()}T00:00:00Z" if day else ""
 
 
 def _cut(words: str) -> str:

@@ -59,6 +59,9 @@ def _write_references(
         yield write(hit.quote, read(hit.quote.release_id), links.quote(hit.quote)) + "\n"
 
 
+RELEASE_FORMS = ("csv", "jsonl")
+"""Forms of file in which releases come; references are of quotes."""
+
 EXPORT_FORMS: dict[str, ExportForm] = {
     "csv": ExportForm(lazy_gettext("Spreadsheet (CSV)"), "text/csv", _write_csv),
     "jsonl": ExportForm(lazy_gettext("JSON lines"), "application/x-ndjson", _write_lines),
@@ -109,6 +112,8 @@ def list_exports(form: SearchForm, total: int) -> list[Choice]:
     if not total:
         return []
     files = [
-        Choice(str(chosen.label), file_url(form, ending)) for ending, chosen in EXPORT_FORMS.items()
+        Choice(str(chosen.label), file_url(form, ending))
+        for ending, chosen in EXPORT_FORMS.items()
+        if form.scope == "quotes" or ending in RELEASE_FORMS
     ]
     return [*files, Choice(gettext("This page as JSON"), page_url(form, form.page))]

@@ -10,24 +10,42 @@ from typing import Any
 from flask import (
     Blueprint,
     Response,
+    abort,
     current_app,
     render_template,
     request,
     stream_with_context,
 )
 
-from app.export.feeds import ATOM, JSON_FEED, Feed, answer, last_day, write_json_feed
-from app.export.forms import EXPORT_FORMS, feed_url, name_export, page_url, write_export
-from app.quote.citation import quote_words
+from app.export.feeds import (
+    ATOM,
+    JSON_FEED,
+    Feed,
+    answer,
+    last_time,
+    quote_item,
+    release_item,
+    write_json_feed,
+)
+from app.export.forms import (
+    EXPORT_FORMS,
+    RELEASE_FORMS,
+    feed_url,
+    name_export,
+    page_url,
+    write_export,
+)
+from app.export.releases import find_releases, record_found, write_releases
 from app.search.description import say_problems, say_search
 from app.search.entries import fold_hits
 from app.search.filters import label_filters
 from app.search.form import SearchForm, make_query, read_form, settle_names
+from app.search.releases import say_releases
 from app.settings import Settings
 from app.site.languages import current_language
 from app.site.links import absolute, permalink, search_url, url_of
 from app.site.reader import current_reader
-from indexer.archive import Facet, Group, Hit, SearchQuery, SearchResult
+from indexer.archive import RELEASE_FIELDS, Facet, Group, Hit, SearchQuery
 from indexer.archive.language import Parsed, unparse
 from indexer.export import Addresses, hit_record
 from indexer.extracted_by import recorded_digest
@@ -46,7 +64,7 @@ def _read_search(per_page: int) -> tuple[SearchForm, SearchQuery, Parsed]:
     return form, *make_query(form, reader, per_page)
 
 
-def _say_heading(query: SearchQuery, total: int | None) -> str:
+def _say_heading(query: SearchQuery, total: int | str | None) -> str:
     labels = label_filters(current_reader(), query)
     return say_search(total, query, lambda chosen: labels[chosen])
 
@@ -67,12 +85,20 @@ LINKS = Addresses(_permalink, lambda release_id: absolute(url_of("release", rele
 def export(form: str) -> Response:
     """Every quote of the search in its order, as a file that is written as it is sent."""
     reader = current_reader()
-    _, query, _ = _read_search(1)
+    asked, query, _ = _read_search(1)
     query = replace(query, facets=(), interval=None, group_by=None)
-    name = name_export(_say_heading(query, None), form)
-    digest = recorded_digest(_settings().archive, reader.generation)
-    pieces = stream_with_context(write_export(reader, query, form, LINKS, digest))
-    response = Response(pieces, content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8")
+    if asked.scope == "releases":
+        if form not in RELEASE_FORMS or reader.count_releases(query) is None:
+            abort(404)
+        name = name_export(_say_heading(query, say_releases(None)), form)
+        pieces = write_releases(reader, query, form, LINKS)
+    else:
+        name = name_export(_say_heading(query, None), form)
+        digest = recorded_digest(_settings().archive, reader.generation)
+        pieces = write_export(reader, query, form, LINKS, digest)
+    response = Response(
+        stream_with_context(pieces), content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8"
+    )
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -82,24 +108,48 @@ def page() -> Response:
     """A page of the search with what was understood, its facets and where it goes on."""
     reader = current_reader()
     form, query, parsed = _read_search(_read_per_page(_settings().per_page))
-    result = reader.search(query)
+    if form.scope == "releases":
+        heading, total, found = _found_releases(query)
+    else:
+        heading, total, found = _found_quotes(query)
     record = {
-        "heading": _say_heading(query, result.total),
+        "heading": heading,
         "understood": unparse(parsed),
         "problems": say_problems(form, parsed.repairs),
-        "total": result.total,
-        "repeats": result.repeats,
-        **_say_pages(form, query, result),
-        "quotes": [_record_hit(hit) for hit in result.hits],
-        "groups": [_record_group(group) for group in result.groups],
-        "facets": {facet.field: _record_facet(facet) for facet in result.facets},
-        "months": {period.start.isoformat()[:7]: period.count for period in result.timeline},
-        "undated": result.undated,
+        **_say_pages(form, query, total),
+        **found,
         "url": absolute(search_url(form, page=form.page)),
         "generation": reader.generation,
     }
     words = json.dumps(record, ensure_ascii=False, indent=1)
     return Response(words + "\n", content_type="application/json; charset=utf-8")
+
+
+def _found_quotes(query: SearchQuery) -> tuple[str, int, dict[str, Any]]:
+    """The heading, how many lines all pages have, and what is told of a search for quotes."""
+    result = current_reader().search(query)
+    found = {
+        "total": result.total,
+        "repeats": result.repeats,
+        "quotes": [_record_hit(hit) for hit in result.hits],
+        "groups": [_record_group(group) for group in result.groups],
+        "facets": {facet.field: _record_facet(facet) for facet in result.facets},
+        "months": {period.start.isoformat()[:7]: period.count for period in result.timeline},
+        "undated": result.undated,
+    }
+    lines = result.group_total if query.group_by else result.total
+    return _say_heading(query, result.total), lines, found
+
+
+def _found_releases(query: SearchQuery) -> tuple[str, int, dict[str, Any]]:
+    """The same of a search for releases."""
+    result = find_releases(current_reader(), replace(query, facets=RELEASE_FIELDS))
+    found = {
+        "total": result.total,
+        "releases": [record_found(one) for one in result.hits],
+        "facets": {facet.field: _record_facet(facet) for facet in result.facets},
+    }
+    return _say_heading(query, say_releases(result.total)), result.total, found
 
 
 def _read_per_page(usual: int) -> int:
@@ -108,8 +158,7 @@ def _read_per_page(usual: int) -> int:
     return min(max(asked, 1), _MOST_A_PAGE)
 
 
-def _say_pages(form: SearchForm, query: SearchQuery, result: SearchResult) -> dict[str, Any]:
-    found = result.group_total if query.group_by else result.total
+def _say_pages(form: SearchForm, query: SearchQuery, found: int) -> dict[str, Any]:
     pages = max(1, -(-found // query.per_page))
     size = f"per_page={query.per_page}" if "per_page" in request.args else ""
 
@@ -164,17 +213,10 @@ def _record_facet(facet: Facet) -> dict[str, Any]:
 
 @blueprint.get("/search.atom")
 def feed() -> Response:
-    """The newest quotes of the search as an Atom feed."""
+    """What the search finds that is newest as an Atom feed."""
     found = _read_feed("export.feed")
-    day = last_day(found)
     built = current_reader().statistics().built
-    page = render_template(
-        "export/feed.xml",
-        feed=found,
-        updated=f"{day}T00:00:00Z" if day else built,
-        permalink=permalink,
-        words_of=quote_words,
-    )
+    page = render_template("export/feed.xml", feed=found, updated=last_time(found) or built)
     return answer(_UNWRITABLE.sub("", page), ATOM)
 
 
@@ -188,10 +230,17 @@ def _read_feed(endpoint: str) -> Feed:
     """The newest quotes of the search that is asked for."""
     form, query, _ = _read_search(_FEED_LENGTH)
     query = replace(query, sort="newest", page=1, facets=(), interval=None, group_by=None)
+    reader = current_reader()
+    if form.scope == "releases":
+        title = _say_heading(query, say_releases(None))
+        items = [release_item(found) for found in find_releases(reader, query).hits]
+    else:
+        title = _say_heading(query, None)
+        items = [quote_item(entry) for entry in fold_hits(reader.search(query).hits)]
     return Feed(
-        title=_say_heading(query, None),
+        title=title,
         page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),
         address=absolute(feed_url(form, endpoint)),
         language=current_language().code,
-        entries=tuple(fold_hits(current_reader().search(query).hits)),
+        items=tuple(items),
     )

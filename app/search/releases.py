@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from app.export.forms import feed_url, list_exports
 from app.search.description import say_problems, say_search
 from app.search.filters import Choice, label_filters, make_chips, make_facets
 from app.search.form import SearchForm
@@ -16,8 +17,10 @@ from indexer.archive import RELEASE_FIELDS, Reader, ReleaseResult, SearchQuery
 from indexer.archive.language import Parsed
 
 
-def say_releases(count: int) -> str:
-    """1,204 releases; 1 release; No releases."""
+def say_releases(count: int | None) -> str:
+    """1,204 releases; 1 release; No releases; Releases, however many, for None."""
+    if count is None:
+        return str(gettext("Releases"))
     if count == 0:
         return str(gettext("No releases"))
     return str(ngettext("%(count)s release", "%(count)s releases", count, count=say_number(count)))
@@ -73,6 +76,9 @@ def releases_page(
         "scopes": make_scopes(form, quotes, result.total if result else None),
         "facets": make_facets(reader, form, query, parsed, found.facets),
         "orders": _orders(form, query),
+        "exports": list_exports(form, found.total),
+        "feed": feed_url(form),
+        "json_feed": feed_url(form, "export.json_feed"),
     }
 
 

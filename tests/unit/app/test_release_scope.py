@@ -1,7 +1,12 @@
 """The second scope: releases with the words anywhere in their texts."""
 
+import csv
+import io
+import json
 import re
+from html import unescape
 
+import feedparser
 import pytest
 
 
@@ -52,3 +57,61 @@ def test_the_scope_stays_while_filters_and_words_change(client):
 def test_odd_addresses_of_the_scope_never_fail(client):
     for query in ("page=999", "by=speaker", "q=%22", "q=-said", "in=x", "compare=a", "office=-"):
         assert client.get(f"/search?in=releases&{query}").status_code == 200, query
+
+
+def test_releases_found_are_taken_away_as_files(client):
+    page = client.get("/search?in=releases&q=said").text
+    assert 'href="/search.csv?q=said&amp;in=releases"' in page
+    assert ".ris" not in page
+    lines = client.get("/search.jsonl?q=said&in=releases&sort=newest").text.splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [one["release"] for one in found] == ["test/museum", "test/ferry", "test/old"]
+    assert all("said" in one["text"] for one in found)
+    answer = client.get("/search.csv?q=said&in=releases&since=2025")
+    assert "releases-containing-said" in answer.headers["Content-Disposition"]
+    (row,) = csv.DictReader(io.StringIO(answer.text.removeprefix("\ufeff")))
+    assert row["url"] == "http://localhost/release/test/museum"
+    assert client.get("/search.ris?q=said&in=releases").status_code == 404
+    assert client.get("/search.csv?q=nowhere&in=releases").text.count("\n") == 1
+
+
+def test_every_release_of_many_pages_is_in_a_file(client, monkeypatch):
+    monkeypatch.setattr("app.export.releases._AT_ONCE", 1)
+    assert len(client.get("/search.jsonl?q=said&in=releases").text.splitlines()) == 3
+
+
+def test_releases_found_are_a_page_of_json(client):
+    page = client.get("/search.json?q=fenna&in=releases").json
+    assert page["heading"] == "1 release containing fenna"
+    assert (page["total"], page["pages"], page["next"]) == (1, 1, "")
+    (found,) = page["releases"]
+    assert found["id"] == "test/ferry"
+    assert [found["snippet"][a:b] for a, b in found["marks"]] == ["Fenna"]
+    assert "issuer" in page["facets"]
+    assert "in=releases" in page["url"]
+
+
+def test_releases_found_are_followed_in_a_feed(client):
+    page = client.get("/search?in=releases&q=said").text
+    url = unescape(
+        re.search(r'<link rel="alternate" type="application/atom[^>]*href="([^"]+)"', page)[1]
+    )
+    atom = feedparser.parse(client.get(url).data)
+    assert not atom.bozo
+    assert atom.feed.title == "Releases containing said · On Record"
+    assert [entry.link for entry in atom.entries] == [
+        f"http://localhost/release/test/{name}" for name in ("museum", "ferry", "old")
+    ]
+    feed = client.get(url.replace(".atom", ".feed.json")).json
+    assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+    assert "date_published" not in feed["items"][2]
+
+
+def test_programs_read_the_releases_to_the_last_page(client):
+    titles, cursor = [], ""
+    while cursor is not None:
+        page = client.get(f"/api/v1/releases?q=said&limit=2{cursor and '&cursor=' + cursor}").json
+        titles += [one["id"] for one in page["releases"]]
+        cursor = page["next"]
+    assert page["total"] == 3
+    assert sorted(titles) == ["test/ferry", "test/museum", "test/old"]
