@@ -17,11 +17,13 @@ from app.site.wording import say_count, say_day, say_number, say_quoted
 from indexer.archive import Filter, Hit, Reader, SearchQuery
 from indexer.checking import Claim, Found, Laid, Segment, TextMatch, check, compare
 from indexer.checking.meaning import Flag
+from indexer.checking.roles import Standing
 from indexer.model import Quote, Release
 
 MAX_SENTENCE = 2_000
 """Characters of a sentence in an address; more is sent as an article."""
 _MOST_ELSEWHERE = 6
+_MOST_HELD = 3
 _CARRIED = 10  # words that the address of a release carries, to be marked there
 _BARE = re.compile(r"[^\w'’.,&%$-]+")
 _MOST_LEFT_OUT = 14  # words fairly left out that are shown whole
@@ -131,20 +133,37 @@ def _remarks(found: Found) -> list[str]:
                 speaker=quote.speaker_name or gettext("unknown speaker"),
             )
         )
-    if found.role_differs:
-        remarks.append(
-            gettext(
-                "Claimed as %(claimed)s. On record at the time: %(role)s.",
-                claimed=claim.role,
-                role=quote.role or gettext("no role given"),
-            )
-        )
+    remarks += _say_standing(claim.role, found.standing)
     if found.date_differs and claim.date is not None:
         days = ", ".join(say_day(day) for day in found.said_on)
         remarks.append(
             gettext("Claimed for %(day)s. On record: %(days)s.", day=say_day(claim.date), days=days)
         )
     return remarks
+
+
+def _say_standing(claimed: str, standing: Standing) -> Iterator[str]:
+    """What the archive says of a claimed role, where it does not say the same."""
+    if standing.differs:
+        yield gettext(
+            "Claimed as %(claimed)s. On record at the time: %(role)s.",
+            claimed=claimed,
+            role=", ".join(standing.then),
+        )
+    elif claimed and not standing.then:
+        yield gettext("The archive does not say as what this speaker spoke then.")
+    for held in standing.claimed[:_MOST_HELD]:
+        yield gettext(
+            "On record as %(role)s at another time: %(days)s.",
+            role=f"{held.role}, {held.organisation}" if held.organisation else held.role,
+            days=_say_days(held.since, held.until),
+        )
+
+
+def _say_days(since: date | None, until: date | None) -> str:
+    if since and until and since != until:
+        return str(gettext("%(first)s to %(last)s", first=say_day(since), last=say_day(until)))
+    return say_day(since or until)
 
 
 def _compare(found: Found) -> Iterator[ComparedMatch]:

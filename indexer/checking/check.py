@@ -13,6 +13,8 @@ from indexer.archive.names import name_key
 from indexer.checking.candidates import find_hits, lay_along, order_of
 from indexer.checking.marks import plain_letters, read_marks
 from indexer.checking.meaning import Flag
+from indexer.checking.nearest import find_nearest
+from indexer.checking.roles import find_standing
 from indexer.checking.texts import find_texts, is_withdrawn
 from indexer.checking.values import Claim, Found, Laid, Match, TextMatch, Verdict
 from indexer.checking.words import read_words
@@ -25,7 +27,6 @@ _TELLING = 0.6
 """… and of the words that tell something."""
 _LEAST = 3
 """Words that must be the same."""
-_NEAR = 10
 _FURTHER = 3
 _TEXTS = 3
 _MORE = 0.1
@@ -54,18 +55,18 @@ def check(reader: Reader, claim: Claim) -> Found:
     if not (matches and matches[0].is_verbatim):
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
-            return _tell(claim, "joined", joined, [], hits)
+            return _tell(reader, claim, "joined", joined, [], hits)
         texts, there = find_texts(reader, text, pasted)
         texts = [t for t in texts if _is_found(t)][:_TEXTS]
         matches = _best_of(matches, [m for m in lay_along(text, pasted, there) if _is_found(m)])
     if texts and _is_of_text(texts[0], matches):
         shown = tuple(t for t in texts if not is_withdrawn(reader, t))
         if shown:
-            return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_NEAR]))
+            return Found(claim, "in_text", texts=shown, nearest=find_nearest(reader, claim, hits))
     if not matches:
-        return Found(claim, "not_found", nearest=tuple(hits[:_NEAR]))
+        return Found(claim, "not_found", nearest=find_nearest(reader, claim, hits))
     best = _prefer(claim, matches)
-    return _tell(claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
+    return _tell(reader, claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
 
 
 def _best_of(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:
@@ -118,6 +119,7 @@ def _is_in_person(flag: Flag) -> bool:
 
 
 def _tell(
+    reader: Reader,
     claim: Claim,
     verdict: Verdict,
     matches: Sequence[Match],
@@ -142,7 +144,7 @@ def _tell(
         tuple(elsewhere),
         nearest=tuple(h for h in hits if h.quote.id not in used)[:_FURTHER],
         speaker_differs=other_speaker,
-        role_differs=not _is_role(claim.role, quote.role),
+        standing=find_standing(reader, claim.role, quote),
         date_differs=other_date,
         said_on=tuple(days),
     )
@@ -167,11 +169,6 @@ def _has_same_ends(one: str, other: str) -> bool:
     """ "Ana R. Roe" and "Ana Roe"."""
     mine, theirs = name_key(one).split(), name_key(other).split()
     return len(theirs) > 1 and (mine[0], mine[-1]) == (theirs[0], theirs[-1])
-
-
-def _is_role(claimed: str, role: str) -> bool:
-    words = {t.form for t in read_words(claimed) if is_telling(t.form)}
-    return not words or bool(words & {t.form for t in read_words(role)})
 
 
 def _is_within(claimed: date, days: Sequence[date]) -> bool:

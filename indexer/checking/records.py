@@ -32,12 +32,23 @@ def found_record(found: Found, link: Link) -> dict[str, Any]:
     return {
         "words": claim.words,
         "speaker": claim.speaker,
+        "role": claim.role,
         "date": claim.date.isoformat() if claim.date else "",
         "span": [claim.span.start, claim.span.end],
         "verdict": found.verdict,
         "reason": REASONS[found.verdict],
         "speaker_differs": found.speaker_differs,
-        "role_differs": found.role_differs,
+        "role_differs": found.standing.differs,
+        "roles_then": list(found.standing.then),
+        "role_held": [
+            {
+                "role": held.role,
+                "organisation": held.organisation,
+                "since": held.since.isoformat() if held.since else "",
+                "until": held.until.isoformat() if held.until else "",
+            }
+            for held in found.standing.claimed
+        ],
         "date_differs": found.date_differs,
         "matches": [_match_record(match, claim.words, link) for match in found.matches],
         "texts": [_text_record(match, claim.words, link) for match in found.texts],
@@ -90,7 +101,7 @@ def _difference(match: Laid, words: str) -> dict[str, Any]:
 
 
 ROW = ("line", "verdict", "reason", "words", "claimed_speaker", "start", "end", "archived",
-       "speaker", "role", "date", "changes", "url")  # fmt: skip
+       "speaker", "role", "date", "changes", "url", "differs")  # fmt: skip
 """Columns of the table."""
 
 
@@ -115,4 +126,15 @@ def found_row(number: int, found: Found, link: Link) -> tuple[str, ...]:
         day.isoformat() if day else "",
         "; ".join(changes),
         link(where) if where else "",
+        ", ".join(_differing(found)),
     )  # fmt: skip
+
+
+def _differing(found: Found) -> list[str]:
+    """What of the claim beside its words is otherwise on record."""
+    told = {
+        "speaker": found.speaker_differs,
+        "role": found.standing.differs,
+        "date": found.date_differs,
+    }
+    return [name for name, differs in told.items() if differs]

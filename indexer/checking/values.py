@@ -9,6 +9,7 @@ from typing import Literal
 from indexer.archive import Hit
 from indexer.checking.alignment import Alignment
 from indexer.checking.meaning import Flag
+from indexer.checking.roles import Standing
 from indexer.model import Release, Span
 
 Verdict = Literal[
@@ -29,6 +30,7 @@ VERDICTS: tuple[Verdict, ...] = (
 
 
 _NOWHERE = Span(0, 0)
+_UNASKED = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Found:
     ``matches`` are those the verdict rests on, the first the best; ``elsewhere`` are further
     appearances of the same words; ``texts`` releases with the words where nobody is quoted with
     them; ``nearest`` quotes close to them, where nothing was found or more may be meant.
+    ``standing`` is as what the speaker is on record, where a role was claimed;
     ``said_on`` are the days of all appearances, oldest first.
     """
 
@@ -102,7 +105,7 @@ class Found:
     texts: tuple[TextMatch, ...] = ()
     nearest: tuple[Hit, ...] = ()
     speaker_differs: bool = False
-    role_differs: bool = False
+    standing: Standing = _UNASKED
     date_differs: bool = False
     said_on: tuple[date, ...] = ()
 

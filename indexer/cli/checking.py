@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Literal
 
@@ -127,6 +128,7 @@ def _lines(found: Found, link: Any) -> list[str]:
     lines.append(f"  checked   “{found.claim.words}”")
     if found.claim.speaker:
         lines.append(f"  claimed   {found.claim.speaker}")
+    lines += _remarks(found)
     for match in found.matches:
         quote = match.hit.quote
         who = quote.speaker_name or "speaker unknown"
@@ -145,6 +147,21 @@ def _lines(found: Found, link: Any) -> list[str]:
         lines.append("  nearest")
         lines += [f"            “{h.quote.text[:120]}” {link(h.quote)}" for h in found.nearest]
     return [*lines, ""]
+
+
+def _remarks(found: Found) -> Iterator[str]:
+    """What of the claim beside its words is otherwise on record."""
+    claim, standing = found.claim, found.standing
+    if found.speaker_differs:
+        yield f"  differs   speaker: claimed {claim.speaker}"
+    if standing.differs:
+        yield f"  differs   role: claimed {claim.role}; then {', '.join(standing.then)}"
+    for held in standing.claimed:
+        days = f"{held.since or ''} to {held.until or ''}"
+        yield f"            as {held.role}, {held.organisation}: {days}"
+    if found.date_differs:
+        days = ", ".join(day.isoformat() for day in found.said_on)
+        yield f"  differs   date: claimed {claim.date}; on record {days}"
 
 
 def _words_of(match: Laid, found: Found) -> str:

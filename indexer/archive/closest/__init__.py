@@ -11,6 +11,7 @@ from __future__ import annotations
 from indexer.archive.closest.clues import Clue, is_telling, read_clues
 from indexer.archive.closest.evidence import CLUE_FIELDS, ClueField, Evidence, clue_keys
 from indexer.archive.closest.rank import marked_words, rank_closest
+from indexer.archive.closest.synonyms import synonyms_of
 from indexer.archive.closest.values import Closest, Met
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "marked_words",
     "rank_closest",
     "read_clues",
+    "synonyms_of",
 ]

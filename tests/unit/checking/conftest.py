@@ -9,7 +9,7 @@ import pytest
 
 from indexer.archive import Reader, open_archive
 from indexer.checking import Claim, Found, check
-from indexer.model import Block, Span
+from indexer.model import Block, Identification, Membership, Span, Speaker, SpeakerId
 from tests.contract.samples import make_quote, make_release
 
 SAYINGS = (
@@ -28,6 +28,16 @@ NARRATED = "The lamps along the northern mole were lit by hand until the storm o
 
 NOBODYS = "Fleet, 1 July 2024\n\nThe ferry of the northern line turned back twice in the fog."
 WITHDRAWN = "“The pilots of Fleet were paid in salted herring,” said Tom Vane, the harbour master."
+
+VANE = Speaker(
+    SpeakerId("s-vane"),
+    "Tom Vane",
+    "person",
+    memberships=(
+        Membership("Guild of Pilots", "president", date(2010, 1, 1), date(2015, 1, 1), None),
+        Membership("Fleet Harbour Trust", "trustee", date(2020, 1, 1), None, None),
+    ),
+)
 
 
 @pytest.fixture(scope="module")
@@ -49,9 +59,10 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
             )
             quote = make_quote(
                 name, release, words, release.text.index(words), kind=kind, speaker_name=speaker,
-                speaker_id=None,
+                speaker_id=VANE.id if name == "boats" else None,
             )  # fmt: skip
             writer.add(release, (quote,))
+        writer.identify(Identification(quotes=(), speakers=(VANE,), organisations=()))
         writer.publish()
     with archive.reader() as reader:
         yield reader

@@ -69,10 +69,31 @@ def test_another_day_is_said(told: Tell) -> None:
     assert (found.verdict, found.said_on) == ("other_date", (date(2024, 6, 1),))
 
 
-def test_another_role_is_said(told: Tell) -> None:
-    words = "Every one of them needs a pilot"
-    assert told(words, role="harbour minister").role_differs is False
-    assert told(words, role="pilot").role_differs is True
+@pytest.mark.parametrize(
+    "role", ["harbour minister", "Minister of Harbours", "trustee of the Fleet Harbour Trust"]
+)
+def test_a_role_on_record_for_the_day_is_right(told: Tell, role: str) -> None:
+    standing = told("Every one of them needs a pilot", role=role).standing
+    assert standing.then
+    assert (standing.differs, standing.claimed) == (False, ())
+
+
+def test_a_role_of_another_time_is_said_with_its_days(told: Tell) -> None:
+    standing = told("Every one of them needs a pilot", role="President of the Guild").standing
+    assert standing.differs
+    assert [m.until for m in standing.claimed] == [date(2015, 1, 1)]
+    assert "trustee" in standing.then
+
+
+@pytest.mark.parametrize("role", ["finance minister", "deputy harbour minister", "baker"])
+def test_another_role_is_said(told: Tell, role: str) -> None:
+    assert told("Every one of them needs a pilot", role=role).standing.differs
+
+
+def test_a_paraphrase_leads_to_what_its_speaker_said(told: Tell) -> None:
+    found = told("Nobody ought to hope for cheaper passage in trucks", speaker="Tom Vane")
+    assert found.verdict == "not_found"
+    assert found.nearest[0].quote.id == "boats"
 
 
 def test_the_first_appearance_leads_and_the_others_follow(told: Tell) -> None:
