@@ -105,7 +105,8 @@ def measure_processes(paths: list[str], processes: int) -> float:
 
 def measure_speed(paths: list[str]) -> dict[str, str]:
     """Words a second, of us and of the least anybody could do, and memory."""
-    releases, reading = [], 0.0
+    releases: list[Release] = []
+    reading = 0.0
     while count_words(releases) < _LEAST_WORDS:
         start = time.process_time()
         releases += read_releases(paths)

@@ -42,7 +42,7 @@ def make_addresses(made_up: MadeUp, count: int, seed: int = 5) -> list[str]:
     rng = random.Random(seed)
     words = make_words(random.Random(made_up.seed), made_up.vocabulary)
     common, rare = words[12:72], words[400:4_000]
-    span = {"since": date(2019, 1, 1), "until": date(2021, 6, 30)}
+    first, last = date(2019, 1, 1), date(2021, 6, 30)
     kinds: tuple[Callable[[], Asked], ...] = (
         lambda: Asked((rng.choice(common),), speaker=_id("s", made_up.speakers, rng)),
         lambda: Asked((rng.choice(rare),)),
@@ -51,7 +51,7 @@ def make_addresses(made_up: MadeUp, count: int, seed: int = 5) -> list[str]:
         lambda: Asked(tuple(rng.sample(common, 2)), "phrase"),
         lambda: Asked(tuple(rng.sample(common, 5)), "any"),
         lambda: Asked((rng.choice(common),), since=_day(rng)),
-        lambda: Asked((rng.choice(common),), organisation=_id("o", made_up.organisations, rng), **span),
+        lambda: Asked((rng.choice(common),), organisation=_id("o", made_up.organisations, rng), since=first, until=last),
         lambda: Asked(sort="newest", until=_day(rng)),
     )  # fmt: skip
     found: dict[str, None] = {}

@@ -92,13 +92,12 @@ class Fts5:
         marks = ",".join(map(str, numbers))
         if not match:
             sql = f"select id, text from quotes where number in ({marks})"
-            found: list[Any] = self._db.execute(sql).fetchall()
-            return found
+            return list(self._db.execute(sql).fetchall())
         sql = (
             "select rowid, snippet(words, 0, '[', ']', '…', 40) from words"
             f" where words match ? and rowid in ({marks})"
         )
-        return self._db.execute(sql, (match,)).fetchall()
+        return list(self._db.execute(sql, (match,)).fetchall())
 
     def _facet(self, source: str, column: str) -> int:
         sql = (
@@ -124,7 +123,8 @@ def _match(asked: Asked) -> str:
 
 
 def _where(asked: Asked) -> tuple[str, list[Any]]:
-    where, values = "", []
+    where = ""
+    values: list[Any] = []
     for column, value in (("speaker", asked.speaker), ("organisation", asked.organisation)):
         if value:
             where += f" and q.{column} = ?"

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -104,14 +105,12 @@ def search(name: str, size: int, folder: Path) -> dict[str, Any]:
     for case, variants in make_cases(made_up).items():
         cold, totals = [], []
         for asked in variants:
-            spent, found = _timed(lambda asked=asked: engine.answer(asked))
+            spent, found = _timed(partial(engine.answer, asked))
             cold.append(spent)
             totals.append(found.total)
         rounds = ROUNDS if sum(cold) < 2_000 else 1  # who takes seconds need not do so five times
         warm = [
-            _timed(lambda asked=asked: engine.answer(asked))[0]
-            for _ in range(rounds)
-            for asked in variants
+            _timed(partial(engine.answer, asked))[0] for _ in range(rounds) for asked in variants
         ]
         cases[case] = {
             "cold": _spread(cold),

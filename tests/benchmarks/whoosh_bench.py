@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -42,6 +43,11 @@ def _spent(work: Callable[[], object]) -> float:
     return process_time() - start
 
 
+def _often(work: Callable[[], object]) -> None:
+    for _ in range(_TIMES):
+        work()
+
+
 def main(size: int) -> None:
     """Index and search ``size`` made-up quotes with both."""
     made_up = MadeUp(size, vocabulary=20_000)
@@ -73,10 +79,8 @@ def main(size: int) -> None:
                 theirs = And(terms) if len(words) == 2 else Or(terms)
                 parts = tuple(AnyForm(word) for word in words)
                 ours = SearchQuery(expression=AllOf(parts) if len(words) == 2 else AnyOf(parts))
-                spent = _spent(
-                    lambda q=theirs: [searcher.search(q, limit=20) for _ in range(_TIMES)]
-                )
-                own = _spent(lambda q=ours: [reader.search(q) for _ in range(_TIMES)])
+                spent = _spent(partial(_often, partial(searcher.search, theirs, limit=20)))
+                own = _spent(partial(_often, partial(reader.search, ours)))
                 print(
                     f"{' '.join(words)}: Whoosh {spent / _TIMES * 1000:.2f} ms,"
                     f" ours, with counts and snippets, {own / _TIMES * 1000:.2f} ms"

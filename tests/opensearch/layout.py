@@ -112,8 +112,8 @@ def _fetch(jars: Path) -> list[Path]:
 
 
 def _fill(home: Path, jars: list[Path]) -> None:
-    for folder in ("lib", "modules", "plugins", "bin"):  # the server asks for all four
-        (home / folder).mkdir(parents=True)
+    for name in ("lib", "modules", "plugins", "bin"):  # the server asks for all four
+        (home / name).mkdir(parents=True)
     of_modules = {m.name: [j for j in jars if j.name.startswith(m.jars)] for m in _MODULES}
     taken = {jar for parts in of_modules.values() for jar in parts}
     for jar in jars:

@@ -65,7 +65,9 @@ def compare(memory: Any, embedded: Any, asked: list[SearchQuery]) -> None:
 
 @COMPARED
 @given(corpora(), corpora(), st.lists(queries(), min_size=1, max_size=8), st.booleans())
-def test_searches_are_those_of_the_reference(first, second, asked, identified) -> None:
+def test_searches_are_those_of_the_reference(
+    first: list[Any], second: list[Any], asked: list[SearchQuery], identified: bool
+) -> None:
     people = replace(PEOPLE, sayings=SAYINGS) if identified else None
     with both() as (memory, embedded):
         for archive in (memory, embedded):
@@ -75,7 +77,9 @@ def test_searches_are_those_of_the_reference(first, second, asked, identified) -
 
 @COMPARED
 @given(corpora(), st.data())
-def test_identification_may_change_anything_of_a_quote(corpus, data) -> None:
+def test_identification_may_change_anything_of_a_quote(
+    corpus: list[Any], data: st.DataObject
+) -> None:
     quotes = [q for _, qs in corpus for q in qs]
     changed = [
         replace(
@@ -104,7 +108,9 @@ def test_identification_may_change_anything_of_a_quote(corpus, data) -> None:
 
 @COMPARED
 @given(corpora(), corpora(), st.booleans())
-def test_records_and_names_are_those_of_the_reference(first, second, identified) -> None:
+def test_records_and_names_are_those_of_the_reference(
+    first: list[Any], second: list[Any], identified: bool
+) -> None:
     with both() as (memory, embedded):
         for archive in (memory, embedded):
             fill(archive, [(first, []), (second, [])], PEOPLE if identified else None)

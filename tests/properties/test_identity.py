@@ -14,7 +14,7 @@ from indexer.identity import ReleaseContext, context_of, identify, keep_permalin
 from indexer.identity.organisations.names import parse_organisation
 from indexer.identity.people.names import compare_names, parse_person
 from indexer.identity.slugs import make_slug
-from indexer.model import Quote, QuoteId, Release, ReleaseId, Span
+from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId, Span
 
 GIVEN = ["John", "Jon", "J.", "Johnny", "Jane", "Ka-chiu", "Müller", "李家超"]
 FAMILY = ["Lee", "Lee Ka-chiu", "Smith", "Smith Jr", "Smith-Roe", "O’Neil", ""]
@@ -28,8 +28,11 @@ names = st.one_of(
 )
 
 
+Drawn = tuple[list[Quote], dict[ReleaseId, ReleaseContext]]
+
+
 @st.composite
-def archives(draw):
+def archives(draw: st.DrawFn) -> Drawn:
     """Some quotes in some releases, with contexts for some of the releases."""
     quotes = [
         Quote(
@@ -65,7 +68,7 @@ def archives(draw):
 
 @settings(max_examples=150, deadline=None)
 @given(archives(), st.integers(0, 1000))
-def test_shuffling_the_quotes_gives_the_same_people(archive, seed):
+def test_shuffling_the_quotes_gives_the_same_people(archive: Drawn, seed: int) -> None:
     quotes, contexts = archive
     first = identify(quotes, contexts)
     shuffled = quotes[:]
@@ -79,7 +82,7 @@ def test_shuffling_the_quotes_gives_the_same_people(archive, seed):
 
 @settings(max_examples=150, deadline=None)
 @given(archives())
-def test_every_id_has_a_record_and_every_quote_is_counted(archive):
+def test_every_id_has_a_record_and_every_quote_is_counted(archive: Drawn) -> None:
     quotes, contexts = archive
     found = identify(quotes, contexts)
     speakers = {s.id: s for s in found.speakers}
@@ -108,7 +111,7 @@ def test_every_id_has_a_record_and_every_quote_is_counted(archive):
 
 @settings(max_examples=100, deadline=None)
 @given(archives())
-def test_ids_given_before_still_lead_somewhere_after_a_release_more(archive):
+def test_ids_given_before_still_lead_somewhere_after_a_release_more(archive: Drawn) -> None:
     quotes, contexts = archive
     before = identify([q for q in quotes if q.release_id != "r4"], contexts)
     after = identify(quotes, contexts)
@@ -121,21 +124,21 @@ def test_ids_given_before_still_lead_somewhere_after_a_release_more(archive):
 
 @settings(max_examples=100, deadline=None)
 @given(archives())
-def test_identifying_what_is_identified_changes_nothing(archive):
+def test_identifying_what_is_identified_changes_nothing(archive: Drawn) -> None:
     quotes, contexts = archive
     first = identify(quotes, contexts)
     assert identify(first.quotes, contexts) == first
 
 
 @given(names, names)
-def test_comparing_names_is_symmetric(a, b):
+def test_comparing_names_is_symmetric(a: str, b: str) -> None:
     x, y = parse_person(a), parse_person(b)
     assert compare_names(x, y) == compare_names(y, x)
     assert not x.words or compare_names(x, x).grade == "same"
 
 
 @given(anything)
-def test_any_text_makes_a_slug_and_a_name(text):
+def test_any_text_makes_a_slug_and_a_name(text: str) -> None:
     slug = make_slug(text)
     assert slug
     assert slug.isascii()
@@ -145,7 +148,7 @@ def test_any_text_makes_a_slug_and_a_name(text):
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400) | st.sampled_from(["A" * 20_000, "A. " * 8_000, "(A (B " * 5_000]))
-def test_reading_a_context_is_total(text):
+def test_reading_a_context_is_total(text: str) -> None:
     context = context_of(
         Release(
             id=ReleaseId("r"),
@@ -165,7 +168,7 @@ def test_reading_a_context_is_total(text):
 
 @settings(max_examples=100, deadline=None)
 @given(archives(), st.data())
-def test_permalinks_lead_to_whoever_says_the_words_now(archive, data):
+def test_permalinks_lead_to_whoever_says_the_words_now(archive: Drawn, data: st.DataObject) -> None:
     """Some organisations are read otherwise, some releases go; then all is as it was."""
     quotes, contexts = archive
     first = identify(quotes, contexts)
@@ -186,12 +189,13 @@ def test_permalinks_lead_to_whoever_says_the_words_now(archive, data):
             assert follow_redirects(redirects, old) == new, "in one step"
         past = {q.id: q.speaker_id for q in first.quotes}
         for quote in now.quotes:
-            if past[quote.id] is not None and quote.speaker_id is not None:
-                assert follow_redirects(redirects, past[quote.id]) in standing
+            former = past[quote.id]
+            if former is not None and quote.speaker_id is not None:
+                assert follow_redirects(redirects, former) in standing
     assert {s.id for s in third.speakers} == {s.id for s in first.speakers}
 
 
-def standings_of(identification):
+def standings_of(identification: Identification) -> list[Standing]:
     return [
         Standing(q.id, q.release_id, q.speaker_id, q.organisation_id) for q in identification.quotes
     ]

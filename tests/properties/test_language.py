@@ -11,6 +11,7 @@ from indexer.archive import And, DateRange, Near, Not, Or, Phrase, Prefix, Searc
 from indexer.archive.language import NamedFilter, Parsed, describe, parse, unparse
 from indexer.archive.language.lexer import MAX_LENGTH, MAX_WORDS
 from indexer.archive.language.parser import MAX_DEPTH
+from indexer.archive.query import Expression
 
 PIECES = st.sampled_from(
     [
@@ -80,7 +81,7 @@ def meaning(parsed: Parsed) -> tuple[object, ...]:
 @example("*speaker:x")
 @example(",OR")
 @example("a OR (b OR -c) NOT NOT d")
-def test_anything_typed_is_understood_and_written_back(typed):
+def test_anything_typed_is_understood_and_written_back(typed: str) -> None:
     parsed = parse(typed)
     again = parse(unparse(parsed))
     assert meaning(again) == meaning(parsed)
@@ -107,7 +108,7 @@ _LEAVES = st.one_of(
 )
 
 
-def _join(kind, parts):
+def _join(kind: type[And] | type[Or], parts: list[Expression]) -> Expression:
     """As the parser builds them: flat, each part once, never of one part."""
     flat = [q for p in parts for q in (p.parts if isinstance(p, kind) else (p,))]
     unique = tuple(dict.fromkeys(flat))
@@ -139,7 +140,12 @@ _DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
     st.none() | _DAYS,
     st.none() | _DAYS,
 )
-def test_whatever_can_be_meant_can_be_written(expression, filters, since, until):
+def test_whatever_can_be_meant_can_be_written(
+    expression: Expression | None,
+    filters: list[NamedFilter],
+    since: date | None,
+    until: date | None,
+) -> None:
     if since and until and since > until:
         since, until = until, since
     meant = Parsed(expression, tuple(filters), DateRange(since, until))
@@ -152,7 +158,7 @@ def test_whatever_can_be_meant_can_be_written(expression, filters, since, until)
         ["(", '"', "-", "a ", "*", "OR ", "NEAR/2 a ", "香", "speaker:x ", "\x00", "a-"]
     )
 )
-def test_long_and_deep_input_is_bounded(piece):
+def test_long_and_deep_input_is_bounded(piece: str) -> None:
     parsed = parse(piece * 100_000)
     assert len(unparse(parsed)) <= 2 * MAX_LENGTH
     assert len(parsed.filters) <= 50
@@ -160,7 +166,7 @@ def test_long_and_deep_input_is_bounded(piece):
     assert _leaves(parsed.expression) <= MAX_WORDS
 
 
-def _depth(part):
+def _depth(part: Expression | None) -> int:
     match part:
         case And(parts) | Or(parts):
             return 1 + max(map(_depth, parts))
@@ -169,7 +175,7 @@ def _depth(part):
     return 0
 
 
-def _leaves(part):
+def _leaves(part: Expression | None) -> int:
     match part:
         case And(parts) | Or(parts):
             return sum(map(_leaves, parts))

@@ -37,7 +37,9 @@ def build(shelf: Shelf, files: dict[tuple[str, str], tuple[str, str]], *, prune:
 
 @settings(max_examples=400)
 @given(st.lists(FOLDERS, min_size=1, max_size=5))
-def test_with_pruning_the_archive_is_what_the_files_say(history) -> None:
+def test_with_pruning_the_archive_is_what_the_files_say(
+    history: list[dict[tuple[str, str], tuple[str, str]]],
+) -> None:
     shelf = Shelf()
     for files in history:
         build(shelf, files, prune=True)
@@ -48,7 +50,9 @@ def test_with_pruning_the_archive_is_what_the_files_say(history) -> None:
 
 @settings(max_examples=400)
 @given(st.lists(FOLDERS, min_size=1, max_size=5))
-def test_without_pruning_every_place_keeps_what_it_said_last(history) -> None:
+def test_without_pruning_every_place_keeps_what_it_said_last(
+    history: list[dict[tuple[str, str], tuple[str, str]]],
+) -> None:
     shelf = Shelf()
     last: dict[tuple[str, str], tuple[str, str]] = {}
     for files in history:
@@ -61,7 +65,7 @@ def test_without_pruning_every_place_keeps_what_it_said_last(history) -> None:
 
 @settings(max_examples=200)
 @given(FOLDERS)
-def test_reading_again_changes_nothing(files) -> None:
+def test_reading_again_changes_nothing(files: dict[tuple[str, str], tuple[str, str]]) -> None:
     shelf = Shelf()
     build(shelf, files, prune=True)
     before = (dict(shelf.sources), dict(shelf.texts))

@@ -21,12 +21,18 @@ from typing import Any
 from indexer.archive import DateRange, Filter, Reader, SearchQuery, open_archive
 from indexer.archive.embedded.integrity import manifest
 from indexer.archive.language import parse
+from indexer.archive.query import FilterField, GroupBy
 from indexer.errors import StorageError
-from indexer.model import Identification, QuoteId, ReleaseId
+from indexer.model import Identification, QuoteId, ReleaseId, SpeakerId
 from tests.benchmarks.generator import MadeUp
 
 MADE_UP = MadeUp(240, vocabulary=400)
-FACETS = ("speaker", "organisation", "role", "publisher", "feed", "kind", "language", "judgement")
+FACETS: tuple[FilterField, ...] = (
+    "speaker", "organisation", "role", "publisher", "feed", "kind", "language", "judgement",
+)  # fmt: skip
+
+
+Question = Callable[[Reader], Any]
 
 
 def make_archive(folder: Path) -> None:
@@ -48,20 +54,36 @@ def make_archive(folder: Path) -> None:
             )
             writer.identify(
                 Identification(
-                    corrected, identified.speakers, identified.organisations, {"old": "s1"}
+                    corrected, identified.speakers, identified.organisations, (("old", "s1"),)
                 )
             )
             writer.publish()
     archive.close()
 
 
-def _questions(reader: Reader) -> dict[str, Callable[[Reader], Any]]:
+def _search(query: SearchQuery) -> Question:
+    return lambda reader: reader.search(query)
+
+
+def _quote(id_: QuoteId) -> Question:
+    return lambda reader: reader.quote(id_)
+
+
+def _release(id_: ReleaseId) -> Question:
+    return lambda reader: reader.release(id_)
+
+
+def _speaker(id_: SpeakerId) -> Question:
+    return lambda reader: reader.speaker(id_)
+
+
+def _questions(reader: Reader) -> dict[str, Question]:
     """What is asked, by name; ids are taken from a whole archive."""
     hits = list(reader.export(SearchQuery()))
     some = [hit.quote for hit in hits[:: max(len(hits) // 6, 1)]]
     word = some[0].text.split()[3].lower()
     everything = SearchQuery(facets=FACETS, interval="month", spans=(DateRange(date(2018, 1, 1)),))
-    questions: dict[str, Callable[[Reader], Any]] = {
+    questions: dict[str, Question] = {
         "everything": lambda r: r.search(everything),
         "all hits": lambda r: list(r.export(SearchQuery(sort="oldest"))),
         "days": lambda r: r.search(replace(everything, dates=DateRange(None, date(2020, 1, 1)))),
@@ -78,20 +100,19 @@ def _questions(reader: Reader) -> dict[str, Callable[[Reader], Any]]:
     typed = ("the", word, "clim*", "c*", '"of the"', f'"{word} the"', "the NEAR/5 of")
     for words in (*typed, "tax OR energy OR growth", "people -the", "qqqq", "amended"):
         query = replace(parse(words).query(), facets=FACETS, interval="year")
-        questions[words] = lambda r, q=query: r.search(q)
-    for name in ("speaker", "organisation", "release"):
-        grouped = replace(everything, group_by=name)  # type: ignore[arg-type]
-        questions[f"by {name}"] = lambda r, q=grouped: r.search(q)
+        questions[words] = _search(query)
+    groupings: tuple[GroupBy, ...] = ("speaker", "organisation", "release")
+    for name in groupings:
+        grouped = replace(everything, group_by=name)
+        questions[f"by {name}"] = _search(grouped)
     for number in range(3):
         chosen = replace(everything, filters=(Filter("speaker", f"s{number}"),))
-        questions[f"speaker {number}"] = lambda r, q=chosen: r.search(q)
+        questions[f"speaker {number}"] = _search(chosen)
     for quote in some:
-        questions[f"quote {quote.id}"] = lambda r, i=quote.id: r.quote(QuoteId(i))
-        questions[f"release {quote.release_id}"] = lambda r, i=quote.release_id: r.release(
-            ReleaseId(i)
-        )
+        questions[f"quote {quote.id}"] = _quote(quote.id)
+        questions[f"release {quote.release_id}"] = _release(quote.release_id)
         if quote.speaker_id is not None:
-            questions[f"who {quote.speaker_id}"] = lambda r, i=quote.speaker_id: r.speaker(i)
+            questions[f"who {quote.speaker_id}"] = _speaker(quote.speaker_id)
     return questions
 
 
@@ -100,7 +121,7 @@ class Flips:
     """An archive whose files are damaged bit by bit; ``counts`` say what came of it, by file."""
 
     folder: Path
-    questions: dict[str, Callable[[Reader], Any]] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     right: dict[str, str] = field(default_factory=dict)
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 

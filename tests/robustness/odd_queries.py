@@ -110,7 +110,7 @@ def served(folder: Path) -> Iterator[FlaskClient]:
         quotes: list[Quote] = []
         contexts = {}
         for release, found in releases():
-            writer.add(release, found)
+            writer.add(release, tuple(found))
             quotes += found
             contexts[release.id] = context_of(release)
         writer.identify(identify(quotes, contexts))

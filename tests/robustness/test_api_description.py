@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -21,7 +22,7 @@ def test_every_answer_is_as_described(archive_folder: Path) -> None:  # noqa: F8
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     asked = []
     for found in schema.get_all_operations():
-        operation = found.ok()
+        operation = found.ok()  # type: ignore[union-attr]
 
         @settings(
             max_examples=_EXAMPLES,
@@ -31,7 +32,7 @@ def test_every_answer_is_as_described(archive_folder: Path) -> None:  # noqa: F8
             suppress_health_check=list(HealthCheck),
         )
         @given(case=operation.as_strategy())
-        def ask(case: schemathesis.Case) -> None:
+        def ask(case: schemathesis.Case[Any]) -> None:
             # A cursor is good for one generation: any other text is answered with 410.
             case.call_and_validate(
                 headers={"Accept-Encoding": "identity"}, excluded_checks=[positive_data_acceptance]

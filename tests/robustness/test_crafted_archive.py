@@ -26,10 +26,11 @@ from whoosh.system import pack_ushort
 
 from app import create_app
 from app.settings import Settings
-from indexer.archive import EmbeddedArchive, SearchQuery, open_archive
+from indexer.archive import SearchQuery, StoredArchive, open_archive
 from indexer.archive.embedded.index.inverter import make_schema
 from indexer.archive.embedded.integrity.checked import digest
 from indexer.archive.embedded.integrity.manifest import MANIFEST, seal
+from indexer.archive.embedded.reading.reader import EmbeddedReader
 from indexer.archive.language import parse
 from indexer.cli import main
 from indexer.errors import DamagedArchiveError, OtherVersionError, StorageError
@@ -82,7 +83,7 @@ def forge(folder: Path, change: Callable[[dict[str, Any]], None] | None = None) 
     (generation / MANIFEST).write_text(seal(raw))
 
 
-def search(archive: EmbeddedArchive, words: str) -> None:
+def search(archive: StoredArchive, words: str) -> None:
     with archive.reader() as reader:
         reader.search(parse(words).query())
 
@@ -220,7 +221,9 @@ def knock(folder: Path) -> None:
 
 @pytest.mark.parametrize("put", PICKLES, ids=lambda put: put.__name__.removeprefix("put_into_"))
 @pytest.mark.parametrize("protocol", [0, 4])
-def test_a_pickle_anywhere_is_not_run_by_any_door(folder, tmp_path, put, protocol) -> None:
+def test_a_pickle_anywhere_is_not_run_by_any_door(
+    folder: Path, tmp_path: Path, put: Callable[[Path, bytes], None], protocol: int
+) -> None:
     mark = tmp_path / "was-run"
     put(folder, pickle.dumps(Payload(mark), protocol))
     forge(folder)
@@ -229,7 +232,9 @@ def test_a_pickle_anywhere_is_not_run_by_any_door(folder, tmp_path, put, protoco
 
 
 @pytest.mark.parametrize("put", PICKLES[2:4] + PICKLES[5:])
-def test_a_pickle_where_something_is_read_is_refused_by_name(folder, tmp_path, put) -> None:
+def test_a_pickle_where_something_is_read_is_refused_by_name(
+    folder: Path, tmp_path: Path, put: Callable[[Path, bytes], None]
+) -> None:
     before = {p: p.read_bytes() for p in generation_of(folder).rglob("*") if p.is_file()}
     put(folder, pickle.dumps(Payload(tmp_path / "was-run"), 2))
     changed = [p.name for p, data in before.items() if p.read_bytes() != data]
@@ -241,7 +246,9 @@ def test_a_pickle_where_something_is_read_is_refused_by_name(folder, tmp_path, p
     archive.close()
 
 
-def test_a_changed_table_of_contents_is_refused_where_the_manifest_was_mended_by_hand(folder):
+def test_a_changed_table_of_contents_is_refused_where_the_manifest_was_mended_by_hand(
+    folder: Path,
+) -> None:
     """Rewriting an entry without the seal is what a careless hand does."""
     import json
 
@@ -257,7 +264,7 @@ def test_a_changed_table_of_contents_is_refused_where_the_manifest_was_mended_by
         pass
 
 
-def test_a_record_that_was_never_written_so_is_an_error_of_ours(folder) -> None:
+def test_a_record_that_was_never_written_so_is_an_error_of_ours(folder: Path) -> None:
     path = only(folder, "records/*.db")
     for record in ("[]", "{", "3", "[" * 100_000, '["a","b",[[1]]]'):
         with closing(sqlite3.connect(path)) as connection:
@@ -284,7 +291,7 @@ _TABLES = [
 
 @pytest.mark.parametrize("sql", _TABLES)
 @pytest.mark.parametrize("pattern", ["archive.db", "records/*.db"])
-def test_a_database_with_other_tables_is_refused(folder, sql, pattern) -> None:
+def test_a_database_with_other_tables_is_refused(folder: Path, sql: str, pattern: str) -> None:
     path = only(folder, pattern)
     with closing(sqlite3.connect(path)) as connection:
         if "title" in sql and pattern != "archive.db":
@@ -296,10 +303,12 @@ def test_a_database_with_other_tables_is_refused(folder, sql, pattern) -> None:
         pass
 
 
-def test_a_database_is_never_written(folder) -> None:
+def test_a_database_is_never_written(folder: Path) -> None:
     archive = open_archive(folder)
-    with archive.reader() as reader, pytest.raises(DamagedArchiveError, match="readonly"):
-        reader._opened.catalogue.database.rows("delete from releases")
+    with archive.reader() as reader:
+        assert isinstance(reader, EmbeddedReader)
+        with pytest.raises(DamagedArchiveError, match="readonly"):
+            reader._opened.catalogue.database.rows("delete from releases")
     archive.close()
 
 
@@ -335,7 +344,9 @@ def _segment(name: str) -> Callable[[dict[str, Any]], None]:
         lambda raw: raw.update(generation="another"),
     ],
 )
-def test_a_manifest_that_was_never_written_so_is_refused(folder, change) -> None:
+def test_a_manifest_that_was_never_written_so_is_refused(
+    folder: Path, change: Callable[[dict[str, Any]], None]
+) -> None:
     forge(folder, change)
     with (
         pytest.raises((DamagedArchiveError, OtherVersionError)),
@@ -344,7 +355,7 @@ def test_a_manifest_that_was_never_written_so_is_refused(folder, change) -> None
         pass
 
 
-def test_a_manifest_as_deep_as_a_well_is_refused(folder) -> None:
+def test_a_manifest_as_deep_as_a_well_is_refused(folder: Path) -> None:
     (generation_of(folder) / MANIFEST).write_text("[" * 200_000)
     with pytest.raises(DamagedArchiveError, match=MANIFEST), open_archive(folder).reader():
         pass
@@ -358,7 +369,9 @@ def _places(folder: Path) -> Iterator[Path]:
 
 @pytest.mark.parametrize("number", range(5))
 @pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
-def test_what_is_no_file_is_refused_without_waiting_for_it(folder, tmp_path, number, kind) -> None:
+def test_what_is_no_file_is_refused_without_waiting_for_it(
+    folder: Path, tmp_path: Path, number: int, kind: str
+) -> None:
     place = list(_places(folder))[number]
     outside = tmp_path / "outside"
     place.rename(outside)
@@ -373,7 +386,7 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(folder, tmp_path, num
     assert not open_archive(folder).verify().is_whole
 
 
-def test_a_folder_that_leads_out_is_refused(folder, tmp_path) -> None:
+def test_a_folder_that_leads_out_is_refused(folder: Path, tmp_path: Path) -> None:
     columns = generation_of(folder) / "columns"
     columns.rename(tmp_path / "columns")
     columns.symlink_to(tmp_path / "columns")

@@ -10,6 +10,7 @@ import tarfile
 import time
 import zipfile
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -39,7 +40,7 @@ def reasons(found: list[Release | ReleaseError]) -> list[str]:
 
 
 def header(
-    name: str, size: int, kind: bytes = tarfile.REGTYPE, form: int = tarfile.GNU_FORMAT
+    name: str, size: int, kind: bytes = tarfile.REGTYPE, form: Literal[0, 1, 2] = tarfile.GNU_FORMAT
 ) -> bytes:
     info = tarfile.TarInfo(name)
     info.size, info.type = size, kind

@@ -19,7 +19,9 @@ def flips(tmp_path_factory: pytest.TempPathFactory) -> Flips:
     return Flips(folder)
 
 
-def test_a_bit_turned_over_gives_a_named_error_or_the_right_answer(flips, monkeypatch) -> None:
+def test_a_bit_turned_over_gives_a_named_error_or_the_right_answer(
+    flips: Flips, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(manifest, "CHECKED_AT_OPEN", -1)  # as large files are read
     rng = random.Random()  # another bit each time; a failure names it
     for path in flips.files():
@@ -28,7 +30,7 @@ def test_a_bit_turned_over_gives_a_named_error_or_the_right_answer(flips, monkey
     assert named > 10, "hardly a file was looked at"
 
 
-def test_small_files_are_compared_when_the_archive_is_opened(flips) -> None:
+def test_small_files_are_compared_when_the_archive_is_opened(flips: Flips) -> None:
     rng = random.Random(2)
     for path in flips.files():
         with flipped(path, rng.randrange(path.stat().st_size), 8):
@@ -37,7 +39,9 @@ def test_small_files_are_compared_when_the_archive_is_opened(flips) -> None:
                 pass
 
 
-def test_a_block_of_a_large_file_is_compared_whenever_it_is_read(flips, monkeypatch) -> None:
+def test_a_block_of_a_large_file_is_compared_whenever_it_is_read(
+    flips: Flips, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(manifest, "CHECKED_AT_OPEN", -1)
     archive = open_archive(flips.folder)
     with archive.reader() as reader:

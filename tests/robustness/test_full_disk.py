@@ -35,7 +35,7 @@ def releases(tmp_path: Path) -> Path:
     ("limit", "most"), [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 16)]
 )
 def test_a_system_that_gives_no_more_is_no_damage_and_no_wrong_call(
-    tmp_path, releases, limit, most
+    tmp_path: Path, releases: Path, limit: int, most: int
 ) -> None:
     folder = tmp_path / "archive"
     add(folder, "a")
@@ -80,7 +80,9 @@ def build(releases: Path, folder: Path, *options: str, size: int | None = None) 
 @pytest.mark.parametrize(
     ("kilobytes", "options"), [(0, ()), (3, ()), (60, ()), (110, ()), (60, ("--fresh",))]
 )
-def test_a_full_disk_keeps_the_archive_and_leaves_nothing(tmp_path, releases, kilobytes, options):
+def test_a_full_disk_keeps_the_archive_and_leaves_nothing(
+    tmp_path: Path, releases: Path, kilobytes: int, options: tuple[str, ...]
+) -> None:
     folder = tmp_path / "archive"
     add(folder, "a")
     before = everything(folder)
@@ -94,7 +96,7 @@ def test_a_full_disk_keeps_the_archive_and_leaves_nothing(tmp_path, releases, ki
     assert count(folder) == 1
 
 
-def test_a_first_build_on_a_full_disk_leaves_no_archive(tmp_path, releases) -> None:
+def test_a_first_build_on_a_full_disk_leaves_no_archive(tmp_path: Path, releases: Path) -> None:
     folder = tmp_path / "archive"
     assert build(releases, folder, size=10_000).exit_code == 3
     assert not list((folder / "generations").iterdir())
@@ -102,7 +104,9 @@ def test_a_first_build_on_a_full_disk_leaves_no_archive(tmp_path, releases) -> N
 
 
 @pytest.mark.parametrize("step", ["rename", "replace", "write_text"])
-def test_what_is_refused_while_publishing_leaves_nothing(tmp_path, monkeypatch, step) -> None:
+def test_what_is_refused_while_publishing_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
     add(tmp_path, "a")
     before = everything(tmp_path)
     whole = getattr(Path, step)
@@ -121,7 +125,9 @@ def test_what_is_refused_while_publishing_leaves_nothing(tmp_path, monkeypatch, 
     assert count(tmp_path) == 1
 
 
-def test_a_ledger_that_cannot_be_written_costs_time_only(tmp_path, releases, caplog) -> None:
+def test_a_ledger_that_cannot_be_written_costs_time_only(
+    tmp_path: Path, releases: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = tmp_path / "archive"
     assert build(releases, folder).exit_code == 0
     (folder / "ledger.jsonl.gz").unlink()
@@ -133,7 +139,7 @@ def test_a_ledger_that_cannot_be_written_costs_time_only(tmp_path, releases, cap
     assert ledger.read_ledger(folder, "any", "any").releases == {}
 
 
-def test_readers_go_on_while_the_disk_is_full(tmp_path, releases) -> None:
+def test_readers_go_on_while_the_disk_is_full(tmp_path: Path, releases: Path) -> None:
     folder = tmp_path / "archive"
     add(folder, "a")
     archive = open_archive(folder)

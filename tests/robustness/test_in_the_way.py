@@ -53,7 +53,9 @@ Put = Callable[[Path], None]
 
 @pytest.mark.parametrize("put", THINGS)
 @pytest.mark.parametrize("place", ["CURRENT", "columns/kind.npy", "index/*.trm", "manifest.json"])
-def test_recover_puts_the_file_back_and_removes_no_folder(folder, put, place) -> None:
+def test_recover_puts_the_file_back_and_removes_no_folder(
+    folder: Path, put: Put, place: str
+) -> None:
     current = (folder / "CURRENT").read_text().strip()
     generation = folder if place == "CURRENT" else folder / "generations" / current
     path = min(generation.glob(place))
@@ -70,7 +72,7 @@ def test_recover_puts_the_file_back_and_removes_no_folder(folder, put, place) ->
 
 @pytest.mark.parametrize("put", THINGS)
 def test_a_build_says_before_the_work_that_it_cannot_tell_how_many_to_keep(
-    folder, one, put
+    folder: Path, one: Path, put: Put
 ) -> None:
     put(folder / "keep")
     before = everything(folder)
@@ -87,13 +89,15 @@ def test_a_build_says_before_the_work_that_it_cannot_tell_how_many_to_keep(
 
 
 @pytest.mark.parametrize("number", ["-1", "101", "1e3", "²", "9" * 300])
-def test_no_other_number_is_kept(folder, one, number) -> None:
+def test_no_other_number_is_kept(folder: Path, one: Path, number: str) -> None:
     (folder / "keep").write_text(number)
     assert run("build", one, "--archive", folder).exit_code == 3
 
 
 @pytest.mark.parametrize("put", [put for put in THINGS if put is not _nothing])
-def test_a_place_of_curated_names_that_cannot_be_read_is_named(folder, one, put) -> None:
+def test_a_place_of_curated_names_that_cannot_be_read_is_named(
+    folder: Path, one: Path, put: Put
+) -> None:
     put(folder / "authority-folder")
     done = run("build", one, "--archive", folder)
     assert done.exit_code == 2
@@ -101,7 +105,7 @@ def test_a_place_of_curated_names_that_cannot_be_read_is_named(folder, one, put)
     assert len(done.output) < 500, "and nothing of what a link leads to"
 
 
-def test_a_folder_of_somebody_else_among_the_generations_stays(folder, one) -> None:
+def test_a_folder_of_somebody_else_among_the_generations_stays(folder: Path, one: Path) -> None:
     theirs = folder / "generations" / "notes"
     theirs.mkdir()
     (theirs / "a.txt").write_text("mine")
@@ -110,7 +114,7 @@ def test_a_folder_of_somebody_else_among_the_generations_stays(folder, one) -> N
     assert (theirs / "a.txt").read_text() == "mine"
 
 
-def test_without_generations_the_advice_is_to_begin_anew(folder, one) -> None:
+def test_without_generations_the_advice_is_to_begin_anew(folder: Path, one: Path) -> None:
     shutil.rmtree(folder / "generations")
     done = run("build", one, "--archive", folder)
     assert done.exit_code == 3

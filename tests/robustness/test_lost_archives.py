@@ -91,7 +91,7 @@ def lose(folder: Path, how: str) -> None:
 
 
 @pytest.mark.parametrize("how", LOST)
-def test_every_door_says_recover_and_removes_nothing(folder, one, how) -> None:
+def test_every_door_says_recover_and_removes_nothing(folder: Path, one: Path, how: str) -> None:
     lose(folder, how)
     before = everything(folder)
     for command in (
@@ -108,7 +108,7 @@ def test_every_door_says_recover_and_removes_nothing(folder, one, how) -> None:
 
 
 @pytest.mark.parametrize("how", LOST)
-def test_recover_brings_the_newest_generation_back(folder, how) -> None:
+def test_recover_brings_the_newest_generation_back(folder: Path, how: str) -> None:
     newest = _generation(folder).name
     lose(folder, how)
     done = run("recover", "--archive", folder)
@@ -120,7 +120,9 @@ def test_recover_brings_the_newest_generation_back(folder, how) -> None:
 
 
 @pytest.mark.parametrize("how", LOST)
-def test_a_fresh_build_destroys_nothing_even_without_a_current(folder, one, how) -> None:
+def test_a_fresh_build_destroys_nothing_even_without_a_current(
+    folder: Path, one: Path, how: str
+) -> None:
     lose(folder, how)
     before = everything(folder)
     assert run("build", one, "--fresh", "--archive", folder).exit_code == 0
@@ -129,7 +131,7 @@ def test_a_fresh_build_destroys_nothing_even_without_a_current(folder, one, how)
     assert len(generations(folder)) == 3
 
 
-def test_a_fresh_build_that_fails_leaves_the_archive(folder, tmp_path) -> None:
+def test_a_fresh_build_that_fails_leaves_the_archive(folder: Path, tmp_path: Path) -> None:
     before = everything(folder)
     (tmp_path / "empty").mkdir()
     assert run("build", tmp_path / "empty", "--fresh", "--archive", folder).exit_code != 0
@@ -137,7 +139,9 @@ def test_a_fresh_build_that_fails_leaves_the_archive(folder, tmp_path) -> None:
     assert count(folder) == 2
 
 
-def test_a_generation_that_cannot_be_opened_is_not_published(folder, monkeypatch) -> None:
+def test_a_generation_that_cannot_be_opened_is_not_published(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = everything(folder)
 
     def refuse(_: Path) -> None:
@@ -151,7 +155,7 @@ def test_a_generation_that_cannot_be_opened_is_not_published(folder, monkeypatch
 
 
 @pytest.mark.parametrize("kept", [0, 1, 2, 5])
-def test_so_many_generations_are_kept_beside_the_newest(tmp_path, kept) -> None:
+def test_so_many_generations_are_kept_beside_the_newest(tmp_path: Path, kept: int) -> None:
     if kept != 1:
         assert run("keep", kept, "--archive", tmp_path).exit_code == 0
     names = [add(tmp_path, name) for name in "abcdefg"]
@@ -159,7 +163,7 @@ def test_so_many_generations_are_kept_beside_the_newest(tmp_path, kept) -> None:
     assert open_archive(tmp_path).verify().is_whole
 
 
-def test_a_garbled_number_of_generations_to_keep_removes_none(folder) -> None:
+def test_a_garbled_number_of_generations_to_keep_removes_none(folder: Path) -> None:
     (folder / "keep").write_bytes(b"\xff")
     before = everything(folder)
     with pytest.raises(DamagedArchiveError, match="keep: holds no number"):
@@ -170,7 +174,7 @@ def test_a_garbled_number_of_generations_to_keep_removes_none(folder) -> None:
     assert len(generations(folder)) == 3
 
 
-def test_generations_that_are_kept_share_no_file(folder) -> None:
+def test_generations_that_are_kept_share_no_file(folder: Path) -> None:
     for name in "cdefghi":
         add(folder, name)
     files = [p for p in (folder / "generations").rglob("*") if p.is_file()]
@@ -178,7 +182,7 @@ def test_generations_that_are_kept_share_no_file(folder) -> None:
     assert len(inodes) == len(files)
 
 
-def test_an_archive_that_never_was_is_no_damage(tmp_path, one) -> None:
+def test_an_archive_that_never_was_is_no_damage(tmp_path: Path, one: Path) -> None:
     assert "no archive is published" in run("status", "--archive", tmp_path / "x").output
     for command in ("verify", "recover"):
         done = run(command, "--archive", tmp_path / "x")
@@ -198,7 +202,7 @@ def _generation(folder: Path) -> Path:
     return folder / "generations" / (folder / "CURRENT").read_text().strip()
 
 
-def test_damage_is_named_by_verify_with_a_code_of_its_own(folder) -> None:
+def test_damage_is_named_by_verify_with_a_code_of_its_own(folder: Path) -> None:
     whole = run("verify", "--archive", folder)
     assert whole.exit_code == 0, whole.output
     assert whole.output.count("whole, ") == 2
@@ -212,7 +216,7 @@ def test_damage_is_named_by_verify_with_a_code_of_its_own(folder) -> None:
     assert [bool(found["damage"]) for found in told["generations"]] == [True, False]
 
 
-def test_recover_goes_back_to_the_generation_before(folder) -> None:
+def test_recover_goes_back_to_the_generation_before(folder: Path) -> None:
     newer = _generation(folder).name
     (older,) = set(generations(folder)) - {newer}
     with flipped(_generation(folder) / "archive.db", 50_000, 4):
@@ -226,7 +230,7 @@ def test_recover_goes_back_to_the_generation_before(folder) -> None:
     assert newer in generations(folder), "recover removed something"
 
 
-def test_recover_mends_a_file_that_another_generation_has_whole(folder) -> None:
+def test_recover_mends_a_file_that_another_generation_has_whole(folder: Path) -> None:
     add(folder, "c")
     generation = _generation(folder)
     records = sorted(generation.glob("records/*.db"))
@@ -243,7 +247,7 @@ def test_recover_mends_a_file_that_another_generation_has_whole(folder) -> None:
     assert run("verify", "--archive", folder).exit_code == 0
 
 
-def test_recover_says_why_where_nothing_is_whole(folder) -> None:
+def test_recover_says_why_where_nothing_is_whole(folder: Path) -> None:
     for path in folder.glob("generations/*/archive.db"):
         path.write_bytes(b"")
     before = everything(folder)
@@ -253,14 +257,14 @@ def test_recover_says_why_where_nothing_is_whole(folder) -> None:
     assert everything(folder) == before
 
 
-def test_recover_waits_for_no_writer(folder) -> None:
+def test_recover_waits_for_no_writer(folder: Path) -> None:
     with open_archive(folder).writer():
         done = run("recover", "--archive", folder)
     assert done.exit_code == 3
     assert "another writer" in done.output
 
 
-def test_a_build_takes_no_damage_over(folder) -> None:
+def test_a_build_takes_no_damage_over(folder: Path) -> None:
     """The copies that are made of what stays are compared."""
     path = next(_generation(folder).glob("tokens/*.codes.npy"))
     broken = bytearray(path.read_bytes())
@@ -281,7 +285,7 @@ def old(tmp_path: Path) -> Path:
     return tmp_path / "old"
 
 
-def test_an_archive_of_version_0_1_opens(old) -> None:
+def test_an_archive_of_version_0_1_opens(old: Path) -> None:
     archive = open_archive(old)
     with archive.reader() as reader:
         held = reader.statistics()
@@ -292,7 +296,7 @@ def test_an_archive_of_version_0_1_opens(old) -> None:
     assert run("verify", "--archive", old).exit_code == 0
 
 
-def test_a_build_takes_an_archive_of_version_0_1_over(old, one) -> None:
+def test_a_build_takes_an_archive_of_version_0_1_over(old: Path, one: Path) -> None:
     archive = open_archive(old)
     with archive.reader() as reader:
         quoted = {hit.quote.release_id for hit in reader.export(SearchQuery())}
@@ -309,7 +313,7 @@ def test_a_build_takes_an_archive_of_version_0_1_over(old, one) -> None:
     assert run("verify", "--archive", old).exit_code == 0
 
 
-def test_damage_of_an_archive_of_version_0_1_is_found_at_opening(old) -> None:
+def test_damage_of_an_archive_of_version_0_1_is_found_at_opening(old: Path) -> None:
     rng = random.Random(4)
     generation = _generation(old)
     manifest = json.loads((generation / "manifest.json").read_text())

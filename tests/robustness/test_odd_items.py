@@ -30,7 +30,10 @@ def linked_to_itself(folder: Path) -> None:
 
 
 def json_file(record: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / "s.json").write_text(record) and None
+    def write(folder: Path) -> None:
+        (folder / "s.json").write_text(record)
+
+    return write
 
 
 def undefined_charset(folder: Path) -> None:

@@ -63,7 +63,9 @@ def test_a_link_in_a_zip_is_no_release(tmp_path: Path) -> None:
     ("at", "value", "reason"),
     [(8, 1, "it is encrypted"), (10, 97, "packed in a way that is not known here")],
 )
-def test_a_zip_member_is_refused_for_what_it_is(tmp_path, at, value, reason) -> None:
+def test_a_zip_member_is_refused_for_what_it_is(
+    tmp_path: Path, at: int, value: int, reason: str
+) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("odd.txt", WORDS)

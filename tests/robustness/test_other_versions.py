@@ -97,7 +97,9 @@ OTHERWISE = [_another_table, _another_analysis, _another_field, _no_such_column]
 
 
 @pytest.mark.parametrize("change", OTHERWISE)
-def test_an_archive_of_another_build_says_so(folder, one, change) -> None:
+def test_an_archive_of_another_build_says_so(
+    folder: Path, one: Path, change: Callable[[Path, dict[str, Any]], None]
+) -> None:
     rewrite(folder, change)
     before = everything(folder)
     with pytest.raises(OtherVersionError), open_archive(folder).reader():
@@ -114,7 +116,9 @@ def test_an_archive_of_another_build_says_so(folder, one, change) -> None:
 
 
 @pytest.mark.parametrize("change", OTHERWISE)
-def test_verify_and_recover_tell_another_build_from_damage(folder, change) -> None:
+def test_verify_and_recover_tell_another_build_from_damage(
+    folder: Path, change: Callable[[Path, dict[str, Any]], None]
+) -> None:
     rewrite(folder, change)
     done = run("verify", "--archive", folder)
     assert done.exit_code == 3
@@ -127,7 +131,7 @@ def test_verify_and_recover_tell_another_build_from_damage(folder, change) -> No
     assert everything(folder) == before
 
 
-def test_recover_goes_past_another_build_to_what_it_can_read(folder) -> None:
+def test_recover_goes_past_another_build_to_what_it_can_read(folder: Path) -> None:
     newest = (folder / "CURRENT").read_text().strip()
     kept = folder / "kept"
     older = next(path for path in folder.glob("generations/*") if path.name != newest)
@@ -141,7 +145,9 @@ def test_recover_goes_past_another_build_to_what_it_can_read(folder) -> None:
 
 
 @pytest.mark.parametrize("schema", [1, 2, 99])
-def test_an_archive_of_another_version_is_left_alone_and_says_what_to_do(folder, one, schema):
+def test_an_archive_of_another_version_is_left_alone_and_says_what_to_do(
+    folder: Path, one: Path, schema: int
+) -> None:
     for path in folder.glob("generations/*/manifest.json"):
         raw = json.loads(path.read_text())
         del raw["seal"]
@@ -162,7 +168,7 @@ def _without_texts(_: Path, raw: dict[str, Any]) -> None:
     del raw["facts"]["texts"]
 
 
-def test_texts_that_an_earlier_version_did_not_index_come_with_the_next_build(folder) -> None:
+def test_texts_that_an_earlier_version_did_not_index_come_with_the_next_build(folder: Path) -> None:
     rewrite(folder, _without_texts)
     query = SearchQuery(Word("text"))
     with open_archive(folder).reader() as reader:

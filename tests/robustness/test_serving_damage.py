@@ -56,7 +56,9 @@ def newest(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("how", LOST)
-def test_a_lost_current_keeps_the_reader_that_is_open(folder, client, caplog, how) -> None:
+def test_a_lost_current_keeps_the_reader_that_is_open(
+    folder: Path, client: FlaskClient, caplog: pytest.LogCaptureFixture, how: str
+) -> None:
     assert health(client)["status"] == "ok"
     whole = (folder / "CURRENT").read_bytes()
     lose(folder, how)
@@ -76,7 +78,9 @@ def test_a_lost_current_keeps_the_reader_that_is_open(folder, client, caplog, ho
 @pytest.mark.parametrize(
     "pattern", ["archive.db", "manifest.json", "columns/day.npy", "index/*.trm"]
 )
-def test_a_newer_generation_that_is_damaged_is_not_taken(folder, client, pattern) -> None:
+def test_a_newer_generation_that_is_damaged_is_not_taken(
+    folder: Path, client: FlaskClient, pattern: str
+) -> None:
     assert found(client) == 1
     add(folder, "b")
     (path,) = list(newest(folder).glob(pattern))[:1]
@@ -87,7 +91,7 @@ def test_a_newer_generation_that_is_damaged_is_not_taken(folder, client, pattern
         assert path.name in told["trouble"]
 
 
-def test_the_generation_after_a_damaged_one_is_taken(folder, client) -> None:
+def test_the_generation_after_a_damaged_one_is_taken(folder: Path, client: FlaskClient) -> None:
     assert found(client) == 1
     add(folder, "b")
     (newest(folder) / "archive.db").write_bytes(b"")
@@ -98,7 +102,9 @@ def test_the_generation_after_a_damaged_one_is_taken(folder, client) -> None:
     assert health(client)["status"] == "ok"
 
 
-def test_a_generation_that_could_not_be_opened_is_tried_again(folder, client, monkeypatch) -> None:
+def test_a_generation_that_could_not_be_opened_is_tried_again(
+    folder: Path, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert found(client) == 1
     add(folder, "b")
     path = newest(folder) / "archive.db"
@@ -113,7 +119,7 @@ def test_a_generation_that_could_not_be_opened_is_tried_again(folder, client, mo
 
 
 def test_damage_that_shows_while_reading_is_an_error_page_and_told(
-    folder, monkeypatch, caplog
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(manifest, "CHECKED_AT_OPEN", -1)
     application = create_app(Settings(archive=folder, page_cache=0))
@@ -132,7 +138,9 @@ def test_damage_that_shows_while_reading_is_an_error_page_and_told(
     application.extensions["archive"].close()
 
 
-def test_a_site_without_an_archive_says_what_is_lost(folder, caplog) -> None:
+def test_a_site_without_an_archive_says_what_is_lost(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     lose(folder, "missing")
     client = create_app(Settings(archive=folder)).test_client()
     assert client.get("/").status_code == 500
@@ -142,13 +150,14 @@ def test_a_site_without_an_archive_says_what_is_lost(folder, caplog) -> None:
 
 
 @pytest.mark.parametrize("pattern", ["CURRENT", "generations/*/tokens/*.codes.npy"])
-def test_health_is_json_where_no_archive_can_be_opened(folder, pattern) -> None:
+def test_health_is_json_where_no_archive_can_be_opened(folder: Path, pattern: str) -> None:
     (path,) = list(folder.glob(pattern))[:1]
     path.write_bytes(b"")
     answer = create_app(Settings(archive=folder)).test_client().get("/health")
     assert answer.status_code == 503
-    assert answer.json["status"] == "down"
-    assert path.name in answer.json["trouble"]
+    told = answer.get_json()
+    assert told["status"] == "down"
+    assert path.name in told["trouble"]
 
 
 # A real server
@@ -166,7 +175,7 @@ def _get(port: int, path: str) -> str:
         return str(answer.read().decode())
 
 
-def test_a_server_outlives_everything_that_happens_to_its_archive(folder) -> None:
+def test_a_server_outlives_everything_that_happens_to_its_archive(folder: Path) -> None:
     port = _free_port()
     script = "import sys; from app.cli import main; main()"
     command = ["--archive", str(folder), "--port", str(port), "--workers", "1"]
@@ -196,7 +205,7 @@ def test_a_server_outlives_everything_that_happens_to_its_archive(folder) -> Non
     assert "CURRENT is missing; generations there: 1; the generation that was opened" in log
 
 
-def test_the_server_says_how_to_put_an_archive_right(folder) -> None:
+def test_the_server_says_how_to_put_an_archive_right(folder: Path) -> None:
     lose(folder, "missing")
     script = "from app.cli import main; main()"
     done = subprocess.run(

@@ -20,7 +20,8 @@ def get(client: FlaskClient, address: str, **query: Any) -> Any:
 
 
 def test_a_search_is_read_to_its_end_page_by_page(client: FlaskClient) -> None:
-    seen, cursor = [], {}
+    seen: list[str] = []
+    cursor: dict[str, str] = {}
     while True:
         page = get(client, "search", limit=2, **cursor)
         seen += [quote["id"] for quote in page["quotes"]]
@@ -113,7 +114,7 @@ def test_answers_are_what_the_description_says(client: FlaskClient) -> None:
         schema = {
             "$ref": f"urn:api#/paths/{place}/get/responses/200/content/application~1json/schema"
         }
-        record = client.get(f"/api/v1/{address}").json
+        record: Any = client.get(f"/api/v1/{address}").json
         Draft202012Validator(schema, registry=registry).validate(record)
         shape = answer["content"]["application/json"]["schema"]
         one, shape = (record[0], shape["items"]) if isinstance(record, list) else (record, shape)

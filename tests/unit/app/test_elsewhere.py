@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import Settings, create_app
+from app import create_app
+from app.settings import Settings
 from indexer.archive import open_archive
 from indexer.identity import context_of, identify
-from indexer.model import Quote, QuoteId
+from indexer.model import Quote, QuoteId, ReleaseId
 from tests.unit.app.conftest import make_release
 
 SAID = "We don’t sell the bridge, and we shall not sell it to anybody next year either"
@@ -35,7 +36,7 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
             release = make_release(slug, f"Headline {slug}", day, f"{words}, said {name}.")
             found = replace(quote_like(release.id), id=QuoteId(identifier), text=words,
                             speaker_name=name, published=day)  # fmt: skip
-            writer.add(release, [found])
+            writer.add(release, (found,))
             quotes.append(found)
             contexts[release.id] = context_of(release)
         writer.identify(identify(quotes, contexts))
@@ -46,11 +47,11 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     application.extensions["archive"].close()
 
 
-def quote_like(release: str) -> Quote:
+def quote_like(release: ReleaseId) -> Quote:
     return Quote(
         QuoteId(""), release, "", (), "direct", "", "person", "", "", None, None, None, "after",
         0.9, "matched",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def test_the_same_words_are_listed_with_who_else_is_said_to_have_said_them(

@@ -90,8 +90,10 @@ def test_a_facet_is_three_edits(tmp_path: Path) -> None:
     every, chosen, excluded, facets = told["pages"]
     facet = re.search(r'<h2 id="facet-author">Author</h2>.*?</section>', every, re.DOTALL)
     assert facet
-    lines = re.findall(r"<bdi>([^<]*)</bdi></a> <span class=\"n\">(\d+)</span>", facet[0])
-    assert lines == [("Ada Quill", "2"), ("Bo Reed", "1")]
+    listed: list[tuple[str, str]] = re.findall(
+        r"<bdi>([^<]*)</bdi></a> <span class=\"n\">(\d+)</span>", facet[0]
+    )
+    assert listed == [("Ada Quill", "2"), ("Bo Reed", "1")]
     assert heading(chosen) == "2 quotes written by ADA QUILL"
     assert heading(excluded) == "1 quote not written by Ada Quill"
     assert "author" in {one["field"] for one in json.loads(facets)["facets"]}

@@ -23,7 +23,7 @@ def linked(page: str) -> dict[str, str]:
 
 
 def speaker_address(client: FlaskClient, name: str) -> str:
-    (found,) = client.get(f"/api/v1/suggest?q={name}&field=speaker").json
+    (found,) = client.get(f"/api/v1/suggest?q={name}&field=speaker").get_json()
     return f"/speaker/{found['value']}"
 
 

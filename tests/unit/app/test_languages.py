@@ -14,7 +14,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from flask.testing import FlaskClient
 
-from app.site.languages import LANGUAGES, find_language
+from app.site.languages import LANGUAGES, Language, find_language
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "app" / "translations"
@@ -40,8 +40,8 @@ def catalogue(locale: str) -> Catalog:
 
 def context_of(message: Message) -> str:
     """The context of a message; Babel reads it from a compiled catalogue as bytes."""
-    context = message.context or ""
-    return context.decode() if isinstance(context, bytes) else context
+    context: object = message.context or ""
+    return context.decode() if isinstance(context, bytes) else str(context)
 
 
 def forms(message: object) -> list[str]:
@@ -49,7 +49,7 @@ def forms(message: object) -> list[str]:
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda known: known.code)
-def test_every_message_is_translated(language) -> None:
+def test_every_message_is_translated(language: Language) -> None:
     wanted, there = words_in_the_code(), catalogue(language.locale)
     assert len(wanted) > 50
     lacking = [
@@ -62,7 +62,7 @@ def test_every_message_is_translated(language) -> None:
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda known: known.code)
-def test_translations_keep_places_and_markup(language) -> None:
+def test_translations_keep_places_and_markup(language: Language) -> None:
     for message in catalogue(language.locale):
         if not message.id:
             continue
@@ -80,7 +80,7 @@ def test_translations_keep_places_and_markup(language) -> None:
 
 
 @pytest.mark.parametrize("language", TRANSLATED, ids=lambda known: known.code)
-def test_the_compiled_catalogue_is_the_written_one(language) -> None:
+def test_the_compiled_catalogue_is_the_written_one(language: Language) -> None:
     written = catalogue(language.locale)
     with (FOLDER / language.locale / "LC_MESSAGES" / "messages.mo").open("rb") as file:
         compiled = read_mo(file)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug.test import Client, TestResponse
@@ -18,6 +19,9 @@ from app.serving.page_cache import PageCache
 from app.settings import Settings
 from indexer.archive import open_archive
 from tests.contract.samples import make_quote, make_release
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 PAGES = ("/", "/search", "/search?q=sea", "/search?q=ferry&by=speaker", "/about")
 
@@ -31,7 +35,7 @@ class Counted:
         self.made = 0
         self.day = date(2024, 5, 1)
 
-        def count(environ, start_response):
+        def count(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             self.made += 1
             return plain(environ, start_response)
 
@@ -183,7 +187,7 @@ class Held:
         self.release = threading.Event()
         self.begun = threading.Semaphore(0)
 
-        def hold(environ, start_response):
+        def hold(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             if environ["PATH_INFO"] == "/search":
                 self.begun.release()
                 self.release.wait(10)

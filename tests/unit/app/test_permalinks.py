@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import Settings, create_app
+from app import create_app
+from app.settings import Settings
 from indexer.archive import open_archive
 from indexer.model import (
     Identification,

@@ -15,9 +15,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from markupsafe import escape
 
-from app import Settings, create_app
+from app import create_app
 from app.quote.page import find_standing
 from app.release.page import is_figure
+from app.settings import Settings
 from app.site.markup import Note, mark_block, mark_places
 from app.site.searched_words import Mark
 from app.site.wording import say_correction, say_language, say_reason

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from werkzeug.test import TestResponse
 
 from app import create_app
 from app.coverage.page import find_gaps
@@ -69,7 +70,7 @@ class Site:
         archive.close()
         return found
 
-    def report(self, quote: str, **fields: str):  # type: ignore[no-untyped-def]
+    def report(self, quote: str, **fields: str) -> TestResponse:
         return self.client.post(f"/quote/{quote}/report", data=fields)
 
     def work(self, *more: object, keys: str = "") -> Result:

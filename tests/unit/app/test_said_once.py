@@ -13,6 +13,7 @@ from app import create_app
 from app.settings import Settings
 from indexer.archive import open_archive
 from indexer.identity import context_of, identify
+from indexer.model import Quote
 from indexer.pipeline import extract_quotes
 from tests.unit.app.conftest import make_release
 
@@ -31,7 +32,7 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     ]
     archive = open_archive(tmp_path)
     with archive.writer() as writer:
-        quotes = []
+        quotes: list[Quote] = []
         for release in releases:
             found = extract_quotes(release)
             quotes += found
@@ -49,7 +50,7 @@ def read(client: FlaskClient, address: str) -> str:
     return client.get(address).get_data(as_text=True)
 
 
-def test_a_saying_is_one_entry_and_tells_where_else_it_stands(client):
+def test_a_saying_is_one_entry_and_tells_where_else_it_stands(client: FlaskClient) -> None:
     page = read(client, "/search?q=tide")
     assert "2 quotes containing" in page
     assert page.count("The <mark>tide</mark> has taken") == 1
@@ -58,20 +59,20 @@ def test_a_saying_is_one_entry_and_tells_where_else_it_stands(client):
     assert 'href="/search?q=tide&amp;unique=0"' in page
 
 
-def test_each_appearance_is_shown_when_asked_for(client):
+def test_each_appearance_is_shown_when_asked_for(client: FlaskClient) -> None:
     page = read(client, "/search?q=tide&unique=0")
     assert "3 quotes containing" in page
     assert page.count("The <mark>tide</mark> has taken") == 2
     assert 'name="unique" value="0"' in page
 
 
-def test_what_was_repeated_later_is_found_at_the_later_date(client):
+def test_what_was_repeated_later_is_found_at_the_later_date(client: FlaskClient) -> None:
     page = read(client, "/search?q=quay&since=2025")
     assert "1 quote containing" in page
     assert "Quay lost" in page
 
 
-def test_the_page_of_a_quote_names_the_other_releases(client):
+def test_the_page_of_a_quote_names_the_other_releases(client: FlaskClient) -> None:
     page = read(client, "/search?q=quay")
     address = page.split('<blockquote class="words" dir="auto"><a href="')[1].split('"')[0]
     quote = read(client, address.replace("&amp;", "&"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -39,7 +40,7 @@ _LINK = re.compile(r'(?:href|src|action|data-url)="([^"]*)"')
 
 
 @contextmanager
-def site(folder: Path, **settings) -> Iterator[FlaskClient]:
+def site(folder: Path, **settings: Any) -> Iterator[FlaskClient]:
     application = create_app(Settings(archive=folder, **settings))
     application.testing = True
     with application.test_client() as client:
@@ -96,7 +97,9 @@ def test_every_link_stays_under_the_prefix(under: FlaskClient) -> None:
     assert all(address.startswith("/quotes/") for address in seen)
     shown = {endpoint_of(under, one) for one in seen - _ABSENT}
     kinds = {
-        rule.endpoint for rule in under.application.url_map.iter_rules() if "GET" in rule.methods
+        rule.endpoint
+        for rule in under.application.url_map.iter_rules()
+        if "GET" in (rule.methods or ())
     }
     assert kinds - shown == _NO_PAGES | {name for name in kinds if name.startswith("api")}
     kinds = {address.split("/")[2].partition("?")[0] for address in seen}

@@ -40,14 +40,14 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
     application.extensions["archive"].close()
 
 
-def test_a_speaker_without_a_name_does_not_look_like_one(client):
+def test_a_speaker_without_a_name_does_not_look_like_one(client: FlaskClient) -> None:
     page = client.get("/search?q=tide").get_data(as_text=True)
     assert '<i class="unnamed"><bdi>one customer</bdi></i>' in page
     assert re.search(r'<a class="speaker"[^>]*><bdi>Ann Roe', page)
     assert '<b class="speaker"><bdi>Anna and Peter Halvard' in page
 
 
-def test_unnamed_speakers_are_left_out_with_one_click(client):
+def test_unnamed_speakers_are_left_out_with_one_click(client: FlaskClient) -> None:
     page = client.get("/search?q=tide").get_data(as_text=True)
     assert 'href="/search?q=tide&amp;not_speaker=-"' in page
     rest = client.get("/search?q=tide&not_speaker=-").get_data(as_text=True)
@@ -57,6 +57,6 @@ def test_unnamed_speakers_are_left_out_with_one_click(client):
     assert "2 quotes by unnamed speakers containing" in only
 
 
-def test_nobody_without_a_name_is_offered_anywhere(client):
+def test_nobody_without_a_name_is_offered_anywhere(client: FlaskClient) -> None:
     assert "customer" not in client.get("/browse/speakers").get_data(as_text=True)
     assert client.get("/suggest?q=one").get_json() == []

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import Settings, create_app
+from app import create_app
+from app.settings import Settings
 from app.who.page import _distinct_roles, year_bars
 from indexer.archive import Filter, Period, open_archive
 from indexer.model import (
@@ -203,7 +204,9 @@ def test_a_merged_id_leads_on_in_the_language_asked_for(who: FlaskClient) -> Non
         (["a", "b", "c", "d"], ("a", "b", "c")),
     ],
 )
-def test_roles_are_listed_as_long_as_they_say_something_new(roles, shown):
+def test_roles_are_listed_as_long_as_they_say_something_new(
+    roles: list[str], shown: tuple[str, ...]
+) -> None:
     assert _distinct_roles(roles) == shown
 
 

@@ -56,7 +56,7 @@ def test_a_quote_of_several_paragraphs_is_noted_where_it_begins() -> None:
     # Nothing is searched for, so that nothing asks the reader.
     with Flask(__name__).test_request_context("/"):
         shown = release_page(None, ReleasePage(RELEASE, (quote,)))  # type: ignore[arg-type]
-    passages = shown["passages"]
+    passages: Any = shown["passages"]
     assert [len(p.begins) for p in passages] == [0, 1, 0, 0, 0, 0]
     assert [len(p.notes) for p in passages] == [0, 1, 1, 0, 0, 0]
     assert [p.is_numbered for p in passages] == [False, False, False, False, True, False]

@@ -85,7 +85,7 @@ def test_rispy_reads_every_reference(client: FlaskClient, reader: Reader) -> Non
 @pytest.mark.parametrize("words", ["winter comes", "kind:speech"])
 def test_citeproc_sets_a_quote_in_a_style(client: FlaskClient, words: str) -> None:
     quote = find_quote(client, words)
-    (item,) = client.get(f"/quote/{quote['id']}.json").json or ()
+    (item,) = client.get(f"/quote/{quote['id']}.json").get_json()
     source = CiteProcJSON([item])
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     listed = CitationStylesBibliography(style, source, formatter.plain)

@@ -8,7 +8,9 @@ import hashlib
 import io
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pandas
@@ -23,12 +25,13 @@ from indexer.export.columns import QUOTES, RELEASES, tell_columns
 from indexer.export.parquet import to_arrow
 from indexer.export.rows import quote_rows
 from indexer.jobs import exporting
+from indexer.model import QuoteId
 from tests.unit.export.conftest import ROOT, call
 
 SITE = "https://quotes.example/archive"
 
 
-def lines(path: Path) -> list[dict[str, object]]:
+def lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
@@ -52,7 +55,7 @@ def test_every_quote_and_every_release_is_in_the_package(package: Path, reader: 
     for row in quotes:
         text = texts[row["release"]]
         assert row["kind"] not in ("direct", "statement") or row["corrected"] or all(
-            text[start:end] for start, end in row["spans"]  # type: ignore[attr-defined]
+            text[start:end] for start, end in row["spans"]
         )  # fmt: skip
         assert str(row["url"]).startswith(f"{SITE}/quote/")
         assert row["source"]
@@ -125,7 +128,9 @@ def test_an_archive_made_of_an_export_is_the_same(package: Path, tmp_path: Path)
         ("datapackage.json", "{", "[", "is not what an export writes"),
     ],
 )
-def test_what_is_no_whole_export_is_not_imported(package, tmp_path, name, old, new, says):
+def test_what_is_no_whole_export_is_not_imported(
+    package: Path, tmp_path: Path, name: str, old: str, new: str, says: str
+) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(package, folder)
     (folder / name).write_text((folder / name).read_text("utf-8").replace(old, new), "utf-8")
@@ -190,13 +195,15 @@ def test_batches_are_small_however_many_quotes_there_are(reader: Reader) -> None
     assert sum(sizes) >= 9_000
 
 
-def test_datasette_opens_the_sqlite_file_with_full_text_and_facets(archive_dir, tmp_path, reader):
+def test_datasette_opens_the_sqlite_file_with_full_text_and_facets(
+    archive_dir: Path, tmp_path: Path, reader: Reader
+) -> None:
     from datasette.app import Datasette
 
     path = export(archive_dir, "sqlite", tmp_path / "quotes.db")
     told = json.loads((tmp_path / "quotes.metadata.json").read_text("utf-8"))
 
-    async def ask(*addresses: str) -> list[dict[str, object]]:
+    async def ask(*addresses: str) -> list[dict[str, Any]]:
         site = Datasette([str(path)], metadata=told, settings={"num_sql_threads": 0})
         await site.invoke_startup()
         return [(await site.client.get(address)).json() for address in addresses]
@@ -230,7 +237,7 @@ def test_annotations_find_their_words_again(
     notes = lines(path)
     assert len(notes) == reader.statistics().quotes
     for note in notes:
-        quote = reader.quote(str(note["id"]).rpartition("/")[2])
+        quote = reader.quote(QuoteId(str(note["id"]).rpartition("/")[2]))
         text = reader.release(quote.release_id).release.text
         assert note["@context"] == "http://www.w3.org/ns/anno.jsonld"
         for target in note["target"]:
@@ -284,8 +291,10 @@ def test_places_that_are_something_else_are_refused(archive_dir: Path, tmp_path:
     assert missing.exit_code == 2
 
 
-def test_an_export_that_is_cut_short_leaves_no_file(archive_dir, tmp_path, monkeypatch):
-    def half(*_: object):
+def test_an_export_that_is_cut_short_leaves_no_file(
+    archive_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(*_: object) -> Iterator[str]:
         yield "id"
         raise OSError(28, "No space left on device")
 

@@ -25,7 +25,9 @@ _BLOCKS = re.findall(
 @pytest.mark.parametrize(
     ("code", "printed"), _BLOCKS, ids=[f"block {n}" for n in range(len(_BLOCKS))]
 )
-def test_the_examples_print_what_the_docs_show(code, printed, archive_dir, monkeypatch):
+def test_the_examples_print_what_the_docs_show(
+    code: str, printed: str, archive_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
     shown = io.StringIO()
     with redirect_stdout(shown):
@@ -82,7 +84,9 @@ def test_an_archive_is_read_again_and_again(archive_dir: Path) -> None:
             archive.quote("nothing")
 
 
-def test_without_an_extra_the_error_names_it(archive_dir: Path, monkeypatch) -> None:
+def test_without_an_extra_the_error_names_it(
+    archive_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for missing, make, extra in (
         ("pyarrow", "to_arrow", "tables"),
         ("pandas", "to_pandas", "pandas"),

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import shutil
 import tarfile
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer import jobs
 from indexer.archive import SearchQuery, open_archive
 from indexer.errors import NotFoundError
+from indexer.model import Quote, QuoteId, Release, ReleaseId
 
 ROOT = Path(__file__).parents[3]
 FIRST = "csu/2022/1130/ballot-result"
 
 
 @pytest.fixture
-def old(tmp_path, monkeypatch):
+def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """15 releases of the sample, as version 0.1 read them in the folder of the project."""
     with tarfile.open(ROOT / "tests" / "fixtures" / "archive-0.1.tar.xz") as tar:
         tar.extractall(tmp_path / "old", filter="data")
@@ -25,7 +28,7 @@ def old(tmp_path, monkeypatch):
     return tmp_path / "old"
 
 
-def read(folder):
+def read(folder: Path) -> tuple[dict[ReleaseId, Release], dict[QuoteId, Quote]]:
     """Releases and quotes by id."""
     archive = open_archive(folder)
     with archive.reader() as reader:
@@ -35,15 +38,15 @@ def read(folder):
     return releases, quotes
 
 
-def words(quote, release):
+def words(quote: Quote, release: Release) -> tuple[tuple[str, ...], ...]:
     """The words of a quote, wherever its release has them and however they are spaced."""
     return tuple(tuple(span.of(release.text).split()) for span in quote.content)
 
 
-def lead(folder, ids, kind):
+def lead(folder: Path, ids: Iterable[str], kind: str) -> dict[str, Any]:
     """Where ids lead now, None for those that lead nowhere."""
     archive = open_archive(folder)
-    found = {}
+    found: dict[str, Any] = {}
     with archive.reader() as reader:
         for id_ in ids:
             try:
@@ -57,7 +60,9 @@ def lead(folder, ids, kind):
 
 
 @pytest.mark.parametrize("way", ["in place", "fresh", "fresh, moved"])
-def test_addresses_of_version_0_1_lead_to_the_same_words(old, tmp_path, way):
+def test_addresses_of_version_0_1_lead_to_the_same_words(
+    old: Path, tmp_path: Path, way: str
+) -> None:
     releases, quotes = read(old)
     paths = [release.origin for release in releases.values()]
     if way == "fresh, moved":
@@ -69,7 +74,7 @@ def test_addresses_of_version_0_1_lead_to_the_same_words(old, tmp_path, way):
     assert (report.read, report.releases, report.clashes) == (15, 15, [])
     now, quotes_now = read(old)
     assert set(now) == {f"releases/{id_}" for id_ in releases}
-    assert now[f"releases/{FIRST}"].given_id == FIRST
+    assert now[ReleaseId(f"releases/{FIRST}")].given_id == FIRST
     led = lead(old, releases, "release")
     assert {id_: found.id for id_, found in led.items()} == {i: f"releases/{i}" for i in releases}
     said = {(q.release_id, words(q, now[q.release_id])) for q in quotes_now.values()}
@@ -80,15 +85,15 @@ def test_addresses_of_version_0_1_lead_to_the_same_words(old, tmp_path, way):
     assert sum(found is not None for found in alive.values()) > 0.9 * len(quotes)
     for id_, found in alive.items():
         if found is not None:
-            assert found.release_id == f"releases/{quotes[id_].release_id}"
+            assert found.release_id == f"releases/{quotes[QuoteId(id_)].release_id}"
         if id_ in same:
-            assert words(found, now[found.release_id]) == before[id_]
+            assert words(found, now[found.release_id]) == before[QuoteId(id_)]
     again = jobs.build(jobs.plan(paths), old)
     assert (again.unchanged, again.releases) == (15, 15)
     assert lead(old, quotes, "quote") == alive, "also one build later"
 
 
-def test_what_version_0_1_read_stays_where_it_is_until_it_is_read_again(old):
+def test_what_version_0_1_read_stays_where_it_is_until_it_is_read_again(old: Path) -> None:
     releases, quotes = read(old)
     report = jobs.build(jobs.plan(["corpus/releases/csu"]), old)
     assert (report.read, report.releases, report.kept) == (2, 15, 13)
@@ -99,7 +104,7 @@ def test_what_version_0_1_read_stays_where_it_is_until_it_is_read_again(old):
     assert {i: q and q.id for i, q in lead(old, stayed, "quote").items()} == {i: i for i in stayed}
 
 
-def test_decisions_hold_that_speak_of_old_addresses(old, tmp_path):
+def test_decisions_hold_that_speak_of_old_addresses(old: Path, tmp_path: Path) -> None:
     _, quotes = read(old)
     here = [(len(q.text), i) for i, q in quotes.items() if q.release_id == FIRST and q.role]
     id_ = max(here)[1]
@@ -123,7 +128,7 @@ def test_decisions_hold_that_speak_of_old_addresses(old, tmp_path):
         assert found.content[0].end == end
 
 
-def test_a_fresh_start_in_another_order_keeps_addresses_alive(tmp_path):
+def test_a_fresh_start_in_another_order_keeps_addresses_alive(tmp_path: Path) -> None:
     for name, who in (("s1", "Ann Roe"), ("s2", "Bob Doe")):
         (tmp_path / f"{name}.jsonl").write_text(
             f'{{"id": "1", "text": "“The gate is open,” said {who}, the mayor."}}\n', "utf-8"

@@ -6,6 +6,8 @@ import gzip
 import json
 import sys
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,17 +18,18 @@ from indexer.extracted_by import extractor_digest
 from indexer.identity import context_of
 from indexer.ingest import prepare
 from indexer.ingest.fields import add_fields
-from indexer.jobs import extraction
+from indexer.jobs import BuildReport, extraction
 from indexer.jobs.ledger import Remembered, read_ledger, write_ledger
-from indexer.model import RawRelease, ReleaseId
+from indexer.model import Quote, RawRelease, ReleaseId
+from indexer.pipeline import read_release
 from tests.unit.jobs.conftest import write_release
 
 
-def build(releases, archive, **options):
+def build(releases: Path, archive: Path, **options: Any) -> BuildReport:
     return jobs.build(jobs.plan([str(releases)]), archive, **options)
 
 
-def quotes_of(archive_dir):
+def quotes_of(archive_dir: Path) -> list[Quote]:
     archive = open_archive(archive_dir)
     with archive.reader() as reader:
         hits = list(reader.export(SearchQuery(sort="oldest")))
@@ -34,16 +37,16 @@ def quotes_of(archive_dir):
     return [hit.quote for hit in hits]
 
 
-def texts_of(archive_dir):
+def texts_of(archive_dir: Path) -> list[str]:
     return sorted(quote.text for quote in quotes_of(archive_dir))
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
-def test_a_first_build_publishes_what_it_read(releases, archive):
+def test_a_first_build_publishes_what_it_read(releases: Path, archive: Path) -> None:
     report = build(releases, archive)
     assert report.published
     assert (report.read, report.unchanged, report.kept, report.failures) == (8, 0, 0, [])
@@ -56,7 +59,9 @@ def test_a_first_build_publishes_what_it_read(releases, archive):
     assert first.speaker_id
 
 
-def test_the_number_of_processes_changes_nothing(releases, tmp_path, monkeypatch):
+def test_the_number_of_processes_changes_nothing(
+    releases: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(extraction, "_ENOUGH", 1)
     monkeypatch.setattr(extraction, "_CHUNK", 2)
     build(releases, tmp_path / "one", jobs=1)
@@ -68,7 +73,9 @@ def test_the_number_of_processes_changes_nothing(releases, tmp_path, monkeypatch
     assert len(one) == 8
 
 
-def test_what_did_not_change_is_not_extracted_again(releases, archive, monkeypatch):
+def test_what_did_not_change_is_not_extracted_again(
+    releases: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(releases, archive)
     before = quotes_of(archive)
     monkeypatch.setattr(extraction, "read_release", None)  # would fail if it were called
@@ -77,7 +84,7 @@ def test_what_did_not_change_is_not_extracted_again(releases, archive, monkeypat
     assert quotes_of(archive) == before
 
 
-def test_what_changed_is_replaced_and_what_is_new_is_added(releases, archive):
+def test_what_changed_is_replaced_and_what_is_new_is_added(releases: Path, archive: Path) -> None:
     build(releases, archive)
     write_release(releases, 3, words="We were wrong about the boats")
     write_release(releases, 20)
@@ -89,7 +96,7 @@ def test_what_changed_is_replaced_and_what_is_new_is_added(releases, archive):
     assert not any("We counted 3 boats" in text for text in texts)
 
 
-def test_a_new_headline_alone_is_a_change(releases, archive):
+def test_a_new_headline_alone_is_a_change(releases: Path, archive: Path) -> None:
     path = write_release(releases, 3)
     build(releases, archive)
     path.write_text(path.read_text("utf-8").replace("# Notice 3", "# Correction 3"), "utf-8")
@@ -102,7 +109,9 @@ def test_a_new_headline_alone_is_a_change(releases, archive):
     assert "Notice 3" not in titles
 
 
-def test_what_is_held_stays_when_something_else_is_read(releases, tmp_path, archive):
+def test_what_is_held_stays_when_something_else_is_read(
+    releases: Path, tmp_path: Path, archive: Path
+) -> None:
     build(releases, archive)
     other = tmp_path / "other"
     write_release(other, 21)
@@ -111,10 +120,12 @@ def test_what_is_held_stays_when_something_else_is_read(releases, tmp_path, arch
     assert build(other, archive, fresh=True).quotes == 1
 
 
-def test_newer_rules_are_applied_to_what_is_held(releases, tmp_path, archive, monkeypatch):
+def test_newer_rules_are_applied_to_what_is_held(
+    releases: Path, tmp_path: Path, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     build(releases, archive)
     monkeypatch.setattr(sys.modules["indexer.jobs.build"], "extractor_digest", lambda: "another")
-    found = extraction.read_release
+    found = read_release
     monkeypatch.setattr(
         extraction,
         "read_release",
@@ -128,7 +139,9 @@ def test_newer_rules_are_applied_to_what_is_held(releases, tmp_path, archive, mo
 
 
 @pytest.mark.parametrize("spoil", ["remove", "cut", "garbage"])
-def test_without_its_ledger_everything_is_worked_out_anew(releases, archive, spoil):
+def test_without_its_ledger_everything_is_worked_out_anew(
+    releases: Path, archive: Path, spoil: str
+) -> None:
     build(releases, archive)
     ledger = archive / "ledger.jsonl.gz"
     if spoil == "remove":
@@ -144,7 +157,7 @@ def test_without_its_ledger_everything_is_worked_out_anew(releases, archive, spo
     assert len(read_ledger(archive, report.generation, extractor_digest()).releases) == 8
 
 
-def test_a_ledger_gives_back_what_it_was_given(tmp_path):
+def test_a_ledger_gives_back_what_it_was_given(tmp_path: Path) -> None:
     text = "The Harbour Board of Fleet (HBF), a unit of Fleet Group, met. Acme Inc. (NYSE: ACME)."
     raw = RawRelease(origin="o", id="a/b", text=text)
     raw = add_fields(raw, {"title": "T", "publisher": "P"}, "record")
@@ -156,7 +169,9 @@ def test_a_ledger_gives_back_what_it_was_given(tmp_path):
     assert read_ledger(tmp_path, "g1", "2").releases == {}
 
 
-def test_what_cannot_be_read_is_in_the_report_and_the_rest_goes_on(releases, archive):
+def test_what_cannot_be_read_is_in_the_report_and_the_rest_goes_on(
+    releases: Path, archive: Path
+) -> None:
     folder = releases / "wire" / "2024" / "0601"
     folder.mkdir(parents=True)
     (folder / "empty.md").write_bytes(b"")
@@ -172,7 +187,7 @@ def test_what_cannot_be_read_is_in_the_report_and_the_rest_goes_on(releases, arc
     }
 
 
-def test_nothing_read_nothing_published(tmp_path, releases, archive):
+def test_nothing_read_nothing_published(tmp_path: Path, releases: Path, archive: Path) -> None:
     build(releases, archive)
     before = quotes_of(archive)
     report = build(tmp_path / "absent", archive)
@@ -181,7 +196,9 @@ def test_nothing_read_nothing_published(tmp_path, releases, archive):
     assert quotes_of(archive) == before
 
 
-def test_nothing_is_published_in_a_new_folder_without_releases(tmp_path, archive):
+def test_nothing_is_published_in_a_new_folder_without_releases(
+    tmp_path: Path, archive: Path
+) -> None:
     assert not build(tmp_path / "absent", archive).published
     opened = open_archive(archive)
     with pytest.raises(NoArchiveError), opened.reader():
@@ -189,17 +206,17 @@ def test_nothing_is_published_in_a_new_folder_without_releases(tmp_path, archive
     opened.close()
 
 
-def test_an_interruption_leaves_the_old_generation(releases, archive):
+def test_an_interruption_leaves_the_old_generation(releases: Path, archive: Path) -> None:
     build(releases, archive)
     before = quotes_of(archive)
     write_release(releases, 22)
 
     class Stop:
-        def begin(self, stage, total=0):
+        def begin(self, stage: str, total: int = 0) -> None:
             if stage.startswith("Identifying"):
                 raise KeyboardInterrupt
 
-        def advance(self, releases):
+        def advance(self, releases: int) -> None:
             pass
 
     with pytest.raises(KeyboardInterrupt):
@@ -208,28 +225,30 @@ def test_an_interruption_leaves_the_old_generation(releases, archive):
     assert build(releases, archive).quotes == 9
 
 
-def test_a_wrong_authority_file_stops_before_anything_is_read(releases, archive, tmp_path):
+def test_a_wrong_authority_file_stops_before_anything_is_read(
+    releases: Path, archive: Path, tmp_path: Path
+) -> None:
     (tmp_path / "people.toml").write_text("[[person]]\nid = 3\n", "utf-8")
     with pytest.raises(AuthorityError, match=r"people\.toml"):
         build(releases, archive, authority_dir=tmp_path)
     assert not archive.exists()
 
 
-def test_a_second_writer_is_refused(releases, archive):
+def test_a_second_writer_is_refused(releases: Path, archive: Path) -> None:
     opened = open_archive(archive)
     with opened.writer(), pytest.raises(StorageError, match="another writer"):
         build(releases, archive)
     opened.close()
 
 
-def test_progress_is_told_in_releases(releases, archive):
-    told = []
+def test_progress_is_told_in_releases(releases: Path, archive: Path) -> None:
+    told: list[int | tuple[str, int]] = []
 
     class Count:
-        def begin(self, stage, total=0):
+        def begin(self, stage: str, total: int = 0) -> None:
             told.append((stage, total))
 
-        def advance(self, releases):
+        def advance(self, releases: int) -> None:
             told.append(releases)
 
     build(releases, archive, progress=Count())
@@ -242,7 +261,9 @@ def test_progress_is_told_in_releases(releases, archive):
     ]
 
 
-def test_a_correction_of_words_finds_its_text_on_every_build(releases, archive, tmp_path):
+def test_a_correction_of_words_finds_its_text_on_every_build(
+    releases: Path, archive: Path, tmp_path: Path
+) -> None:
     build(releases, archive)
     quote = quotes_of(archive)[0]
     start, end = quote.content[0].start, quote.content[0].end
@@ -263,7 +284,7 @@ def test_a_correction_of_words_finds_its_text_on_every_build(releases, archive, 
     assert next(q for q in quotes_of(archive) if q.id == quote.id).text == quote.text
 
 
-def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):
+def test_releases_that_bear_one_id_are_all_kept(tmp_path: Path, archive: Path) -> None:
     lines = [
         {"id": "sd-1", "title": f"Notice {n}", "text": f"“We have {n} boats,” said Ann Roe, mayor."}
         for n in (1, 2, 2, 3)
@@ -292,7 +313,9 @@ def test_releases_that_bear_one_id_are_all_kept(tmp_path, archive):
     assert again.duplicates == report.duplicates
 
 
-def test_decisions_that_speak_of_nobody_are_reported(releases, archive, tmp_path):
+def test_decisions_that_speak_of_nobody_are_reported(
+    releases: Path, archive: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "authority"
     folder.mkdir()
     (folder / "decisions.toml").write_text(

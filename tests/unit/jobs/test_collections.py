@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from indexer.jobs import settle_items
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     for name in ("n/x/001.txt", "n/y/001.txt", "n/top.txt", "old/n/x/001.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -19,7 +20,12 @@ def folder(tmp_path):
     return tmp_path
 
 
-def settle(*paths: Path | str, given="", known=None, held=()):
+def settle(
+    *paths: Path | str,
+    given: str = "",
+    known: Mapping[str, str] | None = None,
+    held: Iterable[str] = (),
+) -> tuple[list[tuple[str, str]], dict[str, str]]:
     items, folders = settle_items(
         jobs.plan([str(path) for path in paths]), given, known, lambda _: set(held)
     )
@@ -29,13 +35,15 @@ def settle(*paths: Path | str, given="", known=None, held=()):
 ALL = [("n", "top.txt"), ("n", "x/001.txt"), ("n", "y/001.txt")]
 
 
-def test_a_collection_is_called_after_the_folder_asked_for(folder):
+def test_a_collection_is_called_after_the_folder_asked_for(folder: Path) -> None:
     places, folders = settle(folder / "n")
     assert places == ALL
     assert folders == {"n": str(folder / "n")}
 
 
-def test_a_folder_a_glob_and_its_files_are_the_same_places(folder, monkeypatch):
+def test_a_folder_a_glob_and_its_files_are_the_same_places(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _, folders = settle(folder / "n")
     files = sorted((folder / "n").glob("*/*.txt"))
     for asked in ([f"{folder}/n/*/*.txt"], files, [folder / "n" / "x", folder / "n" / "y"]):
@@ -47,14 +55,14 @@ def test_a_folder_a_glob_and_its_files_are_the_same_places(folder, monkeypatch):
     assert settle(".")[0] == [("x", "001.txt")]
 
 
-def test_the_folder_asked_for_later_leaves_files_where_they_were(folder):
+def test_the_folder_asked_for_later_leaves_files_where_they_were(folder: Path) -> None:
     first, known = settle(folder / "n" / "x")
     assert first == [("x", "001.txt")]
     later, _ = settle(folder / "n", known=known)
     assert later == [("n", "top.txt"), ("x", "001.txt"), ("n", "y/001.txt")]
 
 
-def test_two_folders_of_one_name_are_two_collections(folder):
+def test_two_folders_of_one_name_are_two_collections(folder: Path) -> None:
     _, known = settle(folder / "n")
     places, folders = settle(folder / "old" / "n", known=known)
     assert places == [("n (old)", "x/001.txt")]
@@ -64,14 +72,14 @@ def test_two_folders_of_one_name_are_two_collections(folder):
     assert again == [*ALL, *places], "also in one build"
 
 
-def test_a_folder_called_like_a_collection_without_one_is_another(folder):
+def test_a_folder_called_like_a_collection_without_one_is_another(folder: Path) -> None:
     (folder / "stdin").mkdir()
     (folder / "stdin" / "a.txt").write_text("The words are these.", "utf-8")
     places, _ = settle(folder / "stdin", known={"stdin": ""})
     assert places == [(f"stdin ({folder.name})", "a.txt")]
 
 
-def test_an_archive_of_wires_has_one_root_whatever_of_it_is_asked_for(tmp_path):
+def test_an_archive_of_wires_has_one_root_whatever_of_it_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "releases" / "merrin" / "2024" / "0104" / "heron.md"
     path.parent.mkdir(parents=True)
     path.write_text("# Heron\n\nThe heron is back, the board said.", "utf-8")
@@ -80,7 +88,7 @@ def test_an_archive_of_wires_has_one_root_whatever_of_it_is_asked_for(tmp_path):
     assert settle(tmp_path)[0] == [(tmp_path.name, "releases/merrin/2024/0104/heron.md")]
 
 
-def test_a_named_collection_takes_in_what_is_asked_for(folder):
+def test_a_named_collection_takes_in_what_is_asked_for(folder: Path) -> None:
     places, folders = settle(folder / "n", given="mine")
     assert places == [("mine", path) for _, path in ALL]
     assert folders == {"mine": str(folder / "n")}
@@ -92,7 +100,7 @@ def test_a_named_collection_takes_in_what_is_asked_for(folder):
     assert outside == [("mine", "../old/n/x/001.txt")], "another folder replaces nothing"
 
 
-def test_a_named_collection_moves_with_its_folder(folder):
+def test_a_named_collection_moves_with_its_folder(folder: Path) -> None:
     places, known = settle(folder / "n", given="mine")
     (folder / "n").rename(folder / "moved")
     held = [path for _, path in places]
@@ -102,7 +110,7 @@ def test_a_named_collection_moves_with_its_folder(folder):
     assert part == [("mine", "../moved/y/001.txt")], "nothing of it is known to be the same"
 
 
-def test_standard_input_is_a_collection_of_its_own(folder):
+def test_standard_input_is_a_collection_of_its_own(folder: Path) -> None:
     items, folders = settle_items(jobs.plan(["-"], None), "", {})
     assert [(i.collection, i.source, i.is_nameless) for i in items] == [("stdin", "-", True)]
     assert folders == {"stdin": ""}
@@ -111,7 +119,7 @@ def test_standard_input_is_a_collection_of_its_own(folder):
     assert folders == {"mine": "/data"}
 
 
-def test_the_root_of_everything_takes_in_nothing_later(folder):
+def test_the_root_of_everything_takes_in_nothing_later(folder: Path) -> None:
     _, known = settle(folder / "n" / "x" / "001.txt", "/bin/sh")
     assert "/" not in known.values()
     places, _ = settle(folder / "n", given="mine", known={"mine": "/"})

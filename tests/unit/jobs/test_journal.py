@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import random
+from pathlib import Path
 
 import pytest
 
 from indexer import jobs
+from indexer.identity import context_of
 from indexer.ingest import prepare
 from indexer.ingest.fields import add_fields
 from indexer.jobs import extraction
+from indexer.jobs.extraction import Extracted
 from indexer.jobs.journal import Done, Journal, journal_key
 from indexer.model import RawRelease
 from indexer.pipeline import extract_quotes
@@ -19,7 +22,7 @@ NAME = "interrupted.journal"
 
 
 @pytest.fixture(scope="module")
-def done():
+def done() -> dict[bytes, Done]:
     """Two hundred releases as they are extracted, by their keys."""
     found = {}
     for number in range(200):
@@ -30,37 +33,37 @@ def done():
         )
         raw = RawRelease(origin="o", id=f"r/{number}", text=text)
         release = prepare(add_fields(raw, {"title": f"N {number}"}, "record"))
-        quotes, context = extract_quotes(release), extraction.context_of(release)
+        quotes, context = extract_quotes(release), context_of(release)
         found[journal_key(release.id, extraction.fingerprint(release))] = Done(quotes, context)
     assert any(value.quotes for value in found.values())
     return found
 
 
-def write(folder, done, extractor="x"):
+def write(folder: Path, done: dict[bytes, Done], extractor: str = "x") -> Path:
     with Journal(folder, extractor) as journal:
         for key, value in done.items():
             journal.add(key, value)
     return folder / NAME
 
 
-def read(folder, extractor="x"):
+def read(folder: Path, extractor: str = "x") -> dict[bytes, Done | None]:
     with Journal(folder, extractor) as journal:
         return {key: journal.take(key) for key in journal.keys}
 
 
-def test_what_was_done_comes_back_as_it_was(tmp_path, done):
+def test_what_was_done_comes_back_as_it_was(tmp_path: Path, done: dict[bytes, Done]) -> None:
     write(tmp_path, done)
     assert read(tmp_path) == done
 
 
-def test_a_journal_is_gone_on_with(tmp_path, done):
+def test_a_journal_is_gone_on_with(tmp_path: Path, done: dict[bytes, Done]) -> None:
     entries = list(done.items())
     for part in (entries[:90], entries[80:150], entries[150:]):
         write(tmp_path, dict(part))
     assert read(tmp_path) == done
 
 
-def test_another_extractor_begins_anew(tmp_path, done):
+def test_another_extractor_begins_anew(tmp_path: Path, done: dict[bytes, Done]) -> None:
     write(tmp_path, done)
     assert read(tmp_path, "y") == {}
     some = dict(list(done.items())[:3])
@@ -69,7 +72,7 @@ def test_another_extractor_begins_anew(tmp_path, done):
     assert read(tmp_path) == {}
 
 
-def test_what_is_published_is_forgotten(tmp_path, done):
+def test_what_is_published_is_forgotten(tmp_path: Path, done: dict[bytes, Done]) -> None:
     path = write(tmp_path, done)
     with Journal(tmp_path, "x") as journal:
         journal.remove()
@@ -81,13 +84,15 @@ def test_what_is_published_is_forgotten(tmp_path, done):
     assert not path.exists()
 
 
-def test_without_anything_done_there_is_no_file(tmp_path):
+def test_without_anything_done_there_is_no_file(tmp_path: Path) -> None:
     write(tmp_path, {})
     assert not (tmp_path / NAME).exists()
 
 
 @pytest.mark.parametrize("kept", [0, 5, 11, 12, 100, 3_000, -1])
-def test_of_a_journal_that_is_cut_the_whole_blocks_are_taken(tmp_path, done, kept):
+def test_of_a_journal_that_is_cut_the_whole_blocks_are_taken(
+    tmp_path: Path, done: dict[bytes, Done], kept: int
+) -> None:
     path = write(tmp_path, done)
     path.write_bytes(path.read_bytes()[:kept])
     before = read(tmp_path)
@@ -97,7 +102,9 @@ def test_of_a_journal_that_is_cut_the_whole_blocks_are_taken(tmp_path, done, kep
     assert read(tmp_path) == done
 
 
-def test_no_single_flipped_bit_changes_what_is_taken(tmp_path, done):
+def test_no_single_flipped_bit_changes_what_is_taken(
+    tmp_path: Path, done: dict[bytes, Done]
+) -> None:
     path = write(tmp_path, done)
     whole = path.read_bytes()
     chance = random.Random(13)
@@ -109,7 +116,9 @@ def test_no_single_flipped_bit_changes_what_is_taken(tmp_path, done):
         assert read(tmp_path).items() <= done.items()
 
 
-def test_damage_after_the_journal_was_looked_through_is_noticed(tmp_path, done):
+def test_damage_after_the_journal_was_looked_through_is_noticed(
+    tmp_path: Path, done: dict[bytes, Done]
+) -> None:
     path = write(tmp_path, done)
     with Journal(tmp_path, "x") as journal:
         spoilt = bytearray(path.read_bytes())
@@ -128,7 +137,9 @@ def test_damage_after_the_journal_was_looked_through_is_noticed(tmp_path, done):
         b'[["00000000000000000000000000000000",{"published":null},[["[]","t","matched"]]]]',
     ],
 )  # fmt: skip
-def test_a_journal_that_somebody_made_up_is_no_trouble(tmp_path, done, block):
+def test_a_journal_that_somebody_made_up_is_no_trouble(
+    tmp_path: Path, done: dict[bytes, Done], block: bytes
+) -> None:
     path = write(tmp_path, {})
     with Journal(tmp_path, "x") as journal:
         journal._write_block(block)
@@ -138,13 +149,17 @@ def test_a_journal_that_somebody_made_up_is_no_trouble(tmp_path, done, block):
     assert read(tmp_path).items() >= done.items()
 
 
-def test_a_pipe_in_place_of_a_journal_is_not_waited_for(tmp_path, done):
+def test_a_pipe_in_place_of_a_journal_is_not_waited_for(
+    tmp_path: Path, done: dict[bytes, Done]
+) -> None:
     os.mkfifo(tmp_path / NAME)
     assert read(tmp_path) == {}
 
 
-def test_a_full_disk_ends_the_journal_and_not_the_build(tmp_path, done, monkeypatch):
-    def full(*_):
+def test_a_full_disk_ends_the_journal_and_not_the_build(
+    tmp_path: Path, done: dict[bytes, Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
@@ -153,7 +168,9 @@ def test_a_full_disk_ends_the_journal_and_not_the_build(tmp_path, done, monkeypa
     assert read(tmp_path) == {}
 
 
-def test_a_link_in_place_of_a_journal_is_not_written_to(tmp_path, done):
+def test_a_link_in_place_of_a_journal_is_not_written_to(
+    tmp_path: Path, done: dict[bytes, Done]
+) -> None:
     other = tmp_path / "other"
     other.write_text("mine")
     (tmp_path / NAME).symlink_to(other)
@@ -161,11 +178,14 @@ def test_a_link_in_place_of_a_journal_is_not_written_to(tmp_path, done):
     assert other.read_text() == "mine"
 
 
-def test_a_release_whose_entry_is_lost_is_extracted_again(tmp_path, monkeypatch):
+def test_a_release_whose_entry_is_lost_is_extracted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.md").write_text("# N\n\n“We counted nine boats,” said Ann Roe, mayor.\n")
     items = jobs.plan([str(tmp_path / "a.md")])
     with Journal(tmp_path, "x") as journal:
         (first,) = jobs.extract(items, jobs.Means(journal=journal))
+    assert isinstance(first, Extracted)
     assert first.quotes
     with Journal(tmp_path, "x") as journal:
         monkeypatch.setattr(journal, "take", lambda key: None)

@@ -29,7 +29,7 @@ def generation(archive: Path) -> str:
     return (archive / "CURRENT").read_text().strip()
 
 
-def test_a_bit_turned_over_is_forgotten_or_changes_nothing(archive) -> None:
+def test_a_bit_turned_over_is_forgotten_or_changes_nothing(archive: Path) -> None:
     path = archive / "ledger.jsonl.gz"
     name, digest = generation(archive), extractor_digest()
     whole = read_ledger(archive, name, digest)
@@ -47,7 +47,9 @@ def test_a_bit_turned_over_is_forgotten_or_changes_nothing(archive) -> None:
     assert verify_ledger(archive) == ""
 
 
-def test_verify_names_a_garbled_ledger_and_the_next_build_makes_another(archive, releases) -> None:
+def test_verify_names_a_garbled_ledger_and_the_next_build_makes_another(
+    archive: Path, releases: Path
+) -> None:
     path = archive / "ledger.jsonl.gz"
     path.write_bytes(path.read_bytes()[:-9])
     done = CliRunner().invoke(main, ["verify", "--archive", str(archive)])
@@ -60,14 +62,14 @@ def test_verify_names_a_garbled_ledger_and_the_next_build_makes_another(archive,
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "3\n3\n", "{}\n[]\n", '{}\n["a", {}]\n', "\ud800"])
-def test_a_crafted_ledger_is_forgotten(archive, text) -> None:
+def test_a_crafted_ledger_is_forgotten(archive: Path, text: str) -> None:
     with gzip.open(archive / "ledger.jsonl.gz", "wb") as file:
         file.write(text.encode("utf-8", "surrogatepass"))
     assert read_ledger(archive, generation(archive), extractor_digest()).releases == {}
     assert verify_ledger(archive)
 
 
-def test_a_pipe_in_place_of_the_ledger_is_not_waited_for(archive) -> None:
+def test_a_pipe_in_place_of_the_ledger_is_not_waited_for(archive: Path) -> None:
     path = archive / "ledger.jsonl.gz"
     path.unlink()
     os.mkfifo(path)
@@ -75,7 +77,7 @@ def test_a_pipe_in_place_of_the_ledger_is_not_waited_for(archive) -> None:
     assert "is no file" in verify_ledger(archive)
 
 
-def test_a_garbled_authority_folder_is_an_error_and_not_forgotten(archive) -> None:
+def test_a_garbled_authority_folder_is_an_error_and_not_forgotten(archive: Path) -> None:
     (archive / "authority-folder").write_bytes(b"/tmp/auth\xffrity")
     with pytest.raises(AuthorityError, match="authority-folder"):
         recall_authority(archive)

@@ -6,34 +6,38 @@ import io
 import json
 import shutil
 import tarfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from indexer import jobs
 from indexer.archive import SearchQuery, open_archive
 from indexer.errors import NotFoundError
+from indexer.jobs import BuildReport
 from tests.unit.jobs.conftest import write_release
 
 
-def write(path, who, words="The gate is open"):
+def write(path: Path, who: str, words: str = "The gate is open") -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"Notice of the day\n\n“{words},” said {who}, the mayor.\n", "utf-8")
     return path
 
 
-def line(id_, who, **fields):
+def line(id_: object, who: str, **fields: object) -> str:
     text = f"“The gate is open,” said {who}, the mayor."
     return json.dumps({"id": id_, "title": "Notice", "text": text, **fields}) + "\n"
 
 
 @pytest.fixture
-def archive(tmp_path):
+def archive(tmp_path: Path) -> Path:
     return tmp_path / "archive"
 
 
 @pytest.fixture
-def build(archive):
-    def run(*paths, stdin=None, **options):
+def build(archive: Path) -> Callable[..., BuildReport]:
+    def run(*paths: object, stdin: str | None = None, **options: Any) -> BuildReport:
         stream = None if stdin is None else io.BytesIO(stdin.encode())
         return jobs.build(jobs.plan([str(path) for path in paths], stream), archive, **options)
 
@@ -41,10 +45,10 @@ def build(archive):
 
 
 @pytest.fixture
-def look(archive):
+def look(archive: Path) -> Callable[[], list[tuple[str, str, str]]]:
     """What the archive holds: who speaks, by the id of the release and its place."""
 
-    def run():
+    def run() -> list[tuple[str, str, str]]:
         opened = open_archive(archive)
         with opened.reader() as reader:
             hits = list(reader.export(SearchQuery(sort="oldest")))
@@ -59,7 +63,11 @@ def look(archive):
     return run
 
 
-def test_files_of_one_name_in_two_folders_are_two_releases(tmp_path, build, look):
+def test_files_of_one_name_in_two_folders_are_two_releases(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     write(tmp_path / "a" / "001.txt", "Ann Roe")
     write(tmp_path / "b" / "001.txt", "Bob Doe")
     build(tmp_path / "a")
@@ -68,7 +76,11 @@ def test_files_of_one_name_in_two_folders_are_two_releases(tmp_path, build, look
     assert (report.clashes, report.duplicates, report.kept) == ([], [], 1)
 
 
-def test_files_that_give_one_id_are_both_kept_with_the_id_they_gave(tmp_path, build, look):
+def test_files_that_give_one_id_are_both_kept_with_the_id_they_gave(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     for name, who in (("s1", "Ann Roe"), ("s2", "Bob Doe")):
         (tmp_path / f"{name}.jsonl").write_text(line(1, who), "utf-8")
         report = build(tmp_path / f"{name}.jsonl")
@@ -81,16 +93,25 @@ def test_files_that_give_one_id_are_both_kept_with_the_id_they_gave(tmp_path, bu
 
 
 @pytest.mark.parametrize("given", ["abc-", "№ 7/b", "../..", "a//b", "ä" * 300, " x "])
-def test_ids_are_kept_to_the_letter(tmp_path, build, look, given):
+def test_ids_are_kept_to_the_letter(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+    given: Any,
+) -> None:
     (tmp_path / "s.jsonl").write_text(line(given, "Ann Roe"), "utf-8")
     build(tmp_path / "s.jsonl")
     assert look()[0][0] == given
     (out,) = jobs.extract_lines(jobs.plan([str(tmp_path / "s.jsonl")]))
-    assert json.loads(out)["id"] == given
+    assert json.loads(str(out))["id"] == given
     assert build(tmp_path / "s.jsonl").unchanged == 1
 
 
-def test_a_folder_and_what_a_glob_finds_in_it_are_held_once(tmp_path, build, look):
+def test_a_folder_and_what_a_glob_finds_in_it_are_held_once(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     for name, who in (("x", "Ann Roe"), ("y", "Bob Doe")):
         write(tmp_path / "n" / name / "001.txt", who)
     build(tmp_path / "n")
@@ -101,7 +122,11 @@ def test_a_folder_and_what_a_glob_finds_in_it_are_held_once(tmp_path, build, loo
         assert look() == before
 
 
-def test_the_same_words_in_two_places_are_kept_once_and_outlive_one_of_them(tmp_path, build, look):
+def test_the_same_words_in_two_places_are_kept_once_and_outlive_one_of_them(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     first = write(tmp_path / "a" / "001.txt", "Ann Roe")
     write(tmp_path / "b" / "copy.txt", "Ann Roe")
     report = build(tmp_path / "a", tmp_path / "b")
@@ -114,7 +139,11 @@ def test_the_same_words_in_two_places_are_kept_once_and_outlive_one_of_them(tmp_
     assert look() == [("001", "b/copy.txt", "Ann Roe"), ("002", "a/002.txt", "Bob Doe")]
 
 
-def test_a_folder_packed_or_moved_doubles_nothing(tmp_path, build, look):
+def test_a_folder_packed_or_moved_doubles_nothing(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     for number, who in enumerate(("Ann Roe", "Bob Doe")):
         write(tmp_path / "n" / f"{number}.txt", who)
     build(tmp_path / "n", collection="mine")
@@ -136,7 +165,11 @@ def test_a_folder_packed_or_moved_doubles_nothing(tmp_path, build, look):
     ]
 
 
-def test_what_is_gone_is_listed_and_pruned_when_asked(tmp_path, build, look):
+def test_what_is_gone_is_listed_and_pruned_when_asked(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     gone = write(tmp_path / "n" / "001.txt", "Ann Roe")
     write(tmp_path / "n" / "002.txt", "Bob Doe")
     records = tmp_path / "n" / "s.jsonl"
@@ -154,7 +187,11 @@ def test_what_is_gone_is_listed_and_pruned_when_asked(tmp_path, build, look):
     assert build(tmp_path / "n").gone == []
 
 
-def test_what_cannot_be_read_today_is_not_gone(tmp_path, build, look):
+def test_what_cannot_be_read_today_is_not_gone(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     records = tmp_path / "n" / "s.jsonl"
     write(tmp_path / "n" / "001.txt", "Ann Roe")
     records.write_text(line("p", "Cleo Fenn") + line("q", "Dan Moss"), "utf-8")
@@ -172,7 +209,11 @@ def test_what_cannot_be_read_today_is_not_gone(tmp_path, build, look):
     assert build(other, prune=True, collection="n").gone == [], "a disk that is not in its place"
 
 
-def test_a_renamed_file_is_the_same_release(tmp_path, build, look):
+def test_a_renamed_file_is_the_same_release(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     old = write(tmp_path / "n" / "001.txt", "Ann Roe")
     build(tmp_path / "n")
     old.rename(old.with_name("first.txt"))
@@ -182,7 +223,9 @@ def test_a_renamed_file_is_the_same_release(tmp_path, build, look):
     assert look() == [("001", "n/first.txt", "Ann Roe")]
 
 
-def test_standard_input_replaces_only_in_a_named_collection(build, look):
+def test_standard_input_replaces_only_in_a_named_collection(
+    build: Callable[..., BuildReport], look: Callable[[], list[tuple[str, str, str]]]
+) -> None:
     build("-", stdin=line("1", "Ann Roe"))
     report = build("-", stdin=line("1", "Bob Doe"))
     assert [clash.id for clash in report.clashes] == ["1"]
@@ -196,7 +239,11 @@ def test_standard_input_replaces_only_in_a_named_collection(build, look):
     assert len(look()) == 5
 
 
-def test_records_without_an_id_are_known_by_their_address_or_number(tmp_path, build, look):
+def test_records_without_an_id_are_known_by_their_address_or_number(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+) -> None:
     records = tmp_path / "n" / "s.jsonl"
     records.parent.mkdir()
     one = line("", "Ann Roe", url="https://example.org/1")
@@ -210,7 +257,12 @@ def test_records_without_an_id_are_known_by_their_address_or_number(tmp_path, bu
     assert [entry for entry in look() if entry[2] != "Cleo Fenn"] == before
 
 
-def test_removing_takes_out_what_is_named(tmp_path, build, look, archive):
+def test_removing_takes_out_what_is_named(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+    archive: Path,
+) -> None:
     for name, who in (("s1", "Ann Roe"), ("s2", "Bob Doe"), ("s3", "Cleo Fenn")):
         id_ = {"s3": "abc-"}.get(name, "1")
         (tmp_path / f"{name}.jsonl").write_text(line(id_, who), "utf-8")
@@ -228,7 +280,9 @@ def test_removing_takes_out_what_is_named(tmp_path, build, look, archive):
     assert build(tmp_path).found == {"new": 3}, "the files are still there"
 
 
-def test_a_place_that_says_something_else_keeps_its_address(releases, archive, build):
+def test_a_place_that_says_something_else_keeps_its_address(
+    releases: Path, archive: Path, build: Callable[..., BuildReport]
+) -> None:
     path = write_release(releases, 3)
     build(releases)
     opened = open_archive(archive)

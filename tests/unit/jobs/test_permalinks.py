@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from indexer import jobs
 from indexer.archive import open_archive
+from indexer.jobs import BuildReport
+from indexer.model import QuoteId, SpeakerId
 from tests.unit.jobs.conftest import write_release
 
 ANN = ("Ann Roe", "Bob Doe")
@@ -13,8 +18,8 @@ DECIDED = 'author = "A. Editor"\ndate = 2026-03-01\nreason = "one person"\n'
 
 
 @pytest.fixture
-def build(releases, tmp_path):
-    def run(*, decisions="", people="", fresh=False):
+def build(releases: Path, tmp_path: Path) -> Callable[..., BuildReport]:
+    def run(*, decisions: str = "", people: str = "", fresh: bool = False) -> BuildReport:
         authority = tmp_path / "authority"
         authority.mkdir(exist_ok=True)
         (authority / "decisions.toml").write_text(decisions)
@@ -26,10 +31,10 @@ def build(releases, tmp_path):
 
 
 @pytest.fixture
-def speakers(tmp_path):
+def speakers(tmp_path: Path) -> Callable[..., list[tuple[str, SpeakerId]]]:
     """Where ids lead now: the names and ids of who answers to them."""
 
-    def look(*ids):
+    def look(*ids: SpeakerId) -> list[tuple[str, SpeakerId]]:
         archive = open_archive(tmp_path / "archive")
         with archive.reader() as reader:
             found = [reader.speaker(id_) for id_ in ids]
@@ -40,8 +45,8 @@ def speakers(tmp_path):
 
 
 @pytest.fixture
-def ids(tmp_path):
-    def by_name():
+def ids(tmp_path: Path) -> Callable[[], dict[str, SpeakerId]]:
+    def by_name() -> dict[str, SpeakerId]:
         archive = open_archive(tmp_path / "archive")
         with archive.reader() as reader:
             found = {reader.speaker(s.speaker) for s in reader.standings() if s.speaker}
@@ -52,10 +57,10 @@ def ids(tmp_path):
 
 
 @pytest.fixture
-def quotes(tmp_path):
+def quotes(tmp_path: Path) -> Callable[[SpeakerId], QuoteId]:
     """The first quote of a speaker, by id."""
 
-    def look(speaker):
+    def look(speaker: SpeakerId) -> QuoteId:
         archive = open_archive(tmp_path / "archive")
         with archive.reader() as reader:
             found = min(s.quote for s in reader.standings() if s.speaker == speaker)
@@ -65,7 +70,11 @@ def quotes(tmp_path):
     return look
 
 
-def test_a_merge_redirects_and_its_removal_gives_the_id_back(build, ids, speakers):
+def test_a_merge_redirects_and_its_removal_gives_the_id_back(
+    build: Callable[..., BuildReport],
+    ids: Callable[[], dict[str, SpeakerId]],
+    speakers: Callable[..., list[tuple[str, SpeakerId]]],
+) -> None:
     build()
     ann, bob = (ids()[name] for name in ANN)
     build(decisions=f'[[merge]]\nids = ["{ann}", "{bob}"]\n{DECIDED}')
@@ -75,7 +84,12 @@ def test_a_merge_redirects_and_its_removal_gives_the_id_back(build, ids, speaker
 
 
 @pytest.mark.parametrize("fresh", [False, True])
-def test_a_curated_id_leads_on_after_it_was_taken_back(build, ids, speakers, fresh):
+def test_a_curated_id_leads_on_after_it_was_taken_back(
+    build: Callable[..., BuildReport],
+    ids: Callable[[], dict[str, SpeakerId]],
+    speakers: Callable[..., list[tuple[str, SpeakerId]]],
+    fresh: bool,
+) -> None:
     build()
     ann = ids()["Ann Roe"]
     build(people='[[person]]\nid = "ann-roe"\nname = "Ann Roe"\n')
@@ -88,8 +102,12 @@ def test_a_curated_id_leads_on_after_it_was_taken_back(build, ids, speakers, fre
 
 @pytest.mark.parametrize("fresh", [False, True])
 def test_another_reading_of_a_release_keeps_its_speakers_addresses(
-    build, ids, speakers, releases, fresh
-):
+    build: Callable[..., BuildReport],
+    ids: Callable[[], dict[str, SpeakerId]],
+    speakers: Callable[..., list[tuple[str, SpeakerId]]],
+    releases: Path,
+    fresh: bool,
+) -> None:
     build()
     bob = ids()["Bob Doe"]
     for number in (1, 7):
@@ -105,8 +123,12 @@ def test_another_reading_of_a_release_keeps_its_speakers_addresses(
 
 
 def test_a_merge_holds_when_an_id_changes_by_the_quotes_it_names(
-    build, ids, speakers, quotes, releases
-):
+    build: Callable[..., BuildReport],
+    ids: Callable[[], dict[str, SpeakerId]],
+    speakers: Callable[..., list[tuple[str, SpeakerId]]],
+    quotes: Callable[[SpeakerId], QuoteId],
+    releases: Path,
+) -> None:
     build()
     ann, bob = (ids()[name] for name in ANN)
     merge = f'[[merge]]\nids = ["{ann}", "{bob}"]\nquotes = ["{quotes(ann)}", "{quotes(bob)}"]\n'

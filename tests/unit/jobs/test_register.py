@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
-from indexer.jobs.register import Register
-from indexer.model import Source
+from indexer.jobs.register import Placed, Register
+from indexer.model import ReleaseId, Source
 from tests.contract.samples import make_release
 
 
 class Shelf:
     """What is held, from one run to the next; content is any text, its own fingerprint."""
 
-    def __init__(self, sources=(), texts=()):
+    def __init__(
+        self,
+        sources: Mapping[Source, ReleaseId] | tuple[()] = (),
+        texts: Mapping[ReleaseId, str] | tuple[()] = (),
+    ) -> None:
         self.sources, self.texts = dict(sources), dict(texts)
         self.begin()
 
-    def begin(self, former=None):
+    def begin(self, former: Mapping[str, ReleaseId] | None = None) -> None:
         self.register = Register(
             self.sources, self.texts.items(), lambda id_: self.texts[id_], former
         )
 
-    def read(self, path, text, *, id_="", name="", record="", collection="a"):
+    def read(
+        self,
+        path: str,
+        text: str,
+        *,
+        id_: str = "",
+        name: str = "",
+        record: str = "",
+        collection: str = "a",
+    ) -> Placed:
         source = Source(collection, path, record)
         release = make_release("", given_id=id_ or name or path, sources=(source,), sha256=text)
         if id_:
@@ -33,7 +47,7 @@ class Shelf:
             self.texts[placed.id] = text
         return placed
 
-    def end(self):
+    def end(self) -> tuple[list[ReleaseId], dict[ReleaseId, ReleaseId]]:
         """Close the run; what it dropped."""
         loose = self.register.take_loose()
         for id_ in loose:
@@ -43,16 +57,16 @@ class Shelf:
         self.begin()
         return loose, moves
 
-    def held(self):
+    def held(self) -> list[str]:
         return sorted(self.texts.values())
 
 
 @pytest.fixture
-def shelf():
+def shelf() -> Shelf:
     return Shelf()
 
 
-def test_the_same_place_replaces_and_keeps_the_address(shelf):
+def test_the_same_place_replaces_and_keeps_the_address(shelf: Shelf) -> None:
     first = shelf.read("001.txt", "one")
     shelf.end()
     second = shelf.read("001.txt", "two")
@@ -62,14 +76,14 @@ def test_the_same_place_replaces_and_keeps_the_address(shelf):
     assert shelf.read("001.txt", "two").kind == "unchanged"
 
 
-def test_collections_scope_ids(shelf):
+def test_collections_scope_ids(shelf: Shelf) -> None:
     one = shelf.read("001.txt", "one", id_="1", collection="a")
     two = shelf.read("001.txt", "two", id_="1", collection="b")
     assert (one.id, two.id) == ("a/1", "b/1")
     assert shelf.register.clashes == []
 
 
-def test_two_files_with_one_id_are_both_kept_and_reported(shelf):
+def test_two_files_with_one_id_are_both_kept_and_reported(shelf: Shelf) -> None:
     one = shelf.read("s1.jsonl", "one", id_="1", record="#1")
     two = shelf.read("s2.jsonl", "two", id_="1", record="#1")
     assert one.id == "a/1"
@@ -81,7 +95,7 @@ def test_two_files_with_one_id_are_both_kept_and_reported(shelf):
     assert [c.id for c in shelf.register.clashes] == ["1"], "said every time it is read"
 
 
-def test_a_file_that_says_an_id_twice_has_two_releases(shelf):
+def test_a_file_that_says_an_id_twice_has_two_releases(shelf: Shelf) -> None:
     for text in ("one", "two"):
         shelf.read("s.jsonl", text, id_="1", record="#1")
     shelf.end()
@@ -90,14 +104,14 @@ def test_a_file_that_says_an_id_twice_has_two_releases(shelf):
     assert shelf.held() == ["one", "two"]
 
 
-def test_places_of_one_name_are_told_apart_without_a_clash(shelf):
+def test_places_of_one_name_are_told_apart_without_a_clash(shelf: Shelf) -> None:
     ids = [shelf.read(path, path, name="a").id for path in ("a.md", "a.txt", "x!a")]
     assert ids[:2] == ["a/a", "a/a.txt"]
     assert len(set(ids)) == 3
     assert shelf.register.clashes == []
 
 
-def test_the_same_content_is_kept_once_and_outlives_either_place(shelf):
+def test_the_same_content_is_kept_once_and_outlives_either_place(shelf: Shelf) -> None:
     one = shelf.read("a.txt", "words")
     two = shelf.read("copy/a.txt", "words")
     assert (two.kind, two.id) == ("duplicate", one.id)
@@ -109,7 +123,7 @@ def test_the_same_content_is_kept_once_and_outlives_either_place(shelf):
     assert shelf.held() == ["words"]
 
 
-def test_a_change_in_one_of_two_places_leaves_the_other(shelf):
+def test_a_change_in_one_of_two_places_leaves_the_other(shelf: Shelf) -> None:
     one = shelf.read("a.txt", "words")
     shelf.read("b.txt", "words")
     shelf.end()
@@ -120,7 +134,7 @@ def test_a_change_in_one_of_two_places_leaves_the_other(shelf):
     assert shelf.held() == ["others", "words"]
 
 
-def test_a_change_in_both_places_replaces_and_leads_on(shelf):
+def test_a_change_in_both_places_replaces_and_leads_on(shelf: Shelf) -> None:
     one = shelf.read("a.txt", "words")
     shelf.read("b.txt", "words")
     shelf.end()
@@ -132,7 +146,7 @@ def test_a_change_in_both_places_replaces_and_leads_on(shelf):
     assert shelf.held() == ["others"]
 
 
-def test_what_two_files_said_the_other_way_round_is_lost_by_neither(shelf):
+def test_what_two_files_said_the_other_way_round_is_lost_by_neither(shelf: Shelf) -> None:
     for path, text in (("a.txt", "one"), ("b.txt", "two")):
         shelf.read(path, text)
     shelf.end()
@@ -145,7 +159,7 @@ def test_what_two_files_said_the_other_way_round_is_lost_by_neither(shelf):
     ] * 2
 
 
-def test_a_file_that_took_the_name_of_another_lets_addresses_lead_on(shelf):
+def test_a_file_that_took_the_name_of_another_lets_addresses_lead_on(shelf: Shelf) -> None:
     today = shelf.read("today.txt", "one")
     shelf.end()
     shelf.read("today.txt", "two")
@@ -154,9 +168,21 @@ def test_a_file_that_took_the_name_of_another_lets_addresses_lead_on(shelf):
     assert shelf.end() == ([], {today.id: moved.id})
 
 
-def test_releases_of_an_older_version_are_taken_over_by_their_file(shelf):
-    shelf = Shelf(texts={"001": "old words", "x/2": "same words", "other": "stay"})
-    shelf.begin({"/data/001.txt": "001", "same words": "x/2", "/data/other.txt": "other"})
+def test_releases_of_an_older_version_are_taken_over_by_their_file(shelf: Shelf) -> None:
+    shelf = Shelf(
+        texts={
+            ReleaseId("001"): "old words",
+            ReleaseId("x/2"): "same words",
+            ReleaseId("other"): "stay",
+        }
+    )
+    shelf.begin(
+        {
+            "/data/001.txt": ReleaseId("001"),
+            "same words": ReleaseId("x/2"),
+            "/data/other.txt": ReleaseId("other"),
+        }
+    )
     by_file = shelf.read("001.txt", "new words")
     by_words = shelf.read("elsewhere.txt", "same words")
     assert (by_file.kind, by_words.kind) == ("new", "new")
@@ -164,7 +190,7 @@ def test_releases_of_an_older_version_are_taken_over_by_their_file(shelf):
     assert shelf.held() == ["new words", "same words", "stay"]
 
 
-def test_an_address_stays_when_the_headline_it_was_made_of_changes(shelf):
+def test_an_address_stays_when_the_headline_it_was_made_of_changes(shelf: Shelf) -> None:
     one = shelf.read("None.md", "one", name="boats-counted")
     shelf.end()
     assert shelf.read("None.md", "two", name="boats-counted-again").id == one.id
