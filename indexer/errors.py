@@ -14,6 +14,7 @@
     ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
     └── StorageError             the archive cannot be opened, read or written
         ├── NoArchiveError       there is no published archive at the place named
+        ├── UnreachableError     the archive is elsewhere and does not answer, or not whole, now
         ├── OtherVersionError    another version of On Record built it
         └── DamagedArchiveError  a generation's files do not match their manifest
 
@@ -107,6 +108,10 @@ class StorageError(ArchiveError):
 
 class NoArchiveError(StorageError):
     """There is no published archive at the place named."""
+
+
+class UnreachableError(StorageError):
+    """The archive is on other machines, which do not answer now, or not with all they hold."""
 
 
 class OtherVersionError(StorageError):

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from indexer.archive.embedded import EmbeddedArchive, looks_like_archive
 from indexer.archive.keeping import MemoKind, StoredArchive
 from indexer.archive.memory import MemoryArchive
+from indexer.errors import MissingExtraError
 
 Address = str | Path
 """A folder, or a scheme and what its engine makes of the rest."""
@@ -26,7 +28,19 @@ def _open_in_memory(name: str) -> MemoryArchive:
     return _in_memory.setdefault(name, MemoryArchive())
 
 
-_ENGINES: dict[str, Callable[[str], StoredArchive]] = {"memory": _open_in_memory}
+def _open_cluster(rest: str, *, is_encrypted: bool) -> StoredArchive:
+    try:
+        from indexer.archive.opensearch import OpenSearchArchive  # noqa: PLC0415  # an extra
+    except ImportError as error:
+        raise MissingExtraError("archives on OpenSearch", "opensearch") from error
+    return OpenSearchArchive.at(rest, is_encrypted=is_encrypted)
+
+
+_ENGINES: dict[str, Callable[[str], StoredArchive]] = {
+    "memory": _open_in_memory,
+    "opensearch+https": partial(_open_cluster, is_encrypted=True),
+    "opensearch+http": partial(_open_cluster, is_encrypted=False),
+}
 
 
 def read_address(text: str) -> Address:

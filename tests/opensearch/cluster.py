@@ -127,7 +127,7 @@ class Cluster:
         """Raises ``LeftOutError`` where there is no server to start."""
         self._home = lay_out()
         self._folder = tempfile.TemporaryDirectory(
-            prefix="on-record-cluster-", ignore_cleanup_errors=True
+            prefix="on-record-cluster-", ignore_cleanup_errors=True, dir=_place()
         )
         base = Path(self._folder.name)
         base.chmod(0o755)
@@ -176,10 +176,24 @@ class Cluster:
         told = "\n".join(f"{node.name}: {node.said()}" for node in self.nodes)
         raise TimeoutError(f"the cluster is not {status}:\n{told}")
 
+    def drop(self, prefix: str) -> None:
+        """Remove all indexes of an archive."""
+        address = f"http://127.0.0.1:{self.nodes[0].http}/{prefix}-*"
+        with urllib.request.urlopen(urllib.request.Request(address, method="DELETE"), timeout=60):
+            pass
+
     def stop(self) -> None:
         for node in self.nodes:
             node.kill()
         self._folder.cleanup()
+
+
+def _place() -> str | None:
+    """Where nodes keep their data: in memory, where that is to be had. Every index that is made
+    waits for the disk some ten times, and tests make hundreds."""
+    memory = Path("/dev/shm")
+    room = shutil.disk_usage(memory).free if os.access(memory, os.W_OK) else 0
+    return str(memory) if room > 2_000_000_000 else None
 
 
 def ask(node: Node, path: str) -> dict[str, Any]:
@@ -203,12 +217,11 @@ def _free_ports(number: int) -> list[int]:
 def main() -> None:
     size = int(sys.argv[1]) if len(sys.argv) > 1 else 1
     begun = time.monotonic()
+    ending = {signal.SIGINT, signal.SIGTERM}
+    signal.pthread_sigmask(signal.SIG_BLOCK, ending)
     with Cluster(size) as cluster:
         print(f"green after {time.monotonic() - begun:.0f} s: {cluster.hosts}", flush=True)
-        try:
-            signal.pause()
-        except KeyboardInterrupt:
-            print("stopping")
+        signal.sigwait(ending)
 
 
 if __name__ == "__main__":

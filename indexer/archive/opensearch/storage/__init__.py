@@ -1,0 +1,1 @@
+"""What stands in OpenSearch, and the way to it."""
