@@ -1,4 +1,5 @@
-"""What people withdrew from an archive or set right, and what robots are asked to leave out.
+"""What people withdrew from an archive or set right, what robots are asked to leave out, and
+what newer rules no longer take for a quote.
 
 A build writes it beside the generations; whoever serves the archive answers with it for what is
 no longer there. Reasons are public.
@@ -42,16 +43,27 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True)
+class Departed:
+    """A quote whose words are in no quote any more, the release they stand in, and since when."""
+
+    quote: str
+    release: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawals:
     """All notices of an archive, and the ids of pages that robots are asked not to index.
 
-    ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none.
+    ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none,
+    ``departed`` are quotes that newer rules do not find, by their ids.
     """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
     noindex: Mapping[WithdrawnKind, frozenset[str]] = field(default_factory=dict)
     corrected: tuple[Corrected, ...] = ()
     orphaned: tuple[str, ...] = ()
+    departed: Mapping[str, Departed] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -83,7 +95,12 @@ def read_withdrawals(path: Path) -> Withdrawals:
             Corrected(quote, speaker, date.fromisoformat(day), reason)
             for quote, speaker, day, reason in told["corrected"]
         )
-        return replace(found, corrected=corrected, orphaned=tuple(map(str, told["orphaned"])))
+        departed = {
+            quote: Departed(quote, release, date.fromisoformat(day))
+            for quote, release, day in told.get("departed", ())
+        }
+        orphaned = tuple(map(str, told["orphaned"]))
+        return replace(found, corrected=corrected, orphaned=orphaned, departed=departed)
     except FileNotFoundError:
         return NONE
     except (TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -93,7 +110,7 @@ def read_withdrawals(path: Path) -> Withdrawals:
 def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     """Replace the file in one step; without anything to tell there is none."""
     told_of = (withdrawals.notices, withdrawals.corrected, withdrawals.orphaned)
-    if not (any(told_of) or any(withdrawals.noindex.values())):
+    if not (any(told_of) or withdrawals.departed or any(withdrawals.noindex.values())):
         with suppress(FileNotFoundError):
             path.unlink()
         return
@@ -105,6 +122,10 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
             [c.quote, c.speaker, c.date.isoformat(), c.reason] for c in withdrawals.corrected
         ],
         "orphaned": list(withdrawals.orphaned),
+        "departed": [
+            [d.quote, d.release, d.date.isoformat()]
+            for _, d in sorted(withdrawals.departed.items())
+        ],
     }
     fresh = path.with_name(path.name + ".new")
     fresh.write_text(json.dumps(told, ensure_ascii=False), "utf-8")

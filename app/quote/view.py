@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from app.quote.page import quote_page
-from app.site.links import permalink
+from app.site.links import permalink, url_of
 from app.site.reader import current_reader
 from app.speech.linked_words import paragraph_at
 from indexer.archive import is_turn, take_passage
+from indexer.errors import NotFoundError
 from indexer.export.citation import to_bibtex, to_csl, to_ris, to_text
 from indexer.model import Block, Quote, QuoteId, Release, Span
 
@@ -38,8 +40,21 @@ def quote(quote_id: str) -> str | Answer:
     reader = current_reader()
     found = reader.quote(QuoteId(quote_id))
     if found.id != quote_id:
-        return redirect(url_for("quote.quote", quote_id=found.id), 301)
-    return render_template("quote/page.html", **quote_page(reader, found, _paragraph()))
+        paragraph = _paragraph() or None
+        way = url_for("quote.quote", quote_id=found.id, p=paragraph, was=quote_id)
+        return redirect(way, 301)
+    page = quote_page(reader, found, _paragraph())
+    return render_template("quote/page.html", **page, was=_followed(found))
+
+
+def _followed(found: Quote) -> str:
+    """The older address that a reader followed to this quote, "" if none leads here."""
+    was = request.args.get("was", "")
+    if was and was != found.id:
+        with suppress(NotFoundError):
+            if current_reader().quote(QuoteId(was)).id == found.id:
+                return url_of("quote", was)
+    return ""
 
 
 def _paragraph() -> int:

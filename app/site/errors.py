@@ -9,8 +9,9 @@ from werkzeug.exceptions import HTTPException
 
 from app.api import problems
 from app.settings import Settings
+from app.site.links import url_of
 from app.site.translation import gettext, lazy_gettext
-from app.site.withdrawn import find_notice
+from app.site.withdrawn import find_departed, find_notice
 from app.site.wording import say_day
 from indexer.errors import (
     ArchiveError,
@@ -20,7 +21,7 @@ from indexer.errors import (
     QueryError,
     StorageError,
 )
-from indexer.withdrawals import Notice
+from indexer.withdrawals import Departed, Notice
 
 _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (NotFoundError, 404),
@@ -78,6 +79,8 @@ def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
     if status == 404 and (notice := find_notice()) is not None:
         return _withdrawn(notice)
+    if status == 404 and (departed := find_departed()) is not None:
+        return _departed(departed)
     if status == 500:
         advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
         current_app.logger.error("%s%s", error, advice)
@@ -97,6 +100,20 @@ def _withdrawn(notice: Notice) -> tuple[str, int] | Response:
         "Withdrawn on %(day)s: %(reason)s", day=say_day(notice.date), reason=notice.reason
     )
     return render_template("site/error.html", status=410, title=title, advice=advice), 410
+
+
+def _departed(departed: Departed) -> tuple[str, int] | Response:
+    """A quote that newer rules do not find: its words stand in the release as before."""
+    if problems.is_asked():
+        since = departed.date.isoformat()
+        return problems.problem(410, f"no quote since {since}; see release {departed.release}")
+    title = gettext("These words are no longer listed as a quote")
+    advice = gettext(
+        "The release was read anew on %(day)s, and by the rules of now it has no such quote.",
+        day=say_day(departed.date),
+    )
+    way = url_of("release", departed.release)
+    return render_template("site/error.html", status=410, title=title, advice=advice, way=way), 410
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:

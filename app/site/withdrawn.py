@@ -9,7 +9,7 @@ from pathlib import Path
 from flask import Flask, Response, current_app, request
 
 from indexer.archive.address import Address, find_memo
-from indexer.withdrawals import NONE, Notice, Withdrawals, WithdrawnKind, read_withdrawals
+from indexer.withdrawals import NONE, Departed, Notice, Withdrawals, WithdrawnKind, read_withdrawals
 
 _KINDS: dict[str, WithdrawnKind] = {
     "quote_id": "quote",
@@ -65,6 +65,14 @@ def find_notice() -> Notice | None:
     """Why there is nothing at the address of the present request, where that was decided."""
     asked = _asked()
     return current_withdrawals().notices.get(asked) if asked is not None else None
+
+
+def find_departed() -> Departed | None:
+    """Where the words of the quote asked for stand, if they are in no quote any more."""
+    asked = _asked()
+    if asked is None or asked[0] != "quote":
+        return None
+    return current_withdrawals().departed.get(asked[1])
 
 
 def _asked() -> tuple[WithdrawnKind, str] | None:

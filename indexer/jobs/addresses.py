@@ -3,7 +3,7 @@
 A release has another address when an older version gave it one without its collection, or when
 what it says is met in another place. A quote has another one then, too, and when newer rules cut
 its words otherwise: its old address leads to the quote of the same words, else to the one that
-has most of them.
+has most of them. One whose words are in no quote any more is left to its release.
 """
 
 from __future__ import annotations
@@ -12,23 +12,28 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.archive import Reader, ReleasePage, Standing
+from rapidfuzz.distance import LCSseq
+
+from indexer.archive import Reader, Standing
 from indexer.errors import NotFoundError
 from indexer.identity import Authority, lead_authority
 from indexer.ingest.release_id import former_id
 from indexer.jobs.register import Register
 from indexer.model import Quote, QuoteId, ReleaseId, Span
 from indexer.pipeline import quote_id, words_of
+from indexer.text.fold import fold
 
 _MOST = 0.5  # of the words of a quote: so many must be another's for its address to lead there
+_LEAST = 3  # words, where the text is another one: "we are" stands in many quotes
 
 
 @dataclass(frozen=True)
 class Leads:
-    """Old ids, each with that which stands for it."""
+    """Old ids, each with that which stands for it; ``left`` have only their release."""
 
     releases: Mapping[ReleaseId, ReleaseId]
     quotes: Mapping[QuoteId, QuoteId]
+    left: Mapping[QuoteId, ReleaseId]
     standing: frozenset[QuoteId]
     past: Reader | None
 
@@ -81,12 +86,13 @@ def find_leads(
     """
     standing = frozenset(quote.id for quote in quotes)
     if past is None:
-        return Leads({}, {}, standing, None)
+        return Leads({}, {}, {}, standing, None)
     moves = register.moves | _moves_since(past, register, given)
-    leads = _lead_quotes(quotes, standing, past, register, moves)
     held = register.held()
+    leads, left = _lead_quotes(quotes, standing, past, register, moves)
+    left = {quote: release for quote, release in left.items() if release in held}
     releases = {old: new for old, new in moves.items() if old not in held}
-    return Leads(releases, leads, standing, past)
+    return Leads(releases, leads, left, standing, past)
 
 
 def _lead_quotes(
@@ -95,8 +101,8 @@ def _lead_quotes(
     past: Reader,
     register: Register,
     moves: Mapping[ReleaseId, ReleaseId],
-) -> dict[QuoteId, QuoteId]:
-    """Quotes of ``past`` that stand no more, each with the one that stands for it."""
+) -> tuple[dict[QuoteId, QuoteId], dict[QuoteId, ReleaseId]]:
+    """Quotes of ``past`` that stand no more: the quote that stands for each, or its release."""
     lost: dict[ReleaseId, None] = {}
     for then in past.standings():
         if then.quote not in standing:
@@ -107,36 +113,40 @@ def _lead_quotes(
     for quote in quotes:
         if quote.release_id in wanted:
             now[quote.release_id].append(quote)
-    leads = {}
+    leads, left = {}, {}
     for id_, heir in heirs.items():
         page = past.release(id_)
         is_same = register.digest_of(heir) == page.release.sha256
+        share = _share_of_places if is_same else _share_of_words
         for quote in page.quotes:
             if quote.id not in standing:
-                found = _heir_of(quote, page, heir, standing, now[heir] if is_same else ())
+                same = quote_id(heir, words_of(page.release.text, quote.content))
+                found = same if same in standing else _heir_of(quote, now[heir], share)
                 if found is not None:
                     leads[quote.id] = found
-    return leads
+                else:
+                    left[quote.id] = heir
+    return leads, left
 
 
 def _heir_of(
-    quote: Quote,
-    page: ReleasePage,
-    release: ReleaseId,
-    standing: frozenset[QuoteId],
-    now: Sequence[Quote],
+    quote: Quote, now: Sequence[Quote], share: Callable[[Quote, Quote], float]
 ) -> QuoteId | None:
-    """The quote of a release that has the words of this one; of ``now`` also most of them."""
-    same = quote_id(release, words_of(page.release.text, quote.content))
-    if same in standing:
-        return same
-    best = max(
-        now, key=lambda other: (_shared(quote.content, other.content), other.id), default=None
-    )
-    least = _MOST * sum(map(len, quote.content))
-    if best is None or _shared(quote.content, best.content) <= least:
-        return None
-    return best.id
+    """The quote of ``now`` that has most of the words of this one."""
+    found = max(((share(quote, other), other.id) for other in now), default=(0.0, None))
+    return found[1] if found[0] > _MOST else None
+
+
+def _share_of_places(quote: Quote, other: Quote) -> float:
+    """How much of a quote is in another of the same text."""
+    return _shared(quote.content, other.content) / max(sum(map(len, quote.content)), 1)
+
+
+def _share_of_words(quote: Quote, other: Quote) -> float:
+    """How many words of a quote are in another, in their order, where the text was changed."""
+    words = fold(quote.text).split()
+    shared = LCSseq.similarity(words, fold(other.text).split())
+    return shared / len(words) if shared >= _LEAST else 0.0
 
 
 def _shared(one: Iterable[Span], other: Sequence[Span]) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from indexer.archive import Reader, Writer
@@ -22,7 +23,7 @@ from indexer.jobs.report import BuildReport, Progress
 from indexer.jobs.withdrawing import Withdrawing
 from indexer.model import Identification, Quote, QuoteId, ReleaseId, Source
 from indexer.text.han import count_words
-from indexer.withdrawals import NONE, Withdrawals
+from indexer.withdrawals import NONE, Departed, Withdrawals
 
 
 class Generation:
@@ -209,7 +210,9 @@ class Generation:
         authority = leads.bring_up_to_date(self._authority, self._writer.named)
         withdrawing = self._withdraw(authority, quotes, leads)
         quotes = [quote for quote in quotes if quote.release_id in self.releases]
+        before = self.withdrawn.departed
         self._identify(quotes, leads, authority, withdrawing)
+        self.withdrawn = replace(self.withdrawn, departed=self._departed(before, leads))
         if publish:
             self._publish()
 
@@ -241,6 +244,23 @@ class Generation:
         self._erase(withdrawing.asked_releases())
         self.report.releases -= len(held)
         return withdrawing
+
+    def _departed(self, before: Mapping[str, Departed], leads: Leads) -> dict[str, Departed]:
+        """Quotes that newer rules do not find, now or earlier, and whose release stands."""
+        today = date.today()  # noqa: DTZ011
+        found = {str(id_): Departed(id_, release, today) for id_, release in leads.left.items()}
+        for old, new in self._past.led_on()[1].items() if self._past is not None else ():
+            if new in leads.left:
+                found[str(old)] = Departed(old, leads.left[new], today)
+        found |= before
+        now = {id_: leads.releases.get(ReleaseId(d.release), d.release) for id_, d in found.items()}
+        back = leads.standing | leads.quotes.keys()
+        withdrawn = self.withdrawn.notices
+        return {
+            id_: replace(departed, release=now[id_])
+            for id_, departed in found.items()
+            if now[id_] in self.releases and id_ not in back and ("quote", id_) not in withdrawn
+        }
 
     def _identify(
         self,

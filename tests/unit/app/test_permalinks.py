@@ -63,7 +63,8 @@ def merged(tmp_path: Path) -> Iterator[FlaskClient]:
         ("/speaker/ann-older", "/speaker/ann-roe-ab2cd3"),
         ("/organisation/fenna-ferries", "/organisation/fenna-line"),
         ("/release/001", "/release/wires/001"),
-        ("/quote/fedcba9876543210", "/quote/0123456789abcdef"),
+        ("/quote/fedcba9876543210", "/quote/0123456789abcdef?was=fedcba9876543210"),
+        ("/quote/fedcba9876543210?p=2", "/quote/0123456789abcdef?p=2&was=fedcba9876543210"),
     ],
 )
 def test_a_merged_id_leads_to_the_one_that_stands(merged: FlaskClient, old: str, new: str) -> None:

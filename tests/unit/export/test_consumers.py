@@ -12,11 +12,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import bibtexparser
 import httpx
 import pyarrow.parquet
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import (
     Citation,
@@ -60,7 +60,7 @@ def find_quote(client: FlaskClient, words: str) -> dict[str, Any]:
 def test_bibtexparser_reads_every_entry_without_a_clash(
     client: FlaskClient, reader: Reader
 ) -> None:
-    library = bibtexparser.parse_string(
+    library = parse_string(
         client.get("/search.bib?unique=0").text, append_middleware=[LatexDecodingMiddleware()]
     )
     assert library.failed_blocks == []
