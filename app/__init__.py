@@ -10,6 +10,7 @@ from app.check import view as check_view
 from app.coverage import view as coverage_view
 from app.export import view as export_view
 from app.office import view as office_view
+from app.quote import unapi
 from app.quote import view as quote_view
 from app.release import view as release_view
 from app.report import view as report_view
@@ -25,6 +26,7 @@ from app.site import (
     errors,
     headers,
     health,
+    markdown,
     static_files,
     templating,
     translation,
@@ -38,6 +40,7 @@ _VIEWS = (
     search_view,
     export_view,
     quote_view,
+    unapi,
     release_view,
     who_view,
     browse_view,
@@ -71,6 +74,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     errors.set_up(application)
     health.Requests().set_up(application)
     withdrawn.set_up(application, settings.archive)
+    markdown.set_up(application)
     for view in _VIEWS:
         application.register_blueprint(view.blueprint)
     api.set_up(application)

@@ -11,8 +11,8 @@ from typing import Any
 from flask import Flask
 from flask_smorest import Api
 
+from app.api import description, files
 from app.api.problems import Problem
-from app.api.views import blueprint
 
 PREFIX = "/api/v1"
 
@@ -41,4 +41,7 @@ def set_up(application: Flask) -> None:
             "license": {"name": "MIT"},
         }
     }
-    _DescribedApi(application, spec_kwargs=options).register_blueprint(blueprint, url_prefix=PREFIX)
+    described = _DescribedApi(application, spec_kwargs=options)
+    described.register_blueprint(files.blueprint, url_prefix=PREFIX)
+    application.extensions["api_described"] = described
+    application.register_blueprint(description.blueprint)

@@ -47,6 +47,16 @@ class PageArguments(SearchArguments):
     cursor = fields.Str(metadata=_told("`next` of the page before; good for one generation"))
 
 
+class ExportArguments(SearchArguments):
+    """A search and the form of the file."""
+
+    format = fields.Str(
+        load_default="jsonl",
+        validate=validate.OneOf(["jsonl", "csv", "ris", "bib"]),
+        metadata=_told("JSON lines and CSV have every column, RIS and BibTeX are references"),
+    )
+
+
 class TimelineArguments(SearchArguments):
     """A search counted over time."""
 

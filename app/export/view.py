@@ -83,7 +83,12 @@ LINKS = Addresses(_permalink, lambda release_id: absolute(url_of("release", rele
 
 @blueprint.get("/search.<any(csv, jsonl, ris, bib):form>")
 def export(form: str) -> Response:
-    """Every quote of the search in its order, as a file that is written as it is sent."""
+    """Every quote of the search in its order."""
+    return send_export(form)
+
+
+def send_export(form: str) -> Response:
+    """The quotes of the present search in their order, as a file that is written as it is sent."""
     reader = current_reader()
     asked, query, _ = _read_search(1)
     query = replace(query, facets=(), interval=None, group_by=None)

@@ -12,6 +12,7 @@ from app.site.links import permalink
 from app.site.searched_words import find_marks
 from indexer.archive import Reader, count_words, is_turn, take_passage
 from indexer.export.citation import to_text
+from indexer.export.pasted import to_html, to_markdown
 from indexer.export.whole import trim_words
 from indexer.model import Block, Quote, Release, Span
 
@@ -58,6 +59,10 @@ def quote_page(reader: Reader, quote: Quote, paragraph: int = 0) -> dict[str, ob
         "number": place + 1,
         "count": len(page.quotes),
         "citation": to_text(quote, release, address),
+        "pasted": [
+            ("Markdown", to_markdown(quote, release, address)),
+            ("HTML", to_html(quote, release, address)),
+        ],
         "permalink": address,
         "tags": list(tag_quote(quote, release, address)),
         "linked_data": to_json_ld(describe_quote(quote, release, address)),

@@ -11,15 +11,20 @@ from flask import Blueprint, Response, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as Answer
 
 from app.quote.page import quote_page
+from app.site import markdown
 from app.site.links import permalink, url_of
 from app.site.reader import current_reader
 from app.speech.linked_words import paragraph_at
 from indexer.archive import is_turn, take_passage
 from indexer.errors import NotFoundError
 from indexer.export.citation import to_bibtex, to_csl, to_ris, to_text
+from indexer.export.pasted import to_markdown
 from indexer.model import Block, Quote, QuoteId, Release, Span
 
 blueprint = Blueprint("quote", __name__)
+
+
+_Write = Callable[[Quote, Release, str], str]
 
 
 def _to_csl_json(quote: Quote, release: Release, url: str) -> str:
@@ -27,12 +32,22 @@ def _to_csl_json(quote: Quote, release: Release, url: str) -> str:
     return json.dumps([to_csl(quote, release, url)], ensure_ascii=False, indent=2) + "\n"
 
 
-_FORMS: dict[str, tuple[Callable[[Quote, Release, str], str], str]] = {
+_FORMS: dict[str, tuple[_Write, str]] = {
     "bib": (to_bibtex, "application/x-bibtex"),
     "ris": (to_ris, "application/x-research-info-systems"),
     "json": (_to_csl_json, "application/vnd.citationstyles.csl+json"),
     "txt": (to_text, "text/plain"),
+    "md": (to_markdown, markdown.MEDIA_TYPE),
 }
+
+
+def _write(quote: Quote, write: _Write, kind: str) -> Response:
+    """A quote, or the paragraph of it that is asked for, in another form."""
+    release = current_reader().release(quote.release_id).release
+    passage = take_passage(quote, release.text, _paragraph())
+    address = permalink(quote.id, _paragraph() if passage else 0)
+    words = write(passage or quote, release, address)
+    return Response(words, content_type=f"{kind}; charset=utf-8")
 
 
 @blueprint.get("/quote/<quote_id>")
@@ -43,6 +58,8 @@ def quote(quote_id: str) -> str | Answer:
         paragraph = _paragraph() or None
         way = url_for("quote.quote", quote_id=found.id, p=paragraph, was=quote_id)
         return redirect(way, 301)
+    if markdown.is_wanted():
+        return _write(found, to_markdown, markdown.MEDIA_TYPE)
     page = quote_page(reader, found, _paragraph())
     return render_template("quote/page.html", **page, was=_followed(found))
 
@@ -92,16 +109,10 @@ def _blocks_around(release: Release, places: Sequence[Span]) -> list[Block]:
     return list(release.blocks[max(inside[0] - 1, 0) : inside[-1] + 2])
 
 
-@blueprint.get("/quote/<quote_id>.<any(bib, ris, json, txt):form>")
+@blueprint.get("/quote/<quote_id>.<any(bib, ris, json, txt, md):form>")
 def cite(quote_id: str, form: str) -> Response:
-    """The quote as BibTeX, RIS, CSL-JSON or a line of text."""
-    reader = current_reader()
-    found = reader.quote(QuoteId(quote_id))
-    write, kind = _FORMS[form]
-    release = reader.release(found.release_id).release
-    passage = take_passage(found, release.text, _paragraph())
-    address = permalink(found.id, _paragraph() if passage else 0)
-    words = write(passage or found, release, address)
-    response = Response(words, content_type=f"{kind}; charset=utf-8")
+    """The quote as BibTeX, RIS, CSL-JSON, Markdown or a line of text."""
+    found = current_reader().quote(QuoteId(quote_id))
+    response = _write(found, *_FORMS[form])
     response.headers["Content-Disposition"] = f'attachment; filename="quote-{found.id}.{form}"'
     return response

@@ -12,10 +12,12 @@ from werkzeug.wrappers import Response as Answer
 
 from app.search.filters import Choice, recent_spans
 from app.search.form import SearchForm, make_query, read_form, settle_names
+from app.search.markdown import write_search
 from app.search.page import page_of, search_page
 from app.search.readings import complete_text
 from app.search.releases import releases_page
 from app.settings import Settings
+from app.site import markdown
 from app.site.links import search_url
 from app.site.reader import current_reader
 from indexer.archive import (
@@ -123,6 +125,8 @@ def search() -> str | Answer:
     query, parsed = make_query(form, reader, settings.per_page)
     if len(form.text) > _LONG:
         form = replace(form, text=unparse(parsed))
+    if markdown.is_wanted():
+        return markdown.answer(write_search(reader, form, query, parsed))
     if form.scope == "releases":
         found = releases_page(reader, form, query, parsed)
         pager = page_of(form, query, found["result"].total)

@@ -24,6 +24,7 @@ def find_lanes(application: Flask) -> LaneOf:
     with application.test_request_context():
         health = {url_for(f"health.{name}") for name in ("health", "ready", "metrics")}
         exports = {url_for("export.export", form=form) for form in EXPORT_FORMS}
+        exports.add(url_for("api.export"))
     rules = application.url_map.iter_rules
     soon = tuple(str(rule).partition("<")[0] for name in _SOON for rule in rules(name))
 

@@ -29,6 +29,7 @@ from werkzeug.http import (
 
 from app.serving.lanes import LaneOf
 from app.serving.page_queue import PageQueue
+from app.site import markdown
 from app.site.address import KNOWN_HOST
 from app.site.languages import COOKIE, accepted_language, find_language
 from indexer.archive import Archive
@@ -122,6 +123,8 @@ class PageCache:
         query = environ.get("QUERY_STRING", "")
         if not self._limit or environ["REQUEST_METHOD"] != "GET" or len(query) > _LONGEST:
             return None
+        if markdown.is_named(environ.get("HTTP_ACCEPT", "")):
+            return None  # a page in another form, which nobody asks for again and again
         if not environ.get(KNOWN_HOST, True):
             return None  # or whoever makes up hosts would drive out what readers ask for
         try:

@@ -36,6 +36,7 @@ from indexer.archive import kind_of
 from indexer.export.whole import trim_words
 
 _PACKAGES = (
+    "api",
     "browse",
     "check",
     "coverage",

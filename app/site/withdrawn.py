@@ -77,6 +77,8 @@ def find_departed() -> Departed | None:
 
 def _asked() -> tuple[WithdrawnKind, str] | None:
     """Which quote, release or speaker the present request is for."""
+    if request.endpoint == "unapi.unapi":
+        return "quote", request.args.get("id", "")
     for name, value in (request.view_args or {}).items():
         kind = _KINDS.get(name)
         if name == "identifier":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from app.search.markdown import write_speaker
+from app.site import markdown
 from app.site.reader import current_reader
 from app.who.compare import compare_page
 from app.who.page import organisation_page, speaker_page
@@ -22,6 +24,8 @@ def speaker(speaker_id: str) -> str | Response:
     if found.id != speaker_id:
         return redirect(url_for("who.speaker", speaker_id=found.id), 301)
     page = min(max(1, request.args.get("page", 1, type=int)), _MAX_PAGE)
+    if markdown.is_wanted():
+        return markdown.answer(write_speaker(reader, found, page))
     return render_template("who/speaker.html", **speaker_page(reader, found, page))
 
 

@@ -28,7 +28,7 @@ _TEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
-_TOLD = frozenset(["indirect", "mixed"])
+TOLD = frozenset(["indirect", "mixed"])
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 
 
@@ -39,14 +39,14 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     """
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = quote.speaker_name or "Speaker not named"
-    told = quote.kind in _TOLD
+    told = quote.kind in TOLD
     said = spoken(quote, release)
     words = shorten(_words(quote)) if said else _words(quote)
     source = (
         f"“{release.title}”" if release.title else "Release without a headline",
         f"{said.genre.lower()}{f' ({said.event_line})' if said.event_line else ''}" if said else "",
         said.where if said else "",
-        _house(release),
+        house_of(release),
         say_day(release.published) or "undated",
         release.url,
     )
@@ -63,7 +63,7 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     return " ".join("".join(parts).split())
 
 
-def _house(release: Release) -> str:
+def house_of(release: Release) -> str:
     """Whose release it is, and who carried it where that is another."""
     if release.issuer and release.publisher and release.issuer != release.publisher:
         return f"{release.issuer}, via {release.publisher}"
@@ -82,7 +82,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
         "eventtitle": _tex(event.occasion),
         "venue": _tex(event.place),
         "eventdate": event.date.isoformat() if event.date else "",
-        "howpublished": _tex(_house(release)),
+        "howpublished": _tex(house_of(release)),
         "address": _tex(release.place),
         "year": f"{day.year:04d}" if day else "",
         "month": day.strftime("%b").lower() if day else "",
@@ -112,7 +112,7 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
         ("TI", release.title),
         ("M3", said.genre if said else ""),
         ("T2", event.occasion),
-        ("PB", _house(release)),
+        ("PB", house_of(release)),
         ("CY", event.place or release.place),
         ("PY", f"{day.year:04d}" if day else ""),
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
@@ -175,7 +175,7 @@ def _note(quote: Quote, said: Spoken | None, words: str = "") -> str:
     words = shorten(words) if said else words
     office = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     parts = [
-        f"“{words}”" if words and quote.kind not in _TOLD else words,
+        f"“{words}”" if words and quote.kind not in TOLD else words,
         f"{quote.speaker_name or 'Speaker not named'}{f' ({office})' if office else ''}",
         {"indirect": "reported speech", "mixed": "reported speech, quoted in part"}.get(
             quote.kind, ""
