@@ -8,6 +8,7 @@ from app import api
 from app.browse import view as browse_view
 from app.check import view as check_view
 from app.coverage import view as coverage_view
+from app.export import newest
 from app.export import view as export_view
 from app.office import view as office_view
 from app.quote import unapi
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     errors.set_up(application)
     health.Requests().set_up(application)
     withdrawn.set_up(application, settings.archive)
+    newest.set_up(application, settings.archive)
     markdown.set_up(application)
     for view in _VIEWS:
         application.register_blueprint(view.blueprint)

@@ -1,7 +1,9 @@
 """The newest quotes of a search as feeds: Atom (RFC 4287) and JSON Feed 1.1 (jsonfeed.org).
 
-What a feed says follows from its quotes alone, not from when the archive was built: a reader who
-asks again after a build without news is told that nothing has changed.
+Quotes stand in the order they came in, under the address each was given first: neither a build
+nor newer rules bring one again. What a feed says follows from its quotes alone, not from when the
+archive was built: a reader who asks again after a build without news is told that nothing has
+changed.
 """
 
 from __future__ import annotations
@@ -9,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from flask import Response
 
+from app.export.newest import Arrived
 from app.quote.citation import cite_hit, quote_words
 from app.search.entries import Entry
 from app.site.links import absolute, permalink, url_of
@@ -28,7 +31,8 @@ _LONGEST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """A quote or a release in a feed. ``time`` is RFC 3339, "" for what has no day.
+    """A quote or a release in a feed. ``time`` is that of publication in RFC 3339, "" for what has
+    no day; ``came`` is when it came in, "" where nobody knows.
 
     ``source_url`` is the release that a quote stands in; a release stands in none.
     """
@@ -41,6 +45,12 @@ class FeedItem:
     time: str
     source_url: str = ""
     source_title: str = ""
+    came: str = ""
+
+    @property
+    def updated(self) -> str:
+        """What readers order by."""
+        return self.came or self.time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class Feed:
 
 def last_time(feed: Feed) -> str:
     """The newest time of its items, "" where none has one."""
-    return max((item.time for item in feed.items), default="")
+    return max((item.updated for item in feed.items), default="")
 
 
 def write_json_feed(feed: Feed) -> str:
@@ -81,11 +91,12 @@ def _record_item(item: FeedItem) -> dict[str, Any]:
         "content_text": item.words,
         "authors": [{"name": item.author}],
         "date_published": item.time,
+        "date_modified": item.came,
     }
     return {name: value for name, value in record.items() if value}
 
 
-def quote_item(entry: Entry) -> FeedItem:
+def quote_item(entry: Entry, arrived: Arrived) -> FeedItem:
     """A quote, or the passages found of one speech, with its citation."""
     hit = entry.hit
     quote, passage = hit.quote, hit.passage
@@ -102,7 +113,7 @@ def quote_item(entry: Entry) -> FeedItem:
         title = f"{title} ({found})"
     place = f"p{passage.number}" if passage else f"q-{quote.id}"
     return FeedItem(
-        permalink(quote.id),
+        permalink(arrived.first_id),
         permalink(quote.id, passage.number if passage else 0),
         title,
         who,
@@ -110,6 +121,7 @@ def quote_item(entry: Entry) -> FeedItem:
         _time_of(quote.published),
         absolute(url_of("release", quote.release_id, place)),
         hit.release_title,
+        arrived.at.astimezone(UTC).isoformat().replace("+00:00", "Z") if arrived.at else "",
     )
 
 

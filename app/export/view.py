@@ -35,6 +35,7 @@ from app.export.forms import (
     page_url,
     write_export,
 )
+from app.export.newest import find_newest
 from app.export.releases import find_releases, record_found, write_releases
 from app.search.description import say_problems, say_search
 from app.search.entries import fold_hits
@@ -238,10 +239,13 @@ def _read_feed(endpoint: str) -> Feed:
     reader = current_reader()
     if form.scope == "releases":
         title = _say_heading(query, say_releases(None))
-        items = [release_item(found) for found in find_releases(reader, query).hits]
+        items = [release_item(one) for one in find_releases(reader, query).hits]
     else:
         title = _say_heading(query, None)
-        items = [quote_item(entry) for entry in fold_hits(reader.search(query).hits)]
+        found = find_newest(reader, query, _FEED_LENGTH)
+        arrived = {one.hit.quote.id: one for one in found}
+        entries = fold_hits(one.hit for one in found)
+        items = [quote_item(entry, arrived[entry.hit.quote.id]) for entry in entries]
     return Feed(
         title=title,
         page_url=absolute(search_url(form, group_by=None, compare=(), sort="newest")),

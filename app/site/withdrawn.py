@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from dataclasses import dataclass, field
-from pathlib import Path
-
 from flask import Flask, Response, current_app, request
 
+from app.site.beside import Beside
 from indexer.archive.address import Address, find_memo
 from indexer.withdrawals import NONE, Departed, Notice, Withdrawals, WithdrawnKind, read_withdrawals
 
@@ -18,46 +15,16 @@ _KINDS: dict[str, WithdrawnKind] = {
 }
 
 
-@dataclass(slots=True)
-class _Held:
-    """The notices read last, and of which file."""
-
-    path: Path
-    stamp: tuple[int, int, int] | None = None
-    read: Withdrawals = NONE
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-    def current(self) -> Withdrawals:
-        stamp = self._stamp()
-        if stamp != self.stamp:
-            with self.lock:
-                self.read = self._read()
-                self.stamp = stamp
-        return self.read
-
-    def _stamp(self) -> tuple[int, int, int] | None:
-        try:
-            found = self.path.stat()
-        except OSError:
-            return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
-
-    def _read(self) -> Withdrawals:
-        try:
-            return read_withdrawals(self.path)
-        except (OSError, ValueError):
-            current_app.logger.exception("what was withdrawn cannot be read")
-            return NONE
-
-
 def set_up(application: Flask, archive: Address) -> None:
-    application.extensions["withdrawn"] = _Held(find_memo(archive, "withdrawn"))
+    application.extensions["withdrawn"] = Beside(
+        find_memo(archive, "withdrawn"), read_withdrawals, NONE
+    )
     application.after_request(_keep_robots_out)
 
 
 def current_withdrawals() -> Withdrawals:
     """What was withdrawn from the archive, and what robots are to leave out."""
-    held: _Held = current_app.extensions["withdrawn"]
+    held: Beside[Withdrawals] = current_app.extensions["withdrawn"]
     return held.current()
 
 

@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 from indexer.archive.reader import Archive, Reader
 from indexer.archive.writer import WritableArchive
 
-MemoKind = Literal["ledger", "journal", "authority", "withdrawn"]
+MemoKind = Literal["ledger", "journal", "authority", "withdrawn", "arrived"]
 """What builds remember of an archive: what each release gave, what an interrupted build has
-extracted, which authority folder was given, and what was withdrawn."""
+extracted, which authority folder was given, what was withdrawn, and when releases came in."""
 
 
 Refuse = Callable[[Reader], str]

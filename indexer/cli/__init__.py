@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import click
 
+from indexer.cli.arriving import new
 from indexer.cli.building import build, remove
 from indexer.cli.checking import check_command
 from indexer.cli.comparing import diff
@@ -47,7 +48,7 @@ def main() -> None:
 
 for _command in (
     rules,
-    build, remove, search, check_command, status, extract, explain, evaluate, identity,
+    build, remove, search, new, check_command, status, extract, explain, evaluate, identity,
     export, import_command, reports, diff, sample, score, stats,
     verify, recover, rollback, keep,
 ):  # fmt: skip

@@ -47,7 +47,7 @@ def search(
                 meant = unparse(parsed)
                 click.echo(f"{result.total} quotes" + (f" for {meant}" if meant else ""))
                 for hit in result.hits:
-                    click.echo("\n".join(["", *_lines(hit)]))
+                    click.echo("\n".join(["", *tell_hit(hit)]))
         archive.close()
 
 
@@ -66,7 +66,8 @@ def _remarks(parsed: Parsed) -> Iterator[str]:
             yield f"{field}:{named.name} is {' or '.join(named.labels)}"
 
 
-def _lines(hit: Hit) -> Iterator[str]:
+def tell_hit(hit: Hit) -> Iterator[str]:
+    """A quote in three lines: the words, who said them, where they stand."""
     quote = hit.quote
     day = quote.published.isoformat() if quote.published else "undated"
     roles = ", ".join(part for part in (quote.role, quote.organisation_name) if part)

@@ -13,7 +13,7 @@ from typing import Any
 
 from indexer.archive import Hit, Reader, SearchQuery
 from indexer.export.hits import Link, hit_record, no_link
-from indexer.model import Event, Evidence, Quote, Release, ReleaseId, Source, Speech, Turn
+from indexer.model import Event, Evidence, Quote, QuoteId, Release, ReleaseId, Source, Speech, Turn
 
 Row = dict[str, Any]
 ReleaseLink = Callable[[ReleaseId], str]
@@ -55,7 +55,7 @@ def quote_rows(
         yield hit_record(hit, links.quote) | {
             "cue": [quote.cue.span.start, quote.cue.span.end, quote.cue.lemma] if quote.cue else [],
             "mention": _mention(quote),
-            "saying": _saying(reader, hit),
+            "saying": first_said(reader, hit),
             "release": quote.release_id,
             "original": original,
             "source": source,
@@ -69,8 +69,8 @@ def _mention(quote: Quote) -> list[Any]:
     return [said.span.start, said.span.end, said.kind] if said else []
 
 
-def _saying(reader: Reader, hit: Hit) -> str:
-    """The earliest quote that says the same."""
+def first_said(reader: Reader, hit: Hit) -> QuoteId:
+    """The earliest quote that says the same; the quote itself if nothing earlier does."""
     if not hit.elsewhere:
         return hit.quote.id
     all_of_it = (hit.quote, *(other.quote for other in reader.appearances(hit.quote.id)))

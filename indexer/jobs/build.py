@@ -6,10 +6,13 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from indexer.archive import Address, Archive, Reader, open_archive
 from indexer.archive.address import find_memo
+from indexer.arrivals import NONE as NO_ARRIVALS
+from indexer.arrivals import read_arrivals, write_arrivals
 from indexer.errors import NoArchiveError, StorageError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
@@ -21,6 +24,7 @@ from indexer.jobs.journal import Journal
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
 from indexer.jobs.still_held import find_still_held
+from indexer.model import ReleaseId
 from indexer.withdrawals import NONE, Withdrawals, read_withdrawals, write_withdrawals
 
 _log = logging.getLogger(__name__)
@@ -111,12 +115,14 @@ def _begin(
             journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
             withdrawn = _read_withdrawals(address)
+            before = [id_ for id_, _ in past.releases()] if past is not None else []
             work = Generation(
                 writer, past, ledger, authority, progress or Silent(), means, withdrawn
             )
             yield work
             if work.report.published:
                 write_withdrawals(find_memo(address, "withdrawn"), work.withdrawn)
+                _note_arrivals(address, work, before)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
                 work.report.still_held = find_still_held(archive, work.withdrawn)
@@ -124,6 +130,21 @@ def _begin(
                     work.report.gaps = reader.gaps()
     finally:
         archive.close()
+
+
+def _note_arrivals(address: Address, work: Generation, before: list[ReleaseId]) -> None:
+    """Write down which releases this build brought. Where the disk refuses, it is told."""
+    path = find_memo(address, "arrived")
+    try:
+        known = read_arrivals(path)
+    except ValueError as error:
+        _log.warning("%s; what is held counts as there before", error)
+        known = NO_ARRIVALS
+    renewed = known.renew(work.releases, work.moved, before, datetime.now(UTC))
+    try:
+        write_arrivals(path, renewed)
+    except OSError as error:
+        _log.warning("%s cannot be written (%s): feeds go by day", path, error.strerror)
 
 
 def _read_withdrawals(address: Address) -> Withdrawals:

@@ -30,6 +30,7 @@ class Generation:
     """A generation under way; ``releases`` are those it will hold.
 
     ``past`` is the generation before, also before a fresh start: its addresses were given out.
+    ``moved`` are addresses of its releases that lead on, once this one is finished.
     ``withdrawn`` is what was withdrawn from it, and once it is finished, what is from this one.
     """
 
@@ -45,6 +46,7 @@ class Generation:
     ) -> None:
         self.report = BuildReport()
         self.withdrawn = withdrawn
+        self.moved: Mapping[ReleaseId, ReleaseId] = {}
         self.releases: dict[ReleaseId, Remembered] = {}
         self._writer = writer
         self._past = past
@@ -207,6 +209,7 @@ class Generation:
             self._writer.lead_on(*self._past.led_on())
         leads = find_leads(quotes, self._past, self._register, self._given)
         self._writer.lead_on(leads.releases, leads.quotes)
+        self.moved = leads.releases
         authority = leads.bring_up_to_date(self._authority, self._writer.named)
         withdrawing = self._withdraw(authority, quotes, leads)
         quotes = [quote for quote in quotes if quote.release_id in self.releases]

@@ -30,6 +30,7 @@ _MEMOS: dict[MemoKind, str] = {
     "journal": "interrupted.journal",
     "authority": "authority-folder",
     "withdrawn": "withdrawn.json",
+    "arrived": "arrived.json.gz",
 }
 
 _log = logging.getLogger(__name__)

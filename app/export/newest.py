@@ -1,0 +1,149 @@
+"""The newest quotes of a search for its feeds: in the order they came in, each of them once.
+
+What came in last may be old: a folder of last year's releases, indexed today. So the releases
+of the last builds are an archive of their own, in memory, that the search is asked of as well.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from flask import Flask, current_app
+
+from app.site.beside import Beside
+from indexer.archive import Hit, Reader, SearchQuery
+from indexer.archive.address import Address, find_memo
+from indexer.archive.memory import MemoryArchive
+from indexer.arrivals import NONE, Arrivals, read_arrivals
+from indexer.errors import NotFoundError
+from indexer.model import Identification, Quote, QuoteId, ReleaseId
+
+_MOST = 300
+"""Releases of the last builds that are kept in memory: some 2 MB."""
+_BY_DAY = 100
+"""Quotes of the newest days, among which the rest of a feed is."""
+_BEFORE = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of one generation: its last arrivals, and when and as what things came in."""
+
+    generation: str
+    arrivals: Arrivals
+    last: MemoryArchive | None
+    moments: Mapping[ReleaseId, datetime | None]
+    first_ids: Mapping[QuoteId, QuoteId]
+
+
+@dataclass(slots=True)
+class Newest:
+    """The arrivals of an archive, and of its present generation what feeds need."""
+
+    arrivals: Beside[Arrivals]
+    known: _Known | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def of(self, reader: Reader) -> _Known:
+        arrivals = self.arrivals.current()
+        known = self.known
+        if known is None or known.generation != reader.generation or known.arrivals != arrivals:
+            with self.lock:
+                self.known = known = _look(reader, arrivals)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A quote, when it came in (None: nobody knows), and the id it came in with."""
+
+    hit: Hit
+    at: datetime | None
+    first_id: QuoteId
+
+
+def set_up(application: Flask, archive: Address) -> None:
+    path = find_memo(archive, "arrived")
+    application.extensions["newest"] = Newest(Beside(path, read_arrivals, NONE))
+
+
+def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
+    """The ``most`` quotes of a search that came in last; of one build the newest days first."""
+    newest: Newest = current_app.extensions["newest"]
+    known = newest.of(reader)
+    query = replace(
+        query, sort="newest", page=1, per_page=_BY_DAY, facets=(), interval=None, group_by=None
+    )
+    hits = {hit.quote.id: hit for hit in reader.search(query).hits}
+    if known.last is not None:
+        with known.last.reader() as last:
+            for hit in last.search(query).hits:
+                if hit.quote.id not in hits and not _is_said_before(reader, hit.quote, known):
+                    hits[hit.quote.id] = hit
+    found = [
+        Arrived(hit, known.moments.get(hit.quote.release_id), known.first_ids.get(id_, id_))
+        for id_, hit in hits.items()
+    ]
+    found.sort(key=lambda one: (one.at or _BEFORE, _day(one.hit.quote)), reverse=True)
+    return found[:most]
+
+
+def _day(quote: Quote) -> str:
+    return quote.published.isoformat() if quote.published else ""
+
+
+def _is_said_before(reader: Reader, quote: Quote, known: _Known) -> bool:
+    """Whether the same was said in a release that came in before, or with it and is older."""
+
+    def age(one: Quote) -> tuple[datetime, str, str]:
+        return known.moments.get(one.release_id) or _BEFORE, _day(one), one.id
+
+    return any(age(other.quote) < age(quote) for other in reader.appearances(quote.id))
+
+
+def _look(reader: Reader, arrivals: Arrivals) -> _Known:
+    last = None
+    if len(arrivals.batches) > 1:  # of one build, days are the order
+        last = _gather(reader, list(_last_of(arrivals)))
+    return _Known(
+        reader.generation, arrivals, last, arrivals.moments(), _first_ids(reader.led_on()[1])
+    )
+
+
+def _last_of(arrivals: Arrivals) -> Iterator[ReleaseId]:
+    left = _MOST
+    for batch in reversed(arrivals.batches[1:]):
+        yield from batch.releases[:left]
+        left -= len(batch.releases)
+        if left <= 0:
+            return
+
+
+def _gather(reader: Reader, ids: list[ReleaseId]) -> MemoryArchive:
+    archive = MemoryArchive()
+    with archive.writer() as writer:
+        quotes: list[Quote] = []
+        for id_ in ids:
+            try:
+                page = reader.release(id_)
+            except NotFoundError:  # of a generation that was gone back on
+                continue
+            writer.add(page.release, page.quotes)
+            quotes += page.quotes
+        writer.identify(Identification(tuple(quotes), (), (), tuple(reader.redirects().items())))
+        writer.publish()
+    return archive
+
+
+def _first_ids(led: Mapping[QuoteId, QuoteId]) -> dict[QuoteId, QuoteId]:
+    """Of ids that others lead to, the one that was given out first."""
+    found: dict[QuoteId, QuoteId] = {}
+    for old in sorted(led.keys() - set(led.values())):
+        now, steps = old, 0
+        while now in led and steps < len(led):
+            now, steps = led[now], steps + 1
+        found.setdefault(now, old)
+    return found

@@ -1,0 +1,46 @@
+"""Files that builds write beside the generations, read again when they have changed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from flask import current_app
+
+Told = TypeVar("Told")
+_Stamp = tuple[int, int, int] | None
+
+
+class Beside(Generic[Told]):
+    """What such a file says; what ``nothing`` says where it is not there or cannot be read."""
+
+    def __init__(self, path: Path, read: Callable[[Path], Told], nothing: Told) -> None:
+        self._path = path
+        self._read = read
+        self._nothing = nothing
+        self._held: tuple[_Stamp, Told] = None, nothing
+        self._lock = threading.Lock()
+
+    def current(self) -> Told:
+        """What it says now."""
+        stamp = self._stamp()
+        if stamp != self._held[0]:
+            with self._lock:
+                self._held = stamp, self._look()
+        return self._held[1]
+
+    def _stamp(self) -> _Stamp:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _look(self) -> Told:
+        try:
+            return self._read(self._path)
+        except (OSError, ValueError):
+            current_app.logger.exception("%s cannot be read", self._path.name)
+            return self._nothing

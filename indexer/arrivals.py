@@ -1,0 +1,116 @@
+"""When releases came into an archive, as a file beside its generations.
+
+A release comes in once: neither newer rules nor another text of it bring it in again, nor does
+another address. So what is new since a day can be told, and a feed repeats nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from indexer.model import ReleaseId
+
+_FORM = 1
+_LONGEST = 512_000_000  # characters: some million releases
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one build brought; ``at`` (UTC, to the second) is None for what was there before
+    anybody kept count."""
+
+    at: datetime | None
+    releases: tuple[ReleaseId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Everything an archive holds, by the build that brought it, the oldest first."""
+
+    batches: tuple[Batch, ...] = ()
+
+    def moments(self) -> dict[ReleaseId, datetime | None]:
+        """When each release came in."""
+        return {id_: batch.at for batch in self.batches for id_ in batch.releases}
+
+    def since(self, moment: datetime) -> frozenset[ReleaseId]:
+        """The releases that came in at a moment or later."""
+        late = (b for b in self.batches if b.at is not None and b.at >= moment)
+        return frozenset(id_ for batch in late for id_ in batch.releases)
+
+    def renew(
+        self,
+        held: Collection[ReleaseId],
+        moves: Mapping[ReleaseId, ReleaseId],
+        before: Iterable[ReleaseId],
+        now: datetime,
+    ) -> Arrivals:
+        """After a build that left the archive with ``held``.
+
+        ``moves`` are older addresses with those that stand for them. ``before`` is what the
+        generation before held, which counts where nothing was kept of it.
+        """
+        known = self.batches or (Batch(None, tuple(before)),)
+        left = set(held)
+        batches = []
+        for batch in known:
+            stayed = [id_ for id_ in (moves.get(i, i) for i in batch.releases) if id_ in left]
+            left.difference_update(stayed)
+            if stayed:
+                batches.append(Batch(batch.at, tuple(dict.fromkeys(stayed))))
+        if left:
+            last = max((b.at for b in batches if b.at is not None), default=now)
+            batches.append(Batch(max(now, last).replace(microsecond=0), tuple(sorted(left))))
+        return Arrivals(tuple(batches))
+
+
+NONE = Arrivals()
+
+
+def read_arrivals(path: Path) -> Arrivals:
+    """What builds wrote; nothing where there is no file. ``ValueError`` for another file."""
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            told = json.loads(file.read(_LONGEST))
+        if told["form"] != _FORM:
+            raise ValueError(f"{path} is of another version")
+        return Arrivals(
+            tuple(
+                Batch(datetime.fromisoformat(at) if at else None, tuple(map(ReleaseId, ids)))
+                for at, ids in told["batches"]
+            )
+        )
+    except FileNotFoundError:
+        return NONE
+    except (
+        OSError, EOFError, zlib.error, TypeError, LookupError, AttributeError, RecursionError,
+    ) as error:  # fmt: skip
+        raise ValueError(f"{path} is not what a build writes: {error}") from error
+
+
+def write_arrivals(path: Path, arrivals: Arrivals) -> None:
+    """Replace the file in one step."""
+    batches = [[b.at.isoformat() if b.at else "", list(b.releases)] for b in arrivals.batches]
+    fresh = path.with_name(path.name + ".new")
+    with gzip.open(fresh, "wt", compresslevel=3, encoding="utf-8") as file:
+        json.dump({"form": _FORM, "batches": batches}, file, ensure_ascii=False)
+    fresh.replace(path)
+
+
+def read_moment(text: str, now: datetime) -> datetime:
+    """A day, a moment, or how long ago, as typed: 2026-11-29, 2026-11-29T06:00, 7d, 24h, 30min.
+
+    Without a zone it is UTC. ``ValueError`` for anything else.
+    """
+    for unit, seconds in (("min", 60), ("h", 3_600), ("d", 86_400)):
+        number = text.removesuffix(unit)
+        if number != text and number.isdecimal() and len(number) <= 6:
+            return now - timedelta(seconds=int(number) * seconds)
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

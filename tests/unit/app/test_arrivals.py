@@ -1,0 +1,174 @@
+"""What came in last: feeds in that order without repeats, and ``quote-index new`` for cron."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import pytest
+from click.testing import CliRunner, Result
+from flask.testing import FlaskClient
+
+from app import create_app
+from app.settings import Settings
+from indexer import jobs
+from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals, read_moment, write_arrivals
+from indexer.cli import main
+from indexer.model import ReleaseId
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+class Site:
+    """A site over a folder that is built again at other hours."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder, self.monkeypatch = folder, monkeypatch
+        (folder / "news").mkdir()
+        for number, day in enumerate(("2024-05-03", "2024-05-04", "2024-05-05")):
+            self.write(f"first-{number}", day, f"We counted {number + 11} boats in the harbour")
+        self.build(NOON)
+        self.application = create_app(Settings(archive=folder / "archive"))
+        self.client: FlaskClient = self.application.test_client()
+
+    def write(self, name: str, day: str, words: str) -> None:
+        path = self.folder / "news" / f"{name}.md"
+        path.write_text(f"# Notice {name}\n\n{day}\n\n“{words},” said Ann Roe, mayor of Fleet.\n")
+
+    def build(self, now: datetime, *, fresh: bool = False) -> None:
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
+                return now
+
+        with self.monkeypatch.context() as patched:
+            patched.setattr(sys.modules["indexer.jobs.build"], "datetime", Clock)
+            jobs.build(jobs.plan([str(self.folder / "news")]), self.folder / "archive", fresh=fresh)
+
+    def feed(self, query: str = "") -> list[str]:
+        """The days and words of the entries, in their order."""
+        atom = feedparser.parse(self.client.get(f"/search.atom{query}").data)
+        assert not atom.bozo
+        feed = json.loads(self.client.get(f"/search.feed.json{query}").text)
+        assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+        assert atom.feed.updated == max(entry.updated for entry in atom.entries)
+        return [entry.published[:10] for entry in atom.entries]
+
+    def new(self, *arguments: str) -> Result:
+        command = ["new", "--archive", str(self.folder / "archive"), *arguments]
+        return CliRunner().invoke(main, command)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    site = Site(tmp_path, monkeypatch)
+    yield site
+    site.application.extensions["archive"].close()
+
+
+def test_a_feed_has_first_what_came_in_last(site: Site) -> None:
+    assert site.feed() == ["2024-05-05", "2024-05-04", "2024-05-03"]
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert site.feed() == ["1999-01-01", "2024-05-05", "2024-05-04", "2024-05-03"]
+    assert site.feed("?q=pier") == ["1999-01-01"]
+    assert site.feed("?q=boats") == ["2024-05-05", "2024-05-04", "2024-05-03"]
+    assert site.feed("?since=2024-05-04") == ["2024-05-05", "2024-05-04"]
+    entry = feedparser.parse(site.client.get("/search.atom?q=pier").data).entries[0]
+    assert (entry.published, entry.updated) == ("1999-01-01T00:00:00Z", "2026-03-01T13:00:00Z")
+
+
+def test_what_is_beyond_the_newest_days_is_there_when_it_came_in_last(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.export.newest._BY_DAY", 2)
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert site.feed() == ["1999-01-01", "2024-05-05", "2024-05-04"]
+
+
+def test_indexing_again_repeats_nothing_and_sends_nothing(site: Site) -> None:
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    first = site.client.get("/search.atom")
+    site.build(NOON + timedelta(days=9), fresh=True)
+    again = site.client.get("/search.atom", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+    # Another text of a release: the quote has other words, and stands where it stood.
+    ids = [entry.id for entry in feedparser.parse(first.data).entries]
+    site.write("first-1", "2024-05-04", "We counted 12 boats in the old harbour on Monday")
+    site.build(NOON + timedelta(days=10))
+    last = feedparser.parse(site.client.get("/search.atom").data)
+    assert [entry.id for entry in last.entries] == ids
+    assert "old harbour on Monday" in last.entries[2].title
+    assert last.entries[2].link != last.entries[2].id
+
+
+def test_what_was_said_before_is_not_new(site: Site) -> None:
+    site.write("again", "2026-02-01", "We counted 11 boats in the harbour")
+    site.build(NOON + timedelta(hours=1))
+    assert site.feed() == ["2024-05-05", "2024-05-04", "2024-05-03"]
+    assert site.new("--since", "2026-03-01T13:00").output == ""
+
+
+def test_new_tells_what_came_in_since(site: Site) -> None:
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(days=3))
+    told = site.new("--since", "2026-03-02", "--site", "https://quotes.example")
+    assert told.exit_code == 0
+    assert told.output.startswith("1 new quote\n")
+    assert "The pier was painted green" in told.output
+    assert "https://quotes.example/quote/" in told.output
+    assert site.new("--since", "2026-03-02", "boats").output == ""
+    assert site.new("--since", "2026-03-05").output == ""
+    lines = site.new("--since", "2026-03-01T12:00", "--json").stdout.splitlines()
+    assert len([json.loads(line) for line in lines]) == 4
+    assert site.new("--since", "soon").exit_code == 2
+    assert site.new("--since", "99999d").exit_code == 0
+
+
+def test_what_nobody_counted_is_not_new(site: Site) -> None:
+    (site.folder / "archive/arrived.json.gz").unlink()
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert site.feed() == ["1999-01-01", "2024-05-05", "2024-05-04", "2024-05-03"]
+    assert site.new("--since", "2000-01-01").output.startswith("1 new quote\n")
+
+
+def test_a_garbled_file_of_arrivals_leaves_feeds_by_day(site: Site) -> None:
+    path = site.folder / "archive/arrived.json.gz"
+    path.write_bytes(gzip.compress(b"[1]")[:-3])
+    assert site.feed() == ["2024-05-05", "2024-05-04", "2024-05-03"]
+    told = site.new("--since", "7d")
+    assert (told.exit_code, "the next build writes it anew" in told.output) == (3, True)
+    site.build(NOON + timedelta(hours=1))
+    assert [batch.at for batch in read_arrivals(path).batches] == [None]
+
+
+def test_what_is_written_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "arrived.json.gz"
+    a, b, c = (ReleaseId(name) for name in "abc")
+    assert read_arrivals(path) == NONE
+    first = NONE.renew([a, b], {}, [], NOON)
+    assert first == Arrivals((Batch(NOON, (a, b)),))
+    later = first.renew([a, c], {b: c}, [], NOON + timedelta(hours=1))
+    assert later == Arrivals((Batch(NOON, (a, c)),)), "an address that moved is no arrival"
+    back = first.renew([a, b, c], {}, [], NOON - timedelta(days=3))
+    assert back.batches[1] == Batch(NOON, (c,)), "the clock of the machine went back"
+    write_arrivals(path, back)
+    assert read_arrivals(path) == back
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2026-02-01", datetime(2026, 2, 1, tzinfo=UTC)), ("24h", NOON - timedelta(hours=24)),
+     ("7d", NOON - timedelta(days=7)), ("30min", NOON - timedelta(minutes=30)),
+     ("2026-02-01T06:00+01:00", datetime(2026, 2, 1, 5, tzinfo=UTC))],
+)  # fmt: skip
+def test_moments_are_read_as_people_write_them(typed: str, meant: datetime) -> None:
+    assert read_moment(typed, NOON) == meant
