@@ -11,9 +11,10 @@ from typing import Literal, Protocol
 from indexer.archive.reader import Archive, Reader
 from indexer.archive.writer import WritableArchive
 
-MemoKind = Literal["ledger", "journal", "authority", "withdrawn", "arrived"]
+MemoKind = Literal["ledger", "journal", "authority", "withdrawn", "arrived", "built"]
 """What builds remember of an archive: what each release gave, what an interrupted build has
-extracted, which authority folder was given, what was withdrawn, and when releases came in."""
+extracted, which authority folder was given, what was withdrawn, when releases came in, and what
+the last build could not read."""
 
 
 Refuse = Callable[[Reader], str]

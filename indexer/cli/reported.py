@@ -12,19 +12,24 @@ import click
 
 from indexer.archive import Address, Reader, open_archive
 from indexer.cli.common import archive_option, authority_option, plain_errors
+from indexer.cli.deciding import Decider, Decision, plain
 from indexer.errors import NotFoundError
-from indexer.identity.authority.writing import (
-    append_tables,
-    format_correction,
-    format_withdrawal,
-)
+from indexer.identity.authority.writing import append_tables
 from indexer.jobs import recall_authority, remember_authority
 from indexer.model import Quote, QuoteId
 from indexer.reporting import Report, open_reports, settle_report
 
-_ANSWERS = {"s": "corrected", "n": "withdrawn", "r": "refused"}
-_ASKED = "As reported (s), no quote (n), refuse (r), later (l), stop (q)"
-_WIDTH = 300
+_ANSWERS = {"s": "corrected", "n": "withdrawn", "m": "merged", "p": "split", "r": "refused"}
+_ASKED = (
+    "As reported (s), no quote (n), the same person (m), two people (p), many alike (a),"
+    " refuse (r), later (l), stop (q)"
+)
+_LACKING = {
+    "s": "   that is no speaker, and no words of the release: correct it by hand, or n, r",
+    "m": "   the report names no other speaker of this archive, or several: see identity review",
+    "p": "   nobody is named here who could be two",
+}
+_WIDTH, _SHOWN = 300, 5
 
 
 @click.command()
@@ -42,9 +47,15 @@ _WIDTH = 300
 @click.option(
     "--answer",
     type=click.Choice(list(_ANSWERS)),
-    help="Answer all that match alike: s as reported, n no quote, r refused.",
+    help="Answer all that match alike: s as reported, n no quote, m merge, p split, r refused.",
 )
-def reports(  # an option each
+@click.option(
+    "--alike",
+    default="",
+    metavar="QUERY",
+    help="With --answer s or n: of every quote that QUERY finds as well.",
+)
+def reports(  # noqa: PLR0913  # an option each
     queue: Path,
     address: Address,
     authority_dir: Path | None,
@@ -52,12 +63,15 @@ def reports(  # an option each
     matching: str,
     only_list: bool,
     answer: str | None,
+    alike: str,
 ) -> None:
     """Go through what readers reported in QUEUE, the file that quote-serve --reports names.
 
     Each report is shown with its quote. A letter and Enter make it a correction in the
     authority folder, which takes effect when the archive is built next: s gives the quote the
-    speaker or the words that were reported, n takes it out as no quote. r refuses the report.
+    speaker or the words that were reported, n takes it out as no quote. m makes its speaker and
+    the one that was reported one person, p tells the speaker of its release apart from others of
+    that name. a does s or n for every quote that a search finds. r refuses the report.
     """
     with plain_errors():
         authority_dir = authority_dir or recall_authority(address)
@@ -67,6 +81,7 @@ def reports(  # an option each
         click.echo(f"{len(wanted)} open report{'' if len(wanted) == 1 else 's'}")
         archive = open_archive(address)
         with archive.reader() as reader:
+            decider = Decider(reader, author or "unknown", date.today())  # noqa: DTZ011
             for number, report in enumerate(wanted, 1):
                 quote = _quote(reader, report)
                 click.echo("\n".join(_tell(number, report, quote)))
@@ -74,19 +89,28 @@ def reports(  # an option each
                     continue
                 given = answer or click.prompt(
                     _ASKED,
-                    type=click.Choice([*_ANSWERS, "l", "q"]),
+                    type=click.Choice([*_ANSWERS, "a", "l", "q"]),
                     default="l",
                     show_choices=False,
                 )
+                words = alike
+                if given == "a":
+                    given, words = _ask_alike(decider)
                 if given == "q":
                     break
-                if given == "l":
+                if given in ("l", ""):
                     continue
-                assert authority_dir is not None, "it was asked for"
-                done = _decide(reader, report, quote, given, authority_dir, author or "unknown")
-                if done:
-                    settle_report(queue, report, _ANSWERS[given])
+                if given != "r":
+                    decided = _decide(decider, report, quote, given, words)
+                    if decided is None:
+                        continue
+                    assert authority_dir is not None, "it was asked for"
+                    append_tables(authority_dir, decided.name, decided.tables)
+                    click.echo(
+                        f"   {len(decided.tables)} written to {authority_dir / decided.name}"
+                    )
                     remember_authority(address, authority_dir)
+                settle_report(queue, report, _ANSWERS[given])
         archive.close()
 
 
@@ -107,68 +131,50 @@ def _tell(number: int, report: Report, quote: Quote | None) -> Iterator[str]:
         yield "   there is no such quote any more"
     else:
         words = quote.text if len(quote.text) <= _WIDTH else quote.text[:_WIDTH] + "…"
-        yield f"   {quote.speaker_name or 'speaker unknown'}: “{_plain(words)}”"
+        yield f"   {quote.speaker_name or 'speaker unknown'}: “{plain(words)}”"
     if report.instead:
-        yield f"   instead: {_plain(report.instead)}"
+        yield f"   instead: {plain(report.instead)}"
     if report.reason:
-        yield f"   because: {_plain(report.reason)}"
+        yield f"   because: {plain(report.reason)}"
 
 
-def _plain(text: str) -> str:
-    """Without what would steer a terminal: a stranger wrote it."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def _decide(  # what is decided, of what, by whom
-    reader: Reader,
-    report: Report,
-    quote: Quote | None,
-    answer: str,
-    authority_dir: Path,
-    author: str,
-) -> bool:
-    """Write the decision; whether there is one."""
-    if answer == "r":
-        return True
+def _decide(
+    decider: Decider, report: Report, quote: Quote | None, answer: str, alike: str
+) -> Decision | None:
+    """What an answer makes of a report; None, with a word about it, where it makes nothing."""
     if quote is None:
         click.echo("   nothing to correct: refuse it (r)")
-        return False
-    today = date.today()  # noqa: DTZ011
-    reason = _plain(report.reason) or "reported by a reader"
-    if answer == "n":
-        table, name = (
-            format_withdrawal("quote", quote.id, author, today, reason),
-            "withdrawals.toml",
-        )
-    elif report.kind == "speaker" and report.instead:
-        speaker = _plain(report.instead)
-        table = format_correction(quote.id, author, today, reason, speaker=speaker)
-        name = "corrections.toml"
-    elif report.kind == "words" and (span := _find(reader, quote, report.instead)):
-        table = format_correction(quote.id, author, today, reason, spans=[span])
-        name = "corrections.toml"
-    else:
-        click.echo(
-            "   that is no speaker, and no words of the release: correct it by hand, or n, r"
-        )
-        return False
-    append_tables(authority_dir, name, [table])
-    click.echo(f"   written to {authority_dir / name}")
-    return True
+        return None
+    quotes = [quote]
+    if alike:
+        quotes = list({one.id: one for one in [quote, *decider.alike(alike)]}.values())
+    match answer:
+        case "n":
+            found: Decision | None = decider.no_quote(report, quotes)
+        case "m":
+            found = decider.merge(report, quote)
+        case "p":
+            found = decider.split(report, quote)
+        case _:
+            found = decider.as_reported(report, quotes)
+    if found is None:
+        click.echo(_LACKING[answer])
+    return found
 
 
-def _find(reader: Reader, quote: Quote, words: str) -> tuple[int, int] | None:
-    """Where the words stand in the release, the place nearest to the quote."""
-    text, near = reader.release(quote.release_id).release.text, quote.content[0].start
-    sought = words.strip("“”\"' ")
-    if not sought:
-        return None
-    places = []
-    at = text.find(sought)
-    while at >= 0:
-        places.append(at)
-        at = text.find(sought, at + 1)
-    if not places:
-        return None
-    start = min(places, key=lambda place: abs(place - near))
-    return start, start + len(sought)
+def _ask_alike(decider: Decider) -> tuple[str, str]:
+    """An answer for many quotes, and the search that finds them; "" for neither."""
+    words = click.prompt("   Which quotes (a search)", default="", show_default=False)
+    found = decider.alike(words)
+    for quote in found[:_SHOWN]:
+        click.echo(f"   {quote.speaker_name or 'speaker unknown'}: “{plain(quote.text[:_WIDTH])}”")
+    if not found:
+        click.echo("   it finds none, or asks for everything")
+        return "", ""
+    answer = click.prompt(
+        f"   All {len(found)}: as reported (s), no quote (n), back (b)",
+        type=click.Choice(["s", "n", "b"]),
+        default="b",
+        show_choices=False,
+    )
+    return ("", "") if answer == "b" else (answer, words)

@@ -17,6 +17,7 @@ from indexer.archive import Address, FilterField, Interval, Reader, SearchQuery,
 from indexer.archive.language import parse
 from indexer.cli.common import archive_option, complain, plain_errors
 from indexer.cli.searching import say_remarks
+from indexer.evaluation.drafted import write_gold
 from indexer.evaluation.sampled import Checked, draw, read_form, write_form
 
 _PERIODS: tuple[Interval, ...] = ("year", "month", "day")
@@ -42,19 +43,28 @@ def _query(reader: Reader, words: tuple[str, ...]) -> SearchQuery:
     metavar="FILE",
     help="Instead of standard output.",
 )
-def sample(
+@click.option(
+    "--gold",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Their releases as a draft of annotations, too: set right by hand, for `evaluate`.",
+)
+def sample(  # an option each
     number: int,
     words: tuple[str, ...],
     address: Address,
     seed: int,
     site: str,
     output: Path | None,
+    gold: Path | None,
 ) -> None:
     """Draw NUMBER quotes at random, of those that WORDS find, as a form for checks by hand.
 
     The form is CSV: each quote in its place, and four columns to fill in with y or n. Given
     back to `quote-index score`, it says how right the archive is. The same seed draws the same
-    quotes.
+    quotes. With --gold, FOLDER gets a file for each of their releases, all its quotes as the
+    archive has them, in the form that `quote-index evaluate` reads: add what is missing, mend
+    what is wrong, and later versions can be measured on it.
     """
     with plain_errors():
         archive = open_archive(address)
@@ -69,6 +79,10 @@ def sample(
                     lambda quote: reader.release(quote.release_id).release,
                     lambda quote: f"{base}/quote/{escape(quote.id, safe='')}" if base else "",
                 )
+            if gold is not None:
+                ids = dict.fromkeys(quote.release_id for quote in quotes)
+                written = write_gold(gold, (reader.release(id_) for id_ in ids))
+                complain(f"{written} releases written to {gold}")
         archive.close()
     if len(quotes) < number:
         complain(f"there are no more than {len(quotes)} quotes")

@@ -24,6 +24,7 @@ from indexer.jobs.journal import Journal
 from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
 from indexer.jobs.still_held import find_still_held
+from indexer.last_build import LastBuild, write_last_build
 from indexer.model import ReleaseId
 from indexer.withdrawals import NONE, Withdrawals, read_withdrawals, write_withdrawals
 
@@ -123,6 +124,7 @@ def _begin(
             if work.report.published:
                 write_withdrawals(find_memo(address, "withdrawn"), work.withdrawn)
                 _note_arrivals(address, work, before)
+                _note_build(address, work.report)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
                 work.report.still_held = find_still_held(archive, work.withdrawn)
@@ -145,6 +147,17 @@ def _note_arrivals(address: Address, work: Generation, before: list[ReleaseId]) 
         write_arrivals(path, renewed)
     except OSError as error:
         _log.warning("%s cannot be written (%s): feeds go by day", path, error.strerror)
+
+
+def _note_build(address: Address, report: BuildReport) -> None:
+    """Write down what was not read, for the page that says what the archive holds."""
+    unread = tuple((reason, len(files)) for reason, files in report.reasons())
+    done = LastBuild(report.generation, datetime.now(UTC), report.read, unread)
+    path = find_memo(address, "built")
+    try:
+        write_last_build(path, done)
+    except OSError as error:
+        _log.warning("%s cannot be written: %s", path, error.strerror)
 
 
 def _read_withdrawals(address: Address) -> Withdrawals:

@@ -31,6 +31,7 @@ _MEMOS: dict[MemoKind, str] = {
     "authority": "authority-folder",
     "withdrawn": "withdrawn.json",
     "arrived": "arrived.json.gz",
+    "built": "last-build.json",
 }
 
 _log = logging.getLogger(__name__)

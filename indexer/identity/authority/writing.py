@@ -55,6 +55,15 @@ def format_correction(  # a field each
     return _format("correction", entry)
 
 
+def format_split(
+    id_: str, releases: Sequence[str], into: str, author: str, day: date, reason: str
+) -> str:
+    """A ``[[split]]`` table: these releases are of somebody else, who has the id ``into``."""
+    entry: Entry = {"id": _clean(id_), "releases": [_clean(one) for one in releases]}
+    entry |= {"into": _clean(into), "author": _clean(author), "date": day}
+    return _format("split", entry | {"reason": _clean(reason)})
+
+
 def format_withdrawal(kind: str, id_: str, author: str, day: date, reason: str) -> str:
     """A ``[[withdrawal]]`` table of a quote, release or speaker."""
     entry: Entry = {kind: _clean(id_)}
