@@ -32,6 +32,10 @@ _CLOSING_SLASH = re.compile(r"\s*/(?=\s)")
 _STOP = re.compile(r"\.(?=\s[A-Z“\"])")  # DALLAS, TX, July 15, 2026. Acme has
 _SLASH_DATE = re.compile(r"/\s+(?=[A-Z][a-z]+\.? \d|\d)")  # Singapore / June 12, 2024 –
 _SLASHED = re.compile(r"/\s*([^/\n]{2,48}?)\s*/")
+# MERRIN, ENGLAND / KELL, NORWAY – 3 May 2028 –: a release read in several places at once
+_MORE_PLACES = re.compile(
+    r"(?:\s*/\s*[A-Z][\w.’'\- ]{2,30}(?:, [A-Z][\w.’'\- ]{2,30})?){1,5}(?=\s*[-–—])"
+)
 _BRACKETED = re.compile(r"[(\[]\s*([^()\[\]\n]{2,48}?)\s*[)\]]")
 _WIRE_WORDS = re.compile(
     r"wire|news|press|media|agenc|release|\bpr\b|prn|cision|reuters|\bap\b|\.(?:ai|com|org)\b",
@@ -48,7 +52,7 @@ _BARE_WIRE = re.compile(
 # Indonesia, 12th December – The: the year is left to the path or the metadata
 _YEARLESS = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,10})\.?"
-    r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*[-–—])"
+    r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*(?:[-–—]|\Z))"
 )
 _YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
@@ -209,6 +213,8 @@ def _is_dateline(reading: _Reading, whole: bool, paragraph: str, text: str) -> b
         return bool(reading.place or reading.wire or reading.dashed)
     if reading.wire:
         return bool(reading.place) or reading.dashed
+    if whole and reading.place and reading.dated:
+        return True  # Merrin, Monday 16th November
     if whole or not reading.place or not (reading.dashed or reading.bracket):
         return False
     if is_capitals(reading.place) or reading.dated:
@@ -274,7 +280,10 @@ def _end_of_yearless(head: str, at: int) -> int:
 
 
 def _step_wire(head: str, at: int, reading: _Reading) -> int:
-    if match := _SLASHED.match(head, at):
+    more = _MORE_PLACES.match(head, at) if reading.place else None
+    if more is not None and not _WIRE_WORDS.search(more.group()):
+        return more.end()
+    if (match := _SLASHED.match(head, at)) and ":" not in match.group(1):
         reading.wire = match.group(1)
         reading.ends = match.end()
         return match.end()

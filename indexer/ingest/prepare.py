@@ -11,7 +11,7 @@ from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
 from indexer.ingest.dateline import find_dateline, find_late_dateline
 from indexer.ingest.metadata.head import Head, Paragraph, read_head
-from indexer.ingest.metadata.issuer import said_of_issuer
+from indexer.ingest.metadata.issuer import said_of_issuer, without_strangers
 from indexer.ingest.metadata.names import said_by_others
 from indexer.ingest.metadata.ranking import choose
 from indexer.ingest.paragraphs import restore_breaks
@@ -26,6 +26,7 @@ _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
 _ADDRESSES = re.compile(r"(?:https?://|www\.)\S+(?:\s+(?:https?://|www\.)\S+)*\s*")
 _REPEATED = 60  # code points: a paragraph this long that comes again verbatim was copied
+_SIGNATURE = 6  # paragraphs at the end among which the house may stand
 _LONGEST_ID = 1_000  # code points
 
 
@@ -46,12 +47,18 @@ def prepare(raw: RawRelease) -> Release:
         raise ReleaseError(raw.origin, "addresses only, no text: save the pages themselves")
     head = read_head(paragraphs, headline)
     above = [p.words for p in paragraphs[: min(head.headline, default=head.end)]]
+    below = [
+        p.words
+        for p in paragraphs[max(head.end, len(paragraphs) - _SIGNATURE) :]
+        if not p.told or p.told == "heading"
+    ]
     text = "\n".join((headline, *(p.words for p in paragraphs)))
+    stated = without_strangers(stated, text)
     candidates = [
         *stated,
         *head.candidates,
         *said_by_others(stated),
-        *said_of_issuer(stated, above if head.headline else (), text),
+        *said_of_issuer([*stated, *head.candidates], above if head.headline else (), below, text),
     ]
     metadata = choose(candidates)
     if dict(metadata.provenance).get("title") == "head line":

@@ -141,6 +141,7 @@ def _find_datelines(
             certain = dateline.published is not None or (
                 bool(dateline.wire) and (bool(dateline.place) or len(above) < _WIRE_DEPTH)
             )
+            certain = certain or (dateline.whole and bool(dateline.place) and not found)
             stands = bool(found) or all(len(w) < _SHORT for w in above)
             if certain or (stands and bool(_SENTENCE.search(words[-6:]))):
                 found[index] = dateline

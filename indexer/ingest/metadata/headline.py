@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from indexer.ingest.metadata.houses import body_of_line
 from indexer.ingest.metadata.lines import is_place_and_day
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -113,12 +114,17 @@ def _may_be(words: str, told: str) -> bool:
 
 
 def _is_said(words: str) -> bool:
-    """Whether somebody's label opens a line: no label has so many words as the first half of a
-    headline ("First days of the new book: crews sleep")."""
+    """Whether somebody's label opens a line.
+
+    No label has so many words as the first half of a headline ("First days of the new book: crews
+    sleep"), nor is it a thing's name ("The Paper Lighthouse: forty years of Ann Roe").
+    """
     label = _SPEAKER.match(words)
     if label is None or _KIND.search(label.group()):
         return False
-    return len(label.group().split()) <= _LABEL_WORDS
+    tokens = [token.strip(">:.").lower() for token in label.group().split()]
+    thing = len(tokens) > 2 and tokens[0] == "the" and not ROLE_NOUNS.intersection(tokens)
+    return len(tokens) <= _LABEL_WORDS and not thing
 
 
 def _score(words: str, told: str) -> float:
@@ -152,7 +158,7 @@ def is_letterhead(words: str) -> bool:
     if _TELLS.search(words):
         return False
     lower = [t.lower() for t in tokens]
-    if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS:
+    if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS or body_of_line(words):
         return True
     if lower[-1] in INSTITUTIONS or lower[-1] in LEGAL_FORMS or lower[-1] in ROLE_NOUNS:
         return len(tokens) <= 7

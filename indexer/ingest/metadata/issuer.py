@@ -9,17 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from indexer.ingest.metadata.headline import is_letterhead
+from indexer.ingest.metadata.houses import (
+    BARS,
+    body_of_line,
+    body_signed,
+    house_of,
+    is_body,
+    is_named,
+    without_desk,
+)
 from indexer.lexicon.hosts import body_of_host
-from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.wires import is_wire
 from indexer.model import Candidate
 
-_BARS = re.compile(r"\s+[|–—·»•-]\s+|\s*[|»]\s*")
 _NAME = re.compile(r"[A-Z][\w’'.]*(?: (?:& |and |of )?[A-Z][\w’'.]*){0,4}")
 _SAMPLE = 6000  # code points of a text in which the owner of an address is looked for
+_OWNER = re.compile("[’']s$")
 _SPELT = 5  # letters of a name that an address must spell
 # The last words of a line that stand for whoever sends a release, or owns it.
 _SOURCE = re.compile(r"^(?:SOURCE|Source):?\s+(?P<name>[A-Z][^\n:/]{2,70})$", re.MULTILINE)
@@ -29,36 +38,60 @@ _RIGHTS = re.compile(
     rf"(?:by )?{_HOUSE}(?=[.|]|\n|$)|{_HOUSE.replace('name', 'name2')},?\s+(?:19|20)\d\d\b)",
     re.MULTILINE,
 )
-# What a desk calls itself, without saying whose it is.
-_DESK = frozenset(
-    "press media news newsroom communications pr office desk team room service no reply releases "
-    "release".split()
-)
+_AROUND = ("page footer", "masthead")  # places around the text of a page
 _COMMON = frozenset("news press media room rooms newsroom releases archive archives office".split())
 
 
 def said_of_issuer(
-    candidates: Sequence[Candidate], lines: Iterable[str], text: str
+    candidates: Sequence[Candidate], above: Iterable[str], below: Sequence[str], text: str
 ) -> Iterator[Candidate]:
-    """Candidates for the issuer; ``lines`` stand above the headline."""
+    """Candidates for the issuer; ``above`` the headline and ``below`` the text stand lines."""
     for candidate in candidates:
-        if candidate.field == "publisher" and not is_wire(candidate.value):
-            name = house_of(candidate.value)
-            if name and candidate.where not in ("path", "dateline"):
-                yield Candidate("issuer", name, "publisher", candidate.where)
-        elif candidate.field == "title" and candidate.where == "title element":
-            last = _BARS.split(candidate.value)[-1]
-            if last != candidate.value and _is_body(last):
-                yield Candidate("issuer", last, "title element", candidate.value)
-        elif candidate.field == "url" and (owner := owner_of(candidate.value, text)):
-            yield Candidate("issuer", owner, "web address", candidate.value)
-    for line in lines:
-        if is_letterhead(line) and not is_wire(line) and house_of(line):
-            yield Candidate("issuer", line, "letterhead", line)
-    yield from _signed(text)
+        yield from _said_by(candidate, text)
+    for line in above:
+        body = body_of_line(line)
+        if (body or is_letterhead(line)) and not is_wire(line) and house_of(line):
+            yield Candidate("issuer", body or line, "letterhead", line)
+    carried = any(c.field in ("publisher", "feed") and is_wire(c.value) for c in candidates)
+    signed = "" if carried else body_signed(below, text)
+    if signed and not is_wire(signed):
+        yield Candidate("issuer", signed, "signature")
+    yield from signed_in(text)
 
 
-def _signed(text: str) -> Iterator[Candidate]:
+def without_strangers(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
+    """Candidates without those bodies that stand around a page only, and not in its text.
+
+    A portal's pages have a masthead and a footer of their own.
+    """
+    kept = []
+    for candidate in candidates:
+        if candidate.where not in _AROUND:
+            kept.append(candidate)
+            continue
+        house = without_desk(house_of(candidate.value), text)
+        if house and not is_wire(house) and is_named(house, text):
+            kept.append(replace(candidate, value=house))
+    return kept
+
+
+def _said_by(candidate: Candidate, text: str) -> Iterator[Candidate]:
+    """What another candidate tells of the issuer."""
+    value, where = candidate.value, candidate.where
+    if candidate.field == "publisher" and not is_wire(value):
+        name = without_desk(house_of(value), text)
+        if name and where not in ("path", "dateline"):
+            yield Candidate("issuer", name, "publisher", where)
+    elif candidate.field == "title" and where == "title element":
+        last = BARS.split(value)[-1]
+        house = without_desk(last, text)
+        if last != value and (is_body(last) or (house != last and is_named(house, text))):
+            yield Candidate("issuer", house, "title element", value)
+    elif candidate.field == "url" and (owner := owner_of(value, text)):
+        yield Candidate("issuer", owner, "web address", value)
+
+
+def signed_in(text: str) -> Iterator[Candidate]:
     """Who signs below a text: ``SOURCE Merrin Rail``, ``© Merrin Rail 2028``."""
     for where, pattern in (("source line", _SOURCE), ("rights line", _RIGHTS)):
         names = {_name_in(m) for m in pattern.finditer(text)}
@@ -73,21 +106,6 @@ def _name_in(match: re.Match[str]) -> str:
         .strip(" ,.")
         .removesuffix(". All rights reserved")
     )
-
-
-def house_of(name: str) -> str:
-    """A name without what a desk in the house is called, "" for a desk's alone.
-
-    >>> house_of("Merrin Rail – Press Office"), house_of("Newsroom")
-    ('Merrin Rail', '')
-    """
-    parts = [part for part in _BARS.split(name) if not _DESK.issuperset(part.lower().split())]
-    return name if len(parts) > 1 else "".join(parts)
-
-
-def _is_body(words: str) -> bool:
-    tokens = words.lower().split()
-    return bool(tokens) and any(t.strip(".,") in INSTITUTIONS | LEGAL_FORMS for t in tokens)
 
 
 def owner_of(url: str, text: str) -> str:
@@ -108,7 +126,7 @@ def _spelt_owner(host: str, text: str) -> str:
         return ""
     spelt = ["".join(c for c in label if c.isalnum()) for label in labels]
     for match in _NAME.finditer(text[:_SAMPLE]):
-        name = match.group().rstrip(".'’")
+        name = _OWNER.sub("", match.group()).rstrip(".'’")
         words = name.lower().split()
         letters = "".join(c for c in name.lower() if c.isalnum())
         first = "".join("n" if w == "&" else w[0] for w in words)

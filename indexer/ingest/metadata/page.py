@@ -17,6 +17,7 @@ from lxml import html as lxml_html
 from indexer.ingest.dates import parse_date
 from indexer.ingest.fields import language_code
 from indexer.ingest.html_tree import drop, names_of
+from indexer.ingest.metadata.furniture import said_in_furniture
 from indexer.ingest.metadata.json_ld import said_in_json_ld
 from indexer.ingest.metadata.lines import read_line
 from indexer.model import Candidate, Field, RawRelease
@@ -57,6 +58,7 @@ def read_metadata(tree: lxml_html.HtmlElement, origin: str) -> RawRelease:
         *_said_in_meta(tree),
         *_said_in_properties(tree),
         *_said_in_elements(tree),
+        *said_in_furniture(tree),
     ]
     found = tuple(_settled(c) for c in said if c.value.strip())
     if not any(c.field == "published" and parse_date(c.value) for c in found):
@@ -92,7 +94,8 @@ def _said_in_meta(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
             continue
         for field, pattern in _META:
             if pattern.search(name):
-                yield Candidate(field, value, "meta", name)
+                card = field == "title" and name.startswith("twitter:")
+                yield Candidate(field, value, "card" if card else "meta", name)
     yield from dated
 
 

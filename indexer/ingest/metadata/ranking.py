@@ -23,7 +23,15 @@ from indexer.text.fold import fold
 # before a reader's eyes; then what was worked out from names and addresses.
 STATED = ("record", "front matter", "header line", "json-ld", "meta", "microdata")
 RANKS: dict[Field, tuple[str, ...]] = {
-    "title": (*STATED, "heading", "head line", "title element", "weak record", "file name"),
+    "title": (
+        *STATED,
+        "heading",
+        "head line",
+        "title element",
+        "card",  # what a page has networks show of it, often cut to their measure
+        "weak record",
+        "file name",
+    ),
     "published": (
         *STATED,
         "published line",
@@ -48,9 +56,11 @@ RANKS: dict[Field, tuple[str, ...]] = {
         "publisher",
         "letterhead",
         "source line",
+        "signature",
         "title element",
         "web address",
         "rights line",
+        "page footer, masthead",
     ),
     "author": (*STATED, "byline", "date line"),
     "embargo": (*STATED, "embargo line"),

@@ -12,7 +12,8 @@ from email.utils import parseaddr
 from indexer.errors import ReleaseError
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
-from indexer.ingest.metadata.issuer import house_of, owner_of
+from indexer.ingest.metadata.houses import house_of
+from indexer.ingest.metadata.issuer import owner_of
 from indexer.ingest.metadata.lines import read_line
 from indexer.ingest.plain_text import read_plain_text
 from indexer.ingest.reading import Reading

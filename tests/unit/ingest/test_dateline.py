@@ -43,6 +43,12 @@ REST = " Merrin Rail said today that trains would run on Sundays."
             date(2026, 8, 13),
             "Media OutReach Newswire",
         ),
+        (
+            "TOLVERTON, AVALINE / KELLHAVEN, NASH / MERRIN – 3 March 2025 –",
+            "TOLVERTON, AVALINE",
+            date(2025, 3, 3),
+            "",
+        ),
         ("ALDERSUND--(BUSINESS WIRE)--", "ALDERSUND", None, "BUSINESS WIRE"),
         ("ALDERSUND (March 5, 2025) –", "ALDERSUND", date(2025, 3, 5), ""),
         ("TOLVERTON, AZ –", "TOLVERTON, AZ", None, ""),
@@ -161,3 +167,13 @@ def test_a_chinese_dateline(head: str, place: str, day: date | None, wire: str) 
 )
 def test_running_text_in_chinese_is_no_dateline(text: str) -> None:
     assert find_dateline(text) is None
+
+
+def test_a_link_behind_a_slash_is_no_wire() -> None:
+    assert find_dateline("WATCH / LISTEN: https://a.example/b") is None
+
+
+def test_a_place_and_a_day_without_a_year() -> None:
+    found = find_dateline("Tolverton, Monday 16th November")
+    assert found is not None
+    assert (found.whole, found.place) == (True, "Tolverton")

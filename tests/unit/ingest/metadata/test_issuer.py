@@ -7,6 +7,7 @@ import pytest
 from indexer.ingest import prepare
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
+from indexer.ingest.metadata.houses import body_of_line
 from indexer.ingest.plain_text import read_plain_text
 from indexer.model import RawRelease
 
@@ -65,3 +66,76 @@ def test_who_signs_below_a_text_issued_it(below: str, issuer: str) -> None:
 def test_a_desk_is_no_part_of_the_name_of_its_house(publisher: str) -> None:
     raw = add_fields(RawRelease("a", BODY), {"publisher": publisher}, "record")
     assert prepare(raw).issuer == "Merrin Rail"
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("BANK OF MERRIN", "BANK OF MERRIN"),
+        ("** QUAY LANE RECORDINGS **", "QUAY LANE RECORDINGS"),
+        (
+            "Merrin Fire and Rescue Service, Headquarters, Canal Road",
+            "Merrin Fire and Rescue Service",
+        ),
+        ("Bank of Merrin  |  Communications Division  |  1 Mint Square", "Bank of Merrin"),
+        ("Office of Public Information Ministry of Lakes", "Ministry of Lakes"),
+        ("Follow us Merrin Town Council, Quay Street", "Merrin Town Council"),
+        ("Diocese of Kell", "Diocese of Kell"),
+        ("Corporate Communications Unit", ""),
+        ("Bank of Merrin Raises Rates", ""),
+        ("The Minister of State for Lakes, Ann Roe TD, wrote to the bank.", ""),
+        ("Special Coordinator, Merrin Zoo", ""),
+        ("MINUTES OF THE MEETING OF THE LOCKS COMMITTEE", ""),
+        ("About Merrin Heavy Works", ""),
+    ],
+)
+def test_a_line_that_is_the_name_of_a_body(line: str, body: str) -> None:
+    assert body_of_line(line) == body
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        (f"THE MERRIN MUSEUM\n\n9 June 2021\n\nThe Paper Quay: Ann Roe in Merrin\n\n{BODY}",
+         "The Paper Quay: Ann Roe in Merrin", "THE MERRIN MUSEUM"),
+        (f"EMBASSY OF THE REPUBLIC OF NASH\nIN MERRIN\n\nBridge opens early\n\n9 June 2021\n\n{BODY}",
+         "Bridge opens early", "EMBASSY OF THE REPUBLIC OF NASH"),
+        (f"Bridge opens early\n\n9 June 2021\n\n{BODY}\n\nEnds\n\nMerrin Town Council, Quay Road",
+         "Bridge opens early", "Merrin Town Council"),
+        (f"Bridge opens early\n\n9 June 2021\n\n{BODY}\n\nSigned\n\nMerrin Port Authority\n\n"
+         "Nash Workers’ Union", "Bridge opens early", ""),
+    ],
+)  # fmt: skip
+def test_the_house_above_or_below_a_text(text: str, title: str, issuer: str) -> None:
+    release = prepare(read_plain_text(text, "a.txt"))
+    assert (release.title, release.issuer) == (title, issuer)
+
+
+def test_no_agency_below_a_wires_text_is_its_issuer() -> None:
+    text = f"MERRIN, 9 June 2021 /Merrin Newswire/ -- {BODY}\n\nMerrin Press Council"
+    assert prepare(read_plain_text(f"Bridge opens early\n\n{text}", "a.txt")).issuer == ""
+
+
+@pytest.mark.parametrize(
+    ("around", "issuer"),
+    [
+        ("<footer>© 2028 Nash Rail plc. Cookies</footer>", "Nash Rail plc"),
+        ("<footer>Nash Rail plc. Registered in Merrin</footer>", "Nash Rail plc"),
+        ('<div class="site-logo"><img src="a.png" alt="Nash Rail"></div>', "Nash Rail"),
+        ("<footer>© 2028 The Daily Portal. Cookies</footer>", ""),
+    ],
+)
+def test_whose_page_it_is_by_what_stands_around_the_text(around: str, issuer: str) -> None:
+    told = BODY.replace("Merrin & Nash Rail", "Nash Rail")
+    markup = (
+        f"<html><head><title>Bridge opens</title></head><body><h1>Bridge opens</h1><p>{told}</p>"
+        f"<p>{told} Twice.</p>{around}</body></html>"
+    )
+    assert prepare(read_html(markup, "a.html")).issuer == issuer
+
+
+def test_a_press_office_is_its_bodys() -> None:
+    raw = add_fields(
+        RawRelease("a", BODY), {"publisher": "Merrin & Nash Rail Press Office"}, "record"
+    )
+    assert prepare(raw).issuer == "Merrin & Nash Rail"

@@ -113,3 +113,8 @@ def test_broken_scripts_cost_nothing_but_themselves() -> None:
     lines = '<script type="application/ld+json">{"@type": "Article", "headline": "A\nday"}</script>'
     assert read(deep).title == "Bridge opens"
     assert read(lines).title == "A day"
+
+
+def test_what_a_page_shows_on_networks_is_no_better_than_its_heading() -> None:
+    release = read('<meta name="twitter:title" content="Guess what opened">')
+    assert release.title == "Bridge opens"
