@@ -28,6 +28,7 @@ from app.site import (
     headers,
     health,
     markdown,
+    rate,
     static_files,
     templating,
     translation,
@@ -72,6 +73,7 @@ def create_app(settings: Settings | None = None, archive: Archive | None = None)
     static_files.set_up(application)
     compression.set_up(application)
     headers.set_up(application)
+    rate.set_up(application, settings.rate)
     errors.set_up(application)
     health.Requests().set_up(application)
     withdrawn.set_up(application, settings.archive)

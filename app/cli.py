@@ -14,7 +14,7 @@ import click
 from app import create_app
 from app.serving.limits import LIMITS
 from app.serving.server import Server
-from app.settings import Settings
+from app.settings import MOST_A_MINUTE, Settings
 from app.site.base_url import BaseURL, read_host
 from indexer.archive import Archive, open_archive
 from indexer.errors import ArchiveError, DamagedArchiveError, NoArchiveError
@@ -74,6 +74,14 @@ def _reads(read: Callable[[str], Any]) -> Callable[..., Any]:
     metavar="FILE",
     help="Let readers report attributions, and keep the reports in FILE (quote-index reports).",
 )
+@click.option(
+    "--rate",
+    type=click.IntRange(0, MOST_A_MINUTE),
+    default=0,
+    metavar="N",
+    help="Searches, and as many checks, that a worker takes of one reader in a minute, and a tenth"
+    " of exports; others get 429. 0, the default, takes all. Behind a proxy: with --trust-proxy.",
+)
 @click.option("--licence", default="", metavar="WORDS", help="What /coverage says of reuse.")
 @click.option(
     "--header-timeout",
@@ -106,6 +114,7 @@ def main(  # noqa: PLR0913  one for each option
     trusted_hosts: tuple[str, ...],
     trust_proxy: int,
     reports: Path | None,
+    rate: int,
     licence: str,
     header_timeout: float,
     body_timeout: float,
@@ -119,6 +128,7 @@ def main(  # noqa: PLR0913  one for each option
         trusted_hosts=trusted_hosts,
         trust_proxy=trust_proxy,
         reports=reports,
+        rate=rate,
         licence=licence,
         own_hosts=usual.own_hosts
         if host in _EVERYWHERE

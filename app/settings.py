@@ -12,6 +12,7 @@ from indexer.archive import Address, read_address
 PAGE_CACHE_BYTES = 8_000_000
 """Some 800 pages of results, packed."""
 _MOST_PROXIES = 10
+MOST_A_MINUTE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Settings:
     there are none; ``own_hosts`` are those the server is reached under without a proxy.
     ``reports`` is the file that readers' reports are put into; without one there are none.
     ``licence`` says what the page of the archive's contents says of their use.
-    ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
+    ``rate`` is how many searches a worker takes of one reader in a minute, any number where it is
+    0. ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
     """
 
     archive: Address = Path("archive")
@@ -36,6 +38,7 @@ class Settings:
     trust_proxy: int = 0
     reports: Path | None = None
     licence: str = ""
+    rate: int = 0
 
     @property
     def root(self) -> str:
@@ -49,18 +52,23 @@ class Settings:
         """Settings for WSGI servers that take no arguments; ``ValueError`` names a bad one.
 
         ``ON_RECORD_ARCHIVE``, ``ON_RECORD_BASE_URL``, ``ON_RECORD_TRUSTED_HOSTS`` (with commas
-        between them), ``ON_RECORD_TRUST_PROXY``, ``ON_RECORD_REPORTS`` and ``ON_RECORD_LICENCE``.
+        between them), ``ON_RECORD_TRUST_PROXY``, ``ON_RECORD_REPORTS``, ``ON_RECORD_LICENCE`` and
+        ``ON_RECORD_RATE``.
         """
         given = os.environ.get
         base, proxies = given("ON_RECORD_BASE_URL", ""), given("ON_RECORD_TRUST_PROXY", "0")
         hosts = (name.strip() for name in given("ON_RECORD_TRUSTED_HOSTS", "").split(","))
         if not proxies.isdecimal() or int(proxies) > _MOST_PROXIES:
             raise ValueError(f"ON_RECORD_TRUST_PROXY: {proxies!r} is no number of proxies")
+        rate = given("ON_RECORD_RATE", "0")
+        if not rate.isdecimal() or int(rate) > MOST_A_MINUTE:
+            raise ValueError(f"ON_RECORD_RATE: {rate!r} is no number of searches a minute")
         return cls(
             archive=read_address(given("ON_RECORD_ARCHIVE", "archive")),
             base_url=BaseURL.read(base) if base else None,
             trusted_hosts=tuple(read_host(name) for name in hosts if name),
             trust_proxy=int(proxies),
             reports=Path(queue) if (queue := given("ON_RECORD_REPORTS", "")) else None,
+            rate=int(rate),
             licence=given("ON_RECORD_LICENCE", ""),
         )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, current_app, make_response, render_template, request
 
-from app.report.rate import Rate
 from app.settings import Settings
+from app.site.rate import REPORT_WINDOW, REPORTS_OF_ALL, REPORTS_OF_ONE, Rate
 from app.site.reader import current_reader
 from app.site.withdrawn import current_withdrawals
 from indexer.model import QuoteId
@@ -20,7 +20,7 @@ from indexer.reporting import (
 blueprint = Blueprint("report", __name__)
 _SHOWN = 500
 """Corrections of the page, the newest."""
-_rate = Rate()
+_rate = Rate(REPORTS_OF_ONE, REPORTS_OF_ALL, REPORT_WINDOW)
 
 
 def takes_reports() -> bool:

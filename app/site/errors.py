@@ -55,6 +55,10 @@ _WORDS = {
         lazy_gettext("Try again in a minute."),
     ),
     414: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
+    429: (
+        lazy_gettext("You have asked for a great deal in a short time"),
+        lazy_gettext("Try again in a minute."),
+    ),
     413: (lazy_gettext("That request is too long"), lazy_gettext("Search for fewer words.")),
     500: (
         lazy_gettext("Something went wrong on our side"),
@@ -68,6 +72,16 @@ def refuse(application: Flask, status: int) -> str:
     settings: Settings = application.extensions["on_record"]
     with application.test_request_context("/", base_url=settings.root):
         return _page(status)[0]
+
+
+def too_many(seconds: int) -> Response:
+    """What whoever asks too often gets, with the seconds to wait."""
+    if problems.is_asked():
+        answer = problems.problem(429, f"try again in {seconds} seconds")
+    else:
+        answer = Response(*_page(429))
+    answer.headers["Retry-After"] = str(seconds)
+    return answer
 
 
 def set_up(application: Flask) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 import shutil
@@ -10,6 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from app.cli import main as serve
 
 ROOT = Path(__file__).parents[2]
 _OPERATIONS = (ROOT / "docs/operations.md").read_text("utf-8")
@@ -78,3 +81,18 @@ def test_nginx_takes_the_server_of_the_docs(tmp_path: Path) -> None:
         ["nginx", "-t", "-p", tmp_path, "-c", config], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_parts_of_the_image_are_there() -> None:
+    """No container engine is asked for: what the file names is in the project."""
+    told = (ROOT / "Dockerfile").read_text("utf-8")
+    assert (ROOT / "requirements.lock").is_file()
+    (copied,) = re.findall(r"^COPY (requirements\.lock dist/\*\.whl) /wheels/$", told, re.MULTILINE)
+    assert copied
+    (entry,) = re.findall(r"^ENTRYPOINT (\[.*\])$", told, re.MULTILINE)
+    command, *options = json.loads(entry)
+    assert f"{command} = " in (ROOT / "pyproject.toml").read_text("utf-8")
+    known = {name for parameter in serve.params for name in parameter.opts}
+    assert {option for option in options if option.startswith("--")} <= known
+    (python,) = set(re.findall(r"^FROM python:3\.(\d+)-slim", told, re.MULTILINE))
+    assert 11 <= int(python) <= 14

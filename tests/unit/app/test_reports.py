@@ -15,8 +15,11 @@ from werkzeug.test import TestResponse
 from app import create_app
 from app.coverage.page import find_gaps
 from app.report import view
-from app.report.rate import OF_ALL, OF_ONE, WINDOW, Rate
 from app.settings import Settings
+from app.site.rate import REPORT_WINDOW as WINDOW
+from app.site.rate import REPORTS_OF_ALL as OF_ALL
+from app.site.rate import REPORTS_OF_ONE as OF_ONE
+from app.site.rate import Rate
 from indexer import reporting
 from indexer.archive import Period, SearchQuery, open_archive
 from indexer.cli import main
@@ -88,7 +91,7 @@ class Site:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr(view, "_rate", Rate())
+    monkeypatch.setattr(view, "_rate", Rate(OF_ONE, OF_ALL, WINDOW))
     site = Site(tmp_path)
     yield site
     site.application.extensions["archive"].close()
@@ -159,7 +162,7 @@ def test_a_full_queue_or_disk_is_told(site: Site, monkeypatch: pytest.MonkeyPatc
 
 def test_a_rate_forgets_and_is_of_all_together() -> None:
     now = [0.0]
-    rate = Rate(lambda: now[0])
+    rate = Rate(OF_ONE, OF_ALL, WINDOW, lambda: now[0])
     for number in range(OF_ALL):
         now[0] = number / 10
         assert rate.wait(f"reader {number}") == 0

@@ -10,7 +10,7 @@ import pytest
 
 from app.coverage.accuracy import FIRST_SIGHT
 from app.report import view
-from app.report.rate import Rate
+from app.site.rate import Rate
 from indexer.identity import load_authority
 from tests.unit.app.test_reports import Site, call
 
@@ -24,7 +24,7 @@ MORE = {
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    monkeypatch.setattr(view, "_rate", Rate())
+    monkeypatch.setattr(view, "_rate", Rate(100))
     site = Site(tmp_path)
     for name, text in MORE.items():
         (tmp_path / "n" / f"{name}.md").write_text(
