@@ -1,0 +1,82 @@
+"""What was withdrawn is in no form for other programs: Markdown, unAPI, files, feeds, mail."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+from click.testing import CliRunner
+
+from indexer.cli import main
+from indexer.withdrawals import read_withdrawals
+from tests.unit.app.test_withdrawn import Site
+
+WORDS = "gate is open"
+
+
+@pytest.fixture(params=["quote", "release", "speaker"])
+def site(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Site]:
+    """A site whose quote of the gate is withdrawn, by itself, with its release or its speaker."""
+    site = Site(tmp_path)
+    quote = site.quotes["Ann Roegate"]
+    assert WORDS in quote.text
+    ids = {"quote": quote.id, "release": quote.release_id, "speaker": quote.speaker_id}
+    site.decide("withdrawal", f'{request.param} = "{ids[request.param]}"')
+    yield site
+    site.application.extensions["archive"].close()
+
+
+def run(site: Site, *arguments: object) -> str:
+    command = [*arguments, "--archive", site.archive]
+    result = CliRunner().invoke(main, [str(part) for part in command])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_no_address_for_programs_has_it(site: Site) -> None:
+    for address in (
+        "/search?q=gate", "/search", "/speaker/{s}", "/quote/{q}", "/quote/{q}.md", "/unapi?id={q}",
+        "/unapi?id={q}&format=ris", "/unapi?id={q}&format=bibtex", "/api/v1/export",
+        "/api/v1/export?format=csv", "/api/v1/export?format=ris&q=gate", "/api/v1/export?format=bib",
+        "/search.atom", "/search.feed.json", "/search.feed.json?speaker={s}",
+    ):  # fmt: skip
+        quote = site.quotes["Ann Roegate"]
+        asked = address.format(q=quote.id, s=quote.speaker_id)
+        for accept in ("text/markdown", "*/*"):
+            answer = site.client.get(asked, headers={"Accept": accept})
+            assert WORDS not in answer.text, asked
+            if "{q}" in address:
+                assert answer.status_code == 410, asked
+            else:
+                assert quote.id not in answer.text, asked
+
+
+def test_no_export_and_no_mail_has_it(site: Site, tmp_path: Path) -> None:
+    quote = site.quotes["Ann Roegate"]
+    assert WORDS not in run(site, "new", "--since", "1d")
+    assert WORDS not in run(site, "new", "--since", "1d", "--json")
+    run(site, "export", "--format", "parquet", "--output", tmp_path / "quotes.parquet")
+    table = pyarrow.parquet.read_table(tmp_path / "quotes.parquet")
+    assert quote.id not in table.column("id").to_pylist()
+    run(site, "export", "--format", "sqlite", "--output", tmp_path / "quotes.db")
+    with closing(sqlite3.connect(tmp_path / "quotes.db")) as file:
+        assert file.execute("select count(*) from quotes where id = ?", (quote.id,)).fetchone() == (
+            0,
+        )
+    run(site, "export", "--format", "annotations", "--output", tmp_path / "notes.jsonl")
+    assert quote.id not in (tmp_path / "notes.jsonl").read_text("utf-8")
+    run(site, "sample", 9, "--output", tmp_path / "form.csv", "--gold", tmp_path / "gold")
+    assert quote.id not in (tmp_path / "form.csv").read_text("utf-8")
+    drafts = "".join(path.read_text("utf-8") for path in (tmp_path / "gold").iterdir())
+    assert f'"{quote.text}' not in drafts
+
+
+def test_it_is_told_as_withdrawn_and_not_as_read_anew(site: Site) -> None:
+    site.build()
+    held = read_withdrawals(site.archive / "withdrawn.json")
+    assert ("quote", site.quotes["Ann Roegate"].id) in held.notices
+    assert site.quotes["Ann Roegate"].id not in held.departed
