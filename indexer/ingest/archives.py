@@ -8,15 +8,12 @@ decompressing.
 
 from __future__ import annotations
 
-import lzma
-import struct
 import tarfile
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import Member, SpoiledArchiveError, is_release_name, limit_for, too_big
 from indexer.ingest.tar_members import walk_tar
@@ -33,9 +30,7 @@ __all__ = [
 ]
 # What the libraries raise on an archive that nobody packed by honest means.
 _SPOILED = (
-    tarfile.TarError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError,
-    OSError, ValueError, NotImplementedError, RuntimeError, ArithmeticError, LookupError,
-    AttributeError, TypeError,
+    *UNPACKING, tarfile.TarError, ArithmeticError, LookupError, AttributeError, TypeError,
 )  # fmt: skip
 
 
@@ -80,8 +75,5 @@ def _plain_words() -> Iterator[None]:
     except SpoiledArchiveError:
         raise
     except _SPOILED as error:
-        words = str(error) or type(error).__name__
-        cut = isinstance(error, EOFError) or "end of" in words or "truncated" in words.lower()
-        raise SpoiledArchiveError(
-            "the archive is cut off" if cut else f"the archive is damaged: {words}"
-        ) from error
+        words = in_plain_words(error)
+        raise SpoiledArchiveError(f"the archive is not readable: {words}") from error

@@ -22,6 +22,7 @@ from indexer.ingest.columns import (
     rename,
     unread,
 )
+from indexer.ingest.faults import in_plain_words
 
 _SAMPLE = 500  # rows that say how dates are written and what columns hold
 _LOOKED_AT = 64_000  # code points in which the dialect shows
@@ -69,7 +70,7 @@ def find_rows(
             yield f"{origin}:{line}", record
             line = reader.line_num + 1 + shift
     except csv.Error as error:
-        raise ReleaseError(f"{origin}:{line}", f"not valid CSV: {error}") from error
+        raise ReleaseError(f"{origin}:{line}", f"not valid CSV: {in_plain_words(error)}") from error
 
 
 def _find_dialect(text: str, delimiter: str, mapping: Names) -> type[csv.Dialect]:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from indexer.errors import ReleaseError, Remark
 from indexer.ingest.columns import Names, dated, day_first, is_date, renamed, unread
+from indexer.ingest.faults import in_plain_words
 from indexer.ingest.fields import (
     HTMLS,
     NAMES,
@@ -70,9 +71,10 @@ def find_records(
     try:
         value = load_json(text)
     except json.JSONDecodeError as error:
-        raise ReleaseError(f"{origin}:{error.lineno}", f"not valid JSON: {error.msg}") from error
+        reason = f"not valid JSON: {in_plain_words(error)}"
+        raise ReleaseError(f"{origin}:{error.lineno}", reason) from error
     except (RecursionError, ValueError) as error:
-        raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
+        raise ReleaseError(origin, f"not readable JSON: {in_plain_words(error)}") from error
     records = value if isinstance(value, list) else _records_in(value, mapping)
     if remark := remark_on(records if records is not None else [value], origin, mapping):
         yield remark
@@ -173,17 +175,13 @@ def read_json_line(
     try:
         value = load_json(line)
     except json.JSONDecodeError as error:
-        reason = f"not valid JSON: {error.msg} at column {error.colno}"
+        reason = f"not valid JSON at column {error.colno}: {in_plain_words(error)}"
         raise ReleaseError(origin, reason) from error
     except (RecursionError, ValueError) as error:
-        raise ReleaseError(origin, f"not readable JSON: {_reason(error)}") from error
+        raise ReleaseError(origin, f"not readable JSON: {in_plain_words(error)}") from error
     return read_record(
         with_days(value, first) if isinstance(value, dict) else value, origin, mapping
     )
-
-
-def _reason(error: Exception) -> str:
-    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def has_text(record: Mapping[str, object], mapping: Names = ()) -> bool:

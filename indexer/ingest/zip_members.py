@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import lzma
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
+from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import (
     LINK,
@@ -28,8 +27,6 @@ from indexer.ingest.member import (
 
 _ENCRYPTED = 0x01
 _UTF8_NAME = 0x08  # in the second byte of an entry's flags: the name is UTF-8
-_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
-           RuntimeError, OverflowError)  # fmt: skip
 
 
 def is_zip(item: Item) -> bool:
@@ -79,8 +76,12 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> Member
             data = member.read(limit + 1)
     except NotImplementedError:
         return Member(info.filename, problem="packed in a way that is not known here")
-    except _FAULTS as error:
-        return Member(info.filename, problem=f"damaged in the archive: {error}", is_broken=True)
+    except UNPACKING as error:
+        return Member(
+            info.filename,
+            problem=f"damaged in the archive: {in_plain_words(error)}",
+            is_broken=True,
+        )
     if len(data) > limit:
         return Member(info.filename, problem=too_big(len(data), limit))
     return Member(info.filename, data)

@@ -46,7 +46,7 @@ def only_error(path: Path | str, limits: Limits | None = None) -> ReleaseError:
         ("a.html", b"<html><body></body></html>", "no text"),
         ("a.csv", b"one,two\n1,2\n", "no column text or html"),
         ("a.jsonl", b"\n\n", "the file is empty"),
-        ("a.zip", b"PK\x03\x04 and then nothing", "damaged"),
+        ("a.zip", b"PK\x03\x04 and then nothing", "ends too early"),
         ("a.tar.gz", b"\x1f\x8b\x08\x00nothing", "the archive is"),
         ("a.tar", b"no archive at all", "the archive is"),
         ("punctuation.md", b"# Title\n\n... --- ***\n", "no text"),
@@ -158,7 +158,9 @@ def test_a_truncated_archive_gives_what_it_holds_and_says_so(tmp_path: Path) -> 
     results = read(path)
     assert sum(isinstance(r, Release) for r in results) >= 15
     errors = [r for r in results if isinstance(r, ReleaseError)]
-    assert [(e.origin, e.reason) for e in errors] == [(str(path), "the archive is cut off")]
+    assert [(e.origin, e.reason) for e in errors] == [
+        (str(path), "the archive is not readable: it ends too early")
+    ]
 
 
 def test_paths_that_climb_out_of_an_archive_lead_nowhere(tmp_path: Path) -> None:

@@ -36,8 +36,9 @@ def read(data: bytes, origin: str, reading: Reading) -> Parts:
             origin, f"not readable as RSS or Atom: {in_plain_words(error)}"
         ) from error
     if not found.get("version") and not found.entries:
-        why = found.get("bozo_exception") or "no feed"
-        raise ReleaseError(origin, f"not readable as RSS or Atom: {in_plain_words(why)}")
+        why = found.get("bozo_exception")
+        said = in_plain_words(why) if isinstance(why, SAXException) else "it is no feed"
+        raise ReleaseError(origin, f"not readable as RSS or Atom: {said}")
     return _parts(found, origin)
 
 
@@ -46,15 +47,15 @@ def _parts(found: Any, origin: str) -> Parts:
         where = f"{origin}#{number}"
         yield Part(where, partial(_read_entry, entry, found.feed, where))
     if found.get("bozo") and isinstance(found.get("bozo_exception"), SAXException):
-        why = str(found.bozo_exception).strip()
+        why = in_plain_words(found.bozo_exception)
         yield ReleaseError(origin, f"the feed breaks off or is damaged: {why}")
     elif not found.entries:
         yield ReleaseError(origin, "the feed has no entry")
 
 
 def _read_entry(entry: Any, feed: Any, origin: str) -> RawRelease:
-    content = [c.value for c in entry.get("content", ()) if c.get("value", "").strip()]
-    words = max(content, key=len, default="") or entry.get("summary", "")
+    content = [c.value for c in entry.get("content", ()) if (c.get("value") or "").strip()]
+    words = max(content, key=len, default="") or entry.get("summary") or ""
     if not words.strip():
         raise ReleaseError(origin, "the entry has no text, only a link: give the page itself")
     fields = {

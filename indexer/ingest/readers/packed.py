@@ -6,13 +6,11 @@ import bz2
 import gzip
 import io
 import lzma
-import zlib
 
 from indexer.errors import ReleaseError
+from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Limits
 from indexer.ingest.sniff import format_by_name, holds_many, unpacked_name
-
-_FAULTS = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError)
 
 
 def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
@@ -26,10 +24,9 @@ def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
     try:
         with _open(data) as file:
             unpacked = file.read(limit + 1)
-    except EOFError as error:
-        raise ReleaseError(origin, "the compressed file is cut off") from error
-    except _FAULTS as error:
-        raise ReleaseError(origin, f"the compressed file is damaged: {error}") from error
+    except UNPACKING as error:
+        reason = f"the compressed file is not readable: {in_plain_words(error)}"
+        raise ReleaseError(origin, reason) from error
     if len(unpacked) > limit:
         raise ReleaseError(origin, f"too big: it unpacks to more than {limit:,} bytes")
     return unpacked
@@ -40,7 +37,7 @@ def is_tar_inside(data: bytes) -> bool:
     try:
         with _open(data) as file:
             return file.read(512)[257:262] == b"ustar"
-    except _FAULTS:
+    except UNPACKING:
         return False
 
 

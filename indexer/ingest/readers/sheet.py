@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
@@ -17,7 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from indexer.errors import ReleaseError
 from indexer.ingest.columns import Names, check_columns, dated, day_first, is_date, rename, unread
-from indexer.ingest.faults import in_plain_words
+from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.json_records import read_record
 from indexer.ingest.member import SpoiledArchiveError
 from indexer.ingest.part import Part, Parts
@@ -25,8 +24,8 @@ from indexer.ingest.readers.word import check_size
 from indexer.ingest.reading import Reading
 
 _FAULTS = (
-    zipfile.BadZipFile, InvalidFileException, ParseError, etree.LxmlError, ValueError, LookupError,
-    AttributeError, TypeError, RecursionError, OSError, EOFError,
+    *UNPACKING, InvalidFileException, ParseError, etree.LxmlError, LookupError, AttributeError,
+    TypeError,
 )  # fmt: skip
 _SAMPLE = 500  # rows that say how dates are written
 _MOST_COLUMNS = 500

@@ -13,16 +13,13 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from indexer.errors import ReleaseError
-from indexer.ingest.faults import in_plain_words
+from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Limits
 from indexer.ingest.member import SpoiledArchiveError, check_unpacked
 from indexer.ingest.reading import Reading
 from indexer.model import BlockKind, RawRelease
 
-_FAULTS = (
-    zipfile.BadZipFile, etree.LxmlError, ValueError, LookupError, AttributeError, TypeError,
-    NotImplementedError, RecursionError, OSError, EOFError,
-)  # fmt: skip
+_FAULTS = (*UNPACKING, etree.LxmlError, LookupError, AttributeError, TypeError)
 _LONG = 150  # code points of a cell that is running text, in a page laid out as a table
 _DEEPEST = 5  # tables in tables
 
