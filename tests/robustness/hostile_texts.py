@@ -1,11 +1,13 @@
 """Texts that once cost the square of their length, or more, and the stage that paid for it.
 
 Each came from a report, from reading the code or from the fuzz in
-``test_pattern_time``; a new find is a new row.
+``test_pattern_time``; a new find is a new row. ``python -m tests.robustness.hostile_texts`` prints
+the processor seconds of each at N, 2N and 4N code points as rows of a table.
 """
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -151,3 +153,19 @@ class _Clock:
         if stage == self.stage:
             self.took[stage] = time.process_time() - started
         return done
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=25_000, help="N, in code points")
+    size = parser.parse_args().size
+    for case in CASES:
+        seconds(case, 200)  # what is loaded once a process
+        took = [seconds(case, size * times) for times in (1, 2, 4)]
+        growth = took[2] / max(took[0], 0.001)
+        told = " | ".join(f"{one:.2f}" for one in took)
+        print(f"| {case.kind} | {case.stage} | {told} | {growth:.1f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
