@@ -16,6 +16,7 @@
         ├── NoArchiveError       there is no published archive at the place named
         ├── UnreachableError     the archive is elsewhere and does not answer, or not whole, now
         ├── OtherVersionError    another version of On Record built it
+        ├── WithheldArchiveError  a generation holds what was withdrawn since
         └── DamagedArchiveError  a generation's files do not match their manifest
 
 A lower library's error never leaves the module that calls the library: it is
@@ -23,6 +24,8 @@ raised again as one of these.
 """
 
 from __future__ import annotations
+
+from pathlib import PurePath
 
 
 class ArchiveError(Exception):
@@ -118,14 +121,24 @@ class OtherVersionError(StorageError):
     """A generation is whole, as far as can be told, but this version cannot read it."""
 
 
+class WithheldArchiveError(StorageError):
+    """A generation is whole, and is not read: it holds what people withdrew since."""
+
+
 class DamagedArchiveError(StorageError):
-    """A generation's files do not match their manifest. ``advice`` says what to do about it."""
+    """A file of an archive is not what was written. ``advice`` says what to do about it.
+
+    ``place`` is the path of the file, or of the folder where no one file is to blame, and
+    ``name`` the last part of it.
+    """
 
     def __init__(
         self,
-        message: str,
+        place: str | PurePath,
+        reason: str,
         advice: str = "'quote-index verify' says what is damaged,"
         " 'quote-index recover' restores the newest generation that is whole",
     ) -> None:
-        super().__init__(message)
+        super().__init__(f"{place}: {reason}")
+        self.name = PurePath(place).name
         self.advice = advice

@@ -13,7 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from indexer.errors import NotFoundError
+from indexer.model import QuoteId, ReleaseId, SpeakerId
+
+if TYPE_CHECKING:  # the archive itself asks what was withdrawn from it
+    from indexer.archive.reader import Reader
 
 WithdrawnKind = Literal["quote", "release", "speaker"]
 KINDS: tuple[WithdrawnKind, ...] = ("quote", "release", "speaker")
@@ -56,7 +62,8 @@ class Withdrawals:
     """All notices of an archive, and the ids of pages that robots are asked not to index.
 
     ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none,
-    ``departed`` are quotes that newer rules do not find, by their ids.
+    ``departed`` are quotes that newer rules do not find, by their ids. ``generation`` is the one
+    that all this was taken out of; "" where nobody wrote which.
     """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
@@ -64,6 +71,7 @@ class Withdrawals:
     corrected: tuple[Corrected, ...] = ()
     orphaned: tuple[str, ...] = ()
     departed: Mapping[str, Departed] = field(default_factory=dict)
+    generation: str = ""
 
     @classmethod
     def of(
@@ -79,6 +87,36 @@ class Withdrawals:
     def keeps_out(self, kind: WithdrawnKind, id_: str) -> bool:
         """Whether robots are asked not to index the page of this."""
         return id_ in self.noindex.get(kind, ())
+
+    def with_those_of(self, other: Withdrawals) -> Withdrawals:
+        """These, and what another file tells of beside them."""
+        kept_out = {
+            k: self.noindex.get(k, frozenset()) | other.noindex.get(k, frozenset()) for k in KINDS
+        }
+        return replace(self, notices={**other.notices, **self.notices}, noindex=kept_out)
+
+    def refusal(self, reader: Reader) -> str:
+        """Why a generation may not be read again: it holds what was withdrawn. "" where it may."""
+        notice = next((one for one in self.notices.values() if _holds(reader, one)), None)
+        if notice is None:
+            return ""
+        return (
+            f"{reader.generation} still holds {notice.kind} {notice.id}, which was withdrawn on"
+            f" {notice.date}; it is not read again. Build from the releases instead"
+        )
+
+
+def _holds(reader: Reader, notice: Notice) -> bool:
+    try:
+        match notice.kind:
+            case "quote":
+                return reader.quote(QuoteId(notice.id)).id == notice.id
+            case "release":
+                return reader.release(ReleaseId(notice.id)).release.id == notice.id
+            case "speaker":
+                return reader.speaker(SpeakerId(notice.id)).id == notice.id
+    except NotFoundError:
+        return False
 
 
 NONE = Withdrawals()
@@ -99,8 +137,13 @@ def read_withdrawals(path: Path) -> Withdrawals:
             quote: Departed(quote, release, date.fromisoformat(day))
             for quote, release, day in told.get("departed", ())
         }
-        orphaned = tuple(map(str, told["orphaned"]))
-        return replace(found, corrected=corrected, orphaned=orphaned, departed=departed)
+        return replace(
+            found,
+            corrected=corrected,
+            orphaned=tuple(map(str, told["orphaned"])),
+            departed=departed,
+            generation=str(told.get("generation", "")),
+        )
     except FileNotFoundError:
         return NONE
     except (TypeError, LookupError, AttributeError, RecursionError) as error:
@@ -122,6 +165,7 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
             [c.quote, c.speaker, c.date.isoformat(), c.reason] for c in withdrawals.corrected
         ],
         "orphaned": list(withdrawals.orphaned),
+        "generation": withdrawals.generation,
         "departed": [
             [d.quote, d.release, d.date.isoformat()]
             for _, d in sorted(withdrawals.departed.items())

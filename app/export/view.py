@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from flask import (
@@ -55,6 +57,7 @@ from indexer.model import Quote
 blueprint = Blueprint("export", __name__)
 _FEED_LENGTH = 40
 _MOST_A_PAGE = 100
+_AHEAD = 2  # pieces: the names of the columns, and a first row
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, however it is written."""
 
@@ -103,10 +106,17 @@ def send_export(form: str) -> Response:
         digest = recorded_digest(_settings().archive, reader.generation)
         pieces = write_export(reader, query, form, LINKS, digest)
     response = Response(
-        stream_with_context(pieces), content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8"
+        stream_with_context(_begin(pieces)),
+        content_type=f"{EXPORT_FORMS[form].media_type}; charset=utf-8",
     )
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _begin(pieces: Iterator[str]) -> Iterator[str]:
+    """The same, the first of them made now: what is damaged from the start is an error page."""
+    first = list(islice(pieces, _AHEAD))
+    return chain(first, pieces)
 
 
 @blueprint.get("/search.json")

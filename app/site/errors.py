@@ -18,8 +18,10 @@ from indexer.errors import (
     DamagedArchiveError,
     NoArchiveError,
     NotFoundError,
+    OtherVersionError,
     QueryError,
     StorageError,
+    WithheldArchiveError,
 )
 from indexer.withdrawals import Departed, Notice
 
@@ -27,6 +29,9 @@ _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (NotFoundError, 404),
     (QueryError, 400),
     (NoArchiveError, 503),
+    (DamagedArchiveError, 503),
+    (OtherVersionError, 503),
+    (WithheldArchiveError, 503),
     (StorageError, 500),
     (ArchiveError, 500),
 )
@@ -95,14 +100,29 @@ def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
         return _withdrawn(notice)
     if status == 404 and (departed := find_departed()) is not None:
         return _departed(departed)
-    if status == 500:
-        advice = f": {error.advice}" if isinstance(error, DamagedArchiveError) else ""
-        current_app.logger.error("%s%s", error, advice)
+    if isinstance(error, DamagedArchiveError):
+        return _damaged(error, status)
+    if status >= 500 and not isinstance(error, NoArchiveError):
+        current_app.logger.error("%s", error)
     if problems.is_asked():
         return problems.problem(status, str(error) if status < 500 else "")
-    if status == 503:
+    if isinstance(error, NoArchiveError):
         return render_template("site/empty.html"), status
+    if isinstance(error, WithheldArchiveError):
+        return render_template("site/withheld.html"), status
+    if isinstance(error, OtherVersionError):
+        return render_template("site/other_version.html"), status
     return _page(status)
+
+
+def _damaged(error: DamagedArchiveError, status: int) -> tuple[str, int] | Response:
+    """What is damaged, by its name: the log alone has paths."""
+    current_app.logger.error("%s: %s", error, error.advice)
+    if problems.is_asked():
+        return problems.problem(
+            status, f"the archive has a damaged file, {error.name}: {error.advice}"
+        )
+    return render_template("site/damaged.html", name=error.name), status
 
 
 def _withdrawn(notice: Notice) -> tuple[str, int] | Response:

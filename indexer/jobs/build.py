@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from indexer.archive import Address, Archive, Reader, open_archive
+from indexer.archive import Address, Reader, StoredArchive, open_archive
 from indexer.archive.address import find_memo
 from indexer.arrivals import NONE as NO_ARRIVALS
 from indexer.arrivals import read_arrivals, write_arrivals
-from indexer.errors import NoArchiveError, StorageError
+from indexer.errors import NoArchiveError, StorageError, WithheldArchiveError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
 from indexer.ingest import Item
@@ -116,13 +117,15 @@ def _begin(
             journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
             withdrawn = _read_withdrawals(address)
+            shown = withdrawn.generation or (past.generation if past is not None else "")
+            announce = partial(_announce, address, replace(withdrawn, generation=shown))
             before = [id_ for id_, _ in past.releases()] if past is not None else []
             work = Generation(
-                writer, past, ledger, authority, progress or Silent(), means, withdrawn
+                writer, past, ledger, authority, progress or Silent(), means, withdrawn, announce
             )
             yield work
             if work.report.published:
-                write_withdrawals(find_memo(address, "withdrawn"), work.withdrawn)
+                _tell(address, replace(work.withdrawn, generation=work.report.generation))
                 _note_arrivals(address, work, before)
                 _note_build(address, work.report)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
@@ -132,6 +135,29 @@ def _begin(
                     work.report.gaps = reader.gaps()
     finally:
         archive.close()
+
+
+def _announce(address: Address, before: Withdrawals, found: Withdrawals) -> None:
+    """Tell of all that is withdrawn before the generation without it is published.
+
+    Should this process end in between, nothing that was withdrawn is read again.
+    """
+    told = found.with_those_of(before)
+    path = find_memo(address, "withdrawn")
+    try:
+        write_withdrawals(path, replace(told, generation=before.generation))
+    except OSError as error:
+        raise StorageError(
+            f"{path} cannot be written: {error.strerror}; nothing was published"
+        ) from error
+
+
+def _tell(address: Address, found: Withdrawals) -> None:
+    """Tell of what is withdrawn from the generation that was published."""
+    try:
+        write_withdrawals(find_memo(address, "withdrawn"), found)
+    except OSError as error:
+        _log.warning("%s; what is withdrawn no more is told of until the next build", error)
 
 
 def _note_arrivals(address: Address, work: Generation, before: list[ReleaseId]) -> None:
@@ -168,12 +194,14 @@ def _read_withdrawals(address: Address) -> Withdrawals:
         return NONE
 
 
-def _open_past(archive: Archive, stack: ExitStack, *, may_be_damaged: bool) -> Reader | None:
+def _open_past(archive: StoredArchive, stack: ExitStack, *, may_be_damaged: bool) -> Reader | None:
     """The generation before this one, for its permalinks, if there is one to be read."""
     try:
         return stack.enter_context(archive.reader())
     except NoArchiveError:
         return None
+    except WithheldArchiveError:  # what it holds is taken out now
+        return stack.enter_context(archive.reader_of("current"))
     except StorageError as error:
         if not may_be_damaged:
             raise

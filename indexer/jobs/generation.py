@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -32,9 +32,10 @@ class Generation:
     ``past`` is the generation before, also before a fresh start: its addresses were given out.
     ``moved`` are addresses of its releases that lead on, once this one is finished.
     ``withdrawn`` is what was withdrawn from it, and once it is finished, what is from this one.
+    ``announce`` is told of it before the generation is published.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it works with, and whom it tells
         self,
         writer: Writer,
         past: Reader | None,
@@ -43,9 +44,11 @@ class Generation:
         progress: Progress,
         means: Means,
         withdrawn: Withdrawals = NONE,
+        announce: Callable[[Withdrawals], None] = lambda _: None,
     ) -> None:
         self.report = BuildReport()
         self.withdrawn = withdrawn
+        self._announce = announce
         self.moved: Mapping[ReleaseId, ReleaseId] = {}
         self.releases: dict[ReleaseId, Remembered] = {}
         self._writer = writer
@@ -318,6 +321,7 @@ class Generation:
     def _publish(self) -> None:
         self._progress.begin("Publishing")
         started = time.perf_counter()
+        self._announce(self.withdrawn)
         self.report.generation = self._writer.publish()
         self.report.publishing = time.perf_counter() - started
 

@@ -88,7 +88,7 @@ class Journal:
             _, context, quotes = self._loaded[1][number]
             done = Done(
                 tuple(
-                    decode_quote(record, text, judgement, None, None)
+                    decode_quote(self._path, record, text, judgement, None, None)
                     for record, text, judgement in quotes
                 ),
                 decode_context(context),

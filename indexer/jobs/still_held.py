@@ -7,8 +7,7 @@ from collections.abc import Callable
 from indexer.archive import Address, Reader, Recovery, StoredArchive
 from indexer.archive.address import find_memo
 from indexer.errors import NotFoundError, StorageError
-from indexer.model import QuoteId, ReleaseId, SpeakerId
-from indexer.withdrawals import Notice, Withdrawals, read_withdrawals
+from indexer.withdrawals import Withdrawals, read_withdrawals
 
 
 def roll_back(archive: StoredArchive, address: Address, name: str) -> tuple[str, str]:
@@ -33,7 +32,7 @@ def find_still_held(archive: StoredArchive, withdrawals: Withdrawals) -> tuple[s
         if name != current:
             try:
                 with archive.reader_of(name) as reader:
-                    if _find(reader, withdrawals) is not None:
+                    if withdrawals.refusal(reader):
                         found.append(name)
             except (StorageError, NotFoundError, OSError):
                 continue
@@ -46,32 +45,4 @@ def _refusal(address: Address) -> Callable[[Reader], str]:
     except (OSError, ValueError) as error:
         raise StorageError(f"{error}; build again, which writes it anew") from error
 
-    def refuse(reader: Reader) -> str:
-        notice = _find(reader, withdrawals)
-        if notice is None:
-            return ""
-        return (
-            f"{reader.generation} still holds {notice.kind} {notice.id}, which was withdrawn on"
-            f" {notice.date}; it is not read again. Build from the releases instead"
-        )
-
-    return refuse
-
-
-def _find(reader: Reader, withdrawals: Withdrawals) -> Notice | None:
-    """Something withdrawn that a generation holds."""
-    notices = withdrawals.notices.values()
-    return next((notice for notice in notices if _holds(reader, notice)), None)
-
-
-def _holds(reader: Reader, notice: Notice) -> bool:
-    try:
-        match notice.kind:
-            case "quote":
-                return reader.quote(QuoteId(notice.id)).id == notice.id
-            case "release":
-                return reader.release(ReleaseId(notice.id)).release.id == notice.id
-            case "speaker":
-                return reader.speaker(SpeakerId(notice.id)).id == notice.id
-    except NotFoundError:
-        return False
+    return withdrawals.refusal

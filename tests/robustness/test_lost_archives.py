@@ -145,7 +145,7 @@ def test_a_generation_that_cannot_be_opened_is_not_published(
     before = everything(folder)
 
     def refuse(_: Path) -> None:
-        raise DamagedArchiveError("cannot be opened")
+        raise DamagedArchiveError("archive", "cannot be opened")
 
     monkeypatch.setattr("indexer.archive.embedded.writing.writer.open_generation", refuse)
     with pytest.raises(DamagedArchiveError, match="cannot be opened"):

@@ -129,7 +129,7 @@ def test_damage_that_shows_while_reading_is_an_error_page_and_told(
     place = records.read_bytes().find(b"tax a")
     with flipped(records, place, 1):
         answer = client.get("/search?q=tax")
-        assert answer.status_code == 500
+        assert answer.status_code == 503
         assert "tax" not in answer.text.split("<main")[1]
         assert f"{records.name}: bytes" in caplog.text
         assert "quote-index recover" in caplog.text
@@ -143,7 +143,7 @@ def test_a_site_without_an_archive_says_what_is_lost(
 ) -> None:
     lose(folder, "missing")
     client = create_app(Settings(archive=folder)).test_client()
-    assert client.get("/").status_code == 500
+    assert client.get("/").status_code == 503
     assert "quote-index recover" in caplog.text
     assert run("recover", "--archive", folder).exit_code == 0
     assert found(client) == 1
@@ -202,7 +202,7 @@ def test_a_server_outlives_everything_that_happens_to_its_archive(folder: Path) 
     finally:
         server.terminate()
         _, log = server.communicate(timeout=60)
-    assert "CURRENT is missing; generations there: 1; the generation that was opened" in log
+    assert "CURRENT: is missing; generations there: 1; the generation that was opened" in log
 
 
 def test_the_server_says_how_to_put_an_archive_right(folder: Path) -> None:

@@ -17,7 +17,14 @@ from indexer.archive.embedded.upkeep import check_whole, recover, verify
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter
 from indexer.archive.keeping import MemoKind, Recovery, Refuse, Verification, accept
-from indexer.errors import DamagedArchiveError, NoArchiveError, NotFoundError, StorageError
+from indexer.errors import (
+    DamagedArchiveError,
+    NoArchiveError,
+    NotFoundError,
+    StorageError,
+    WithheldArchiveError,
+)
+from indexer.withdrawals import read_withdrawals
 
 _TRIES = 5
 """Times a generation may be replaced and removed while it is being opened."""
@@ -140,15 +147,30 @@ class EmbeddedArchive:
             except OSError:
                 if attempt + 1 < _TRIES and name != self._generations.current():
                     continue
-                raise DamagedArchiveError(f"{folder}: cannot be opened") from None
+                raise DamagedArchiveError(folder, "cannot be opened") from None
             try:
-                return _Opened(open_generation(folder), lock)
+                return _Opened(self._open_generation(folder), lock)
             except BaseException as error:
                 lock.release()
                 replaced = name != self._generations.current()
                 if not (isinstance(error, DamagedArchiveError) and replaced):
                     raise
-        raise DamagedArchiveError(f"{self.directory}: generations change faster than they open")
+        raise DamagedArchiveError(self.directory, "generations change faster than they open")
+
+    def _open_generation(self, folder: Path) -> EmbeddedReader:
+        """``WithheldArchiveError`` for an older generation that holds what was withdrawn since."""
+        reader = open_generation(folder)
+        try:
+            told = read_withdrawals(self.memo("withdrawn"))
+        except (OSError, ValueError) as error:
+            _log.warning("%s; nobody can tell what was withdrawn", error)
+            return reader
+        if told.generation and not self._generations.is_older(folder.name, told.generation):
+            return reader
+        if refusal := told.refusal(reader):
+            reader.close()
+            raise WithheldArchiveError(refusal)
+        return reader
 
     def close(self) -> None:
         """Let go of everything; readers still held stay usable."""

@@ -81,7 +81,7 @@ def check_whole(folder: Path, refuse: Refuse) -> None:
     if found.foreign:
         raise OtherVersionError(found.foreign)
     if found.damage:
-        raise DamagedArchiveError(found.damage[0])
+        raise DamagedArchiveError(folder, found.damage[0])
     if refusal := _ask(folder, refuse):
         raise StorageError(refusal)
 

@@ -17,6 +17,7 @@ from indexer.archive.opensearch.storage.control import Controls
 from indexer.archive.opensearch.storage.engine import Engine, Json
 from indexer.archive.opensearch.storage.indices import (
     PARTS,
+    PLACE,
     SCHEMA,
     control_name,
     index_name,
@@ -75,7 +76,7 @@ class OpenSearchArchive:
         index = control_name(self._engine.cluster.prefix)
         found = self._engine.get(index, f"manifest-{generation}")
         if found is None:
-            raise DamagedArchiveError(f"nothing is told of generation {generation}", _ADVICE)
+            raise DamagedArchiveError(PLACE, f"nothing is told of generation {generation}", _ADVICE)
         manifest: Json = found["_source"]
         if foreign := _foreign(manifest):
             raise OtherVersionError(foreign)
@@ -136,7 +137,7 @@ class OpenSearchArchive:
             wanted = self._find(name)
             found = self._verify(wanted)
             if not found.is_good:
-                raise DamagedArchiveError("; ".join(found.damage) or found.foreign, _ADVICE)
+                raise DamagedArchiveError(PLACE, "; ".join(found.damage) or found.foreign, _ADVICE)
             if reason := refuse(self._open(wanted)):
                 raise StorageError(reason)
             self._controls.point_to(wanted, control)

@@ -95,7 +95,12 @@ def ways_in(client: FlaskClient, words: str, name: str, quote: str) -> dict[str,
             "/search.csv", "/search.atom", "/search",
             f"/suggest?q={start}", f"/complete?q={start}", "/browse/speakers",
             f"/api/v1/search?q={words}", "/api/v1/search?limit=100", "/api/v1/facets", f"/api/v1/suggest?q={start}",
-            "/sitemap-speaker-1.xml", "/sitemap-release-1.xml",
+            "/sitemap-speaker-1.xml", "/sitemap-release-1.xml", "/sitemap-organisation-1.xml",
+            f"/search.feed.json?q={words}", "/search.feed.json", "/", "/search?page=2",
+            f"/search?q={words}&unique=0", f"/search?q={words}&by=speaker",
+            f"/search?q=speaker:{start}", "/browse/organisations", "/browse/offices",
+            "/browse/speeches", "/coverage", f"/api/v1/timeline?q={words}",
+            f"/check?q={words}&speaker={start}", f"/api/v1/check?q={words}",
         )
     }  # fmt: skip
 
@@ -115,7 +120,7 @@ def assert_gone(site: Site, address: str) -> None:
 
 def assert_unsaid(site: Site, words: str, name: str, quote: str, *forbidden: str) -> None:
     said = ways_in(site.client, words.rsplit(maxsplit=1)[-1], name, quote)
-    assert len(said) == 19
+    assert len(said) == 34
     for address, text in said.items():
         for one in forbidden:
             assert one not in text, (address, one)
@@ -166,6 +171,36 @@ def test_a_release_goes_with_its_quotes_and_every_word(site: Site) -> None:
     (site.releases / "gate.md").unlink()
     site.build()
     assert_gone(site, f"/quote/{other.id}")
+
+
+def test_a_withdrawn_release_is_in_no_search_of_texts(site: Site) -> None:
+    site.decide("withdrawal", f'release = "{site.quotes["Ann Roegate"].release_id}"')
+    for address in ("/search?q=bell&in=releases", "/search?q=notice&in=releases"):
+        text = site.client.get(address).text
+        assert "bell will ring" not in text
+        assert "Notice of the gate" not in text
+    told = site.client.post(
+        "/check", data={"text": "The old bell will ring again.", "as": "article"}
+    )
+    assert "Notice of the gate" not in told.text
+    assert "Cleo Fenn" not in told.text
+
+
+@pytest.mark.parametrize("kind", ["quote", "speaker"])
+def test_words_that_stay_in_a_text_are_nobodys_quote_there(site: Site, kind: str) -> None:
+    """As the manual says: the release is to be withdrawn where its words are to go."""
+    quote = site.quotes["Ann Roegate"]
+    other = site.quotes["Cleo Fenngate"]
+    wanted = quote.id if kind == "quote" else quote.speaker_id
+    site.decide("withdrawal", f'{kind} = "{wanted}"')
+    for address in (f"/release/{quote.release_id}", f"/api/v1/release/{quote.release_id}"):
+        text = site.client.get(address).text
+        assert quote.id not in text
+        assert str(quote.speaker_id) not in text
+        assert other.id in text
+    found = site.client.get("/search?q=gate&in=releases").text
+    assert quote.id not in found
+    assert str(quote.speaker_id) not in found
 
 
 def test_a_speaker_goes_with_everything_said(site: Site) -> None:

@@ -95,7 +95,7 @@ def decode_postings(data: bytes, name: str = "") -> tuple[Ids, Weights]:
             odd = np.frombuffer(body, "<u4", exceptions, at)
             weights[odd] = np.frombuffer(body, "<u2", exceptions, at + 4 * exceptions)
     except (struct.error, ValueError, KeyError, IndexError) as error:
-        raise DamagedArchiveError(f"{name}: a posting list cannot be read") from error
+        raise DamagedArchiveError(name, "a posting list cannot be read") from error
     return ids, weights
 
 
@@ -104,7 +104,7 @@ def decode_ids(data: bytes, name: str = "") -> Ids:
     try:
         return _decode(data, name)[0]
     except (struct.error, ValueError, KeyError, IndexError) as error:
-        raise DamagedArchiveError(f"{name}: a posting list cannot be read") from error
+        raise DamagedArchiveError(name, "a posting list cannot be read") from error
 
 
 def _decode(data: bytes, name: str) -> tuple[Ids, int, int]:
@@ -112,7 +112,7 @@ def _decode(data: bytes, name: str) -> tuple[Ids, int, int]:
     magic, count, check, exceptions, blocks = _HEADER.unpack_from(data)
     body = memoryview(data)[_HEADER.size :]
     if magic != _MAGIC or _check(count, exceptions, blocks, body) != check:
-        raise DamagedArchiveError(f"{name}: a posting list has changed since it was written")
+        raise DamagedArchiveError(name, "a posting list has changed since it was written")
     at, left, parts = blocks, count, []
     for width in body[:blocks]:
         size = min(left, _BLOCK)

@@ -167,14 +167,14 @@ class Segment:
         self.codes, self._mapped = map_array(self._file, np.uint32)
         self._starts = files.file(f"tokens/{info.name}.starts.npy")
         if len(self.codes) != info.terms:
-            raise DamagedArchiveError(f"{self._file.path}: {len(self.codes)}, not {info.terms}")
+            raise DamagedArchiveError(self._file.path, f"{len(self.codes)}, not {info.terms}")
 
     @cached_property
     def starts(self) -> npt.NDArray[np.int64]:
         """Where each text begins in ``codes``, and after the last where that ends."""
         starts = load_array(self._starts, np.int64)
         if len(starts) != self.info.quotes + 1 or starts[-1] != len(self.codes):
-            raise DamagedArchiveError(f"{self._starts.path}: does not fit its texts")
+            raise DamagedArchiveError(self._starts.path, "does not fit its texts")
         return starts
 
     def look_at_texts(self, starts: Places, ends: Places) -> None:

@@ -79,4 +79,4 @@ def _told(file: Any) -> Iterator[None]:
     try:
         yield
     except (struct.error, ValueError, LookupError, TypeError, EOFError, FileFormatError) as error:
-        raise DamagedArchiveError(f"{file}: {error}") from error
+        raise DamagedArchiveError(str(file), str(error)) from error

@@ -57,7 +57,7 @@ class CheckedFile:
         self._size = None if stored is None else stored.bytes
         self._sums = array("I") if stored is None else _read_sums(stored.blocks)
         if stored is not None and len(self._sums) != -(-stored.bytes // BLOCK):
-            raise DamagedArchiveError(f"{path}: the manifest has not a checksum for each block")
+            raise DamagedArchiveError(path, "the manifest has not a checksum for each block")
         self.unseen: npt.NDArray[np.bool_] = np.ones(len(self._sums), np.bool_)
         """Blocks that were not touched yet."""
         # What was found changed; "" as long as nothing was.
@@ -81,12 +81,12 @@ class CheckedFile:
         try:
             size = os.fstat(handle).st_size
             if self._size is not None and size != self._size:
-                raise DamagedArchiveError(f"{self.path}: {size} bytes, {self._size} were written")
+                raise DamagedArchiveError(self.path, f"{size} bytes, {self._size} were written")
             return mmap.mmap(handle, 0, access=mmap.ACCESS_READ) if size else b""
         except OSError as error:
             raise _refused(self.path, error) from error
         except ValueError as error:
-            raise DamagedArchiveError(f"{self.path}: {error}") from error
+            raise DamagedArchiveError(self.path, str(error)) from error
         finally:
             os.close(handle)
 
@@ -112,8 +112,9 @@ class CheckedFile:
         """Compare the checksum of a block with the one it was written with."""
         if number < len(self._sums) and found == self._sums[number]:
             return
-        self.damage = f"{self.path}: {say_changed(number)}"
-        raise DamagedArchiveError(self.damage)
+        error = DamagedArchiveError(self.path, say_changed(number))
+        self.damage = str(error)
+        raise error
 
     def check_all(self) -> None:
         """Read the whole file and compare all of it."""
@@ -128,7 +129,7 @@ class CheckedFile:
                         self.check_block(number, zlib.crc32(view[start : start + BLOCK]))
                         number += 1
         if number != len(self._sums):
-            raise DamagedArchiveError(f"{self.path}: {number} blocks, {len(self._sums)} written")
+            raise DamagedArchiveError(self.path, f"{number} blocks, {len(self._sums)} written")
         with self._lock:
             self.unseen[:] = False
             self._left = 0
@@ -178,7 +179,7 @@ def _refused(path: Path, error: OSError) -> StorageError:
     reason = error.strerror or error
     if error.errno in _SHORT:
         return StorageError(f"{path} cannot be opened now: {reason}")
-    return DamagedArchiveError(f"{path}: {reason}")
+    return DamagedArchiveError(path, str(reason))
 
 
 def open_regular(path: Path) -> int:
@@ -194,5 +195,5 @@ def open_regular(path: Path) -> int:
         raise _refused(path, error) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise DamagedArchiveError(f"{path}: is no ordinary file")
+        raise DamagedArchiveError(path, "is no ordinary file")
     return handle

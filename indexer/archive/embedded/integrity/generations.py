@@ -92,10 +92,12 @@ class Generations:
 
     def _lost(self, what: str) -> DamagedArchiveError:
         held = len(self.held())
-        message = f"{self._current} {what}; generations there: {held}"
+        reason = f"{what}; generations there: {held}"
         if not held:
-            return DamagedArchiveError(message, "build the archive again with --fresh")
-        return DamagedArchiveError(message)
+            return DamagedArchiveError(
+                self._current, reason, "build the archive again with --fresh"
+            )
+        return DamagedArchiveError(self._current, reason)
 
     def stamp(self) -> Stamp:
         """Changes whenever another generation is published, one ``stat``; None without any."""
@@ -119,7 +121,8 @@ class Generations:
             data = b""
         if not _NUMBER.fullmatch(data):
             raise DamagedArchiveError(
-                f"{self._keep}: holds no number up to {MOST_KEPT}",
+                self._keep,
+                f"holds no number up to {MOST_KEPT}",
                 "'quote-index keep' writes another",
             )
         return int(data)

@@ -157,10 +157,10 @@ def read_generation(folder: Path) -> tuple[Manifest, GenerationFiles]:
     """
     manifest = read_manifest(folder)
     if manifest.generation != folder.name:
-        raise DamagedArchiveError(f"{folder / MANIFEST}: is that of {manifest.generation}")
+        raise DamagedArchiveError(folder / MANIFEST, f"is that of {manifest.generation}")
     for part in (folder, *(folder / name for name in FOLDERS)):
         if part.is_symlink():
-            raise DamagedArchiveError(f"{part}: leads out of the archive")
+            raise DamagedArchiveError(part, "leads out of the archive")
     for stored in manifest.files:
         _check_size(folder, stored)
     if manifest.schema < 4:
@@ -192,7 +192,7 @@ def read_manifest(folder: Path) -> Manifest:
         if schema in READABLE and not others:
             return _make(raw, is_sealed=is_sealed)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DamagedArchiveError(f"{path}: {error}") from error
+        raise DamagedArchiveError(path, str(error)) from error
     raise OtherVersionError(f"{folder} {OTHER_BUILD if others else _explain(schema)}")
 
 
@@ -255,7 +255,7 @@ def _check_size(folder: Path, stored: StoredFile) -> None:
     finally:
         os.close(handle)
     if size != stored.bytes:
-        raise DamagedArchiveError(f"{path}: {size} bytes, {stored.bytes} were written")
+        raise DamagedArchiveError(path, f"{size} bytes, {stored.bytes} were written")
 
 
 def digest_as_stored(folder: Path, stored: StoredFile) -> StoredFile:
@@ -263,7 +263,7 @@ def digest_as_stored(folder: Path, stored: StoredFile) -> StoredFile:
     found = digest(folder / stored.path, stored.path)
     if (found.bytes, found.sha256) != (stored.bytes, stored.sha256):
         raise DamagedArchiveError(
-            f"{folder / stored.path}: its contents have changed since it was written"
+            folder / stored.path, "its contents have changed since it was written"
         )
     return found
 

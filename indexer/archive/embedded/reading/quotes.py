@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -81,22 +82,23 @@ class Quotes:
             inside = [n - base for n in numbers if base <= n < base + segment.info.quotes]
             for some in in_batches(inside):
                 for row in segment.database.rows(_SQL.format(",".join(map(str, some)))):
-                    quotes[base + row[0]] = self._decode(base + row[0], row)
+                    quotes[base + row[0]] = self._decode(segment.database.path, base + row[0], row)
         return quotes
 
-    def _decode(self, number: int, row: tuple[Any, ...]) -> Quote:
-        columns = self._opened.columns
+    def _decode(self, file: Path, number: int, row: tuple[Any, ...]) -> Quote:
+        columns, catalogue = self._opened.columns, self._opened.catalogue
         _, quote_id, record, text, _ = row
-        if columns.changed[number]:
-            record, text = self._opened.catalogue.changed_record(quote_id) or (record, text)
+        if columns.changed[number] and (changed := catalogue.changed_record(quote_id)):
+            file, (record, text) = catalogue.database.path, changed
         speaker, organisation = int(columns.speaker[number]), int(columns.organisation[number])
         judgement = CODES["judgement"][int(columns.judgement[number]) - 1]
         return decode_quote(
+            file,
             record,
             text,
             judgement,
-            self._opened.catalogue.value("speaker", speaker) if speaker else None,
-            self._opened.catalogue.value("organisation", organisation) if organisation else None,
+            catalogue.value("speaker", speaker) if speaker else None,
+            catalogue.value("organisation", organisation) if organisation else None,
         )
 
     def quote(self, quote_id: QuoteId) -> Quote:
@@ -137,7 +139,7 @@ class Quotes:
         )
         quotes = self.read(here.tolist()).values()
         release = replace(
-            decode_release(*found),
+            decode_release(segment.database.path, *found),
             given_id=place.given_id,
             sources=self._opened.catalogue.sources(place.id),
         )

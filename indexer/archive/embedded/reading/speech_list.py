@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -76,13 +77,13 @@ def _events(
     for one in segments:
         for some in in_batches(sorted(held[one.info.name])):
             for row, event in one.database.rows(_EVENTS.format(",".join(map(str, some)))):
-                found[one.info.name, row] = _event(event)
+                found[one.info.name, row] = _event(one.database.path, event)
     return found
 
 
-def _event(record: str | None) -> Event:
+def _event(file: Path, record: str | None) -> Event:
     try:
         occasion, place, day = json.loads(record) if record else ("", "", None)
         return Event(occasion, place, date.fromisoformat(day) if day else None)
     except (ValueError, TypeError) as error:
-        raise DamagedArchiveError(f"an event cannot be read: {error}") from error
+        raise DamagedArchiveError(file, f"an event cannot be read: {error}") from error

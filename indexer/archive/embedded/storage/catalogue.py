@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -152,14 +153,14 @@ class Catalogue:
         row = self.database.row("select record, quotes from speakers where id = ?", (current,))
         if row is None:
             raise NotFoundError(f"no speaker {speaker_id}")
-        return replace(decode_speaker(row[0]), quotes=row[1])
+        return replace(decode_speaker(self.database.path, row[0]), quotes=row[1])
 
     def organisation(self, organisation_id: str) -> Organisation:
         current = follow_redirects(self.redirects, organisation_id)
         row = self.database.row("select record, quotes from organisations where id = ?", (current,))
         if row is None:
             raise NotFoundError(f"no organisation {organisation_id}")
-        return replace(decode_organisation(row[0]), quotes=row[1])
+        return replace(decode_organisation(self.database.path, row[0]), quotes=row[1])
 
     def releases(self, numbers: set[int]) -> dict[int, ReleaseRow]:
         """What hits show of these releases."""
@@ -251,10 +252,14 @@ class Catalogue:
         total = len(numbers)
         return Listing(
             initials=tuple(sorted(initials, key=lambda row: (row[0] == "#", row[0]))),
-            speakers=tuple(map(_listed, rows)) if name == "speaker" else (),
+            speakers=tuple(_listed(self.database.path, row) for row in rows)
+            if name == "speaker"
+            else (),
             organisations=()
             if name == "speaker"
-            else tuple(replace(decode_organisation(r), quotes=n) for r, n in rows),
+            else tuple(
+                replace(decode_organisation(self.database.path, r), quotes=n) for r, n in rows
+            ),
             total=total,
         )
 
@@ -279,6 +284,6 @@ _KINDS_LISTED: dict[Listed, str] = {
 }
 
 
-def _listed(row: Sequence[Any]) -> ListedSpeaker:
-    speaker = replace(decode_speaker(row[0]), quotes=row[1])
+def _listed(file: Path, row: Sequence[Any]) -> ListedSpeaker:
+    speaker = replace(decode_speaker(file, row[0]), quotes=row[1])
     return ListedSpeaker(speaker, latest_role(speaker.memberships))

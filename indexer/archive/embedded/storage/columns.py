@@ -126,7 +126,7 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
         file = self._files.file(f"columns/{name}.npy")
         array = load_array(file, TYPES[name])
         if len(array) != self._rows:
-            raise DamagedArchiveError(f"{file.path}: {len(array)} rows instead of {self._rows}")
+            raise DamagedArchiveError(file.path, f"{len(array)} rows instead of {self._rows}")
         self[name] = array
         return array
 
@@ -166,7 +166,7 @@ def map_array(file: CheckedFile, kind: Any) -> tuple[npt.NDArray[Any], Mapped]:
             raise ValueError(f"does not hold {shape[0]} elements")  # noqa: TRY301
         array = np.frombuffer(mapped, found, shape[0], ARRAY_START)
     except (ValueError, SyntaxError, TypeError, EOFError) as error:
-        raise DamagedArchiveError(f"{file.path}: {error}") from error
+        raise DamagedArchiveError(file.path, str(error)) from error
     return array, mapped
 
 

@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from indexer.errors import DamagedArchiveError
 from indexer.model import (
@@ -40,16 +41,25 @@ Record = TypeVar("Record")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
-def _told(decode: Callable[Given, Record]) -> Callable[Given, Record]:
-    """The same function; what no writer of ours wrote is ``DamagedArchiveError``."""
+def _told(
+    decode: Callable[Given, Record],
+) -> Callable[Concatenate[Path | str, Given], Record]:
+    """The same function, of the file that the record was read from first.
+
+    What no writer of ours wrote is ``DamagedArchiveError`` of that file.
+    """
 
     @wraps(decode)
-    def decode_or_tell(*arguments: Given.args, **named: Given.kwargs) -> Record:
+    def decode_or_tell(
+        file: Path | str, /, *arguments: Given.args, **named: Given.kwargs
+    ) -> Record:
         try:
             return decode(*arguments, **named)
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             kind = decode.__name__.removeprefix("decode_")
-            raise DamagedArchiveError(f"the record of a {kind} cannot be read: {error}") from error
+            raise DamagedArchiveError(
+                file, f"the record of a {kind} cannot be read: {error}"
+            ) from error
 
     return decode_or_tell
 

@@ -187,7 +187,7 @@ class Database:
         except (apsw.CantOpenError, apsw.NoMemError) as error:  # it was there a moment before
             raise StorageError(f"{self.path} cannot be opened now: {error}") from error
         except (apsw.Error, UnicodeDecodeError) as error:
-            raise DamagedArchiveError(f"{self.path}: {error}") from error
+            raise DamagedArchiveError(self.path, str(error)) from error
 
     def _open(self) -> apsw.Connection:
         os.close(open_regular(self.path))

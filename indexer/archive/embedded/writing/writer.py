@@ -109,7 +109,9 @@ class EmbeddedWriter:
     def release(self, release_id: ReleaseId) -> Release:
         self._check_open()
         held = self._growing.state.releases[release_id]
-        release = decode_release(*self._growing.read_release(held, "record, text"))
+        release = decode_release(
+            self._growing.folder, *self._growing.read_release(held, "record, text")
+        )
         sources = self._growing.state.sources.get(release_id, ())
         return replace(release, given_id=held.given_id, sources=sources)
 
@@ -135,7 +137,7 @@ class EmbeddedWriter:
                 n for n in range(held.first, held.last) if self._growing.table.get("live", n)
             ] + self._growing.strays.get(held.number, [])
             yield from order_in_release(
-                decode_quote(record, text, judgement, speaker, organisation)
+                decode_quote(self._growing.folder, record, text, judgement, speaker, organisation)
                 for _, _, _, record, text, judgement, speaker, organisation, _
                 in self._growing.read_quotes(numbers)
             )  # fmt: skip

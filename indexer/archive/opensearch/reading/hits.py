@@ -12,6 +12,7 @@ from indexer.archive.matching import Words
 from indexer.archive.opensearch.reading.expressions import Expressions
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.storage.engine import Json
+from indexer.archive.opensearch.storage.indices import PLACE
 from indexer.archive.passages import show_quote
 from indexer.archive.query import SearchQuery
 from indexer.archive.result import Hit
@@ -46,7 +47,7 @@ def is_ranked(query: SearchQuery) -> bool:
 
 
 def quote_of(source: Json) -> Quote:
-    return decode_quote(*source["row"])
+    return decode_quote(PLACE, *source["row"])
 
 
 class Hits:

@@ -19,7 +19,7 @@ from indexer.archive.names import (
 from indexer.archive.opensearch.reading.filters import all_of, clean
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.storage.engine import Json
-from indexer.archive.opensearch.storage.indices import ALL
+from indexer.archive.opensearch.storage.indices import ALL, PLACE
 from indexer.archive.opensearch.storage.terms import as_term
 from indexer.archive.query import FilterField
 from indexer.archive.result import Bucket, Listed, ListedSpeaker, Listing, Suggestion
@@ -155,10 +155,10 @@ class Names:
     # Records and lists
 
     def speaker(self, speaker_id: str) -> Speaker:
-        return decode_speaker(self._record("speaker", speaker_id))
+        return decode_speaker(PLACE, self._record("speaker", speaker_id))
 
     def organisation(self, organisation_id: str) -> Organisation:
-        return decode_organisation(self._record("organisation", organisation_id))
+        return decode_organisation(PLACE, self._record("organisation", organisation_id))
 
     def _record(self, field: str, id_: str) -> str:
         key = f"{field}:{self._opened.current(id_)}"
@@ -187,8 +187,12 @@ class Names:
         counted = answer["aggregations"]["initials"]["buckets"]
         initials = {bucket["key"]: bucket["doc_count"] for bucket in counted}
         records = [row["_source"]["record"] for row in rows]
-        speakers = [decode_speaker(record) for record in records] if name == "speaker" else []
-        bodies = [] if name == "speaker" else [decode_organisation(record) for record in records]
+        speakers = (
+            [decode_speaker(PLACE, record) for record in records] if name == "speaker" else []
+        )
+        bodies = (
+            [] if name == "speaker" else [decode_organisation(PLACE, record) for record in records]
+        )
         return Listing(
             initials=tuple(sorted(initials.items(), key=lambda one: (one[0] == "#", one[0]))),
             speakers=tuple(ListedSpeaker(one, latest_role(one.memberships)) for one in speakers),

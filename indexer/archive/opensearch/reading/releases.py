@@ -16,7 +16,7 @@ from indexer.archive.opensearch.reading.hits import is_ranked
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.reading.tallies import read_tally, tally
 from indexer.archive.opensearch.storage.engine import Json
-from indexer.archive.opensearch.storage.indices import ALL
+from indexer.archive.opensearch.storage.indices import ALL, PLACE
 from indexer.archive.passages import show_text
 from indexer.archive.query import UNNAMED, Filter, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult
@@ -130,7 +130,7 @@ class Releases:
 
     def _found(self, query: SearchQuery, source: Json, marker: Marker) -> FoundRelease:
         record, *_ = source["held"]
-        release = decode_release(record, source["text"])
+        release = decode_release(PLACE, record, source["text"])
         score = 0.0
         if is_ranked(query) and query.expression is not None:
             words = Words(release.text)

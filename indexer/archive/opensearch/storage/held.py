@@ -15,6 +15,7 @@ from indexer.archive.embedded.storage.records import (
     encode_quote,
     encode_release,
 )
+from indexer.archive.opensearch.storage.indices import PLACE
 from indexer.model import Quote, Release, ReleaseId, Source
 
 
@@ -38,7 +39,7 @@ class Row(NamedTuple):
         )
 
     def quote(self) -> Quote:
-        return decode_quote(*self)
+        return decode_quote(PLACE, *self)
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ class HeldRelease:
 
     def release(self, text: str) -> Release:
         """The release with a text, "" where nobody looks at it."""
-        read = decode_release(self.record, text)
+        read = decode_release(PLACE, self.record, text)
         return replace(read, given_id=self.given_id, sources=self.sources)
 
     def as_json(self) -> list[Any]:

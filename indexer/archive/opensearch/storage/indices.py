@@ -12,6 +12,8 @@ Part = Literal["quotes", "releases", "lists"]
 PARTS: tuple[Part, ...] = ("quotes", "releases", "lists")
 """Lists are of names, words, ids that lead on and speeches, and what a writer starts from: small
 beside the others, and told apart by their fields and the beginnings of their ids."""
+PLACE = "OpenSearch"
+"""What errors call the place of a record that cannot be read."""
 SCHEMA = 1
 """Raised when a generation of before cannot be read or continued."""
 

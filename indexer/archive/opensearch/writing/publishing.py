@@ -20,6 +20,7 @@ from indexer.archive.opensearch.storage.engine import SLOW, Engine, Json, docume
 from indexer.archive.opensearch.storage.held import HeldQuote, HeldRelease, Row
 from indexer.archive.opensearch.storage.indices import (
     PARTS,
+    PLACE,
     SCHEMA,
     Part,
     copy_settings,
@@ -87,7 +88,7 @@ class Publication:
             for change in changes:
                 if change.now is not None:
                     shown = [quote for quote, _ in self._settled.show(change.now)]
-                    self._census.see(decode_release(change.now.record, ""), shown)
+                    self._census.see(decode_release(PLACE, change.now.record, ""), shown)
         self._census.settle()
         self._engine.bulk(self._actions())
         self._engine.bulk(
@@ -152,7 +153,7 @@ class Publication:
             if change.now is None:
                 yield from self._remove(change.before)
                 continue
-            read = decode_release(change.now.record, "")
+            read = decode_release(PLACE, change.now.record, "")
             document = yield from self._change_quotes(change, read)
             if document is not None:
                 rewritten.append((change.now, document))

@@ -10,7 +10,7 @@ from indexer.archive.gaps import Lacking, count_gaps
 from indexer.archive.opensearch.storage.control import Control, Controls, Lease
 from indexer.archive.opensearch.storage.engine import Engine, Json
 from indexer.archive.opensearch.storage.held import HeldRelease, hold
-from indexer.archive.opensearch.storage.indices import control_name
+from indexer.archive.opensearch.storage.indices import PLACE, control_name
 from indexer.archive.opensearch.storage.leads import Leads
 from indexer.archive.opensearch.writing.base import Base
 from indexer.archive.opensearch.writing.census import Census
@@ -191,10 +191,10 @@ class OpenSearchWriter:
                 if source["made"]:
                     continue
                 if source["field"] == "speaker":
-                    speaker = decode_speaker(source["record"])
+                    speaker = decode_speaker(PLACE, source["record"])
                     speakers[speaker.id] = speaker
                 else:
-                    body = decode_organisation(source["record"])
+                    body = decode_organisation(PLACE, source["record"])
                     bodies[body.id] = body
             numbers: dict[str, int] = {}
             asked = {
