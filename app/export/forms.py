@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from flask import url_for
 
+from app.quote.citation import cited_today
 from app.search.filters import Choice
 from app.search.form import SearchForm
 from app.site.links import search_query, site_url
@@ -68,9 +69,11 @@ EXPORT_FORMS: dict[str, ExportForm] = {
     "ris": ExportForm(
         lazy_gettext("References (RIS)"),
         "application/x-research-info-systems",
-        partial(_write_references, to_ris),
+        partial(_write_references, cited_today(to_ris)),
     ),
-    "bib": ExportForm("BibTeX", "application/x-bibtex", partial(_write_references, to_bibtex)),
+    "bib": ExportForm(
+        "BibTeX", "application/x-bibtex", partial(_write_references, cited_today(to_bibtex))
+    ),
 }
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from app.site.links import permalink
 from app.site.translation import gettext
 from app.site.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit, kind_of
 from indexer.export.whole import trim_words
+from indexer.model import Quote, Release
 
 
 def cite_hit(found: Hit) -> str:
@@ -26,6 +30,17 @@ def cite_hit(found: Hit) -> str:
         permalink(quote.id, place),
     ]
     return ", ".join(part for part in parts if part)
+
+
+def cited_today(
+    write: Callable[[Quote, Release, str, date | None], str],
+) -> Callable[[Quote, Release, str], str]:
+    """The same reference with the day it is looked up, which is today."""
+
+    def cite(quote: Quote, release: Release, url: str) -> str:
+        return write(quote, release, url, date.today())  # noqa: DTZ011  # the day of the site
+
+    return cite
 
 
 def words_copied(found: Hit) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.quote.explanation import explain_chain, explain_rule
 from app.quote.linked_data import describe_quote, tag_quote, to_json_ld
+from app.quote.original import original_url
 from app.quote.repeats import find_elsewhere
 from app.release.page import block_number
 from app.site.links import permalink
@@ -64,6 +65,7 @@ def quote_page(reader: Reader, quote: Quote, paragraph: int = 0) -> dict[str, ob
             ("HTML", to_html(quote, release, address)),
         ],
         "permalink": address,
+        "original": original_url(quote, release),
         "tags": list(tag_quote(quote, release, address)),
         "linked_data": to_json_ld(describe_quote(quote, release, address)),
     }

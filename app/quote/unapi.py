@@ -11,13 +11,14 @@ from xml.sax.saxutils import quoteattr
 from flask import Blueprint, Response, abort, request
 
 from app.export.forms import EXPORT_FORMS
+from app.quote.citation import cited_today
 from app.site.links import permalink
 from app.site.reader import current_reader
 from indexer.export.citation import to_bibtex, to_ris
 from indexer.model import QuoteId
 
 blueprint = Blueprint("unapi", __name__)
-_WRITE = {"ris": to_ris, "bibtex": to_bibtex}
+_WRITE = {"ris": cited_today(to_ris), "bibtex": cited_today(to_bibtex)}
 _TYPES = {"ris": EXPORT_FORMS["ris"].media_type, "bibtex": EXPORT_FORMS["bib"].media_type}
 
 

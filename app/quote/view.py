@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
+from app.quote.citation import cited_today
 from app.quote.page import quote_page
 from app.site import markdown
 from app.site.links import permalink, url_of
@@ -27,15 +29,15 @@ blueprint = Blueprint("quote", __name__)
 _Write = Callable[[Quote, Release, str], str]
 
 
-def _to_csl_json(quote: Quote, release: Release, url: str) -> str:
+def _to_csl_json(quote: Quote, release: Release, url: str, accessed: date | None) -> str:
     # A list, as reference managers import it.
-    return json.dumps([to_csl(quote, release, url)], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([to_csl(quote, release, url, accessed)], ensure_ascii=False, indent=2) + "\n"
 
 
 _FORMS: dict[str, tuple[_Write, str]] = {
-    "bib": (to_bibtex, "application/x-bibtex"),
-    "ris": (to_ris, "application/x-research-info-systems"),
-    "json": (_to_csl_json, "application/vnd.citationstyles.csl+json"),
+    "bib": (cited_today(to_bibtex), "application/x-bibtex"),
+    "ris": (cited_today(to_ris), "application/x-research-info-systems"),
+    "json": (cited_today(_to_csl_json), "application/vnd.citationstyles.csl+json"),
     "txt": (to_text, "text/plain"),
     "md": (to_markdown, markdown.MEDIA_TYPE),
 }

@@ -70,8 +70,11 @@ def house_of(release: Release) -> str:
     return release.house
 
 
-def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
-    """A BibTeX entry of type misc; ``url`` is the quote's page, the release's own goes first."""
+def to_bibtex(quote: Quote, release: Release, url: str = "", accessed: date | None = None) -> str:
+    """A BibTeX entry of type misc; ``url`` is the quote's page, the release's own goes first.
+
+    ``accessed`` is the day it was looked up.
+    """
     day = release.published
     said = spoken(quote, release)
     event = said.event if said else Event()
@@ -88,6 +91,7 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
         "month": day.strftime("%b").lower() if day else "",
         "date": day.isoformat() if day else "",
         "url": _address(release.url or url),
+        "urldate": accessed.isoformat() if accessed else "",
         "language": _tex(release.language),
         "note": _tex(_note(quote, said, _words(quote))),
     }
@@ -100,8 +104,11 @@ def to_bibtex(quote: Quote, release: Release, url: str = "") -> str:
     return f"@misc{{{_key(quote, day)},\n" + ",\n".join(lines) + "\n}\n"
 
 
-def to_ris(quote: Quote, release: Release, url: str = "") -> str:
-    """A RIS record of type press release, of a speech of the general type; lines end in CR LF."""
+def to_ris(quote: Quote, release: Release, url: str = "", accessed: date | None = None) -> str:
+    """A RIS record of type press release, of a speech of the general type; lines end in CR LF.
+
+    ``accessed`` is the day it was looked up.
+    """
     day = release.published
     said = spoken(quote, release)
     event = said.event if said else Event()
@@ -116,20 +123,23 @@ def to_ris(quote: Quote, release: Release, url: str = "") -> str:
         ("CY", event.place or release.place),
         ("PY", f"{day.year:04d}" if day else ""),
         ("DA", day.strftime("%Y/%m/%d") if day else ""),
-        ("Y2", event.date.strftime("%Y/%m/%d") if event.date else ""),
+        ("Y2", accessed.strftime("%Y/%m/%d") if accessed else ""),
         ("SP", said.where if said else ""),
         ("LA", release.language),
         ("UR", release.url or url),
         ("AB", _words(quote)),
         ("N1", _note(quote, said)),
+        ("N1", f"held on {say_day(event.date)}" if event.date else ""),
     ]
     # One line each: a line break would start another field.
     lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in pairs if value]
     return "".join(f"{line}\r\n" for line in [*lines, "ER  - "])
 
 
-def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
-    """A CSL-JSON item (citation style language 1.0.2)."""
+def to_csl(
+    quote: Quote, release: Release, url: str = "", accessed: date | None = None
+) -> dict[str, Any]:
+    """A CSL-JSON item (citation style language 1.0.2); ``accessed`` is the day of looking up."""
     day = release.published
     said = spoken(quote, release)
     item: dict[str, Any] = {
@@ -142,6 +152,7 @@ def to_csl(quote: Quote, release: Release, url: str = "") -> dict[str, Any]:
         "publisher-place": release.place,
         "language": release.language,
         "URL": release.url or url,
+        "accessed": _csl_date(accessed),
         "abstract": _words(quote),
         "note": _note(quote, said),
     }

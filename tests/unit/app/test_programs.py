@@ -5,15 +5,22 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 import rispy
 from flask.testing import FlaskClient
 
+from app.quote.original import original_url
 from app.site.markdown import ENDPOINTS
 from indexer.export.pasted import escape_markdown, link_markdown
+from indexer.model import Span
+from indexer.pipeline import extract_quotes
+from tests.unit.app.conftest import make_release
 
+QUOTE = extract_quotes(make_release("q", "T", None, "“We go on,” said Ann Roe, mayor of Fleet."))[0]
 MARKDOWN = {"Accept": "text/markdown"}
 
 
@@ -125,6 +132,45 @@ def test_a_quote_is_pasted_as_markdown_and_html(client: FlaskClient) -> None:
     page = client.get(f"/quote/{one['id']}").text
     assert "&lt;blockquote cite=&#34;http://localhost/quote/" in page
     assert "&lt;p&gt;The sea does not read our timetable" in page
+
+
+# The original and the day
+
+
+def test_the_original_opens_at_the_words(client: FlaskClient) -> None:
+    one = quotes(client, q="timetable")[0]
+    page = client.get(f"/quote/{one['id']}").text
+    (address,) = re.findall(r'href="(https://example\.org/ferry[^"]*)"', page)
+    assert address == (
+        "https://example.org/ferry#:~:text=The%20sea%20does%20not%20read%20our%20timetable%2C"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "url", "place"),
+    [
+        ("We go on.", "https://a.example/x", "#:~:text=We%20go%20on."),
+        ("A well-known, old & wide sea", "https://a.example/x#top",
+         ":~:text=A%20well%2Dknown%2C%20old%20%26%20wide%20sea"),
+        ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+         "sixteen", "https://a.example/x",
+         "#:~:text=one%20two%20three%20four%20five,twelve%20thirteen%20fourteen%20fifteen%20sixteen"),
+    ],
+)  # fmt: skip
+def test_words_are_written_as_text_fragments_want_them(words: str, url: str, place: str) -> None:
+    release = replace(make_release("a", "A title", None, words), url=url)
+    quote = replace(QUOTE, content=(Span(0, len(words)),), text=words)
+    assert original_url(quote, release) == url + place
+    assert original_url(quote, replace(release, url="file:///x")) == ""
+
+
+def test_a_reference_has_the_day_it_was_looked_up(client: FlaskClient) -> None:
+    id_ = quotes(client)[0]["id"]
+    today = date.today()  # noqa: DTZ011
+    assert f"urldate = {{{today}}}" in client.get(f"/quote/{id_}.bib").text
+    assert f"Y2  - {today:%Y/%m/%d}" in client.get(f"/quote/{id_}.ris").text
+    (item,) = client.get(f"/quote/{id_}.json").get_json()
+    assert item["accessed"] == {"date-parts": [[today.year, today.month, today.day]]}
 
 
 # The whole as a file
