@@ -104,6 +104,13 @@ def _reads(read: Callable[[str], Any]) -> Callable[..., Any]:
     show_default=True,
     help=f"Seconds a reader has for each {LIMITS.send_least} bytes of an answer.",
 )
+@click.option(
+    "--wait-timeout",
+    type=_SECONDS,
+    default=LIMITS.wait_seconds,
+    show_default=True,
+    help="Seconds a request waits to be begun where too much is asked; then it gets 503.",
+)
 @click.version_option(package_name="on-record")
 def main(  # noqa: PLR0913  one for each option
     archive: Path,
@@ -119,6 +126,7 @@ def main(  # noqa: PLR0913  one for each option
     header_timeout: float,
     body_timeout: float,
     send_timeout: float,
+    wait_timeout: float,
 ) -> None:
     """Serve the archive in a browser until interrupted."""
     usual = Settings(archive)
@@ -139,6 +147,7 @@ def main(  # noqa: PLR0913  one for each option
         header_seconds=header_timeout,
         body_seconds=body_timeout,
         send_seconds=send_timeout,
+        wait_seconds=wait_timeout,
     )
     found = _check(settings)
     _check_port(host, port)

@@ -138,7 +138,8 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 
     def _start(self, request: Request) -> None:
         self._drains = self._drains or request.error is not None
-        self._due = time.monotonic() + self._limits.answer_seconds
+        request.taken = time.monotonic()
+        self._due = request.taken + self._limits.answer_seconds
         self.requests.append(request)
         self.server.add_task(self)
 
@@ -149,8 +150,13 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         return self._answer
 
     def service(self) -> None:
-        """One step of an answer."""
+        """One step of an answer; none where it was to be begun long ago."""
         self._answer = None
+        request = self.requests[0]
+        waited = time.monotonic() - request.taken
+        begun = self._unfinished is not None or request.error is not None
+        if not begun and request.lane != "health" and waited > self._limits.wait_seconds:
+            request.refuse(503)
         try:
             super().service()
         except Unfinished:

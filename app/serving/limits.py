@@ -34,6 +34,8 @@ class Limits:
     send_seconds: float = 30
     send_least: int = 30_000
     answer_seconds: float = 3_600
+    wait_seconds: float = 10
+    """That a page waits to be begun: its reader has given up, and others wait behind it."""
     stop_seconds: int = 10
     """For what is being answered when the site is stopped."""
 

@@ -36,6 +36,7 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
 
     lane: Lane = "soon"
     error: Error | None = None
+    taken = 0.0  # when all of it had come
     path = ""  # of a request that was refused before it was read
 
     def __init__(self, adjustments: Any, limits: Limits) -> None:
