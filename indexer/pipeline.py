@@ -32,6 +32,7 @@ from indexer.resolve.issuer import find_issuer, find_own_issuer
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.offices_held import only_employer
+from indexer.resolve.own_name import own_name
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
@@ -73,9 +74,10 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
 
 
 def _with_issuer(release: Release, scene: Scene) -> Release:
-    """A release whose issuer nothing states is of the body that signs or announces it."""
+    """A release with its issuer's name in full; that of the body that signs or announces it,
+    where nothing states one."""
     if release.issuer:
-        return release
+        return replace(release, issuer=own_name(release.issuer, release.text))
     told, where = find_own_issuer(scene)
     if not told:
         return release

@@ -81,7 +81,7 @@ def build(  # noqa: PLR0913  # an option each
 
     PATHS are files, folders, globs, .tar and .zip archives, or "-" for standard
     input. Formats: text, Markdown, reStructuredText, HTML, JSON, JSONL, CSV, RSS,
-    Atom, JSON Feed, ninjs, NITF, mail, WARC, captions; Word, PDF and Excel with
+    Atom, JSON Feed, ninjs, NITF, NewsML-G2, mail, WARC, captions; Word, PDF and Excel with
     their libraries; each also as .gz, .bz2 or .xz. What the archive holds
     already stays. A release is replaced by what the same file, or the same
     record of it, says now, and by nothing else: of two with one id both are

@@ -84,7 +84,7 @@ _HTML_HEAD = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_XML_HEAD = re.compile(rb"\s*<(?:\?xml\b|(?:rss|feed|rdf:RDF|nitf)\b)")
+_XML_HEAD = re.compile(rb"\s*<(?:\?xml\b|(?:rss|feed|rdf:RDF|nitf|newsItem|newsMessage)\b)")
 _MAIL_LINE = re.compile(rb"[A-Za-z0-9-]{1,60}:|[ \t]")
 # What programs write over a message, and nobody over a release.
 _MAIL_NAMES = (b"mime-version:", b"message-id:", b"received:", b"return-path:", b"content-type:")

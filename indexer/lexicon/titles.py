@@ -271,6 +271,13 @@ GROUP_NOUNS = frozenset(
 )
 """Plural or collective heads that may speak together."""
 
+ROLES_AGAIN = frozenset(
+    """official scientist researcher academic executive businessman businesswoman entrepreneur
+    lawmaker legislator politician diplomat economist physician artist singer musician athlete
+    designer""".split()
+)
+"""By which releases call again whoever has just spoken: "The official pointed out …"."""
+
 SPOKES = frozenset(
     [
         "spokesman",

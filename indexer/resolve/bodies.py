@@ -18,6 +18,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.headings import runs_on, without_heading
+from indexer.resolve.issuer import is_no_company
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase
 from indexer.resolve.spelled_out import LEGAL, SpelledOut
@@ -170,6 +171,9 @@ class Bodies:
         """`general secretary of the union`: the union is the one the release names."""
         if role is not None and not role.organisation and role.role:
             role = self._of_the_last(role)
+        if role is not None and role.organisation in _ANY_BODY and is_no_company(self.issuer):
+            meant = self._body_called(role.organisation, role.span)
+            return RolePhrase(role.role, meant.name if meant is not None else "", role.span)
         match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
         if role is None or match is None or match.group(1) not in COMPANY_WORDS:
             return role
@@ -304,7 +308,8 @@ class Bodies:
             bodies = self._spoken.follow(self.history).last
             alone = [*bodies.values()] if len(bodies) == 1 else self._near(place)
             spoke = next((m.name for m in alone if _is_company(m.name)), "")
-            own = "" if self._seeks_plaintiffs else self.issuer
+            other = self._seeks_plaintiffs or is_no_company(self.issuer)
+            own = "" if other else self.issuer
             listed = self._listed if head not in ("organisation", "organization", "group") else ""
             told = own or self._defined or listed
             spoke = _LISTED.sub("", spoke)

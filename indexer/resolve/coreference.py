@@ -411,7 +411,7 @@ class Resolver:
                 return Meant(
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
-        if definite and head in language.roles_again:
+        if definite and head in language.roles_again and len(words.split()) == 2:
             spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:
                 return link_person(self.scene, spoken, "role", source.span())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from indexer.lexicon import titles
 from indexer.lexicon.organisations import COMPANY_WORDS
-from indexer.resolve.issuer import is_in_house, is_own_group
+from indexer.resolve.issuer import is_in_house, is_no_company, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.plain_role import whole_role
 
@@ -58,7 +58,8 @@ def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
     if issuer and not organisation:
         role, organisation = _without_issuer(role, issuer)
     if organisation.islower() and issuer and " " not in organisation:
-        return role, issuer  # "the brewery’s managing director"
+        own = organisation in issuer.lower() or not is_no_company(issuer)
+        return role, issuer if own else organisation  # "the brewery’s managing director"
     if organisation in COMPANY_WORDS:
         organisation = employer  # "the company’s CEO": of the one the others work for
     if role and not organisation and issuer and is_in_house(role, issuer):

@@ -139,7 +139,7 @@ _CARRIED = re.compile(r",| via |\(|/")
 def _stated(scene: Scene) -> str:
     """What the release's metadata say, as its text names it."""
     release = scene.release
-    for stated in (release.publisher, release.issuer):
+    for stated in (release.issuer, release.publisher):
         if not stated or is_wire(stated) or is_wire_mark(stated):
             continue
         if "," in stated and stated in scene.text:
@@ -246,8 +246,10 @@ _MAYOR = re.compile(r"\bmayor\b", re.IGNORECASE)
 
 def is_in_house(role: str, issuer: str) -> bool:
     """Whether a role without an organisation is most likely the issuer's own."""
-    if _ELSEWHERE.search(role):
+    if _ELSEWHERE.search(role) or _OF_A_FIELD.search(role):
         return False
+    if any(office.fullmatch(role) and kind.search(issuer) for office, kind in _BY_KIND):
+        return True
     if _ACADEMIC.search(role):
         return _LEARNED.search(issuer) is not None
     if _OF_A_STATE.match(role) and _PUBLIC.search(issuer):
@@ -266,6 +268,28 @@ _OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|pre
 _PUBLIC = re.compile(
     r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|State)\b"
 )
+_NO_COMPANY = re.compile(
+    r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|Court|Council|Police"
+    r"|Attorney|Sheriff[’']s|Embassy|Parliament|Senate|Union|Workers|Federation of|City of"
+    r"|County)\b"
+)
+
+
+def is_no_company(issuer: str) -> bool:
+    """Whether "the company" of a release cannot be its issuer: a court, a ministry, a union."""
+    return _NO_COMPANY.search(issuer) is not None and _NO_SEAT.search(issuer) is None
+
+
+# Offices that are an issuer's own only where it is a body of this kind.
+_BY_KIND: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(f"(?i){office}"), re.compile(rf"\b(?:{kinds})\b"))
+    for office, kinds in (
+        (r"(?:deputy |vice[ -]?)?governor", "Bank|Reserve|Monetary"),
+        (r"(?:\w+ )?organi[sz]er|general secretary", "Union|Workers|Federation|Congress|Guild"),
+        (r"(?:deputy )?ambassador|consul(?: general)?", "Embassy|Consulate|Mission"),
+    )
+)
+_OF_A_FIELD = re.compile(r"(?i)\bminister (?:of|for) ")
 _NO_SEAT = re.compile(
     r"\b(?:Inc|Corp|Co|LLC|Ltd|Company|Group|Supply|Partners|Holdings|Technologies|Solutions"
     r"|Systems|Foundation|Association|Services|Energy|University|Bank)\b|[a-z][A-Z]"

@@ -10,6 +10,7 @@ from indexer.grammar.offices import TICKER, before_former, office_start
 from indexer.grammar.phrase_kinds import BODY_THEN_OFFICE
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
+from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.resolve.office_bodies import CHIEF, PORTFOLIOS, plain_body, read_tail, whole_tail
 from indexer.resolve.plain_role import plain_role
@@ -177,7 +178,15 @@ def _tells_place(t: Tagged, i: int) -> bool:
 
 
 def _opens_sentence(run: _Run) -> bool:
-    return run.end == run.start + 1 and run.words[0] in _PLAIN and run.behind in "rm"
+    """`Project director Ann Corrigan`, `Shop steward`: an ordinary word, unless firms speak so."""
+    if run.end != run.start + 1 or run.behind not in "rm":
+        return False
+    return run.words[0] in _PLAIN or (is_ordinary(run.words[0]) and not _speaks_for(run))
+
+
+def _speaks_for(run: _Run) -> bool:
+    office = run.t.words[run.end : run.head]
+    return any(word.lower() in titles.SPOKES or CHIEF.fullmatch(word) for word in office)
 
 
 def _names_department(run: _Run) -> bool:
@@ -246,7 +255,8 @@ def _is_brand(t: Tagged, start: int, i: int, head: int) -> bool:
 
 
 _PLAIN = titles.FIELDS_OF_WORK | frozenset(
-    """project local campaign team site programme program field senior plant store branch shift
+    """ferry fire farm kitchen tower defense defence harbour harbor
+    project local campaign team site programme program field senior plant store branch shift
     night station club union museum company school city town county state federal lead
     group""".split()
 )

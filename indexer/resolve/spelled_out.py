@@ -22,6 +22,10 @@ _BEFORE_BRACKETS = re.compile(
     r"((?:[A-Z][\w.&’'-]*+(?: (?:(?:of|and|the|for|on|&|de|in) ){1,2}| ))+"
     r"(?:[A-Z][\w.&’'-]*+)?)\s*$"
 )
+_SPELLED_BEHIND = re.compile(
+    r"\b(?P<short>[A-Z][A-Z&]{1,9}) \((?:the )?"
+    r"(?P<name>[A-Z][\w&’'-]*(?: (?:(?:of|and|the|for|on|&|de|in) ){0,2}[A-Z][\w&’'-]*){1,9})\)"
+)
 _LONGEST = 240  # code points of a name before brackets
 _MAX_PLACES = 20  # of one short form in brackets
 
@@ -40,13 +44,21 @@ class SpelledOut:
         return spelled or (self._with_form.get(words) if len(words) > 2 else None)
 
     def _before_brackets(self, words: str) -> Span | None:
-        """`Securities and Exchange Commission (SEC)`"""
+        """`Securities and Exchange Commission (SEC)`, `SEC (Securities and Exchange Commission)`"""
         for at in self._bracketed.get(words, ()):
             low = max(0, at - _LONGEST)
             found = _BEFORE_BRACKETS.search(self._text[low:at])
             if found is not None:
                 return Span(low + found.start(), low + found.start() + len(found[1].rstrip()))
-        return None
+        return self._in_brackets.get(words)
+
+    @cached_property
+    def _in_brackets(self) -> dict[str, Span]:
+        """The name that follows each short form in brackets."""
+        found: dict[str, Span] = {}
+        for match in _SPELLED_BEHIND.finditer(self._text):
+            found.setdefault(match["short"], Span(*match.span("name")))
+        return found
 
     @cached_property
     def _bracketed(self) -> dict[str, list[int]]:

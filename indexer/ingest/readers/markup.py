@@ -8,7 +8,7 @@ from collections.abc import Callable
 from indexer.errors import ReleaseError
 from indexer.ingest.html_page import read_html
 from indexer.ingest.part import Parts
-from indexer.ingest.readers import feed, nitf
+from indexer.ingest.readers import feed, newsml, nitf
 from indexer.ingest.reading import Reading
 from indexer.ingest.text_of import text_of_bytes
 from indexer.model import RawRelease
@@ -21,6 +21,8 @@ _READERS: dict[str, Callable[[bytes, str, Reading], RawRelease | Parts]] = {
     "feed": feed.read,
     "RDF": feed.read,
     "nitf": nitf.read,
+    "newsItem": newsml.read,
+    "newsMessage": newsml.read,
 }
 
 
@@ -37,5 +39,5 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease | Parts:
     if name.lower() == "html":
         return read_html(text_of_bytes(data, origin), origin)
     what = f"XML that begins with <{name}>" if name else "not XML"
-    raise ReleaseError(origin, f"{what}; of XML only RSS, Atom, NITF and XHTML are read:"
+    raise ReleaseError(origin, f"{what}; of XML only RSS, Atom, NITF, NewsML-G2 and XHTML are read:"
                        " convert it to one of them, to JSON or to text")  # fmt: skip

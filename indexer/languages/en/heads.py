@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indexer.grammar.retagging import AS_SMALL, KEPT, Ending, Retag, Small
 from indexer.languages.en.lexicon import retagged
+from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 CAPITALS = frozenset("NROMXCI")
@@ -25,6 +26,16 @@ HEAD_ROWS = (
         right="N",
         fires="⟦Jan⟧ Gerritsen said the quay was shut.",  # the month would have a day
         spares="⟦Jan⟧ 5 is the day.",
+    ),
+    # What somebody does, at the head of a sentence before the whole name: Farmer Winnie Roe
+    Retag(
+        tags="N",
+        new="R",
+        words=Small(titles.SURNAMES_TOO - retagged.FORENAMES_TOO),
+        right="N[NI]",
+        right_words=GIVEN_NAMES,
+        fires="⟦Farmer⟧ Ann Roe left.",
+        spares="⟦Mason⟧ Ann Roe left.",
     ),
     Retag(
         tags="NROMCI",

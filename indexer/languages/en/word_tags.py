@@ -50,6 +50,8 @@ def _tag_lower(word: str) -> str:
     _, hyphen, last = word.rpartition("-")
     if hyphen and last.lower() in titles.ROLE_NOUNS:
         return "r"  # co-founder, co-CEO
+    if _LEARNED.search(word):
+        return "r"
     if word.endswith(("man", "woman", "person")) and len(word) > 6 and word not in ("salesperson",):
         return "r"
     # iPhone, eBay: a capital inside makes a name
@@ -58,6 +60,12 @@ def _tag_lower(word: str) -> str:
     if (word.endswith("ed") and len(word) > 4) or word in function_words.PAST_FORMS:
         return "v"
     return "w"
+
+
+# What the learned are called by their field: nephrologist, psychiatrist, obstetrician.
+_LEARNED = re.compile(
+    r"[a-z]{3}(?:ologist|iatrist|(?:ian|atr|etr|pt|hn|et|ht|tr|is|ys)ician|ographer)$"
+)
 
 
 _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
@@ -110,6 +118,8 @@ def _tag_capitalised(word: str) -> str:
     for words, tag in _CAPITALISED:
         if plain in words and word != "As":
             return tag
+    if _LEARNED.search(plain):
+        return "R"
     head, hyphen, last = plain.rpartition("-")
     if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):
         return "R"  # Director-General, Minister-in-charge

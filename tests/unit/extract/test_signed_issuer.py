@@ -49,3 +49,42 @@ def test_a_firm_of_several_names_is_kept_whole() -> None:
     raw = RawRelease("a", text, candidates=(said,))
     (quote,) = read_release(prepare(raw))[1]
     assert (quote.speaker_name, quote.organisation_name) == ("Ann Roe", firm)
+
+
+@pytest.mark.parametrize(
+    ("stated", "told", "issuer"),
+    [
+        ("MRDW Press Office", "their union MRDW (Merrin Riggers and Dock Workers)",
+         "Merrin Riggers and Dock Workers"),
+        ("MRDW", "the Merrin Riggers and Dock Workers (MRDW)", "Merrin Riggers and Dock Workers"),
+        ("MCUH Communications", "Merrin City University Hospitals Trust",
+         "Merrin City University Hospitals Trust"),
+        ("BANK OF MERRIN", "the Bank of Merrin", "Bank of Merrin"),
+        ("MRDW", "the dockers", "MRDW"),
+    ],
+)  # fmt: skip
+def test_an_issuer_is_named_in_full_where_its_text_does(
+    stated: str, told: str, issuer: str
+) -> None:
+    text = f"The boats will not sail on Monday, {told} said today.\n\nThey may on Tuesday."
+    assert read(text, Candidate("publisher", stated, "record")).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("issuer", "told", "body"),
+    [
+        ("Bank of Merrin", "Governor Ida Pell", "Bank of Merrin"),
+        ("Merrin Ironworks", "Governor Ida Pell", ""),
+        ("Ministry of Lakes", "Vice Minister of Museums Ida Pell", ""),
+        ("Merrin District Attorney’s Office", "the marina’s director, Ida Pell", "marina"),
+        ("Merrin Brewers", "the brewery’s director, Ida Pell", "Merrin Brewers"),
+        ("Merrin Dock Workers’ Union", "the company’s managing director, Ida Pell", "Novarun"),
+    ],
+)
+def test_whose_an_office_without_a_body_is(issuer: str, told: str, body: str) -> None:
+    text = (
+        f"This is sent out by {issuer}. Novarun said on Monday that the boats were dry.\n\n"
+        f"“They may sail on Tuesday,” said {told}."
+    )
+    release = prepare(RawRelease("a", text, candidates=(Candidate("issuer", issuer, "record"),)))
+    assert [q.organisation_name for q in read_release(release)[1] if q.role] == [body]

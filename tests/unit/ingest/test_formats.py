@@ -59,6 +59,17 @@ def nitf() -> bytes:
 <body.content>{HTML}</body.content></body></nitf>""".encode()
 
 
+NEWSML = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tolle:7"><itemMeta>
+<provider literal="TOLLEWIRE"/><versionCreated>2021-06-10T01:00:00Z</versionCreated></itemMeta>
+<contentMeta><infoSource literal="Tolle Harbour"/><contentCreated>2021-06-09</contentCreated>
+<headline>Pier closed</headline></contentMeta><contentSet><inlineXML><html
+xmlns="http://www.w3.org/1999/xhtml"><body>{HTML}</body></html></inlineXML></contentSet></newsItem>"""
+
+
+def newsml() -> bytes:
+    return f'<?xml version="1.0"?>{NEWSML}'.encode()
+
+
 def json_feed() -> bytes:
     item = {"id": "7", "title": "Pier closed", "content_html": HTML, "date_published": "2021-06-09"}
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Tolle Harbour"}
@@ -165,7 +176,8 @@ def pdf(*lines: tuple[int, str]) -> bytes:
 
 
 FORMATS = {
-    "a.rss": rss, "a.xml": rss, "b.xml": atom, "a.atom": atom, "c.xml": nitf, "feed.json": json_feed,
+    "a.rss": rss, "a.xml": rss, "b.xml": atom, "a.atom": atom, "c.xml": nitf, "d.xml": newsml,
+    "noname7": newsml, "feed.json": json_feed,
     "item.json": ninjs, "item3.json": ninjs_3, "a.eml": mail, "a.mbox": mbox, "a.warc": warc,
     "a.warc.gz": lambda: warc(packed=True), "a.docx": word, "a.xlsx": workbook, "a.rst": rst,
     "a.pdf": pdf, "a.html.gz": lambda: gzip.compress(PAGE.encode()),
@@ -305,3 +317,16 @@ def test_a_damaged_feed_gives_what_is_whole_and_says_so(tmp_path: Path) -> None:
     found = read_all(path)
     assert isinstance(found[0], Release)
     assert any(isinstance(f, ReleaseError) and not isinstance(f, Remark) for f in found[1:])
+
+
+def test_a_message_of_newsml_holds_several_items(tmp_path: Path) -> None:
+    path = tmp_path / "message.xml"
+    items = NEWSML + NEWSML.replace("tolle:7", "tolle:8").replace("Pier closed", "Pier open")
+    linked = "<newsItem><contentSet><remoteContent href='a'/></contentSet></newsItem>"
+    path.write_text(f"<newsMessage><itemSet>{items}{linked}</itemSet></newsMessage>", "utf-8")
+    first, second, third = read_all(path)
+    assert isinstance(first, Release), first
+    assert isinstance(second, Release), second
+    assert (first.given_id, first.issuer, first.feed) == ("tolle:7", "Tolle Harbour", "TOLLEWIRE")
+    assert second.title == "Pier open"
+    assert "only a link" in str(third)

@@ -49,3 +49,6 @@ STANDING_ALONE = frozenset("another both many most one others several some".spli
 """Words that stand for whoever speaks: `Another stated, “…”`"""
 SURNAMES_TOO = frozenset("Banks Church Post".split())
 """Surnames that are words for bodies."""
+
+FORENAMES_TOO = frozenset("archer chandler hunter king mason pope prince ranger".split())
+"""Trades and ranks that are first names as well: "Hunter Ann Roe"."""
