@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from flask import Flask, current_app
 
@@ -17,7 +18,7 @@ from app.site.beside import Beside
 from indexer.archive import Hit, Reader, SearchQuery
 from indexer.archive.address import Address, find_memo
 from indexer.archive.memory import MemoryArchive
-from indexer.arrivals import NONE, Arrivals, read_arrivals
+from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals
 from indexer.errors import NotFoundError
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 
@@ -36,7 +37,12 @@ class _Known:
     arrivals: Arrivals
     last: MemoryArchive | None
     moments: Mapping[ReleaseId, datetime | None]
+    first: datetime | None
     first_ids: Mapping[QuoteId, QuoteId]
+
+    def came(self, release: ReleaseId) -> datetime | None:
+        """When a release came in: with the first build unless a later one brought it."""
+        return self.moments.get(release, self.first)
 
 
 @dataclass(slots=True)
@@ -67,7 +73,13 @@ class Arrived:
 
 def set_up(application: Flask, archive: Address) -> None:
     path = find_memo(archive, "arrived")
-    application.extensions["newest"] = Newest(Beside(path, read_arrivals, NONE))
+    application.extensions["newest"] = Newest(Beside(path, _read_late, NONE))
+
+
+def _read_late(path: Path) -> Arrivals:
+    """Arrivals without the names of the first build's: of a million nothing is remembered."""
+    first, *later = read_arrivals(path).batches or (Batch(None, ()),)
+    return Arrivals((replace(first, releases=()), *later))
 
 
 def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
@@ -84,7 +96,7 @@ def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
                 if hit.quote.id not in hits and not _is_said_before(reader, hit.quote, known):
                     hits[hit.quote.id] = hit
     found = [
-        Arrived(hit, known.moments.get(hit.quote.release_id), known.first_ids.get(id_, id_))
+        Arrived(hit, known.came(hit.quote.release_id), known.first_ids.get(id_, id_))
         for id_, hit in hits.items()
     ]
     found.sort(key=lambda one: (one.at or _BEFORE, _day(one.hit.quote)), reverse=True)
@@ -99,7 +111,7 @@ def _is_said_before(reader: Reader, quote: Quote, known: _Known) -> bool:
     """Whether the same was said in a release that came in before, or with it and is older."""
 
     def age(one: Quote) -> tuple[datetime, str, str]:
-        return known.moments.get(one.release_id) or _BEFORE, _day(one), one.id
+        return known.came(one.release_id) or _BEFORE, _day(one), one.id
 
     return any(age(other.quote) < age(quote) for other in reader.appearances(quote.id))
 
@@ -108,9 +120,9 @@ def _look(reader: Reader, arrivals: Arrivals) -> _Known:
     last = None
     if len(arrivals.batches) > 1:  # of one build, days are the order
         last = _gather(reader, list(_last_of(arrivals)))
-    return _Known(
-        reader.generation, arrivals, last, arrivals.moments(), _first_ids(reader.led_on()[1])
-    )
+    first = arrivals.batches[0].at if arrivals.batches else None
+    first_ids = _first_ids(reader.led_on()[1])
+    return _Known(reader.generation, arrivals, last, arrivals.moments(), first, first_ids)
 
 
 def _last_of(arrivals: Arrivals) -> Iterator[ReleaseId]:

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from flask.testing import FlaskClient
 
 from app import create_app
+from app.export.newest import Newest
 from app.settings import Settings
 from indexer import jobs
 from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals, read_moment, write_arrivals
@@ -162,6 +163,18 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert back.batches[1] == Batch(NOON, (c,)), "the clock of the machine went back"
     write_arrivals(path, back)
     assert read_arrivals(path) == back
+
+
+def test_a_site_remembers_no_names_of_the_first_build(site: Site) -> None:
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert len(site.feed()) == 4
+    newest: Newest = site.application.extensions["newest"]
+    held = newest.arrivals.current().batches
+    assert [(batch.at, len(batch.releases)) for batch in held] == [
+        (NOON, 0),
+        (NOON + timedelta(hours=1), 1),
+    ]
 
 
 @pytest.mark.parametrize(
