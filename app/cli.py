@@ -109,7 +109,7 @@ def _reads(read: Callable[[str], Any]) -> Callable[..., Any]:
     type=_SECONDS,
     default=LIMITS.wait_seconds,
     show_default=True,
-    help="Seconds a request waits to be begun where too much is asked; then it gets 503.",
+    help="Seconds a page waits to be begun where too much is asked; then its reader gets 503.",
 )
 @click.version_option(package_name="on-record")
 def main(  # noqa: PLR0913  one for each option

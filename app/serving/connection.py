@@ -155,7 +155,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
         request = self.requests[0]
         waited = time.monotonic() - request.taken
         begun = self._unfinished is not None or request.error is not None
-        if not begun and request.lane != "health" and waited > self._limits.wait_seconds:
+        if not begun and request.lane in ("page", "soon") and waited > self._limits.wait_seconds:
             request.refuse(503)
         try:
             super().service()
