@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from indexer import jobs, pipeline
-from indexer.archive import Archive, Reader, SearchQuery, Sort, Statistics, open_archive
+from indexer.archive import (
+    Address,
+    Archive,
+    Reader,
+    SearchQuery,
+    Sort,
+    Statistics,
+    open_archive,
+    read_address,
+)
 from indexer.archive.language import parse
 from indexer.errors import MissingExtraError, ReleaseError
 from indexer.evaluation import evaluate as measure
@@ -104,13 +113,16 @@ def read_releases(*paths: StrPath, errors: list[ReleaseError] | None = None) -> 
 def read_archive(folder: StrPath) -> Iterator[PublishedArchive]:
     """The archive that ``quote-index build`` published into a folder, to be read.
 
+    In place of a folder it may have another address, such as ``--archive`` takes.
+
     All answers are of the generation that was current when it was opened, whatever is built
     meanwhile. Raises :class:`ArchiveError` where there is none, or it cannot be read.
     """
-    archive: Archive = open_archive(fspath(folder))
+    address = read_address(fspath(folder))
+    archive: Archive = open_archive(address)
     try:
         with archive.reader() as reader:
-            yield PublishedArchive(reader, Path(folder))
+            yield PublishedArchive(reader, address)
     finally:
         archive.close()
 
@@ -118,9 +130,9 @@ def read_archive(folder: StrPath) -> Iterator[PublishedArchive]:
 class PublishedArchive:
     """One generation of an archive; made by :func:`read_archive`."""
 
-    def __init__(self, reader: Reader, folder: Path) -> None:
+    def __init__(self, reader: Reader, address: Address) -> None:
         self._reader = reader
-        self._folder = folder
+        self._address = address
 
     @property
     def generation(self) -> str:
@@ -139,7 +151,7 @@ class PublishedArchive:
         repaired, as on the site.
         """
         query = replace(parse(words, self._reader.resolve).query(), sort=sort)
-        extractor = recorded_digest(self._folder, self.generation)
+        extractor = recorded_digest(self._address, self.generation)
         return ArchivedQuotes(self._reader, query, extractor)
 
     def releases(self) -> Iterator[Release]:

@@ -21,6 +21,7 @@ from indexer.errors import (
     OtherVersionError,
     QueryError,
     StorageError,
+    UnreachableError,
     WithheldArchiveError,
 )
 from indexer.withdrawals import Departed, Notice
@@ -32,6 +33,7 @@ _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (DamagedArchiveError, 503),
     (OtherVersionError, 503),
     (WithheldArchiveError, 503),
+    (UnreachableError, 503),
     (StorageError, 500),
     (ArchiveError, 500),
 )
@@ -70,6 +72,13 @@ _WORDS = {
         lazy_gettext("Try again in a moment. If it goes on, tell whoever keeps this archive."),
     ),
 }
+_UNREACHABLE = (
+    lazy_gettext("The archive cannot be reached right now"),
+    lazy_gettext(
+        "The machines it is kept on do not answer, or not all of them. Nothing is lost: try again"
+        " in a minute."
+    ),
+)
 
 
 def refuse(application: Flask, status: int) -> str:
@@ -108,6 +117,8 @@ def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
         return problems.problem(status, str(error) if status < 500 else "")
     if isinstance(error, NoArchiveError):
         return render_template("site/empty.html"), status
+    if isinstance(error, UnreachableError):
+        return _say(status, *_UNREACHABLE)
     if isinstance(error, WithheldArchiveError):
         return render_template("site/withheld.html"), status
     if isinstance(error, OtherVersionError):
@@ -161,5 +172,8 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Respo
 
 
 def _page(status: int) -> tuple[str, int]:
-    title, advice = _WORDS.get(status, _WORDS[500 if status >= 500 else 400])
+    return _say(status, *_WORDS.get(status, _WORDS[500 if status >= 500 else 400]))
+
+
+def _say(status: int, title: str, advice: str) -> tuple[str, int]:
     return render_template("site/error.html", status=status, title=title, advice=advice), status

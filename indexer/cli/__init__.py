@@ -24,6 +24,7 @@ from indexer.cli.arriving import new
 from indexer.cli.building import build, remove
 from indexer.cli.checking import check_command
 from indexer.cli.comparing import diff
+from indexer.cli.copying import copy
 from indexer.cli.evaluating import evaluate
 from indexer.cli.explaining import explain
 from indexer.cli.exporting import export, import_command
@@ -50,6 +51,6 @@ for _command in (
     rules,
     build, remove, search, new, check_command, status, extract, explain, evaluate, identity,
     export, import_command, reports, diff, sample, score, stats,
-    verify, recover, rollback, keep,
+    verify, recover, rollback, keep, copy,
 ):  # fmt: skip
     main.add_command(_command)

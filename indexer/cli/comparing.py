@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 import click
 
-from indexer.archive import Address, Reader, open_archive
+from indexer.archive import Address, Reader, open_archive, read_address
 from indexer.archive.address import find_memo
-from indexer.cli.common import plain_errors
+from indexer.cli.common import ArchiveAddress, plain_errors
 from indexer.jobs.comparing import Change, Totals, compare
 from indexer.model import Quote
 from indexer.withdrawals import read_withdrawals
@@ -25,7 +24,7 @@ _WIDTH = 100
 @click.option(
     "--archive",
     "address",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=ArchiveAddress(),
     metavar="DIR",
     help="The archive whose generations BEFORE and AFTER are.",
 )
@@ -42,13 +41,13 @@ def diff(before: str, after: str, address: Address | None, as_json: bool, limit:
 
     What was withdrawn is counted and not shown.
 
-    BEFORE and AFTER are folders of archives, such as of one rule and of another, or with
-    --archive the names of generations of it; `current` is the one that is read, `previous` the
-    one before.
+    BEFORE and AFTER are addresses of archives, as a rule folders, such as of one rule and of
+    another; or with --archive the names of generations of it: `current` is the one that is read,
+    `previous` the one before.
     """
     with plain_errors():
         totals = Totals()
-        held_by = [address] if address is not None else [Path(before), Path(after)]
+        held_by = [_address(before), _address(after)] if address is None else [address]
         gone = {key for one in held_by for key in _withdrawn_from(one)}
         with _open(before, address) as old, _open(after, address) as new:
             for number, change in enumerate(_shown(compare(old, new, totals), gone)):
@@ -65,7 +64,14 @@ def diff(before: str, after: str, address: Address | None, as_json: bool, limit:
 def _open(name: str, address: Address | None) -> AbstractContextManager[Reader]:
     if address is not None:
         return open_archive(address).reader_of(name)
-    return open_archive(Path(name)).reader()
+    return open_archive(_address(name)).reader()
+
+
+def _address(name: str) -> Address:
+    try:
+        return read_address(name)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def _withdrawn_from(address: Address) -> Iterator[tuple[str, str]]:

@@ -12,14 +12,15 @@ from typing import Any
 from opensearchpy import OpenSearch, helpers
 from opensearchpy.exceptions import (
     ConflictError,
-    NotFoundError,
+    ConnectionTimeout,
     OpenSearchException,
     RequestError,
+    SSLError,
     TransportError,
 )
 from opensearchpy.exceptions import ConnectionError as Unconnected
 
-from indexer.archive.opensearch.storage.address import API_KEY, USER, Cluster
+from indexer.archive.opensearch.storage.address import API_KEY, AUTHORITIES, USER, Cluster
 from indexer.errors import StorageError, UnreachableError
 
 Json = dict[str, Any]
@@ -82,6 +83,12 @@ class Engine:
 
     def _name(self, error: TransportError) -> StorageError:
         where = self.cluster.name
+        if isinstance(error, SSLError):
+            return UnreachableError(
+                f"{where} cannot be reached: its certificate is not trusted (see {AUTHORITIES})"
+            )
+        if isinstance(error, ConnectionTimeout):
+            return UnreachableError(f"{where} does not answer in time")
         if isinstance(error, Unconnected):
             return UnreachableError(f"{where} cannot be reached: no node answers")
         status, kind = error.status_code, str(error.error)
@@ -153,14 +160,9 @@ class Engine:
 
     def get(self, index: str, id_: str) -> Json | None:
         """A document with its version; None if there is none."""
-        try:
-            with self.told():
-                found: Json = self.client.get(index=index, id=document_id(id_))
-        except StorageError as error:
-            if isinstance(error.__cause__, NotFoundError):
-                return None
-            raise
-        return found
+        with self.told():
+            found: Json = self.client.get(index=index, id=document_id(id_), ignore=404)
+        return found if found.get("found") else None
 
     def get_many(self, index: str, ids: Sequence[str], fields: Sequence[str]) -> dict[str, Json]:
         """The named fields of those documents that there are, by the ids given."""
