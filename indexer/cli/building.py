@@ -27,6 +27,7 @@ from indexer.cli.common import (
     map_option,
     no_authority_option,
     plain_errors,
+    scheduler_option,
 )
 from indexer.cli.progress import show_progress
 from indexer.cli.reports import check_reports
@@ -43,6 +44,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @click.argument("paths", nargs=-1, required=True)
 @archive_option
 @jobs_option
+@scheduler_option
 @budget_options
 @collection_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
@@ -65,6 +67,7 @@ def build(  # noqa: PLR0913  # an option each
     paths: tuple[str, ...],
     address: Address,
     jobs: int,
+    scheduler: str,
     budget: work.Budget,
     collection: str,
     fresh: bool,
@@ -110,6 +113,7 @@ def build(  # noqa: PLR0913  # an option each
                 authority_dir=authority_dir,
                 progress=progress,
                 dry_run=dry_run,
+                scheduler=scheduler,
             )
         if not dry_run:
             work.remember_authority(address, authority_dir)

@@ -43,6 +43,15 @@ jobs_option: Decorator = click.option(
     help="Processes that read and extract.",
 )
 
+scheduler_option: Decorator = click.option(
+    "--scheduler",
+    default="",
+    envvar="ON_RECORD_SCHEDULER",
+    show_envvar=True,
+    metavar="ADDRESS",
+    help="A Dask scheduler, such as tcp://host:8786, whose workers read in place of --jobs.",
+)
+
 
 def budget_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What one release may take: options of a command that gets a ``budget``."""

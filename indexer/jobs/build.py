@@ -44,6 +44,7 @@ def build(  # noqa: PLR0913  # an option each
     progress: Progress | None = None,
     budget: Budget = DEFAULT_BUDGET,
     dry_run: bool = False,
+    scheduler: str = "",
 ) -> BuildReport:
     """Read items into a new generation of the archive and publish it.
 
@@ -53,8 +54,9 @@ def build(  # noqa: PLR0913  # an option each
     change are not extracted again, unless the rules of extraction did. Speakers are identified
     anew over everything.
 
-    ``budget`` is what reading one release may take. What a build that was interrupted extracted
-    is taken from the journal it left (see ``journal``).
+    ``budget`` is what reading one release may take. With the address of a Dask ``scheduler``, its
+    workers read in place of ``jobs`` processes, from the same paths. What a build that was
+    interrupted extracted is taken from the journal it left (see ``journal``).
 
     Nothing is published when no release could be read, or by a ``dry_run``, whose report says
     what would be; what it extracted is kept in the journal for the next build. Raises
@@ -62,7 +64,7 @@ def build(  # noqa: PLR0913  # an option each
     cannot be written; after any exception the old generation is the one that is read.
     """
     authority = _load(authority_dir)
-    means = Means(jobs, budget)
+    means = Means(jobs, budget, scheduler=scheduler)
     with _begin(address, authority, progress, means, fresh=fresh) as work:
         work.read(items, collection)
         if work.report.read:

@@ -22,7 +22,8 @@ from indexer.ingest import Item, Names, discover, load, prepare
 from indexer.jobs.budget import DEFAULT_BUDGET, Budget
 from indexer.jobs.journal import Done, Journal, journal_key
 from indexer.jobs.report import Progress, Silent
-from indexer.jobs.worker import Step, Task
+from indexer.jobs.scheduler import spread_on
+from indexer.jobs.worker import Result, Step, Task, Work
 from indexer.jobs.workers import are_forked, spread
 from indexer.model import Quote, RawRelease, Release, Source
 from indexer.pipeline import read_release
@@ -50,12 +51,14 @@ class Extracted:
 class Means:
     """How work is done: in ``jobs`` processes, each release within the ``budget``.
 
-    What the ``journal`` has is taken from it, and what it has not is added.
+    What the ``journal`` has is taken from it, and what it has not is added. With the address
+    of a ``scheduler``, the processes are those of its workers, however many there are.
     """
 
     jobs: int = 1
     budget: Budget = DEFAULT_BUDGET
     journal: Journal | None = None
+    scheduler: str = ""
 
     def known(self) -> frozenset[bytes]:
         """The keys of what is in the journal."""
@@ -111,14 +114,8 @@ def extract_again(
     releases: Iterable[Release], means: Means = ONE_PROCESS
 ) -> Iterator[Extracted | ReleaseError]:
     """Extract releases that have been read already."""
-    work = spread(
-        _extract_releases,
-        _in_chunks(releases),
-        means.jobs,
-        _died_again,
-        prepare=partial(_hold, {}, means.known()),
-        budget=means.budget,
-    )
+    hold = partial(_hold, {}, means.known())
+    work = _spread_by(means, means.jobs, _extract_releases, _in_chunks(releases), _died_again, hold)
     for _, results in work:
         for found in results:
             yield found if isinstance(found, ReleaseError) else _remembered(found, means)
@@ -127,10 +124,24 @@ def extract_again(
 def _spread(
     task: Task[Item, Made], items: Sequence[Item], means: Means, prepare: Callable[[], None]
 ) -> Iterator[tuple[int, list[Made | ReleaseError]]]:
-    if are_forked():
+    if are_forked() and not means.scheduler:
         _warm_up()  # once for all
     jobs = _worthwhile(means.jobs, items)
-    return spread(task, _chunks(items), jobs, _died, prepare=prepare, budget=means.budget)
+    return _spread_by(means, jobs, task, _chunks(items), _died, prepare)
+
+
+def _spread_by(
+    means: Means,
+    jobs: int,
+    task: Task[Work, Result],
+    chunks: Iterable[list[Work]],
+    died: Callable[[Work, str], Result],
+    prepare: Callable[[], None],
+) -> Iterator[tuple[int, list[Result]]]:
+    """The same chunks to processes of this machine, or of others."""
+    if means.scheduler:
+        return spread_on(means.scheduler, task, chunks, died, prepare=prepare, budget=means.budget)
+    return spread(task, chunks, jobs, died, prepare=prepare, budget=means.budget)
 
 
 def _remembered(found: Extracted, means: Means) -> Extracted | ReleaseError:

@@ -128,7 +128,8 @@ class Generation:
         elif placed.id == release.id:
             self._add(found)
         else:
-            for again in extract_again([replace(release, id=placed.id)], self._means):
+            here = replace(self._means, scheduler="")  # one release is read sooner than sent
+            for again in extract_again([replace(release, id=placed.id)], here):
                 self._add(again)
 
     def _add(self, found: Extracted | ReleaseError) -> None:

@@ -69,7 +69,7 @@ def spread(
         ArchiveError: processes do not even start.
         InternalError: ``task`` itself raised an error.
     """
-    pool = _Pool(Calling(task, prepare, budget, 0), jobs, died)
+    pool = Pool(Calling(task, prepare, budget, 0), jobs, died)
     try:
         yield from pool.work(iter(chunks))
     finally:
@@ -117,7 +117,7 @@ class _Worker(Generic[Work, Result]):
             self.connection.send(Assignment(chunk.number, chunk.pieces, chunk.stops, chunk.batch))
 
 
-class _Pool(Generic[Work, Result]):
+class Pool(Generic[Work, Result]):
     """Processes at work, as many as there is work for."""
 
     def __init__(
