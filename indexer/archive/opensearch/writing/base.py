@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from indexer.archive.opensearch.storage.blocks import Block, new_name, read_blocks
+from indexer.archive.opensearch.storage.blocks import BLOCK, Block, new_name, read_blocks
 from indexer.archive.opensearch.storage.engine import Engine
 from indexer.archive.opensearch.storage.held import HeldRelease
 from indexer.archive.opensearch.storage.indices import index_name
@@ -49,14 +49,20 @@ class Base:
         block = next(blocks)
         while True:
             following = next(blocks, None)
+            last = block.releases[-1].id if block.releases else ""
             mine: list[HeldRelease] = []
             while waiting is not None and (following is None or waiting.id < following.first):
+                if following is None and len(mine) >= BLOCK and waiting.id > last:
+                    break  # what comes behind all that was held begins blocks of its own
                 mine.append(waiting)
                 waiting = next(added, None)
             yield block, self._merge(block.releases, mine)
-            if following is None:
+            if following is not None:
+                block = following
+            elif waiting is not None:
+                block = Block(new_name(), waiting.id, [])
+            else:
                 return
-            block = following
 
     def held(self) -> Iterator[HeldRelease]:
         """Every release that is held now, by id."""
