@@ -14,7 +14,7 @@ PORT ?= 8000
 SAMPLE := $(shell find corpus/releases corpus/authority indexer -type f ! -name '*.pyc' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-outside test-inside check floors bench docs messages constraints lock sbom clean
+.PHONY: help serve test cluster-test test-outside test-inside check floors bench docs messages constraints lock sbom clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z-]+):.*## /  make \1	/'
@@ -46,7 +46,7 @@ serve: $(ARCHIVE)/.indexed ## Index the sample releases, if they changed, and se
 
 # One half starts servers, builders and browsers; the other stays in its own process. What holds
 # the clock to a bound comes last, when nothing runs beside it.
-OUTSIDE := tests/browser $(filter-out %/test_hostile_time.py %/test_pattern_time.py,$(wildcard tests/robustness/test_*.py))
+OUTSIDE := tests/browser tests/dask tests/opensearch $(filter-out %/test_hostile_time.py %/test_pattern_time.py,$(wildcard tests/robustness/test_*.py))
 test: $(VENV)/.installed-dev ## Run every test (those in a browser need Chromium, or CHROMIUM=/path/to/it)
 	@echo "Running the tests in two halves side by side: about a quarter of an hour on two cores"
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target -j2 test-outside test-inside
@@ -57,6 +57,9 @@ test-outside:
 
 test-inside:
 	@$(BIN)/python -m pytest -m "not alone" $(addprefix --ignore=,$(OUTSIDE))
+
+cluster-test: $(VENV)/.installed-dev ## Kill nodes of a cluster of three while it is searched and built (Java 17, Maven; minutes)
+	@ON_RECORD_THREE_NODES=1 ON_RECORD_NEED_OPENSEARCH=1 $(BIN)/python -m pytest -s tests/opensearch/test_three_nodes.py
 
 check: $(VENV)/.installed-dev ## Check format, lint, types and the order of imports
 	$(BIN)/ruff format --check .
