@@ -29,6 +29,11 @@ PATIENCE = 30
 """Seconds for an answer to a search."""
 SLOW = 300
 """Seconds for copying an index, or merging one."""
+_AWAY = (
+    "node_not_connected", "node_disconnected", "node_closed", "no_shard_available",
+    "connect_transport", "receive_timeout",
+)  # fmt: skip
+"""What the engine calls a node that is gone and was not missed yet."""
 _BULK_DOCUMENTS = 1_000
 _BULK_BYTES = 16_000_000
 _SCANNED = 2_000
@@ -100,7 +105,10 @@ class Engine:
             return UnreachableError(f"{where} has no memory to spare for this now")
         if status in (502, 503, 504):
             return UnreachableError(f"{where} cannot answer whole now: {kind}")
-        return StorageError(f"{where}: {status} {kind} {_reason(error.info)}".rstrip())
+        reason = _reason(error.info)
+        if any(away in reason for away in _AWAY):
+            return UnreachableError(f"{where} cannot answer whole now: a node is away")
+        return StorageError(f"{where}: {status} {kind} {reason}".rstrip())
 
     # Searching
 
