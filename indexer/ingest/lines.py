@@ -10,6 +10,10 @@ from indexer.ingest.dateline import find_dateline
 from indexer.ingest.metadata.lines import is_place_and_day, read_line
 
 _LIST = re.compile(r"\s*(?:[-*•●▪]|\d{1,2}[.)])\s+\S")
+_LEADERS = re.compile(r"(?:\. ){4}|\.{5}")  # Norland . . . . . Ms. Roe
+_ENTRY = re.compile(
+    r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,3},? ?[,:] \S"
+)  # ANN ROE, counsel for …
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
 _UNWRAPPED = 200  # code points a line has only where nobody wraps
 _ENDED = re.compile(r"[.!?:;…][\"”’)\]]*$")
@@ -78,7 +82,7 @@ def _is_broken(before: str, block: str) -> bool:
 
 
 def _is_wrapped(before: str, line: str, widest: int) -> bool:
-    if _LIST.match(line):
+    if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
         return False
     if line[0].islower() and not _ENDED.search(before):
         return True

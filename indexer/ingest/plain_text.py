@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from indexer.ingest.fields import add_fields
 from indexer.ingest.front_matter import split_front_matter
+from indexer.ingest.line_numbers import strip_line_numbers
 from indexer.ingest.lines import join_broken, unwrap
 from indexer.ingest.metadata.header_lines import split_header_lines
 from indexer.model import RawRelease
@@ -18,7 +19,7 @@ def read_plain_text(text: str, origin: str) -> RawRelease:
     """A release from plain text, with its front matter or its header lines."""
     fields, body = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
     raw = add_fields(RawRelease(origin=origin, text=""), fields, "front matter")
-    header, body = split_header_lines(body.strip("\n\ufeff "))
+    header, body = split_header_lines(strip_line_numbers(body).strip("\n\ufeff "))
     return with_paragraphs(add_fields(raw, header, "header line"), body)
 
 

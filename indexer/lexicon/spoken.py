@@ -19,6 +19,7 @@ ASKERS = frozenset(
     moderador moderadora entrevistador entrevistadora journaliste modérateur animateur frage
     moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
     aide heckler hecklers protester protesters supporter supporters customer customers
+    ad advert advertisement sponsor jingle trailer promo
     off-screen offscreen child children man woman male female boy girl congregation people
     assembly""".split()
 )
@@ -28,7 +29,7 @@ ASKER_WORDS = ASKERS | frozenset(
     conference floor hon honourable honorable some an a the in of from off voice over public webcast
     general technical technician staff aide voice-over microphone off-mic online remote via person
     no next number web tv radio print foreign local mr mrs other more different same
-    opposition government members military""".split()
+    opposition government members military read break message spot intro outro""".split()
 )
 # Of these, who is one person throughout a document.
 ONLY_ONE = frozenset(
@@ -59,7 +60,7 @@ FIELDS = frozenset(
     however therefore moreover meanwhile e&oe embargo embargoed release immediate attention
     subject-matter objective objectives goal goals purpose scope method methods finding findings
     recommendation recommendations highlights highlight participants attendees attendance present
-    apologies absent invited guests panelists speakers moderators executives presenters
+    apologies appearances absent invited guests panelists speakers moderators executives presenters
     analysts cast members delegates witnesses previous credits ingredients directions instructions requirements
     version edition volume issue number no id ref case docket motion bill clause amendment
     decision resolved ordered vote votes ayes noes abstentions carried negatived division
@@ -82,7 +83,7 @@ STAGE = frozenset(
     continued continuing cont. cont'd resumes resuming redacted name names audience
     booing boos bell telephone phone technical microphone mic feedback noise
     moment exhibit exhibits document documents slide slides clip witness
-    jury off on no simultaneous multiple several members member
+    jury off on no opposition government interruptions simultaneous multiple several members member
     singing sings chanting chants hear hear! order adjourned sworn affirmed
     proceedings session meeting hearing interview recording tape transcript transcription
     editor's editor’s ed. ed note translator’s translator's as
@@ -94,7 +95,7 @@ STAGE = frozenset(
 SURE_STAGE = frozenset(
     """laughter laughs laughing chuckle chuckles chuckling applause cheers cheering inaudible
     crosstalk cross-talk indiscernible unintelligible pause pauses phonetic sic music
-    interruption interposing overlapping booing boos beifall zuruf zurufe lachen heiterkeit risas
+    interruptions interruption interposing overlapping booing boos beifall zuruf zurufe lachen heiterkeit risas
     aplausos rires applaudissements applausi risos coughs sighs crying weeping simultaneous
     off-mic redacted ph gegenruf crosses""".split()
 )
@@ -108,7 +109,23 @@ FOREIGN_OFFICES = frozenset(
     sénateur sénatrice député députée rapporteur rapporteure portavoz secretario secretaria
     consejero consejera alcalde alcaldesa relator relatora alterspräsident alterspräsidentin
     moderador moderadora vicepresidente vicepresidenta secrétaire primo premier première
-    deputado deputada onorevole""".split()
+    deputado deputada onorevole taoiseach tánaiste tanaiste cathaoirleach comhairle llywydd talman
+    trefnydd""".split()
+)
+# What stands before "General" in an office, so that it is nobody's name: "Secretary General:".
+BEFORE_GENERAL = frozenset(
+    """accountant adjutant advocate attorney auditor comptroller consul controller director governor
+    inspector paymaster postmaster procurator registrar secretary solicitor surgeon
+    treasurer""".split()
+)
+# Ranks of police in letters, as heads of turns have them: `DCI ROE:`.
+RANKS_IN_LETTERS = frozenset("dsu dci dcs dsupt ds di dc pc wpc acc dcc asp dsp ssp".split())
+# What a label calls somebody whose office is told elsewhere: `Captain Roe`, the harbour master.
+MERE_TITLES = RANKS_IN_LETTERS | frozenset(
+    """senator sen representative rep congressman congresswoman delegate councillor councilor
+    councilman councilwoman councilmember captain capt lieutenant lt sergeant sgt colonel col major
+    maj corporal cpl general gen admiral adm commander cmdr const deputy doctor sister brother
+    father""".split()
 )
 # Who comes before a court or tribunal, as heads of turns call them.
 PARTIES = frozenset(
@@ -116,7 +133,7 @@ PARTIES = frozenset(
     respondent defence defense""".split()
 )
 FOREIGN_ADDRESS = frozenset(
-    """señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
+    """an señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
     shri shrimati smt kumari dr drs doctors prof canon m el la le der die o il lo""".split()
 )
 
@@ -138,10 +155,11 @@ TRANSCRIPT_NAMES = (
 ).split()
 
 # Alternations of words, to stand inside a pattern; case is left to the pattern.
+KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=True))
 
 # A line that ends a document: `ENDS`, `End of transcript`.
 ENDS = (
-    r"ends?|ended|end of (?:the )?(?:transcript|speech|interview|remarks|recording|document|text|statement|briefing|hearing"
+    r"ends?|ended|ends?/.{0,60}|issued at [^.]{0,30}\d{1,2}[:.]\d\d[^.]{0,20}|end of (?:the )?(?:transcript|speech|interview|remarks|recording|document|text|statement|briefing|hearing"
     r"|proceedings|session|podcast|debate|call|address)[^.]{0,60}|fin|e\W?n\W?d\W?s?|30|\(?end\)? \d{1,2}[:.]\d\d.{0,20}|# ?# ?#|concluded"
 )
 # What opens the page's own words below a speech.
@@ -167,7 +185,7 @@ VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
 VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"
 # People in a room, and what a record says that they did: `Several hon. Members rose`.
 SEATED = r"(?:hon(?:\.|ourable)? )?(?:members?|delegates?|senators?|deput(?:y|ies)|councill?ors?|speakers?|voices?|opposition|motion)"
-SEATED_ACTS = r"rose|asked|interjected|interrupted|stood|left|withdrew|objected|applauded|carried|lost|withdrawn|put|agreed|defeated"
+SEATED_ACTS = r"rose|asked|interjected|interjecting|interrupted|stood|left|withdrew|objected|applauded|carried|lost|withdrawn|put|agreed|defeated"
 # How a speech begins: whom it greets.
 GREETINGS = (
     r"mr|mrs|ms|madam|mister|your|excellenc|ladies|gentlemen|distinguished|dear|fellow|friends|honou?rable|hon|my|colleagues|president|chair"
@@ -208,6 +226,10 @@ PRESS = (
     "review|times|news|magazine|journal|post|herald|radio|tv|television|show|podcast|gazette|courier|tribune|weekly|daily|editor|chronicle"
     "|express|press|mail|observer|guardian|standard|abc|bbc|cnn|npr|pbs|channel|fm|network|sun|star|mirror|blog"
 )
+# More such, of agencies and papers elsewhere: `Okoro, Marea Shimbun:`.
+OUTLETS = "shimbun|agency|newspaper|newsline|wire|reuters|bloomberg|freelance|media|broadcasting|broadcaster|online|dispatch|ledger|globe|inquirer|telegraph|diario|zeitung|presse"
+# What somebody is at a station or paper: `MNB HOST`, `Radio Marea correspondent`.
+ON_AIR = "host|co-host|anchor|presenter|correspondent|reporter|contributor|commentator|moderator|editor|analyst|meteorologist|journalist"
 # Forms of address and offices before a surname and a full stop: `Mr. ROE. I rise …`
 BEFORE_STOP = (
     "Mr|Mrs|Ms|Miss|Mx|Dr|Senator|Sen|Representative|Rep|Chairman|Chairwoman|Chair|Chairperson|Secretary|Judge|Justice|General|Admiral"

@@ -26,6 +26,11 @@ _OWN = re.compile(
     rf"(?P<name>{_NAME})(?:{_BODY})?(?=[.,;:!?—–-]| and\b| here\b|$)"
 )
 _FIRST = re.compile(rf"^(?:[^.?!,]{{2,40}}, )?(?P<name>{_NAME})(?:{_BODY})[.,](?= )")
+_NAMED = re.compile(  # Shelby Crane, I live out past the pit.
+    rf"^(?:(?:{spoken.OPENERS})[,.!]? )?(?P<name>{_NAME})"
+    r"(?:,? (?:from|of) (?P<body>[A-Z][\w ]{2,30}))?"
+    r"[,.] (?=I\b|I[’']|[Mm]y |[Mm]e |[Ww]e )"
+)
 _ANSWERED = re.compile(
     rf"^(?:(?:{spoken.OPENERS})[,.!]? )?(?P<name>[A-Z][\w’'-]+)(?=, |\. |! | — |, thank)"
 )
@@ -54,6 +59,7 @@ def who_asks(before: str, words: str, document: Document) -> Asked | None:
     for pattern, text, own in (
         (_OWN, words[:160], True),
         (_FIRST, words[:120], True),
+        (_NAMED, words[:120], True),
         (_HANDS_OVER, before[-200:], False),
     ):
         found = pattern.match(text) if own else pattern.search(text)

@@ -10,6 +10,7 @@ from functools import cached_property
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
+from indexer.lexicon.spoken import ASKERS
 from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
 from indexer.model import Release
 from indexer.speech.lines import Line, lines_of
@@ -85,6 +86,7 @@ class Document:
         found: dict[str, dict[str, int]] = {}
         for match in _RUN.finditer(self.release.text):
             words = match.group().split()
+            words = words[max((i + 1 for i, w in enumerate(words) if _addresses(w)), default=0) :]
             while words and not _may_open_name(words[0]):
                 words = words[1:]
             for end in range(2, min(len(words), 4) + 1):
@@ -122,6 +124,17 @@ class Document:
         return frozenset(dict(self.release.stated).get("voices", "").split("; ")) - {""}
 
     @cached_property
+    def roster(self) -> list[tuple[str, str, Line]]:
+        """A list of people: each name, what stands behind its dash, and the line."""
+        found = [(m["name"], m["what"], n) for n in self.lines if (m := _ENTRY.fullmatch(n.text))]
+        return found if len(found) > 1 else []
+
+    @cached_property
+    def rostered(self) -> frozenset[str]:
+        """The folded names of that list."""
+        return frozenset(name.casefold() for name, _, _ in self.roster)
+
+    @cached_property
     def letters(self) -> frozenset[str]:
         """Initials that the text explains: those of `Ann Roe (AR)`."""
         return frozenset(match["letters"] for match in told_in_letters(self.release.text))
@@ -147,6 +160,10 @@ class Document:
         return " " in words and told + release.publisher.count(words) > 1
 
 
+_ENTRY = re.compile(  # Jane Roe - Chief Executive Officer
+    r"[*_•-]{0,3} ?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3})"
+    r"[*_]{0,3}\s+[–—-]{1,2}\s+(?P<what>[A-Z*_][^.?!]{3,100})"
+)
 _IN_LETTERS = re.compile(
     r"\b(?P<name>(?:[A-Z][\w.’'-]{0,40} ){1,4}?[A-Z][\w.’'-]{0,40})"
     r" [(\[](?P<letters>[A-Z]{2,4})[)\]]"
@@ -166,12 +183,29 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
 
 
+def _addresses(word: str) -> bool:
+    """Whether a word is a form of address, before which a name cannot have begun."""
+    plain = word.strip(".").casefold()
+    return plain in HONORIFICS if word.endswith(".") else word.isupper() and plain in _OFFICES
+
+
 def _may_open_name(word: str) -> bool:
     """Whether a capitalised word can be a given name: no form of address, office or small word."""
     plain = word.strip(".,’'").casefold()
-    if plain in _BEFORE or plain in WORDS_OF_SENTENCES or plain.startswith(("i'", "i’")):
+    several = plain.removesuffix("s")
+    if (
+        plain in _BEFORE
+        or several in _BEFORE
+        or several in ASKERS
+        or plain in WORDS_OF_SENTENCES
+        or plain.startswith(("i'", "i’"))
+    ):
         return False
-    return tag_word(word) in "NI" and tag_word(plain) not in "DFAbTWafP"
+    return (
+        tag_word(word.title() if word.isupper() else word) in "NI"
+        and tag_word(plain) not in "DFAbTWafP"
+    )
 
 
+_OFFICES = ROLE_NOUNS - frozenset(name.casefold() for name in GIVEN_NAMES)
 _BEFORE = ADDRESS | ROLE_NOUNS | frozenset(HONORIFICS)

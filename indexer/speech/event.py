@@ -38,8 +38,7 @@ _WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?! (?
 _WEEKDAY_LEFT = re.compile(
     r"(?i)\b(?:first|second|third|fourth|fifth|sixth|seventh|last|\w+th) \w+day\b"
 )
-_KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
-_KIND = re.compile(rf"(?i)\b(?:{_KINDS})\b")
+_KIND = re.compile(rf"(?i)\b(?:{spoken.KINDS})\b")
 _PLACE_WORD = re.compile(rf"\b(?:{spoken.PLACE_WORDS})\b", re.IGNORECASE)
 _PLACE = re.compile(r"(?:[A-Z][\w.’'&-]*,? (?:of |the |de |and |la )?){0,9}[A-Z][\w.’'&-]*")
 _MOST = 15

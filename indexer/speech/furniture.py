@@ -48,7 +48,8 @@ _ATTRIBUTES = re.compile(r"\{[:%][^{}]*\}")
 _NARRATED = re.compile(
     rf"(?:whereupon|thereupon"
     rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b"
-    rf"|(?:an? |the |some |several |many |all )?(?:{spoken.SEATED})\b,? (?:then )?"
+    rf"|(?:an? |the |some |several |many |all |opposition |government )?(?:{spoken.SEATED})\b,? "
+    r"(?:then )?"
     rf"(?:{spoken.SEATED_ACTS})\b|(?:motion|amendment|moved) (?:(?:proposed |seconded )?by)\b"
     rf"|(?:amended |the |this )?(?:{spoken.VOTED_ON})\b[^.:?!]{{0,40}}? (?:was |were )?"
     rf"(?:{spoken.VOTES})\b|motion\W+\([^()]{{3,60}}\)|an? (?:[a-z-]+ ){{0,3}}vote was taken"

@@ -61,7 +61,9 @@ def find_interview(document: Document) -> list[Cut]:
     talking = sum(
         any(_OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
     )
-    if len(answers) < _LEAST or len(answers) * 3 < len(cuts) or talking * 2 < len(answers):
+    if len(answers) < _LEAST or len(answers) * 3 < len(cuts):
+        return []
+    if talking * 2 < len(answers) and not is_interview(document.release.title):
         return []
     return cuts
 

@@ -97,7 +97,12 @@ _SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 _INSIDE = frozenset(
     "of for and the to in on at de del la las los el du des le der und y & von van da do".split()
 )
-_SMALL = _INSIDE | spoken.FOREIGN_OFFICES | ROLE_NOUNS | {"executive", "general", "vice"}
+_SMALL = (
+    _INSIDE
+    | spoken.FOREIGN_OFFICES
+    | ROLE_NOUNS
+    | frozenset("executive general vice pro tempore tem".split())
+)
 _MIN_CAPS = 2
 _MAX_ALONE = 6  # words of a name or office on a line of its own
 _BY = re.compile(
@@ -157,9 +162,12 @@ def _colon(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return _named("colon", text, found, name, spell)
 
 
+_CAPS_COLON = re.compile(r"[A-Z][A-Z’' -]{1,40}:")  # CONST. | ROE: We did.
+
+
 def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     found = _STOP.match(text, at)
-    if found is None:
+    if found is None or _CAPS_COLON.match(text, found.end()):
         return None
     name = re.sub(r" of [A-Z][a-z]+(?: [A-Z][a-z]+)?$", "", found["name"])
     return _named("stop", text, found, name, spell)
@@ -262,7 +270,7 @@ def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell
 
 def _is_label_like(name: str) -> bool:
     """Words of a label begin with capitals, but for the small ones between them."""
-    if _SENTENCE.search(name):
+    if _SENTENCE.search(name) and not name.isupper():  # CONST. ROE
         return False
     words = name.split()
     if len(words) > 12 or not (words[0][0].isupper() or not words[0][0].isascii()):

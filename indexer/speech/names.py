@@ -45,7 +45,17 @@ _ACRONYMS = frozenset(
     qa q a""".split()
 )
 _OFFICES_IN_SHORT = frozenset("pm dpm fm cm dcm sms mos sps ag dg sg vp ceo cfo coo cto".split())
+# Malay styles of two words: "Tan Sri Roe"; "Tan" alone is a surname.
+_STYLED = frozenset(
+    {
+        ("tan", "sri"),
+        ("toh", "puan"),
+        *((d, s) for d in ("dato", "datuk", "dato’", "dato'") for s in ("sri", "seri")),
+    }
+)
+_STYLES = frozenset(first for first, _ in _STYLED)
 _BENCH = (["court"], ["bench"], ["tribunal"])
+_FOR_NOW = (["pro", "tempore"], ["pro", "tem"])  # The SPEAKER pro tempore
 _OF = frozenset("of for de del to der für".split())
 # What a Secretary or Minister may be of or for before a name: "Secretary of State Roe".
 _PORTFOLIOS = frozenset(
@@ -97,8 +107,16 @@ def _as_is(word: str) -> str:
 
 
 _ARTICLE = re.compile(r"^The (?=[A-Z])")
-_OF_TWO_WORDS = re.compile(r"(?i)\b(first|second) (lady|gentleman)\b")
-_JOINED = frozenset("first-lady first-gentleman second-lady second-gentleman".split())
+_OF_TWO_WORDS = re.compile(
+    rf"(?i)\b(first|second|{'|'.join(sorted(spoken.BEFORE_GENERAL))}) (lady|gentleman|general)\b"
+)
+_JOINED = frozenset(
+    ["first-lady", "first-gentleman", "second-lady", "second-gentleman"]
+    + [f"{first}-general" for first in spoken.BEFORE_GENERAL]
+)
+
+
+_JOINT = re.compile(r"(?i)(?<=\w)-(?=(?:lady|gentleman|general)\b)")
 
 
 def read_head(words: str, spell: Callable[[str], str] = _as_is) -> Head:
@@ -107,7 +125,7 @@ def read_head(words: str, spell: Callable[[str], str] = _as_is) -> Head:
     head = _read_head(joined, spell)
     if joined == words:
         return head
-    role = re.sub(r"(?i)\b(first|second)-(?=lady|gentleman)", r"\1 ", head.role)
+    role = _JOINT.sub(" ", head.role)
     return replace(head, words=words, role=role)
 
 
@@ -132,7 +150,7 @@ def _read_head(words: str, spell: Callable[[str], str]) -> Head:
         return Head("person", words, other.name, role, head.organisation, other.gender, 3)
     if head.kind != "person":
         return Head("words", words)
-    role, organisation = read_office(", ".join(plain_words(part) for part in more))
+    role, organisation = read_office(", ".join(map(_plain_office, more)))
     sure = 3 if role else head.sure
     told = with_office(head, role, organisation)
     return replace(told, words=words, sure=sure)
@@ -147,6 +165,11 @@ def _is_asker(plain: list[str]) -> bool:
 _PARTS = re.compile(r"\s*,\s+|\s+[–—-]{1,2}\s+|\s+\|\s+|\s*[—–]\s*(?=[A-Z])")
 
 
+# `MNB Host`, `Radio Marea Chief Correspondent`: a station and what somebody is there.
+_PRESS_ROLE = re.compile(
+    rf"(?P<body>(?:[A-Z]{{2,6}}|[A-Z][\w.]+ (?i:{spoken.PRESS}))"
+    rf"(?: [A-Z][\w.]+)??) (?P<role>(?i:(?:[a-z-]+ ){{0,3}}?(?:{spoken.ON_AIR})))"
+)
 _AGE = re.compile(r"\s*(?:aged )?\d{1,3}\s*")
 _BEHIND_NAMES = titles.SUFFIXES | titles.CREDENTIALS
 
@@ -174,8 +197,13 @@ def read_office(words: str) -> tuple[str, str]:
         if (told in titles.ROLE_NOUNS or told in spoken.ASKERS) and not role:
             role = part  # Host
             continue
+        if part.startswith(("for ", "on behalf ")):
+            continue  # whom counsel stands for
         if role and part.split()[0].lower() in INSTITUTIONS:
             bodies.append(part)  # Department of Health
+            continue
+        if (press := _PRESS_ROLE.fullmatch(part)) is not None and not role:
+            role, organisation = press["role"], press["body"]
             continue
         t = tag_sentence(en.LANGUAGE, part, 0, len(part))
         one, other = split_role(t, 0, len(t.tags)) if t.tags else ("", "")
@@ -205,10 +233,25 @@ def plain_words(words: str) -> str:
     )
 
 
+_ON_AIR = re.compile(rf"[A-Z]{{2,6}} (?=(?:[A-Z-]+ )?(?:{spoken.ON_AIR.upper()})$)")
+
+
+def _plain_office(words: str) -> str:
+    """An office in capitals, letters of a station kept: `MNB Host`."""
+    station = _ON_AIR.match(words)
+    if station is None:
+        return plain_words(words)
+    return station[0] + plain_words(words[station.end() :])
+
+
 def _plain_word(word: str) -> str:
     """One word of a name in capitals: MCDONALD-ROE, O’NEILL, CEO."""
     bare = word.strip(".,()").lower()
-    if not word.isupper() or bare in _ACRONYMS or bare in titles.CREDENTIALS:
+    if (
+        not word.isupper()
+        or bare in _ACRONYMS | spoken.RANKS_IN_LETTERS
+        or bare in titles.CREDENTIALS
+    ):
         return word
     if len(bare) == 1 or re.fullmatch(r"(?:[A-Z]\.)+", word):
         return word
@@ -236,6 +279,7 @@ def _read_plain(words: str, spell: Callable[[str], str]) -> Head:
     office = _office_end(tokens)
     name = _name_in(tokens, office)
     letter = office > start and len(name) == 1 and len(name[0]) == 1  # Witness K
+    letter = letter or (office > start and tokens.plain[-2:] in _FOR_NOW)
     if letter or not name or not all(map(_is_name_word, name)):
         role = " ".join(map(_plain_word, tokens.written[start : tokens.end]))
         told = office > start or tokens.plain[start : tokens.end] in _BENCH
@@ -280,6 +324,8 @@ def _is_address(written: list[str], plain: list[str], at: int) -> bool:
         return "." not in written[at]
     if word in ("right", "most", "very"):
         return plain[at + 1] in _HONOURED
+    if (word, plain[at + 1]) in _STYLED or (at and (plain[at - 1], word) in _STYLED):
+        return at < len(written) - 2 or word not in _STYLES
     return word in titles.ADDRESS or word in spoken.FOREIGN_ADDRESS or word in ("rt", "his", "her")
 
 
@@ -326,6 +372,7 @@ def _is_office(word: str) -> bool:
         or word in spoken.FOREIGN_OFFICES
         or word in spoken.PARTIES
         or word in _OFFICES_IN_SHORT
+        or word in spoken.RANKS_IN_LETTERS
         or word in _JOINED
         or (word in titles.HONORIFICS and word not in titles.ADDRESS)
         or word.partition("-")[0] in titles.ROLE_NOUNS
@@ -359,7 +406,7 @@ _ONLY_ADDRESS = (titles.ADDRESS | spoken.FOREIGN_ADDRESS) - _PARTICLES
 
 def _name_in(tokens: _Tokens, start: int) -> list[str]:
     plain = tokens.plain
-    while start < tokens.end and plain[start] in _ONLY_ADDRESS:
+    while start < tokens.end - 1 and plain[start] in _ONLY_ADDRESS:
         start += 1
     end = next(
         (i for i in range(start + 1, tokens.end) if _ends_name(tokens, start, i)), tokens.end
@@ -367,7 +414,7 @@ def _name_in(tokens: _Tokens, start: int) -> list[str]:
     name = tokens.written[start:end]
     fields = all(w in INSTITUTIONS or w in titles.FIELDS_OF_WORK for w in plain[start:end])
     timed = any(tag_word(w) == "X" for w in name)
-    told = sum(w.casefold() not in _PARTICLES for w in name)
+    told = sum(w.casefold() not in _PARTICLES for w in name) or len(tokens.written) == 1
     return name if 1 <= told <= _MAX_NAME and not fields and not timed else []
 
 
@@ -416,4 +463,5 @@ def _is_body(name: list[str]) -> bool:
     plain = [t.strip(".,").lower() for t in name]
     if name[0].title() in GIVEN_NAMES:
         return False
-    return any(w in INSTITUTIONS or (w in _SMALL and w not in _PARTICLES) for w in plain)
+    inner = plain[1:]  # Des Roe
+    return any(w in INSTITUTIONS for w in plain) or bool((_SMALL - _PARTICLES) & set(inner))

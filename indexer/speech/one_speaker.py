@@ -113,7 +113,7 @@ def _above(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
             heads = people_of(byline["who"], document.spell)
         else:
             heads = people_of_title(words, document.spell) if len(words) < 260 else []
-            if not heads and not re.search(r"[.!?]\s", words):
+            if not heads and not re.search(r"[a-z]{4}[.!?]\s|[!?]\s", words):
                 heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if len(heads) == 1:

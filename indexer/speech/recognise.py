@@ -19,6 +19,13 @@ from indexer.speech.monologue import find_monologue, leave_out_portrait
 from indexer.speech.names import Head
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
+from indexer.speech.presented import (
+    add_inverted,
+    add_officers,
+    add_roster,
+    asking_and_replying,
+    opening_of,
+)
 from indexer.speech.sources import (
     add_cast,
     add_full_names,
@@ -110,6 +117,9 @@ def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]
     marked = sum(parts[0][:1] in _MARKS and parts[0][-1:] in _MARKS for parts in said)
     sentences = sum(any(_SENTENCE.search(p) for p in parts) for parts in said)
     words = sum(len(p.split()) for parts in said for p in parts)
+    above = len(text[: cuts[0].label_span.start].split()) / len(text.split())
+    if marked * 2 < len(cuts) <= sentences * 2 and inventory.speaks_for_itself(above):
+        return words * 4 >= len(text.split())
     if marked * 2 >= len(cuts) or sentences * 2 < len(cuts) or words * 3 < len(text.split()):
         return False  # quotations with their speaker in front; facts; a part of something else
     called = _is_called(document)
@@ -148,6 +158,10 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     }
     add_full_names(people, document, heads.values(), above)
     add_cast(people, cast_of(scene), above, {head.name for head in heads.values()})
+    add_officers(people, document, above)
+    add_roster(people, document, above)
+    listed = [line for line in document.lines if line.span.start < above]
+    add_inverted(people, listed, {h.name.split()[-1].casefold() for h in heads.values() if h.name})
     for head, place in told_roles(scene.text, cuts):
         people.add_weakly(head, SAID, place)
     set_in_house(people, scene)
@@ -178,9 +192,12 @@ def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech
     people = gather_people(scene, document, above, cuts)
     letters = add_in_letters(people, document, above)
     speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
+    said = [(cut, speakers.of(cut)) for cut in cuts]
+    answering = speakers.answering
+    if answering is not None and (opening := opening_of(document, cuts[0].first, answering.name)):
+        said.insert(0, (opening, answering))
     turns = []
-    for number, cut in enumerate(cuts, 1):
-        who = speakers.of(cut)
+    for number, (cut, who) in enumerate(said, 1):
         turns.append(
             Turn(
                 number,
@@ -207,6 +224,9 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
     above = document.lines[cuts[0].first - 1].span.start
     people = gather_people(scene, document, above, ())
     lines = document.lines[: cuts[0].first - 1]
+    asking, replying = asking_and_replying(document, above)
+    if asking is not None and replying is not None:
+        return _question_and_reply(scene, document, cuts, (asking, replying))
     if not _is_asked(people, scene.release.title, [line.text for line in lines]):
         return None
     who = Speakers(document, (), people, is_asked=True).answering
@@ -222,6 +242,23 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
         for said in [_asking(document, cut) if cut.asks else who]
     ]  # fmt: skip
     return Speech("transcript", tuple(turns), read_event(scene.release, lines))
+
+
+def _question_and_reply(
+    scene: Scene, document: Document, cuts: Sequence[Cut], heads: tuple[Head, Head]
+) -> Speech:
+    """A written question and its reply, whose first lines say by whom they are."""
+    asking, replying = (Speaker(h.name, "person", h.role, h.organisation, ()) for h in heads)
+    turns = tuple(
+        Turn(
+            number, "", tuple(cut.content), (cut.first, cut.last),
+            who.name, who.type, who.role, who.organisation, who.evidence,
+        )
+        for number, cut in enumerate(cuts, 1)
+        for who in [asking if cut.asks else replying]
+    )  # fmt: skip
+    lines = document.lines[: cuts[0].first - 1]
+    return Speech("transcript", turns, read_event(scene.release, lines))
 
 
 def _asking(document: Document, cut: Cut) -> Speaker:

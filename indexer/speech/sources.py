@@ -26,16 +26,15 @@ from indexer.speech.people import ABOVE, HEAD, SAID, People, Person
 
 _Spell = Callable[[str], str]
 
-_KINDS = "|".join(sorted({*spoken.SPEECH_NAMES, *spoken.TRANSCRIPT_NAMES}, key=len, reverse=True))
 _BY = re.compile(
     rf"\b(?:{spoken.OF_SOMEBODY})s? (?:of|de la|del|de)\s+"
-    rf"|\b(?:{_KINDS})s?(?: (?:from|with|featuring)"
+    rf"|\b(?:{spoken.KINDS})s?(?: (?:from|with|featuring)"
     r"|\b[^:]{0,80}?(?:(?<=delivered)|(?<=preached)|(?<!ed)(?<!held)(?<!led)) by)\s+"
     r"|\bquestions (?:for|to)\s+|^(?:\w+ed )?by\s+",
     re.I,
 )
 _KIND_COLON = re.compile(
-    rf"^(?:[^:–—|]{{0,40}}\b)?(?:{_KINDS})s?\b[^:–—|]{{0,40}}?\s*[:–—|]\s+", re.I
+    rf"^(?:[^:–—|]{{0,40}}\b)?(?:{spoken.KINDS})s?\b[^:–—|]{{0,40}}?\s*[:–—|]\s+", re.I
 )
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<body>[A-Z].{2,80}?) by\b", re.I)
 _MADE_BY = re.compile(
@@ -44,7 +43,7 @@ _MADE_BY = re.compile(
 )
 _DOERS = {"interview": "Interviewer", "moderat": "Moderator", "host": "Host", "chair": "Chair"}
 _OWNER = re.compile(
-    rf"^(?P<who>.{{3,80}}?)(?:[’']s|s[’'])\s+(?:[\w-]+ ){{0,4}}(?:{_KINDS})s?\b", re.I
+    rf"^(?P<who>.{{3,80}}?)(?:[’']s|s[’'])\s+(?:[\w-]+ ){{0,4}}(?:{spoken.KINDS})s?\b", re.I
 )
 _COLON = re.compile(r"^(?P<who>[^:–—|]{3,90}?)\s*(?::|\s[–—|-])\s+")
 # Offices that stand before a surname alone, also where all words are large.
@@ -58,7 +57,7 @@ _BEHIND = re.compile(r"(?:\s[–—|-]|:|,? (?:by|with))\s+(?P<who>[^:–—|]{4
 _DOES = re.compile(
     rf"^(?P<who>.{{3,90}}?),?\s+(?:delivers|gives|gave|addresses|addressed|speaks|spoke|tells"
     rf"|told|talks|answers|testifies|makes"
-    rf"|on|at|to|in|before|(?:[\w-]+ ){{0,2}}(?:{_KINDS})s?)\b",
+    rf"|on|at|to|in|before|(?:[\w-]+ ){{0,2}}(?:{spoken.KINDS})s?)\b",
     re.I,
 )
 _ACCEPTS = re.compile(  # what only somebody does
@@ -312,8 +311,26 @@ def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
             return
         if len(line.text) > _LONGEST:
             continue
+        told = _beside_leaders(line.text, spell)
+        if told is not None:
+            people.add(told, ABOVE, line.span)
+            continue
         for words in _STACKED.split(LEADERS.sub(" ", line.text).strip(" *_•-–")):
             _gather(people, line, words, spell)
+
+
+def _beside_leaders(text: str, spell: _Spell) -> Head | None:
+    """`Norland . . . . . Ms. Roe`: a name on one side of the dots, its body on the other."""
+    sides = [side.strip(" *_") for side in LEADERS.split(text) if side.strip(" *_0123456789")]
+    if len(sides) != 2:
+        return None
+    heads = [read_head(side, spell) for side in sides]
+    named = [h for h in heads if h.kind == "person" and h.sure >= 3 and not h.role]
+    if len(named) != 1:
+        return None
+    other = sides[1 - heads.index(named[0])]
+    role, organisation = read_office(other)
+    return with_office(named[0], role, organisation if role else other)
 
 
 _SENTENCES = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
@@ -342,11 +359,19 @@ def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
         people.add(head, ABOVE, line.span)
 
 
+_PRESIDES = (
+    "before",
+    "coram",
+    "present before",
+)  # "BEFORE: THE HON. ANN ROE" heads a court's record
+
+
 def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
     """`Moderator: Paula Lind (Channel 6)`: what stands before the colon may be the role."""
     what = read_head(roster["what"].rstrip("s"), spell)
     found = read_list(roster["who"], spell)
     role = plain_words(roster["what"].rstrip("s")) if what.kind in ("office", "asker") else ""
+    role = "Judge" if roster["what"].casefold() in _PRESIDES else role
     if role.lower() in ("participant", "speaker", "panelist", "panellist", "guest", "member"):
         role = ""
     alone = [read_head(roster["what"], spell)] if not found else []
@@ -411,8 +436,9 @@ def add_full_names(people: People, document: Document, heads: Iterable[Head], ab
         gender = gender_of_name(name.split()[0])
         if not head.gender or not gender or head.gender == gender:
             rank = ABOVE if start < above else SAID
+            written = " ".join(map(document.spell, plain_words(name).split()))
             people.add(
-                Head("person", name, name, gender=head.gender or gender, sure=2), rank, place
+                Head("person", name, written, gender=head.gender or gender, sure=2), rank, place
             )
 
 

@@ -16,6 +16,7 @@ from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.cast import name_keys
 from indexer.speech.asking import who_asked, who_asks
 from indexer.speech.document import Document
+from indexer.speech.furniture import is_stage
 from indexer.speech.labels import Label
 from indexer.speech.names import Head, plain_words, read_head, read_office
 from indexer.speech.people import ABOVE, HEAD, LABEL, People, Person, fuller_role, place_of
@@ -89,7 +90,7 @@ def _with_aside(label: Label, document: Document) -> Head:
             return who
     for words in _ASIDE.findall(label.aside):
         inner = read_head(words, document.spell)
-        named = inner.kind == "person" and inner.sure >= 2 and not re.search("[!?]", words)
+        named = _is_bracketed_name(inner, words)
         if head.kind in ("office", "asker") and named:
             role = head.role.rstrip(" 0123456789")
             return Head("person", head.words, inner.name, role, "", inner.gender, 3)
@@ -100,6 +101,18 @@ def _with_aside(label: Label, document: Document) -> Head:
             if role:
                 return Head("person", head.words, head.name, role, organisation, head.gender, 3)
     return head
+
+
+_PLACED = frozenset("north south east west central upper lower".split())
+
+
+def _is_bracketed_name(head: Head, words: str) -> bool:
+    """Whether brackets behind an office hold its holder: `The Minister (Mairi Roe)`."""
+    if head.kind != "person" or re.search("[!?]", words) or is_stage(words):
+        return False
+    told = head.name.split()
+    placed = bool({w.casefold() for w in told} & _PLACED)
+    return head.sure >= 2 or (2 <= len(told) <= 3 and not placed)
 
 
 def _who_in(aside: str, document: Document) -> Head | None:
@@ -380,6 +393,8 @@ def _as_person(
     chain = [mention] if mention is not None else []
     if person.places:
         chain.append(Evidence(place_of(text, person.places[0], person.name), step))
+    if person.role and role.casefold().rstrip(".") in spoken.MERE_TITLES:
+        role = ""  # Senator Roe, who is Chair
     own = fuller_role(role, person.role)
     body = organisation or (person.organisation if own == person.role or not role else "")
     return Speaker(person.name, "person", own, body, tuple(chain))

@@ -202,7 +202,8 @@ class _Cutter:
         label = cut.label
         times = sum(v.key == label.key for v in self._labels.values()) if label is not None else 9
         short = len(cut.content) == 1 and len(said.split()) <= _HECKLE
-        return short and times <= 2 and said.rstrip(' ”’"').endswith(("!", "?", "—", "–"))
+        marks = ("!", "?", "—", "–") if label is None or label.head.kind == "asker" else ("!",)
+        return short and times <= 2 and said.rstrip(' ”’"').endswith(marks)
 
     def _begin(self, line: Line, label: Label, start: int, end: int) -> None:
         place = Span(line.span.start + start, line.span.start + min(end, len(line.text)))

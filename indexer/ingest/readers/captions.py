@@ -19,7 +19,10 @@ _TIMES = re.compile(r"^\s*(?:\d{1,3}:)?\d{1,3}:\d\d[.,]\d{1,3}\s+-->\s")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]{1,200})>")
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
-_LABEL = re.compile(r"^(?:[-–—]\s*)?[A-Z][^:.!?]{0,60}:\s|^>>")
+# ANN ROE: …; Ms. Roe (off camera): …; REP. A. ROE: …
+_LABEL = re.compile(
+    r"^(?:[-–—]\s*)?(?:(?:[A-Z][a-z]{1,4}\. )?[A-Z][^:.!?]{0,60}|[A-Z][A-Z.’'() -]{1,60}):\s|^>>"
+)
 _DASH = re.compile(r"^[-–—]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
 _MOST_NOTES = 20  # lines of notes above the first piece that are kept

@@ -18,7 +18,7 @@ from indexer.ingest import discover, load
 from indexer.model import Release, Turn
 from indexer.pipeline import read_release
 
-_CASES = Path(__file__).parent / "cases" / "forms.txt"
+_CASES = [Path(__file__).parent / "cases" / name for name in ("forms.txt", "houses.txt")]
 _SAID = re.compile(r"⟦([^#⟧]*)# (.*?)⟧", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"<[^>]+>|\[[^\]]*\]")  # and stage directions
@@ -40,7 +40,8 @@ class Case:
 
 def _cases() -> list[Case]:
     found = []
-    for part in re.split(r"(?m)^=== ", _CASES.read_text(encoding="utf-8"))[1:]:
+    texts = "".join(path.read_text(encoding="utf-8") for path in _CASES)
+    for part in re.split(r"(?m)^=== ", texts)[1:]:
         name, _, body = part.partition("\n")
         said = []
         for who, words in _SAID.findall(body):
