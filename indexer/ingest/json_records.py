@@ -24,6 +24,7 @@ from indexer.ingest.fields import (
 from indexer.ingest.html_page import read_html
 from indexer.ingest.ninjs import from_ninjs
 from indexer.ingest.plain_text import part_paragraphs
+from indexer.ingest.segments import as_transcript
 from indexer.model import RawRelease
 
 _MARKUP = re.compile(r"<(?:p|div|br|span|ul|h[1-6]|article|blockquote)\b[^<>]*>", re.IGNORECASE)
@@ -75,6 +76,9 @@ def find_records(
         raise ReleaseError(f"{origin}:{error.lineno}", reason) from error
     except (RecursionError, ValueError) as error:
         raise ReleaseError(origin, f"not readable JSON: {in_plain_words(error)}") from error
+    if (spoken := as_transcript(value)) is not None:
+        yield origin, spoken
+        return
     records = value if isinstance(value, list) else _records_in(value, mapping)
     if remark := remark_on(records if records is not None else [value], origin, mapping):
         yield remark

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.grammar.scene import Scene
+from indexer.lexicon.titles import KIN, ROLE_NOUNS, is_person_noun
 from indexer.model import Judgement, Mention, Quote, QuoteId, Release, Speech, Turn
 from indexer.resolve.cast import name_keys
 from indexer.rulebook import BY_NAME
@@ -91,14 +92,32 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
         return quote
     if quote.kind != "direct" or not quote.speaker_name or quote.rule in _NEAR:
         return None
-    if quote.speaker_type not in ("person", "organisation") or quote.speaker_name.islower():
-        return None  # people, observers, a friend: nobody whose words could be looked up
+    if quote.speaker_type not in ("person", "organisation") and not _is_one_person(quote, text):
+        return None  # people, observers, a song: nobody in particular
+    if quote.speaker_type == "organisation" and quote.speaker_name.islower():
+        return None
     if quote.speaker_type == "person" and _is_same(quote.speaker_name, turn.speaker_name):
         return None
     if _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text):
         return None
     by = turn.speaker_name or turn.role or turn.label
     return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
+
+
+_ONE = re.compile(r"(?i)\b(?:the|my|his|her|our|their|an?)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _is_one_person(quote: Quote, text: str) -> bool:
+    """`The captain told me, “A”`: one person, if without a name."""
+    if quote.mention is None or quote.speaker_type != "unknown":
+        return False
+    if _INDEFINITE.search(quote.speaker_name.capitalize()):
+        return False
+    head = quote.speaker_name.split(" of ")[0].split(" in ")[0].split()[-1].casefold()
+    span = quote.mention.span
+    before = text[max(0, span.start - 40) : span.start] + span.of(text).partition(head)[0]
+    told = head in KIN or head in ROLE_NOUNS or is_person_noun(head)
+    return told and not head.endswith("s") and _ONE.search(before) is not None
 
 
 _AHEAD = 80  # code points of a sentence before a speaker's name that are looked at
@@ -124,7 +143,9 @@ def _is_supposed(quote: Quote, text: str) -> bool:
 _CITED = re.compile(r"\.?,? ?\d{1,3} ?[:.,] ?\d{1,3}")  # Matt. 6:33
 
 
-_INDEFINITE = re.compile(r"^(?:One|Another|Some\w*|Many|Any\w*)\b|\d$|^\W")  # One writer; Luke 7
+_INDEFINITE = re.compile(
+    r"(?i)^(?:One|Another|Some\w*|Many|Any\w*)\b|\d$|^\W"
+)  # One writer; Luke 7
 
 
 def _is_no_speaker(quote: Quote, text: str) -> bool:

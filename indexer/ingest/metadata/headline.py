@@ -64,6 +64,23 @@ _OF_RECORD = re.compile(
 )
 
 
+_OF_PAGE = re.compile(
+    r"(?i)(?:skip to|jump to|back to|go to|toggle|open menu|search the)\b.{0,40}$"
+)
+# S/PV.7219, Vol. 41 No. 2, Case No: T2023: how a record is filed; what a court is, who is sworn.
+_FILED = re.compile(
+    r"(?i)\b(?:vol|no|nos|number|issue|docket|case|ref)\b\.?:? ?[\[(]?\w{0,4}\d"
+    r"|\b[A-Z]{1,3}/[A-Z]{1,4}\.\d|^\[?(?:19|20)\d\d\]? [A-Z]{2,6} \d"
+    r"|^in the .{0,60}\b(?:court|tribunal|matter of)\b|\((?:re)?(?:sworn|affirmed|called)\)$"
+    r"|^(?:please|note|this is an? (?:rush|verbatim|unedited)|check against)\b"
+)
+# REX v. ROE; INQUEST TOUCHING THE DEATH OF …; INTERVIEW: ANN ROE
+_NAMES_A_RECORD = re.compile(
+    r"^[A-Z][\w’'. -]{1,60} (?:v|vs|versus)\.? [A-Z]|(?i:\binquest (?:touching|into|on)\b)"
+    r"|^(?i:interview(?: with|:))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Headline:
     """A headline and the paragraphs it stands in, in order."""
@@ -104,8 +121,8 @@ def find_headline(
 def _may_be(words: str, told: str) -> bool:
     if told in ("item", "caption", "table", "links", "dateline") or len(words) > _LONGEST:
         return False
-    if words.startswith("[") and words.endswith("]"):
-        return False  # [BEGIN AUDIO FILE 1]
+    if (words[0], words[-1]) in (("[", "]"), ("(", ")")) or _OF_PAGE.match(words):
+        return False  # [BEGIN AUDIO FILE 1]; Skip to main content
     if told == "heading":
         return True
     if _TERMINAL.search(words) or words[0] in "-–—•*":
@@ -133,7 +150,13 @@ def _score(words: str, told: str) -> float:
     score += 3 * (told == "heading")
     score += any(t.islower() and len(t) > 3 and t not in _SMALL for t in tokens)
     score += 2 * (_CALLED.search(words) is not None)
-    return score - 4 * (is_letterhead(words) or _is_of_record(words))
+    if _NAMES_A_RECORD.search(words):
+        return score + 3
+    return score - 4 * (is_letterhead(words) or _is_of_record(words) or _is_filed(words))
+
+
+def _is_filed(words: str) -> bool:
+    return _FILED.search(words) is not None
 
 
 def _is_of_record(words: str) -> bool:

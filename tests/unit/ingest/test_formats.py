@@ -330,3 +330,18 @@ def test_a_message_of_newsml_holds_several_items(tmp_path: Path) -> None:
     assert (first.given_id, first.issuer, first.feed) == ("tolle:7", "Tolle Harbour", "TOLLEWIRE")
     assert second.title == "Pier open"
     assert "only a link" in str(third)
+
+
+def test_stretches_of_a_recording_are_turns_of_their_speakers(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    said = [("Ann Roe", "Good morning."), ("Ann Roe", "Who asks?"), ("Ben Doe", "I do.")]
+    record = {
+        "title": "A panel on piers", "date": "2025-03-12",
+        "segments": [{"start": n, "speaker": who, "text": words} for n, (who, words) in enumerate(said)],
+    }  # fmt: skip
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release)
+    assert release.text == "Ann Roe: Good morning. Who asks?\n\nBen Doe: I do."
+    assert release.title == "A panel on piers"

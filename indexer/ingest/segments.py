@@ -1,0 +1,69 @@
+"""Transcripts as recognisers of speech and players write them: a list of stretches with speakers.
+
+``segments`` (Whisper and its kin), ``utterances`` and ``monologues`` (services), ``turns``,
+``transcript``, ``messages``: objects with who speaks and what, beside what the file says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+_LISTS: Final = (
+    "segments", "utterances", "monologues", "turns", "transcript", "dialogue", "messages",
+)  # fmt: skip
+_SPEAKERS: Final = ("speaker", "speaker_name", "speaker_label", "name", "author", "username")
+_WORDS: Final = ("text", "content", "transcript", "words", "body", "value")
+_LEAST = 2  # stretches
+
+
+def as_transcript(value: object) -> dict[str, object] | None:
+    """A record with the stretches of a document as text, a line a speaker; None where it has none.
+
+    >>> as_transcript({"segments": [{"speaker": "A. Roe", "text": "Good"},
+    ...     {"speaker": "A. Roe", "text": "morning."}, {"speaker": "B", "text": "Hello."}]})["text"]
+    'A. Roe: Good morning.\\n\\nB: Hello.'
+    """
+    if not isinstance(value, dict):
+        return None
+    for name in _LISTS:
+        parts = _stretches(value.get(name))
+        if parts:
+            return {
+                **{key: below for key, below in value.items() if key != name},
+                "text": "\n\n".join(f"{who}: {words}" for who, words in _joined(parts)),
+            }
+    return None
+
+
+def _stretches(listed: object) -> list[tuple[str, str]]:
+    if not isinstance(listed, list) or len(listed) < _LEAST:
+        return []
+    found = [(_said(entry, _SPEAKERS), _said(entry, _WORDS)) for entry in listed]
+    if not all(who and "\n" not in who for who, _ in found):
+        return []
+    told = [(who, words) for who, words in found if words]
+    return told if len(told) >= _LEAST else []
+
+
+def _said(entry: object, names: Sequence[str]) -> str:
+    """The first of some values that is text; of an object, its name: ``author: {name}``."""
+    if not isinstance(entry, dict):
+        return ""
+    for name in names:
+        below = entry.get(name)
+        below = below.get("name") or below.get("username") if isinstance(below, dict) else below
+        if isinstance(below, str | int) and str(below).strip():
+            return " ".join(str(below).split())
+    return ""
+
+
+def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Stretches of one speaker, one behind another, as one."""
+    joined: list[tuple[str, str]] = []
+    for who, words in parts:
+        if joined and joined[-1][0] == who:
+            joined[-1] = (who, f"{joined[-1][1]} {words}")
+        else:
+            joined.append((who, words))
+    return joined
