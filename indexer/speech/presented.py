@@ -98,8 +98,8 @@ def asking_and_replying(document: Document, above: int) -> tuple[Head | None, He
     return None, None
 
 
-def opening_of(document: Document, first_label: int, name: str) -> Cut | None:
-    """What somebody of a name says without a label before the line of the first one."""
+def opening_of(document: Document, first_label: int, name: str = "") -> Cut | None:
+    """What somebody, of a name if it is known, says without a label before the first one."""
     lines = document.lines[: first_label - 1]
     start = next((line.number for line in lines if not _is_above(line)), None)
     if start is None:
@@ -107,7 +107,7 @@ def opening_of(document: Document, first_label: int, name: str) -> Cut | None:
     cut = cut_speech(document.release.text, lines, start)
     said = " ".join(span.of(document.release.text) for span in cut.content)
     surname = name.rpartition(" ")[2]
-    if len(said.split()) < _FEWEST or _OWN.search(said) is None or surname in said:
+    if len(said.split()) < _FEWEST or _OWN.search(said) is None or (surname and surname in said):
         return None
     return cut
 

@@ -117,6 +117,8 @@ def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]
     marked = sum(parts[0][:1] in _MARKS and parts[0][-1:] in _MARKS for parts in said)
     sentences = sum(any(_SENTENCE.search(p) for p in parts) for parts in said)
     words = sum(len(p.split()) for parts in said for p in parts)
+    if inventory.taken_in_turns and (opened := opening_of(document, cuts[0].first)) is not None:
+        words += sum(len(span.of(text).split()) for span in opened.content)
     above = len(text[: cuts[0].label_span.start].split()) / len(text.split())
     if marked * 2 < len(cuts) <= sentences * 2 and inventory.speaks_for_itself(above):
         return words * 4 >= len(text.split())
@@ -193,9 +195,9 @@ def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech
     letters = add_in_letters(people, document, above)
     speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
     said = [(cut, speakers.of(cut)) for cut in cuts]
-    answering = speakers.answering
-    if answering is not None and (opening := opening_of(document, cuts[0].first, answering.name)):
-        said.insert(0, (opening, answering))
+    opener = speakers.opening
+    if opener is not None and (opening := opening_of(document, cuts[0].first, opener.name)):
+        said.insert(0, (opening, opener))
     turns = []
     for number, (cut, who) in enumerate(said, 1):
         turns.append(

@@ -192,6 +192,20 @@ class Speakers:
             return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
         return self._named(head, label, mention)
 
+    @property
+    def opening(self) -> Speaker | None:
+        """Who may speak before the first label: who answers, else the first named above it."""
+        if self.answering is not None or not self.is_asked:
+            return self.answering
+        heads = [cut.label.head for cut in self.cuts if cut.label is not None]
+        surnames = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
+        held = [p for p in self.people.people if p.rank <= ABOVE and p.role and p.places]
+        held.sort(key=lambda p: p.places[0].start)
+        first = held[0] if held else None
+        if first is None or len(first.keys) < 2 or first.keys[-1] not in surnames:
+            return None
+        return _as_person(self.text, first, "", None, "above")
+
     def _is_one(self, role: str) -> bool:
         """Whether one person has the role, and is named: the moderator, not the audience."""
         words = set(role.casefold().split())

@@ -29,6 +29,7 @@ _LONGEST = 110  # code points of a label
 _WORDS = 12  # of a label
 _LONGEST_TRAILING = 1_500  # code points of "About …" or a disclaimer below a speech
 _CONTINUED = re.compile(r"\(?(?:cont(?:inu(?:ed|ing))?|cont[’']?d|resum(?:ed|ing))\b", re.I)
+_BOLD = 20  # code points of a question in bold
 _HECKLE = 9  # words of a cry from the benches
 # The end of an introduction: "It is my privilege to present to you Mr. Ben Doe."
 _PRESENTS = re.compile(
@@ -169,6 +170,9 @@ class _Cutter:
             self._pauses = self._open
             return
         self._hand_over(line)
+        if self._open and line.is_bold and len(line.text) > _BOLD and line.text.endswith("?"):
+            asked = Cut(None, Span(0, 0), line.number, line.number, asks=True)
+            self.cuts.append(asked)  # a question that only its letters set apart
         self._pauses = False
         self._say(line, self._numbers.get(line.number, 0))
 
