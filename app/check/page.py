@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,10 +64,14 @@ _SORTS: Mapping[str, str] = {
     "duty": lazy_gettext("What must, will or may be"),
     "time": lazy_gettext("A time"),
     "person": lazy_gettext("Who is meant"),
+    "limit": lazy_gettext("A limit of when, where or of whom it holds"),
+    "contrast": lazy_gettext("A contrast"),
+    "order": lazy_gettext("The order of two things"),
 }
 _PLACES: Mapping[str, str] = {
     "before": lazy_gettext("in front of the words, in the same sentence"),
     "behind": lazy_gettext("behind the words, in the same sentence"),
+    "next": lazy_gettext("at the beginning of the next sentence"),
 }
 
 
@@ -98,9 +103,15 @@ class Checked:
     coverage_url: str
 
 
-def check_claims(reader: Reader, claims: Sequence[Claim]) -> list[Checked]:
-    """Each claim checked, in the order given."""
-    return [_show(reader, check(reader, claim)) for claim in claims]
+def check_claims(reader: Reader, claims: Sequence[Claim], seconds: float) -> list[Checked]:
+    """Each claim checked, in the order given, until the time is over: one at least."""
+    checked: list[Checked] = []
+    end = time.monotonic() + seconds
+    for claim in claims:
+        if checked and time.monotonic() > end:
+            break
+        checked.append(_show(reader, check(reader, claim)))
+    return checked
 
 
 def _show(reader: Reader, found: Found) -> Checked:

@@ -12,6 +12,7 @@ from app.release.page import block_number
 from app.site.links import permalink
 from app.site.searched_words import find_marks
 from indexer.archive import Reader, count_words, is_turn, take_passage
+from indexer.checking import find_wordings
 from indexer.export.citation import to_text
 from indexer.export.pasted import to_html, to_markdown
 from indexer.export.whole import trim_words
@@ -57,6 +58,7 @@ def quote_page(reader: Reader, quote: Quote, paragraph: int = 0) -> dict[str, ob
         "previous": page.quotes[place - 1] if place > 0 else None,
         "following": page.quotes[place + 1] if place + 1 < len(page.quotes) else None,
         "elsewhere": find_elsewhere(reader, quote),
+        "wordings": len(find_wordings(reader, quote)),
         "number": place + 1,
         "count": len(page.quotes),
         "citation": to_text(quote, release, address),

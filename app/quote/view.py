@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as Answer
 
 from app.quote.citation import cited_today
 from app.quote.page import quote_page
+from app.quote.wordings import wordings_page
 from app.site import markdown
 from app.site.links import permalink, url_of
 from app.site.reader import current_reader
@@ -97,6 +98,16 @@ def context(quote_id: str) -> str:
         blocks=_blocks_around(release, places),
         place=f"p{request.args['p']}" if passage else f"q-{quote.id}",
     )
+
+
+@blueprint.get("/quote/<quote_id>/wordings")
+def wordings(quote_id: str) -> str | Answer:
+    """The same saying in the words of each release, differences marked."""
+    reader = current_reader()
+    found = reader.quote(QuoteId(quote_id))
+    if found.id != quote_id:
+        return redirect(url_for("quote.wordings", quote_id=found.id), 301)
+    return render_template("quote/wordings.html", **wordings_page(reader, found))
 
 
 def _blocks_around(release: Release, places: Sequence[Span]) -> list[Block]:

@@ -11,6 +11,7 @@ from indexer.checking.compared import Segment, compare
 from indexer.checking.lists import MAX_LINES, read_lines, read_table
 from indexer.checking.records import ROW, found_record, found_row
 from indexer.checking.values import VERDICTS, Claim, Found, Laid, Match, TextMatch, Verdict
+from indexer.checking.wordings import Wording, find_wordings
 
 __all__ = [
     "MAX_CLAIMS",
@@ -26,8 +27,10 @@ __all__ = [
     "Segment",
     "TextMatch",
     "Verdict",
+    "Wording",
     "check",
     "compare",
+    "find_wordings",
     "found_record",
     "found_row",
     "read_article",

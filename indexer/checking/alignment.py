@@ -26,6 +26,7 @@ MAX_WORDS = 600
 """Pasted words that are aligned: more is no quotation, and is cut into several first."""
 _MARKED = 0.3
 """What an archived word costs that an editor's bracket stands for."""
+_CHANGED = 0.95  # less than a word added: a word in another's place is one change, not two
 _LEFT_OUT = 0.6  # less than a word added: what stands behind words left out is met all the same
 _ENOUGH = 1e-3
 
@@ -82,6 +83,11 @@ class Alignment:
         met = [e.said for e in self.edits if e.kind == "same"]
         return (met[0][0], met[-1][1]) if met else (0, 0)
 
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The archived words from the first to the last that pasted ones were laid along."""
+        return (self.edits[0].said[0], self.edits[-1].said[1]) if self.edits else (0, 0)
+
     def share(self) -> float:
         """Words that are the same, of all that are the speaker's in either text."""
         changed = sum(max(e.pasted[1] - e.pasted[0], e.said[1] - e.said[0]) for e in self.changes)
@@ -98,7 +104,19 @@ def align(pasted: Sequence[Token], said: Sequence[Token], marks: EditorsMarks) -
     own = np.array([marks.is_editors(t.span) for t in pasted], dtype=np.bool_)
     costs = _fill(pasted, said, gaps, own)
     steps = _trace(pasted, said, gaps, own, costs)
-    return Alignment(_group(steps, gaps, own), tuple(pasted), tuple(said))
+    edits = (_settle(edit, pasted, said) for edit in _group(steps, gaps, own))
+    return Alignment(tuple(edits), tuple(pasted), tuple(said))
+
+
+def _settle(edit: Edit, pasted: Sequence[Token], said: Sequence[Token]) -> Edit:
+    """ "Omni-channel" is "omnichannel"."""
+    if edit.kind != "changed" or _letters(pasted, edit.pasted) != _letters(said, edit.said):
+        return edit
+    return Edit("same", edit.pasted, edit.said)
+
+
+def _letters(tokens: Sequence[Token], part: tuple[int, int]) -> str:
+    return "".join(token.form for token in tokens[part[0] : part[1]])
 
 
 def _gap_costs(pasted: Sequence[Token], marks: EditorsMarks) -> list[float]:
@@ -129,7 +147,9 @@ def _fill(
         differs = said_forms != numbers.get(token.form, -1)
         row[0] = above[0] + drop
         np.minimum(
-            above[:-1] + differs * (_MARKED if own[i - 1] else 1.0), above[1:] + drop, out=row[1:]
+            above[:-1] + differs * (_MARKED if own[i - 1] else _CHANGED),
+            above[1:] + drop,
+            out=row[1:],
         )
         ramp = places * np.float32(gaps[i])
         np.minimum(row, np.minimum.accumulate(row - ramp) + ramp, out=row)
@@ -153,7 +173,7 @@ def _trace(
         here = float(costs[i, j])
         drop = 0.0 if own[i - 1] else 1.0
         is_same = j > 0 and pasted[i - 1].form == said[j - 1].form
-        change = 0.0 if is_same else (_MARKED if own[i - 1] else 1.0)
+        change = 0.0 if is_same else (_MARKED if own[i - 1] else _CHANGED)
         if j and abs(float(costs[i - 1, j - 1]) + change - here) < _ENOUGH:
             i, j = i - 1, j - 1
             steps.append(("same" if is_same else "changed", i, j))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from indexer.archive import Hit, Reader
 from indexer.archive.closest import is_telling
 from indexer.archive.names import name_key
+from indexer.checking.alignment import Alignment, Edit
 from indexer.checking.candidates import find_hits, lay_along, order_of
 from indexer.checking.marks import plain_letters, read_marks
-from indexer.checking.meaning import Flag
+from indexer.checking.meaning import Flag, is_slip
 from indexer.checking.nearest import find_nearest
 from indexer.checking.roles import find_standing
 from indexer.checking.texts import find_texts, is_withdrawn
@@ -32,7 +33,7 @@ _TEXTS = 3
 _MORE = 0.1
 """How much more of the words a text must have than the best quote, to be what was meant …"""
 _NEARLY = 0.9
-"""… or the share below which a quote gives way to a text with every word."""
+"""… or the share below which a quote gives way to a text with every word, or to several quotes."""
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PIECE = 4  # words of a piece that can be told from any other
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])")
@@ -52,7 +53,7 @@ def check(reader: Reader, claim: Claim) -> Found:
     hits = find_hits(reader, text)
     matches = [m for m in lay_along(text, pasted, hits) if _is_found(m)]
     texts: list[TextMatch] = []
-    if not (matches and matches[0].is_verbatim):
+    if not (matches and matches[0].share >= _NEARLY):
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
             return _tell(reader, claim, "joined", joined, [], hits)
@@ -62,7 +63,7 @@ def check(reader: Reader, claim: Claim) -> Found:
     if texts and _is_of_text(texts[0], matches):
         shown = tuple(t for t in texts if not is_withdrawn(reader, t))
         if shown:
-            return Found(claim, "in_text", texts=shown, nearest=find_nearest(reader, claim, hits))
+            return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_FURTHER]))
     if not matches:
         return Found(claim, "not_found", nearest=find_nearest(reader, claim, hits))
     best = _prefer(claim, matches)
@@ -84,15 +85,25 @@ def _is_of_text(text: TextMatch, matches: Sequence[Match]) -> bool:
 
 
 def _is_found(match: Laid) -> bool:
+    """Whether the words are the archived ones; a word typed wrong is the word."""
     alignment = match.alignment
-    telling = [t for t in alignment.pasted if is_telling(t.form)]
-    met = {n for e in alignment.edits if e.kind == "same" for n in range(*e.pasted)}
-    told = [t for n, t in enumerate(alignment.pasted) if n in met and is_telling(t.form)]
+    slips = {n for edit in alignment.changes for n in _slips(alignment, edit)}
+    met = {n for e in alignment.edits if e.kind == "same" for n in range(*e.pasted)} | slips
+    telling = [n for n, t in enumerate(alignment.pasted) if is_telling(t.form)]
     return (
-        match.share >= _FOUND
-        and len(told) >= max(1, _TELLING * len(telling))
-        and alignment.same >= min(_LEAST, len(alignment.pasted))
+        match.share >= _FOUND - len(slips) / (2 * len(alignment.pasted))
+        and len(met.intersection(telling)) >= max(1, _TELLING * len(telling))
+        and len(met) >= min(_LEAST, len(alignment.pasted))
     )
+
+
+def _slips(alignment: Alignment, edit: Edit) -> Iterator[int]:
+    """Pasted words that are archived ones typed wrong, word for word."""
+    pairs = zip(range(*edit.pasted), range(*edit.said), strict=False)
+    if edit.pasted[1] - edit.pasted[0] == edit.said[1] - edit.said[0]:
+        for pasted, said in pairs:
+            if is_slip(alignment.said[said].form, alignment.pasted[pasted].form):
+                yield pasted
 
 
 def _prefer(claim: Claim, matches: Sequence[Match]) -> Match:
@@ -103,7 +114,8 @@ def _prefer(claim: Claim, matches: Sequence[Match]) -> Match:
 
 def _verdict(match: Match) -> Verdict:
     is_told = match.hit.quote.kind == "indirect"
-    if any(not (is_told and _is_in_person(flag)) for flag in match.flags):
+    is_shifted = is_told and _has_as_many_modals(match.alignment)
+    if any(not (is_told and _is_in_person(flag, is_shifted)) for flag in match.flags):
         return "meaning"
     if is_told:
         return "reported"
@@ -113,9 +125,18 @@ def _verdict(match: Match) -> Verdict:
 _TENSES = frozenset("could would might can will may had was were should shall".split())
 
 
-def _is_in_person(flag: Flag) -> bool:
+def _is_in_person(flag: Flag, is_shifted: bool) -> bool:
     """Whether a flag says no more than that reported words were put in the speaker's mouth."""
-    return flag.weight == "person" or _TENSES.issuperset((*flag.gone, *flag.new))
+    is_tense = is_shifted and _TENSES.issuperset((*flag.gone, *flag.new))
+    return flag.weight == "person" or is_tense
+
+
+def _has_as_many_modals(alignment: Alignment) -> bool:
+    """Whether "would" only became "will": none was left out or put in."""
+    changes = alignment.changes
+    gone = [alignment.said[n].form for edit in changes for n in range(*edit.said)]
+    new = [alignment.pasted[n].form for edit in changes for n in range(*edit.pasted)]
+    return len(_TENSES.intersection(gone)) == len(_TENSES.intersection(new))
 
 
 def _tell(
@@ -144,7 +165,7 @@ def _tell(
         tuple(elsewhere),
         nearest=tuple(h for h in hits if h.quote.id not in used)[:_FURTHER],
         speaker_differs=other_speaker,
-        standing=find_standing(reader, claim.role, quote),
+        standing=find_standing(reader, "" if other_speaker else claim.role, quote),
         date_differs=other_date,
         said_on=tuple(days),
     )
@@ -202,6 +223,11 @@ def _pieces(text: str) -> list[str]:
         cut += [span.start, span.end]
     cut.append(len(text))
     stretches = [text[a:b] for a, b in zip(cut[::2], cut[1::2], strict=True)]
-    pieces = [piece for stretch in stretches for piece in _SENTENCE.split(stretch)]
-    pieces = [piece for piece in pieces if read_words(piece)]
+    pieces: list[str] = []
+    for stretch in stretches:
+        for piece in _SENTENCE.split(stretch):
+            if pieces and len(read_words(piece)) < _PIECE:
+                pieces[-1] = f"{pieces[-1]} {piece}"  # "They stayed." is said by many
+            elif read_words(piece):
+                pieces.append(piece)
     return pieces if all(len(read_words(piece)) >= _PIECE for piece in pieces) else []

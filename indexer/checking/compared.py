@@ -30,8 +30,8 @@ class Segment:
 def compare(match: Laid, pasted_text: str) -> tuple[Segment, ...]:
     """The segments of a match from left to right, spaces as archived."""
     alignment, archived = match.alignment, match.archived
-    first, last = alignment.stretch
-    if first == last:
+    first, last = alignment.reach
+    if not alignment.same:
         return ()
     said, pasted = alignment.said, alignment.pasted
     begin, end = said[first].start, said[last - 1].end
@@ -59,10 +59,17 @@ def _slice(text: str, tokens: tuple[Token, ...], part: tuple[int, int]) -> str:
     """The words of a part, with the marks that stand close behind the last."""
     if part[0] == part[1]:
         return ""
+    if _divides_word(tokens, part[0]) or _divides_word(tokens, part[1]):
+        return " ".join(token.form for token in tokens[part[0] : part[1]])
     start, end = tokens[part[0]].start, tokens[part[1] - 1].end
     until = tokens[part[1]].start if part[1] < len(tokens) else len(text)
     rest = text[end:until]
     return text[start:end] + rest[: len(rest) - len(rest.lstrip(_CLOSING))]
+
+
+def _divides_word(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a part begins or ends inside a word that stands for two: the "not" of "isn't"."""
+    return 0 < at < len(tokens) and tokens[at - 1].span == tokens[at].span
 
 
 def _from_word(text: str, is_cut: bool) -> str:

@@ -8,29 +8,31 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from indexer.archive.closest import is_telling
 from indexer.checking.alignment import Alignment, Edit
+from indexer.checking.weights import WEIGHTS, Weight, Weighty, weigh, weigh_all
 from indexer.checking.words import Token
-
-Weight = Literal["negation", "number", "condition", "hedge", "quantity", "duty", "time", "person"]
-WEIGHTS: tuple[Weight, ...] = (
-    "negation", "number", "condition", "hedge", "quantity", "duty", "time", "person",
-)  # fmt: skip
 
 _ALONE: frozenset[Weight] = frozenset(["negation", "number", "condition", "hedge"])
 """Sorts that count when a word is only left out or put in; the others when one is exchanged."""
+_EXCHANGED: tuple[Weight, ...] = WEIGHTS[: WEIGHTS.index("limit")]
 _SLIP = 4  # letters of a word that can be told when one is wrong
+_LONG_SLIP = 8  # … and when two are
 _AHEAD = 3  # words behind the cut among which a condition begins
 _NEAR = 5  # words before the cut that bear on what follows
 _CLAUSE = 14  # words of a condition in front
+_APART = 2  # same words between two edits that are one change: "do not have a", "have no"
+_FEWEST = 3  # words of a phrase that limits a sentence
+_SHOWN = 8  # words of such a phrase that are told
 _NEW_CLAUSE = frozenset(["and", "but", "so", "because"])
+_INSIDE = frozenset(["for", "on", "in", "at"])
+"""Words that begin a limit where it is taken out of a sentence; at its end they begin much else."""
 _SENTENCE_END = re.compile(r"[.!?。！？]+[\"'”’)\]」』]*(?:\s|$)|[。！？]|\n")
 
 
@@ -38,84 +40,176 @@ _SENTENCE_END = re.compile(r"[.!?。！？]+[\"'”’)\]」』]*(?:\s|$)|[。�
 class Flag:
     """Why a meaning may differ: the words of one sort that are gone, and those that are new.
 
-    ``place`` says whether they stood within the pasted words, or where the sentence was cut off.
+    ``place`` says whether they stood within the pasted words, where the sentence was cut off,
+    or at the beginning of the next one.
     """
 
     weight: Weight
     gone: tuple[str, ...]
     new: tuple[str, ...]
-    place: Literal["within", "before", "behind"] = "within"
-
-
-@cache
-def _lexicon() -> dict[str, Weight]:
-    """Word -> what it carries, from ``weighty_words.txt``: a sort a line, its words behind it."""
-    found: dict[str, Weight] = {}
-    text = files(__package__).joinpath("weighty_words.txt").read_text("utf-8")
-    for line in text.splitlines():
-        name, colon, words = line.partition("#")[0].partition(":")
-        if colon:
-            found.update(dict.fromkeys(words.split(), cast(Weight, name.strip())))
-    return found
-
-
-def weight_of(form: str) -> Weight | None:
-    """What a word carries, None for most."""
-    known = _lexicon().get(form)  # "one" and "first" are seldom numbers
-    return "number" if known is None and form[:1].isdecimal() else known
+    place: Literal["within", "before", "behind", "next"] = "within"
 
 
 def find_flags(alignment: Alignment, archived: str) -> tuple[Flag, ...]:
     """What may have changed the meaning, within the words and where their sentence was cut."""
     moved = alignment.is_reordered
+    said, pasted = weigh_all(alignment.said), weigh_all(alignment.pasted)
     flags = [
         flag
-        for edit in alignment.edits
-        for flag in _flag_all(alignment, edit)
-        if edit.is_shown or not moved or flag.weight == "negation"
+        for change in _join_near(alignment.edits)
+        for flag in _flag_all(alignment, change, said, pasted)
+        if change[0].is_shown or not moved or flag.weight == "negation"
     ]
-    return tuple(flags) + tuple(_cuts(alignment, archived))
+    flags += _swapped(alignment)
+    told = {flag.weight for flag in flags if flag.new}
+    cuts = [c for c in _cuts(alignment, archived) if c.place != "before" or c.weight not in told]
+    return (*flags, *(c for c in cuts if not (moved and c.weight == "limit")))
 
 
-def _flag_all(alignment: Alignment, edit: Edit) -> list[Flag]:
-    if edit.kind == "same":
-        return []
-    gone = alignment.said[edit.said[0] : edit.said[1]]
-    new = () if edit.is_shown else alignment.pasted[edit.pasted[0] : edit.pasted[1]]
-    if edit.is_shown:  # what is shown to be left out is fair, unless it turned the rest round
-        gone = gone[:_AHEAD] if _begins_condition(gone) else ()
-    if len(gone) == len(new) and all(map(_is_slip, gone, new)):
-        return []
-    found = []
-    for weight in WEIGHTS:
-        before = Counter(t.form for t in gone if weight_of(t.form) == weight)
-        after = Counter(t.form for t in new if weight_of(t.form) == weight)
-        gone_now, new_now = before - after, after - before
-        if weight == "negation" and gone_now.total() == new_now.total():
-            continue  # "no accident" for "not an accident"
-        if (gone_now and new_now) or ((gone_now or new_now) and weight in _ALONE):
-            found.append(Flag(weight, tuple(gone_now), tuple(new_now)))
-    return found
-
-
-def _is_slip(gone: Token, new: Token) -> bool:
+def is_slip(gone: str, new: str) -> bool:
     """Whether a word is the other one typed wrong, and no word that carries weight itself."""
-    if gone.form == new.form:
+    if gone == new:
         return True
-    long = min(len(gone.form), len(new.form)) >= _SLIP
-    near = long and OSA.distance(gone.form, new.form, score_cutoff=1) <= 1
-    return near and gone.form.isalpha() and weight_of(new.form) is None
+    length = min(len(gone), len(new))
+    most = 2 if length >= _LONG_SLIP else 1
+    near = length >= _SLIP and OSA.distance(gone, new, score_cutoff=most) <= most
+    return near and gone.isalpha() and weigh(new) is None
+
+
+def _swapped(alignment: Alignment) -> list[Flag]:
+    """Words that changed places: "costs grow faster than earnings" is another thing."""
+    changed = [
+        (_form(alignment.said[slice(*edit.said)]), _form(alignment.pasted[slice(*edit.pasted)]))
+        for edit in alignment.changes
+        if edit.kind == "changed"
+    ]
+    return [
+        Flag(
+            "order", (" ".join(one[0]), " ".join(other[0])), (" ".join(one[1]), " ".join(other[1]))
+        )
+        for n, one in enumerate(changed)
+        for other in changed[n + 1 :]
+        if one[0] == other[1] and one[1] == other[0] and any(map(is_telling, one[0]))
+    ]
+
+
+def _are_slips(gone: Sequence[Token], new: Sequence[Token]) -> bool:
+    return len(gone) == len(new) and all(map(is_slip, _form(gone), _form(new)))
+
+
+def _form(words: Sequence[Token]) -> list[str]:
+    return [word.form for word in words]
+
+
+def _join_near(edits: Sequence[Edit]) -> Iterator[list[Edit]]:
+    """Changes, those that a word or two lie between together; what is shown by itself."""
+    joined: list[Edit] = []
+    apart = 0
+    for edit in edits:
+        if edit.kind == "same":
+            apart = edit.pasted[1] - edit.pasted[0]
+            continue
+        if joined and (apart > _APART or edit.is_shown or joined[-1].is_shown):
+            yield joined
+            joined = []
+        joined.append(edit)
+    if joined:
+        yield joined
+
+
+_Weighed = list[tuple[Token, Weighty]]
+
+
+def _flag_all(
+    alignment: Alignment,
+    change: Sequence[Edit],
+    said: Sequence[Weighty | None],
+    pasted: Sequence[Weighty | None],
+) -> list[Flag]:
+    gone: _Weighed = []
+    new: _Weighed = []
+    found: list[Flag] = []
+    for edit in change:
+        lost = alignment.said[edit.said[0] : edit.said[1]]
+        put = () if edit.is_shown else alignment.pasted[edit.pasted[0] : edit.pasted[1]]
+        if edit.kind == "left_out":
+            found += _limit(alignment, edit)
+        if edit.is_shown:  # what is shown to be left out is fair, unless it turned the rest round
+            lost = lost[:_AHEAD] if _begins_condition(lost) else ()
+        if _are_slips(lost, put):
+            continue
+        gone += _carrying_any(lost, said, edit.said[0])
+        new += _carrying_any(put, pasted, edit.pasted[0])
+    if _is_whether(alignment, change):
+        gone = [row for row in gone if row[0].form != "if"]
+        new = [row for row in new if row[0].form != "if"]
+    return [*_compare(gone, new), *found]
+
+
+def _carrying_any(
+    words: Sequence[Token], weights: Sequence[Weighty | None], start: int
+) -> _Weighed:
+    return [(w, heavy) for n, w in enumerate(words, start) if (heavy := weights[n]) is not None]
+
+
+def _compare(gone: _Weighed, new: _Weighed) -> Iterator[Flag]:
+    for weight in _EXCHANGED:
+        before, after = _senses(gone, weight), _senses(new, weight)
+        if weight == "negation" and before.total() == after.total():
+            continue  # "no accident" for "not an accident"
+        lost, put = before - after, after - before
+        if (lost and put) or ((lost or put) and weight in _ALONE):
+            yield Flag(weight, _forms(gone, lost), _forms(new, put))
+
+
+def _senses(words: _Weighed, weight: Weight) -> Counter[str]:
+    return Counter(heavy.sense for _, heavy in words if heavy.weight == weight)
+
+
+def _forms(words: _Weighed, senses: Counter[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.form for word, heavy in words if heavy.sense in senses))
+
+
+def _is_whether(alignment: Alignment, change: Sequence[Edit]) -> bool:
+    """Whether "if" and "whether" were exchanged: a question, no condition."""
+    lost = {alignment.said[n].form for edit in change for n in range(*edit.said)}
+    put = {alignment.pasted[n].form for edit in change for n in range(*edit.pasted)}
+    return ("if" in lost and "whether" in put) or ("whether" in lost and "if" in put)
 
 
 def _begins_condition(words: Sequence[Token]) -> bool:
-    return bool(words) and weight_of(words[0].form) == "condition"
+    heavy = weigh(words[0].form) if words else None
+    return heavy is not None and heavy.weight == "condition"
+
+
+def _limit(alignment: Alignment, edit: Edit) -> list[Flag]:
+    """A phrase that was taken out and that said when, where or of whom the rest holds."""
+    words = alignment.said[edit.said[0] : edit.said[1]]
+    if len(words) < _FEWEST:
+        return []
+    is_limit = _is_limit(alignment, edit.said[0])
+    begins = is_limit or (words[0].form in _INSIDE and not edit.is_shown)
+    return [Flag("limit", (_phrase(words),), ())] if begins else []
+
+
+def _is_limit(alignment: Alignment, at: int) -> bool:
+    """Whether a limit begins at an archived word, and no mark parts it from the word before:
+    in "anyone, who" there is none."""
+    heavy = weigh(alignment.said[at].form)
+    is_near = at > 0 and alignment.said[at].start - alignment.said[at - 1].end <= 1
+    return is_near and heavy is not None and heavy.weight == "limit"
+
+
+def _phrase(words: Sequence[Token]) -> str:
+    told = " ".join(word.form for word in words[:_SHOWN])
+    return told if len(words) <= _SHOWN else f"{told} …"
 
 
 def _cuts(alignment: Alignment, archived: str) -> list[Flag]:
     """Conditions, denials and doubts of the same sentence that the pasted words leave out."""
-    first, last = alignment.stretch
-    if first == last:
+    if not alignment.same:
         return []
+    first, last = alignment.reach
     said = alignment.said
     begin = _sentence_start(archived, said[first].start)
     end = _sentence_end(archived, said[last - 1].end)
@@ -128,6 +222,10 @@ def _cuts(alignment: Alignment, archived: str) -> list[Flag]:
     ]
     if words := _carrying(behind[:_AHEAD], "condition"):
         found.append(Flag("condition", words, (), "behind"))
+    elif len(behind) >= _FEWEST and _is_limit(alignment, last) and not alignment.edits[-1].is_shown:
+        found.append(Flag("limit", (_phrase(behind),), (), "behind"))
+    if not behind and (words := _carrying(said[last : last + 1], "contrast")):
+        found.append(Flag("contrast", words, (), "next"))
     return found
 
 
@@ -144,11 +242,18 @@ def _condition(before: list[Token]) -> list[Token]:
         if clause[at].form in _NEW_CLAUSE:
             clause = clause[at + 1 :]
             break
-    return clause if weight_of(clause[0].form if clause else "") == "condition" else before[-1:]
+    return clause if _begins_condition(clause) else before[-1:]
 
 
 def _carrying(words: Sequence[Token], weight: Weight) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(t.form for t in words if weight_of(t.form) == weight))
+    weights = weigh_all(words)
+    return tuple(
+        dict.fromkeys(
+            word.form
+            for word, heavy in zip(words, weights, strict=True)
+            if heavy is not None and heavy.weight == weight
+        )
+    )
 
 
 def _sentence_start(text: str, place: int) -> int:

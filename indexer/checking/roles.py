@@ -14,7 +14,7 @@ from indexer.archive.analysis import stem
 from indexer.archive.closest import is_telling
 from indexer.archive.offices import families_of, ways_to_write
 from indexer.checking.words import read_words
-from indexer.lexicon.office_families import BENEATH
+from indexer.lexicon.office_families import BENEATH, FORMER
 from indexer.model import Membership, Quote
 
 _HALF = 0.5
@@ -68,8 +68,10 @@ def is_same_office(claimed: str, role: str, organisation: str = "") -> bool:
     False
     """
     asked, known = _words(claimed), _words(role)
-    if not known or (asked & _BENEATH) != (known & _BENEATH):
+    if not known or (asked & _APART) != (known & _APART):
         return False
+    if asked <= known:  # of "volunteer and professor of medicine", a professor of medicine
+        return True
     families, others = set(families_of(claimed)), set(families_of(role))
     if families and others and not families & others:
         return False
@@ -81,7 +83,8 @@ def is_same_office(claimed: str, role: str, organisation: str = "") -> bool:
     return len(asked & known) > len(asked) * _HALF or not rest
 
 
-_BENEATH = frozenset(stem(word) for word in BENEATH)
+_APART = frozenset(stem(word) for word in BENEATH | FORMER)
+"""Words that make another office of one."""
 
 
 def _words(text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ from indexer.pipeline import extract_quotes
 
 _RUN = 3
 """Words in a row that are looked for."""
-_RUNS = 8
+_RUNS = 6
 _TELLING = 2
 """Words that tell something, of the pasted ones: "and then he said that" stands everywhere."""
 _RELEASES = 5

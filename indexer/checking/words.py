@@ -46,6 +46,12 @@ _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupe
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _SCALES["tn"] = "trillion"
 _ALIKE = {
+    "youd": "you would", "theyd": "they would", "ive": "i have", "youve": "you have",
+    "weve": "we have", "theyve": "they have", "youre": "you are", "theyre": "they are",
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
+    "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not",
+    "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
+    "shouldnt": "should not", "cant": "can not", "youll": "you will", "theyll": "they will",
     "someone": "somebody", "everyone": "everybody",
     "percent": "%", "dollars": "dollar", "euros": "euro", "pounds": "pound", "cannot": "can not",
     "alright": "all right", "ok": "okay", "gonna": "going to", "wanna": "want to",
@@ -58,7 +64,15 @@ _ALIKE = {
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
 }  # fmt: skip
 _ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would"}
+_PARTICIPLE = 4  # letters: "need", "open", "feed" are none
 _NOT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
+_HAD = frozenset(
+    "been had left gone done made said told taken given seen come become known begun built bought "
+    "brought caught felt found got heard held kept lost met paid put read run sent set sold spent "
+    "stood taught thought understood won written wanted better".split()
+)
+"""Words behind "'d" that make it "had"; so do others that end as participles do."""
+_BETWEEN = frozenset("already always also even ever just long never not only once".split())
 _IS = frozenset("it that he she there what who here how where when this everything".split())
 
 
@@ -75,7 +89,22 @@ def read_words(text: str) -> list[Token]:
         is_word = match["digits"] is None
         forms = _read_word(match.group()) if is_word else _read_number(match)
         found += [Token(form, start, end) for form in forms]
-    return _join_tens(found, text)
+    return _join_tens(_tell_had(found, text), text)
+
+
+def _tell_had(tokens: list[Token], text: str) -> list[Token]:
+    """ "I'd" before a participle is "I had"; elsewhere it stays "I would"."""
+    for n, token in enumerate(tokens):
+        if (
+            token.form == "would"
+            and text[token.start : token.end].lower().endswith("d")
+            and (n and tokens[n - 1].span == token.span)
+        ):
+            behind = (t.form for t in tokens[n + 1 : n + 4] if t.form not in _BETWEEN)
+            follows = next(behind, "")
+            if follows in _HAD or (len(follows) > _PARTICIPLE and follows.endswith(("ed", "en"))):
+                tokens[n] = Token("had", token.start, token.end)
+    return tokens
 
 
 @lru_cache(maxsize=65_536)
@@ -122,7 +151,9 @@ _UNITS = frozenset(str(n) for n in range(1, 10))
 def _join_tens(tokens: list[Token], text: str) -> list[Token]:
     """Words that are read together: "nine hundred" is 900, "no one" nobody, "May 2026" a month."""
     joined: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if _is_and(joined, tokens, at, text):
+            joined.pop()
         last = joined[-1] if joined else None
         if last and last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text):
             joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
@@ -153,7 +184,19 @@ def _adds(whole: Token, rest: Token, text: str) -> bool:
     if not (whole.form.isdecimal() and rest.form.isdecimal() and _in_letters(whole, rest, text)):
         return False
     more, less = int(whole.form), int(rest.form)
-    return (more % 1_000 == 0 and 0 < less < 1_000) or (more % 100 == 0 and 0 < less < 100 <= more)
+    return (
+        (more % 1_000 == 0 and 0 < less < 1_000)
+        or (more % 100 == 0 and 0 < less < 100 <= more)
+        or (more % 10 == 0 and more % 100 >= 20 and 0 < less < 10 and more > 100)
+    )
+
+
+def _is_and(joined: list[Token], tokens: list[Token], at: int, text: str) -> bool:
+    """Whether the last word is the "and" of "one hundred and twenty-nine"."""
+    if len(joined) < 2 or joined[-1].form != "and" or not joined[-2].form.isdecimal():
+        return False
+    begins_anew = at + 1 < len(tokens) and tokens[at + 1].form in _TIMES
+    return not begins_anew and _adds(joined[-2], tokens[at], text)
 
 
 def _is_month(one: Token, other: Token, text: str) -> bool:

@@ -183,7 +183,7 @@ def _look_at(match: Laid) -> list[str]:
 def _marked(kind: str, said: str, pasted: str) -> str:
     """Words left out in [-…-], words added in {+…+}, as word diffs of version control show them."""
     if kind == "context":
-        return said
+        return f"{said.strip()} "
     if kind == "same":
         return f"{said} "
     gone = f"[-{said}-] " if said else ""

@@ -6,6 +6,7 @@ import csv
 import re
 from html import unescape
 
+import pytest
 from flask.testing import FlaskClient
 
 SAID = "The sea does not read our timetable"
@@ -88,6 +89,26 @@ def test_verdicts_are_saved_as_a_spreadsheet(client: FlaskClient) -> None:
     rows = list(csv.DictReader(answer.text.lstrip("\ufeff").splitlines()))
     assert rows[0]["verdict"] == "verbatim"
     assert rows[0]["url"].startswith("http://localhost/quote/")
+
+
+def test_a_page_of_many_claims_ends_in_time(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.check.view._PAGE_SECONDS", 0.0)
+    page = client.post("/check", data={"text": f"{SAID}\n" * 40, "as": "lines"}).text
+    assert "1 quotation checked" in page
+    assert "Only the first 1 of 40 quotations were checked" in page
+
+
+def test_a_list_is_saved_line_by_line_up_to_its_bound(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.check.view.MAX_LINES", 10)
+    answer = client.post("/check", data={"text": f"{SAID}\n" * 11, "as": "lines", "give": "csv"})
+    assert answer.is_streamed
+    rows = list(csv.reader(answer.text.lstrip("\ufeff").splitlines()))
+    assert len(rows) == 1 + 10
+    assert rows[-1][:2] == ["10", "verbatim"]
 
 
 def test_a_sentence_is_checked_from_the_start_page(client: FlaskClient) -> None:

@@ -78,3 +78,35 @@ def test_the_page_of_a_quote_names_the_other_releases(client: FlaskClient) -> No
     quote = read(client, address.replace("&amp;", "&"))
     assert "The same words elsewhere" in quote
     assert "Quay lost" in quote
+
+
+def test_wordings_stand_side_by_side(tmp_path: Path) -> None:
+    said = (
+        "“We have carried the lamp through every winter of this long harbour, and we will{} carry"
+        " it again,” said Odalys Vornholm, harbour master of Port Fenna."
+    )
+    releases = [
+        make_release("late", "Again", date(2025, 3, 4), said.format(" gladly")),
+        make_release("first", "Lamp", date(2024, 3, 4), said.format("")),
+        make_release("third", "Lamp once more", date(2025, 4, 4), said.format("")),
+    ]
+    archive = open_archive(tmp_path)
+    with archive.writer() as writer:
+        quotes: list[Quote] = []
+        for release in releases:
+            found = extract_quotes(release)
+            quotes += found
+            writer.add(release, found)
+        writer.identify(identify(quotes, {r.id: context_of(r) for r in releases}))
+        writer.publish()
+    archive.close()
+    application = create_app(Settings(archive=tmp_path))
+    with application.test_client() as client:
+        for quote in quotes:
+            page = client.get(f"/quote/{quote.id}").text
+            assert f'href="/quote/{quote.id}/wordings">2 wordings side by side</a>' in page
+        page = client.get(f"/quote/{quotes[0].id}/wordings").text
+    application.extensions["archive"].close()
+    assert "2 wordings, 3 releases. First on record: 4 March 2024." in page
+    assert page.index("Lamp</bdi>") < page.index("Lamp once more") < page.index("Wording 2")
+    assert '<ins><span class="unseen">added: </span>gladly</ins>' in page

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.checking.alignment import Alignment, align
+from indexer.checking.compared import compare
 from indexer.checking.marks import plain_letters, read_marks
+from indexer.checking.values import Laid
 from indexer.checking.words import read_words
 
 SAID = (
@@ -74,3 +76,20 @@ def test_edits_cover_all_that_was_pasted_in_order(pasted: list[str], said: list[
 def test_a_stretch_of_what_was_said_is_met_whole(said: list[str], start: int, cut: int) -> None:
     pasted = said[start : len(said) - cut] or said
     assert lay(" ".join(pasted), " ".join(said)).share() == 1.0
+
+
+def test_a_word_written_in_one_or_two_is_the_same() -> None:
+    assert changes(lay("an omni-channel tool", "an omnichannel tool")) == []
+
+
+def test_words_changed_at_the_end_are_shown_once() -> None:
+    laid = Laid(
+        "ships trusted by the crews.", lay("ships that crews trust", "ships trusted by the crews.")
+    )
+    said = " ".join(s.said.strip() for s in compare(laid, "ships that crews trust") if s.said)
+    assert said == "ships trusted by the crews."
+
+
+def test_half_of_a_contraction_is_shown_alone() -> None:
+    laid = Laid("this is the quay", lay("this isn't the quay", "this is the quay"))
+    assert [s.pasted for s in compare(laid, "this isn't the quay") if s.kind == "added"] == ["not"]

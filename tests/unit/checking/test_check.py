@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from indexer.checking import Found
+from indexer.checking.roles import is_same_office
 
 Tell = Callable[..., Found]
 
@@ -16,11 +17,15 @@ Tell = Callable[..., Found]
     ("words", "verdict", "quote"),
     [
         ("We will not cut the toll on lorries before the bridge has been paid for in full.", "verbatim", "toll"),
-        ("we won't cut the toll on lorries", "verbatim", "toll"),
+        ("we won't cut the toll on lorries before the bridge has been paid for", "verbatim", "toll"),
+        ("we won't cut the toll on lorries", "meaning", "toll"),
         ("“25 boats are waiting in the outer harbor”", "verbatim", "boats"),
         ("Twenty-five boats are waiting … Every one of them needs a pilot", "verbatim", "boats"),
         ("Twenty-five boats are wating in the outer harbour", "altered", "boats"),
         ("Every one of them needs a good pilot", "altered", "boats"),
+        ("Twenty five boats are wayting in the outter harbour", "altered", "boats"),
+        ("the gulls ate the whole of the winter stores", "reported", "gulls"),
+        ("the gulls have perhaps eaten the whole of the winter stores", "meaning", "gulls"),
         ("We will cut the toll on lorries before the bridge has been paid for", "meaning", "toll"),
         ("Thirty-five boats are waiting in the outer harbour", "meaning", "boats"),
         ("the new quay will open to all ships in March", "meaning", "quay"),
@@ -76,6 +81,25 @@ def test_a_role_on_record_for_the_day_is_right(told: Tell, role: str) -> None:
     standing = told("Every one of them needs a pilot", role=role).standing
     assert standing.then
     assert (standing.differs, standing.claimed) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("claimed", "role", "is_same"),
+    [
+        ("professor of tides", "volunteer and professor of tides", True),
+        ("chief executive", "CEO", True),
+        ("minister", "former minister", False),
+        ("mayor", "deputy mayor", False),
+        ("minister of finance", "minister of health", False),
+    ],
+)
+def test_offices_are_compared_by_what_they_are(claimed: str, role: str, is_same: bool) -> None:
+    assert is_same_office(claimed, role) is is_same
+
+
+def test_a_role_is_not_held_against_somebody_else(told: Tell) -> None:
+    found = told("Every one of them needs a pilot", speaker="Ann Roe", role="baker")
+    assert (found.verdict, found.standing.differs) == ("somebody_else", False)
 
 
 def test_a_role_of_another_time_is_said_with_its_days(told: Tell) -> None:

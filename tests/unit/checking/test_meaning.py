@@ -12,7 +12,10 @@ from indexer.checking.words import read_words
 SAID = (
     "If the council agrees, we will not cut the toll before May 2026, and nobody should expect "
     "three million from us. I don't think that we lied. Perhaps the bridge holds. "
-    "We will build the dock if the bank pays. All of the boats must be mended."
+    "We will build the dock if the bank pays. All of the boats must be mended. "
+    "Few boats came to us during the long storm because it rained. We lit the lamp when the storm came. "
+    "The mole could wait. But the sea does not. We would have owed him about three crowns. "
+    "We asked whether it would hold. His earnings will outgrow their costs. Nobody, who is wise, sails at night. I have no doubt of it."
 )
 
 
@@ -26,12 +29,19 @@ def flags(pasted: str) -> list[Flag]:
         ("we will cut the toll before May 2026", Flag("negation", ("not",), ())),
         ("nobody should expect five million from us", Flag("number", ("3",), ("5",))),
         ("the bridge holds", Flag("hedge", ("perhaps",), (), "before")),
-        ("Maybe the bridge holds", Flag("hedge", ("perhaps",), ("maybe",))),
         ("we lied", Flag("negation", ("not",), (), "before")),
         ("We will build the dock", Flag("condition", ("if",), (), "behind")),
         ("we will not cut the toll", Flag("condition", ("if",), (), "before")),
         ("All of the boats may be mended", Flag("duty", ("must",), ())),
-        ("Some of the boats must be mended", Flag("hedge", (), ("some",))),
+        ("Some of the boats must be mended", Flag("quantity", ("all",), ("some",))),
+        ("Few boats came to us because it rained", Flag("limit", ("during the long storm",), ())),
+        ("We lit the lamp", Flag("limit", ("when the storm came",), (), "behind")),
+        (
+            "his costs will outgrow their earnings",
+            Flag("order", ("earnings", "costs"), ("costs", "earnings")),
+        ),
+        ("The mole could wait", Flag("contrast", ("but",), (), "next")),
+        ("We would have owed him three crowns", Flag("hedge", ("about",), ())),
     ],
 )
 def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:
@@ -48,6 +58,11 @@ def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:
         "If the council agrees, we won’t, before May 2026, cut the toll",
         "nobody should expect three million from us",
         "Perhaps the bridge holds.",
+        "Maybe the bridge holds.",
+        "I do not believe that we lied",
+        "We asked if it would hold",
+        "I do not have a doubt of it",
+        "Nobody … sails at night",
         "We will build the dock if the bank pays",
     ],
 )
