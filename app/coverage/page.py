@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from indexer.archive import FilterField, Period, Reader, SearchQuery
+from app.search.fields import FIELD_WORDS, label_value
+from indexer.archive import Facet, FilterField, Period, Reader, SearchQuery
 from indexer.model import READ_LANGUAGES
 
 _FIELDS: tuple[FilterField, ...] = ("issuer", "publisher", "language", "kind")
@@ -21,11 +22,24 @@ def coverage_page(reader: Reader) -> dict[str, Any]:
     return {
         "held": held,
         "quotes": found.total,  # as every other page counts them: each thing said is one
-        "facets": {facet.field: facet for facet in found.facets},
+        "origins": [_origin(facet) for facet in found.facets if facet.buckets],
         "years": [year for year in years if year.count],
         "gaps": find_gaps(found.timeline),
         "undated": found.undated,
         "unread": [(code, count) for code, count in held.languages if code not in READ_LANGUAGES],
+    }
+
+
+def _origin(facet: Facet) -> dict[str, Any]:
+    """A field as a table of the page: its values in the reader's words, with their counts."""
+    values = [
+        (b.value, b.label and label_value(facet.field, b.label), b.count) for b in facet.buckets
+    ]
+    return {
+        "name": facet.field,
+        "title": FIELD_WORDS[facet.field].title,
+        "rows": values,
+        "others": facet.distinct - len(values),
     }
 
 

@@ -22,7 +22,8 @@ FacetOrder = Literal["count", "value"]
 """How a facet orders its values: those of most quotes first; or as they follow each other, codes
 known beforehand as in ``Field.codes``, others by their labels."""
 _MOST_CODES = 255  # known beforehand: their numbers are stored in one byte
-_DATES = frozenset({"date", "since", "until"})  # before a colon these are no fields
+DATES = ("date", "since", "until")
+"""What is typed before the colon of a date; these are no fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,12 @@ FIELDS: tuple[Field, ...] = (
         "code",
         ("judgement", "judgment"),
         of_quote=lambda q: q.judgement,
-        codes=(Code("ambiguous"), Code("matched"), Code("new"), Code("unknown")),
+        codes=(
+            Code("ambiguous", _("several speakers fit")),
+            Code("matched", _("speaker met elsewhere")),
+            Code("new", _("speaker met nowhere else")),
+            Code("unknown", _("speaker unknown")),
+        ),
         facet=False,
     ),
 )
@@ -131,7 +137,7 @@ def check_fields(fields: Iterable[Field]) -> None:
     Raises:
         ValueError: says which field, what is wrong with it and what to do.
     """
-    called = dict.fromkeys(_DATES, "the dates")
+    called = dict.fromkeys(DATES, "the dates")
     for field in fields:
         where = f"indexer/archive/fields.py: the field “{field.name}”"
         for word in field.typed:

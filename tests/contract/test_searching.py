@@ -21,6 +21,7 @@ from indexer.archive import (
     StoredArchive,
     Word,
 )
+from indexer.archive.fields import BY_NAME
 from indexer.archive.language import parse
 from indexer.archive.result import SearchResult
 from indexer.model import SpeakerId
@@ -142,6 +143,40 @@ def test_pages_join_into_the_whole_result(
             assert joined == [hit.quote.id for hit in reader.export(query)]
         assert len(set(joined)) == 25
         assert not pages[4].hits
+
+
+@pytest.mark.parametrize(
+    ("field", "order"),
+    [
+        ("kind", ["direct", "indirect", "mixed"]),
+        ("language", ["de", "en", "fr"]),
+        ("role", ["Archivist", "Clerk", "Mayor"]),
+        ("speaker", ["Ann Roe", "John Lee Ka-chiu"]),
+    ],
+)
+def test_a_facet_in_the_order_of_its_values_stands_so_however_many_have_each(
+    archive: StoredArchive,
+    publish: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    field: FilterField,
+    order: list[str],
+) -> None:
+    monkeypatch.setitem(BY_NAME, field, replace(BY_NAME[field], order="value"))
+    rare, usual = make_release("a", language="de"), make_release("b", language="fr")
+    more = make_release("c", language="en")
+    publish(
+        (rare, [make_quote("q1", rare, "tax", kind="indirect", role="Clerk")]),
+        (usual, [make_quote(f"q{n}", usual, "tax", n, kind="mixed", role="Mayor", speaker_id="s-lee") for n in (2, 3)]),
+        (more, [make_quote("q4", more, "tax", role="Archivist")]),
+        identification=PEOPLE,
+    )  # fmt: skip
+    with archive.reader() as reader:
+        (whole,) = reader.search(SearchQuery(facets=(field,))).facets
+        (first,) = reader.search(SearchQuery(facets=(field,), facet_size=1)).facets
+    shown = [b.label if field in ("speaker", "role") else b.value for b in whole.buckets]
+    assert shown == order
+    assert [b.value for b in first.buckets] == [whole.buckets[0].value]
+    assert first.distinct == len(order)
 
 
 def test_a_facet_ignores_its_own_filter_and_counts_lead_to_results(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +21,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from app.settings import Settings
-from indexer.archive import open_archive
+from indexer.archive import FIELDS, Field, open_archive
+from indexer.archive.fields import DATES
 from indexer.identity import context_of, identify
 from indexer.model import Block, Quote, QuoteId, Release, ReleaseId, Span
 
@@ -149,7 +150,14 @@ def _texts(page: str, pattern: str) -> tuple[str, ...]:
 def make_table(client: FlaskClient) -> str:
     """The table, as Markdown."""
     lines = [
-        "# What the search page says to odd searches",
+        "# Filters, and what the search page says to odd searches",
+        "",
+        "A filter is one of these words, a colon and a value: `speaker:lee`, `-kind:reported`.",
+        "",
+        "| typed | field | values |",
+        "| --- | --- | --- |",
+        *(_filter_row(field) for field in FIELDS),
+        f"| {_spell(DATES)} | date | days, months or years: `date:2023..2024-06` |",
         "",
         f"{len(TYPED) + len(ADDRESSES)} searches and addresses over {len(SAID)} invented quotes. Made by "
         "`python -m tests.robustness.odd_queries`;",
@@ -164,6 +172,17 @@ def make_table(client: FlaskClient) -> str:
         *(_row(f"`{_shorten(address)}`", ask(client, address)) for address in ADDRESSES),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _filter_row(field: Field) -> str:
+    """A field as a line: what may be typed before the colon, and what behind it."""
+    values = {"id": "a name or an id", "words": "words as written", "family": "an office"}
+    told = ", ".join(f"`{code.value}`" for code in field.codes) or "a code, such as `en`"
+    return f"| {_spell(field.typed)} | {field.name} | {values.get(field.comparison, told)} |"
+
+
+def _spell(typed: Iterable[str]) -> str:
+    return ", ".join(f"`{word}:`" for word in typed)
 
 
 def _row(asked: str, said: Said) -> str:

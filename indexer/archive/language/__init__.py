@@ -7,7 +7,7 @@
     ( )                grouping
     word*              words that begin so
     a NEAR/5 b         within five words of each other, in any order
-    speaker: org: role: office: issuer: publisher: feed: kind: language: judgement:    filters
+    speaker:lee -kind:mixed   a filter by any ``typed`` word of ``indexer.archive.fields``
     date:2023..2024-06  since:2023  until:2024-06-30                   dates
 
 ``parse`` takes anything that can be typed and never raises: what cannot be

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
 from app.search.fields import FIELD_WORDS
 from indexer.archive import FIELDS, FilterField
+from tests.recipes import follow, read_recipe
 
-ROOT = Path(__file__).parents[3]
-_FILE = re.compile(r"`([\w/]+\.py)`")
 _SITE = """
 import json
 from datetime import date
@@ -50,23 +46,6 @@ print(json.dumps({"from": app.__file__, "pages": [site.get(page).text for page i
 """
 
 
-def edits() -> Iterator[tuple[str, list[str]]]:
-    """The files of the recipe with the lines of their edits, marked as in a diff."""
-    recipe = (ROOT / "CONTRIBUTING.md").read_text().split("## A filter or facet\n")[1]
-    parts = recipe.split("\n## ")[0].split("   ```diff\n")
-    for told, shown in pairwise(parts):
-        yield _FILE.findall(told)[-1], [line[3:] for line in shown.split("   ```")[0].splitlines()]
-
-
-def apply(path: Path, lines: list[str]) -> None:
-    """Put the new lines behind the line that the recipe shows; it stands there once."""
-    text = path.read_text()
-    context = "".join(f"{line[1:]}\n" for line in lines if line.startswith(" "))
-    new = "".join(f"{line[1:]}\n" for line in lines if line.startswith("+"))
-    assert text.count(context) == 1, path
-    path.write_text(text.replace(context, context + new))
-
-
 def heading(page: str) -> str:
     found = re.search(r'<h1 id="heading">(.*?)</h1>', page)
     assert found
@@ -74,12 +53,9 @@ def heading(page: str) -> str:
 
 
 def test_a_facet_is_three_edits(tmp_path: Path) -> None:
-    made = list(edits())
+    made = read_recipe("A filter or facet")
     assert len(made) == 3
-    for package in ("app", "indexer"):
-        shutil.copytree(ROOT / package, tmp_path / package)
-    for path, lines in made:
-        apply(tmp_path / path, lines)
+    follow(made, tmp_path, "app", "indexer")
     done = subprocess.run(
         [sys.executable, "-c", _SITE], cwd=tmp_path, capture_output=True, text=True, timeout=60,
         env={"PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}, check=False,

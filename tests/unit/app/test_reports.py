@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from collections.abc import Iterator
 from datetime import date
@@ -241,6 +242,14 @@ def test_the_page_of_contents_counts_what_there_is(site: Site) -> None:
     assert "2024 <span" in page
     assert "Extractor" in page
     assert 'href="/coverage"' in site.client.get("/").text
+
+
+def test_the_page_of_contents_calls_codes_by_their_names(site: Site) -> None:
+    page = site.client.get("/coverage").text
+    assert '<a href="/search?kind=direct"><bdi>In quotation marks</bdi></a>' in page
+    assert '<a href="/search?language=en"><bdi>English</bdi></a>' in page
+    found = site.client.get("/search?judgement=new").text
+    assert "quotes (speaker met nowhere else)" in re.sub(r"<[^>]+>", "", found)
 
 
 def test_months_without_quotes_are_stretches() -> None:
