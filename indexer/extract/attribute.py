@@ -160,8 +160,6 @@ class _Walk:
         for sentence in paragraph.sentences:
             numbers = _numbers_in(paragraph, places, sentence)
             if numbers and not sentence.text.strip(_NOT_MORE):
-                if current is None and not loose:
-                    current = self._go_on(paragraph)
                 current, loose = self._join(paragraph, current, loose, numbers)
                 continue
             self.told = None
@@ -189,6 +187,8 @@ class _Walk:
     def _join(
         self, paragraph: Paragraph, current: Draft | None, loose: list[int], numbers: list[int]
     ) -> tuple[Draft | None, list[int]]:
+        if current is None and not loose:
+            current = self._go_on(paragraph)
         if current is not None:
             current.pieces.extend(numbers)
             self._remember(current, paragraph)
@@ -204,14 +204,8 @@ class _Walk:
         """Drafts of one sentence; returns those whose speech may go on in the next."""
         paragraph = sentence.paragraph
         direct = attribute_words(sentence)
-        if not direct and loose:
-            alone = ask_one("alone", sentence)
-            direct = [alone] if alone is not None else []
-        if loose and direct and direct[0].behind:
-            direct[0].pieces[:0] = loose
-        elif loose and not direct:
-            self._leave_loose(paragraph, loose)
-            loose.clear()
+        if loose:
+            direct = self._take_loose(sentence, direct, loose)
         for draft in direct[:1]:
             self._adopt_above(draft, paragraph)
         for draft in direct:
@@ -225,6 +219,18 @@ class _Walk:
         for draft in told:
             self._tell(draft, paragraph)
         self.told = told[-1] if told else None
+        return direct
+
+    def _take_loose(self, sentence: Sentence, direct: list[Draft], loose: list[int]) -> list[Draft]:
+        """Give words before a sentence to whom it says has spoken them; else they are left."""
+        if not direct:
+            alone = ask_one("alone", sentence)
+            direct = [alone] if alone is not None else []
+        if not direct:
+            self._leave_loose(sentence.paragraph, loose)
+            loose.clear()
+        elif direct[0].behind:
+            direct[0].pieces[:0] = loose
         return direct
 
     def _tell(self, draft: Draft, paragraph: Paragraph) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from indexer.grammar.language import Language, Reader
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
-from indexer.model import BlockKind, Release, Span
+from indexer.model import Block, BlockKind, Release, Span
 from indexer.text.marks import Marked, find_marked
 from indexer.text.segment import make_skeleton, placeholder_for, split_sentences
 
@@ -32,27 +32,38 @@ def lay_out(release: Release) -> Scene:
     paragraphs = []
     for index, (block, language) in enumerate(read):
         found = [(n, stretches[n]) for n in by_paragraph.get(index, ())]
-        speech = _speech(text, block.span, found, language)
-        slots = [
-            (
-                _with_note(text, stretches[n].outer, language),
-                n,
-                placeholder_for(stretches[n].inner.of(text)),
-            )
-            for n in speech
-        ]
-        skeleton = make_skeleton(text, block.span, slots)
-        paragraph = Paragraph(index, block.span, block.kind, skeleton, speech, language)
-        before = None
-        for start, end in split_sentences(skeleton.text):
-            before = Sentence(paragraph, start, end, before)
-            paragraph.sentences.append(before)
-        paragraphs.append(paragraph)
+        paragraphs.append(_lay_out_one(text, index, block, language, found))
+    return Scene(release, text, paragraphs, stretches, _read_apart(pairs))
+
+
+def _read_apart(
+    pairs: list[tuple[Block, Language | Reader | None]],
+) -> tuple[tuple[Reader, list[Span]], ...]:
+    """The paragraphs that each reader of whole paragraphs takes."""
     apart: dict[str, tuple[Reader, list[Span]]] = {}
     for block, one in pairs:
         if isinstance(one, Reader) and block.kind in RUNNING:
             apart.setdefault(one.code, (one, []))[1].append(block.span)
-    return Scene(release, text, paragraphs, stretches, tuple(apart.values()))
+    return tuple(apart.values())
+
+
+def _lay_out_one(
+    text: str, index: int, block: Block, language: Language, found: list[tuple[int, Marked]]
+) -> Paragraph:
+    """A block with the stretches in marks that stand in it, by their numbers."""
+    stretches = dict(found)
+    speech = _speech(text, block.span, found, language)
+    slots = [
+        (_with_note(text, one.outer, language), n, placeholder_for(one.inner.of(text)))
+        for n, one in ((n, stretches[n]) for n in speech)
+    ]
+    skeleton = make_skeleton(text, block.span, slots)
+    paragraph = Paragraph(index, block.span, block.kind, skeleton, speech, language)
+    before = None
+    for start, end in split_sentences(skeleton.text):
+        before = Sentence(paragraph, start, end, before)
+        paragraph.sentences.append(before)
+    return paragraph
 
 
 _NOTE = re.compile(

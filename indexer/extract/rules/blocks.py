@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from indexer.grammar.draft import Draft, Source
-from indexer.grammar.phrases import read_phrase
+from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.lexicon.given_names import GIVEN_NAMES
 
@@ -43,17 +43,24 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
     phrase = read_phrase(t, 0, len(t.tags))
     if phrase is None or phrase.kind not in ("name", "role", "spokesperson", "organisation"):
         return None
-    rest = t.tags[phrase.stop :]
-    if "V" in rest or "a" in rest or "." in rest.rstrip(".") or rest.startswith("D"):
-        return None
     if not dash and (phrase.kind != "name" or not (phrase.apposed or phrase.title)):
         return None
-    heads = phrase.affiliation is not None and not phrase.apposed and phrase.title is None
-    if heads and t.words[(phrase.name or (0, 0))[0]] not in GIVEN_NAMES:
-        return None  # "New Measure of Business Health" heads what follows
+    if _tells_something(t.tags[phrase.stop :]) or _is_heading(phrase):
+        return None
     draft = Draft("direct", paragraph.index, Source(phrase, sentence))
     draft.last_paragraph = paragraph.index
     return draft
+
+
+def _tells_something(rest: str) -> bool:
+    """Whether the tags behind a name are those of a sentence."""
+    return "V" in rest or "a" in rest or "." in rest.rstrip(".") or rest.startswith("D")
+
+
+def _is_heading(phrase: Phrase) -> bool:
+    """`New Measure of Business Health`: what looks like a name heads what follows."""
+    heads = phrase.affiliation is not None and not phrase.apposed and phrase.title is None
+    return heads and phrase.tagged.words[(phrase.name or (0, 0))[0]] not in GIVEN_NAMES
 
 
 def name_line(paragraph: Paragraph) -> Source | None:

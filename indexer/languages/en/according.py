@@ -37,6 +37,19 @@ def clause(sentence: Sentence) -> Draft | None:
     if phrase is None or _is_measure(t, phrase):
         return None
     stop = _end_of_source(t, phrase, at)
+    place = _clause_beside(sentence, at, stop)
+    if place is None:
+        return None
+    draft = make_reported(sentence, None, phrase, *place)
+    if at > 0:
+        add_rest(sentence, draft, stop)
+    draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
+    return draft
+
+
+def _clause_beside(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+    """The clause behind "according to X", which ends at ``stop``, or else the one before it."""
+    t = sentence.tagged
     if at == 0:
         if t.tags[stop : stop + 1] != ",":
             return None
@@ -49,11 +62,7 @@ def clause(sentence: Sentence) -> Draft | None:
     start += t.tags[start : start + 1] == "("  # a sentence in brackets
     if end - start < _MIN_WORDS or not _tells(t.tags[start:end], at):
         return None
-    draft = make_reported(sentence, None, phrase, start, end)
-    if at > 0:
-        add_rest(sentence, draft, stop)
-    draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
-    return draft
+    return start, end
 
 
 _NUMBERED = re.compile("D?#(?=[NC])")

@@ -30,27 +30,32 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     i = i if verb.weak else _after_lately(t, i)
     after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
-        meant = i + 1 < len(t.words) and (
-            t.words[i + 1].lower() in clause_words.MODALS
-            or t.tags[i + 1] == "'"  # says that’s enough
-            or (verb.lemma in clause_words.SAYS_IT and t.words[i + 1].lower() in ("is", "was"))
-        )
-        return _checked(sentence, i + (not meant))  # "members say that cannot happen"
+        return _checked(sentence, i + (not _means_it(t, verb, i + 1)))
     if t.tags[after : after + 1] == "T":
         # "nothing about the quality of that analysis": no clause
         owned = after > i and t.tags[after - 1] in "fF"
         return None if owned else _checked(sentence, after + 1)
     if (view := _after_view(t, verb, i)) is not None:
         return _checked(sentence, view)
-    own = _OWN_VERB.match(t.tags, i) is not None
     if verb.participle:
-        own = _PRONOUN_DOES.match(t.tags, i) is not None
         # "…, saying the trees would stay": a clause with a verb of its own, or nothing
-        plain = own or (verb.lemma == "say" and _SUBJECT_DOES.match(t.tags[i:]))
-        return _checked(sentence, i) if plain else None
-    if verb.weak and not own:
+        says = verb.lemma == "say" and _SUBJECT_DOES.match(t.tags[i:])
+        return _checked(sentence, i) if says or _PRONOUN_DOES.match(t.tags, i) else None
+    if verb.weak and _OWN_VERB.match(t.tags, i) is None:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+def _means_it(t: Tagged, verb: Verb, i: int) -> bool:
+    """Whether "that" before token ``i`` means a thing: "members say that cannot happen"."""
+    if i >= len(t.words):
+        return False
+    word = t.words[i].lower()
+    return (
+        word in clause_words.MODALS
+        or t.tags[i] == "'"  # says that’s enough
+        or (verb.lemma in clause_words.SAYS_IT and word in ("is", "was"))
+    )
 
 
 _ON_A_DAY = re.compile("FX[TDPN]")
@@ -146,19 +151,8 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
     dated = t.words[i].lower() in _DATED if i < len(tags) else False
     if dated and i < after < len(tags) and tags[after - 1] == ",":
         i = after
-    if tags[i : i + 1] == "," and verb.lemma not in clause_words.NEVER_INSERTED and verb.start:
-        # "Therefore, the Prime Minister said, it is important …"
-        rest = tags[i + 1 :]
-        opened = tags[: verb.start]
-        set_off = "," in opened or verb.lemma in ("say", "inform", "add")  # As Roe noted, C
-        inserted = "," in opened and verb.lemma == "say"  # Today, Roe said, the kiln burns on
-        if (
-            set_off
-            and _MAY_BEGIN.match(rest)
-            and (inserted or _HELPS_OR_SAYS.search(rest))
-            and not _HELPS_OR_DID.search(opened)
-        ):
-            return _checked(sentence, i + 1)
+    if tags[i : i + 1] == "," and _is_inserted(tags, verb, i):
+        return _checked(sentence, i + 1)
     if i >= len(tags) or tags[i] in ".,:;QV-&)WTa":  # a: "tools that Acme says are new"
         return None
     if tags[i] == "F" and (
@@ -166,6 +160,21 @@ def _plain_start(sentence: Sentence, verb: Verb, i: int, after: int) -> int | No
     ):
         return None
     return _checked(sentence, i) if _is_clause(t, i, verb) else None
+
+
+def _is_inserted(tags: str, verb: Verb, comma: int) -> bool:
+    """`Therefore, the Prime Minister said, it is important …`: the clause goes on at a comma."""
+    if verb.lemma in clause_words.NEVER_INSERTED or not verb.start:
+        return False
+    rest, opened = tags[comma + 1 :], tags[: verb.start]
+    if "," not in opened and verb.lemma not in ("say", "inform", "add"):  # As Roe noted, C
+        return False
+    inserted = "," in opened and verb.lemma == "say"  # Today, Roe said, the kiln burns on
+    return (
+        _MAY_BEGIN.match(rest) is not None
+        and (inserted or _HELPS_OR_SAYS.search(rest) is not None)
+        and not _HELPS_OR_DID.search(opened)
+    )
 
 
 _HELD = re.compile("[AX#]*,$")  # between the verb and a clause that it stands in

@@ -7,6 +7,7 @@ and without the final full stop; where part of it stands in marks it is mixed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
@@ -134,19 +135,25 @@ def _main_subject(sentence: Sentence, verb: Verb) -> Phrase | None:
         phrase = subject_before(t, deed) if deed > 0 else None
         if phrase is not None and phrase.kind in ("name", "role", "pronoun", "organisation"):
             return phrase
+    heading = t.tags.rfind(":", 0, verb.start) + 1
+    subjects = (subject_before(t, o.start, low) for o, low in _verbs_beside(t, verb))
+    phrase = next((p for p in subjects if p is not None and p.kind not in _NO_SPEAKER), None)
+    if phrase is None and verb.start > 1:
+        phrase = read_phrase(t, heading, verb.start)
+    return phrase if phrase is not None and phrase.kind not in _NO_SPEAKER else None
+
+
+_NO_SPEAKER = ("thing", "document")
+
+
+def _verbs_beside(t: Tagged, verb: Verb) -> Iterator[tuple[Verb, int]]:
+    """Main verbs before a participle, or of the sentence that it opens; and where their
+    subject may begin."""
+    opens = verb.start <= _OPENS
     verbs = find_verbs(t)
-    later = verbs if verb.start <= _OPENS else []
-    for other in [*(v for v in verbs if v.start < verb.start), *later]:
+    for other in [*(v for v in verbs if v.start < verb.start), *(verbs if opens else ())]:
         if other.start != verb.start and not other.participle and not other.passive:
-            low = verb.end if other.start > verb.end else 0
-            phrase = subject_before(t, other.start, low)
-            if phrase is not None and phrase.kind not in ("thing", "document"):
-                return phrase
-    if verb.start > 1:
-        phrase = read_phrase(t, t.tags.rfind(":", 0, verb.start) + 1, verb.start)
-        if phrase is not None and phrase.kind not in ("thing", "document"):
-            return phrase
-    return None
+            yield other, verb.end if other.start > verb.end else 0
 
 
 _NO_ADVERB = re.compile("[^Aa]")
@@ -155,32 +162,25 @@ _NO_ADVERB = re.compile("[^Aa]")
 def as_told(report: Report) -> Draft | None:
     """`As X noted, C`"""
     sentence, verb = report.sentence, report.verb
+    if (verb.passive and report.drafts) or verb.lemma not in clause_words.AS_TOLD:
+        return None
     t = sentence.tagged
-    if verb.passive and report.drafts:
+    phrase = noted_by(t, verb, len(t.tags)) if verb.passive else _told_of(t, verb)
+    comma = phrase.stop if phrase is not None and verb.passive else verb.end
+    if phrase is None or t.tags[comma : comma + 1] != ",":
         return None
-    opening = [w.lower() for w in t.words[: min(3, verb.start)]]
-    told = verb.passive and verb.lemma in clause_words.AS_TOLD
-    author = noted_by(t, verb, len(t.tags)) if told else None
-    if author is not None and t.tags[author.stop : author.stop + 1] == ",":
-        start, end = author.stop + 1, content_end(sentence, author.stop + 1)
-        if stands_alone(t.tags[start:end]) and "Q" not in t.tags[start:end]:
-            return make_reported(sentence, verb, author, start, end)
-    if (
-        "as" not in opening
-        or verb.passive
-        or verb.lemma not in clause_words.AS_TOLD
-        or t.tags[verb.end : verb.end + 1] != ","
-    ):
-        return None
-    at = opening.index("as")
-    phrase = read_phrase(t, at + 1, verb.start)
-    if (
-        phrase is None
-        or phrase.kind == "thing"
-        or _NO_ADVERB.search(t.tags[phrase.stop : verb.start])
-    ):
-        return None
-    start, end = verb.end + 1, content_end(sentence, verb.end + 1)
+    start, end = comma + 1, content_end(sentence, comma + 1)
     if not stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:
         return None
     return make_reported(sentence, verb, phrase, start, end)
+
+
+def _told_of(t: Tagged, verb: Verb) -> Phrase | None:
+    """Who stands between "as" and the verb."""
+    opening = [w.lower() for w in t.words[: min(3, verb.start)]]
+    if "as" not in opening:
+        return None
+    phrase = read_phrase(t, opening.index("as") + 1, verb.start)
+    if phrase is None or phrase.kind == "thing":
+        return None
+    return None if _NO_ADVERB.search(t.tags[phrase.stop : verb.start]) else phrase

@@ -35,31 +35,10 @@ def clause_before(report: Report) -> Draft | None:
     t = sentence.tagged
     if verb.passive or verb.doubtful or verb.participle or not _may_follow(t, verb):
         return None
-    rest = t.tags[verb.end :]
-    phrase: Phrase | None = None
-    if _AFTER_COMMA.search(t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
-        inverts = verb.lemma in clause_words.INVERTS and t.words[verb.start].lower() != "written"
-        phrase = subject_after(t, verb.end, len(t.tags)) if inverts else None
-        if phrase is not None and t.tags[phrase.stop : phrase.stop + 1] not in _ENDS_SOURCE:
-            phrase = None
-        end = verb.start
-    if phrase is None:
-        if verb.lemma in clause_words.TOLD:
-            rest = rest[_after_hearer(t, verb.end) - verb.end :]
-        later = _AFTERWARDS.match(rest)
-        if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
-            return None
-        if t.words[verb.end : verb.end + 1] == ["to"]:
-            return None  # "…, Acme promises to transform …": a plan, not a report
-        phrase = subject_before(t, verb.start, 1)
-        if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
-            return None
-        first = phrase.start
-        if first < 3 or not _AT_COMMA.search(t.tags[:first]):
-            return None
-        end = first
-    while end > 0 and (t.tags[end - 1] == "," or t.tags[end - 2 : end] == ",A"):
-        end -= 1
+    found = _subject_behind(t, verb) or _subject_ahead(t, verb)
+    if found is None:
+        return None
+    phrase, end = found[0], _before_pause(t.tags, found[1])
     if not is_anyone(phrase, verb.lemma) or _quotes_whole(t, end):
         return None
     start = max(t.tags.rfind(";", 0, end) + 1, after_dateline(t), after_heading(t))
@@ -67,17 +46,58 @@ def clause_before(report: Report) -> Draft | None:
         start = end - 1  # "is near the stadium, which, Roe said, is full on Sundays"
     draft = make_reported(sentence, verb, phrase, start, end)
     add_rest(sentence, draft, max(verb.end, phrase.stop))
-    opener = t.words[start].lower()
-    told_how = (
-        opener.endswith("ing") and "a" not in t.tags[start:end]
-    )  # Flying in from Oslo, X said
-    asked = opener == "asked" or [w.lower() for w in t.words[start : start + 2]] == [
-        "when",
-        "asked",
-    ]
-    if asked or (len(draft.spans) == 1 and (told_how or not stands_alone(t.tags[start:end]))):
+    if _was_asked(t, start):
         return None
-    return draft
+    stands = len(draft.spans) > 1 or (
+        not _tells_how(t, start, end) and stands_alone(t.tags[start:end])
+    )
+    return draft if stands else None
+
+
+def _before_pause(tags: str, end: int) -> int:
+    """The end of a clause before the comma that sets off its report."""
+    while end > 0 and (tags[end - 1] == "," or tags[end - 2 : end] == ",A"):
+        end -= 1
+    return end
+
+
+def _subject_behind(t: Tagged, verb: Verb) -> tuple[Phrase, int] | None:
+    """`C, said X`: who stands behind the verb, and where the clause ends."""
+    if not _AFTER_COMMA.search(t.tags[max(0, verb.start - _ADVERBS) : verb.start]):
+        return None
+    if verb.lemma not in clause_words.INVERTS or t.words[verb.start].lower() == "written":
+        return None
+    phrase = subject_after(t, verb.end, len(t.tags))
+    if phrase is None or t.tags[phrase.stop : phrase.stop + 1] not in _ENDS_SOURCE:
+        return None
+    return phrase, verb.start
+
+
+def _subject_ahead(t: Tagged, verb: Verb) -> tuple[Phrase, int] | None:
+    """`C, X said`: who stands before the verb, and where the clause ends."""
+    behind = _after_hearer(t, verb.end) if verb.lemma in clause_words.TOLD else verb.end
+    later = _AFTERWARDS.match(t.tags[behind:])
+    if later is None or (later.group().startswith("D") and not _is_time(t, verb.end)):
+        return None
+    if t.words[verb.end : verb.end + 1] == ["to"]:
+        return None  # "…, Acme promises to transform …": a plan, not a report
+    phrase = subject_before(t, verb.start, 1)
+    if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
+        return None
+    if phrase.start < 3 or not _AT_COMMA.search(t.tags[: phrase.start]):
+        return None
+    return phrase, phrase.start
+
+
+def _was_asked(t: Tagged, start: int) -> bool:
+    """`Asked about the toll, X said`, `When asked …, X said`: no words of X."""
+    opening = [word.lower() for word in t.words[start : start + 2]]
+    return opening[:1] == ["asked"] or opening == ["when", "asked"]
+
+
+def _tells_how(t: Tagged, start: int, end: int) -> bool:
+    """`Flying in from Oslo, X said`."""
+    return t.words[start].lower().endswith("ing") and "a" not in t.tags[start:end]
 
 
 def _quotes_whole(t: Tagged, end: int) -> bool:

@@ -52,39 +52,68 @@ _MAX_GAP = 220  # code points between the halves of one broken quotation
 
 def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> bool:
     """Whether a stretch may be speech of its own; ``last`` is the one chosen before it."""
-    words = stretch.inner.of(text)
-    first = next((c for c in words if c.isalnum()), "")
-    count = len(_WORDS.findall(words[:400]))
-    ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
-    if not first:
+    if not any(c.isalnum() for c in stretch.inner.of(text)):
         return False
-    before = text[max(paragraph.start, stretch.outer.start - 120) : stretch.outer.start]
-    after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 80)]
-    if (
-        first.islower()
-        and words.split(maxsplit=1)[0].islower()
-        and not words.startswith(("…", "..."))
-    ):
-        opens = count >= 6 and words[-1] in ",?!" and before.rstrip()[-1:] in ("", *',.”"')
-        if opens and _CUE_AFTER.match(after):
-            return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
-        return _goes_on(text, stretch, last, before, count, ends)
-    said = (ends or after.startswith(",")) and _CUE_AFTER.match(after.lstrip(","))
-    if _names_a_work(words, before, count):
-        return False
-    if _is_title(words) and not said and not _CUE_RIGHT_BEFORE.search(before):
+    asked = _Stretch(text, paragraph, stretch, last)
+    return _is_speech_in_small(asked) if asked.begins_small() else _is_speech(asked)
+
+
+class _Stretch:
+    """Words between marks, how many they are, and what stands before and behind them."""
+
+    __slots__ = ("after", "before", "count", "ends", "last", "stretch", "text", "words")
+
+    def __init__(self, text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> None:
+        self.text, self.stretch, self.last = text, stretch, last
+        self.words = words = stretch.inner.of(text)
+        self.count = len(_WORDS.findall(words[:400]))
+        self.ends = words[-1] in ".,?!…—–-;:。！？" or not stretch.closed
+        start, end = stretch.outer.start, stretch.outer.end
+        self.before = text[max(paragraph.start, start - 120) : start]
+        self.after = text[end : min(paragraph.end, end + 80)]
+
+    def begins_small(self) -> bool:
+        first = next(c for c in self.words if c.isalnum())
+        return (
+            first.islower()
+            and self.words.split(maxsplit=1)[0].islower()
+            and not self.words.startswith(("…", "..."))
+        )
+
+
+def _is_speech_in_small(asked: _Stretch) -> bool:
+    opens = (
+        asked.count >= 6
+        and asked.words[-1] in ",?!"
+        and asked.before.rstrip()[-1:] in ("", *',.”"')
+    )
+    if opens and _CUE_AFTER.match(asked.after):
+        return True  # As for cost, “closing loopholes takes some work,” said Ann Roe
+    return _goes_on(asked)
+
+
+def _is_speech(asked: _Stretch) -> bool:
+    words, count, ends, after = asked.words, asked.count, asked.ends, asked.after
+    if _names_a_work(words, asked.before, count) or _is_title_unsaid(asked):
         return False
     if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
         return True  # «The beetle has no passport», she argued.
     if count >= 3 and ends:
         return True
-    if not before.strip() and not after.strip(" .,"):
+    before = asked.before.rstrip()
+    if before and not before.endswith(":"):
+        return count >= 6 or (ends and _has_cue(after[:40]))
+    if not before and not after.strip(" .,"):
         return count >= 2
-    if before.rstrip().endswith(":") or not before.strip():
-        return count >= 3 or _has_cue(after[:50]) or (ends and before.rstrip().endswith(":"))
-    if count >= 6:
-        return True
-    return ends and _has_cue(after[:40])
+    return count >= 3 or _has_cue(after[:50]) or (ends and before.endswith(":"))
+
+
+def _is_title_unsaid(asked: _Stretch) -> bool:
+    """Whether words look like a title, and no verb of saying beside them tells otherwise."""
+    if not _is_title(asked.words) or _CUE_RIGHT_BEFORE.search(asked.before):
+        return False
+    pauses = asked.ends or asked.after.startswith(",")
+    return not (pauses and _CUE_AFTER.match(asked.after.lstrip(",")))
 
 
 def _names_a_work(words: str, before: str, count: int) -> bool:
@@ -107,21 +136,21 @@ def _is_title(words: str) -> bool:
     return len(small) + len(capital) == len(found) and len(capital) >= 2
 
 
-def _goes_on(
-    text: str, stretch: Marked, last: Marked | None, before: str, count: int, ends: bool
-) -> bool:
+def _goes_on(asked: _Stretch) -> bool:
     """Whether a stretch in lower case is the rest of a broken quotation, or follows a cue."""
-    if last is not None and stretch.outer.start - last.outer.end < _MAX_GAP:
-        gap = text[last.outer.end : stretch.outer.start]
+    text, before, count = asked.text, asked.before, asked.count
+    last, outer = asked.last, asked.stretch.outer
+    if last is not None and outer.start - last.outer.end < _MAX_GAP:
+        gap = text[last.outer.end : outer.start]
         paused = last.inner.of(text)[-1] in ",—–-;…" or gap.lstrip().startswith((",", "—", "–"))
         if paused and _has_cue(gap) and not _SENTENCE_BREAK.search(gap):
             return bool(_AFTER_CUE.search(before)) or gap.rstrip()[-1:].isalpha()
     if count < 4 or before.rstrip()[-1:] not in (",", ":"):
         return False
-    closes = text[stretch.outer.end : stretch.outer.end + 1] in (".", ";", "!", "?")
+    closes = text[outer.end : outer.end + 1] in (".", ";", "!", "?")
     if closes and count >= _LEAST_LED and _LED.search(before):
         return True  # As Ann Roe put it, “a harbour is a promise”.
-    return ends and bool(_CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before))
+    return asked.ends and bool(_CUE_THEN_PAUSE.search(before) or _CUE_BEFORE.search(before))
 
 
 def _has_cue(words: str) -> bool:

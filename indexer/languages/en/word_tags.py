@@ -107,6 +107,11 @@ def _tag_capitalised(word: str) -> str:
     plain = word.rstrip(".").lower()
     if len(word) <= 2 and (len(word) == 1 or word[1] == ".") and word != "A":
         return "P" if word == "I" else "I"
+    return _tag_beside_name(word, plain) or _tag_listed(word, plain) or _tag_by_letters(word)
+
+
+def _tag_beside_name(word: str, plain: str) -> str:
+    """What stands before or behind a name: `Jr`, `H.E.`, `MBA’92`, `Dr.`; "" for anything else."""
     if plain in titles.SUFFIXES:
         return "S"
     if plain in ("h.e", "h.h", "h.r.h"):
@@ -115,6 +120,11 @@ def _tag_capitalised(word: str) -> str:
         return "K"
     if plain in _ADDRESSES or (word[-1] == "." and _is_title_in_short(plain)):
         return "H"
+    return ""
+
+
+def _tag_listed(word: str, plain: str) -> str:
+    """The tag of a list that has the word, or the part of it that tells; "" for none."""
     for words, tag in _CAPITALISED:
         if plain in words and word != "As":
             return tag
@@ -123,12 +133,12 @@ def _tag_capitalised(word: str) -> str:
     head, hyphen, last = plain.rpartition("-")
     if hyphen and (last in titles.ROLE_NOUNS or head.split("-")[0] in titles.ROLE_NOUNS):
         return "R"  # Director-General, Minister-in-charge
-    if hyphen and last in titles.FOUNDING:
-        return "M"  # Co-Founding Partner
+    return "M" if hyphen and last in titles.FOUNDING else ""  # Co-Founding Partner
+
+
+def _tag_by_letters(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
-    if len(letters) >= 2 and all(c.isupper() for c in letters):
-        return "C"
-    return "N"
+    return "C" if len(letters) >= 2 and all(c.isupper() for c in letters) else "N"
 
 
 def _looks_like_credential(word: str, plain: str) -> bool:

@@ -89,25 +89,31 @@ def according(sentence: Sentence) -> Draft | None:
             continue
         phrase, verb = found
         stop = max(phrase.stop, verb.end if verb else 0)
-        if i <= 1:
-            if t.tags[stop : stop + 1] != ",":
-                return None
-            start, end = stop + 1, _clause_end(t, stop + 1)
-            closed = t.tags.find('"', start + 1, end)
-            if t.tags.startswith('"', start) and closed > 0:
-                end = closed + 1  # “A”, de quienes afirmaba que B
-        else:
-            if t.tags[stop : stop + 1] not in ("", ".", ",", "F"):
-                return None
-            start, end = 0, i
-        while end > start and t.tags[end - 1] in ",-A":
-            end -= 1
-        if end - start < _MIN_WORDS or "Q" in t.tags[start:end]:
+        place = _clause_beside(t, i, stop)
+        if place is None:
             return None
-        draft = make_reported(sentence, verb, phrase, start, end)
+        draft = make_reported(sentence, verb, phrase, *place)
         draft.cue, draft.lemma = sentence.span(i, told), "según"
         return draft
     return None
+
+
+def _clause_beside(t: Tagged, at: int, stop: int) -> tuple[int, int] | None:
+    """The clause behind `según X`, which ends at ``stop``, or else the one before it."""
+    if at <= 1:
+        if t.tags[stop : stop + 1] != ",":
+            return None
+        start, end = stop + 1, _clause_end(t, stop + 1)
+        closed = t.tags.find('"', start + 1, end)
+        if t.tags.startswith('"', start) and closed > 0:
+            end = closed + 1  # “A”, de quienes afirmaba que B
+    else:
+        if t.tags[stop : stop + 1] not in ("", ".", ",", "F"):
+            return None
+        start, end = 0, at
+    while end > start and t.tags[end - 1] in ",-A":
+        end -= 1
+    return (start, end) if end - start >= _MIN_WORDS and "Q" not in t.tags[start:end] else None
 
 
 def _follows_as(t: Tagged, verb: Verb) -> bool:
@@ -131,14 +137,20 @@ def inserted(sentence: Sentence) -> Draft | None:
             continue
         phrase = subject_behind(t, verb.end, len(t.tags))
         stop = phrase.stop if phrase is not None else verb.end
-        opened = t.tags[: first - 1]
-        short = first < _FEW or opened[0] == "F"
-        own = not short or _DOES.search(opened + t.tags[stop:]) is not None
-        own = own and _ANOTHER_CLAUSE.search(opened) is None
-        if not own or (phrase is None and t.tags[stop : stop + 1] != ","):
+        if not _is_clause(t.tags[: first - 1], t.tags[stop:]):
+            continue
+        if phrase is None and t.tags[stop : stop + 1] != ",":
             continue
         return _around(sentence, verb, phrase or left_out(t, verb), first - 1, stop)
     return None
+
+
+def _is_clause(opened: str, rest: str) -> bool:
+    """Whether what stands before a report is a clause of its own, with what goes on behind it."""
+    short = len(opened) + 1 < _FEW or opened[0] == "F"
+    if short and _DOES.search(opened + rest) is None:
+        return False
+    return _ANOTHER_CLAUSE.search(opened) is None
 
 
 _ENDS_ATTRIBUTION = re.compile(r"(?:[AX]|[fF][^,.;:VQTWva]{1,14})*[,.-].*|")

@@ -43,15 +43,25 @@ def _body(t: Tagged, head: int, stop: int) -> tuple[int, int, int] | None:
             first += 1
         if first >= stop or t.tags[first] not in "NOC":
             continue
-        word = t.words[first].lower()
-        if word in titles.FUNCTIONS:
+        if t.words[first].lower() in titles.FUNCTIONS:
             continue
-        institution = t.tags[first] in "OC" or "L" in t.tags[first:stop]
-        named = not office and t.tags[i] == "f" and "w" not in t.tags[head + 1 : i]
-        named = named and any(w.lower() in titles.OF_A_BODY for w in t.words[head:i])
-        if (institution and word != "estado") or named:
+        named = not office and _is_named_by_role(t, head, i)
+        if named or _is_institution(t, first, stop):
             return i, first, _body_end(t, first, stop)
     return None
+
+
+def _is_institution(t: Tagged, first: int, stop: int) -> bool:
+    """`el Ayuntamiento de Merrin`, `Acme S.A.`; not `Estado`."""
+    has_form = t.tags[first] in "OC" or "L" in t.tags[first:stop]
+    return has_form and t.words[first].lower() != "estado"
+
+
+def _is_named_by_role(t: Tagged, head: int, of: int) -> bool:
+    """`presidente de Halvard`: the role is one that only bodies have; ``of`` is its "de"."""
+    if t.tags[of] != "f" or "w" in t.tags[head + 1 : of]:
+        return False
+    return any(w.lower() in titles.OF_A_BODY for w in t.words[head:of])
 
 
 def _body_end(t: Tagged, first: int, stop: int) -> int:

@@ -203,12 +203,8 @@ def subject_of(
     found = _before_who(t, verb.start) or subject_before(t, verb.start, low)
     if found is not None and found.kind in _SPEAKERS and not _is_object(t, found):
         return _without_verb(t, found)
-    spoken = next(
-        (d.source.phrase for d in reversed(earlier) if _is_here(d, sentence) and d.source), None
-    )
-    before = t.tags[max(0, verb.start - 4) : verb.start].rstrip("Aa")[-1:]
-    if t.words[max(0, verb.start - 3) : verb.start] in MEANWHILE:
-        before = ","
+    spoken = _last_speaker(sentence, earlier)
+    before = _tag_before(t, verb)
     if spoken is not None and (verb.participle or before in ("&", ",", "", "W", "b")):
         return spoken
     at = bisect_right(find_verbs(t), verb.start, key=lambda v: v.end)
@@ -219,11 +215,22 @@ def subject_of(
             return behind
         return subject_of(sentence, one, earlier, verbs - 1)
     opening = _opening(t, verb.start)
-    if opening is not None:
+    if opening is not None or verb.participle:
         return opening
-    if verb.participle:
-        return None
     return left_out(t, verb) if not _TOLD.search(t.tags[: verb.start]) else None
+
+
+def _last_speaker(sentence: Sentence, earlier: list[Draft]) -> Phrase | None:
+    """Who speaks in the last of the drafts of this sentence."""
+    here = (d.source for d in reversed(earlier) if _is_here(d, sentence))
+    return next((source.phrase for source in here if source), None)
+
+
+def _tag_before(t: Tagged, verb: Verb) -> str:
+    """The tag before a verb, its adverbs and auxiliaries; a comma for `mientras tanto`."""
+    if t.words[max(0, verb.start - 3) : verb.start] in MEANWHILE:
+        return ","
+    return t.tags[max(0, verb.start - 4) : verb.start].rstrip("Aa")[-1:]
 
 
 def _is_object(t: Tagged, phrase: Phrase) -> bool:

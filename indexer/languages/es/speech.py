@@ -29,37 +29,61 @@ _SAID_THAT = re.compile(rf"\b(?:{_FORMS})\b(?: [^.!?;:«“\"]{{0,60}}?)? que\s*
 _WORDS = re.compile(r"[^\W_]+")
 _SMALL = frozenset("a al con de del e el en la las lo los o para por sin un una y que".split())
 
+_MAX_GAP = 220  # code points between the halves of one broken quotation
+
 
 def may_be_speech(text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> bool:
     """Whether a stretch may be speech of its own; ``last`` is the one chosen before it."""
-    words = stretch.inner.of(text)
-    first = next((c for c in words if c.isalnum()), "")
-    count = len(_WORDS.findall(words[:400]))
+    first = next((c for c in stretch.inner.of(text) if c.isalnum()), "")
     if not first:
         return False
-    before = text[max(paragraph.start, stretch.outer.start - 160) : stretch.outer.start]
-    after = text[stretch.outer.end : min(paragraph.end, stretch.outer.end + 120)]
-    cue_after = _AFTER.match(after) is not None
-    if first.islower():
-        if _THAT.search(before):
-            return _SAID_THAT.search(before) is not None and count >= 4 and _ends(after)
-        goes_on = last is not None and stretch.outer.start - last.outer.end < 220
-        if goes_on and last is not None:
-            gap = text[last.outer.end : stretch.outer.start]
-            if _FORM.search(gap) and gap.rstrip()[-1:] in ",:—–" and count >= 2:
-                return True
-        return (cue_after or bool(_BEFORE.search(before))) and count >= 4
-    if cue_after or _BEFORE.search(before) or (last is None and _COLON.search(before)):
+    asked = _Stretch(text, paragraph, stretch, last)
+    return _is_speech_in_small(asked) if first.islower() else _is_speech(asked)
+
+
+class _Stretch:
+    """Words between marks, how many they are, and what stands before and behind them."""
+
+    __slots__ = ("after", "before", "count", "cue_after", "gap", "last", "words")
+
+    def __init__(self, text: str, paragraph: Span, stretch: Marked, last: Marked | None) -> None:
+        self.last = last
+        self.words = stretch.inner.of(text)
+        self.count = len(_WORDS.findall(self.words[:400]))
+        start, end = stretch.outer.start, stretch.outer.end
+        self.before = text[max(paragraph.start, start - 160) : start]
+        self.after = text[end : min(paragraph.end, end + 120)]
+        self.cue_after = _AFTER.match(self.after) is not None
+        is_near = last is not None and start - last.outer.end < _MAX_GAP
+        self.gap = text[last.outer.end : start] if is_near and last is not None else ""
+
+    def is_said_that(self) -> bool:
+        """`dijo que «…».`: a clause in marks, which ends its sentence."""
+        said = _SAID_THAT.search(self.before) is not None
+        return said and self.count >= 4 and _ends(self.after)
+
+
+def _is_speech_in_small(asked: _Stretch) -> bool:
+    if _THAT.search(asked.before):
+        return asked.is_said_that()
+    goes_on = _FORM.search(asked.gap) and asked.gap.rstrip()[-1:] in ",:—–"
+    if goes_on and asked.count >= 2:
+        return True
+    return (asked.cue_after or bool(_BEFORE.search(asked.before))) and asked.count >= 4
+
+
+def _is_speech(asked: _Stretch) -> bool:
+    words, before, count = asked.words, asked.before, asked.count
+    opens = asked.last is None and _COLON.search(before)
+    if asked.cue_after or _BEFORE.search(before) or opens:
         return count >= 2 or words[-1] in "?!.…"
     if _is_title(words):
         return False
     if not before.strip() or before.rstrip()[-1:] in '.:»”"':
-        if not after.strip(" .,"):
+        if not asked.after.strip(" .,"):
             return count >= 4 or words[-1] in ".?!…"
-        return count >= 5 or (count >= 3 and _LATE_AFTER.match(after) is not None)
-    if _THAT.search(before):
-        return _SAID_THAT.search(before) is not None and count >= 4 and _ends(after)
-    return False
+        return count >= 5 or (count >= 3 and _LATE_AFTER.match(asked.after) is not None)
+    return _THAT.search(before) is not None and asked.is_said_that()
 
 
 def _ends(after: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from indexer.grammar.tagged import PUNCTUATION
@@ -75,17 +76,21 @@ def _tag_capitalised(word: str) -> str:
         return "H"
     if len(word) == 2 and word[1] == ".":
         return "I"
-    if plain in ("don", "doña", "señor", "señora", "doctor", "doctora", "monseñor", "sor", "fray"):
-        return "H"
-    if plain in organisations.LEGAL_FORMS or word in ("S.A.", "S.L.", "SAU", "SL"):
-        return "L"
-    if plain in _AGENCIES:
-        return "X"  # dijo a Efe Marco Botero: no part of a name
-    if plain in titles.SPOKES or plain in titles.ROLE_NOUNS:
-        return "R"
-    if plain in titles.INSTITUTIONS:
-        return "O"
+    listed = next((tag for words, tag in _CAPITALISED if plain in words or word in words), "")
+    return listed or _tag_by_letters(word)
+
+
+def _tag_by_letters(word: str) -> str:
     letters = [c for c in word if c.isalpha()]
-    if len(letters) >= 2 and all(c.isupper() for c in letters):
-        return "C"
-    return "N"
+    return "C" if len(letters) >= 2 and all(c.isupper() for c in letters) else "N"
+
+
+_CAPITALISED: tuple[tuple[Collection[str], str], ...] = (
+    (("don", "doña", "señor", "señora", "doctor", "doctora", "monseñor", "sor", "fray"), "H"),
+    (organisations.LEGAL_FORMS, "L"),
+    (("S.A.", "S.L.", "SAU", "SL"), "L"),
+    (_AGENCIES, "X"),  # dijo a Efe Marco Botero: no part of a name
+    (titles.SPOKES, "R"),
+    (titles.ROLE_NOUNS, "R"),
+    (titles.INSTITUTIONS, "O"),
+)

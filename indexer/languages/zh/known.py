@@ -162,42 +162,59 @@ def gather(lines: Sequence[Line], publisher: str, text: str) -> Known:
 def _note(known: Known, line: Line, at: int) -> None:
     """Note the person whose name begins at ``at``, where an office or an address says so."""
     flat = line.flat
-    head = office_before(flat, max(0, at - 12), at)
-    titled = head < at
-    if (
-        not titled
-        and flat[at] not in surnames.SINGLE
-        and flat[at : at + 2] not in surnames.COMPOUND
-    ):
+    titled = office_before(flat, max(0, at - 12), at) < at
+    if not titled and not _is_surname(flat, at):
         return
-    end = min(len(flat), at + 24)
-    name = (foreign_at(flat, at, end, _FOLLOWS, known.text) if titled else None) or name_at(
-        flat, at, end, _FOLLOWS
-    )
-    called = KIN.match(flat, at + 1) if titled and flat[at] in surnames.SINGLE else None
-    if called and (name is None or name.full):
-        name = Name(at, called.end(), called.group(), full=False)
+    name = _name_noted(known, flat, at, titled=titled)
     if name is None or not (titled or name.address) or office_at(flat, at):
         return
     words = flat[name.start : name.end]
     if not name.full:
-        kin = name.address in surnames.KIN.split("|") or titled
+        kin = titled or name.address in surnames.KIN.split("|")
         if not kin or any(p.startswith(words[0]) for p in known.people):
             return
-    title = NO_TITLE
-    if titled:
-        start = max(flat.rfind(stop, 0, at) for stop in "，。；：！？… 　" + ASIDE + SPOKEN) + 1
-        start = max(start, at - 40)
-        title = split_title(flat, start, at)
+    title = _title_before(flat, at) if titled else NO_TITLE
+    person = _person_called(known, line, name, title)
+    if name.address:
+        person.gender = _gender_of(name.address) or person.gender
+
+
+def _person_called(known: Known, line: Line, name: Name, title: Title) -> Person:
+    """Who bears a name, noted anew or with the first title that is told."""
+    words = line.flat[name.start : name.end]
     person = known.people.get(words)
     if person is None:
         written = line.words(name.start, name.end)
-        place = line.place(name.start, name.end)
-        person = Person(words, written, line, place, title)
+        person = Person(words, written, line, line.place(name.start, name.end), title)
         known.add_person(person)
     elif person.title == NO_TITLE and title != NO_TITLE:
         person.line, person.title = line, title
-    if name.address in surnames.FEMALE:
-        person.gender = "f"
-    elif name.address in surnames.MALE:
-        person.gender = "m"
+    return person
+
+
+def _gender_of(address: str) -> str:
+    """`女士`: f; `先生`: m; "" where an address does not say."""
+    if address in surnames.FEMALE:
+        return "f"
+    return "m" if address in surnames.MALE else ""
+
+
+def _is_surname(flat: str, at: int) -> bool:
+    return flat[at] in surnames.SINGLE or flat[at : at + 2] in surnames.COMPOUND
+
+
+def _name_noted(known: Known, flat: str, at: int, *, titled: bool) -> Name | None:
+    """The name at ``at``: after an office also a foreign one, or a surname with a term of kin."""
+    end = min(len(flat), at + 24)
+    foreign = foreign_at(flat, at, end, _FOLLOWS, known.text) if titled else None
+    name = foreign or name_at(flat, at, end, _FOLLOWS)
+    called = KIN.match(flat, at + 1) if titled and flat[at] in surnames.SINGLE else None
+    if called and (name is None or name.full):
+        return Name(at, called.end(), called.group(), full=False)
+    return name
+
+
+def _title_before(flat: str, at: int) -> Title:
+    """The office and body right before a name, back to the last pause."""
+    start = max(flat.rfind(stop, 0, at) for stop in "，。；：！？… 　" + ASIDE + SPOKEN) + 1
+    return split_title(flat, max(start, at - 40), at)

@@ -48,11 +48,7 @@ def split_title(flat: str, start: int, end: int) -> Title:
     An office that repeats the end of its body, or heads it with its own first
     character, is told with it (the role 運輸署署長 at 運輸署); so is one of a place.
     """
-    if opened := _ONE_OF.match(flat, start, end):
-        start = opened.end()
-    start = max(start, flat.rfind("的", start, end) + 1)
-    if led := _LED.match(flat, start, end):
-        start = led.end()
+    start = _without_lead(flat, start, end)
     head = office_before(flat, start, end)
     if head == end:
         return Title((start, end), (0, 0)) if end > start else NO_TITLE
@@ -78,6 +74,15 @@ def split_title(flat: str, start: int, end: int) -> Title:
     if office in offices.HEADED:
         return Title((start, end), (start, end - 1))
     return Title((first, end), _body(flat, start, first))
+
+
+def _without_lead(flat: str, start: int, end: int) -> int:
+    """Where a title begins behind words that only lead up to it: `…之一的`, `由`."""
+    if opened := _ONE_OF.match(flat, start, end):
+        start = opened.end()
+    start = max(start, flat.rfind("的", start, end) + 1)
+    led = _LED.match(flat, start, end)
+    return led.end() if led else start
 
 
 def _with_modifiers(
