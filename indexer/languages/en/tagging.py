@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.language import Tokens
+from indexer.languages.en.lexicon.short_forms import BEFORE_STOP
 from indexer.languages.en.retagging import RETAGS
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.us_states import STATE_NAMES
 from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
 
-_SHORT = "St Sdn Bhd Jr Sr Inc Corp Co Ltd No Esq Pte Bros Dept Univ".split()
-_ABBREVIATED = "|".join([*(title.capitalize() for title in sorted(TITLES_IN_SHORT)), *_SHORT])
+_ABBREVIATED = "|".join(
+    [*(title.capitalize() for title in sorted(TITLES_IN_SHORT)), *sorted(BEFORE_STOP)]
+)
 _PARTY = (  # R-Ky., D-Conn.
     r"[DRI]-(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo"
     r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from indexer.grammar.tagged import PUNCTUATION
-from indexer.languages.en.lexicon import cues
+from indexer.languages.en.lexicon import cues, short_forms
 from indexer.lexicon import function_words, organisations, titles
 from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
 
@@ -23,7 +23,7 @@ def tag_word(word: str) -> str:
         return "Q"
     if word in ("’s", "'s"):
         return "'"
-    if first in "’'" and word[1:] in _CONTRACTED:
+    if first in "’'" and word[1:] in short_forms.CONTRACTED:
         return "a"
     if first.isdigit():
         return "N" if _NUMBERED.match(word) else "#"
@@ -37,7 +37,6 @@ def tag_word(word: str) -> str:
 
 
 _NUMBERED = re.compile(r"\d+(?:[A-Z][a-z]{2,}|[A-Z]{4,})")  # 45Drives, 7RIDGE
-_CONTRACTED = frozenset("re ve ll d m".split())  # we’re, they’ve
 
 
 def _tag_lower(word: str) -> str:
@@ -88,11 +87,7 @@ _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
     (titles.ROLE_NOUNS, "r"),
     (function_words.PARTICLES, "p"),
 )
-_ADDRESSES = titles.ADDRESS | frozenset(
-    """capt captain lt lieutenant sgt sergeant col colonel maj cpl cmdr adm brigadier supt insp
-    det brig amb msgr cllr sen rep gov gen del messrs reps sens drs profs govs
-    sqn ldr wg cdr flt""".split()
-)
+_ADDRESSES = titles.ADDRESS | short_forms.ADDRESSES
 
 
 _JOINED = re.compile("[/-]")
@@ -146,14 +141,13 @@ def _looks_like_credential(word: str, plain: str) -> bool:
         return True
     if plain in titles.CREDENTIALS and sum(c.isupper() for c in word) >= 2:
         return True
-    return (_LETTERS.match(word) or _CLASS.match(word)) is not None and word not in _PLACES
+    return (
+        _LETTERS.match(word) or _CLASS.match(word)
+    ) is not None and word not in short_forms.PLACES
 
 
 _LETTERS = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,}[A-Z]?$")  # M.P.H., Ed.D.
 _CLASS = re.compile(r"[A-Z]{1,4}[’']\d\d$")  # MBA’92
-_PLACES = frozenset(
-    ["U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "U.A.E.", "U.S.A.", "L.A.", "N.Y.", "N.C."]
-)
 
 _CAPITALISED: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.MONTHS - {"may", "march"}, "X"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.languages.es.lexicon import cues
+from indexer.languages.es.lexicon import cues, function_words
 from indexer.model import Span
 from indexer.text.marks import Marked
 
@@ -27,7 +27,6 @@ _COLON = re.compile(r":\s*$")
 _THAT = re.compile(r"\bque\s*$")
 _SAID_THAT = re.compile(rf"\b(?:{_FORMS})\b(?: [^.!?;:«“\"]{{0,60}}?)? que\s*$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
-_SMALL = frozenset("a al con de del e el en la las lo los o para por sin un una y que".split())
 
 _MAX_GAP = 220  # code points between the halves of one broken quotation
 
@@ -96,5 +95,5 @@ def _is_title(words: str) -> bool:
     found = _WORDS.findall(words[:120])
     if words[-1] in ".?!…" or len(found) > 9:
         return False
-    capitals = sum(w[0].isupper() or w in _SMALL for w in found)
+    capitals = sum(w[0].isupper() or w in function_words.IN_TITLES for w in found)
     return len(found) <= 3 or capitals == len(found)

@@ -30,7 +30,6 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.MONTHS | function_words.WEEKDAYS, "X"),
     (frozenset(titles.HONORIFICS) - {"d", "da", "general", "hermana", "padre"}, "H"),
 )
-_AGENCIES = frozenset("efe reuters télam telam notimex afp ap bloomberg".split())
 _PAST = re.compile(r"(?:ó|aron|ieron|aba|aban|[aei]rán?|[aei]rían?)$")
 
 
@@ -89,7 +88,7 @@ _CAPITALISED: tuple[tuple[Collection[str], str], ...] = (
     (("don", "doña", "señor", "señora", "doctor", "doctora", "monseñor", "sor", "fray"), "H"),
     (organisations.LEGAL_FORMS, "L"),
     (("S.A.", "S.L.", "SAU", "SL"), "L"),
-    (_AGENCIES, "X"),  # dijo a Efe Marco Botero: no part of a name
+    (titles.AGENCIES, "X"),  # dijo a Efe Marco Botero: no part of a name
     (titles.SPOKES, "R"),
     (titles.ROLE_NOUNS, "R"),
     (titles.INSTITUTIONS, "O"),

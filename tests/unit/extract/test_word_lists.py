@@ -14,6 +14,7 @@ _FILES = [
     _LANGUAGES / "en" / "lexicon" / "clause_words.py",
     _LANGUAGES / "en" / "lexicon" / "kinds.py",
     _LANGUAGES / "en" / "lexicon" / "retagged.py",
+    _LANGUAGES / "en" / "lexicon" / "short_forms.py",
     _LANGUAGES / "es" / "lexicon" / "retagged.py",
 ]
 
@@ -35,3 +36,40 @@ def test_words_are_sorted_and_stand_once(path: Path) -> None:
     lists = _lists(tree)
     assert lists
     assert [words for words in lists if words != sorted(set(words))] == []
+
+
+_EXTRACTING = ("extract", "grammar", "languages", "resolve")
+_MOST_OUTSIDE = 64
+"""Word sets that stand beside the code that reads them. A new one goes to a lexicon."""
+
+
+def _is_word_set(value: ast.expr) -> bool:
+    """`frozenset(["a", "b", "c"])`, `{"a", "b", "c"}` or `"a b c".split()`, of three and more."""
+    return any(len(_words_of(node)) >= 3 for node in ast.walk(value))
+
+
+def _words_of(node: ast.AST) -> list[str]:
+    """The words that a split string, a list or a set spells out."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Constant):
+        return str(node.value.value).split() if node.attr == "split" else []
+    parts = node.elts if isinstance(node, ast.List | ast.Set) else []
+    words = [part.value for part in parts if isinstance(part, ast.Constant)]
+    return [w for w in words if isinstance(w, str)] if len(words) == len(parts) else []
+
+
+def _word_sets(path: Path) -> list[str]:
+    """The names that a module gives to sets of words."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    given = [n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign) and n.value]
+    return [
+        f"{path.name}:{ast.unparse(n.targets[0] if isinstance(n, ast.Assign) else n.target)}"
+        for n in given
+        if n.value is not None and _is_word_set(n.value)
+    ]
+
+
+def test_no_more_word_sets_stand_outside_the_lexicon() -> None:
+    root = _LANGUAGES.parent
+    files = (p for part in _EXTRACTING for p in sorted((root / part).rglob("*.py")))
+    found = [name for path in files if "lexicon" not in path.parts for name in _word_sets(path)]
+    assert len(found) <= _MOST_OUTSIDE, found

@@ -58,3 +58,5 @@ TELLING = frozenset(
     entre desde sobre ha son está nos lo es fue sin según""".split()
 )
 """Words that tell Spanish from other languages when enough of them stand together."""
+IN_TITLES = frozenset("a al con de del e el en la las lo los o para por que sin un una y".split())
+"""Words in small letters inside the name of a work."""

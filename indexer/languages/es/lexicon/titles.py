@@ -142,3 +142,5 @@ OF_A_BODY = frozenset(
     vicepresidenta vicepresidente vocera vocero""".split()
 )
 """Roles whose `de X` names the organisation even when X looks like any name."""
+AGENCIES = frozenset("afp ap bloomberg efe notimex reuters telam télam".split())
+"""News agencies, which are told something: `dijo a Efe`."""
