@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -127,8 +128,19 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
         array = load_array(file, TYPES[name])
         if len(array) != self._rows:
             raise DamagedArchiveError(file.path, f"{len(array)} rows instead of {self._rows}")
+        self._check_bounds(name, array, file)
         self[name] = array
         return array
+
+    def _check_bounds(self, name: str, array: npt.NDArray[Any], file: CheckedFile) -> None:
+        """Refuse numbers of more than there can be: memory is set aside by them, to count."""
+        if array.dtype != np.int32 or not len(array):
+            return
+        held = sum(stored.bytes for stored in self._files.stored.values())
+        most = date.max.toordinal() if name == "day" else held
+        for found in (int(array.min()), int(array.max())):
+            if not 0 <= found <= most:
+                raise DamagedArchiveError(file.path, f"holds {found}, and 0 to {most} can be")
 
 
 def map_columns(files: GenerationFiles, rows: int) -> Columns:
