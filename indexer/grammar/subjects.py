@@ -327,6 +327,8 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
         return None
     if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
         return None  # "…, keeping viewers informed": nobody is called that
+    if start and _told_of_then(t, phrase, start, verb):
+        return None
     if start and t.tags[start - 1] == "&" and t.tags[i] == "w" and phrase.kind == "organisation":
         return None  # "including short and long term Moving Averages suggests"
     place = t.words[start] in US_STATES or t.words[start] == "D.C."
@@ -337,6 +339,15 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if bare and not (phrase.stop >= verb and people):
         return None  # "engagement and distribution, noting": a bare noun speaks no words
     return phrase
+
+
+_THEN = frozenset(["while", "when", "once", "as"])
+
+
+def _told_of_then(t: Tagged, phrase: Phrase, start: int, verb: int) -> bool:
+    """`who began it while a student at Merrin, added`: what the speaker was at the time."""
+    then = t.words[start - 1].lower() in _THEN and t.words[start] in ("a", "an")
+    return then and phrase.kind == "role" and t.tags[phrase.stop : verb].rstrip("A") == ","
 
 
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:

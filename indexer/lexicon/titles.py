@@ -155,7 +155,7 @@ HONORIFICS: dict[str, str] = {
 ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
-    signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
+    datin seri haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
     eminence holiness imam sheikh sheik pastor revd ven cr cllr""".split()
 )
 
@@ -278,6 +278,15 @@ GROUP_NOUNS = frozenset(
     couple sources pair trio duo group""".split()
 )
 """Plural or collective heads that may speak together."""
+
+PRIVATE = frozenset(
+    """baker beekeeper builder busker carer caretaker carpenter cleaner customer driver electrician
+    farmer father fisherman gardener grandfather grandmother grower hairdresser mechanic midwife
+    mother musician nurse painter patient pensioner plumber postman potter pupil resident retiree
+    shepherd shopper student teacher tenant trainee villager volunteer weaver welder widow widower
+    worker""".split()
+)
+"""What people are without an office: where they are "from" is where they live."""
 
 ROLES_AGAIN = frozenset(
     """official scientist researcher academic executive businessman businesswoman entrepreneur

@@ -78,7 +78,15 @@ def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     if found is None:
         return whole_tail(t, head, end), ""
     role_end, start = found
+    if t.words[start - 1] == "from" and _lives_there(t, head, start, cut):
+        return role_end, ""  # a bus driver from Merrin
     return role_end, organisation_phrase(t, start, cut)
+
+
+def _lives_there(t: Tagged, head: int, start: int, cut: int) -> bool:
+    """Whether somebody without an office comes from a place that nothing tells to be a body."""
+    private = t.words[head - 1].lower() in titles.PRIVATE
+    return private and re.search("[OLC]", t.tags[start:cut]) is None
 
 
 def _before_verb(t: Tagged, head: int, end: int) -> int:

@@ -121,6 +121,15 @@ SETTLED_ROWS = (
         fires="Ann Roe, ⟦Company⟧ Group Chair",
         spares="in Merrin, ⟦Company⟧ stock fell",
     ),
+    Retag(
+        tags="MN",
+        new="R",
+        words=frozenset(["Emeritus", "Emerita"]),
+        left="[RH]",
+        right="[NI]",
+        fires="says Professor ⟦Emeritus⟧ Ann Roe",
+        spares="says ⟦Emeritus⟧ Roe",
+    ),
     # Cardinals of Colombo, New York and Boston sign so: few releases, one form
     Retag(
         tags="R",

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
     rf"|(?:[A-Z][/-])?(?:{_ABBREVIATED})\.(?:-[A-Z][a-z]{{1,4}}\.)?(?=[\s,)]|$)"  # Dr.-Ing.
     r"|\bin [’']t(?= [A-Z])"
+    r"|\b(?:Dato|Datu|Datin)[’'](?= [A-Z])"  # a title that ends in an apostrophe
     r"|(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t)(?=[’'](?:re|ve|ll|d|m)\b)"
     r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"
     r"|Ph\.\s?D\.?|[’']s(?![^\W_])"

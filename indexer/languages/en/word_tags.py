@@ -99,7 +99,7 @@ def _is_title_in_short(plain: str) -> bool:
 
 
 def _tag_capitalised(word: str) -> str:
-    plain = word.rstrip(".").lower()
+    plain = word.rstrip(".’'").lower()
     if len(word) <= 2 and (len(word) == 1 or word[1] == ".") and word != "A":
         return "P" if word == "I" else "I"
     return _tag_beside_name(word, plain) or _tag_listed(word, plain) or _tag_by_letters(word)
