@@ -155,7 +155,7 @@ HONORIFICS: dict[str, str] = {
 ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
-    datin seri haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
+    datin haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
     eminence holiness imam sheikh sheik pastor revd ven cr cllr""".split()
 )
 

@@ -266,11 +266,11 @@ _ELSEWHERE = re.compile(
 )
 _OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|premier)$")
 _PUBLIC = re.compile(
-    r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|State)\b"
+    r"\b(?:House|Secretariat|Government|(?<!Law )Office|Ministry|Department|Cabinet|State)\b"
 )
 _NO_COMPANY = re.compile(
-    r"\b(?:House|Secretariat|Government|Office|Ministry|Department|Cabinet|Court|Council|Police"
-    r"|Attorney|Sheriff[’']s|Embassy|Parliament|Senate|Union|Workers|Federation of|City of"
+    r"\b(?:House|Secretariat|Government|(?<!Law )Office|Ministry|Department|Cabinet|Court|Council"
+    r"|Police|Attorney|Sheriff[’']s|Embassy|Parliament|Senate|Union|Workers|Federation of|City of"
     r"|County)\b"
 )
 

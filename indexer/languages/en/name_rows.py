@@ -130,6 +130,16 @@ SETTLED_ROWS = (
         fires="says Professor ⟦Emeritus⟧ Ann Roe",
         spares="says ⟦Emeritus⟧ Roe",
     ),
+    # Dato’ Seri Rosli: the second half of a Malay title, never a firm called SERI
+    Retag(
+        tags="N",
+        new="H",
+        words=frozenset(["Seri"]),
+        left="H",
+        right="[HN]",
+        fires="says Dato’ ⟦Seri⟧ Rosli Ahmad",
+        spares="says ⟦Seri⟧ Rosli",
+    ),
     # Cardinals of Colombo, New York and Boston sign so: few releases, one form
     Retag(
         tags="R",

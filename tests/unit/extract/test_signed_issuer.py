@@ -77,6 +77,11 @@ def test_an_issuer_is_named_in_full_where_its_text_does(
         ("Merrin Ironworks", "Governor Ida Pell", ""),
         ("Ministry of Lakes", "Vice Minister of Museums Ida Pell", ""),
         ("Merrin District Attorney’s Office", "the marina’s director, Ida Pell", "marina"),
+        (
+            "Law Office of Ida Pell, PLLC",
+            "the firm’s director, Ann Doe",
+            "Law Office of Ida Pell, PLLC",
+        ),
         ("Merrin Brewers", "the brewery’s director, Ida Pell", "Merrin Brewers"),
         ("Merrin Dock Workers’ Union", "the company’s managing director, Ida Pell", "Novarun"),
     ],
