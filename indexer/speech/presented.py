@@ -31,6 +31,7 @@ _REPLY_BY = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y)\b")
 _ABOUT_ITSELF = re.compile(rf"\b(?:{spoken.KINDS})\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…:][”\"’)]*$")
 _FEWEST = 12  # words of an opening
 
 
@@ -101,6 +102,8 @@ def asking_and_replying(document: Document, above: int) -> tuple[Head | None, He
 def opening_of(document: Document, first_label: int, name: str = "") -> Cut | None:
     """What somebody, of a name if it is known, says without a label before the first one."""
     lines = document.lines[: first_label - 1]
+    asked = (n for n, line in enumerate(lines) if line.is_bold and line.text.endswith("?"))
+    lines = lines[: next(asked, len(lines))]
     start = next((line.number for line in lines if not _is_above(line)), None)
     if start is None:
         return None
@@ -115,4 +118,5 @@ def opening_of(document: Document, first_label: int, name: str = "") -> Cut | No
 def _is_above(line: Line) -> bool:
     """Whether a line tells of what follows and is not yet said."""
     tells = _ABOUT_ITSELF.search(line.text) is not None and _OWN.search(line.text) is None
-    return is_head_line(line) or (tells and not is_greeting(line))
+    is_said = _OWN.search(line.text) is not None or _ENDED.search(line.text) is not None
+    return not is_said or is_head_line(line) or (tells and not is_greeting(line))
