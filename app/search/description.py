@@ -23,7 +23,7 @@ from indexer.archive import (
     SearchQuery,
     Word,
 )
-from indexer.archive.language import REPAIR_WORDS, Repair, fill_repair
+from indexer.archive.language import REPAIR_WORDS, Repair, fill_repair, typed_word
 
 Labels = Callable[[Filter], str]
 Mark = Callable[[str], str]
@@ -64,6 +64,8 @@ def say_expression(expression: Expression, mark: Mark = str) -> str:
             return str(message)
         case Not(part):
             return str(gettext("not %(words)s", words=_say_inner(part, mark)))
+        case Or() if (word := typed_word(expression)) is not None:
+            return mark(word.text)
         case Or(parts):
             return str(gettext(" or ")).join(_say_inner(part, mark) for part in parts)
         case And(parts):
@@ -76,7 +78,8 @@ def say_expression(expression: Expression, mark: Mark = str) -> str:
 def _say_inner(part: Expression, mark: Mark) -> str:
     """Part of a longer whole: in parentheses where the words would run together."""
     words = say_expression(part, mark)
-    return f"({words})" if isinstance(part, And | Or | Near) else words
+    joined = isinstance(part, And | Or | Near) and typed_word(part) is None
+    return f"({words})" if joined else words
 
 
 def say_dates(dates: DateRange) -> str:

@@ -73,6 +73,9 @@ FOUND = [
     ("香港", ["chinese"]),
     ("政府表示", ["chinese"]),
     ("港香", []),
+    ("表示欢迎", ["chinese"]),  # typed in the other script
+    ('"表示欢迎"', []),
+    ("表示欢迎 -政府", []),
     ("cafe zurich", ["accents"]),
     ("CENTER", ["accents"]),
     ("grow*", ["numbers"]),

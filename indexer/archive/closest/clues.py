@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from indexer.archive.closest.synonyms import phrase_length
 from indexer.archive.language.dates import read_date
-from indexer.archive.query import And, DateRange, Expression, Word
+from indexer.archive.language.scripts import typed_word
+from indexer.archive.query import And, DateRange, Expression
 
 MAX_CLUES = 24
 """Clues that are looked for; a pasted paragraph has more, and its first words tell enough."""
@@ -50,11 +51,15 @@ def read_clues(expression: Expression | None) -> tuple[tuple[Clue, ...], Express
     missing.
     """
     parts = expression.parts if isinstance(expression, And) else (expression,)
-    words = [part.text for part in parts if isinstance(part, Word) and not part.required]
-    rest = tuple(
-        part for part in parts if part is not None and (not isinstance(part, Word) or part.required)
-    )
-    strict = And(rest) if len(rest) > 1 else rest[0] if rest else None
+    words: list[str] = []
+    rest: list[Expression] = []
+    for part in parts:
+        word = typed_word(part) if part is not None else None
+        if word is not None and not word.required:
+            words.append(word.text)
+        elif part is not None:
+            rest.append(part)
+    strict = And(tuple(rest)) if len(rest) > 1 else rest[0] if rest else None
     clues = tuple(_gather(words))
     telling = tuple(c for c in clues if c.dates or is_telling(c.text))
     return (telling or clues)[:MAX_CLUES], strict

@@ -25,6 +25,7 @@ from indexer.archive.closest.evidence import (
 )
 from indexer.archive.closest.synonyms import synonyms_of
 from indexer.archive.closest.values import Met, Where
+from indexer.archive.language.scripts import both_scripts
 from indexer.archive.scoring import inverse_frequency
 
 FIELD_WEIGHTS: dict[ClueField, float] = {
@@ -115,8 +116,9 @@ def _look_for(evidence: Evidence, clue: Clue) -> Found:
         if clue.text.isdecimal():  # 2030 may be a year that somebody spoke of
             _add_word(found, evidence, clue.text, "", 1.0)
         return found
-    _add_word(found, evidence, clue.text, "", 1.0)
-    _add_names(found, evidence, clue.text, "", 1.0)
+    for written in both_scripts(clue.text):
+        _add_word(found, evidence, written, "", 1.0)
+        _add_names(found, evidence, written, "", 1.0)
     for other in synonyms_of(clue.text):
         _add_word(found, evidence, other, other, SYNONYM_WEIGHT)
     if not any(source.where in ("words", "speaker") for source in found.sources):

@@ -17,6 +17,7 @@ meant is repaired, and every repair is reported as a code with parameters.
 from indexer.archive.language.describe import Clause, describe
 from indexer.archive.language.parser import parse
 from indexer.archive.language.repairs import REPAIR_WORDS, fill_repair, say_repair
+from indexer.archive.language.scripts import typed_word
 from indexer.archive.language.unparse import unparse
 from indexer.archive.language.values import (
     NamedFilter,
@@ -38,5 +39,6 @@ __all__ = [
     "fill_repair",
     "parse",
     "say_repair",
+    "typed_word",
     "unparse",
 ]

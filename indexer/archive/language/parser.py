@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.archive.fields import BY_NAME
 from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
+from indexer.archive.language.scripts import both_scripts
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
 from indexer.archive.offices import family_called
 from indexer.archive.query import (
@@ -51,7 +52,8 @@ def _resolve(lexer: Lexer, named: NamedFilter, resolve: Resolver | None) -> Name
         return NamedFilter("office", named.name, named.excluded, (office,), (office,))
     if resolve is None:
         return named
-    found = resolve(named.field, named.name)
+    ways = both_scripts(named.name)
+    found = next((found for way in ways if (found := resolve(named.field, way))), ())
     if not found:
         lexer.repair("unknown_name", field=named.field, name=named.name)
     return NamedFilter(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from indexer.archive.language.scripts import in_both_scripts
 from indexer.archive.query import DateRange, Expression, Filter, FilterField, SearchQuery
 from indexer.archive.result import Suggestion
 
@@ -77,4 +78,4 @@ class Parsed:
     def query(self) -> SearchQuery:
         """The search itself; ``dataclasses.replace`` sets order, page and facets."""
         filters = dict.fromkeys(f for named in self.filters for f in named.filters())
-        return SearchQuery(self.expression, tuple(filters), self.dates)
+        return SearchQuery(in_both_scripts(self.expression), tuple(filters), self.dates)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from app.search.description import say_expression
 from indexer.archive import (
     And,
     DateRange,
@@ -226,3 +227,34 @@ def test_a_plus_asks_for_a_word(typed: str, text: str) -> None:
     parsed = parse(typed, None)
     assert unparse(parsed) == text
     assert parse(unparse(parsed), None).expression == parsed.expression
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("头发", ["头发", "頭發", "頭髮"]),
+        ("頭髮", ["頭髮", "头发", "頭發"]),
+        ("面子", ["面子", "麪子", "麫子"]),
+        ("香", ["香"]),
+    ],
+)
+def test_a_chinese_word_is_looked_for_in_both_scripts(typed: str, ways: list[str]) -> None:
+    expression = parse(typed).query().expression
+    found = expression.parts if isinstance(expression, Or) else (expression,)
+    assert [part.text for part in found if isinstance(part, Word)][:3] == ways
+    assert parse(unparse(parse(typed))) == parse(typed)
+    assert parse(f'"{typed}"').query().expression == Phrase((typed,))
+    assert say_expression(And((expression, A))) == f"{typed} and a"
+
+
+def test_ways_to_write_a_word_are_few() -> None:
+    expression = parse("台发复历钟面干").query().expression
+    assert isinstance(expression, Or)
+    assert len(expression.parts) <= 10
+
+
+def test_a_name_is_found_in_the_other_script() -> None:
+    def resolve(field: FilterField, name: str) -> tuple[Suggestion, ...]:
+        return (Suggestion(field, "s", "頭髮", "", 1),) if name == "頭髮" else ()
+
+    assert parse("speaker:头发", resolve).query().filters == (Filter("speaker", "s"),)
