@@ -86,6 +86,20 @@ def test_a_synonym_says_what_it_was_found_through(reader: Reader) -> None:
     assert [(m.where, m.through) for m in found.met] == [("words", "physicians")]
 
 
+def test_words_near_in_meaning_come_where_no_quote_has_all(reader: Reader) -> None:
+    (found, *_) = reader.closest(parse("tolls finish", reader.resolve).query())
+    assert [(m.where, m.through) for m in found.met] == [("words", ""), ("words", "end")]
+    (found, *_) = reader.closest(parse("roe finish", reader.resolve).query())
+    assert [(m.where, m.through) for m in found.met] == [("speaker", ""), ("words", "end")]
+    assert closest(reader, '"finish"') == []
+    (found, *_) = reader.closest(parse("tolls april finish ending", reader.resolve).query())
+    assert [m.through for m in found.met] == ["", "", "end", ""]  # its own form before another
+
+
+def test_what_is_met_as_typed_comes_before_what_is_near_in_meaning(reader: Reader) -> None:
+    assert closest(reader, "paint cease")[0] == "paint"
+
+
 def test_quotes_that_match_everything_are_not_repeated(reader: Reader) -> None:
     assert closest(reader, "tolls april") == ["paint"]
 

@@ -8,6 +8,8 @@ from typing import Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from indexer.archive.atoms import Stem
+from indexer.archive.matching import Words
 from indexer.archive.names import name_key
 from indexer.archive.query import DateRange
 
@@ -51,8 +53,8 @@ class Evidence(Protocol):
         """The place of each of these quotes among all, newest first."""
         ...
 
-    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        """The words of these quotes."""
+    def words(self, numbers: Sequence[int], stems: Sequence[Stem]) -> Mapping[int, Words]:
+        """The words of these quotes, those of the stems at least."""
         ...
 
 

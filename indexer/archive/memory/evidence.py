@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from indexer.archive.atoms import Stem
 from indexer.archive.closest.evidence import ClueField, Numbers, Scores, clue_keys
+from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import And, DateRange, Expression, Word
 from indexer.model import Quote
 
@@ -64,5 +66,5 @@ class MemoryEvidence:
         found: Numbers = self._places.take(numbers)
         return found
 
-    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        return {number: self._quotes[number].text for number in numbers}
+    def words(self, numbers: Sequence[int], stems: Sequence[Stem]) -> Mapping[int, Words]:
+        return {n: Words(self._quotes[n].text, Relevant(stems)) for n in numbers}

@@ -19,6 +19,8 @@ from indexer.archive.language import parse
 from indexer.model import ReleaseId
 
 ITEMS = Path(__file__).with_name("items.jsonl")
+SYNONYMS = Path(__file__).with_name("synonyms.jsonl")
+"""Items looked for in other words than were said."""
 STRANGERS = Path(__file__).with_name("strangers.jsonl")
 """Items by somebody who had seen neither the code nor what it finds."""
 SHOWN = 20

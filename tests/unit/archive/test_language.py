@@ -244,6 +244,7 @@ def test_a_chinese_word_is_looked_for_in_both_scripts(typed: str, ways: list[str
     assert [part.text for part in found if isinstance(part, Word)][:3] == ways
     assert parse(unparse(parse(typed))) == parse(typed)
     assert parse(f'"{typed}"').query().expression == Phrase((typed,))
+    assert expression is not None
     assert say_expression(And((expression, A))) == f"{typed} and a"
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from indexer.archive.atoms import Stem
 from indexer.archive.closest.evidence import ClueField, Numbers, Scores
 from indexer.archive.embedded.index.postings import FullText, Postings
 from indexer.archive.embedded.searching.executor import Executor
 from indexer.archive.embedded.storage.clue_words import read_numbers
 from indexer.archive.embedded.storage.columns import Columns
 from indexer.archive.embedded.storage.store import Database
+from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import And, DateRange, Word
 
 _COLUMN: dict[ClueField, str] = {
@@ -82,5 +84,6 @@ class EmbeddedEvidence:
         found: Numbers = self._columns.newest.take(numbers)
         return found
 
-    def texts(self, numbers: Sequence[int]) -> Mapping[int, str]:
-        return self._read(list(numbers))
+    def words(self, numbers: Sequence[int], stems: Sequence[Stem]) -> Mapping[int, Words]:
+        relevant = Relevant(stems, self._text.forms_of)
+        return {n: Words(text, relevant) for n, text in self._read(list(numbers)).items()}
