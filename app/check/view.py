@@ -17,6 +17,7 @@ from app.site.wording import say_number
 from indexer.archive import Reader
 from indexer.archive.language.dates import read_date
 from indexer.checking import (
+    MAX_BATCH,
     MAX_CLAIMS,
     MAX_LINES,
     MAX_TEXT,
@@ -57,11 +58,10 @@ def check_text() -> Response:
     text = request.form.get("text", "")
     form = request.form.get("as", "article")
     problems: list[str] = []
-    if len(text) > MAX_TEXT:
-        problems.append(
-            gettext("Only the first %(most)s characters were looked at.", most=MAX_TEXT)
-        )
-        text = text[:MAX_TEXT]
+    most = MAX_BATCH if form in ("lines", "table") else MAX_TEXT
+    if len(text) > most:
+        problems.append(gettext("Only the first %(most)s characters were looked at.", most=most))
+        text = text[:most]
     claims, is_cut = _read_claims(text, form, problems)
     if is_cut:
         problems.append(
@@ -70,7 +70,7 @@ def check_text() -> Response:
     if text.strip() and not claims and not problems:
         problems.append(gettext("There are no words to check."))
     if request.form.get("give") == "csv":
-        return _write_table(claims)
+        return _write_table(claims, problems)
     return _page(claims, problems, text=text, form=Claim(""), kind=form)
 
 
@@ -89,17 +89,17 @@ def _read_claims(text: str, form: str, problems: list[str]) -> tuple[list[Claim]
     return claims[:most], len(claims) > most
 
 
-def _write_table(claims: list[Claim]) -> Response:
+def _write_table(claims: list[Claim], problems: list[str]) -> Response:
     """The verdicts as a spreadsheet, a line a claim: a thousand take half a minute and more,
-    between which other pages are made."""
-    lines = stream_with_context(_lines(current_reader(), claims))
+    between which other pages are made. What was not looked at is said in its last lines."""
+    lines = stream_with_context(_lines(current_reader(), claims, problems))
     answer = Response(lines, content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="checked.csv"'
     answer.headers["Cache-Control"] = "no-store"
     return answer
 
 
-def _lines(reader: Reader, claims: list[Claim]) -> Iterator[str]:
+def _lines(reader: Reader, claims: list[Claim], problems: list[str]) -> Iterator[str]:
     """The table in large pieces, and an empty one behind each claim, for others to have a turn.
     A few lines at a time would look as if they were read too slowly, and be cut off."""
     held = "\ufeff" + _line(ROW)
@@ -109,7 +109,7 @@ def _lines(reader: Reader, claims: list[Claim]) -> Iterator[str]:
             yield held
             held = ""
         yield ""
-    yield held
+    yield held + "".join(_line(["", problem]) for problem in problems)
 
 
 def _line(row: Iterable[str]) -> str:

@@ -8,12 +8,13 @@ not found is not in this archive.
 from indexer.checking.articles import MAX_CLAIMS, MAX_TEXT, Article, read_article
 from indexer.checking.check import check
 from indexer.checking.compared import Segment, compare
-from indexer.checking.lists import MAX_LINES, read_lines, read_table
+from indexer.checking.lists import MAX_BATCH, MAX_LINES, read_lines, read_table
 from indexer.checking.records import ROW, found_record, found_row
 from indexer.checking.values import VERDICTS, Claim, Found, Laid, Match, TextMatch, Verdict
 from indexer.checking.wordings import Wording, find_wordings
 
 __all__ = [
+    "MAX_BATCH",
     "MAX_CLAIMS",
     "MAX_LINES",
     "MAX_TEXT",

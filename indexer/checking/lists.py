@@ -12,6 +12,8 @@ from indexer.ingest.dates import parse_date
 from indexer.model import Span
 
 MAX_LINES = 1_000
+MAX_BATCH = 300_000
+"""Characters of a list or table: a thousand long sentences."""
 _COLUMNS = {
     "words": ("words", "quote", "quotation", "text", "said"),
     "speaker": ("speaker", "name", "who", "person"),

@@ -279,7 +279,9 @@ def test_a_record_that_was_never_written_so_is_an_error_of_ours(folder: Path) ->
 
 @pytest.mark.parametrize("name", ["day", "speaker", "role", "release", "publisher_as", "saying"])
 @pytest.mark.parametrize("number", [2**31 - 1, -1])
-def test_an_absurd_number_in_a_column_is_refused_by_name(folder, name, number) -> None:
+def test_an_absurd_number_in_a_column_is_refused_by_name(
+    folder: Path, name: str, number: int
+) -> None:
     """Two thousand million of something would be counted, in sixteen gigabytes."""
     path = generation_of(folder) / "columns" / f"{name}.npy"
     array = np.load(path)
@@ -287,8 +289,10 @@ def test_an_absurd_number_in_a_column_is_refused_by_name(folder, name, number) -
     np.save(path, array)
     forge(folder)
     application = create_app(Settings(archive=folder, page_cache=0))
-    with open_archive(folder).reader() as reader, pytest.raises(DamagedArchiveError, match=name):
-        reader._opened.columns[name]
+    with open_archive(folder).reader() as reader:
+        columns = reader._opened.columns  # type: ignore[attr-defined]
+        with pytest.raises(DamagedArchiveError, match=name):
+            columns[name]
     pages = [application.test_client().get(address) for address in ("/search", "/search?q=tax")]
     assert {page.status_code for page in pages} <= {200, 503}
     application.extensions["archive"].close()

@@ -107,8 +107,24 @@ def test_a_list_is_saved_line_by_line_up_to_its_bound(
     answer = client.post("/check", data={"text": f"{SAID}\n" * 11, "as": "lines", "give": "csv"})
     assert answer.is_streamed
     rows = list(csv.reader(answer.text.lstrip("\ufeff").splitlines()))
-    assert len(rows) == 1 + 10
-    assert rows[-1][:2] == ["10", "verbatim"]
+    assert rows[-2][:2] == ["10", "verbatim"]
+    assert rows[-1] == ["", "Only the first 10 quotations were looked at."]
+    assert len(rows) == 1 + 10 + 1
+
+
+def test_a_list_may_be_longer_than_an_article(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.check.view.MAX_TEXT", len(SAID))
+    posted = {"text": f"{SAID}\n" * 3, "as": "lines", "give": "csv"}
+    rows = list(csv.reader(client.post("/check", data=posted).text.splitlines()))
+    assert [row[1] for row in rows[1:]] == ["verbatim"] * 3
+    monkeypatch.setattr("app.check.view.MAX_BATCH", len(SAID) + 1)
+    rows = list(csv.reader(client.post("/check", data=posted).text.splitlines()))
+    assert [row[1] for row in rows[1:]] == [
+        "verbatim",
+        f"Only the first {len(SAID) + 1} characters were looked at.",
+    ]
 
 
 def test_a_sentence_is_checked_from_the_start_page(client: FlaskClient) -> None:
