@@ -14,6 +14,7 @@ _LEADERS = re.compile(r"(?:\. ){4}|\.{5}")  # Norland . . . . . Ms. Roe
 _ENTRY = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,3},? ?[,:] \S"
 )  # ANN ROE, counsel for …
+_DRAWN = re.compile(r"[-–—=_*~.#+ ]{5,}")  # a rule across the page
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
 _UNWRAPPED = 200  # code points a line has only where nobody wraps
 _ENDED = re.compile(r"[.!?:;…][\"”’)\]]*$")
@@ -82,6 +83,8 @@ def _is_broken(before: str, block: str) -> bool:
 
 
 def _is_wrapped(before: str, line: str, widest: int) -> bool:
+    if _DRAWN.fullmatch(before) or _DRAWN.fullmatch(line):
+        return False
     if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
         return False
     if line[0].islower() and not _ENDED.search(before):

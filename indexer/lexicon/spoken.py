@@ -19,7 +19,7 @@ ASKERS = frozenset(
     moderador moderadora entrevistador entrevistadora journaliste modérateur animateur frage
     moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
     aide heckler hecklers protester protesters supporter supporters customer customers
-    ad advert advertisement sponsor jingle trailer promo
+    continuity archive anno ad advert advertisement sponsor jingle trailer promo
     off-screen offscreen child children man woman male female boy girl congregation people
     assembly""".split()
 )
@@ -29,7 +29,8 @@ ASKER_WORDS = ASKERS | frozenset(
     conference floor hon honourable honorable some an a the in of from off voice over public webcast
     general technical technician staff aide voice-over microphone off-mic online remote via person
     no next number web tv radio print foreign local mr mrs other more different same
-    opposition government members military read break message spot intro outro""".split()
+    opposition government members military read break message spot intro outro cue
+    opening closing""".split()
 )
 # Of these, who is one person throughout a document.
 ONLY_ONE = frozenset(
@@ -129,7 +130,7 @@ MERE_TITLES = RANKS_IN_LETTERS | frozenset(
 )
 # Who comes before a court or tribunal, as heads of turns call them.
 PARTIES = frozenset(
-    """accused appellant applicant claimant complainant defendant petitioner plaintiff prosecution
+    """inmate prisoner juror incarcerated person accused appellant applicant claimant complainant defendant petitioner plaintiff prosecution
     respondent defence defense""".split()
 )
 FOREIGN_ADDRESS = frozenset(

@@ -40,6 +40,10 @@ _NOTE = re.compile(
     r"(?:\[\^?(\d{1,3})\]:?|\((\d{1,3})\)|\^?(\d{1,3})[.:]?|[*†‡¹²³⁴⁵⁶⁷⁸⁹]+)\s+"
     r"(?=[^\W\da-z]|http|[“\"])"
 )
+_CROSSED = re.compile(r"[+†✠] ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4},?")  # a bishop signs
+# What a script of a broadcast says of sounds and pictures.
+_SOUND = re.compile(r"(?:FX|SFX|GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?)\s*[:–-]\s")
+_CALLED_UP = re.compile(r"<[A-Z][A-Z ,.’'-]{3,80}(?:\[[^\]]{1,20}\])?")  # <ANN ROE, ON AFFIRMATION
 _LONGEST_NOTE = 700  # code points
 _CITES = re.compile(
     r"(?i)\b(?:see|cf|ibid|op cit|source|p\.|pp\.|vol)\b|https?://|\b(?:1[89]|20)\d\d\b"
@@ -96,7 +100,11 @@ def is_out_of_speech(line: Line) -> bool:
     if text[0] == "{" and _ATTRIBUTES.fullmatch(text):
         return True
     if len(text) < 160 and (
-        _CUE.fullmatch(text) or _CLOCK.fullmatch(text) or _PAGE.fullmatch(text)
+        _SOUND.match(text)
+        or _CALLED_UP.fullmatch(text)
+        or _CUE.fullmatch(text)
+        or _CLOCK.fullmatch(text)
+        or _PAGE.fullmatch(text)
     ):
         return True
     return is_bracketed(text) or (len(text) < 300 and _NARRATED.match(text) is not None)
@@ -111,6 +119,8 @@ def is_end(line: Line) -> bool:
 def opens_page(line: Line) -> bool:
     """Notes to editors, contacts, footnotes, links: what the page adds below a speech."""
     text = line.text.strip(" *_#")
+    if _CROSSED.fullmatch(text):
+        return True
     return _AFTER.match(text) is not None and (len(text) < 200 or line.kind in TRAILING)
 
 

@@ -193,6 +193,8 @@ def _weigh(document: Document, label: Label, count: int) -> float:
         lone = 0.25 if label.form == "strong" else -1
         return -1 if field_like else lone if count < 2 else 0.5
     addressed = head.gender != "" and len(head.name.split()) == 1
+    if head.kind == "person" and len(head.name.split()) > 1 and head.name in document.release.title:
+        return 2
     if not addressed and not label.caps and document.is_ordinary(head.name):
         return -1  # words that the text writes small elsewhere are no name
     if head.sure >= 3:
@@ -224,6 +226,10 @@ def _accept(
         if label.form == "alone" and _TIMED.search(document.lines[n - 1].text)
     }  # fmt: skip
     bold = sum(label.form == "strong" and label.key in sure for label in found.values())
+    set_apart = {
+        label.key for n, label in found.items() if _is_set_apart(document.lines[n - 1], label)
+    }
+    apart = sum(label.key in sure & set_apart for label in found.values()) >= _BOLD
     styles = {(label.form, label.caps) for label in found.values() if label.key in sure | again}
     for label in found.values():
         key, weight = label.key, weights[label.key]
@@ -235,12 +241,18 @@ def _accept(
             or (weight >= 1 and label.caps and (label.form, True) in styles and beside)
             or (weight >= 1 and label.aside and label.form == "colon" and beside)
             or (label.form == "strong" and bold >= _BOLD)
+            or (apart and key in set_apart and label.head.kind == "person")
             or (weight >= 1 and key in timed and len(timed) > 1 and bool(again))
             or (beside and label.form == "colon" and document.mentions(label.head.words))
             or (beside and label.form == "colon" and _is_of_press(label))
         ):
             accepted.add(key)
     return accepted, sure
+
+
+def _is_set_apart(line: Line, label: Label) -> bool:
+    """Whether a label is in bold, and what follows it is not."""
+    return label.form == "colon" and 0 < line.strong <= label.end < len(line.text)
 
 
 def _is_of_press(label: Label) -> bool:

@@ -51,7 +51,8 @@ _TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
 _MARKS = "*_\"“'‘"
 # What may stand before a label: numbers of questions, lines and cues, times, bullets, ">>".
 _PREFIX = re.compile(
-    rf"(?:(?:>>|»)+\s*|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:)"
+    rf"(?:(?:>>|»)+\s*|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:|\[[A-Z])"
+    rf"|From\s+(?=[^:\n]{{2,60}} to [^:\n]{{2,60}}:)"
     rf"|[\[(]?{_TIME}(?:\s*-->\s*{_TIME}[^<\n]{{0,40}}?)?[\])]?"
     r"\s*(?:[-–—|]\s+)?"
     r"|Q?\d{1,4}[.)]?\s+(?:\[\d+\]\s*)?(?=[*_]{0,3}[A-Z\[])|Q\d{1,4}\s+|[*_]{1,3}(?=\S)"
@@ -158,11 +159,14 @@ def _colon(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     found = _COLON.match(text, at) if text.find(":", at) > 0 else None
     if found is None:
         return None
-    name = found["name"] + (found["late"] or "")
+    name = _TO_ALL.sub("", found["name"]) + _TO_ALL.sub("", found["late"] or "")
     return _named("colon", text, found, name, spell)
 
 
 _CAPS_COLON = re.compile(r"[A-Z][A-Z’' -]{1,40}:")  # CONST. | ROE: We did.
+
+
+_TO_ALL = re.compile(r"\s+to (?:Everyone|All\b.*|Hosts?\b.*|Panell?ists\b.*)$")  # in a saved chat
 
 
 def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:

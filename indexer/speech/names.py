@@ -142,6 +142,11 @@ def _read_head(words: str, spell: Callable[[str], str]) -> Head:
     if _is_asker(short) and not (short[0] in _GENDERED and short[-1] == "speaker"):
         return Head("asker", words, role=_ARTICLE.sub("", plain_words(words)), sure=2)
     first, more = _part(words)
+    if more and (whole := _PORTFOLIO.fullmatch(words)) is not None:
+        role = plain_words(whole["office"])
+        named = any(part.split()[0] in GIVEN_NAMES for part in re.split(r", | and | & ", role))
+        if not named and read_office(role.split(",")[0])[0] and not _read_plain(first, spell).name:
+            return Head("office", words, role=role, sure=2)
     head = _read_plain(first, spell)
     if not more:
         return head
@@ -169,6 +174,11 @@ _PARTS = re.compile(r"\s*,\s+|\s+[–—-]{1,2}\s+|\s+\|\s+|\s*[—–]\s*(?=[A-
 _PRESS_ROLE = re.compile(
     rf"(?P<body>(?:[A-Z]{{2,6}}|[A-Z][\w.]+ (?i:{spoken.PRESS}))"
     rf"(?: [A-Z][\w.]+)??) (?P<role>(?i:(?:[a-z-]+ ){{0,3}}?(?:{spoken.ON_AIR})))"
+)
+# The Minister for Ports, Fisheries and the Blue Economy
+_PORTFOLIO = re.compile(
+    r"(?:[Tt]he )?(?P<office>[^,]{3,40} (?:for|of) [^,]{3,40}(?:, [^,]{3,40}){1,4}"
+    r",? (?:and|&) [^,]{3,40})"
 )
 _AGE = re.compile(r"\s*(?:aged )?\d{1,3}\s*")
 _BEHIND_NAMES = titles.SUFFIXES | titles.CREDENTIALS

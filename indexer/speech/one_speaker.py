@@ -35,7 +35,7 @@ _ROLE_TITLE = re.compile(
     r"|address|message|letter|homily)"
 )
 _BYLINE = re.compile(r"(?i)^(?:delivered |written |presented |spoken )?by:?\s+(?P<who>.+)$")
-_SIGNED = re.compile(r"^\s*[–—-]{0,2}\s*(?P<who>[^.!?]{3,160}?)\s*$")
+_SIGNED = re.compile(r"^\s*(?:[–—-]{1,2}|[+†✠])?\s*(?P<who>[^.!?]{3,160}?)\s*$")
 
 
 _OFFICE_LINE = 120  # code points of the line under a name that says what its bearer is

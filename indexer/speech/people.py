@@ -89,6 +89,13 @@ class People:
             person.places.append(span)
         return person
 
+    def leave_out(self, name: str) -> None:
+        """Forget somebody of a name, if there is such: an author who does not answer."""
+        keys = name_keys(name)
+        self.people = [person for person in self.people if not keys or person.keys != keys]
+        for key in keys:
+            self._by_key[key] = [p for p in self._by_key.get(key, ()) if p.keys != keys]
+
     def add_weakly(self, head: Head, rank: int, span: Span) -> None:
         """The same from a source that gives nobody another office, at most a fuller one."""
         fits = self.meant(head)

@@ -40,7 +40,7 @@ from indexer.speech.sources import (
     read_list,
     set_in_house,
 )
-from indexer.speech.speakers import Speaker, Speakers, people_of_labels
+from indexer.speech.speakers import Speaker, Speakers, as_person, people_of_labels
 from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 
@@ -195,9 +195,11 @@ def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech
     letters = add_in_letters(people, document, above)
     speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
     said = [(cut, speakers.of(cut)) for cut in cuts]
-    opener = speakers.opening
-    if opener is not None and (opening := opening_of(document, cuts[0].first, opener.name)):
-        said.insert(0, (opening, opener))
+    for opener in speakers.openers:
+        opening = opening_of(document, cuts[0].first, opener.name)
+        if opening is not None:
+            said.insert(0, (opening, opener))
+            break
     turns = []
     for number, (cut, who) in enumerate(said, 1):
         turns.append(
@@ -225,13 +227,17 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
         return None
     above = document.lines[cuts[0].first - 1].span.start
     people = gather_people(scene, document, above, ())
+    if is_interview(scene.release.title):  # whose author asks
+        people.leave_out(scene.release.author)
     lines = document.lines[: cuts[0].first - 1]
     asking, replying = asking_and_replying(document, above)
     if asking is not None and replying is not None:
         return _question_and_reply(scene, document, cuts, (asking, replying))
-    if not _is_asked(people, scene.release.title, [line.text for line in lines]):
-        return None
-    who = Speakers(document, (), people, is_asked=True).answering
+    who = _addressed(scene.text, people, cuts)
+    if who is None:
+        if not _is_asked(people, scene.release.title, [line.text for line in lines]):
+            return None
+        who = Speakers(document, (), people, is_asked=True).answering
     if who is None:
         return None
     turns = [
@@ -244,6 +250,21 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
         for said in [_asking(document, cut) if cut.asks else who]
     ]  # fmt: skip
     return Speech("transcript", tuple(turns), read_event(scene.release, lines))
+
+
+_BY_NAME = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Sir|Dame)\.? (?P<name>[A-Z][\w’'-]+)[,?]"
+)
+
+
+def _addressed(text: str, people: People, cuts: Sequence[Cut]) -> Speaker | None:
+    """The one whom the questions call by name: `Ms Roe, you were born in a lighthouse.`"""
+    asked = " ".join(span.of(text) for cut in cuts if cut.asks for span in cut.content)
+    called = {match["name"].casefold() for match in _BY_NAME.finditer(asked)}
+    fits = [p for p in people.people if len(p.keys) > 1 and p.keys[-1] in called]
+    if len(called) != 1 or len(fits) != 1:
+        return None
+    return as_person(text, fits[0], "interviewed")
 
 
 def _question_and_reply(

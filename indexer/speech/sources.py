@@ -30,7 +30,7 @@ _BY = re.compile(
     rf"\b(?:{spoken.OF_SOMEBODY})s? (?:of|de la|del|de)\s+"
     rf"|\b(?:{spoken.KINDS})s?(?: (?:from|with|featuring)"
     r"|\b[^:]{0,80}?(?:(?<=delivered)|(?<=preached)|(?<!ed)(?<!held)(?<!led)) by)\s+"
-    r"|\bquestions (?:for|to)\s+|^(?:\w+ed )?by\s+",
+    r"|\bquestions (?:for|to|with)[…:]?\s+|^(?:\w+ed )?by\s+",
     re.I,
 )
 _KIND_COLON = re.compile(
@@ -336,6 +336,8 @@ def _beside_leaders(text: str, spell: _Spell) -> Head | None:
 _SENTENCES = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _STACKED = re.compile(
     r"\s+\|\s+(?=[A-Z])|(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])"
+    r"|\s+(?=(?:Presenter|Producer|Director|Editor|Host|Moderator|Reporter|Chair|Guest|Interviewer)"
+    r"s?: [A-Z])"
     r"|\s+(?=(?:For|Counsel for|On behalf of) (?:the )?[a-z]{4,20}: )"
 )
 
@@ -374,6 +376,9 @@ def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
     role = "Judge" if roster["what"].casefold() in _PRESIDES else role
     if role.lower() in ("participant", "speaker", "panelist", "panellist", "guest", "member"):
         role = ""
+    if not found and role and len(roster["who"].split()) in (2, 3):
+        named = read_head(roster["who"], spell)  # whatever the name, the list says what it is
+        found = [named] if named.kind == "person" else []
     alone = [read_head(roster["what"], spell)] if not found else []
     named = [h for h in alone if h.kind == "person" and h.sure >= 2]
     if named:  # Jane Roe – Chief Executive

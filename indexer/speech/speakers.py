@@ -39,7 +39,8 @@ _HANDED = re.compile(
 _SOMEBODY = r"(?:[A-Z][\w.’'-]*,? ){0,4}[A-Z][\w’'-]+"
 _SWORN = re.compile(
     rf"(?P<name>{_SOMEBODY})[*_]{{0,3}}"
-    r"(?:,?\s[*_]{0,3}\((?:sworn|affirmed|recalled|continued|resumed|called)[^()]{0,30}\)"
+    r"(?:,?\s+(?:ON|on) (?:FORMER |former )?(?:AFFIRMATION|affirmation|OATH|oath)"
+    r"|,?\s[*_]{0,3}\((?:sworn|affirmed|recalled|continued|resumed|called)[^()]{0,30}\)"
     r"|,?\s+(?:having been|was|being|has been)(?: first| previously)?(?: duly)?"
     r" (?:sworn|affirmed|called)|,?\s+(?:\d{1,2}\s+)?(?:was )?called as a witness)"
     r"|(?:[Ww]e|I)(?:’ll|'ll| will| now| would like to| shall)?(?: now)? (?:call|recall)"
@@ -50,7 +51,7 @@ _SECTION = re.compile(
     r" (?:from|by) )(?:the )?(?P<who>[^().:]{3,80})(?:\([^()]*\))?",
     re.IGNORECASE,
 )
-_PRESS = re.compile(rf"\b(?:{spoken.PRESS})\b", re.IGNORECASE)
+_PRESS = re.compile(rf"\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
 _PRESSES = re.compile(r"(?i)question|journalist|reporter|press|media|analyst|shareholder|resident")
 _BENCH = ("court", "bench", "tribunal")  # "THE COURT:" is who presides in it
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
@@ -193,18 +194,22 @@ class Speakers:
         return self._named(head, label, mention)
 
     @property
-    def opening(self) -> Speaker | None:
+    def openers(self) -> list[Speaker]:
         """Who may speak before the first label: who answers, else the first named above it."""
-        if self.answering is not None or not self.is_asked:
-            return self.answering
+        answering = [self.answering] if self.answering is not None else []
+        if not self.is_asked:
+            return answering
         heads = [cut.label.head for cut in self.cuts if cut.label is not None]
         surnames = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
+        for head in heads:
+            fits = self.people.in_office(head.role) if head.kind == "office" else []
+            surnames |= {fits[0].keys[-1]} if len(fits) == 1 else set()
         held = [p for p in self.people.people if p.rank <= ABOVE and p.role and p.places]
         held.sort(key=lambda p: p.places[0].start)
         first = held[0] if held else None
         if first is None or len(first.keys) < 2 or first.keys[-1] not in surnames:
-            return None
-        return _as_person(self.text, first, "", None, "above")
+            return answering
+        return [*answering, _as_person(self.text, first, "", None, "above")]
 
     def _is_one(self, role: str) -> bool:
         """Whether one person has the role, and is named: the moderator, not the audience."""
@@ -221,7 +226,13 @@ class Speakers:
                 return _as_person(self.text, fits[0], "", mention, "initials")
             if not self.document.names(head) and not _HAS_VOWEL.search(letters):
                 return Speaker(evidence=(mention,))
-        if head.sure < 2 and _PRESS.search(head.words) and not self.document.names(head):
+        titled = any(p.rank <= HEAD and p.keys == name_keys(head.name) for p in self.people.people)
+        if (
+            head.sure < 2
+            and _PRESS.search(head.name)
+            and not titled
+            and not self.document.names(head)
+        ):
             return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
         fits = self.people.meant(head, self._own.get(label.key, ()))
         if len(fits) == 1 and _longer(fits[0], head):
@@ -414,6 +425,11 @@ def _as_person(
     return Speaker(person.name, "person", own, body, tuple(chain))
 
 
+def as_person(text: str, person: Person, step: str) -> Speaker:
+    """Somebody whom the document names, by a step of reasoning."""
+    return _as_person(text, person, "", None, step)
+
+
 def _longer(person: Person, head: Head) -> bool:
     return len(person.keys) >= len(name_keys(head.name))
 
@@ -445,7 +461,9 @@ def _vote(votes: dict[str, Counter[str]], cut: Cut, given: str) -> None:
         votes[label.key][given] += 1
 
 
-_SWEARS = re.compile(r"\b(?:sworn|affirmed|recalled|called|call|recall|resumed)\b")
+_SWEARS = re.compile(
+    r"\b(?:(?i:affirmation|oath)|sworn|affirmed|recalled|called|call|recall|resumed)\b"
+)
 _AROUND = 120  # code points before and after such a word that are looked at
 
 

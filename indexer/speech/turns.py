@@ -29,6 +29,9 @@ _LONGEST = 110  # code points of a label
 _WORDS = 12  # of a label
 _LONGEST_TRAILING = 1_500  # code points of "About …" or a disclaimer below a speech
 _CONTINUED = re.compile(r"\(?(?:cont(?:inu(?:ed|ing))?|cont[’']?d|resum(?:ed|ing))\b", re.I)
+_DASHES = "---"  # between a question and its answer, as courts print them
+_DASHED = re.compile(r"[?.](?P<dashes>---+) ?(?=\S)")
+_DASHED_LINES = 3
 _BOLD = 20  # code points of a question in bold
 _HECKLE = 9  # words of a cry from the benches
 # The end of an introduction: "It is my privilege to present to you Mr. Ben Doe."
@@ -151,6 +154,8 @@ class _Cutter:
         self._words = {
             label.key: label for label in inventory.labels.values() if label.form == "colon"
         }
+        dashes = sum(_DASHED.search(line.text) is not None for line in lines)
+        self._dashed = dashes >= _DASHED_LINES
         self._letters = any(label.form == "letter" for label in inventory.labels.values())
         self._examiner: Label | None = None
         self._open = False
@@ -170,11 +175,20 @@ class _Cutter:
             self._pauses = self._open
             return
         self._hand_over(line)
+        self._ask_on(line)
         if self._open and line.is_bold and len(line.text) > _BOLD and line.text.endswith("?"):
             asked = Cut(None, Span(0, 0), line.number, line.number, asks=True)
             self.cuts.append(asked)  # a question that only its letters set apart
         self._pauses = False
         self._say(line, self._numbers.get(line.number, 0))
+
+    def _ask_on(self, line: Line) -> None:
+        """Begin a turn of who asked last, where an answer behind dashes came before."""
+        if not self._dashed or not self._open or len(self.cuts) < 2:
+            return
+        last, before = self.cuts[-1], self.cuts[-2]
+        if last.label is not None and last.label.words == _DASHES:
+            self.cuts.append(Cut(before.label, before.label_span, line.number, line.number))
 
     def _hand_over(self, line: Line) -> None:
         """Begin a turn without a label: of whom an introduction ends with, or after a heckle."""
@@ -257,6 +271,9 @@ class _Cutter:
                 )  # fmt: skip
                 if label is not None:
                     found.append((match.start("letter"), match.end(), label))
+        for match in _DASHED.finditer(line.text, start) if self._dashed else ():
+            label = Label("letter", Head("answer", _DASHES, sure=2), 0, 0, _DASHES)
+            found.append((match.start("dashes"), match.end(), label))
         yield from sorted(found, key=lambda item: item[0])
 
     def _ends_label(self, text: str, colon: int, low: int) -> tuple[int, Label] | None:
