@@ -18,7 +18,7 @@ _QUESTION = re.compile(
     r"[*_]{0,3}(?:Q\d{0,3}|Question(?: \d{1,3})?)[*_]{0,3}\s*[:.)—–-][*_]{0,3}\s+(?=\S)"
 )
 _ANSWER = re.compile(r"[*_]{0,3}(?:A\d{0,3}|Answer)[*_]{0,3}\s*[:.)][*_]{0,3}\s+\S")
-_OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
+OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
 _LONGEST = 400  # code points of a question
 _LEAST = 2
 _HEAD = 40  # code points of a line that only says "Question"
@@ -59,7 +59,7 @@ def find_interview(document: Document) -> list[Cut]:
     _leave_off_labels(document, cuts)
     answers = [cut for cut in cuts if not cut.asks]
     talking = sum(
-        any(_OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
+        any(OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
     )
     if len(answers) < _LEAST or len(answers) * 3 < len(cuts):
         return []

@@ -9,6 +9,7 @@ from indexer.lexicon import spoken
 from indexer.model import Span
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_greeting
+from indexer.speech.interview import OWN
 from indexer.speech.lines import Line
 from indexer.speech.monologue import is_head_line
 from indexer.speech.names import Head, read_head, read_office, with_office
@@ -29,7 +30,6 @@ _ASKED_BY = re.compile(
 _REPLY_BY = re.compile(
     r"(?i:\b(?:reply|replies|answers?|response)) (?:given )?(?:by|from) (?P<who>[^.;]{3,160})"
 )
-_OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y)\b")
 _ABOUT_ITSELF = re.compile(rf"\b(?:{spoken.KINDS})\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?…:][”\"’)]*$")
 _FEWEST = 12  # words of an opening
@@ -110,13 +110,13 @@ def opening_of(document: Document, first_label: int, name: str = "") -> Cut | No
     cut = cut_speech(document.release.text, lines, start)
     said = " ".join(span.of(document.release.text) for span in cut.content)
     surname = name.rpartition(" ")[2]
-    if len(said.split()) < _FEWEST or _OWN.search(said) is None or (surname and surname in said):
+    if len(said.split()) < _FEWEST or OWN.search(said) is None or (surname and surname in said):
         return None
     return cut
 
 
 def _is_above(line: Line) -> bool:
     """Whether a line tells of what follows and is not yet said."""
-    tells = _ABOUT_ITSELF.search(line.text) is not None and _OWN.search(line.text) is None
-    is_said = _OWN.search(line.text) is not None or _ENDED.search(line.text) is not None
+    tells = _ABOUT_ITSELF.search(line.text) is not None and OWN.search(line.text) is None
+    is_said = OWN.search(line.text) is not None or _ENDED.search(line.text) is not None
     return not is_said or is_head_line(line) or (tells and not is_greeting(line))

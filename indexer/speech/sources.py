@@ -377,8 +377,8 @@ def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
     if role.lower() in ("participant", "speaker", "panelist", "panellist", "guest", "member"):
         role = ""
     if not found and role and len(roster["who"].split()) in (2, 3):
-        named = read_head(roster["who"], spell)  # whatever the name, the list says what it is
-        found = [named] if named.kind == "person" else []
+        head = read_head(roster["who"], spell)  # whatever the name, the list says what it is
+        found = [head] if head.kind == "person" else []
     alone = [read_head(roster["what"], spell)] if not found else []
     named = [h for h in alone if h.kind == "person" and h.sure >= 2]
     if named:  # Jane Roe – Chief Executive
