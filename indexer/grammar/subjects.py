@@ -18,6 +18,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
+from indexer.lexicon.titles import AT_THE_TIME
 from indexer.lexicon.us_states import US_STATES
 
 _SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
@@ -341,12 +342,9 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     return phrase
 
 
-_THEN = frozenset(["while", "when", "once", "as"])
-
-
 def _told_of_then(t: Tagged, phrase: Phrase, start: int, verb: int) -> bool:
     """`who began it while a student at Merrin, added`: what the speaker was at the time."""
-    then = t.words[start - 1].lower() in _THEN and t.words[start] in ("a", "an")
+    then = t.words[start - 1].lower() in AT_THE_TIME and t.words[start] in ("a", "an")
     return then and phrase.kind == "role" and t.tags[phrase.stop : verb].rstrip("A") == ","
 
 

@@ -96,9 +96,10 @@ def unread(values: Mapping[str, Sequence[str]], origin: str) -> Remark | None:
         "text": not _TEXTS.isdisjoint(n for n, some in values.items() if any(some)),
     }
     found = [
-        f"{name!r} looks like a {kind} (--map {kind}={name})"
+        f'"{shown}" looks like a {kind} (--map {kind}={shown})'
         for name, some in values.items()
         if name not in KNOWN and (kind := _looks_like(name, some)) and not has[kind]
+        for shown in ["".join(c if c.isprintable() else "\ufffd" for c in name)]
     ]
     if not found:
         return None

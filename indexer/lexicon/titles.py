@@ -279,6 +279,9 @@ GROUP_NOUNS = frozenset(
 )
 """Plural or collective heads that may speak together."""
 
+# What stands before what somebody was at the time: `while a student at Merrin`.
+AT_THE_TIME = frozenset("as once when while".split())
+
 PRIVATE = frozenset(
     """baker beekeeper builder busker carer caretaker carpenter cleaner customer driver electrician
     farmer father fisherman gardener grandfather grandmother grower hairdresser mechanic midwife

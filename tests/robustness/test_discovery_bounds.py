@@ -111,7 +111,7 @@ def test_headers_of_headers_are_refused(tmp_path: Path) -> None:
     longs = (header("a", 3, tarfile.GNUTYPE_LONGNAME) + b"a/b".ljust(512, b"\0")) * 5000
     (tmp_path / "a.tar").write_bytes(longs + file("good.md"))
     (reason,) = reasons(read_at_once(tmp_path / "a.tar"))
-    assert "damaged" in reason
+    assert "nested too deeply" in reason
 
 
 def test_a_tar_that_takes_too_long_to_list_is_given_up(tmp_path: Path) -> None:

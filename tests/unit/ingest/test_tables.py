@@ -94,7 +94,7 @@ def test_a_column_that_looks_like_a_date_and_is_not_read_is_said(tmp_path: Path,
         path.write_text(json.dumps(record if name == "a.jsonl" else [record]))
     remark, release = read_all(path)
     assert isinstance(remark, Remark)
-    assert "'freigegeben' looks like a date (--map date=freigegeben)" in remark.reason
+    assert '"freigegeben" looks like a date (--map date=freigegeben)' in remark.reason
     assert isinstance(release, Release)
 
 

@@ -83,7 +83,7 @@ class Names:
         return [row["_source"] for row in answer["hits"]["hits"]]
 
     def leading(self, field: FilterField, limit: int) -> tuple[Bucket, ...]:
-        widely: list[Json] = [{"carriers": "desc"}, {"releases": "desc"}, {"count": "desc"}]
+        widely: list[Json] = [{"widely": "desc"}, {"count": "desc"}]
         answer = self._opened.ask(
             "lists",
             {

@@ -60,7 +60,7 @@ _MAPPINGS: dict[Part, Json] = {
             # names
             "field": _WORD, "value": _WORD, "label": _WORD, "count": _NUMBER, "keys": _WORD,
             "tails": _WORD, "words": _WORD, "initial": _WORD, "listing": _WORD,
-            "carriers": _NUMBER, "releases": _NUMBER, "is_person": {"type": "boolean"},
+            "widely": {"type": "long"}, "is_person": {"type": "boolean"},
             # words
             "form": _WORD, "plain": {"type": "boolean"},
             # ids that lead on, and what a writer starts from

@@ -13,6 +13,7 @@ from indexer.archive.facets import FOLDED, key_of, keys_of, value_of_release
 from indexer.archive.fields import FIELDS, RELEASE_FIELDS
 from indexer.archive.forms import is_turn, kind_of
 from indexer.archive.names import (
+    how_widely,
     initial_of,
     latest_role,
     listing_key,
@@ -140,8 +141,7 @@ def _record_document(record: Speaker | Organisation, census: Census) -> Json:
         "words": sorted(as_term(word) for word in words if is_suggestible(word)),
         "initial": initial_of(record),
         "listing": SEPARATOR.join(listing_key(record)),
-        "carriers": census.carriers[name, record.id],
-        "releases": census.releases_of[name, record.id],
+        "widely": how_widely(census.carriers[name, record.id], census.releases_of[name, record.id]),
         "made": f"{name}:{record.id}" in census.made,
     }
     if isinstance(record, Speaker):
