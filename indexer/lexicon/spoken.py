@@ -66,6 +66,8 @@ FIELDS = frozenset(
     version edition volume issue number no id ref case docket motion bill clause amendment
     decision resolved ordered vote votes ayes noes abstentions carried negatived division
     thesis point issue problem solution challenge opportunity lesson reason reasons
+    medium size dimensions evaluation evaluations certification certifications otcqb otcqx otc nasdaq
+    nyse tsx tsxv cse neo aim lse asx euronext
     fact facts truth answer-key interview reading readings gospel psalm homily text scripture verse hymn nota
     fuente contacto fecha lugar hora quelle datum ort""".split(),
     )

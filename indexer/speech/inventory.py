@@ -33,6 +33,7 @@ _TIMED = re.compile(r"\d{1,2}:\d\d")
 _BOLD = 3  # bold heads that are plainly somebody, beside which others are, too
 _PLAINLY = 4  # labels with a name or office that are no list of names
 _HEAD_SHARE = 0.15  # of the words of a transcript, those of its head
+_SAID_AGAIN = 3  # turns of somebody whom nothing but the title tells to be a person
 _MAX_HEADS = 400
 _MAX_LIST = 300
 _FEW = 12  # words of an entry of such a list that tells of one person
@@ -87,6 +88,11 @@ def _who(label: Label) -> str:
     return name[-1].casefold() if name and label.head.kind == "person" else label.key
 
 
+def _is_name(document: Document, label: Label) -> bool:
+    """Whether a head may be somebody's: two words and more, or one that the text has in a name."""
+    return len(label.head.name.split()) > 1 or document.names(label.head)
+
+
 def _take_turns(labels: Mapping[int, Label]) -> bool:
     """Whether somebody comes again behind somebody else: `Governor Jane Roe:`, then `Roe:`."""
     keys = [_who(label) for _, label in sorted(labels.items())]
@@ -118,7 +124,10 @@ def take_inventory(document: Document) -> Inventory:
         sum(label.key in sure or label.form == "letter" for label in labels.values()),
         sum(_is_persons(label) for label in labels.values()),
         sum(v.head.kind in ("person", "office") and v.key in sure for v in labels.values()),
-        sum(v.key in sure or v.form == "letter" or _who(v) in again for v in labels.values()),
+        sum(
+            v.key in sure or v.form == "letter" or (_who(v) in again and _is_name(document, v))
+            for v in labels.values()
+        ),
         _take_turns(labels),
     )
 
@@ -162,8 +171,8 @@ def _first(found: Mapping[int, Label]) -> dict[str, Label]:
     return first
 
 
-def _weigh(document: Document, label: Label, count: int) -> float:
-    """How plainly a head is somebody who speaks: 2 and more by itself, below 0 never."""
+def _told_by_form(document: Document, label: Label) -> float | None:
+    """What the form of a label, or a list of the document, tells of it; None where neither does."""
     head = label.head
     if label.form in ("voice", "sign", "by"):
         return 3
@@ -173,6 +182,15 @@ def _weigh(document: Document, label: Label, count: int) -> float:
         return 3
     if label.form == "initials":
         return 3 if head.words in document.letters else -1
+    return None
+
+
+def _weigh(document: Document, label: Label, count: int) -> float:
+    """How plainly a head is somebody who speaks: 2 and more by itself, below 0 never."""
+    head = label.head
+    told = _told_by_form(document, label)
+    if told is not None:
+        return told
     if head.kind in ("question", "answer"):
         return 0  # letters are judged together
     words = head.words.casefold().split()
@@ -193,7 +211,10 @@ def _weigh(document: Document, label: Label, count: int) -> float:
         lone = 0.25 if label.form == "strong" else -1
         return -1 if field_like else lone if count < 2 else 0.5
     addressed = head.gender != "" and len(head.name.split()) == 1
-    if head.kind == "person" and len(head.name.split()) > 1 and head.name in document.release.title:
+    if "&" in head.name:
+        return -1  # MITRE ATT&CK
+    titled = len(head.name.split()) > 1 and head.name in document.release.title
+    if head.kind == "person" and titled and count >= _SAID_AGAIN:
         return 2
     if not addressed and not label.caps and document.is_ordinary(head.name):
         return -1  # words that the text writes small elsewhere are no name

@@ -35,6 +35,7 @@ _ROLE_TITLE = re.compile(
     r"|address|message|letter|homily)"
 )
 _BYLINE = re.compile(r"(?i)^(?:delivered |written |presented |spoken )?by:?\s+(?P<who>.+)$")
+_STYLES = re.compile(r"\b(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|St|[A-Z])\. ")
 _SIGNED = re.compile(r"^\s*(?:[–—-]{1,2}|[+†✠])?\s*(?P<who>[^.!?]{3,160}?)\s*$")
 
 
@@ -113,7 +114,7 @@ def _above(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
             heads = people_of(byline["who"], document.spell)
         else:
             heads = people_of_title(words, document.spell) if len(words) < 260 else []
-            if not heads and not re.search(r"[a-z]{4}[.!?]\s|[!?]\s", words):
+            if not heads and not re.search(r"[.!?]\s", _STYLES.sub("", words)):
                 heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if len(heads) == 1:
