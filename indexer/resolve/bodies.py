@@ -11,8 +11,9 @@ from functools import cached_property
 from itertools import islice
 
 from indexer.grammar.draft import Source
-from indexer.grammar.phrases import read_phrase
+from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Scene
+from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
@@ -112,6 +113,30 @@ def _is_described(name: str) -> bool:
     return name[:1].islower() and name.partition(" ")[0].islower()
 
 
+def _head_of(words: str) -> str:
+    """The last of some words, folded."""
+    return fold_word(words.rsplit(maxsplit=1)[-1]) if words.split() else ""
+
+
+def _type_of(phrase: Phrase) -> SpeakerType:
+    """What a phrase without anybody's name speaks of."""
+    if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
+        return "group"  # the pilots
+    return _BODY_TYPES.get(phrase.kind, "organisation")
+
+
+def _leader(t: Tagged) -> str:
+    """Who acts at the head of a sentence, by a name: `Foldwell expanded its works.`"""
+    opened = _OPENER.match(t.tags)
+    start = opened.end() if opened is not None else 0
+    owner = _OWNER_FIRST.match(t.tags, start)  # "As such, Foldwell’s success is …"
+    phrase = read_phrase(t, start, owner.end(1) if owner is not None else len(t.tags))
+    if phrase is None or phrase.kind not in ("organisation", "name"):
+        return ""
+    acts = owner is not None or _ACTED.match(t.tags, phrase.stop) is not None
+    return strip_determiner(phrase.words()) if acts else ""
+
+
 def _only_one(names: Iterable[str]) -> str:
     """The one company among names, its short forms included; "" where there are several."""
     found = sorted({n for n in names if _is_company(n)}, key=lambda n: (len(n), n))
@@ -203,53 +228,63 @@ class Bodies:
         return None
 
     def resolve(self, source: Source) -> Meant:
-        phrase = source.phrase
-        if phrase.kind == "document":  # reads a recent article: nobody is named
+        """The body or group that a source names or describes; each step is asked in turn."""
+        if source.phrase.kind == "document":  # reads a recent article: nobody is named
             return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
-        kind = _BODY_TYPES.get(phrase.kind, "organisation")
-        if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
-            kind = "group"  # the pilots
-        words = phrase.words()
-        plain = _LISTED.sub("", strip_determiner(words))
+        kind = _type_of(source.phrase)
+        plain = _LISTED.sub("", strip_determiner(source.phrase.words()))
         if plain in _UNNAMED_BODY:
             return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
-            bare = _OPENED.sub("", _DESCRIBED.sub("", plain))
-            plain = plain if tag_word(bare) in "LC" and len(bare) < 4 else bare  # "naoo AG"
-            plain = self.plain_name(plain)
-        head = fold_word(plain.split()[-1]) if plain.split() else ""
-        lower = _is_described(plain)
-        if lower and plain.split()[0] in ("two", "both"):
-            joint = self._jointly_named(source)
-            if joint is not None:
-                return joint
-        called = lower or (head in _ANY_BODY and " " not in plain)  # the Company
-        if called and kind == "organisation":
-            issuer = self.issued_by(head, source)
-            if issuer is not None:
-                return issuer
-        known = self.known(source) if kind == "organisation" else None
+            plain = self._without_description(plain)
+        known = self._jointly_named(plain, source)
         if known is None and kind == "organisation":
-            known = self.registered(plain, source)
-        if known is None and kind == "organisation" and tag_word(plain) == "O":
-            known = self._in_full(plain, source)
-        if known is not None:
-            return known
-        if lower and head in self.described:
-            earlier = self.described[head]
-            chain = (Evidence(source.span(), "same words"), *earlier.evidence)
-            return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
-        if lower and kind == "group" and " " not in plain:
-            fuller = self.scene.lookup.find(rf"(?:[A-Z][\w’'&.-]+ ){_RUN}{re.escape(head)}\b", RUNS)
-            full = _ENDED.split(fuller.group())[-1] if fuller is not None else "the"
-            if tag_word(full.split()[0].lower()) not in "bFADPTWf&":
-                plain = full  # not "But critics"
-        meant = Meant(plain, kind, "new", evidence=(Evidence(source.span(), "mention"),))
+            known = self._known_as(plain, source)
+        return known or self._same_words(plain, source) or self._first_named(plain, kind, source)
+
+    def _without_description(self, name: str) -> str:
+        """`mining company Acme` -> `Acme`"""
+        bare = _OPENED.sub("", _DESCRIBED.sub("", name))
+        legal_form = tag_word(bare) in "LC" and len(bare) < 4  # "naoo AG"
+        return self.plain_name(name if legal_form else bare)
+
+    def _known_as(self, words: str, source: Source) -> Meant | None:
+        """The body that words of the release stand for: `the brewery`, `Verrolane`, `SEC`."""
+        head = _head_of(words)
+        described = _is_described(words) or (head in _ANY_BODY and " " not in words)  # the Company
+        known = self.issued_by(head, source) if described else None
+        known = known or self.known(source) or self.registered(words, source)
+        if known is None and tag_word(words) == "O":
+            known = self._in_full(words, source)
+        return known
+
+    def _same_words(self, words: str, source: Source) -> Meant | None:
+        """`the pilots`, who were called that before."""
+        earlier = self.described.get(_head_of(words)) if _is_described(words) else None
+        if earlier is None:
+            return None
+        chain = (Evidence(source.span(), "same words"), *earlier.evidence)
+        return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain)
+
+    def _first_named(self, words: str, kind: SpeakerType, source: Source) -> Meant:
+        """A body or group that was not met before; a group by its fullest name in the text."""
+        head = _head_of(words)
+        if kind == "group" and _is_described(words) and " " not in words:
+            words = self._fuller(head) or words
+        meant = Meant(words, kind, "new", evidence=(Evidence(source.span(), "mention"),))
         self.described[head] = meant
         return meant
 
-    def _jointly_named(self, source: Source) -> Meant | None:
+    def _fuller(self, noun: str) -> str:
+        """`pilots` -> `Port Merrin pilots`, but not `But pilots`"""
+        found = self.scene.lookup.find(rf"(?:[A-Z][\w’'&.-]+ ){_RUN}{re.escape(noun)}\b", RUNS)
+        full = _ENDED.split(found.group())[-1] if found is not None else ""
+        return full if full and tag_word(full.split()[0].lower()) not in "bFADPTWf&" else ""
+
+    def _jointly_named(self, words: str, source: Source) -> Meant | None:
         """`the two banks`: the pair that spoke before."""
+        if not _is_described(words) or words.split(maxsplit=1)[0] not in ("two", "both"):
+            return None
         meant = self._spoken.follow(self.history).joint
         if meant is None:
             return None
@@ -305,16 +340,7 @@ class Bodies:
         """`the company`, `the brewery`: the body of that kind the release named last."""
         mention = Evidence(place, "mention")
         if head in _ANY_BODY:
-            bodies = self._spoken.follow(self.history).last
-            alone = [*bodies.values()] if len(bodies) == 1 else self._near(place)
-            spoke = next((m.name for m in alone if _is_company(m.name)), "")
-            other = self._seeks_plaintiffs or is_no_company(self.issuer)
-            own = "" if other else self.issuer
-            listed = self._listed if head not in ("organisation", "organization", "group") else ""
-            told = own or self._defined or listed
-            spoke = _LISTED.sub("", spoke)
-            name = told or spoke or self._leading(place.start) or self._in_the_headline
-            name = _OWNER.sub("", _LISTED.sub("", name or self._most_named() or self.employer))
+            name = self._company(head, place)
             return Meant(name, "organisation", "matched", evidence=(mention,)) if name else None
         meant = self._spoken.follow(self.history).by_kind.get(head)
         if meant is not None:
@@ -332,6 +358,28 @@ class Bodies:
         chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)
 
+    def _company(self, head: str, place: Span) -> str:
+        """Which body is "the company" at a place: the first that one of these ways finds."""
+        other = self._seeks_plaintiffs or is_no_company(self.issuer)
+        any_kind = head in ("organisation", "organization", "group")
+        name = (
+            ("" if other else self.issuer)
+            or self._defined
+            or ("" if any_kind else self._listed)
+            or self._speaking(place)
+            or self._leading(place.start)
+            or self._in_the_headline
+            or self._most_named()
+            or self.employer
+        )
+        return _OWNER.sub("", _LISTED.sub("", name))
+
+    def _speaking(self, place: Span) -> str:
+        """The only company that spoke so far, or that which spoke just before a place."""
+        bodies = self._spoken.follow(self.history).last
+        alone = [*bodies.values()] if len(bodies) == 1 else self._near(place)
+        return _LISTED.sub("", next((m.name for m in alone if _is_company(m.name)), ""))
+
     def _leading(self, place: int) -> str:
         """The company that led a sentence shortly before: `Foldwell expanded its works.`"""
         paragraphs = self.scene.paragraphs
@@ -339,25 +387,20 @@ class Bodies:
         near = [s for p in paragraphs[max(0, at - _ABOVE) : at] for s in p.sentences if p.running]
         before = (s for s in reversed(near) if s.tagged.words and s.span(0, 1).start < place)
         for sentence in islice(before, _SENTENCES):
-            t = sentence.tagged
-            opened = _OPENER.match(t.tags)
-            start = opened.end() if opened is not None else 0
-            owner = _OWNER_FIRST.match(t.tags, start)  # "As such, Foldwell’s success is …"
-            phrase = read_phrase(t, start, owner.end(1) if owner is not None else len(t.tags))
-            if phrase is None or not (owner or _ACTED.match(t.tags, phrase.stop)):
-                continue
-            name = strip_determiner(phrase.words())
-            first, *rest = name.split()
-            person = first in GIVEN_NAMES or (not rest and fold(first) in self.surnames)
-            own = (
-                not runs_on(self.plain_name(name))
-                and phrase.kind in ("organisation", "name")
-                and not _is_described(name)
-            )
-            if own and not person and _is_company(name) and self._is_told_as_company(name):
+            name = _leader(sentence.tagged)
+            if name and self._is_the_company(name):
                 name, headed = self.plain_name(name), self._in_the_headline
                 return headed if headed.startswith(f"{name} ") else name
         return ""
+
+    def _is_the_company(self, name: str) -> bool:
+        """Whether who leads a sentence is a company: nobody's name, no description, no heading."""
+        first, *rest = name.split()
+        if first in GIVEN_NAMES or (not rest and fold(first) in self.surnames):
+            return False
+        if runs_on(self.plain_name(name)) or _is_described(name):
+            return False
+        return _is_company(name) and self._is_told_as_company(name)
 
     def _is_told_as_company(self, name: str) -> bool:
         """By its legal form, a ticker or the headline, somewhere in the release."""

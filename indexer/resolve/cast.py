@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -164,27 +165,10 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
 
     and every source of an attribution, in order of place.
     """
-    found: list[tuple[int, Phrase, Sentence]] = []
-    for phrase, sentence in given:
-        if phrase.kind == "name":
-            found.append((_place(phrase, sentence), phrase, sentence))
-    for paragraph in scene.paragraphs:
-        for sentence in paragraph.sentences:
-            if len(found) > _MAX_PEOPLE:
-                break
-            told = _introductions(sentence)
-            if not paragraph.running:
-                told = [(at, phrase, s) for at, phrase, s in told if _is_plain(phrase, scene)]
-            found.extend(told)
-    found.sort(key=lambda item: (item[0], item[1].title is None, not item[1].apposed))
     cast = Cast()
     later: list[tuple[Phrase, Sentence]] = []
-    seen: set[int] = set()
-    for place, phrase, sentence in found:
+    for phrase, sentence in _all_introductions(scene, given):
         assert phrase.name is not None
-        if place in seen:
-            continue
-        seen.add(place)
         name = clean_name(phrase.name_words())
         if runs_on(name) and name.split()[0] not in GIVEN_NAMES:
             continue
@@ -202,6 +186,25 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         person.places.sort(key=lambda place: place[0])
     cast.people.sort(key=lambda person: person.places[0][0])
     return cast
+
+
+def _all_introductions(
+    scene: Scene, given: list[tuple[Phrase, Sentence]]
+) -> Iterable[tuple[Phrase, Sentence]]:
+    """Where a release names people, in order of place; at each place what tells most of them."""
+    found = [(_place(p, s), p, s) for p, s in given if p.kind == "name"]
+    for sentence in (s for paragraph in scene.paragraphs for s in paragraph.sentences):
+        if len(found) > _MAX_PEOPLE:
+            break
+        told = _introductions(sentence)
+        if not sentence.paragraph.running:
+            told = [(at, phrase, s) for at, phrase, s in told if _is_plain(phrase, scene)]
+        found.extend(told)
+    found.sort(key=lambda item: (item[0], item[1].title is None, not item[1].apposed))
+    first: dict[int, tuple[Phrase, Sentence]] = {}
+    for place, phrase, sentence in found:
+        first.setdefault(place, (phrase, sentence))
+    return first.values()
 
 
 _OPENED = re.compile(f"(?:{AT_FIRST})?(N)(?:&D[wg])?[Aa]*[vVaw]")
@@ -283,20 +286,28 @@ def _is_called(phrase: Phrase) -> bool:
 def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     """What a later mention by surname tells of somebody: `Prime Minister Modi`, `Ms Choi`."""
     assert phrase.name is not None
-    keys = name_keys(clean_name(phrase.name_words()))
+    name = clean_name(phrase.name_words())
+    keys = name_keys(name)
+    if not keys:
+        return
     gender = gender_of(phrase)
-    fits = [p for p in cast.people if keys and keys[-1] in (p.keys[-1], p.keys[0])]
-    fits = [p for p in fits if not (gender and p.gender and p.gender != gender)]
     span = sentence.span(*phrase.name)
-    if len(fits) > 1:
-        fits = [p for p in fits if p.places[0][0].start < span.start]
-    if not fits and keys and len(cast.people) < _MAX_PEOPLE and _has_office(phrase):
-        fits = [cast.include(Person(clean_name(phrase.name_words()), keys, gender=gender))]
+    fits = _can_be_called(cast, keys[-1], gender, span.start)
+    if not fits and len(cast.people) < _MAX_PEOPLE and _has_office(phrase):
+        fits = [cast.include(Person(name, keys, gender=gender))]
     if len(fits) != 1:
         return
     fits[0].places.append((span, phrase.words()))
     fits[0].gender = fits[0].gender or gender
     fits[0].add_roles(read_roles(phrase, sentence))
+
+
+def _can_be_called(cast: Cast, key: str, gender: str, place: int) -> list[Person]:
+    """Whose first or last name a word is; of several those named before a place."""
+    fits = [p for p in cast.people if key in (p.keys[-1], p.keys[0])]
+    if gender:
+        fits = [p for p in fits if p.gender in ("", gender)]
+    return [p for p in fits if p.places[0][0].start < place] if len(fits) > 1 else fits
 
 
 def _has_office(phrase: Phrase) -> bool:
@@ -331,6 +342,17 @@ _ROLE = re.compile("[rR]")
 
 def _introduced(t: Tagged, name: int) -> Phrase | None:
     """The phrase that introduces the name at a token, if it says what its bearer is."""
+    for first in _starts(t, name):
+        phrase = _up_to_name(t, first, name)
+        if phrase is None or phrase.kind != "name" or phrase.name is None:
+            continue
+        if first <= name < phrase.name[1] and (_says_what(phrase) or phrase.apposed):
+            return phrase
+    return None
+
+
+def _starts(t: Tagged, name: int) -> Iterable[int]:
+    """Where a phrase with a name can start, likeliest first."""
     start = _chunk_start(t, name)
     starts = [start, name]
     if start > 1 and t.tags[start - 1] == ",":
@@ -338,20 +360,20 @@ def _introduced(t: Tagged, name: int) -> Phrase | None:
     joint = t.tags.rfind("&", start, name) + 1  # Minister Roe and | Minister of Boats Simo Doe
     if joint and _ROLE.search(t.tags[joint:name]):
         starts.append(joint)
-    for first in dict.fromkeys(starts):
-        phrase = read_phrase(t, first, len(t.tags))
-        if phrase is not None and phrase.name is None:
-            both = t.tags.find("&", name, phrase.end)  # Minister for Ports Foo and …
-            alone = read_phrase(t, first, both) if both > 0 else None
-            phrase = alone if alone and alone.name and alone.name[0] <= name + 2 else None
-        elif phrase is not None and phrase.name is not None and phrase.name[0] > name + 2:
-            both = t.tags.find("&", name, phrase.name[0])  # Commissioner Roe and Inspector Doe
-            phrase = read_phrase(t, first, both) if both > 0 else phrase
-        if phrase is None or phrase.kind != "name" or phrase.name is None:
-            continue
-        if first <= name < phrase.name[1] and (_says_what(phrase) or phrase.apposed):
-            return phrase
-    return None
+    return dict.fromkeys(starts)
+
+
+def _up_to_name(t: Tagged, first: int, name: int) -> Phrase | None:
+    """The phrase at a token; where it runs past a name, that before the "and" behind the name."""
+    phrase = read_phrase(t, first, len(t.tags))
+    if phrase is None or (phrase.name is not None and phrase.name[0] <= name + 2):
+        return phrase
+    if phrase.name is not None:
+        both = t.tags.find("&", name, phrase.name[0])  # Commissioner Roe and Inspector Doe
+        return read_phrase(t, first, both) if both > 0 else phrase
+    both = t.tags.find("&", name, phrase.end)  # Minister for Ports Foo and …
+    alone = read_phrase(t, first, both) if both > 0 else None
+    return alone if alone and alone.name and alone.name[0] <= name + 2 else None
 
 
 def _says_what(phrase: Phrase) -> bool:

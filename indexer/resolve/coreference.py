@@ -141,52 +141,61 @@ class Resolver:
         return Meant(joined, "group", "matched", evidence=chain)
 
     def _named(self, source: Source) -> Meant:
+        """Whom a name means: each of these ways is asked in turn."""
         if source.phrase.others:
             return self._joint(source)
         name = clean_name(source.phrase.name_words())
         keys = name_keys(name)
-        place = source.place()
-        span = source.span()
-        if len(keys) > 1:
-            person = self.people.full(keys)
-            if person is not None:
-                return link_person(self.scene, person, "full name", span)
+        return (
+            self._by_name(name, keys, source)
+            or self.bodies.known(source)
+            or self.bodies.registered(name, source)
+            or (self._by_one_word(name, keys[0], source) if len(keys) == 1 else None)
+            or self._first_named(name, keys, source)
+        )
+
+    def _by_name(self, name: str, keys: tuple[str, ...], source: Source) -> Meant | None:
+        """Somebody of the cast, by the full name or the surname."""
+        place, span = source.place(), source.span()
+        person = self.people.full(keys) if len(keys) > 1 else None
+        if person is not None:
+            return link_person(self.scene, person, "full name", span)
         if ends_a_heading(name, self.scene.lookup):
             behind = self.people.by_surname(keys[-1:], place, "")
             if len(behind) == 1:
                 return link_person(self.scene, behind[0], "same surname", span)
-        matches = self.people.by_title(
-            source, self.people.by_surname(keys, place, gender_of(source.phrase))
-        )
-        if len(matches) == 1:
-            return link_person(self.scene, matches[0], "same surname", span)
-        if len(matches) > 1:
-            return Meant(
-                "", "person", "ambiguous", evidence=(Evidence(span, "mention"),),
-                candidates=tuple(p.name for p in matches[:_MAX_CANDIDATES]),
-            )  # fmt: skip
-        organisation = self.bodies.known(source) or self.bodies.registered(name, source)
-        if organisation is not None:
-            return organisation
-        if len(keys) == 1:
-            bare = self.people.bare(keys[0], source)
-            if bare is not None:
-                return link_person(self.scene, bare, "same surname", span)
-        titled = source.phrase.title is not None  # Mr Cohen is not Cohen & Cohen
-        if len(keys) == 1 and not titled:
-            known = self.people.by_short_form(keys[0], place)
-            if known is not None:
-                return link_person(self.scene, known, "short form", span)
-        if len(keys) == 1 and not titled and (short := self._short_form(name, span)) is not None:
-            return short
+        fits = self.people.by_surname(keys, place, gender_of(source.phrase))
+        fits = self.people.by_title(source, fits)
+        if len(fits) == 1:
+            return link_person(self.scene, fits[0], "same surname", span)
+        candidates = tuple(p.name for p in fits[:_MAX_CANDIDATES])
+        mention = (Evidence(span, "mention"),)
+        if not candidates:
+            return None
+        return Meant("", "person", "ambiguous", evidence=mention, candidates=candidates)
+
+    def _by_one_word(self, name: str, key: str, source: Source) -> Meant | None:
+        """A name of one word that nobody of the cast has: `Gleason`, `Tom`, `Halvard`."""
+        span = source.span()
+        bare = self.people.bare(key, source)
+        if bare is not None:
+            return link_person(self.scene, bare, "same surname", span)
+        if source.phrase.title is not None:
+            return None  # Mr Cohen is not Cohen & Cohen
+        known = self.people.by_short_form(key, source.place())
+        if known is not None:
+            return link_person(self.scene, known, "short form", span)
+        return self._short_form(name, span)
+
+    def _first_named(self, name: str, keys: tuple[str, ...], source: Source) -> Meant:
+        """A name that the release gives only here."""
         if len(keys) == 1 and (peer := peerage(source.phrase)):
             name = f"{peer} {name}"
-        personal = self._looks_personal(source)
         return Meant(
             name if name.split()[0] in GIVEN_NAMES else self.bodies.plain_name(name),
-            "person" if personal else "organisation", "new",
+            "person" if self._looks_personal(source) else "organisation", "new",
             role=next(iter(read_roles(source.phrase, source.sentence)), None),
-            evidence=(Evidence(span, "mention"),),
+            evidence=(Evidence(source.span(), "mention"),),
         )  # fmt: skip
 
     def _short_form(self, name: str, span: Span) -> Meant | None:
@@ -222,21 +231,30 @@ class Resolver:
 
     def _pronoun(self, source: Source, draft: Draft) -> Meant:
         word = source.phrase.words().lower()
-        pack = source.phrase.tagged.language
-        if pack.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
+        language = source.phrase.tagged.language
+        if language.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
             return self._left_out(source, draft)
-        gender = pack.pronouns.get(word, "")
-        if gender in ("i",) or word == "we" or " " in word:
+        gender = language.pronouns.get(word, "")
+        if gender == "i" or word == "we" or " " in word:
             return UNKNOWN  # "the two": who they are, no rule says
-        place = source.place()
-        step = f"“{source.phrase.words().lower()}”"
         if gender == "o":
-            agent = self._agent_before(source) or self._body_before(source)
-            found = agent or self._last(draft, "organisation", source, step)
-            return found if found.name else self.bodies.named_before(source) or found
+            return self._it(source, draft, f"“{word}”")
         if gender == "p":
-            found = self._group_before(source) or self._last(draft, "group", source, step)
-            return found if found.name else self._last(draft, "organisation", source, step)
+            return self._they(source, draft, f"“{word}”")
+        return self._he_or_she(source, draft, f"“{word}”", gender)
+
+    def _it(self, source: Source, draft: Draft, step: str) -> Meant:
+        agent = self._agent_before(source) or self._body_before(source)
+        found = agent or self._last(draft, "organisation", source, step)
+        return found if found.name else self.bodies.named_before(source) or found
+
+    def _they(self, source: Source, draft: Draft, step: str) -> Meant:
+        found = self._group_before(source) or self._last(draft, "group", source, step)
+        return found if found.name else self._last(draft, "organisation", source, step)
+
+    def _he_or_she(self, source: Source, draft: Draft, step: str, gender: str) -> Meant:
+        """Who opened the sentence before, spoke last or was named last; else the only one."""
+        place = source.place()
         opener = self._opened_before(source)
         if opener is not None and opener.gender in ("", gender):
             return link_person(self.scene, opener, step, source.span())

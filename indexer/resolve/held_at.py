@@ -49,14 +49,12 @@ def held_at(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
 def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
     """Role and organisation as the release gives them; an in-house role is the issuer's."""
     if meant.role is None:
-        return "", issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
+        return "", _of_own_group(meant, issuer)
     role, organisation = whole_role(meant.role.role), meant.role.organisation
     if meant.type == "organisation":
         return "", ""  # a body holds no office: DPL Financial Partners
-    if issuer and organisation in _OWN_BODY:
-        organisation = issuer  # "Chief Executive Officer of the Company"
-    if issuer and not organisation:
-        role, organisation = _without_issuer(role, issuer)
+    if issuer:
+        role, organisation = _at_issuer(role, organisation, issuer)
     if organisation.islower() and issuer and " " not in organisation:
         own = organisation in issuer.lower() or not is_no_company(issuer)
         return role, issuer if own else organisation  # "the brewery’s managing director"
@@ -67,7 +65,19 @@ def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
     return role, organisation
 
 
+def _of_own_group(meant: Meant, issuer: str) -> str:
+    """The issuer, of whose directors or workers a group is told: `the Board`."""
+    return issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
+
+
 _OWN_BODY = frozenset("Company Corporation Firm Bank Group Trust Partnership".split())
+
+
+def _at_issuer(role: str, organisation: str, issuer: str) -> tuple[str, str]:
+    """`Chief Executive Officer of the Company`: of the issuer."""
+    if organisation in _OWN_BODY:
+        return role, issuer
+    return (role, organisation) if organisation else _without_issuer(role, issuer)
 
 
 _CALLED_SO = re.compile("(?i)minister|secretary")

@@ -43,18 +43,29 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     name = meant.name
     if not name:
         return meant
-    if meant.type == "organisation" and (_STRETCH.search(name) or name in TERMS):
-        return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
-    if meant.type == "organisation" and _is_description(name):
-        return replace(meant, type="group")  # "the organization": which one, nothing says
+    if meant.type == "organisation":
+        if _STRETCH.search(name) or name in TERMS:
+            return _nobody(meant)
+        if _is_description(name):
+            return replace(meant, type="group")  # "the organization": which one, nothing says
     if meant.type not in ("person", "organisation") or not _is_written_large(name):
         return meant
     if two_people(name):
         return replace(meant, type="group", person=None)
-    if " " not in name:
-        if is_ordinary(name):
-            return _single(meant, draft, text)
-        return replace(meant, type="person") if _is_surname(meant, text) else meant
+    if " " in name:
+        return _longer(meant, text)
+    if is_ordinary(name):
+        return _single(meant, draft, text)
+    return replace(meant, type="person") if _is_surname(meant, text) else meant
+
+
+def _nobody(meant: Meant) -> Meant:
+    return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+
+
+def _longer(meant: Meant, text: Lookup) -> Meant:
+    """Several words written large: a name, a body for a person, or a heading, which is nobody."""
+    name = meant.name
     if meant.type == "person" and " of " not in name:
         name = without_description(name)
     shape = shape_of_no_name(name)
@@ -64,7 +75,7 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     body = last in INSTITUTIONS or last in COMPANY_NOUNS
     if shape == "words" and (body or text.count(name) >= _OFTEN):
         return replace(meant, type="organisation", role=None, person=None)
-    return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+    return _nobody(meant)
 
 
 def _is_description(name: str) -> bool:
@@ -85,7 +96,7 @@ def _single(meant: Meant, draft: Draft, text: Lookup) -> Meant:
         return meant
     if names_a_group(name):
         return replace(meant, name=name.lower(), type="group", role=None, person=None)
-    return replace(UNKNOWN, evidence=meant.evidence, step=NOBODY)
+    return _nobody(meant)
 
 
 def _is_surname(meant: Meant, text: Lookup) -> bool:

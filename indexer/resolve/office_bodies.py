@@ -279,12 +279,17 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
             break  # "of the Bruin Team operating in Port Merrin"
         within = _BRACKETED_PLACE.match(t.tags, stop + 1, end)
         stop = within.end() if within else stop + 1
+    return t.phrase(start, _without_rest(t, start, stop))
+
+
+def _without_rest(t: Tagged, start: int, stop: int) -> int:
+    """Where a name ends that a place, the next office or loose words stand behind."""
     stop = _before_place(t, start, stop)
     if _NEXT_OFFICE.match(t.tags, stop) and t.tags.rfind("&", start, stop) > 0:
         stop = t.tags.rfind("&", start, stop)  # … and Drug Agency (DA) Agent Doe
     while stop > start and t.tags[stop - 1] in "&FfDA":
         stop -= 1
-    return t.phrase(start, stop)
+    return stop
 
 
 def _joins_another(t: Tagged, i: int, end: int) -> bool:

@@ -30,11 +30,9 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     """Role and organisation of one phrase: `Y’s head of X`, `CEO of Y`, `Y Director`."""
     if t.language.split_role is not None:
         return t.language.split_role(t, start, end)
-    start = _after_dash(t, start, end)
-    start = _after_former(t, start, end)
+    start = _after_former(t, _after_dash(t, start, end), end)
     end = before_former(t, start, end)
-    while start < end and (t.tags[start] in "DA&f" or _is_just_now(t, start)):
-        start += 1
+    start = _after_openers(t, start, end)
     town = BODY_THEN_OFFICE.fullmatch(t.tags[start:end].rstrip(","))
     if town is not None:
         office = start + town.start(2)
@@ -51,17 +49,21 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     role_end, named = read_tail(t, head, end)
     possessive = _last(t.tags, "'", start, head)
     if possessive is not None and not _is_title_word(t, possessive):
-        if named and not _BODY.search(t.tags[role_end:end]):
-            role_end, named = (
-                whole_tail(t, head, end),
-                "",
-            )  # Mastercard’s president of the Americas
+        if named and not _BODY.search(t.tags[role_end:end]):  # Halvard’s president of the Americas
+            role_end, named = whole_tail(t, head, end), ""
         role = t.phrase(possessive + 1, role_end)
         return plain_role(role), plain_body(named or t.phrase(start, possessive))
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)
     role_start = office_start(t, start, _after_organisation(t, start, head), head)
     return plain_role(t.phrase(role_start, role_end)), plain_body(t.phrase(start, role_start))
+
+
+def _after_openers(t: Tagged, start: int, end: int) -> int:
+    """`and the new | chief executive`"""
+    while start < end and (t.tags[start] in "DA&f" or _is_just_now(t, start)):
+        start += 1
+    return start
 
 
 _JUST_NOW = frozenset("new newly incoming current then".split())

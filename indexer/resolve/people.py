@@ -99,15 +99,16 @@ class People:
         return min((self._with_key(key) for key in keys), key=len)
 
     def full(self, keys: tuple[str, ...]) -> Person | None:
+        """The person with all words of a full name in theirs."""
         fits = [p for p in self._with_keys(keys) if set(keys) <= set(p.keys)]
         if len(fits) > 1:  # Ann Roe, owner of Ann Roe Interiors
             bodies = {role.organisation for p in self.cast.people for role in p.roles}
-            fits = [p for p in fits if p.name not in bodies] or fits
+            fits = _those(fits, lambda p: p.name not in bodies)
         if any(p.keys == keys for p in fits):
             fits = [p for p in fits if not _is_named_after(p, keys)]
-        strict = [p for p in fits if not titles.SUFFIXES & (set(keys) ^ set(p.keys))]
         # Edmund Halvard is not Edmund Halvard Jr.
-        return next(iter(strict or fits), None) or self.cast.hyphenated(keys)
+        fits = _those(fits, lambda p: not titles.SUFFIXES & (set(keys) ^ set(p.keys)))
+        return next(iter(fits), None) or self.cast.hyphenated(keys)
 
     def by_short_form(self, key: str, place: int) -> Person | None:
         """`Tom` for Thomas Roe: the one person introduced before whose given name it shortens."""
@@ -116,31 +117,23 @@ class People:
         return fits[0] if len(fits) == 1 else None
 
     def by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
-        """People one word of whose name is meant: those introduced before, nearest last."""
-        wanted = keys[-1]
-        fits = [
-            p
-            for p in (self.cast.people if "-" in wanted else self._with_keys(keys))
-            if (wanted in p.keys or ("-" in wanted and wanted in "-".join(p.keys)))
-            and all(k in p.keys or k == wanted for k in keys)
-        ]
-        if not fits and len(keys) == 1:
-            fits = [p for p in self.cast.people if _ARTICLE.sub("", p.keys[-1]) == wanted]
-        if len(fits) > 1:
-            strict = [p for p in fits if p.keys[-1] == wanted]
-            fits = strict or fits
-        if len(fits) > 1 and gender:
-            fits = [p for p in fits if p.gender in ("", gender)] or fits
-            exact = [p for p in fits if p.gender == gender]
-            fits = exact if len(exact) == 1 else fits
-        if len(fits) > 1:
-            before = [p for p in fits if p.places[0][0].start < place]
-            fits = before if len(before) == 1 else fits
-        if len(fits) > 1:
-            spoken = [m.person for _, m in self.history[-1:] if m.person in fits]
-            if len(spoken) == 1 and spoken[0] is not None:
-                return [spoken[0]]
-        return fits
+        """People whom a surname can mean; of several the one that most speaks for, if any."""
+        fits = _those(self._called(keys), lambda p: p.keys[-1] == keys[-1])
+        if gender:
+            fits = _those(fits, lambda p: p.gender in ("", gender))
+            fits = _only(fits, lambda p: p.gender == gender)
+        fits = _only(fits, lambda p: p.places[0][0].start < place)
+        spoke_last = self.history[-1][1].person if self.history else None
+        return _only(fits, lambda p: p is spoke_last)
+
+    def _called(self, keys: tuple[str, ...]) -> list[Person]:
+        """People with all of these words in their name; the last may be two with a hyphen."""
+        *given, surname = keys
+        people = self.cast.people if "-" in surname else self._with_keys(keys)
+        fits = [p for p in people if _bears(p, surname) and {*given} - {surname} <= {*p.keys}]
+        if fits or given:
+            return fits
+        return [p for p in self.cast.people if _ARTICLE.sub("", p.keys[-1]) == surname]
 
     def spoke_last(self, paragraph: int) -> Person | None:
         """The person who spoke last, at most three paragraphs up: `el funcionario`."""
@@ -231,26 +224,17 @@ class People:
         head = spell_offices(head).split()[-1]
         head = "officer" if head == "executive" else head  # the chief executive
         wanted = _office_words(given.role) | {head}
-        scored: list[tuple[int, int, Person]] = []
-        tried: set[int] = set()
+        holders: dict[Person, tuple[bool, int]] = {}  # told before? how far from the place?
         for person, role in self._offices_near(head, place):
-            have = _office_words(role.role)
-            fits = id(person) not in tried and (wanted <= have or have <= wanted)
-            if not fits or _RANKED & (have ^ wanted):
-                continue
-            if _same_body(given.organisation, role.organisation):
-                scored.append((role.span.start < place, -abs(place - role.span.start), person))
-                tried.add(id(person))
-        if not scored:
-            return None
-        scored.sort(key=lambda item: item[:2], reverse=True)
-        people = {id(p) for _, _, p in scored}
-        if len(people) > 1 and len(wanted) == 1:
-            recent = [m.person for _, m in self.history[-2:] if m.person]
-            for person in reversed(recent):
-                if id(person) in people:
-                    return person
-        return scored[0][2]
+            same = _same_office(wanted, _office_words(role.role))
+            if person not in holders and same and _same_body(given.organisation, role.organisation):
+                at = role.span.start
+                holders[person] = (at < place, -abs(place - at))
+        if len(holders) > 1 and len(wanted) == 1:
+            for _, meant in reversed(self.history[-2:]):
+                if meant.person in holders:
+                    return meant.person
+        return max(holders, key=holders.__getitem__, default=None)
 
     def _offices_near(self, word: str, place: int) -> list[tuple[Person, RolePhrase]]:
         """The roles with this word that stand near a place, in the order of the cast."""
@@ -275,6 +259,22 @@ class People:
 
 
 _MAX_OFFICES = 60  # of one name, told before or after the place where it stands for somebody
+
+
+def _those(people: list[Person], speaks_for: Callable[[Person], bool]) -> list[Person]:
+    """Of several people those that something speaks for; all, where it speaks for none."""
+    return [p for p in people if speaks_for(p)] or people
+
+
+def _only(people: list[Person], speaks_for: Callable[[Person], bool]) -> list[Person]:
+    """The one person of several that something speaks for; all, where there is no such one."""
+    fits = [p for p in people if speaks_for(p)]
+    return fits if len(fits) == 1 else people
+
+
+def _bears(person: Person, surname: str) -> bool:
+    """Whether a surname is a word of somebody's name, or two that the text writes as one."""
+    return surname in person.keys or ("-" in surname and surname in "-".join(person.keys))
 
 
 def _is_named_after(person: Person, keys: tuple[str, ...]) -> bool:
@@ -303,6 +303,11 @@ _RANKED = frozenset("deputy vice assistant associate former co acting interim".s
 @lru_cache(maxsize=20_000)
 def _office_words(role: str) -> frozenset[str]:
     return frozenset(spell_offices(fold(role)).split())
+
+
+def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of one office are among those of the other, and the rank is the same."""
+    return (one <= other or other <= one) and not _RANKED & (one ^ other)
 
 
 @lru_cache(maxsize=20_000)

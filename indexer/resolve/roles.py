@@ -33,9 +33,7 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     t = phrase.tagged
     apposed = [s for s in phrase.apposed if t.tags[s[0]] not in "KS"]
     found = _apposed_roles(t, apposed, sentence)
-    body = ""  # Commissioner Roe, Inland Rescue Service
-    if apposed and not found and _ONLY_NAMES.fullmatch(t.tags[slice(*apposed[0])]):
-        body = plain_body(t.phrase(*apposed[0]))
+    body = _body_behind(t, apposed) if not found else ""
     if phrase.title is not None:
         titled = _title_role(t, phrase.title, sentence, body, bool(found))
         found = _headed(titled, found)
@@ -49,6 +47,13 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
     if joined is not None:
         found += _split_into(t, joined, sentence)
     return found
+
+
+def _body_behind(t: Tagged, apposed: list[tuple[int, int]]) -> str:
+    """`Commissioner Roe, Inland Rescue Service`: a body without a role."""
+    if not apposed or not _ONLY_NAMES.fullmatch(t.tags[slice(*apposed[0])]):
+        return ""
+    return plain_body(t.phrase(*apposed[0]))
 
 
 def _headed(titled: list[RolePhrase], apposed: list[RolePhrase]) -> list[RolePhrase]:
@@ -77,20 +82,26 @@ def _title_role(
     t: Tagged, title: tuple[int, int], sentence: Sentence, body: str, told: bool
 ) -> list[RolePhrase]:
     """What stands before a name; a bare rank only where nothing else is told."""
-    start, end = title
-    while end > start and t.tags[end - 1] in "H,":
-        end -= 1
-    if start < end < title[1] and {t.words[i].lower() for i in (end - 1, end)} <= RANKS:
-        end += 1  # Detective | Sergeant
-    if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
-        end -= 1  # Director of the Port Health Office | Associate Professor
-    if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in RANKS:
-        end -= 2  # the ports spokesperson | , Senator
+    start, end = title[0], _end_of_office(t, *title)
     role, organisation = split_role(t, start, end)
     if role:
         return [RolePhrase(role, organisation or body, sentence.span(start, end))]
     rank = _rank(t, *title) if not told and title[1] > title[0] else ""
     return [RolePhrase(rank, "", sentence.span(*title))] if rank else []
+
+
+def _end_of_office(t: Tagged, start: int, stop: int) -> int:
+    """Where the office in a title ends: before forms of address and further titles."""
+    end = stop
+    while end > start and t.tags[end - 1] in "H,":
+        end -= 1
+    if start < end < stop and {t.words[i].lower() for i in (end - 1, end)} <= RANKS:
+        end += 1  # Detective | Sergeant
+    if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
+        end -= 1  # Director of the Port Health Office | Associate Professor
+    if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in RANKS:
+        end -= 2  # the ports spokesperson | , Senator
+    return end
 
 
 _BODY = re.compile("D?[NCOLMRI]")

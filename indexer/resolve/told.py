@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from indexer.grammar.scene import Scene, Sentence
+from indexer.grammar.tagged import Tagged
 from indexer.model import Span
 from indexer.resolve.cast import Cast
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
@@ -78,26 +79,41 @@ def _told(sentence: Sentence, name: Span, has_head: bool) -> RolePhrase | None:
     if (member := _AFFILIATED.match(t.tags, after)) is not None:
         body = plain_body(organisation_phrase(t, member.end(1), member.end()))
         return RolePhrase("", body, sentence.span(after, member.end())) if body else None
-    i = after + 1 if t.tags[after] == "," else after
-    if i < len(t.words) and t.tags[i] == "W":
-        i += 1
-    while i < len(t.words) and (t.tags[i] == "A" or t.words[i] in ("has", "had", "been", "also")):
-        i += 1
+    return _by_verb(sentence, after)
+
+
+def _by_verb(sentence: Sentence, after: int) -> RolePhrase | None:
+    """What the verb behind a name tells: `is`, `chairs`, `was appointed as`."""
+    t = sentence.tagged
+    i = _verb_behind(t, after)
     if i >= len(t.words) - 1:
         return None
     verb = t.words[i].lower()
     if verb in _DOES:
         return _done(sentence, i, _DOES[verb])
-    start = i + 1 if verb in _IS else None
-    if verb in _AS or verb in _IS:
-        named = next(
-            (k for k in range(i + 1, min(i + 6, len(t.words))) if t.words[k] in _INTO), None
-        )
-        directly = i + 1 if verb in _DIRECTLY else start
-        start = named + 1 if named is not None else directly
-    elif verb in _INTO and _appointed_before(sentence, after):
+    if verb in _INTO and _appointed_before(sentence, after):
         return _with_appointer(sentence, _office(sentence, i + 1))
+    start = _office_behind(t, i) if verb in _AS or verb in _IS else None
     return _office(sentence, start) if start is not None else None
+
+
+def _verb_behind(t: Tagged, after: int) -> int:
+    """The verb behind a name: `, who has also been | appointed`."""
+    i = after + 1 if t.tags[after] == "," else after
+    if i < len(t.words) and t.tags[i] == "W":
+        i += 1
+    while i < len(t.words) and (t.tags[i] == "A" or t.words[i] in ("has", "had", "been", "also")):
+        i += 1
+    return i
+
+
+def _office_behind(t: Tagged, verb: int) -> int | None:
+    """Where the office starts: `is | head`, `named | head`, `was appointed in May as | head`."""
+    near = range(verb + 1, min(verb + 6, len(t.words)))
+    into = next((k for k in near if t.words[k] in _INTO), None)
+    if into is not None:
+        return into + 1
+    return verb + 1 if t.words[verb].lower() in _IS | _DIRECTLY else None
 
 
 # Ana Roe, Ph.D., | of | the Saltmarsh Institute

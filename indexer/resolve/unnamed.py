@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.extract.rules.blocks import OWN_WORDS
 from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Paragraph, Scene
-from indexer.resolve.cast import Cast
+from indexer.resolve.cast import Cast, Person
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant
 from indexer.resolve.people import People, has_to_say
@@ -41,24 +41,21 @@ class Unnamed:
         spoke = self.history[-1][0] if self.history else -1
         subject = self.people.subject_of(draft.paragraph - 1) if spoke < above.index else None
         if subject is not None:
-            if alone and not (colon or self._is_own_account(draft) or _tells_of_speech(above)):
-                return _perhaps(subject.name)
-            return link_person(self.scene, subject, "named above", None)
-        if self.history and draft.paragraph - self.history[-1][0] <= 2 and not colon:
-            meant = self.history[-1][1]
-            if alone and meant.type == "organisation":
-                return _perhaps(meant.name)
-            return Meant(
-                meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
-                step="spoke last",
-            )  # fmt: skip
+            sure = not alone or colon or self._is_own_account(draft) or _tells_of_speech(above)
+            return self._link(subject, sure)
+        if self.history and draft.paragraph - spoke <= 2 and not colon:
+            return _go_on(self.history[-1][1], alone)
         place = self.scene.paragraphs[draft.paragraph].span.start
-        person = self.people.named_before(place, draft.paragraph, "")
-        if person is not None:
-            if alone and not (colon or has_to_say(above.sentences[-1:])):
-                return _perhaps(person[1].name)
-            return link_person(self.scene, person[1], "named above", None)
-        return UNKNOWN
+        named = self.people.named_before(place, draft.paragraph, "")
+        if named is None:
+            return UNKNOWN
+        return self._link(named[1], not alone or colon or has_to_say(above.sentences[-1:]))
+
+    def _link(self, person: Person, sure: bool) -> Meant:
+        """Somebody named above; only a candidate where that is not sure."""
+        if not sure:
+            return _perhaps(person.name)
+        return link_person(self.scene, person, "named above", None)
 
     def _is_own_account(self, draft: Draft) -> bool:
         """Whether words alone speak of I or we: a review of somebody’s book does not."""
@@ -78,6 +75,16 @@ class Unnamed:
 def _tells_of_speech(above: Paragraph) -> bool:
     """`Dr Roe commented on the arrest.` over words that stand alone."""
     return any("V" in sentence.tagged.tags for sentence in above.sentences[-1:])
+
+
+def _go_on(meant: Meant, alone: bool) -> Meant:
+    """Who spoke last goes on; a body only with words beside which something stands."""
+    if alone and meant.type == "organisation":
+        return _perhaps(meant.name)
+    return Meant(
+        meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
+        step="spoke last",
+    )  # fmt: skip
 
 
 def _perhaps(name: str) -> Meant:
