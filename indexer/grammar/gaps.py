@@ -25,25 +25,36 @@ _FORGOTTEN = re.compile(r",[^aPVQv]{1,25}(?<![&b-])$")
 def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     """Whether nothing but an aside stands between a subject and its verb."""
     gap = _BRACKETS.sub("", t.tags[start:verb])
-    if _BRIDGE.match(gap):
+    if _BRIDGE.match(gap) or _is_set_off(gap) or _DURING.match(gap):
         return True
-    aside = _PROUD.sub("", gap)
-    if gap.startswith(",") and aside.endswith((",", "-")) and len(gap) < 40:
-        return True
-    if _FORGOTTEN.match(gap):
-        return True  # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
+    if gap.startswith(("T", "W")):
+        return _is_clause(gap, t.words[start].lower())
+    times = _THIS_TIME.fullmatch(gap)  # Halvard Bank just this month announced
+    return times is not None and t.words[start + times.start(1)].lower() in _TIMES
+
+
+def _is_set_off(gap: str) -> bool:
+    """Whether commas or dashes stand around an aside, or at least before it."""
     if gap.startswith("-") and gap.rstrip("Aa").endswith("-"):
         return True
-    if gap[:1] == "T" and len(gap) < 30 and gap.rstrip("Aa").endswith(","):
-        return "Q" not in gap and "V" not in gap  # ", a maker of bells that others forgot,"
-    if gap.startswith("W") and len(gap) < 25:
-        return "Q" not in gap and t.words[start].lower() == "who"
-    if _THIS_TIME.fullmatch(gap) and t.words[start + gap.index("w")].lower() in _TIMES:
-        return True  # Halvard Bank just this month announced
-    return _DURING.match(gap) is not None
+    if gap.startswith(",") and _PROUD.sub("", gap).endswith((",", "-")) and len(gap) < _LONGEST:
+        return True
+    # "Nie, co-founder of PaXini, one of the Eight said": the comma was forgotten
+    return _FORGOTTEN.match(gap) is not None
 
 
-_THIS_TIME = re.compile("A*Dw[Aa]*")
+def _is_clause(gap: str, opener: str) -> bool:
+    """`, a maker of bells | that others forgot,`; `Roe, | who founded it,`"""
+    if gap[0] == "T":
+        closed = len(gap) < _LONGEST_CLAUSE and gap.rstrip("Aa").endswith(",")
+        return closed and "Q" not in gap and "V" not in gap
+    return len(gap) < _LONGEST_RELATIVE and "Q" not in gap and opener == "who"
+
+
+_LONGEST, _LONGEST_CLAUSE, _LONGEST_RELATIVE = 40, 30, 25  # tokens of an aside
+
+
+_THIS_TIME = re.compile("A*D(w)[Aa]*")
 _TIMES = frozenset("morning afternoon evening week month year spring summer autumn fall".split())
 
 

@@ -110,12 +110,7 @@ def find_name(tags: str) -> tuple[int, int] | None:
     match = _NAME_ENDS.search(body)
     if match is None:
         return None
-    first = match.start()
-    # the leftmost start of the run after the last title
-    while first and body[first - 1] in "NICp":
-        first -= 1
-    while first < len(body) and body[first] == "p":
-        first += 1
+    first = _start_of_run(body, match.start())
     before = body[:first]
     run = body[first : match.end(1)]
     if not run:
@@ -132,6 +127,15 @@ def find_name(tags: str) -> tuple[int, int] | None:
     if before[-1] in "OL" and len(run) > 1 and _OFFICE_OF.search(before):
         return first, match.end(1)
     return None
+
+
+def _start_of_run(tags: str, inside: int) -> int:
+    """The leftmost start of a run of name words, behind its first particles."""
+    while inside and tags[inside - 1] in "NICp":
+        inside -= 1
+    while inside < len(tags) and tags[inside] == "p":
+        inside += 1
+    return inside
 
 
 _FOR_A_BODY = re.compile("rFD?[NCOM]+f")

@@ -61,11 +61,16 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     first = at
     while weak and first > start and words[first - start - 1] in _QUALIFIERS:
         first -= 1
-    public = words[-1] in _OF_A_PLACE or (words[-1] in _OF_NO_BODY and at - start > 1)
-    public = public or words[-2:] == ["attorney", "general"]
-    if first == at and not (public and first > start):
+    if first == at and not (first > start and _is_public(words, at - start)):
         return at
     return start if re.fullmatch("[NMf]*", _without_places(t, start, first)) else first
+
+
+def _is_public(words: list[str], before: int) -> bool:
+    """Whether an office is one of a place; ``before`` are the words that stand before it."""
+    if words[-1] in _OF_A_PLACE or words[-2:] == ["attorney", "general"]:
+        return True
+    return words[-1] in _OF_NO_BODY and before > 1
 
 
 def _without_places(t: Tagged, start: int, end: int) -> str:

@@ -83,16 +83,11 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
         return None
     if t.words[start].lower() in ("you", "your", "there", "instead"):
         return None
-    if (alone := _standing_alone(t, start)) is not None:
-        return alone
-    if (minister := _of_portfolios(t, start, limit)) is not None:
-        return minister
+    told = _standing_alone(t, start) or _of_portfolios(t, start, limit)
+    told = told or _of_partners(t, start, limit)
+    if told is not None:
+        return told
     chunk = _CHUNK.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    partners = _PARTNERS.match(t.tags, start, limit)
-    if partners is not None and t.words[partners.end(1) - 2] == "&":
-        firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
-        _read_after(firm, limit)
-        return firm
     end = before_occasion(t, start, chunk.end()) if chunk else start
     end = noun_before_naming(t, start, _before_new_sentence(t, start, end), limit)
     end = _trim(t, start, end)
@@ -146,6 +141,16 @@ def _standing_alone(t: Tagged, start: int) -> Phrase | None:
 
 # "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
 _PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
+
+
+def _of_partners(t: Tagged, start: int, limit: int) -> Phrase | None:
+    """A firm that is called after several people."""
+    partners = _PARTNERS.match(t.tags, start, limit)
+    if partners is None or t.words[partners.end(1) - 2] != "&":
+        return None
+    firm = Phrase(t, start, partners.end(1), "organisation", stop=partners.end())
+    _read_after(firm, limit)
+    return firm
 
 
 def _before_new_sentence(t: Tagged, start: int, end: int) -> int:
@@ -206,6 +211,7 @@ def _trim(t: Tagged, start: int, end: int) -> int:
 
 
 def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
+    """What the words of a phrase are; the first reading that fits."""
     dashed = _around_dash(t, start, end)
     if dashed is not None:
         return dashed
@@ -215,42 +221,65 @@ def _classify(t: Tagged, start: int, end: int) -> Phrase | None:
         end, tags = start + aside.end(1), aside.group(1)
     if not tags.strip("L") or (end - start == 1 and t.words[start] in DEMONYMS):
         return None  # the "LLC" of a name before a comma; "Spanish"
-    run_on = _RUN_ON.match(tags)
-    if run_on is not None and _runs_on(t, start, run_on):
-        return _run_on(t, (start, start + run_on.start(2), start + run_on.end(2)), end)
-    if (pair := _pair(t, start, end, tags)) is not None:
-        return pair
-    named = find_name(tags) or find_given(t, start, tags) or after_portfolio(t, start, tags)
-    banks = _NAMED_BANKS.search(tags) if named is None else None
-    if banks is not None and (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
-        known = t.words[start + banks.start()] in GIVEN_NAMES
-        named = (banks.start(), end - start) if known else None
-    if named is not None and names_a_body(t, start, tags, named[0]):
-        named = None
-    if named is not None and t.language.bodies_go_on and tags[max(0, named[0] - 1)] in "OL":
-        named = None  # presidenta del Consejo Empresarial Alianza
-    if named is not None:
-        glued = after_heading_words(t, start, named)
-        first, last = named[0] + (glued or before_given(t, start, named)), named[1]
-        if t.tags[start + last : start + last + 1] == "S":
-            last += 1  # Edmund Halvard Jr.
-            end = max(end, start + last)
-        opened = start + (first if glued else after_other(tags[:first]))
-        opened, other = _one_before(t, start, opened, start + first)
-        title = (opened, start + first) if start + first > opened else None
-        if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
-            return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
-        phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
-        owner = _OWNED.search(tags, 0, first)
-        if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
-            phrase.title, phrase.affiliation = None, (start + owner.start(), start + first - 1)
-        phrase.others = other
-        return phrase
-    affiliated = _affiliated(t, start, end)
-    if affiliated is not None:
-        return affiliated
-    head = head_of(tags)
-    kind = t.language.kind_without_name(t, start, tags, head)
+    return (
+        _run_on(t, start, end, tags)
+        or _pair(t, start, end, tags)
+        or _named(t, start, end, tags)
+        or _affiliated(t, start, end)
+        or _nameless(t, start, end, tags)
+    )
+
+
+def _named(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
+    """A person's name at the end of a phrase, with what stands before it."""
+    named = _find_person(t, start, end, tags)
+    if named is None:
+        return None
+    glued = after_heading_words(t, start, named)
+    first, last = named[0] + (glued or before_given(t, start, named)), named[1]
+    if t.tags[start + last : start + last + 1] == "S":
+        last += 1  # Edmund Halvard Jr.
+        end = max(end, start + last)
+    opened = start + (first if glued else after_other(tags[:first]))
+    opened, other = _one_before(t, start, opened, start + first)
+    title = (opened, start + first) if start + first > opened else None
+    if last - first == 1 and t.words[start + first].lower() in DOCUMENT_WORDS:
+        return Phrase(t, opened, end, "document", stop=end)  # A Financial Advisor Study
+    phrase = Phrase(t, opened, end, "name", (start + first, start + last), title, stop=end)
+    owner = _OWNED.search(tags, 0, first)
+    if owner is not None:  # "a sit-down with NBC’s Kristin Walker"
+        phrase.title, phrase.affiliation = None, (start + owner.start(), start + first - 1)
+    phrase.others = other
+    return phrase
+
+
+def _find_person(t: Tagged, start: int, end: int, tags: str) -> tuple[int, int] | None:
+    """Where the name of a person stands in a phrase; None where it is a body's."""
+    named = (
+        find_name(tags)
+        or find_given(t, start, tags)
+        or after_portfolio(t, start, tags)
+        or _find_banks(t, start, end, tags)
+    )
+    if named is None or names_a_body(t, start, tags, named[0]):
+        return None
+    if t.language.bodies_go_on and tags[max(0, named[0] - 1)] in "OL":
+        return None  # presidenta del Consejo Empresarial Alianza
+    return named
+
+
+def _find_banks(t: Tagged, start: int, end: int, tags: str) -> tuple[int, int] | None:
+    """`Arthur Banks, CEO`: a surname that is a word for bodies."""
+    banks = _NAMED_BANKS.search(tags)
+    if banks is None or not (banks.start() or _APPOSED_OFFICE.match(t.tags, end)):
+        return None
+    known = t.words[start + banks.start()] in GIVEN_NAMES
+    return (banks.start(), end - start) if known else None
+
+
+def _nameless(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
+    """A role, a body, a group or a thing: what a phrase is in which nobody is named."""
+    kind = t.language.kind_without_name(t, start, tags, head_of(tags))
     if kind is None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
@@ -352,8 +381,12 @@ def _runs_on(t: Tagged, start: int, match: re.Match[str]) -> bool:
     return t.words[start + match.start(2)] in GIVEN_NAMES or told
 
 
-def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
-    start, first, last = places
+def _run_on(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
+    """`David Dolce Managing Director at Acme`: a name, and behind it a role without a comma."""
+    match = _RUN_ON.match(tags)
+    if match is None or not _runs_on(t, start, match):
+        return None
+    first, last = start + match.start(2), start + match.end(2)
     title = (start, first) if first > start else None
     phrase = Phrase(t, start, last, "name", (first, last), title, stop=end)
     phrase.apposed = ((last, end),)
@@ -363,29 +396,31 @@ def _run_on(t: Tagged, places: tuple[int, int, int], end: int) -> Phrase:
 def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
     """`Detective Hsieh Rui Xuan from the CIB`, `Renat Bekturov of the AIFC`."""
     for i in range(start + 1, end):
-        if t.tags[i] not in "fF":
-            continue
-        named = find_name(t.tags[start:i])
-        if named is None:
-            continue
-        first, last = named
-        known = t.words[start + first] in GIVEN_NAMES
-        word = t.words[i].lower()
-        if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
-            return None
-        if word in _ABOUT and t.tags[end : end + 1] == ",":
-            return Phrase(  # Mayor Ann Roe on | Culture, Workforce and the Long View
-                t, start, i, "name", (start + first, start + last),
-                (start, start + first) if first else None, stop=i,
-            )  # fmt: skip
-        body = word == "from" or (word == "of" and t.tags[i + 1] == "D")
-        if last - first < 2 and not first and not (known and body):
-            return None  # "Bank of England", "Port of Ningbo": one word is no full name
-        title = (start, start + first) if first else None
-        phrase = Phrase(t, start, i, "name", (start + first, start + last), title, stop=end)
-        phrase.affiliation = (i + 1, end)
-        return phrase
+        named = find_name(t.tags[start:i]) if t.tags[i] in "fF" else None
+        if named is not None:
+            return _named_before(t, start, i, end, named)
     return None
+
+
+def _named_before(
+    t: Tagged, start: int, preposition: int, end: int, named: tuple[int, int]
+) -> Phrase | None:
+    """A name with the words behind its preposition as its affiliation, if they can be that."""
+    first, last = named
+    known = t.words[start + first] in GIVEN_NAMES
+    word = t.words[preposition].lower()
+    if word not in ("from", "of", "at", "with") and not (first or (known and word == "for")):
+        return None
+    title = (start, start + first) if first else None
+    phrase = Phrase(t, start, preposition, "name", (start + first, start + last), title)
+    if word in _ABOUT and t.tags[end : end + 1] == ",":
+        phrase.stop = preposition  # Mayor Ann Roe on | Culture, Workforce and the Long View
+        return phrase
+    body = word == "from" or (word == "of" and t.tags[preposition + 1] == "D")
+    if last - first < 2 and not first and not (known and body):
+        return None  # "Bank of England", "Port of Ningbo": one word is no full name
+    phrase.affiliation, phrase.stop = (preposition + 1, end), end
+    return phrase
 
 
 _ABOUT = ("on", "about")
@@ -393,42 +428,58 @@ _ABOUT = ("on", "about")
 
 def _read_after(phrase: Phrase, limit: int) -> None:
     """Read credentials, brackets and appositions after a phrase."""
-    t, i = phrase.tagged, max(phrase.end, phrase.stop)
-    match = _CREDENTIALS.match(t.tags, i, limit)
-    if match and phrase.kind != "pronoun":
-        i = match.end()
-    age = _AGE.match(t.tags, i, limit) if phrase.kind == "name" else None
-    i = age.end() if age is not None else i
-    phrase.stop = i
+    phrase.stop = max(phrase.end, phrase.stop)
     if phrase.kind == "pronoun":
         return
-    if phrase.kind in ("role", "spokesperson") and _read_name_after_role(phrase, i, limit):
-        i = phrase.stop
-    if phrase.kind in ("role", "thing") and _read_called(phrase, i, limit):
-        i = phrase.stop
+    tags = phrase.tagged.tags
+    if (match := _CREDENTIALS.match(tags, phrase.stop, limit)) is not None:
+        phrase.stop = match.end()
+    if phrase.kind == "name" and (age := _AGE.match(tags, phrase.stop, limit)) is not None:
+        phrase.stop = age.end()
+    if phrase.kind in ("role", "spokesperson"):
+        _read_name_after_role(phrase, phrase.stop, limit)
+    if phrase.kind in ("role", "thing"):
+        _read_called(phrase, phrase.stop, limit)
+    _read_appositions(phrase, limit)
+
+
+_MAX_APPOSED = 6
+
+
+def _read_appositions(phrase: Phrase, limit: int) -> None:
+    """Read what commas, brackets and dashes set off behind a phrase, while it tells of it."""
+    t, i = phrase.tagged, phrase.stop
     apposed: list[tuple[int, int]] = []
     bracketed = False
-    while i < limit and t.tags[i] in ",(-" and len(apposed) < 6:
-        opened = t.tags[i]
+    while i < limit and t.tags[i] in ",(-" and len(apposed) < _MAX_APPOSED:
         ticker = TICKER.match(t.tags, i, limit)
         if ticker is not None:
             if phrase.kind == "name" and phrase.title is None and not apposed:
                 phrase.kind, phrase.name = "organisation", None
             i = ticker.end()
             continue
-        segment = segment_after(t, i + 1, limit)
-        open_ended = bool(apposed) or _has_office(phrase) or phrase.kind == "organisation"
-        if segment is None or not tells_of_it(t, segment, open_ended):
+        segment = _apposition(phrase, i + 1, limit, bool(apposed))
+        if segment is None:
             break
-        if phrase.title is not None and introduces_another(t, *segment):
-            break  # …, and Ostland’s Minister of Environment, Science and Innovation Olga Hayes
         apposed.append(segment)
+        bracketed = bracketed or t.tags[i] == "("
         i = segment[1]
-        bracketed = bracketed or opened == "("
         if bracketed and i < limit and t.tags[i] == ")":
             i, bracketed = i + 1, False
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
+
+
+def _apposition(phrase: Phrase, start: int, limit: int, is_later: bool) -> tuple[int, int] | None:
+    """The words from a token on that tell of a phrase; ``is_later`` if others did before."""
+    t = phrase.tagged
+    segment = segment_after(t, start, limit)
+    open_ended = is_later or _has_office(phrase) or phrase.kind == "organisation"
+    if segment is None or not tells_of_it(t, segment, open_ended):
+        return None
+    if phrase.title is not None and introduces_another(t, *segment):
+        return None  # …, and Ostland’s Minister of Environment, Science and Innovation Olga Hayes
+    return segment
 
 
 _AGE = re.compile(r",#(?=,)")  # Odalys Renner, 42, a nurse

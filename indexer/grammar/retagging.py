@@ -150,25 +150,23 @@ class Retags:
         if self.heads is None and self._inside.keys().isdisjoint(tags):
             return
         for i, tag in enumerate(tags):
-            small = ""
-            word = words[i]
+            small, of_tag = "", self._inside.get(tag)
             if tag in self.capitals and self.heads is not None and self.heads(tags, i):
-                small = self.tag_word(word.lower()) if word.isalpha() and word != "I" else tag
-                of_tag = self._at_head.get(tag)
-            else:
-                of_tag = self._inside.get(tag)
+                small, of_tag = self._as_small(words[i], tag), self._at_head.get(tag)
             if of_tag is None:
                 continue
-            for row in of_tag.of_word.get(word, of_tag.of_any):
-                if row.fits(words, tags, i, small) and (
-                    not row.glued or (i and ends[i - 1] == starts[i])
-                ):
-                    if row.new != KEPT:
-                        as_small = row.new == AS_SMALL
-                        tags[i] = self.tag_word(word.lower()) if as_small else row.new
-                    for listen in _LISTENERS:
-                        listen(row.row, starts[i])
-                    break
+            glued = i > 0 and ends[i - 1] == starts[i]
+            row = of_tag.first_row(words, tags, i, small, glued)
+            if row is None:
+                continue
+            if row.new != KEPT:
+                tags[i] = self.tag_word(words[i].lower()) if row.new == AS_SMALL else row.new
+            for listen in _LISTENERS:
+                listen(row.row, starts[i])
+
+    def _as_small(self, word: str, tag: str) -> str:
+        """The tag a word at the head of a sentence would have in small letters."""
+        return self.tag_word(word.lower()) if word.isalpha() and word != "I" else tag
 
     @contextmanager
     def without(self, row: Retag) -> Iterator[None]:
@@ -189,19 +187,31 @@ class _OfTag:
     of_word: dict[str, tuple[_Row, ...]]
     of_any: tuple[_Row, ...]
 
+    def first_row(
+        self, words: Sequence[str], tags: Sequence[str], i: int, small: str, glued: bool
+    ) -> _Row | None:
+        """The first row that fits a token; ``glued`` says that no space stands before it."""
+        for row in self.of_word.get(words[i], self.of_any):
+            if (glued or not row.glued) and row.fits(words, tags, i, small):
+                return row
+        return None
+
 
 def _by_tag(rows: Sequence[Retag], without: Retag | None = None) -> dict[str, _OfTag]:
     """The rows by the tags they are asked of; with ``without``, for the tags of that row only."""
     found: dict[str, _OfTag] = {}
     asked = {tag for row in rows for tag in row.tags}
     for tag in sorted(asked if without is None else asked & set(without.tags)):
-        own = [_Row(row) for row in rows if tag in row.tags and row is not without]
-        named = {word for row in own for word in _named(row)}
-        found[tag] = _OfTag(
-            {w: tuple(r for r in own if not _named(r) or w in _named(r)) for w in sorted(named)},
-            tuple(row for row in own if not _named(row)),
-        )
+        found[tag] = _by_word([_Row(row) for row in rows if tag in row.tags and row is not without])
     return found
+
+
+def _by_word(rows: list[_Row]) -> _OfTag:
+    """The rows of one tag, by the words that some of them name."""
+    of_any = tuple(row for row in rows if not _named(row))
+    words = sorted({word for row in rows for word in _named(row)})
+    of_word = {w: tuple(r for r in rows if not _named(r) or w in _named(r)) for w in words}
+    return _OfTag(of_word, of_any)
 
 
 def _named(row: _Row) -> frozenset[str]:

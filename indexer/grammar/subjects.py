@@ -79,32 +79,43 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     )
     if told is not None:
         return told
+    nearest = _nearest(t, verb, low)
+    if nearest is None:
+        return _adjacent(t, verb, low)
+    document = _document_before(t, nearest, low)
+    if document is not None:
+        return document
+    if t.tags[nearest.stop : nearest.stop + 1] == ",":
+        return _whom_it_describes(t, nearest, low, verb)
+    return _with_others(nearest, low)
+
+
+def _nearest(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """The nearest phrase that reaches a verb, or the one that it only tells of."""
     best: Phrase | None = None
     for start in _starts(t, verb, low):
         phrase = _read_at(t, start, verb) if not is_cut_off(t, start, verb) else None
-        if phrase is None:
+        if phrase is None or (start > low and is_listed(t, phrase.stop, verb)):
             continue
-        if start > low and is_listed(t, phrase.stop, verb):
+        if best is not None and not _is_near_or_set_off(t, phrase, best, verb):
             continue
-        far = best is not None and phrase.stop < best.start - 1
-        set_off = is_aside(t, phrase, verb) or is_told_by_relative(t, phrase, verb)
-        if far and not (phrase.kind in _NAMED and set_off):
-            continue
-        if not (
-            phrase.stop >= verb
-            or is_bridge(t, phrase.stop, verb)
-            or is_coordinated(t, phrase.stop, verb)
-        ):
-            continue
-        if best is not None and not _describes(t, phrase, best, verb):
-            continue
-        best = phrase
-    document = _document_before(t, best, low) if best is not None else None
-    if document is not None:
-        return document
-    if best is not None and t.tags[best.stop : best.stop + 1] == ",":
-        return _whom_it_describes(t, best, low, verb)
-    return _with_others(best, low) if best is not None else _adjacent(t, verb, low)
+        if _reaches(t, phrase, verb) and (best is None or _describes(t, phrase, best, verb)):
+            best = phrase
+    return best
+
+
+def _is_near_or_set_off(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
+    """Whether a phrase stands next to a later one, or all behind it only tells what it names."""
+    if earlier.stop >= later.start - 1:
+        return True
+    set_off = is_aside(t, earlier, verb) or is_told_by_relative(t, earlier, verb)
+    return earlier.kind in _NAMED and set_off
+
+
+def _reaches(t: Tagged, phrase: Phrase, verb: int) -> bool:
+    """Whether nothing stands between a phrase and a verb that parts them."""
+    stop = phrase.stop
+    return stop >= verb or is_bridge(t, stop, verb) or is_coordinated(t, stop, verb)
 
 
 _WITH_ITS_SUBJECT = re.compile("F(D?[mwNCOg]{1,4})$")
@@ -316,30 +327,42 @@ def _is_relative(t: Tagged, i: int) -> bool:
 
 
 def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
+    """The phrase at a token, behind what introduces it, if it can be the subject of a verb."""
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
     told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
-    if i > start and "F" in t.tags[start:i] and t.tags[i - 1] == "F" and not told:
+    if i > start and t.tags[i - 1] == "F" and not told:
         return None  # "in his speech": the object of a preposition speaks no verb
-    if i >= verb or t.tags[i] in "KW":
+    if i >= verb or t.tags[i] in "KW" or _is_state(t, start):
         return None
     phrase = read_phrase(t, i, verb)
-    if phrase is None:
+    if phrase is None or _is_bare(t, phrase, verb):
         return None
-    if t.tags[i] == "w" and t.words[i].endswith("ing") and phrase.kind in _SPEAKERS:
-        return None  # "…, keeping viewers informed": nobody is called that
-    if start and _told_of_then(t, phrase, start, verb):
+    if t.tags[i] == "w" and _is_ordinary_word(t, phrase, start, i):
         return None
-    if start and t.tags[start - 1] == "&" and t.tags[i] == "w" and phrase.kind == "organisation":
-        return None  # "including short and long term Moving Averages suggests"
+    return None if start and _told_of_then(t, phrase, start, verb) else phrase
+
+
+def _is_state(t: Tagged, start: int) -> bool:
+    """`in Port Merrin, | NJ, is pleased to announce`"""
     place = t.words[start] in US_STATES or t.words[start] == "D.C."
-    if place and t.tags[max(0, start - 2) : start] == "N,":
-        return None  # "in Port Merrin, NJ, is pleased to announce"
-    bare = phrase.kind in ("thing", "document") and t.tags[phrase.start] != "D"
+    return place and t.tags[max(0, start - 2) : start] == "N,"
+
+
+def _is_bare(t: Tagged, phrase: Phrase, verb: int) -> bool:
+    """`engagement and distribution, noting`: a bare noun speaks no words; `pilots say` do."""
+    if phrase.kind not in ("thing", "document") or t.tags[phrase.start] == "D":
+        return False
     people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
-    if bare and not (phrase.stop >= verb and people):
-        return None  # "engagement and distribution, noting": a bare noun speaks no words
-    return phrase
+    return phrase.stop < verb or not people
+
+
+def _is_ordinary_word(t: Tagged, phrase: Phrase, start: int, first: int) -> bool:
+    """Whether the ordinary word at token ``first`` keeps a phrase from being somebody."""
+    if t.words[first].endswith("ing") and phrase.kind in _SPEAKERS:
+        return True  # "…, keeping viewers informed": nobody is called that
+    # "including short and long term Moving Averages suggests"
+    return start > 0 and t.tags[start - 1] == "&" and phrase.kind == "organisation"
 
 
 def _told_of_then(t: Tagged, phrase: Phrase, start: int, verb: int) -> bool:
@@ -359,17 +382,18 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
         return False  # "If you compare EBITDA, Acme reports": Acme is told of nobody
     if later.start <= earlier.stop or is_aside(t, earlier, verb):
         return True
-    # "Harling and Choi, two family firms that …, announced": set off by commas on both sides
+    told = later.kind in ("thing", "role", "organisation", "group") and t.tags[later.start] in "Dw"
+    return told and _is_between_commas(t, earlier.stop, later, verb)
+
+
+def _is_between_commas(t: Tagged, comma: int, phrase: Phrase, verb: int) -> bool:
+    """`Harling and Choi, two family firms that …, announced`: commas on both sides."""
+    if phrase.start != comma + 1 or t.tags[comma] != ",":
+        return False
     before = verb - 1
-    while before > later.stop and t.tags[before] in "Aa":
+    while before > phrase.stop and t.tags[before] in "Aa":
         before -= 1
-    return (
-        later.start == earlier.stop + 1
-        and "," in (t.tags[before], t.tags[later.stop : later.stop + 1])
-        and t.tags[earlier.stop] == ","
-        and later.kind in ("thing", "role", "organisation", "group")
-        and t.tags[later.start] in "Dw"
-    )
+    return "," in (t.tags[before], t.tags[phrase.stop : phrase.stop + 1])
 
 
 def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:

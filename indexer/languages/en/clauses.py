@@ -105,11 +105,10 @@ def _after_aside(tags: str, start: int) -> int:
     """
     room, whole, inside = 0, True, False  # inside: the last preposition may belong to an aside
     for i in range(start, len(tags) + 1):
-        tag = tags[i : i + 1]
-        if tag in ("", "T"):
-            return i if whole or inside else start
-        if tag == "," and (whole or tags[i + 1 : i + 2] != "#"):
-            return i + 1 if whole or inside else start
+        end = _behind_aside(tags, i, whole)
+        if end is not None:
+            return end if whole or inside else start
+        tag = tags[i]
         if whole and tag == "F":
             room, whole, inside = _MAX_ASIDE, False, room > 0
         elif room and tag not in _ENDS_ASIDE:
@@ -117,6 +116,14 @@ def _after_aside(tags: str, start: int) -> int:
         elif not whole or tag not in "AX#":
             return start
     return start
+
+
+def _behind_aside(tags: str, i: int, whole: bool) -> int | None:
+    """The token behind an aside that ends at this one; None where it goes on."""
+    tag = tags[i : i + 1]
+    if tag in ("", "T"):
+        return i
+    return i + 1 if tag == "," and (whole or tags[i + 1 : i + 2] != "#") else None
 
 
 _ENDS_ASIDE = ".:;QVPa"

@@ -98,8 +98,12 @@ def _is_speech(asked: _Stretch) -> bool:
         return False
     if count >= 2 and after.startswith(",") and _CUE_AFTER.match(after[1:]):
         return True  # «The beetle has no passport», she argued.
-    if count >= 3 and ends:
-        return True
+    return (count >= 3 and ends) or _is_speech_there(asked)
+
+
+def _is_speech_there(asked: _Stretch) -> bool:
+    """Whether words that do not end as a sentence are speech, as their place tells."""
+    count, ends, after = asked.count, asked.ends, asked.after
     before = asked.before.rstrip()
     if before and not before.endswith(":"):
         return count >= 6 or (ends and _has_cue(after[:40]))

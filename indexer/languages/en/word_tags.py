@@ -45,13 +45,7 @@ def _tag_lower(word: str) -> str:
             return tag
     if word.endswith("ly") and len(word) > 4:
         return "A"
-    # co-author, vice-chair, then-mayor: the last part decides
-    _, hyphen, last = word.rpartition("-")
-    if hyphen and last.lower() in titles.ROLE_NOUNS:
-        return "r"  # co-founder, co-CEO
-    if _LEARNED.search(word):
-        return "r"
-    if word.endswith(("man", "woman", "person")) and len(word) > 6 and word not in ("salesperson",):
+    if _is_role_noun(word):
         return "r"
     # iPhone, eBay: a capital inside makes a name
     if any(c.isupper() for c in word):
@@ -59,6 +53,15 @@ def _tag_lower(word: str) -> str:
     if (word.endswith("ed") and len(word) > 4) or word in function_words.PAST_FORMS:
         return "v"
     return "w"
+
+
+def _is_role_noun(word: str) -> bool:
+    """Whether a word tells what somebody is although no list has it."""
+    # co-author, vice-chair, then-mayor: the last part decides
+    _, hyphen, last = word.rpartition("-")
+    if (hyphen and last.lower() in titles.ROLE_NOUNS) or _LEARNED.search(word):
+        return True
+    return word.endswith(("man", "woman", "person")) and len(word) > 6 and word != "salesperson"
 
 
 # What the learned are called by their field: nephrologist, psychiatrist, obstetrician.
