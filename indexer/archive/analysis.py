@@ -23,7 +23,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from threading import local
 
 import snowballstemmer
@@ -31,7 +32,7 @@ import snowballstemmer
 from indexer.archive.spelling import spelling_key
 from indexer.text.fold import fold_word
 
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 """Raised whenever the same text would give other terms: archives built before must be rebuilt."""
 
 MAX_FORM = 80
@@ -210,18 +211,21 @@ def _read_parts(chunk: str) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-_POSSESSIVE = re.compile(r"'s?$")
+SHORTENED = "s|ll|d|re|ve|m"
+"""What stands behind an apostrophe for a word of its own: joined, "I'll" and "we'd" would be ill
+and wed."""
+_SHORTENED = re.compile(rf"'(?:{SHORTENED})?$")
 
 
 @lru_cache(maxsize=131_072)
 def fold_form(word: str) -> str:
-    """The form a word is compared in: folded, without apostrophes, possessive dropped.
+    """The form a word is compared in: folded, without apostrophes and what is short for a word.
 
-    >>> fold_form("Government’s"), fold_form("don't"), fold_form("O’Brien")
-    ('government', 'dont', 'obrien')
+    >>> fold_form("Government’s"), fold_form("don't"), fold_form("O’Brien"), fold_form("I'll")
+    ('government', 'dont', 'obrien', 'i')
     """
     folded = fold_word(word.replace("\u00ad", ""))
-    return _POSSESSIVE.sub("", folded).replace("'", "")[:MAX_FORM]
+    return _SHORTENED.sub("", folded).replace("'", "")[:MAX_FORM]
 
 
 class _Stemmer(local):
@@ -234,16 +238,33 @@ class _Stemmer(local):
 _stemmer = _Stemmer()
 
 
+@cache
+def _families() -> dict[str, str]:
+    """The stems of the words that Snowball joins wrongly; the sign tells them from Snowball's."""
+    text = files("indexer.lexicon").joinpath("word_families.txt").read_text("utf-8")
+    lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {form: f"{words[0]}=" for words in lines for form in words}
+
+
 @lru_cache(maxsize=131_072)
 def stem(form: str) -> str:
     """The stem of a folded form, British and American spelling made equal.
 
-    The Snowball English stemmer (Porter 2). Forms that are no plain words
+    That of the Snowball English stemmer (Porter 2), but for words that it joins with others
+    of another meaning, or parts (``word_families.txt``). Forms that are no plain words
     (numbers, signs, other scripts) are their own stem.
 
     >>> stem("organisations") == stem("organizing") == stem("organised")
     True
+    >>> stem("housing") == stem("houses"), stem("child") == stem("children")
+    (False, True)
     """
+    families = _families()
+    return families.get(form) or families.get(spelling_key(form)) or bare_stem(form)
+
+
+def bare_stem(form: str) -> str:
+    """What Snowball makes of a form."""
     if not form.isascii() or not form.isalpha():
         return form
     stemmed: str = _stemmer.of(spelling_key(form))

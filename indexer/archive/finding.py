@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from indexer.archive.analysis import SHORTENED
 from indexer.archive.atoms import Atom, Form, Sequence, Start, Stem, Window
 
 Forms = Callable[[str], Iterable[str]]
 Patterns = tuple[re.Pattern[str], ...]
 
-_INSIDE = "['’.,-]?"
-_END = r"(?![^\W_]|['’](?!s\b)[^\W_]|(?<=\d)[.,]\d)"  # no `can` in can’t, no `1` in 1,200
+_INSIDE = rf"(?:[.,-]|['’](?!(?:{SHORTENED})\b))?"  # no `ill` in I’ll
+_END = (  # no `can` in can’t, no `1` in 1,200
+    rf"(?![^\W_]|['’](?!(?:{SHORTENED})\b)[^\W_]|(?<=\d)[.,]\d)"
+)
 _OTHER_LETTERS = re.compile(r"[^\x00-\x7f‐-‧ £€«»]")
 """Letters that folding changes, and others beyond plain ones."""
 _MOST_FORMS = 200

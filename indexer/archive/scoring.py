@@ -11,6 +11,9 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from math import log
 
+from indexer.archive.forms import kind_of
+from indexer.model import Quote
+
 B = 0.75
 K1 = 1.2
 
@@ -39,10 +42,17 @@ KIND_WEIGHTS: Mapping[str, float] = {
 JUDGEMENT_WEIGHTS: Mapping[str, float] = {
     "matched": 1.0, "new": 1.0, "ambiguous": 0.75, "unknown": 0.75,
 }  # fmt: skip
+UNNAMED_WEIGHT = 0.5
 """What a quote's score is multiplied by: whole words before reported clauses, which are short
-and so score high, and named speakers before unnamed ones."""
+and so score high; named speakers before those without a record ("one user", "analysts")."""
 
 
-def worth(kind: str, judgement: str) -> float:
+def worth(kind: str, judgement: str, *, named: bool) -> float:
     """What the score of a quote of this kind and judgement is multiplied by."""
-    return KIND_WEIGHTS.get(kind, 1.0) * JUDGEMENT_WEIGHTS.get(judgement, 1.0)
+    weight = KIND_WEIGHTS.get(kind, 1.0) * JUDGEMENT_WEIGHTS.get(judgement, 1.0)
+    return weight if named else weight * UNNAMED_WEIGHT
+
+
+def worth_of(quote: Quote) -> float:
+    """The same of a quote."""
+    return worth(kind_of(quote), quote.judgement, named=quote.speaker_id is not None)

@@ -318,11 +318,12 @@ def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(
                    kind=kind, judgement=judgement)
         for n, (kind, judgement) in enumerate(ways)
     ]  # fmt: skip
+    quotes.append(make_quote("one user", release, "The toll will end.", 200, speaker_id=None))
     publish((release, quotes))
     with archive.reader() as reader:
         found = reader.search(parse("toll", reader.resolve).query())
     assert [hit.quote.id for hit in found.hits] == [
-        "direct matched", "mixed new", "direct unknown", "indirect new",
+        "direct matched", "mixed new", "direct unknown", "indirect new", "one user",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from indexer.archive.analysis import analyse, stem
+from indexer.archive.analysis import analyse, bare_stem
 
 SAME_WEIGHT = 0.6
 NEAR_WEIGHT = 0.4
@@ -36,7 +36,7 @@ def related_to(word: str) -> list[tuple[str, float]]:
     terms = [term for term in analyse(word) if not term.whole]
     if len(terms) != 1:
         return []
-    same, _, near = _lines().get(stem(terms[0].form), "").partition("|")
+    same, _, near = _lines().get(bare_stem(terms[0].form), "").partition("|")
     found = [
         (other, weight)
         for words, weight in ((same, SAME_WEIGHT), (near, NEAR_WEIGHT))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from indexer.archive.facets import key_of, keys_of
-from indexer.archive.forms import kind_of
 from indexer.archive.matching import matches
 from indexer.archive.memory.holding import Entry, Snapshot, newest_first, oldest_first
 from indexer.archive.memory.scores import Scores
 from indexer.archive.names import follow_redirects
 from indexer.archive.query import UNNAMED, Expression, FilterField, SearchQuery
-from indexer.archive.scoring import worth
+from indexer.archive.scoring import worth_of
 
 
 class Matches:
@@ -28,10 +27,7 @@ class Matches:
         if query.order == "newest" or query.expression is None:
             return [(e, 0.0) for e in newest]
         scorer = self._scores.of_expression(query.expression)
-        scored = [
-            (entry, scorer(entry) * worth(kind_of(entry.quote), entry.quote.judgement))
-            for entry in newest
-        ]
+        scored = [(entry, scorer(entry) * worth_of(entry.quote)) for entry in newest]
         return sorted(scored, key=lambda row: -row[1])
 
     def holding_all(self, query: SearchQuery) -> list[tuple[Entry, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from indexer.archive.matching import Relevant, Words
 FORMS = {
     "The government’s plan": ["the", "government", "plan"],
     "don't O’Brien": ["dont", "obrien"],
+    "I’ll, we'd; it’s, they've": ["i", "we", "it", "they"],
     "a slow-down": ["a", "slow", "slowdown", "down"],
     "U.S. and U.K": ["us", "u.s", "and", "uk"],
     "5.5% or 5.5 per cent": ["5.5", "5.5%", "or", "5.5", "5.5%", "per", "cent"],
@@ -44,8 +46,13 @@ SAME = [
     "catalogue catalogs", "labour labor", "enrolment enrollments", "judgement judgments",
     "licence licensed", "practise practice", "jewellery jewelry", "skilful skillful",
     "paediatric pediatrics", "archaeology archeology", "theatre theaters",
+    "child children", "gas gases", "utilise utilization", "prices pricing",
 ]  # fmt: skip
-APART = ["four for", "story storey", "check cheque", "meter met", "tire tyre", "hour hor"]
+APART = [
+    "four for", "story storey", "check cheque", "meter met", "tire tyre", "hour hor",
+    "housing houses", "inflation inflatable", "its it", "imports important", "goods good",
+    "customers custom", "securities secure", "miners minerals", "harris harry", "units unite",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", SAME)
@@ -56,6 +63,17 @@ def test_spellings_and_endings_are_bridged(words: str) -> None:
 @pytest.mark.parametrize("words", APART)
 def test_words_that_only_look_alike_stay_apart(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 2
+
+
+def test_a_family_shares_its_stem_with_no_other_word() -> None:
+    text = files("indexer.lexicon").joinpath("word_families.txt").read_text("utf-8")
+    lines = [line.split() for line in text.splitlines() if line and line[0] != "#"]
+    words = [word for line in lines for word in line]
+    assert len(words) == len(set(words))
+    assert len({stem(line[0]) for line in lines}) == len(lines) > 150
+    for line in lines:
+        assert len({stem(word) for word in line}) == 1
+        assert not stem(line[0]).isalpha(), "a stem of Snowball's may be the same"
 
 
 @given(st.text(max_size=80))

@@ -44,7 +44,7 @@ from indexer.archive.embedded.integrity.manifest import (
 )
 from indexer.archive.embedded.searching.chronicle import PLACES
 from indexer.archive.language import parse
-from indexer.archive.scoring import worth
+from indexer.archive.scoring import worth_of
 from indexer.errors import DamagedArchiveError, NoArchiveError, StorageError
 from indexer.model import QuoteId, ReleaseId
 from tests.benchmarks.generator import MadeUp
@@ -109,7 +109,7 @@ def test_scores_are_those_whoosh_gives_an_index_of_stems(folder: Path, tmp_path:
                 quotes[hit.docnum].id: hit.score for hit in searcher.search(asked, limit=None)
             }
             ours = {
-                hit.quote.id: hit.score / worth(hit.quote.kind, hit.quote.judgement)
+                hit.quote.id: hit.score / worth_of(hit.quote)
                 for hit in reader.export(parse(typed).query())
             }
             assert ours == pytest.approx(theirs, rel=1e-12)

@@ -13,7 +13,8 @@ from indexer.archive.matching import Words
 
 TEXT = (
     "The crane can’t lift 1,200 tons; cranes don't sleep. An e-mail, E-MAILS and a Crane's hook. "
-    "Cranes— crane… crane “crane” (crane). Re-crane the cranes' quay, O’Neill! Scrane craned."
+    "Cranes— crane… crane “crane” (crane). Re-crane the cranes' quay, O’Neill! Scrane craned. "
+    "I’ll say it's ill and its hull we'll fill; we're what we were."
 )
 
 
@@ -27,6 +28,7 @@ def forms_of(key: str) -> list[str]:
         Stem("crane"), Stem("email"), Form("cant"), Form("1200"), Form("crane"), Form("mail"),
         Form("oneill"), Form("dont"), Sequence(("crane", "can")), Sequence(("the", "crane")),
         Sequence(("crane", "crane")), Form("recrane"),
+        Form("ill"), Form("i"), Form("its"), Form("it"), Form("were"), Form("well"), Form("we"),
     ],
 )  # fmt: skip
 def test_a_pattern_finds_what_the_analysis_finds(atom: Form | Stem | Sequence) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,9 @@ from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.searching.executor import Executor
 from indexer.archive.embedded.storage.columns import make_worth
 from indexer.archive.query import SearchQuery
-from indexer.archive.scoring import worth
+from indexer.archive.scoring import UNNAMED_WEIGHT, worth
 
-WORTH = make_worth(worth)
+WORTH = make_worth(partial(worth, named=True))
 
 
 def order_of(
@@ -26,7 +27,10 @@ def order_of(
     if query.order != "relevance" or query.expression is None or ids is None:
         return rank, None
     scores = executor.score(query.expression, ids)
-    return rank, scores * WORTH[opened.columns.kind.take(ids), opened.columns.judgement.take(ids)]
+    columns = opened.columns
+    scores = scores * WORTH[columns.kind.take(ids), columns.judgement.take(ids)]
+    scores[columns.speaker.take(ids) == 0] *= UNNAMED_WEIGHT
+    return rank, scores
 
 
 def ordered(

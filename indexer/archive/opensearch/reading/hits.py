@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from indexer.archive.atoms import positive_atoms
 from indexer.archive.embedded.storage.records import decode_quote
-from indexer.archive.forms import is_turn, kind_of
+from indexer.archive.forms import is_turn
 from indexer.archive.frames import find_frame
 from indexer.archive.matching import Words
 from indexer.archive.opensearch.reading.expressions import Expressions
@@ -16,7 +16,7 @@ from indexer.archive.opensearch.storage.indices import PLACE
 from indexer.archive.passages import show_quote
 from indexer.archive.query import SearchQuery
 from indexer.archive.result import Hit
-from indexer.archive.scoring import LENGTHS, byte_of_length, worth
+from indexer.archive.scoring import LENGTHS, byte_of_length, worth_of
 from indexer.archive.snippets import Marker
 from indexer.model import Quote
 
@@ -105,4 +105,4 @@ class Hits:
         words = Words(quote.text)
         length = LENGTHS[byte_of_length(words.length)]
         score = self._expressions.score(query.expression, words, length)
-        return score * worth(kind_of(quote), quote.judgement)
+        return score * worth_of(quote)

@@ -11,7 +11,7 @@ from zlib import crc32
 from indexer.archive.embedded.storage.records import encode_organisation, encode_speaker
 from indexer.archive.facets import FOLDED, key_of, keys_of, value_of_release
 from indexer.archive.fields import FIELDS, RELEASE_FIELDS
-from indexer.archive.forms import is_turn, kind_of
+from indexer.archive.forms import is_turn
 from indexer.archive.names import (
     how_widely,
     initial_of,
@@ -28,7 +28,7 @@ from indexer.archive.opensearch.storage.indices import SEPARATOR
 from indexer.archive.opensearch.storage.terms import as_term
 from indexer.archive.opensearch.writing.census import Census
 from indexer.archive.query import FilterField
-from indexer.archive.scoring import LENGTHS, byte_of_length, worth
+from indexer.archive.scoring import LENGTHS, byte_of_length, worth_of
 from indexer.archive.timeline import period_number
 from indexer.archive.vocabulary import is_suggestible
 from indexer.model import Organisation, Quote, Release, Speaker
@@ -83,7 +83,7 @@ def quote_document(
         **shared,
         "row": row,
         "place": place,
-        "worth": worth(kind_of(quote), quote.judgement),
+        "worth": worth_of(quote),
     }
     if day := quote.published:
         document |= {
