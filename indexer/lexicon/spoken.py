@@ -168,7 +168,7 @@ ENDS = (
 # What opens the page's own words below a speech.
 PAGE_OPENINGS = (
     r"notes? (?:to|for) editors?|(?:media|press) (?:contact|enquir|inquir|release)|for (?:more|further|media|press) (?:information|inquir|enquir|details)"
-    r"|further (?:information|reading)|bibliography|works cited|about (?:the )?[A-Z]|contact(?:s| us)?\b.{0,30}$|related (?:links?|content|articles|stories|news|documents)"
+    r"|photo(?:graph)?s?(?: by|:)|further (?:information|reading)|bibliography|works cited|about (?:the )?[A-Z]|contact(?:s| us)?\b.{0,30}$|related (?:links?|content|articles|stories|news|documents)"
     r"|footnotes?$|endnotes?$|references$|notes:?$|sources?:|share this|tags:|read more|back to top|(?:©|\(c\)|copyright)|all rights reserved"
     r"|published (?:on|by|in)\b|last updated|(?:download|print|view) (?:the |this |a )?(?:pdf|speech|transcript|page|original)"
     r"|this (?:transcript|document|speech|text|interview) (?:has been|was|is|may)\b|transcri(?:bed|pt) by\b|audio (?:link|and)|source(?: url)?: "

@@ -156,7 +156,7 @@ ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
     datin haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
-    eminence holiness imam sheikh sheik pastor revd ven cr cllr""".split()
+    eminence holiness imam sheikh sheik pastor revd rev'd rev’d ven cr cllr""".split()
 )
 
 CREDENTIALS = frozenset(

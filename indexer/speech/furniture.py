@@ -67,6 +67,7 @@ _SMALL_WORDS = re.compile(r"\b[a-z]{4,}\b")
 _LETTERED = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:;,—–-][\"”’)\]*_]*$")
 _GREETING = re.compile(rf"\W*(?:{spoken.GREETINGS})\b", re.IGNORECASE)
+_ANNOUNCING = 3  # longer words in small letters with which a line and its colon are a sentence
 _REPEATED = 3  # times a short line must come again to be a running head
 
 
@@ -151,6 +152,8 @@ def is_heading(line: Line) -> bool:
         return True
     if _ENDED.search(text.rstrip(":")) or line.kind != "heading":
         return False
+    if text.endswith(":") and len(_SMALL_WORDS.findall(text)) >= _ANNOUNCING:
+        return False  # We therefore call upon all members:
     words = _LETTERED.findall(text)
     large = sum(w[0].isupper() for w in words)
     return not words or large * 10 >= len(words) * 6 or len(words) <= 5

@@ -15,7 +15,7 @@ from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
 from indexer.lexicon import spoken
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.speech.lines import Line
-from indexer.speech.names import Head, read_head, read_office
+from indexer.speech.names import Head, plain_words, read_head, read_office
 
 Form = Literal[
     "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by",
@@ -264,12 +264,27 @@ def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell
     groups = found.groupdict()
     aside = " ".join((groups.get("aside") or "").split())
     head = read_head(name, spell)
+    if head.kind != "office":
+        head = _holder(name, aside, spell) or head
     letters = [c for c in name if c.isalpha()]
     surname = re.sub(r"[^\w]", "", name.split()[-1])
     caps = len(letters) >= _MIN_CAPS and (
         name.isupper() or (surname.isupper() and len(surname) > 2)
     )
     return Label(form, head, 0, found.end(), name, aside, caps)
+
+
+def _holder(name: str, aside: str, spell: _Spell) -> Head | None:
+    """Who holds an office at length: `The Minister of State, Board of Ports (Mr Ben Roe)`."""
+    told = re.match(r"(?i)the ", name)
+    for words in re.findall(r"[(\[]([^()\[\]]{4,90})[)\]]", aside if told is not None else ""):
+        inner = read_head(words, spell)
+        if inner.kind != "person" or inner.sure < 2 or len(inner.name.split()) < 2:
+            continue
+        role, organisation = read_office(plain_words(name[4:]))
+        if role and organisation:
+            return Head("person", name, inner.name, role, organisation, inner.gender, 3)
+    return None
 
 
 def _is_label_like(name: str) -> bool:

@@ -17,7 +17,7 @@ from indexer.model import Release, Span
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_bracketed, is_greeting, is_out_of_speech
 from indexer.speech.lines import TRAILING, Line, lines_of
-from indexer.speech.names import Head
+from indexer.speech.names import Head, read_head
 from indexer.speech.turns import Cut, cut_speech
 
 _OWN = re.compile(
@@ -36,6 +36,8 @@ _QUOTED = re.compile(
 _SPEECH_KINDS = "|".join(sorted(map(re.escape, spoken.SPEECH_NAMES), key=len, reverse=True))
 _SPEECH_WORD = re.compile(rf"\b(?:{_SPEECH_KINDS})\b", re.I)
 _SPOKEN_WORD = re.compile(rf"\b(?:{spoken.SURELY_SPOKEN})\b", re.IGNORECASE)
+# A section of a site by itself on a line: `Sermons`
+_SECTION = re.compile(r"(?:sermons|homilies|speeches|lectures|eulogies|keynotes)", re.IGNORECASE)
 _DELIVERED = re.compile(rf"\b(?:{spoken.DELIVERED})", re.IGNORECASE)
 _ADDRESS = re.compile(rf"[/\-_](?:{spoken.OPEN_PATHS})(?=[/\-_.]|$)", re.IGNORECASE)
 _SPOKEN_ADDRESS = re.compile(rf"[/\-_](?:{spoken.SPOKEN_PATHS})(?=[/\-_.]|$)", re.IGNORECASE)
@@ -83,6 +85,7 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
     if not cut.content:
         return None
     skip_introduction(release.text, cut)
+    leave_out_signature(document, cut)
     below = [line for line in lines if line.number > cut.last]
     body = " ".join(span.of(release.text) for span in cut.content)
     if len(body) < _MIN_LETTERS or _is_reported(release, lines, cut, body):
@@ -109,16 +112,28 @@ def first_line_said(document: Document) -> int | None:
         if _DEAR.match(line.text):
             return line.number
     for line in document.lines[:_HEAD_LINES]:
-        if not is_head_line(line):
+        if not is_head_line(line) and not _presents(line):
             return line.number
     return None
+
+
+# Marine biologist Ann Roe, founder of Quiet Sea, spoke to the graduates.
+_PRESENTS = re.compile(
+    r"[A-Z][^.!?]{5,200}\b(?:spoke|delivered|addressed|gave|preached)"
+    r" (?:to|the|at|a|an|these|this|his|her|in|before)\b"
+)
+
+
+def _presents(line: Line) -> bool:
+    """Whether a line above a speech tells of its speaker."""
+    return _PRESENTS.match(line.text) is not None and _OWN.search(line.text) is None
 
 
 def is_head_line(line: Line) -> bool:
     """Whether a line above a speech belongs to its head."""
     text = line.text.strip()
     if is_out_of_speech(line) or line.kind in ("heading", "caption", "links", "dateline"):
-        return not is_greeting(line)
+        return not is_greeting(line) or _is_name_line(text)
     if len(text) > _HEAD_LINE:
         return False
     if is_greeting(line):
@@ -134,12 +149,23 @@ def is_head_line(line: Line) -> bool:
     )
 
 
+def _is_name_line(text: str) -> bool:
+    """Whether a line that opens as a greeting is an office and a full name: `Minister Jane Roe`."""
+    if "," in text or text[-1] in ".!?:;…":
+        return False
+    head = read_head(text)
+    opens = head.role != "" and text.startswith(head.role)
+    return head.kind == "person" and opens and len(head.name.split()) > 1
+
+
 def _how_called(release: Release, above: Sequence[Line]) -> int:
     """2 where the document is plainly called a speech, 1 where it may be one."""
     stated = dict(release.stated)
     head = " ".join(line.text for line in above)
     told = (release.title, stated.get("form", ""), head)
     if _DELIVERED.search(head) or any(_SPOKEN_WORD.search(words) for words in told):
+        return 2
+    if any(_SECTION.fullmatch(line.text.strip(" *_#")) for line in above):
         return 2
     if _SPOKEN_ADDRESS.search(release.url):
         return 2
@@ -225,6 +251,27 @@ def skip_introduction(text: str, cut: Cut) -> None:
         end = sentence.end() if third and not _OWN.search(told) else 0
     if end and len(first) > end:
         cut.content[0] = Span(first.start + end, first.end)
+
+
+_LAST = 5  # lines of a document among which a signature stands
+_NAME = re.compile(
+    r"(?:[–—-]{1,2} ?)?(?:[A-Z][\w’'-]*\.? ){1,2}"
+    r"(?:(?:[A-Z]\.|de|van|von|al|bin|[A-Z][\w’'-]+) ){0,2}"
+    r"[A-Z][\w’'-]+"
+)
+
+
+def leave_out_signature(document: Document, cut: Cut) -> None:
+    """End the words of a letter above the name that signs it, where nothing else ends them."""
+    lines = document.lines
+    for line in lines[max(cut.first, len(lines) - _LAST) :]:
+        if line.number > cut.last or not _NAME.fullmatch(line.text.strip(" *_")):
+            continue
+        before = lines[line.number - 2].text.rstrip(" *_")
+        if before.endswith(","):  # With my regards,
+            cut.content = [span for span in cut.content if span.end <= line.span.start]
+            cut.last = line.number - 1
+            return
 
 
 def lines_below(lines: Sequence[Line]) -> list[Line]:

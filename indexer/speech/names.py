@@ -386,6 +386,7 @@ def _is_office(word: str) -> bool:
         or word in _JOINED
         or (word in titles.HONORIFICS and word not in titles.ADDRESS)
         or word.partition("-")[0] in titles.ROLE_NOUNS
+        or word.rpartition("-")[2] in titles.ROLE_NOUNS  # Lord-Commissioner
     )
 
 

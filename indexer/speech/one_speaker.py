@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from indexer.grammar.scene import Scene
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.titles import KIN
 from indexer.model import Evidence
 from indexer.speech.document import Document
 from indexer.speech.lines import Line
@@ -16,13 +18,14 @@ from indexer.speech.sources import (
     add_cast,
     add_heads,
     cast_of,
+    gather_above,
     people_of,
     people_of_title,
     person_opening,
     read_list,
     set_in_house,
 )
-from indexer.speech.speakers import Speaker
+from indexer.speech.speakers import Speaker, as_person
 
 _INTRODUCES = re.compile(
     r"\b(?:[Mm]y name is|I am|I[’']m) (?:called )?(?P<who>(?:[A-Z][\w.’'-]*\.? ){1,3}[A-Z][\w’'-]+"
@@ -34,11 +37,18 @@ _ROLE_TITLE = re.compile(
     r"|^(?:the )?(?P<owner>[A-Z][\w ]{3,60}?)[’']s? (?:[\w-]+ ){0,3}(?:statement|speech|remarks"
     r"|address|message|letter|homily)"
 )
+# Who is told in a line on top to have spoken: `(given by his niece, Ann Roe, at the quay)`.
+_GIVEN_BY = re.compile(
+    r"\b(?:given|delivered|preached|spoken|read|written|presented|recorded) by "
+    r"(?:(?:his|her|their|our|my|the) )?(?P<who>[^().;]{4,160})"
+)
+_SPOKE = re.compile(r"\b(?:spoke|delivered|addressed|gave|preached|explains|writes|wrote)\b")
 _BYLINE = re.compile(r"(?i)^(?:delivered |written |presented |spoken )?by:?\s+(?P<who>.+)$")
 _STYLES = re.compile(r"\b(?:Rev|Dr|Mr|Mrs|Ms|Prof|Hon|Fr|St|[A-Z])\. ")
 _SIGNED = re.compile(r"^\s*(?:[–—-]{1,2}|[+†✠])?\s*(?P<who>[^.!?]{3,160}?)\s*$")
 
 
+_YEARS = re.compile(r",? \(?(?:1[89]|20)\d\d(?:\s?[–—-]\s?(?:\d{2,4})?)?\)?$")
 _OFFICE_LINE = 120  # code points of the line under a name that says what its bearer is
 
 
@@ -75,7 +85,15 @@ def one_speaker(
         who = _told(text, people, heads, step)
         if who is not None:
             return who
-    return _by_office(scene, people)
+    return _listed(text, found, document) or _by_office(scene, people)
+
+
+def _listed(text: str, found: Monologue, document: Document) -> Speaker | None:
+    """The only one whom the lines above name, whatever they say of them: `Lecturer: Ann Roe`."""
+    people = People()
+    gather_above(people, found.above, document.spell)
+    named = [p for p in people.people if len(p.keys) > 1]
+    return as_person(text, named[0], "above") if len(named) == 1 else None
 
 
 def _told(text: str, people: People, heads: Sequence[Head], step: str) -> Speaker | None:
@@ -105,22 +123,53 @@ def _fullest(people: People, head: Head) -> Person:
 
 
 def _above(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]:
-    """Names in the lines above: a byline, `Speech by X`, `Jane Roe, chair of the guild:`"""
-    found: list[tuple[Line, Head]] = []
+    """Names in the lines above, the plainest first: a byline, `Speech by X`, `Jane Roe, chair:`"""
+    found: list[tuple[int, Line, Head]] = []
     for index, line in enumerate(lines[:12]):
         words = line.text.strip(" *_:")
-        byline = _BYLINE.match(words)
-        if byline is not None:
-            heads = people_of(byline["who"], document.spell)
-        else:
-            heads = people_of_title(words, document.spell) if len(words) < 260 else []
-            if not heads and not re.search(r"[.!?]\s", _STYLES.sub("", words)):
-                heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
+        told = _told_to_speak(words, document)
+        heads = told or _named_in(words, document)
         below = lines[index + 1].text if index + 1 < len(lines) else ""
         if len(heads) == 1:
             heads = [_with_line_below(heads[0], below)]
-        found += [(line, head) for head in heads]
-    return found
+        found += [(_PLAINEST if told else _plainness(head), line, head) for head in heads]
+    found.sort(key=lambda one: -one[0])
+    return [(line, head) for _, line, head in found]
+
+
+_PLAINEST = 9
+
+
+def _named_in(words: str, document: Document) -> list[Head]:
+    heads = people_of_title(words, document.spell) if len(words) < 260 else []
+    if not heads and not re.search(r"[.!?]\s", _STYLES.sub("", words)):
+        heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
+    return heads
+
+
+def _plainness(head: Head) -> int:
+    """How plainly a line above tells who speaks: a full name with an office, a full name, …"""
+    full = len(head.name.split()) > 1
+    return 2 * full + bool(head.role) + (head.name.split()[0] in GIVEN_NAMES)
+
+
+def _told_to_speak(words: str, document: Document) -> list[Head]:
+    """Who a byline or sentence says has spoken: `Ann Roe, founder of Acme, spoke to the class.`"""
+    byline = _BYLINE.match(words)
+    if byline is not None:
+        return people_of(byline["who"], document.spell)
+    given = _GIVEN_BY.search(words)
+    if given is not None:
+        return _kin(given["who"], document)
+    head = person_opening(words) if _SPOKE.search(words) else None
+    return [head] if head is not None and len(head.name.split()) > 1 else []
+
+
+def _kin(words: str, document: Document) -> list[Head]:
+    """The first of a list, as kin to whom the words call so: `niece, Ann Roe`."""
+    heads = people_of(words, document.spell)[:1]
+    first = words.partition(",")[0].strip()
+    return [with_office(h, first if first in KIN else "", "") for h in heads]
 
 
 def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]:
@@ -132,7 +181,9 @@ def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
             continue
         after = near[index + 1].text if index + 1 < len(near) else ""
         held = len(after) < _OFFICE_LINE and any(read_office(plain_words(after.strip(" *_"))))
-        heads = [h for h in read_list(signed["who"], document.spell) if h.sure >= 2 - held]
+        closed = index == 0 and document.lines[line.number - 2].text.rstrip(" *_").endswith(",")
+        sure = 2 - (held or closed)
+        heads = [h for h in read_list(signed["who"], document.spell) if h.sure >= sure]
         if len(heads) == 1:
             return [(line, _with_line_below(heads[0], after))]
     return []
@@ -140,7 +191,7 @@ def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
 
 def _with_line_below(head: Head, below: str) -> Head:
     """`Amara Dessaline` and on the next line `Permanent Representative of Caldmere`."""
-    words = below.strip(" *_")
+    words = _YEARS.sub("", below.strip(" *_"))
     if head.role or len(words) > 160 or re.search(r"[.!?:]\s|[.!?]$", words):
         return head
     return with_office(head, *read_office(plain_words(words)))

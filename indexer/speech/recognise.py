@@ -10,12 +10,14 @@ from indexer.extract.table import is_on
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Evidence, Release, Speech, Turn
+from indexer.model import Evidence, Release, Span, Speech, Turn
+from indexer.resolve.cast import name_keys
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
 from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory, talks
-from indexer.speech.monologue import find_monologue, leave_out_portrait
+from indexer.speech.labels import read_label
+from indexer.speech.monologue import find_monologue, is_head_line, leave_out_portrait
 from indexer.speech.names import Head
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
@@ -86,7 +88,9 @@ def _opens_as_speech(document: Document, inventory: Inventory) -> bool:
     if len(named) != 1 or not asked:
         return False
     above = document.lines[: min(inventory.labels) - 1]
-    said = [line.text for line in above if talks(line.text) and _SENTENCE.search(line.text)]
+    first = next((n for n, line in enumerate(above) if talks(line.text)), len(above))
+    said = [line.text for line in above[first:] if not is_head_line(line)]
+    said = [words for words in said if _SENTENCE.search(words)]
     return len(said) > 1 and sum(len(words.split()) for words in said) >= _OPENING
 
 
@@ -323,16 +327,48 @@ def _monologue(scene: Scene, document: Document) -> Speech | None:
     if not who.name and not found.is_plain:
         return None
     leave_out_portrait(release.text, found.cut, who.name)
-    questions = _asked_inside(scene, document, found.cut, who)
+    introduced = _introduced(scene, document, found.cut, who)
+    questions = introduced or _asked_inside(scene, document, found.cut, who)
     turns = tuple(
         Turn(
             number, cut.label.words if cut.label is not None else "",
             tuple(cut.content), (cut.first, max(cut.first, cut.last)),
             said.name, said.type, said.role, said.organisation, said.evidence, said.candidates,
         )
-        for number, (cut, said) in enumerate([(found.cut, who), *questions], 1)
+        for number, (cut, said) in enumerate(
+            sorted([(found.cut, who), *questions], key=lambda turn: turn[0].first), 1
+        )
     )  # fmt: skip
     return Speech("transcript" if questions else "speech", turns, read_event(release, found.above))
+
+
+def _introduced(
+    scene: Scene, document: Document, cut: Cut, who: Speaker
+) -> list[tuple[Cut, Speaker]]:
+    """The turn of somebody with a label who introduces the speaker. Takes it off the speech."""
+    line = document.lines[cut.first - 1]
+    label = read_label(line, document.spell)
+    second = next((s for s in cut.content if s.start > line.span.end), None)
+    if label is None or second is None or label.form not in ("colon", "strong"):
+        return []
+    head = label.head
+    if (
+        head.kind != "person"
+        or head.sure < 2
+        or name_keys(head.name)[-1:] == name_keys(who.name)[-1:]
+    ):
+        return []
+    start = line.span.start
+    said = [
+        Span(max(s.start, start + label.end), s.end) for s in cut.content if s.end <= line.span.end
+    ]
+    first = Cut(label, Span(start + label.start, start + label.end), cut.first, cut.first, said)
+    cut.content = [span for span in cut.content if span.start > line.span.end]
+    cut.first = next(n.number for n in document.lines if n.span.contains(second))
+    people = People()
+    add_cast(people, cast_of(scene), second.start)
+    leave_out_labels(scene, [first])
+    return [(first, Speakers(document, [first], people).of(first))]
 
 
 def _asked_inside(

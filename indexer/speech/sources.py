@@ -90,7 +90,7 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
     """The people of a list, each with the office beside them: `Governor Kessel, Senator Vane`."""
     found: list[Head] = []
     office = Head("words", "")
-    pieces = _pieces(LEADERS.sub(" ", words).strip(" .*_"))
+    pieces = _pieces(_of_each(LEADERS.sub(" ", words).strip(" .*_")))
     for chunk, joint in zip(pieces[::2], [",", *pieces[1::2]], strict=True):
         joined = joint.strip().lower() in ("and", "&")
         aside = _ASIDE.search(chunk)
@@ -121,6 +121,16 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
         elif found and not found[-1].role and any(told := read_office(plain_words(chunk))):
             found[-1] = with_office(found[-1], *told)
     return found
+
+
+_OF_SEVERAL = re.compile(r"\b(?P<office>[A-Z][a-z]+)s(?= [A-Z][\w’'-]+(?:,| and ))")
+
+
+def _of_each(words: str) -> str:
+    """`Senator Roe, Vane` for `Senators Roe, Vane`."""
+    return _OF_SEVERAL.sub(
+        lambda m: m["office"] if m["office"].lower() in ROLE_NOUNS else m.group(), words
+    )
 
 
 LEADERS = re.compile(r"\s*(?:\.\s?){4,}")  # the dots between a name and what stands beside it
@@ -333,10 +343,13 @@ def _beside_leaders(text: str, spell: _Spell) -> Head | None:
     return with_office(named[0], role, organisation if role else other)
 
 
-_SENTENCES = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_SHORT = r"(?<!Prof)(?<!Capt)(?<!Supt)(?<!Insp)(?<!Dept)"  # titles that end in a stop
+_SENTENCES = re.compile(rf"(?<=[a-z]{{3}}){_SHORT}\.\s+(?=[A-Z])")
+_ENDED = re.compile(rf"[a-z]{{3}}{_SHORT}[.!?]\s")
 _STACKED = re.compile(
-    r"\s+\|\s+(?=[A-Z])|(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])"
-    r"|\s+(?=(?:Presenter|Producer|Director|Editor|Host|Moderator|Reporter|Chair|Guest|Interviewer)"
+    r"\s+[|·•]\s+(?=[A-Z])|(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])"
+    r"|\s+(?=(?:Presenter|Producer|Director|Editor|Host|Moderator|Reporter|Chair|Guest|Interviewer"
+    r"|Lecturer|Speaker|Preacher|Celebrant|Witness|Coroner|Facilitator)"
     r"s?: [A-Z])"
     r"|\s+(?=(?:For|Counsel for|On behalf of) (?:the )?[a-z]{4,20}: )"
 )
@@ -387,7 +400,7 @@ def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
 
 
 def _line_people(words: str, spell: _Spell) -> list[Head]:
-    if re.search(r"[a-z]{3}[.!?]\s", words) or words.endswith((".", "?", "!")):
+    if _ENDED.search(words) or words.endswith((".", "?", "!")):
         return []  # sentences: their people are in the cast
     by = _BY.search(words) or re.match(r"(?:by|with|before)\s+", words, re.I)
     if by is not None:

@@ -18,7 +18,9 @@ from indexer.ingest import discover, load
 from indexer.model import Release, Turn
 from indexer.pipeline import read_release
 
-_CASES = [Path(__file__).parent / "cases" / name for name in ("forms.txt", "houses.txt")]
+_CASES = [
+    Path(__file__).parent / "cases" / name for name in ("forms.txt", "houses.txt", "occasions.txt")
+]
 _SAID = re.compile(r"⟦([^#⟧]*)# (.*?)⟧", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"<[^>]+>|\[[^\]]*\]")  # and stage directions
