@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
         "ahead.cue_and_words",
         0.97,
         _("The name leads up to the words: X said: “…”"),
-        fires="⟦S Ann Roe⟧, harbour master, said: ⟦Q “The quay is ours again.”⟧",
+        fires="⟦S Ann Roe⟧, harbour master, said, ⟦Q “The quay is ours again.”⟧",
         spares="She was answering two critical questions: ⟦X “Is the quay ours again?”⟧",
     ),
     Rule(
@@ -223,6 +223,15 @@ RULES: tuple[Rule, ...] = (
         _("A name and a colon stand before the words."),
         fires="⟦S Ann Roe⟧, harbour master: ⟦Q “The quay is ours again.”⟧",
         spares="Maintain Order: ⟦X “The quay is ours again.”⟧",
+    ),
+    Rule(
+        "deed and colon",
+        "words",
+        "colons.deed_and_words",
+        0.9,
+        _("What somebody does, and a colon, lead up to the words."),
+        fires="⟦S Ann Roe⟧ took the floor: ⟦Q “The quay is ours again.”⟧",
+        spares="The sign shows the way: ⟦X “The quay is ours again.”⟧",
     ),
     # -- alone, follows: the sentence before or behind -------------------------------
     Rule(
@@ -313,6 +322,16 @@ RULES: tuple[Rule, ...] = (
         _("A request or a vow: X urged Y to …, X vowed to …"),
         fires="⟦S Ann Roe⟧ urged ⟦Q the Board to open the quay⟧.",
         spares="Halvard Boats urges ⟦X customers to book early⟧.",
+        languages=("en",),
+    ),
+    Rule(
+        "described",
+        "sentence",
+        "language.described",
+        0.95,
+        _("What the speaker calls something: X described Y as “…”"),
+        fires="⟦S Ann Roe⟧ described the quay as ⟦Q “a bench for people who have missed the boat”⟧.",
+        spares="The quay was described as ⟦X “a bench for people who have missed the boat”⟧.",
         languages=("en",),
     ),
     # -- announcement: who speaks below ----------------------------------------------

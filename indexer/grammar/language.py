@@ -75,6 +75,7 @@ class Finders:
     inserted: Callable[[Sentence], Draft | None] | None = None  # C, said X, C
     question: Callable[[Sentence], Draft | None] | None = None  # X asked whether C
     request: Callable[[Sentence], Draft | None] | None = None  # X urged Y to C
+    described: Callable[[Sentence], Draft | None] | None = None  # X described Y as “A”
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False, kw_only=True)

@@ -25,6 +25,7 @@ from indexer.grammar.naming import find_naming, is_of_a_person, noun_before_nami
 from indexer.grammar.offices import TICKER, introduces_another
 from indexer.grammar.phrase_kinds import PhraseKind, head_of
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon.called_again import EXCELLENCIES
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
@@ -133,11 +134,17 @@ def _standing_alone(t: Tagged, start: int) -> Phrase | None:
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
     if word in _STANDING_ALONE and behind in tuple("V,Aa."):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
+    excellency = _HIS_OR_HER.match(t.tags, start) is not None and word in _HIS
+    if excellency and t.words[start + 1].lower() in EXCELLENCIES:
+        return Phrase(t, start, start + 2, "pronoun", stop=start + 2)
     several = word == "the" and t.words[start + 1 : start + 2] in _SEVERAL
     if several and t.tags[start + 2 : start + 3] in tuple("VvAa,."):
         return Phrase(t, start, start + 2, "pronoun", stop=start + 2)
     return None
 
+
+_HIS_OR_HER = re.compile("D[HNOw](?=[VvAa,.:]|$)")
+_HIS = ("his", "her")
 
 # "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
 _PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")

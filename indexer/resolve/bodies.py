@@ -55,7 +55,9 @@ _ACTS = re.compile(
 )
 _OPENER = re.compile("(?:(?:A|F[^,.:;Q]{1,10}),)?")
 _OWNER_FIRST = re.compile("([NCOL]+)'")
-_ACTED = re.compile("[Aa]*[vVaw]")
+_ACTED_THERE = re.compile("(?:fN{1,3}(?:,N{1,3}){0,2},?)?[Aa]*[vVaw]")  # Foods, Inc. of Merrin, is
+_WITH_LEGAL_FORM = re.compile(rf"(?:{LEGAL})\.?$")
+_PLACE_BEHIND = re.compile(rf"(\b(?:{LEGAL})\b\.?) of .*$")  # Roe Foods, Inc. | of Merrin
 _OWNER = re.compile("[’']s$")
 _LEAD = 1_500  # code points: whose ticker stands here, the release is about
 _OFTEN = 4
@@ -133,8 +135,8 @@ def _leader(t: Tagged) -> str:
     phrase = read_phrase(t, start, owner.end(1) if owner is not None else len(t.tags))
     if phrase is None or phrase.kind not in ("organisation", "name"):
         return ""
-    acts = owner is not None or _ACTED.match(t.tags, phrase.stop) is not None
-    return strip_determiner(phrase.words()) if acts else ""
+    acts = owner is not None or _ACTED_THERE.match(t.tags, phrase.stop) is not None
+    return _PLACE_BEHIND.sub(r"\1", strip_determiner(phrase.words())) if acts else ""
 
 
 def _only_one(names: Iterable[str]) -> str:
@@ -410,7 +412,15 @@ class Bodies:
         common = " " not in name and self._is_a_word(name)
         if common or name.endswith("-based"):
             return False  # "Gold"
-        return self._in_the_headline.startswith(name) or self.scene.lookup.find(told) is not None
+        if _WITH_LEGAL_FORM.search(name) is not None or self._in_the_headline.startswith(name):
+            return True
+        return self._opens_the_text(name) or self.scene.lookup.find(told) is not None
+
+    def _opens_the_text(self, name: str) -> bool:
+        """Whether a body of several words is whom the first sentence is about."""
+        first = next((p.sentences[0] for p in self.scene.paragraphs if p.running), None)
+        several = " " in name and any(tag_word(word) in "OL" for word in name.split())
+        return first is not None and several and _leader(first.tagged) == name
 
     def _near(self, place: Span) -> list[Meant]:
         """Of the bodies that spoke just before a place, the one that came up last; none or one."""

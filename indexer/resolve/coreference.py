@@ -14,6 +14,7 @@ from indexer.grammar.draft import Draft, Source
 from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import titles
+from indexer.lexicon.called_again import OFFICES_OF
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
@@ -35,9 +36,13 @@ from indexer.text.fold import fold
 
 _RECENT = 60  # quotes among whose speakers somebody is looked for
 _MAX_CANDIDATES = 12  # named where several people fit
-_OPENER = re.compile("N[Aa]*[vVw]")
+_OPENER = re.compile("N(?:,W[^,.;:QV]{1,20},)?[Aa]*[avVw]")
 
 
+# Pell, who keeps the quay, was glad; The Quay Queen, | Maame Ida Pell, | gave thanks
+_STRANGER = re.compile(
+    "(N),W[^,.;:QV]{1,20},[Aa]*[avVw]|D?[NMmrRwOC]{1,6},H{0,2}(N[NI]{1,2}),[Aa]*[aVvw]"
+)
 _ACTED = re.compile("(?<=[NCORrgPS])[Aa]*[vV]")
 
 
@@ -51,6 +56,7 @@ def _leads(sentence: Sentence, place: int) -> bool:
     return _ACTED.search(t.tags, start, at) is None
 
 
+_OWNERS = {"his": "he", "her": "she"}
 _OF_A_BODY = re.compile("'N$|^O$")
 _BODY = re.compile("D?[NCOL]")
 _ASIDE_THEN_VERB = re.compile("(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]")
@@ -234,8 +240,9 @@ class Resolver:
         language = source.phrase.tagged.language
         if language.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
             return self._left_out(source, draft)
-        gender = language.pronouns.get(word, "")
-        if gender == "i" or word == "we" or " " in word:
+        stands_for = _OWNERS.get(word.split()[0], word)  # Her Excellency; his words
+        gender = language.pronouns.get(stands_for, "")
+        if gender == "i" or word == "we" or " " in stands_for:
             return UNKNOWN  # "the two": who they are, no rule says
         if gender == "o":
             return self._it(source, draft, f"“{word}”")
@@ -258,6 +265,10 @@ class Resolver:
         opener = self._opened_before(source)
         if opener is not None and opener.gender in ("", gender):
             return link_person(self.scene, opener, step, source.span())
+        stranger = self._stranger_before(source)
+        if stranger is not None:
+            chain = (Evidence(source.span(), step), *stranger.evidence)
+            return replace(stranger, judgement="matched", evidence=chain, step=step)
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self.people.named_before(place, draft.paragraph, gender, self._is_subject)
         if spoken is not None and (person is None or not self._takes_over(person, spoken)):
@@ -337,6 +348,21 @@ class Resolver:
         if phrase is None or phrase.kind != "name":
             return None
         return self.people.bare(name_keys(t.words[0])[-1], Source(phrase, before))
+
+    def _stranger_before(self, source: Source) -> Meant | None:
+        """`The Quay Queen, Ida Pell, gave thanks. “…,” she said`: a name that no title tells."""
+        before = source.sentence.before
+        told = _STRANGER.match(before.tagged.tags) if before is not None else None
+        if before is None or told is None:
+            return None
+        t, start = before.tagged, told.start(told.lastindex or 1)
+        who = told[1] is None or t.words[told.end(1) + 1].lower() == "who"
+        phrase = read_phrase(t, start, told.end(told.lastindex or 1))
+        keys = name_keys(clean_name(phrase.name_words())) if phrase is not None else ()
+        if phrase is None or phrase.kind != "name" or not keys or not who:
+            return None
+        meant = self._named(Source(phrase, before))
+        return meant if meant.name and meant.type == "person" else None
 
     def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
         """Whether somebody named since the last quote is the one a pronoun means now."""
@@ -429,6 +455,12 @@ class Resolver:
                 return Meant(
                     earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
                 )
+        plain = len(words.split()) == 2 or phrase.tagged.tags[phrase.start : phrase.end] == "DNr"
+        again = OFFICES_OF.get(head) if definite and plain else None  # the boss, the Blues boss
+        if again is not None:
+            called = self.people.called_again(again, source)
+            if called is not None:
+                return link_person(self.scene, called, "role", source.span())
         if definite and head in language.roles_again and len(words.split()) == 2:
             spoken = self.people.spoke_last(source.sentence.paragraph.index)
             if spoken is not None:

@@ -236,6 +236,20 @@ class People:
                     return meant.person
         return max(holders, key=holders.__getitem__, default=None)
 
+    def called_again(self, offices: frozenset[str], source: Source) -> Person | None:
+        """`the boss`, `the monarch`: the one person named near above whose office that can be."""
+        place = source.place()
+        low = self.scene.paragraphs[max(0, source.sentence.paragraph.index - _AGAIN)].span.start
+        fits = [
+            person
+            for person in self.cast.people
+            if any(offices & _office_words(role.role) for role in person.roles)
+            and any(low <= span.start < place for span, _ in person.places)
+        ]
+        if len(fits) > 1:
+            fits = [m.person for _, m in self.history[-1:] if m.person in fits]
+        return fits[0] if len(fits) == 1 else None
+
     def _offices_near(self, word: str, place: int) -> list[tuple[Person, RolePhrase]]:
         """The roles with this word that stand near a place, in the order of the cast."""
         told = self._offices.get(word, [])
@@ -258,6 +272,7 @@ class People:
         return found
 
 
+_AGAIN = 3  # paragraphs above in which somebody is named who is called again by a noun
 _MAX_OFFICES = 60  # of one name, told before or after the place where it stands for somebody
 
 

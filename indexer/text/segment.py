@@ -35,7 +35,7 @@ TITLES_IN_SHORT = frozenset(
 _ABBREVIATIONS = TITLES_IN_SHORT | frozenset(
     """st jr sr no nos vs etc inc co corp ltd plc llc jan feb mar apr jun jul aug sep sept oct nov
     dec approx dept est fig vol pp ed eds cf al bros univ ave blvd rd mt ft ext tel ret retd rtd
-    sdn bhd pte dña excmo excma ilmo ilma lic mtro mtra núm pág avda""".split()
+    sdn bhd pte dña excmo excma ilmo ilma lic mtro mtra núm pág avda rs""".split()
 )
 _BOUNDARY = re.compile(
     r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"

@@ -39,8 +39,17 @@ def with_singles(body: str, doubles: list[Pair]) -> list[Pair]:
         elif at == 0 and len(body) > 60:
             # at the head of a paragraph it opens a statement that runs on
             return [(0, 1, len(body), len(body), False)]
+        elif _leads_on(body, at):
+            singles.append((at, at + 1, len(body), len(body), False))
+            break
     opened = [pair[0] for pair in singles]
     return sorted([*(p for p in doubles if not _is_within(p, singles, opened)), *singles])
+
+
+def _leads_on(body: str, at: int) -> bool:
+    """`Roe said: ‘We …` that is not closed: the words run on into the next paragraph."""
+    led = body[max(0, at - 2) : at] == ": " and body[at + 1 : at + 2].isupper()
+    return led and len(body) - at > 60
 
 
 def _is_covered(pairs: Sequence[Pair], starts: Sequence[int], at: int) -> bool:

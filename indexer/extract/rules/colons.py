@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import read_phrase
+from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
-from indexer.grammar.subjects import subject_before
+from indexer.grammar.subjects import opening_phrase_of, subject_before
+from indexer.grammar.tagged import Tagged
+from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _COLON = re.compile(r":[\"-]*$")
 _OPENING = '&b"/-'
+_ASIDE = re.compile(r"(?:,[FW][^:;QV]{0,24})?:[\"-]*")  # Ann Roe, in a message to all crews: “A.”
+_DOES = re.compile(r",?[Aa]*[aVvw]")
+_OWNERS = {"his": "he", "her": "she"}
+_FURTHEST = 40  # tokens from the head of the sentence to the words
+_NEAR_HEAD = 3
 
 
 def name_and_words(stretch: Stretch) -> Draft | None:
@@ -24,12 +31,51 @@ def name_and_words(stretch: Stretch) -> Draft | None:
     while start < slot and t.tags[start] in _OPENING:
         start += 1
     phrase = read_phrase(t, start, slot)
-    if phrase is None or phrase.kind != "name" or t.tags[phrase.stop] != ":":
+    if phrase is None or phrase.kind != "name" or not _ASIDE.fullmatch(t.tags, phrase.stop, slot):
         return None
-    first = t.words[(phrase.name or (start, 0))[0]]
-    if not (phrase.apposed or phrase.title or first in GIVEN_NAMES):
+    if not _is_somebody(phrase):
         return None  # "Maintain Humanity:" heads a paragraph, it is nobody
     return make_direct(stretch.sentence, phrase, None)
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    first = phrase.tagged.words[(phrase.name or (phrase.start, 0))[0]]
+    return bool(phrase.apposed or phrase.title) or first in GIVEN_NAMES
+
+
+def deed_and_words(stretch: Stretch) -> Draft | None:
+    """`Ann Roe took the floor: “A.”`, `His words: “A.”`: what somebody does leads up to words."""
+    t, slot = stretch.tagged, stretch.slot
+    if not ends_with_colon(stretch) or "Q" in t.tags[:slot] or slot > _FURTHEST:
+        return None
+    phrase = _owner_of_words(t, slot) or opening_phrase_of(t, slot)
+    if phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    if phrase.kind == "name" and " " not in phrase.words() and not _is_somebody(phrase):
+        return None  # "Merrinware answers three questions:"
+    if phrase.kind == "pronoun" and t.language.pronouns.get(_standing_for(phrase)) not in (
+        "m",
+        "f",
+    ):
+        return None
+    owned = phrase.stop < slot and phrase.words().lower() in _OWNERS
+    if not owned and not _DOES.match(t.tags, phrase.stop):
+        return None
+    return make_direct(stretch.sentence, phrase, None)
+
+
+def _standing_for(phrase: Phrase) -> str:
+    word = phrase.words().lower()
+    return _OWNERS.get(word.partition(" ")[0], word)
+
+
+def _owner_of_words(t: Tagged, slot: int) -> Phrase | None:
+    """`His words: “A.”`, `In her message to the crews: “A.”`: whose words they are called."""
+    for i in range(min(slot - 1, _NEAR_HEAD)):
+        if t.words[i].lower() in _OWNERS:
+            told = {word.lower() for word in t.words[i + 1 : slot]}
+            return Phrase(t, i, i + 1, "pronoun", stop=i + 1) if told & clause_words.WORDS else None
+    return None
 
 
 def ends_with_colon(stretch: Stretch) -> bool:

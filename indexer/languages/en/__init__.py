@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.grammar.language import Cues, Finders, Language, share_of
 from indexer.languages.en import (
     according,
+    described,
     questions,
     quoted,
     reported,
@@ -58,6 +59,7 @@ LANGUAGE = Language(
         told=according.clause,
         question=questions.question_sentence,
         request=requests.request_sentence,
+        described=described.described,
     ),
     pronouns=PRONOUNS,
     spokes=SPOKES,

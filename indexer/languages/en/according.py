@@ -36,21 +36,22 @@ def clause(sentence: Sentence) -> Draft | None:
     phrase = _source(t, at + 2)
     if phrase is None or _is_measure(t, phrase):
         return None
-    stop = _end_of_source(t, phrase, at)
-    place = _clause_beside(sentence, at, stop)
+    opens = at == 0 or t.tags[at - 1] in ":;"  # The plan is bold: according to Roe, …
+    stop = _end_of_source(t, phrase, opens)
+    place = _clause_beside(sentence, at, stop, opens)
     if place is None:
         return None
     draft = make_reported(sentence, None, phrase, *place)
-    if at > 0:
+    if not opens:
         add_rest(sentence, draft, stop)
     draft.cue, draft.lemma = sentence.span(at, at + 2), "according to"
     return draft
 
 
-def _clause_beside(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | None:
+def _clause_beside(sentence: Sentence, at: int, stop: int, opens: bool) -> tuple[int, int] | None:
     """The clause behind "according to X", which ends at ``stop``, or else the one before it."""
     t = sentence.tagged
-    if at == 0:
+    if opens:
         if t.tags[stop : stop + 1] != ",":
             return None
         start, end = stop + 1, content_end(sentence, stop + 1)
@@ -58,9 +59,9 @@ def _clause_beside(sentence: Sentence, at: int, stop: int) -> tuple[int, int] | 
         start, end = 0, at
         while end > 0 and t.tags[end - 1] in ",(":
             end -= 1
-    start = max(start, after_dateline(t), after_heading(t) if at else 0)
+    start = max(start, after_dateline(t), after_heading(t) if not opens else 0)
     start += t.tags[start : start + 1] == "("  # a sentence in brackets
-    if end - start < _MIN_WORDS or not _tells(t.tags[start:end], at):
+    if end - start < _MIN_WORDS or not _tells(t.tags[start:end], 0 if opens else at):
         return None
     return start, end
 
@@ -93,10 +94,10 @@ def _is_measure(t: Tagged, phrase: Phrase) -> bool:
     )
 
 
-def _end_of_source(t: Tagged, phrase: Phrase, at: int) -> int:
+def _end_of_source(t: Tagged, phrase: Phrase, opens: bool) -> int:
     """The token after the source and what is told of it."""
     stop = phrase.stop
-    opened = at == 0 and t.tags[phrase.end : phrase.end + 1] == ","
+    opened = opens and t.tags[phrase.end : phrase.end + 1] == ","
     if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
     elif opened and t.tags[stop : stop + 1] in ("", "."):

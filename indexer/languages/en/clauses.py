@@ -27,6 +27,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     i = _after_addressee(sentence, verb)
     if i is None or i >= len(t.tags):
         return None
+    between = _BETWEEN_COMMAS.match(t.tags, i)
+    if between is not None:
+        i = between.end()  # clarified, however, | that
     i = i if verb.weak else _after_lately(t, i)
     after = _after_aside(t.tags, i)
     if t.tags[i] == "T":
@@ -44,6 +47,9 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if verb.weak and _OWN_VERB.match(t.tags, i) is None:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+_BETWEEN_COMMAS = re.compile(",[AFDNXmwr#]{1,8},(?=T)")
 
 
 def _means_it(t: Tagged, verb: Verb, i: int) -> bool:

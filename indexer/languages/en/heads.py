@@ -45,6 +45,14 @@ HEAD_ROWS = (
         fires="⟦Kimberly⟧ said the quay was shut.",
         spares="⟦Finally⟧ the quay was shut.",
     ),
+    Retag(
+        tags="R",
+        new="M",
+        words=frozenset(["Consultant"]),
+        right="w{1,2}r",
+        fires="⟦Consultant⟧ heart surgeon Ann Roe left.",
+        spares="⟦Consultant⟧ Ann Roe left.",
+    ),
     # Scotland, Wales and Northern Ireland have a First Minister: few releases, one office
     Retag(
         tags="M",

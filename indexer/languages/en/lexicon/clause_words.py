@@ -23,6 +23,38 @@ CONDITIONS = frozenset(
     rules schedule specifications standards terms will wish wishes""".split()
 )
 """What things go by without anybody saying them: `according to plan`."""
+DESCRIBES: dict[str, str] = {
+    form: lemma
+    for lemma, forms in {
+        "accuse": "accused accuses",
+        "applaud": "applauded applauds",
+        "blast": "blasted blasts",
+        "brand": "branded brands",
+        "call": "called calls",
+        "characterize": "characterised characterises characterized characterizes",
+        "commend": "commended commends",
+        "compare": "compared compares",
+        "condemn": "condemned condemns",
+        "credit": "credited credits",
+        "criticize": "criticised criticises criticized criticizes",
+        "denounce": "denounced denounces",
+        "describe": "described describes",
+        "dismiss": "dismissed dismisses",
+        "dub": "dubbed dubs",
+        "hail": "hailed hails",
+        "label": "labeled labelled labels",
+        "laud": "lauded lauds",
+        "liken": "likened likens",
+        "mock": "mocked mocks",
+        "praise": "praised praises",
+        "reject": "rejected rejects",
+        "slam": "slammed slams",
+        "term": "termed terms",
+        "thank": "thanked thanks",
+    }.items()
+    for form in forms.split()
+}
+"""Forms by which somebody calls a thing something: `described the vote as “…”`."""
 DID_SAY = frozenset("called pledged promised told urged vowed warned".split())
 """Forms that tell of a second act of saying: `would go and warned of storms`."""
 INVERTS = frozenset("add argue explain note report say warn write".split())
@@ -80,3 +112,8 @@ VIEWS = frozenset(
 """What somebody expresses, as a view of what is told."""
 VOWING = frozenset("pledge vow".split())
 """Verbs by which somebody promises a deed."""
+WORDS = frozenset(
+    """advice answer appeal assessment comment comments conclusion message observation reaction
+    reasoning remark remarks reply response statement verdict view warning words""".split()
+)
+"""What somebody's words are called before a colon: `His words: “…”`"""

@@ -50,7 +50,7 @@ _CLAUSE = """say state note add explain comment remark observe stress emphasise 
     clarify specify elaborate affirm reaffirm recount repeat pledge promise vow propose
     advise deny attest certify proclaim counsel confess complain lament recommend retort
     counter speculate opine muse swear outline blog concur agree submit aver posit assure inform
-    tell remind notify guarantee""".split()
+    tell remind notify apprise guarantee""".split()
 
 # Announce speech only beside a quotation: without one they are thoughts or deeds.
 _QUOTATION_ONLY = """continue begin believe think feel offer share express enthuse reflect summarise summarize joke
@@ -59,14 +59,17 @@ _QUOTATION_ONLY = """continue begin believe think feel offer share express enthu
     thank celebrate applaud marvel wonder hope expect read speak put sum invite welcome call voice
     deliver question query inquire enquire criticise criticize denounce condemn commend congratulate
     hail tout invoke quote cite highlight point declare articulate convey communicate whisper murmur
-    hold yell sigh scoff snap bark boast brag gush rave sing""".split()
+    hold yell sigh scoff snap bark boast brag gush rave sing avow bemoan confide defend hint intimate
+    reckon rejoin stipulate""".split()
 
 # Reported without a clause they take infinitives and objects: asked whether, urged Y to Z.
 _DIRECTIVE = """urge ask demand call request order instruct encourage advise warn recommend invite tell remind
     direct appeal promise pledge vow agree threaten offer propose refuse""".split()
 
 # Take the person addressed before the clause: "told the Council that C".
-_ADDRESSED = frozenset("tell inform assure remind notify warn advise promise ask remind".split())
+_ADDRESSED = frozenset(
+    "tell apprise inform assure remind notify warn advise promise ask remind".split()
+)
 
 # More often a noun, adjective or deed than speech: need "that" or a quotation.
 _WEAK = frozenset(
@@ -103,7 +106,8 @@ QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **_table(_DIRECTIV
 # Report a clause only with "that": "highlighted that the club grew".
 WITH_THAT = frozenset(
     """highlight share express joke reflect convey communicate articulate query question lament hold
-    underline read demand request urge""".split()
+    underline read demand request urge appeal avow bemoan boast cite confide defend direct enthuse
+    exclaim hint interject intimate reckon rejoin stipulate""".split()
 )
 
 VOICES = frozenset("express voice convey reiterate restate repeat share".split())

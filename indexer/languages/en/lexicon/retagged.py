@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from indexer.lexicon import organisations, titles
 
+ADDRESSES_TOO = frozenset("Imam Kumari Lord Pak Pastor Sen Sheikh Tuan".split())
+"""Forms of address that are names, too."""
 BODIES_TOO = titles.ROLE_MODIFIERS & organisations.INSTITUTIONS
 """What may modify a role and be a body's noun: `Financial`, `Resources`."""
 CHIEFS = frozenset("CEO CFO COO CTO Chairman Executive President".split())
