@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.tagged import Tagged
-from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.lexicon.organisations import BOARD_KINDS, BOARD_MEMBERS, COMPANY_WORDS
 
 # Heads that name no office without the word before them: Manager, but City Manager.
 _WEAK_HEADS = frozenset(
@@ -91,13 +91,19 @@ def after_owner(t: Tagged, start: int, end: int) -> int:
     return match.end() if match is not None and t.tags[match.end() : end] else start
 
 
-_BOARD = re.compile("fDO(?:f[MNO]{1,2})?(?=f)")
+_BOARD = re.compile("fD(?P<kind>M?)O(?P<of>f[NMRO]{1,2}(?=[fF&]|$))?(?P<more>&D[NMC]*O)?")
 
 
 def after_board(t: Tagged, head: int, end: int) -> int:
     """The token after the board that an officer sits on: `Chairman of the Board | of Halvard`."""
     board = _BOARD.match(t.tags, head, end)
-    return board.end() if board is not None and t.words[head + 2].lower() == "board" else head
+    if board is None or t.words[board.end("kind")].lower() != "board":
+        return head
+    if board["kind"] and t.words[board.start("kind")].lower() not in BOARD_KINDS:
+        return head
+    named = board["of"] and t.words[board.end("of") - 1].lower() not in BOARD_MEMBERS
+    last = t.tags[board.end("of") : board.end("of") + 1] not in ("f", "F")
+    return board.end("kind") + 1 if named and last else board.end()
 
 
 # What bodies are for: "Friends for Peace in Cawdale Action", "Women in Technology".

@@ -11,6 +11,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 
 _AT = frozenset(["at"])
 _AT_OR_WITH = frozenset(["at", "with"])
+_BELONGING_TO = frozenset(["of", "from", "with"])
 CHIEF_OF_FIELDS = re.compile("[mM][wmNO]{1,3}(?:,[wmNO&]{1,4}){1,3}[rR]")
 
 
@@ -82,6 +83,13 @@ FIRST = (
     ),
     Telling(
         tells=True,
+        words=_BELONGING_TO,
+        tags=re.compile("(?P<at>[fF])D?[NCOMI&']*[OC](?:[fF]D?[NCOM]+)*$"),
+        fires="Ann Roe, ⟦from the Harbour Board⟧, left.",
+        spares="Ann Roe, ⟦from the harbour⟧, left.",
+    ),
+    Telling(
+        tells=True,
         after_role=True,
         opens=("at",),
         tags=re.compile("FD?[NCOLM][^a]*$"),
@@ -147,6 +155,13 @@ FIRST = (
         behind=_IS_OFFICE,
         fires="Ann Roe, director, ⟦Paul Doe⟧, Managing Partner, left.",
         spares="Ann Roe, director, ⟦Foldwell Doe⟧, left.",
+    ),
+    Telling(
+        tells=False,
+        after_role=True,
+        tags=re.compile("&?[NCOM]*[Rr]+H*N[NI]+&[NCOMm]*[Rr]+H*N[NI]"),
+        fires="Mayor Ann Roe, ⟦Sheriff Foldwell Doe and Mayor Merrin Pell met⟧.",
+        spares="Mayor Ann Roe, ⟦Sheriff of Foldwell and Mayor of Merrin⟧, left.",
     ),
     Telling(
         tells=False,

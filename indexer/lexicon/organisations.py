@@ -38,6 +38,12 @@ INSTITUTIONS = frozenset(
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
 
+BOARD_KINDS = frozenset("executive supervisory management advisory managing".split())
+"""What kind of board of a body one may be: its Executive Board."""
+
+BOARD_MEMBERS = frozenset("directors trustees governors supervisors regents management".split())
+"""Who sits on a board: the Board of Directors."""
+
 NAMED_AFTER = frozenset(
     """award awards band collection endowment fellowship lecture lectures medal memorial method
     podcast prize scholarship series show story tour trophy way""".split()

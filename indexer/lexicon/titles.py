@@ -12,11 +12,11 @@ import re
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
         """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom rabbi imam
-    sheikh sheik pastor""".split(),
+    sheikh sheik pastor don seu""".split(),
         "m",
     ),
     **dict.fromkeys(
-        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm""".split(),
+        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm sheikha doña dona datin""".split(),
         "f",
     ),
     **dict.fromkeys(
@@ -156,7 +156,8 @@ ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
     datin haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
-    eminence holiness imam sheikh sheik pastor revd rev'd rev’d ven cr cllr""".split()
+    eminence holiness imam sheikh sheik sheikha comrade doña pastor revd rev'd rev’d ven cr
+    cllr""".split()
 )
 
 CREDENTIALS = frozenset(
@@ -235,7 +236,7 @@ SURNAMES_TOO = frozenset(
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
 ROLE_MODIFIERS = frozenset(
-    """chief deputy vice senior executive general assistant associate management managing acting interim former co
+    """chief deputy depute vice senior executive general assistant associate management managing acting interim former co
     lead principal junior first second third founding honorary emeritus regional national global
     group international permanent under first-ever head joint corporate commercial financial
     operating technical technology marketing medical scientific legal creative strategic programme
@@ -264,6 +265,28 @@ FIELDS_OF_WORK = frozenset(
     hr cybersecurity ecommerce""".split()
 )
 """What a director may be of without its being a body."""
+
+DEPARTMENTS = FIELDS_OF_WORK | frozenset(
+    """human public corporate government community investor internal external medical clinical
+    customer member student business digital information moving and & international general
+    account project rural urban marine maritime coastal civil retail""".split()
+)
+"""Words that only name a department, whatever stands beside them."""
+
+OF_FIELDS = frozenset(
+    """head director manager commissioner officer secretary undersecretary lead leader
+    superintendent coordinator adviser advisor specialist""".split()
+)
+"""Offices of which there may be one for each field of work: Head of Retail Lending."""
+
+RANKS = frozenset(
+    """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
+    brig amb detective det inspector insp superintendent supt constable commander cmdr
+    sen senator rep representative gov governor councillor cllr councilor cr ald
+    atty dep pres dir supv assemb const spc pvt pfc cpl corporal private specialist first staff
+    chief petty officer master""".split()
+)
+"""What somebody is called by in a service, lower case, without a full stop."""
 
 GROUP_NOUNS = frozenset(
     """researchers authors scientists officials experts analysts critics supporters opponents witnesses

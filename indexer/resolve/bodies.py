@@ -19,7 +19,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.headings import runs_on, without_heading
-from indexer.resolve.issuer import is_no_company
+from indexer.resolve.in_house import is_no_company
 from indexer.resolve.meant import Meant, strip_determiner
 from indexer.resolve.roles import RolePhrase
 from indexer.resolve.spelled_out import LEGAL, SpelledOut
@@ -66,7 +66,7 @@ _ABOVE = 3  # paragraphs, the one of the words included, in which a company may 
 _SENTENCES = 8
 _RECENT = 60  # quotes among whose speakers a body is near
 _ITS = re.compile(r"Its ")
-_CAPITALS = re.compile(r"(?<!^)\b[A-Z][\w’&-]+(?: [A-Z][\w’&-]+)+")
+_CAPITALS = re.compile(r"\b[A-Z][\w’'&-]+(?: [A-Z][\w’'&-]+)+")
 _NO_END = r"(?<![a-z]{3}\.)"  # in a pattern: no full stop of a sentence stands here
 _ENDED = re.compile(r"(?<=[a-z]{4}\.) ")  # Harbour Bank. | The Federal Government
 _SENTENCE = 300  # code points a sentence before is looked for in
@@ -214,8 +214,8 @@ class Bodies:
         before = text[max(0, start - _SENTENCE) : start]
         if not _ITS.match(text, start) or not re.search(r"[.!?] ?$", before.rstrip(" ")):
             return role
-        sentence = re.split(r"[.!?] (?=[A-Z])", before.rstrip(" .!?"))[-1]
-        named = {m.group() for m in _CAPITALS.finditer(sentence)}
+        sentence = re.split(r"[.!?]\s+(?=[A-Z])", before.rstrip(" .!?"))[-1]
+        named = {strip_determiner(m.group()) for m in _CAPITALS.finditer(sentence)}
         bodies = [n for n in named if n.split()[0] not in GIVEN_NAMES]
         return RolePhrase(role.role, bodies[0], role.span) if len(bodies) == 1 else role
 

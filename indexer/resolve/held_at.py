@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from indexer.lexicon import titles
 from indexer.lexicon.organisations import COMPANY_WORDS
-from indexer.resolve.issuer import is_in_house, is_no_company, is_own_group
+from indexer.resolve.in_house import is_in_house, is_no_company, is_own_group
 from indexer.resolve.meant import Meant
+from indexer.resolve.office_bodies import plain_body
 from indexer.resolve.plain_role import whole_role
 
 
@@ -151,7 +152,7 @@ def _apart_from_body(held: _Held) -> _Held:
     field = found["body"].split()[-1].lower() in titles.FIELDS_OF_WORK - _NAMES_OF_FIRMS
     if field or _REGION.fullmatch(found["body"]):
         return held
-    return _Held(found["role"], found["body"].removeprefix("the "), True, held.name)
+    return _Held(found["role"], plain_body(found["body"]), True, held.name)
 
 
 _NAMES_OF_FIRMS = frozenset("construction design services solutions technology".split())

@@ -13,14 +13,6 @@ from indexer.lexicon.wires import is_wire, is_wire_mark
 from indexer.model import BlockKind
 from indexer.resolve.announced import find_announcing
 
-# Roles of a body's own people; "customer", "analyst" or "council member" may be anybody's.
-_IN_HOUSE = re.compile(
-    r"\b(?:ceo|cfo|coo|cto|cio|cmo|chief|president|chair\w*|founder|co-founder|director|manager"
-    r"|managing|executive|head|vice|svp|evp|vp|mayor|superintendent|principal|dean|provost"
-    r"|rector|chancellor|brewer|editor|curator|partner|owner|officer|spokes\w+|president"
-    r"|secretary general|controller|ombudsman|general counsel|treasurer|coach)\b",
-    re.IGNORECASE,
-)
 _CAPITALISED = r"[A-Z][\w’'&.-]{0,79}"  # no word is longer, and a title may be one long word
 _LEAD = re.compile(
     rf"((?:{_CAPITALISED} (?:of |and |the |for |& )?)*{_CAPITALISED})"
@@ -225,72 +217,3 @@ def _is_told_of(name: str, scene: Scene) -> bool:
     )
     given = rf"\b(?:[Aa]ppoint|[Nn]ame|[Ww]elcome|[Hh]ire|[Pp]romote|[Ee]lect)\w* {named}\b"
     return re.search(f"{told}|{given}", scene.text) is not None
-
-
-_ACADEMIC = re.compile(
-    r"\b(?:student|professor|researcher|scientist|lecturer|fellow|author)\b", re.I
-)
-_LEARNED = re.compile(r"\b(?:University|College|Institute|School|Academy|Laboratory|MIT)\b")
-
-
-_RESEARCHERS = frozenset("researchers scientists engineers authors team".split())
-
-
-def is_own_group(name: str, issuer: str) -> bool:
-    """Whether `the researchers` of a release are those of the university that issued it."""
-    return name.lower() in _RESEARCHERS and _LEARNED.search(issuer) is not None
-
-
-_MAYOR = re.compile(r"\bmayor\b", re.IGNORECASE)
-
-
-def is_in_house(role: str, issuer: str) -> bool:
-    """Whether a role without an organisation is most likely the issuer's own."""
-    if _ELSEWHERE.search(role) or _OF_A_FIELD.search(role):
-        return False
-    if any(office.fullmatch(role) and kind.search(issuer) for office, kind in _BY_KIND):
-        return True
-    if _ACADEMIC.search(role):
-        return _LEARNED.search(issuer) is not None
-    if _OF_A_STATE.match(role) and _PUBLIC.search(issuer):
-        return False  # the President of a release of the Presidential Secretariat
-    if _MAYOR.search(role):
-        town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
-        seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
-        return seated and _NO_SEAT.search(issuer) is None
-    return _IN_HOUSE.search(role) is not None
-
-
-_ELSEWHERE = re.compile(
-    r"\b(?:former|retired|ex-|selection committee|jury|judging)|^government\b", re.IGNORECASE
-)
-_OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|premier)$")
-_PUBLIC = re.compile(
-    r"\b(?:House|Secretariat|Government|(?<!Law )Office|Ministry|Department|Cabinet|State)\b"
-)
-_NO_COMPANY = re.compile(
-    r"\b(?:House|Secretariat|Government|(?<!Law )Office|Ministry|Department|Cabinet|Court|Council"
-    r"|Police|Attorney|Sheriff[’']s|Embassy|Parliament|Senate|Union|Workers|Federation of|City of"
-    r"|County)\b"
-)
-
-
-def is_no_company(issuer: str) -> bool:
-    """Whether "the company" of a release cannot be its issuer: a court, a ministry, a union."""
-    return _NO_COMPANY.search(issuer) is not None and _NO_SEAT.search(issuer) is None
-
-
-# Offices that are an issuer's own only where it is a body of this kind.
-_BY_KIND: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (re.compile(f"(?i){office}"), re.compile(rf"\b(?:{kinds})\b"))
-    for office, kinds in (
-        (r"(?:deputy |vice[ -]?)?governor", "Bank|Reserve|Monetary"),
-        (r"(?:\w+ )?organi[sz]er|general secretary", "Union|Workers|Federation|Congress|Guild"),
-        (r"(?:deputy )?ambassador|consul(?: general)?", "Embassy|Consulate|Mission"),
-    )
-)
-_OF_A_FIELD = re.compile(r"(?i)\bminister (?:of|for) ")
-_NO_SEAT = re.compile(
-    r"\b(?:Inc|Corp|Co|LLC|Ltd|Company|Group|Supply|Partners|Holdings|Technologies|Solutions"
-    r"|Systems|Foundation|Association|Services|Energy|University|Bank)\b|[a-z][A-Z]"
-)

@@ -10,6 +10,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import titles
 from indexer.lexicon.demonyms import DEMONYMS
+from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import COMPANY_WORDS
 
 _TOP_ROLES = frozenset(
@@ -17,7 +18,7 @@ _TOP_ROLES = frozenset(
     owner co-owner executive partner spokesman spokeswoman spokesperson leader
     director-general officer governor mayor head principal publisher director master
     secretary-general engineer vicar rector ambassador captain manager dean provost chancellor
-    superintendent""".split()
+    superintendent commander moderator treasurer trustee""".split()
 )
 """Roles whose "of X" names the organisation even when X looks like any name."""
 
@@ -36,12 +37,24 @@ def plain_body(organisation: str) -> str:
     bare = bare.removeprefix("then-")  # then-Harbour Board Chair
     bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
+    bare = _without_description(bare)
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     bare = _HEADLINED.sub("", _MORE_OF_THEM.sub("", bare))
     bare = re.sub(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$", "", bare)  # a heading: Halvard On
     if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
+
+
+def _without_description(body: str) -> str:
+    """`technology partner Halvard`: Halvard; `its Northern and Leather` names nobody."""
+    words = body.split()
+    if words and words[0] in ("its", "our", "their"):
+        return " ".join(words[1:]) if tag_word(words[-1]) == "O" else ""
+    small = next((i for i, word in enumerate(words) if not word.islower()), 0)
+    described = all(is_ordinary(word) or tag_word(word) in "rgm" for word in words[:small])
+    joined = small and tag_word(words[small - 1]) in "fF&DA"
+    return " ".join(words[small:]) if described and not joined else body
 
 
 _MORE_OF_THEM = re.compile(r",? and (?:one of|an?) .*$")  # Foldwell Homes and one of the best
@@ -124,7 +137,7 @@ class _Tail:
         if word in ("at", "with", "from"):
             return self._is_in_name(i, word) or self._placed(i)
         if at is None:
-            if word == "in" and re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
+            if word in ("in", "to") and re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
                 self.at = i
             elif word in ("of", "for"):
                 self._belongs(i, word)
@@ -142,7 +155,7 @@ class _Tail:
 
     def _placed(self, i: int) -> bool:
         """`at X` ends the tail, where X may be a body: Head of Product | for Advance Music."""
-        if not re.match("D?[NCOLMRI]", self.t.tags[i + 1 : self.cut]):
+        if not re.match("D?#?[NCOLMRI]", self.t.tags[i + 1 : self.cut]):
             return True
         if self.at is None or _is_department(self.t, self.at + 1, i):
             self.at = i
@@ -205,7 +218,7 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     if t.words[start] == "The" and t.words[head - 1].lower() not in _OF_WORKS:
         return True  # Co-CEO for The Big Biscuit; but author of The Long Quay
-    if _are_fields(t, start, end):
+    if _are_fields(t, start, end) or names_field(t, head, start, end):
         return False  # Commissioner of Customs, Director of Health and Wellbeing
     while start < end and t.tags[start] == "D":
         start += 1
@@ -224,6 +237,19 @@ def _are_fields(t: Tagged, start: int, end: int) -> bool:
     plain = re.fullmatch("[NMO&]+", t.tags[start:end]) is not None
     named = (t.words[i].lower() for i in range(start, end) if t.tags[i] != "&")
     return plain and all(word in titles.FIELDS_OF_WORK for word in named)
+
+
+def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
+    """Whether words beside an office are its field: of `Head`, `Retail Lending`.
+
+    English writes each of them small elsewhere, and no article stands before them.
+    """
+    above = t.words[max(0, head - 2)].lower() not in _BELOW
+    if t.words[head - 1].lower() not in titles.OF_FIELDS and above:
+        return False
+    named = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&'"]
+    plain = re.fullmatch("[NMO&']+", t.tags[start:end]) is not None and len(named) > 1
+    return plain and all(word in titles.DEPARTMENTS or is_ordinary(word) for word in named)
 
 
 def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:

@@ -12,16 +12,15 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon import titles
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import INSTITUTIONS
-from indexer.resolve.office_bodies import CHIEF, PORTFOLIOS, plain_body, read_tail, whole_tail
-from indexer.resolve.plain_role import plain_role
-
-RANKS = frozenset(
-    """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
-    brig amb detective det inspector insp superintendent supt constable commander cmdr
-    sen senator rep representative gov governor councillor cllr councilor cr ald
-    atty dep pres dir supv assemb const""".split()
+from indexer.resolve.office_bodies import (
+    CHIEF,
+    PORTFOLIOS,
+    names_field,
+    plain_body,
+    read_tail,
+    whole_tail,
 )
-
+from indexer.resolve.plain_role import plain_role
 
 _BODY = re.compile("[OLC]")
 
@@ -46,13 +45,10 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     head = _head_end(t, start, end)
     if head is None or t.words[head - 1].lower() in titles.FAMILY:
         return "", ""
-    role_end, named = read_tail(t, head, end)
     possessive = _last(t.tags, "'", start, head)
     if possessive is not None and not _is_title_word(t, possessive):
-        if named and not _BODY.search(t.tags[role_end:end]):  # Halvard’s president of the Americas
-            role_end, named = whole_tail(t, head, end), ""
-        role = t.phrase(possessive + 1, role_end)
-        return plain_role(role), plain_body(named or t.phrase(start, possessive))
+        return _owned_office(t, (start, possessive), head, end)
+    role_end, named = read_tail(t, head, end)
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)
     role_start = office_start(t, start, _after_organisation(t, start, head), head)
@@ -64,6 +60,17 @@ def _after_openers(t: Tagged, start: int, end: int) -> int:
     while start < end and (t.tags[start] in "DA&f" or _is_just_now(t, start)):
         start += 1
     return start
+
+
+def _owned_office(t: Tagged, owner: tuple[int, int], head: int, end: int) -> tuple[str, str]:
+    """`Halvard’s | president of the Americas`; a body in the tail is nearer to the office."""
+    start, possessive = owner
+    role_end, named = read_tail(t, head, end)
+    if named and not _BODY.search(t.tags[role_end:end]):
+        role_end, named = whole_tail(t, head, end), ""
+    office = _after_members(t, possessive, head)
+    body = t.phrase(start, office if office > possessive + 1 else possessive)
+    return plain_role(t.phrase(office, role_end)), plain_body(named or body)
 
 
 _JUST_NOW = frozenset("new newly incoming current then".split())
@@ -100,6 +107,17 @@ def _is_title_word(t: Tagged, possessive: int) -> bool:
     return t.words[possessive - 1].lower() in ("state", "king", "queen", "women", "men", "children")
 
 
+_MEMBERS = ("s", "women", "men", "children", "people")
+_BODY_OF_MEMBERS = re.compile("[NM]*O")
+
+
+def _after_members(t: Tagged, possessive: int, head: int) -> int:
+    """`Merrin Tenants’ Federation | chair`: a body is named after those who make it up."""
+    body = _BODY_OF_MEMBERS.match(t.tags, possessive + 1, head - 1)
+    plural = t.words[possessive - 1].lower().endswith(_MEMBERS)
+    return body.end() if body is not None and plural else possessive + 1
+
+
 def _last(tags: str, wanted: str, start: int, end: int) -> int | None:
     at = tags.rfind(wanted, start, end)
     return at if at >= 0 else None
@@ -110,7 +128,9 @@ def _head_end(t: Tagged, start: int, end: int) -> int | None:
     last = None
     i = start
     while i < end and t.tags[i] not in "fF":
-        if t.tags[i] in "rR" or (t.tags[i] == "H" and t.words[i].lower().rstrip(".") in RANKS):
+        if t.tags[i] in "rR" or (
+            t.tags[i] == "H" and t.words[i].lower().rstrip(".") in titles.RANKS
+        ):
             last = i + 1
         i += 1
     if last is not None:
@@ -192,7 +212,9 @@ def _speaks_for(run: _Run) -> bool:
 
 
 def _names_department(run: _Run) -> bool:
-    return all(word in _DEPARTMENTS for word in run.words)
+    return names_field(run.t, run.head, run.start, run.end) or all(
+        word in titles.DEPARTMENTS for word in run.words
+    )
 
 
 def _is_plainly_body(run: _Run) -> bool:
@@ -263,10 +285,3 @@ _PLAIN = titles.FIELDS_OF_WORK | frozenset(
     group""".split()
 )
 """Words of a role that a sentence may open with."""
-
-_DEPARTMENTS = titles.FIELDS_OF_WORK | frozenset(
-    """human public corporate government community investor internal external medical clinical
-    customer member student business digital information moving and & international general
-    account project""".split()
-)
-"""Words that only name a department, whatever stands beside them."""

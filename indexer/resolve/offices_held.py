@@ -10,7 +10,7 @@ from indexer.lexicon import titles
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span, SpeakerType
 from indexer.resolve.cast import Cast, Person, clean_name, name_keys
-from indexer.resolve.issuer import is_in_house
+from indexer.resolve.in_house import is_in_house
 from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
 

@@ -13,7 +13,7 @@ from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
-from indexer.resolve.offices import RANKS, split_role
+from indexer.resolve.offices import split_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class RolePhrase:
     span: Span
 
 
-_ONLY_NAMES = re.compile(r"D?[NCOMLIf&D#]+")
+_ONLY_NAMES = re.compile(r"[fF]?D?[NCOMLIf&D#']+")
 
 
 def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
@@ -50,10 +50,13 @@ def read_roles(phrase: Phrase, sentence: Sentence) -> list[RolePhrase]:
 
 
 def _body_behind(t: Tagged, apposed: list[tuple[int, int]]) -> str:
-    """`Commissioner Roe, Inland Rescue Service`: a body without a role."""
-    if not apposed or not _ONLY_NAMES.fullmatch(t.tags[slice(*apposed[0])]):
+    """`Commissioner Roe, Inland Rescue Service`, `…, of the Rescue Service`: without a role."""
+    if not apposed:
         return ""
-    return plain_body(t.phrase(*apposed[0]))
+    first, last = apposed[0]
+    if not _ONLY_NAMES.fullmatch(t.tags[first:last]) and not _is_body_of_workers(t, first, last):
+        return ""
+    return plain_body(t.phrase(first + (t.tags[first] in "fF"), last))
 
 
 def _headed(titled: list[RolePhrase], apposed: list[RolePhrase]) -> list[RolePhrase]:
@@ -95,13 +98,17 @@ def _end_of_office(t: Tagged, start: int, stop: int) -> int:
     end = stop
     while end > start and t.tags[end - 1] in "H,":
         end -= 1
-    if start < end < stop and {t.words[i].lower() for i in (end - 1, end)} <= RANKS:
+    while start < end < stop and _is_rank(t, end - 1) and _is_rank(t, end):
         end += 1  # Detective | Sergeant
     if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
         end -= 1  # Director of the Port Health Office | Associate Professor
-    if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in RANKS:
+    if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in titles.RANKS:
         end -= 2  # the ports spokesperson | , Senator
     return end
+
+
+def _is_rank(t: Tagged, i: int) -> bool:
+    return t.words[i].rstrip(".").lower() in titles.RANKS
 
 
 _BODY = re.compile("D?[NCOLMRI]")
@@ -158,7 +165,7 @@ def _joined_as(t: Tagged, stop: int) -> tuple[int, int] | None:
 
 def _rank(t: Tagged, start: int, end: int) -> str:
     """A rank that is a form of address and a role at once: Detective, state Sen."""
-    if any(t.words[i].rstrip(".").lower() in RANKS for i in range(start, end)):
+    if any(_is_rank(t, i) for i in range(start, end)):
         return t.phrase(start, end)
     return ""
 
@@ -198,7 +205,8 @@ class _Segments:
 
     def __init__(self, t: Tagged, first: tuple[int, int]) -> None:
         self.t, self.first = t, first
-        self.role, self.organisation = split_role(t, *first)
+        body = _is_body_of_workers(t, *first)
+        self.role, self.organisation = split_role(t, *first) if not body else ("", "")
         self.told = [t.phrase(*first)]  # every segment that may be part of the role, as written
         self.fields: list[tuple[int, int]] = []  # capitalised: fields of work, or the body
 
@@ -209,7 +217,7 @@ class _Segments:
             return True
         if self.organisation and _PERSON_OF_A_BODY.match(tags) and t.words[first] in GIVEN_NAMES:
             return False  # Vice President at Halvard, Anton Puech of the Merrin Corporation
-        if _tells_role(tags):
+        if _tells_role(tags) and not _is_body_of_workers(t, first, last):
             return self._take_role(first, last)
         if _FIELD.fullmatch(tags):
             self.role = _with_more(self.role, t.phrase(first, last))  # president, product design
@@ -260,6 +268,17 @@ class _Segments:
         return True
 
 
+_OF_WORKERS = re.compile("D?[NC]+[Rr]+[NO]+")
+
+
+def _is_body_of_workers(t: Tagged, first: int, last: int) -> bool:
+    """`Merrin Volunteer Rescue`, `Halvard Nurses Alliance`: a body called after who works there."""
+    if not _OF_WORKERS.fullmatch(t.tags[first:last]):
+        return False
+    role = t.words[first + t.tags[first:last].lower().rindex("r")].lower()
+    return role in titles.PRIVATE or role.removesuffix("s") in titles.PRIVATE
+
+
 def _tells_role(tags: str) -> bool:
     office = _ROLE_OF.match(tags) or not _ENDS_IN_BODY.search(tags)
     return _ROLE.search(tags) is not None and bool(office)
@@ -288,10 +307,10 @@ def _is_plain_body(t: Tagged, start: int, end: int) -> bool:
 
 
 def _at(t: Tagged, first: int, last: int) -> int | None:
-    """The token `at` or `for` of a segment, before a capital; `with` only at its head."""
+    """The token `at` or `for` of a segment, before a capital; others only at its head."""
     for i in range(first, last - 1):
         apart = t.words[i] == "for" and i > first and t.tags[i - 1] != "O"
-        headed = i == first and t.words[i].lower() in ("at", "with")
+        headed = i == first and t.words[i].lower() in ("at", "with", "of", "from")
         if (headed or apart or t.words[i] == "at") and t.tags[i + 1] in "NCOMLD":
             return i
     return None

@@ -17,7 +17,8 @@ from indexer.lexicon.name_genders import gender_of_name
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.model import Release, Span
 from indexer.resolve.cast import Cast, clean_name, gather_cast
-from indexer.resolve.issuer import find_issuer, is_in_house
+from indexer.resolve.in_house import is_in_house
+from indexer.resolve.issuer import find_issuer
 from indexer.resolve.told import note_told_roles
 from indexer.speech.document import Document, initials, told_in_letters
 from indexer.speech.lines import Line

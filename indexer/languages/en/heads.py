@@ -58,7 +58,7 @@ HEAD_ROWS = (
         tags="M",
         new=KEPT,
         small="A",
-        right="R",
+        right="[RH]",
         fires="⟦First⟧ Minister Ann Roe said the quay was shut.",
         spares="⟦First⟧ the quay was shut.",
     ),
