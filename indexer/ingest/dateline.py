@@ -57,7 +57,7 @@ _YEARLESS = re.compile(
 _YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
-_AGENCY = re.compile(r"\([A-Za-z/-]{2,12}\)\.?(?=\s+[A-Z“\"])")
+_AGENCY = re.compile(r"\([^\W\d_][\w/-]{1,11}\)\.?(?=\s+[A-Z“\"]|\Z)")
 _WEEKDAY = re.compile(rf"(?:on\s+)?(?P<day>{WEEKDAY.pattern})", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
 _TIME = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from indexer.ingest.dates import parse_date
+from indexer.ingest.dates import DATE, WEEKDAY, parse_date
 from indexer.model import Candidate, Field, RawRelease
 
 # Our name -> the names publishers use for it, the first that is filled wins.
@@ -74,16 +74,20 @@ TEXTS = (
     "original_content", "story", "message", "transcript", "texto", "cuerpo", "contenido", "inhalt",
     "texte", "release_text", "content_text", "post_content", "description_full",
     "fließtext", "fliesstext", "volltext", "pressetext", "正文", "內容", "内容",
+    "paragraphs", "body_paragraphs", "text_paragraphs", "sections", "blocks", "content_blocks",
+    "body_blocks",
 )  # fmt: skip
 HTMLS = ("html", "body_html", "content_html", "raw_html", "html_content", "article_html")
 _IDS = ("id", "release_id", "guid")
 # How programs wrap a text: WordPress writes {"rendered": …}, what comes from XML {"#text": …}.
 _WRAPPERS = ("rendered", "text", "value", "#text", "content", "html", "plain")
-_BLOCKS = ("blocks", "paragraphs")
+_BLOCKS = ("blocks", "paragraphs", "sections")
+_HEADINGS = ("heading", "subheading", "headline", "title")
 _MOST = 20  # entries of a list of names that are read
 _LONGEST_NAME = 100
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_DAY_BEHIND = re.compile(rf"[\s,;–—-]+(?:{WEEKDAY.pattern}|{DATE.pattern}).*$", re.IGNORECASE)
 _DEEPEST = 3  # levels at which a thing's name is looked for
 
 
@@ -130,21 +134,32 @@ def long_text(value: object) -> str:
     if isinstance(value, Mapping):
         text = next((v for key in _WRAPPERS if isinstance(v := value.get(key), str)), "")
         return text or _blocks(next((value[key] for key in _BLOCKS if key in value), None))
-    if isinstance(value, list) and value and all(isinstance(entry, str) for entry in value):
-        return "\n\n".join(value)
     return _blocks(value)
 
 
-def _blocks(value: object) -> str:
-    """The words of a list of blocks; what holds no space, as an address, is none."""
-    if not isinstance(value, list):
+def _blocks(value: object, depth: int = 0) -> str:
+    """The words of a list of blocks, each with the heading it has."""
+    if not isinstance(value, list) or depth > _DEEPEST:
         return ""
-    texts = (
-        next((v for key in (*_WRAPPERS, "v") if isinstance(v := block.get(key), str)), "")
-        for block in value
-        if isinstance(block, Mapping)
-    )
-    return "\n\n".join(text.strip() for text in texts if " " in text.strip())
+    return "\n\n".join(text for block in value if (text := _block(block, depth)))
+
+
+def _block(block: object, depth: int) -> str:
+    """The words of one block; what holds no space, as an address, is none."""
+    if isinstance(block, str):
+        return block.strip()
+    if not isinstance(block, Mapping):
+        return ""
+    texts = (_words(block.get(key), depth) for key in (*_WRAPPERS, "v", *_BLOCKS, "body"))
+    words = next(filter(None, texts), "")
+    heading = next((h for key in _HEADINGS if isinstance(h := block.get(key), str)), "").strip()
+    return f"{heading}\n\n{words}" if heading and words else words
+
+
+def _words(value: object, depth: int) -> str:
+    if isinstance(value, str):
+        return value.strip() if " " in value.strip() else ""
+    return _blocks(value, depth + 1)
 
 
 def stated_in(fields: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
@@ -185,6 +200,8 @@ def _plain(field: Field, value: str) -> str:
     if field == "published":
         day = parse_date(value)
         return day.isoformat() if day else value
+    if field == "place":
+        return _DAY_BEHIND.sub("", value)  # Merrin, Thursday
     if field == "author" and not _LETTER.search(value):
         return ""  # the number of an account
     return language_code(value) if field == "language" else value

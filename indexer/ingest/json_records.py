@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
 from indexer.errors import ReleaseError, Remark
@@ -28,6 +29,7 @@ from indexer.ingest.segments import as_transcript
 from indexer.model import RawRelease
 
 _MARKUP = re.compile(r"<(?:p|div|br|span|ul|h[1-6]|article|blockquote)\b[^<>]*>", re.IGNORECASE)
+_SAID = re.compile(r"[^\W_]|[\[{]")
 _TEXT_NAMES = frozenset((*TEXTS, *HTMLS))
 _TWICE = "\0twice"  # the name of the texts
 _SAMPLE = 20_000  # code points of a text that are searched for markup
@@ -42,7 +44,13 @@ _LOOKED_AT = 50  # records of a list that say what its names hold
 
 def load_json(text: str) -> object:
     """Any JSON; an object that has two texts under one name has ``_TWICE`` as well."""
-    return json.loads(text, object_pairs_hook=_make_object, parse_int=_make_number)
+    read = partial(json.loads, object_pairs_hook=_make_object, parse_int=_make_number)
+    try:
+        return read(text)
+    except json.JSONDecodeError as error:
+        if error.msg != "Extra data" or _SAID.search(text, error.pos):
+            raise
+        return read(text[: error.pos])  # a ruler below it
 
 
 def _make_number(digits: str) -> int | str:

@@ -63,12 +63,17 @@ _SOURCE = re.compile(
 _TRAILER = re.compile(r"\n[ \t]*---+[ \t]*\n\s*(?=\[(?:Original|Source)[^\]\n]{0,40}\]\()", re.I)
 
 
+_TOP = 6  # blocks among which the headline may stand
+_LONGEST_LINE = 100  # code points of a line above it
+
+
 @dataclass(slots=True)
 class _Block:
     text: str
     kind: BlockKind | Literal[""] = ""
     quote: int = 0  # the block quotation it is part of
     lead: str = ""  # the words in bold it begins with
+    signed: bool = False  # a heading by its signs, not by being bold
 
 
 def read_markdown(text: str, origin: str) -> RawRelease:
@@ -98,7 +103,13 @@ def read_markdown(text: str, origin: str) -> RawRelease:
 
 
 def _find_top(blocks: Sequence[_Block]) -> int | None:
-    """The heading that opens a document, at most a line of links above it."""
+    """The heading that opens a document, at most a line of links above it.
+
+    A line in bold above the first heading with signs is a letterhead or a notice.
+    """
+    signed = next((n for n, b in enumerate(blocks[:_TOP]) if b.signed), None)
+    if signed and all(len(b.text) <= _LONGEST_LINE for b in blocks[:signed]):
+        return signed
     for n, block in enumerate(blocks[:2]):
         if block.kind == "heading":
             return n
@@ -135,7 +146,8 @@ def _split_blocks(body: str) -> list[_Block]:
         if words and (note := _NOTE.match(words)):
             words, kind = words[note.end() :], "caption"
         if words:
-            blocks.append(_Block(words, kind, block.quote, _read_lead(block.text)))
+            lead = _read_lead(block.text)
+            blocks.append(_Block(words, kind, block.quote, lead, block.signed))
         blocks += [_Block(caption, "caption") for caption in captions]
     return _set_quotations(blocks)
 
@@ -226,7 +238,7 @@ class _Gathered:
             self.close()
         elif (heading := _heading(line)) is not None:
             self.close()
-            self.blocks.append(_Block(heading, "heading"))
+            self.blocks.append(_Block(heading, "heading", signed=True))
         elif _SETEXT.match(line) and len(self._lines) == 1 and not self._kind:
             self._kind = "heading"
             self.close()
@@ -241,7 +253,9 @@ class _Gathered:
             if self._lists_fields(line):
                 self.close()
             self._lines.append(line)
-            if line.endswith(("  ", "\\")) and self._kind != "item":
+            if self._is_letterhead(line):
+                self.close()
+            elif line.endswith(("  ", "\\")) and self._kind != "item":
                 self._lines[-1] = line.rstrip("\\")
                 self.close()
 
@@ -249,6 +263,12 @@ class _Gathered:
         """`Interviewer: Ann Roe` under `Recorded: 3 May`: each stands for itself."""
         above = self._lines[-1] if self._lines and not self._kind else ""
         return bool(_FIELD.match(line) and _FIELD.match(above))
+
+    def _is_letterhead(self, line: str) -> bool:
+        """A name in bold on the first line of one of the first blocks: what follows is another."""
+        alone = len(self._lines) == 1 and not self._kind and not self._quoted
+        named = len(self.blocks) < _TOP and len(line.split()) > 2
+        return alone and named and _BOLD_LINE.fullmatch(line.strip()) is not None
 
     def _table(self, line: str) -> None:
         """A row of a table: its cells with a bar between them, the ruler left out."""

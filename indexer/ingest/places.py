@@ -16,6 +16,8 @@ _ORDINARY = re.compile(
     r"Statement|Inc|Ltd|LLC|Corp|PLC|Company|Holdings|Foundation|Report|Para|About|Update|Media|"
     r"Contact|Press|News|Release|Photo|Source|Date|Why|How|What|Who|Is|Are|Read|Editor|Note|Q&A|"
     r"WHO|WHAT|WHEN|WHERE|WHY|HOW|NOTE|UPDATE|UPDATED|CORRECTION|MEDIA|PRESS|FOR|RELEASE|"
+    r"Posted|Published|Issued|Released|Broadcast|Aired|Recorded|Filmed|Taken|Held|Filed|Announcement|"
+    r"ANNOUNCEMENT|BULLETIN|CIRCULAR|NEWSLETTER|TRANSCRIPT|INTERVIEW|"
     r"IMMEDIATE|ALERT|ADVISORY|BREAKING|CONTACT|ABOUT|SOURCE|SUMMARY|OVERVIEW|DATE|TIME|INC|LTD)\b"
 )
 _STATE = re.compile(r"^[A-Z][^\W\d_][\w.' \-]+, [A-Z]{2}$")  # Temecula, CA

@@ -46,7 +46,11 @@ def prepare(raw: RawRelease) -> Release:
     if not headline and all(_ADDRESSES.fullmatch(p.words) for p in paragraphs):
         raise ReleaseError(raw.origin, "addresses only, no text: save the pages themselves")
     head = read_head(paragraphs, headline)
-    above = [p.words for p in paragraphs[: min(head.headline, default=head.end)]]
+    above = [
+        p.words
+        for n, p in enumerate(paragraphs[: min(head.headline, default=head.end)])
+        if n not in head.datelines
+    ]
     below = [
         p.words
         for p in paragraphs[max(head.end, len(paragraphs) - _SIGNATURE) :]

@@ -50,6 +50,12 @@ _SHORT_FORMS = frozenset(
     nev okla ore pa tenn tex vt va wash wis wyo wva alta ont que sask man dc uk usa us uae nsw vic qld
     tas nt act bc ab on qc ns nb wales england scotland""".split()
 )
+_PROVINCES = frozenset(
+    """alberta, british columbia, manitoba, new brunswick, newfoundland and labrador, nova scotia,
+    nunavut, ontario, prince edward island, quebec, québec, saskatchewan, yukon, new south wales,
+    northern territory, queensland, south australia, tasmania, victoria, western australia,
+    northern ireland""".replace("\n   ", "").split(", ")
+)
 _PUNCTUATION = re.compile(r"[.’'\s]")
 
 
@@ -58,7 +64,7 @@ def _regions() -> frozenset[str]:
     """States of the United States and countries of the world (CLDR), lower case."""
     countries = Locale("en").territories
     names = {str(name).lower() for code, name in countries.items() if code.isalpha()}
-    return frozenset(names | {name.lower() for name in STATE_NAMES})
+    return frozenset(names | _PROVINCES | {name.lower() for name in STATE_NAMES})
 
 
 def is_region(words: str) -> bool:

@@ -50,6 +50,21 @@ NAMED_AFTER = frozenset(
 )
 """Nouns of things that carry somebody's whole name: "the Greta Ivarsen Collection"."""
 
+FOREIGN_HEADS = frozenset(
+    """istituto instituto institut asociación associação associazione associació fundación fondation
+    fondazione fundação fundació stiftung ministerio ministère ministério ministero universidad
+    université università universität universidade consejo conseil consiglio conselho comité comitato
+    comune ayuntamiento ajuntament gobierno gouvernement governo mairie préfecture bundesministerium
+    bundesamt landesregierung kanton gemeente kommune junta banco banque banca cámara câmara confederación
+    fédération federación federazione sindicato syndicat partido partito congregación diócesis
+    diocèse arquidiócesis roinn llywodraeth cyngor comhairle sociedad société società sociedade
+    tribunal secretaría secretaria secrétariat dirección direction agencia agence agenzia agência
+    colegio collège oficina oficio observatorio observatoire museo musée museu centro teatro théâtre
+    hospital compañía compagnie cooperativa coopérative sveriges universitetet rijksuniversiteit
+    ministerstwo urząd stowarzyszenie fundacja uniwersytet narodowy""".split()
+)
+"""Nouns of other languages that open an institution's name: "Istituto per le Scienze"."""
+
 COMPANY_WORDS = frozenset(
     """company firm brewery group government university ministry department council city county
     bank agency office team organisation organization board commission committee association

@@ -17,7 +17,15 @@ from indexer.ingest.boilerplate import boilerplate_heading
 from indexer.ingest.dateline import Dateline, find_dateline
 from indexer.ingest.dates import DATE, readings
 from indexer.ingest.metadata.headline import Headline, find_headline
-from indexer.ingest.metadata.lines import Line, Role, read_line
+from indexer.ingest.metadata.lines import (
+    Line,
+    Role,
+    day_at_end,
+    published_in,
+    read_line,
+    read_row,
+)
+from indexer.ingest.places import is_certain, is_place
 from indexer.model import BlockKind, Candidate, Field
 from indexer.text.fold import fold
 
@@ -39,7 +47,7 @@ _PLACES: dict[Role, str] = {
 }
 _BYLINE = re.compile(
     r"(?:By|BY|Por|Von|Par)\s+"
-    r"(?P<name>[^\W\d_a-z][\w.’'\-]*(?:,? (?:[^\W\d_a-z][\w.’'\-]*|and|y|&)){1,7})"
+    r"(?P<name>[^\W\d_a-z][\w.’'\-]*(?:,? (?:[^\W\d_a-z][\w.’'\-]*|\d{1,2}|and|y|&)){1,7})"
     r"(?:\s*[,|–—]\s*[^.!?]{2,80})?$"
 )
 # Lines about an event stand together: Date: …, Time: …, Location: …
@@ -101,7 +109,10 @@ def read_head(paragraphs: Sequence[Paragraph], title: str = "") -> Head:
         told=[p.told for p in paragraphs[:end]],
         groups=[p.group for p in paragraphs[:end]],
         special={n for n in range(end) if _is_special(head, paragraphs, lines, n)},
-        running=[_is_running(p) or n in head.datelines for n, p in enumerate(paragraphs[:end])],
+        running=[
+            _is_running(p) or (n in head.datelines and not head.datelines[n].whole)
+            for n, p in enumerate(paragraphs[:end])
+        ],
     )
     if found is not None:
         _note_headline(head, found)
@@ -116,6 +127,7 @@ def _is_special(
     words = paragraphs[number].words
     return (
         number in lines
+        or head.kinds.get(number) == "dateline"
         or number in head.datelines
         or bool(_BYLINE.match(words))
         or is_reach_line(words)
@@ -165,7 +177,11 @@ def _read_lines(paragraphs: Sequence[Paragraph]) -> dict[int, Line]:
     found: dict[int, Line] = {}
     label: Role | None = None
     for number, paragraph in enumerate(paragraphs):
-        line = read_line(paragraph.words, label) if paragraph.told != "table" else None
+        line = (
+            read_line(paragraph.words, label)
+            if paragraph.told != "table"
+            else read_row(paragraph.words)
+        )
         label = line.label if line is not None else None
         if line is not None:
             found[number] = line
@@ -201,6 +217,7 @@ def _is_running(paragraph: Paragraph) -> bool:
 
 
 def _note_lines(head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Line]) -> None:
+    text = "\n".join(p.words for p in paragraphs)[:_EVIDENCE]
     for number, line in lines.items():
         head.kinds[number] = "dateline"
         for stated in line.dates:
@@ -216,7 +233,23 @@ def _note_lines(head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Li
             head.say("published", value, where, line.words, number)
         if line.embargo:
             head.say("embargo", line.words, "embargo line", line.words, number)
+        if line.place and (line.ahead or is_certain(line.place, text)):
+            head.say("place", line.place, "date line", line.words, number)
+        elif line.dates and not head.datelines:
+            _note_place_beside(head, paragraphs, lines, number, text)
         head.say("author", line.author, "date line", line.words, number)
+
+
+def _note_place_beside(
+    head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Line], number: int, text: str
+) -> None:
+    """A place that has the line above or below a date to itself."""
+    for beside in (number - 1, number + 1):
+        words = paragraphs[beside].words if 0 <= beside < len(paragraphs) else ""
+        if beside not in lines and is_place(words) and is_certain(words, text):
+            head.kinds[beside] = "dateline"
+            head.say("place", words, "date line", words, beside)
+            return
 
 
 def _is_late(
@@ -241,16 +274,16 @@ def _note_byline(head: Head, words: str, number: int) -> None:
         head.say("author", match["name"].strip(" ,"), "byline", words, number)
 
 
-_PUBLISHED = re.compile(r"(?:^|[.|;·] )(?:First )?[Pp]ublished(?: on)?:? (?=\d|[A-Z])")
-
-
 def _note_published(head: Head, words: str, number: int) -> None:
-    """`Given at Merrin, 3 May 2024. Published 5 May 2024.`: the day it came out."""
-    told = _PUBLISHED.search(words)
-    found = DATE.match(words, told.end()) if told is not None else None
-    days = readings(found) if found is not None else ()
+    """`Given at Merrin, 3 May 2024. Published 5 May 2024.`: the day it came out.
+
+    Else the day that the line ends with: `On the Feast of All Lakes, 5 May 2024`.
+    """
+    days = published_in(words)
     if len(days) == 1:
         head.say("published", days[0].isoformat(), "published line", words, number)
+    elif (day := day_at_end(words)) is not None:
+        head.say("published", day.isoformat(), "end of a line", words, number)
 
 
 def _note_headline(head: Head, found: Headline) -> None:

@@ -12,29 +12,37 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from indexer.ingest.metadata.head_lines import is_address_line, is_occasion, is_timed
 from indexer.ingest.metadata.houses import body_of_line
 from indexer.ingest.metadata.lines import is_place_and_day
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.headline_verbs import is_headline_verb
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.titles import ADDRESS, ROLE_NOUNS
 
 _LONGEST = 250  # code points a headline may have
+_SHORT = 60  # code points of a title that is in quotation marks as a whole
 _WRAPPED = 40  # code points a line must reach before the next may be its second half
 _CONNECTING = frozenset(
     "a an the of to and or at in for with on by from as that its his her their will is are be not "
     "over into after before against under than de la el los y en para con por del & - – —".split()
 )
 _SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
-_TERMINAL = re.compile(r"[.:;,]$|[.,!…][”\"]$|^[“\"].*(?<!\?)[”\"]$")
+_NO_NAMES = frozenset("your our my the a an its their how what why when where who is are".split())
+_TERMINAL = re.compile(r"[.:;,]$|[.,!…][”\"]$")
+_QUOTED = re.compile(r"^[“\"].*(?<!\?)[”\"]$")
 _SENTENCE = re.compile(r"[.!?。！？][”\"’」]?$")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*")
-_SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|[QA][.:]\s|Q\s")
+_SPEAKER = re.compile(r"(?:>> ?)?[^\W\d_][\w .’'\-]{0,40}:\s|(?:\d{1,2}\s+)?[QA][.:]\s|Q\s")
 _KIND = re.compile(  # SHAREHOLDER ALERT: Acme … names a kind of release, nobody who speaks
     r"(?i)\b(?:alerts?|notice|advisory|update|reminder|news|release|statement|deadline|report"
-    r"|announcement|warning|appeal|correction|exclusive|opinion|video|photos?)\s*:\s"
+    r"|announcement|warning|appeal|correction|exclusive|opinion|video|photos?|read|watch|listen"
+    r"|full text|just in|ama|results|\d{4})\s*:\s"
 )
 _LABEL_WORDS = 5
+_LONGEST_NAME = 7  # words
+_LINKS = frozenset("to on in at with as from over after is are v vs".split())
 _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.” – Jane Roe, customer
 _MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
 _OFFICE = re.compile(
@@ -52,7 +60,9 @@ _TELLS = re.compile(r"\b(?:to(?! the\b)|after|into|over|from|amid|as)\b", re.IGN
 _CALLED = re.compile(
     r"(?i)\b(?:transcript|verbatim|minutes of|proceedings|eulogy|homily|sermon|lecture|commencement"
     r"|oral (?:history|questions|evidence|answers)|town hall|question time"
-    r"|(?:earnings|results|conference) call|examination of|evidence of)\b"
+    r"|(?:earnings|results|conference) call|deposition of|examination of|evidence of)\b"
+    r"|^(?:(?:joint|opening|closing|written|ministerial) )?(?:[\w’'-]+[’']s )?(?:statement|address"
+    r"|remarks|speech|keynote|letter|message)\b.{0,40}?\b(?:by|to|at|on|from|of|before|in)\b"
 )
 _OF_SECTIONS = frozenset("participants attendees apologies present absent appearances".split())
 _OF_RECORD = re.compile(
@@ -65,11 +75,13 @@ _OF_RECORD = re.compile(
 
 
 _OF_PAGE = re.compile(
-    r"(?i)(?:skip to|jump to|back to|go to|toggle|open menu|search the)\b.{0,40}$"
+    r"(?i)(?:skip to|jump to|back to|go to|toggle|open menu|search the)\b.{0,80}$"
 )
+_FORM = re.compile("STATEMENT|ADDRESS|REMARKS|SPEECH|MESSAGE|INTERVENTION|LECTURE|SERMON")
+_OF_WHOM = re.compile("(?:BY|OF|TO|FROM|AT)(?: |$)")
 # S/PV.7219, Vol. 41 No. 2, Case No: T2023: how a record is filed; what a court is, who is sworn.
 _FILED = re.compile(
-    r"(?i)\b(?:vol|no|nos|number|issue|docket|case|ref)\b\.?:? ?[\[(]?\w{0,4}\d"
+    r"(?i)\b(?:vol|volume|no|nos|number|issue|docket|case|ref)\b\.?:? ?[\[(]?[\w-]{0,6}\d"
     r"|\b[A-Z]{1,3}/[A-Z]{1,4}\.\d|^\[?(?:19|20)\d\d\]? [A-Z]{2,6} \d"
     r"|^in the .{0,60}\b(?:court|tribunal|matter of)\b|\((?:re)?(?:sworn|affirmed|called)\)$"
     r"|^(?:please|note|this is an? (?:rush|verbatim|unedited)|check against)\b"
@@ -102,18 +114,26 @@ def find_headline(
     ``special`` are those that are dates, notices or addresses; nothing behind
     the first ``running`` paragraph is a headline.
     """
-    end = next((n for n, is_text in enumerate(running) if is_text), len(paragraphs))
+    end = next(
+        (n for n, words in enumerate(paragraphs) if running[n] or is_timed(words)), len(paragraphs)
+    )
     if end == len(paragraphs) and not any(running):
         end = len(paragraphs) - 1 if len(paragraphs) > 1 else 0
     able = [n for n in range(end) if n not in special and _may_be(paragraphs[n], told[n])]
     if not able:
         return None
     near = _near_dates(able, special)
-    prose = _lines_of_prose(paragraphs, groups)
-    best = max(
-        able,
-        key=lambda n: (_score(paragraphs[n], told[n]) + 2 * (n in near) - 4 * (n in prose), -n),
-    )
+    prose = _lines_of_prose(paragraphs, groups, special)
+    names = {n for n in able if _is_told_of(n, paragraphs)}
+    mottos = {
+        n for n in able if n and groups[n - 1] == groups[n] and is_letterhead(paragraphs[n - 1])
+    }
+
+    def worth(n: int) -> float:
+        score = _score(paragraphs[n], told[n]) + 2 * (n in near)
+        return score - 4 * (n in prose) - 3 * (n in names) - 1.5 * (n in mottos)
+
+    best = max(able, key=lambda n: (worth(n), -n))
     blocks = _whole(best, paragraphs, groups, able)
     return Headline(" ".join(paragraphs[n] for n in blocks), blocks)
 
@@ -123,10 +143,14 @@ def _may_be(words: str, told: str) -> bool:
         return False
     if (words[0], words[-1]) in (("[", "]"), ("(", ")")) or _OF_PAGE.match(words):
         return False  # [BEGIN AUDIO FILE 1]; Skip to main content
+    if is_timed(words) or is_address_line(words):
+        return False
     if told == "heading":
         return True
     if _TERMINAL.search(words) or words[0] in "-–—•*":
         return False
+    if _QUOTED.search(words):
+        return len(words) <= _SHORT  # the title of a sermon
     return not _is_said(words) and not _SIGNED.match(words)
 
 
@@ -141,17 +165,31 @@ def _is_said(words: str) -> bool:
         return False
     tokens = [token.strip(">:.").lower() for token in label.group().split()]
     thing = len(tokens) > 2 and tokens[0] == "the" and not ROLE_NOUNS.intersection(tokens)
-    return len(tokens) <= _LABEL_WORDS and not thing
+    linked = not _LINKS.isdisjoint(tokens[1:])  # Roe to Hale: Where is the bridge?
+    return len(tokens) <= _LABEL_WORDS and not (thing or linked or _is_titled(words[label.end() :]))
+
+
+def _is_titled(rest: str) -> bool:
+    """Words behind a colon that nobody says: `Merrin: one bridge in two is late`, `Your Say`."""
+    tokens = _WORD.findall(rest)
+    if not tokens or _SENTENCE.search(rest):
+        return False
+    goes_on = tokens[0].islower() and len(tokens) >= _LABEL_WORDS
+    capitals = not rest.isupper() and all(t[0].isupper() or t in _SMALL for t in tokens)
+    few = len(tokens) <= 2 * _LABEL_WORDS and not _NO_NAMES.isdisjoint(t.lower() for t in tokens)
+    return (goes_on and any(t[0].isupper() for t in tokens)) or (capitals and few)
 
 
 def _score(words: str, told: str) -> float:
     tokens = words.split()
     score = min(len(tokens), 5) * 0.6 - 2 * (len(tokens) == 1)
-    score += 3 * (told == "heading")
+    score += 3 * (told == "heading") - 0.5 * (_QUOTED.search(words) is not None)
     score += any(t.islower() and len(t) > 3 and t not in _SMALL for t in tokens)
     score += 2 * (_CALLED.search(words) is not None)
+    score += words.isupper() and len(tokens) > _LABEL_WORDS
     if _NAMES_A_RECORD.search(words):
         return score + 3
+    score -= 4 * is_occasion(words)
     return score - 4 * (is_letterhead(words) or _is_of_record(words) or _is_filed(words))
 
 
@@ -178,7 +216,7 @@ def is_letterhead(words: str) -> bool:
         return False
     if any(t.islower() and t not in _SMALL for t in tokens):
         return False
-    if _TELLS.search(words):
+    if _TELLS.search(words) or any(map(is_headline_verb, tokens[1:])):
         return False
     lower = [t.lower() for t in tokens]
     if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS or body_of_line(words):
@@ -188,9 +226,27 @@ def is_letterhead(words: str) -> bool:
     return 2 <= len(tokens) <= 3 and tokens[0].capitalize() in GIVEN_NAMES
 
 
-def _lines_of_prose(paragraphs: Sequence[str], groups: Sequence[int]) -> set[int]:
+def _is_told_of(number: int, paragraphs: Sequence[str]) -> bool:
+    """Whether a longer line below has a short one in it: that is a name, not a headline."""
+    words = paragraphs[number]
+    if len(words.split()) > _LONGEST_NAME:
+        return False
+    small = words.lower()
+    return any(
+        len(below) > len(words) + _WRAPPED and small in below.lower()
+        for below in paragraphs[number + 1 :]
+    )
+
+
+def _lines_of_prose(
+    paragraphs: Sequence[str], groups: Sequence[int], special: AbstractSet[int]
+) -> set[int]:
     """Lines of stretches that end as a sentence does: text broken into short lines."""
-    ends = {g for g, words in zip(groups, paragraphs, strict=True) if _SENTENCE.search(words)}
+    ends = {
+        group
+        for number, group in enumerate(groups)
+        if number not in special and _SENTENCE.search(paragraphs[number])
+    }
     return {n for n, group in enumerate(groups) if group in ends}
 
 
@@ -216,6 +272,8 @@ def _whole(
         last += 1
     while first - 1 in able and _goes_on(first - 1, paragraphs, groups):
         first -= 1
+    if first and _OF_WHOM.match(paragraphs[first]) and _FORM.fullmatch(paragraphs[first - 1]):
+        first -= 1
     return tuple(range(first, last + 1))
 
 
@@ -226,6 +284,8 @@ def _goes_on(number: int, paragraphs: Sequence[str], groups: Sequence[int]) -> b
         return False
     if words.split()[-1].lower() in _CONNECTING or after[0].islower():
         return True
+    if words.isupper() and after.isupper() and after.split()[0].lower() in _CONNECTING:
+        return True  # STATEMENT BY ANN ROE, AT THE GENERAL DEBATE
     if groups[number] != groups[number + 1] or is_letterhead(words) or is_letterhead(after):
         return False
     if _is_of_record(words) or _is_of_record(after) or is_place_and_day(after):

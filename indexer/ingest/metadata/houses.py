@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from indexer.lexicon.headline_verbs import is_headline_verb
 from indexer.lexicon.organisations import (
     DOCUMENT_WORDS,
+    FOREIGN_HEADS,
     INSTITUTIONS,
     LEGAL_FORMS,
     OCCASIONS,
 )
 from indexer.lexicon.titles import ROLE_NOUNS
 
-BARS = re.compile(r"\s+[|–—·»•-]\s+|\s*[|»]\s*")
+BARS = re.compile(r"\s+(?:[|–—·»•-]|//)\s+|\s*[|»]\s*")
 _AROUND = " *_=~#<>|–—-.·•"
 _WORD = re.compile(r"&|[^\W\d_][\w’'.-]*")
 _FURNITURE = re.compile(r"(?i)^(?:follow us|contact us|share|print|back to \w+|home|menu)(?: |$)")
@@ -27,7 +29,12 @@ _DESK_FIRST = re.compile(
     r"^(?:Office|Department|Directorate|Division|Bureau) (?:of|for) (?:the )?(?:\w+ )?"
     r"(?:Communications?|Affairs|Information|Press|Relations|Media) (?=[A-Z])"
 )
-_SMALL = frozenset("of the for and in on at de del la el y e & to und für des du da do".split())
+_SHORT_FORM = re.compile(r"\s*\([A-Z][A-Za-z&.-]{1,11}\)\s*$")  # Merrin Water Board (MWB)
+_ARTICLES = frozenset("an il el la le les el die das der o a".split())
+_SMALL = frozenset(
+    """of the for and in on at de del la el y e & to und für des du da do per le les di della
+    agus""".split()
+)
 _HEADS = frozenset("of for de del".split())  # Bank of, Centre for, Ministerio de
 _ENDS = INSTITUTIONS | LEGAL_FORMS | frozenset(["diocese", "archdiocese", "recordings"])
 _BEFORE_OF = INSTITUTIONS | frozenset(
@@ -50,14 +57,6 @@ _SIGNS = _BEFORE_OF - frozenset(
 _LONGEST = 12  # words of a body's name
 _LONGEST_LINE = 160  # code points
 _NOT_IN_NAMES = re.compile(r"[:;?!“”\"@/]|\d|\b(?:today|says?|said|is|are|has|will)\b", re.I)
-# A verb of a headline behind a body's name: Bank of Merrin Raises Rates.
-_ACTS = re.compile(
-    r"(?i)^(?:announce|appoint|approve|award|ban|begin|call|celebrate|close|complete|confirm|cut"
-    r"|deliver|expand|find|fine|get|give|help|hold|honou?r|host|introduce|invite|issue|join|keep"
-    r"|launche|lift|make|mark|meet|name|offer|open|partner|pay|plan|present|publishe|raise|reache"
-    r"|receive|recover|reject|release|remember|report|respond|return|seek|select|sell|set|sign"
-    r"|start|support|take|unveil|urge|vote|warn|welcome|win)e?s$"
-)
 # What a desk calls itself, without saying whose it is.
 _DESK = frozenset(
     "press media news newsroom communications communication pr office desk team room service no "
@@ -114,7 +113,7 @@ def body_of_line(line: str) -> str:
         return ""
     whole = line.strip(_AROUND)
     for part in BARS.split(whole):
-        first = _DESK_FIRST.sub("", _FURNITURE.sub("", part.strip(_AROUND)))
+        first = _DESK_FIRST.sub("", _FURNITURE.sub("", _SHORT_FORM.sub("", part).strip(_AROUND)))
         if any(word[0].islower() and word not in _SMALL for word in _WORD.findall(first)):
             continue  # a sentence
         before_address = first.partition(", ")[0]
@@ -129,7 +128,7 @@ def _is_name(name: str) -> bool:
     if not name or _NOT_IN_NAMES.search(name) or not house_of(name):
         return False
     tokens = _WORD.findall(name)
-    if not 2 <= len(tokens) <= _LONGEST or any(_ACTS.match(t) for t in tokens):
+    if not 2 <= len(tokens) <= _LONGEST or any(map(is_headline_verb, tokens)):
         return False
     lower = [t.lower().rstrip(".") for t in tokens]
     if _DESK.issuperset(lower) or lower[0] in _NO_BODY or ROLE_NOUNS.intersection(lower[:2]):
@@ -139,7 +138,8 @@ def _is_name(name: str) -> bool:
     content = [t for t in lower if t not in _SMALL]
     heads = (lower[n - 1] for n, t in enumerate(lower) if t in _HEADS and n)
     ends = bool(content) and content[-1] in _ENDS
-    return ends or any(head in _BEFORE_OF for head in heads)
+    opens = lower[1 if lower[0] in _ARTICLES else 0] in FOREIGN_HEADS
+    return ends or opens or any(head in _BEFORE_OF for head in heads)
 
 
 def body_signed(lines: Iterable[str], text: str) -> str:

@@ -38,6 +38,7 @@ _RIGHTS = re.compile(
     rf"(?:by )?{_HOUSE}(?=[.|]|\n|$)|{_HOUSE.replace('name', 'name2')},?\s+(?:19|20)\d\d\b)",
     re.MULTILINE,
 )
+_LISTED = re.compile(r"[(;]|,$|, [^,]*, ")  # people and their offices, one after the other
 _AROUND = ("page footer", "masthead")  # places around the text of a page
 _COMMON = frozenset("news press media room rooms newsroom releases archive archives office".split())
 
@@ -50,7 +51,11 @@ def said_of_issuer(
         yield from _said_by(candidate, text)
     for line in above:
         body = body_of_line(line)
-        if (body or is_letterhead(line)) and not is_wire(line) and house_of(line):
+        if (
+            (body or (is_letterhead(line) and not _LISTED.search(line)))
+            and not is_wire(line)
+            and house_of(line)
+        ):
             yield Candidate("issuer", body or line, "letterhead", line)
     carried = any(c.field in ("publisher", "feed") and is_wire(c.value) for c in candidates)
     signed = "" if carried else body_signed(below, text)

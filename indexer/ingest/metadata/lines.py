@@ -20,6 +20,8 @@ from datetime import date
 from typing import Literal
 
 from indexer.ingest.dates import DATE, WEEKDAY, YEARLESS, fits_weekday, match_date, readings
+from indexer.ingest.places import is_place
+from indexer.lexicon.headline_verbs import is_headline_verb
 
 Role = Literal["published", "dated", "updated", "other", "embargo"]
 """What a label says of the date behind it; ``dated`` is a date with no label but "Date"."""
@@ -29,6 +31,7 @@ _PUBLISHED = (
     r"(?:first |originally |date )?(?:published|posted|released|issued|created|uploaded|sent)"
     r"|(?:publication|publishing|release|issue|press|news|posting|post|article)[ -]date"
     r"|date (?:of )?(?:publication|release|issue)|released?|issue|publication"
+    r"|(?:first )?(?:broadcast|aired)"
     r"|publicad[oa](?: em)?|publicación|fecha de publicación|publiée?|date de publication"
     r"|veröffentlicht|erschienen|data di pubblicazione|pubblicato"
     r"|(?:發佈|發布|发布|發稿|发稿|刊登|出版|公布)(?:日期|時間|时间|于|於)?"
@@ -45,7 +48,7 @@ _OTHER = (
     r"|date of (?:event|meeting|hearing|birth|incident)|meeting date|hearing date"
 )
 _EMBARGO = (
-    r"(?:strictly |under )*embargo(?:ed)?\b(?: copy)?(?: for (?:release|publication))?"
+    r"(?:strict(?:ly)? |under )*embargo(?:ed)?\b(?: copy)?(?: for (?:release|publication))?"
     r"|(?:not|hold) for (?:release|publication|broadcast)(?:[\w ,/]{0,40}?)"
     r"(?= (?:before|until|till|prior|on|at)\b)"
     r"|hold (?:for release )?(?=until)|bajo embargo|sperrfrist"
@@ -54,18 +57,22 @@ _NOTICE = (
     r"for (?:immediate|general|public|instant) (?:release|distribution|publication|use)"
     r"|(?:for )?immediate release|for release|para (?:su )?(?:publicación|difusión) inmediata"
     r"|(?:joint |official |special )?(?:press|media|news)[ -]?(?:release|statement|advisory|alert"
-    r"|notice|note|bulletin|communiqu[eé]|announcement|briefing)s?"
+    r"|notice|note|bulletin|communiqu[eé]|announcement|briefing note|briefing)s?"
     r"|(?:joint |official |public |written )?statements?|communiqu[eé](?: de presse)?"
     r"|(?:comunicado|nota|boletín)(?: (?:de|oficial|a la)(?: la)?)?(?: prensa)?|pressemitteilung"
-    r"|announcement|advisory|speeche?s?|remarks|transcript|fact sheet|blog(?: post)?|article|report"
-    r"|check against delivery|as (?:delivered|prepared(?: for delivery)?)|ends?|-?\s?30\s?-?|#+"
+    r"|advisory|speeche?s?|remarks|transcript|fact sheet|blog(?: post)?|article|report"
+    r"|(?:[a-z&]+ ){0,2}(?:announcement|bulletin|circular|newsletter)"
+    r"|e ?& ?oe|official report|proof only"
+    r"|(?:please )?check against delivery|as (?:delivered|prepared(?: for delivery)?)"
+    r"|ends?|-?\s?30\s?-?|#+"
     r"|(?:media|press|news|information) (?:cent(?:re|er)|room|office|service)|newsroom"
     r"|latest news|news (?:and|&) (?:events|media)|breaking(?: news)?|update|correction"
     r"|print(?: (?:this )?page)?|share|e-?mail|新聞公報|新闻公报|新聞稿|新闻稿"
     r"|即時發佈|即時發布|立即發布|聲明|声明|公告|完|全文完|(?:星期|週|周|礼拜|禮拜)[一二三四五六日天]|news|press|media"
 )
 _REFERENCE = (
-    r"(?:(?:our |your )?ref(?:erence)?\.?|no\.?|nr\.?|nº|n°|num(?:ber)?\.?|release|№|#)"
+    r"(?:(?:our |your )?ref(?:erence)?\.?|(?:case|file) (?:no\.?|#)|vol(?:ume)?\.?"
+    r"|no\.?|nr\.?|nº|n°|num(?:ber)?\.?|release|№|#)"
     r"\s*(?:no\.?)?\s*[:#]?\s*"
     r"[\w./\-]*\d[\w./\-]*|[A-Z]{1,6}[\-/][\w./\-]*\d[\w./\-]*|\d{1,4}\s?/\s?\d{2,4}|\d{1,4}[-–]\d{2,4}"
 )
@@ -89,6 +96,11 @@ _AUTHOR = (
 _READ = r"\d+[ -]?min(?:ute)?s?(?: read)?|\d+ (?:views?|comments?|words)|(?:no|leave a) comments?"
 _FILED = (
     r"(?:posted|filed|categor(?:y|ies)|tags?|topics?|in)(?: (?:in|under))?\s*:?\s+[^.!?]{2,80}$"
+)
+_DAY_AHEAD = r"\d{1,2}\.?\s+[^\W\d_]{3,9}\.? \d{4}|[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}"
+_AHEAD = (
+    r"[^\W\d_a-z][\w.’'\-]*(?:,? [^\W\d_a-z][\w.’'\-]*){0,4}"
+    rf"(?=,\s+(?:{WEEKDAY.pattern},?\s+)?(?:{_DAY_AHEAD}))"
 )
 _PLACE = r"(?:at |in )?[^\W\d_a-z][\w.’'&\-]*(?:,? (?:of |the |de )?[^\W\d_a-z][\w.’'&\-]*){0,7}$"
 
@@ -116,6 +128,18 @@ _WORDS = {
 _AUTHORED = re.compile(_AUTHOR)
 _FILED_UNDER = _compiled(_FILED)
 _PLACED = re.compile(_PLACE)
+_PLACED_AHEAD = re.compile(_AHEAD)
+_PARTED = re.compile(r"[|·•,:–—-]\s*$")
+# Merrin Schools · News · Feb. 12, 2025 · Español: what stands between bars is read by itself.
+_CAME_OUT = re.compile(
+    rf"(?:^|[.|;·•] )(?i:{_PUBLISHED})(?: on)?:? (?i:{WEEKDAY.pattern},? )?(?=\d|[A-Z])"
+)
+_ROW_LABEL = _compiled(rf"(?:[a-z]+ )?(?:{_PUBLISHED}|announcement date)")
+_LINE_END = re.compile(rf"[\s).,]*(?:{_TIME}[\s).]*)?$")
+_SHORT = 100  # code points of a line that ends with its day
+_BARS = re.compile(r"\s*[|·•]\s*|\s+//\s+")
+_FEW = 8  # words of what may stand beside a date between bars
+_SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z]{4,}")
 _OFFICE = re.compile(
     r"[^,:|\d]{3,60}\b(?:press office|newsroom|communications|news|media (?:team|office|unit))"
     r"(?=\s*[,|:–—\-])",
@@ -143,7 +167,7 @@ class Line:
 
     ``label`` is the role of a date that stands on the next line, after a line
     that is a label only; ``notice`` is True when it says what kind of text
-    this is.
+    this is; ``ahead`` that the place stands before a date, as in a dateline.
     """
 
     words: str
@@ -152,6 +176,7 @@ class Line:
     notice: bool = False
     author: str = ""
     place: str = ""
+    ahead: bool = False
     embargo: bool = False
 
 
@@ -164,7 +189,47 @@ def read_line(words: str, label: Role | None = None) -> Line | None:
     if not words or len(words) > _LONGEST:
         return None
     scan = _Scan(words, label)
-    return scan.line if scan.run() else None
+    return scan.line if scan.run() else _read_parts(words)
+
+
+def published_in(words: str) -> tuple[date, ...]:
+    """The days behind a label in a line that goes on: ``Published 5 May 2024. Images: …``."""
+    told = _CAME_OUT.search(words)
+    found = DATE.match(words, told.end()) if told is not None else None
+    return readings(found) if found is not None else ()
+
+
+def day_at_end(words: str) -> date | None:
+    """The day a short line ends with, behind other words."""
+    found = list(DATE.finditer(words)) if len(words) <= _SHORT else []
+    if len(found) != 1 or not _LINE_END.match(words, found[0].end()):
+        return None
+    days = readings(found[0])
+    return days[0] if len(days) == 1 else None
+
+
+def read_row(words: str) -> Line | None:
+    """``Announcement Date | August 8, 2024``: a row of a table that says when a text came out."""
+    label, bar, value = words.partition(" | ")
+    if not bar or not _ROW_LABEL.fullmatch(label.strip(" :")):
+        return None
+    return read_line(value, "published")
+
+
+def _read_parts(words: str) -> Line | None:
+    """A line of names and dates between bars; None where a part of it may be a headline."""
+    parts = [part for part in _BARS.split(words) if part.strip()]
+    if len(parts) < 2:
+        return None
+    scans = [_Scan(part.strip(), None) for part in parts]
+    lines = [scan.line for scan in scans if scan.run()]
+    others = [scan.line.words for scan in scans if scan.line not in lines]
+    tokens = [token for other in others for token in other.split()]
+    told = len(_SMALL.findall(" ".join(others))) > 1 or any(map(is_headline_verb, tokens))
+    if told or any(len(other.split()) > _FEW for other in others):
+        return None
+    dates = [stated for line in lines for stated in line.dates]
+    return Line(words, dates, notice=any(line.notice for line in lines)) if dates else None
 
 
 class _Scan:
@@ -198,7 +263,14 @@ class _Scan:
 
     def _step(self) -> int:
         """Where the next token ends, 0 when there is none."""
-        for read in (self._date, self._yearless, self._behind, self._label, self._token):
+        for read in (
+            self._date,
+            self._yearless,
+            self._behind,
+            self._label,
+            self._token,
+            self._ahead,
+        ):
             if end := read():
                 return end
         return 0
@@ -264,6 +336,15 @@ class _Scan:
         if self.line.dates and (match := _PLACED.match(self._words, self._at)):
             return self._place(match)
         return 0
+
+    def _ahead(self) -> int:
+        """A place between a notice and a date: Press release – Merrin, 18 July 2028."""
+        parted = self.line.notice and _PARTED.search(self._words, 0, self._at)
+        match = _PLACED_AHEAD.match(self._words, self._at) if parted else None
+        if match is None or self.line.dates or not is_place(match.group()):
+            return 0
+        self.line.place, self.line.ahead = match.group(), True
+        return match.end()
 
     def _place(self, match: re.Match[str]) -> int:
         """A place at the end of a line, unless its words are tokens of another kind."""

@@ -41,6 +41,7 @@ RANKS: dict[Field, tuple[str, ...]] = {
         "path",
         "end line",
         "headline",
+        "end of a line",
         "file name",
         "folder",
         "web address",

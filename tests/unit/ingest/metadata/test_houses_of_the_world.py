@@ -1,0 +1,160 @@
+"""Heads as newsrooms of many kinds and countries write them: headline, date and place."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from indexer.ingest import prepare
+from indexer.ingest.html_page import read_html
+from indexer.ingest.json_records import find_records, load_json, read_record
+from indexer.ingest.markdown import read_markdown
+from indexer.ingest.plain_text import read_plain_text
+from indexer.model import Release
+
+DAY = date(2021, 6, 9)
+BODY = (
+    "The town of Tollerton opened its new swing bridge this morning, a year before the day "
+    "that had been set, in front of a crowd of nine thousand people in Tollerton.\n\n"
+    "“It swings,” said Ann Roe, who designed it. “I have watched it swing.”\n"
+)
+
+
+def read(head: str) -> Release:
+    return prepare(read_plain_text(f"{head}\n\n{BODY}", "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "TOLLE COUNTY SHERIFF'S OFFICE\nSheriff Jo Hale\n411 Quay Square, Tollerton\n\n"
+            "MEDIA RELEASE\nDate: June 9, 2021\nCase #: 21-0038\n\nARREST MADE IN BRIDGE THEFTS",
+            "ARREST MADE IN BRIDGE THEFTS",
+        ),
+        (
+            "MERE EXCHANGE ANNOUNCEMENT          9 June 2021\n\nMERRIN LAKES LIMITED\n"
+            "ACN 000 000 417\n\nDRILLING EXTENDS KELL LODE 180 METRES NORTH",
+            "DRILLING EXTENDS KELL LODE 180 METRES NORTH",
+        ),
+        ("MERRIN – June 9, 2021\n\nANKA FERRIES LANDS IN PORT NKEMBE", "ANKA FERRIES LANDS IN PORT NKEMBE"),
+        (
+            "OFFICE OF THE MAYOR\nPress Release 2021-188\n\nMAYOR ANN ROE OPENS SWING BRIDGE\n\n"
+            "Night Ferry Will Run Until 2 A.M. for Shift Workers",
+            "MAYOR ANN ROE OPENS SWING BRIDGE",
+        ),
+        (
+            "TOLLE INSTITUTE\nIndependent thinking on bridges\n\n"
+            "Under strict embargo: 22.30, Wednesday 9 June 2021\n\n"
+            "TWO IN FIVE BRIDGES ARE CLOSED BEFORE NOON, FINDS NEW REPORT",
+            "TWO IN FIVE BRIDGES ARE CLOSED BEFORE NOON, FINDS NEW REPORT",
+        ),
+        (
+            "BRIDGE FILM FESTIVAL\n41st edition · 3–14 June 2021 · Tollerton\n\n"
+            "41st Bridge Film Festival unveils its line-up\n\nTollerton, 9 June 2021.",
+            "41st Bridge Film Festival unveils its line-up",
+        ),
+        (
+            "Tolle Group\nPress release – Tollerton, 9 June 2021, 07:00 CEST\n\n"
+            "Half-year results 2021: Solid growth, costs under control",
+            "Half-year results 2021: Solid growth, costs under control",
+        ),
+        ("Press Release\nJune 9, 2021\n\nRoe to Hale: Where is the bridge?", "Roe to Hale: Where is the bridge?"),
+        (
+            "9 June 2021\n\nTollerton: one bridge in two is late, Tolle agency warns",
+            "Tollerton: one bridge in two is late, Tolle agency warns",
+        ),
+        (
+            "ISTITUTO PER LE SCIENZE DEL TOLLE\nPress Office\n\nTiny crabs show how old the bridge is",
+            "Tiny crabs show how old the bridge is",
+        ),
+        (
+            "MISSION OF TOLLE\n\nSTATEMENT\nBY\nH.E. MS. ANN ROE\n\n"
+            "AT THE GENERAL DEBATE OF THE ASSEMBLY OF RIVERS\n\n9 June 2021",
+            "STATEMENT BY H.E. MS. ANN ROE AT THE GENERAL DEBATE OF THE ASSEMBLY OF RIVERS",
+        ),
+        (
+            "St Brannoc-by-the-Weir\nSermons\n\n\"Not Yet the Bridge\"\n"
+            "The Rev'd Dr Ann Roe, Rector\nSunday, 6 June 2021, 10 a.m.",
+            '"Not Yet the Bridge"',
+        ),
+        (
+            "TOLLE FERRIES AUTHORITY\nIsland Town Hall: Your Ferry, Your Say\n"
+            "Parish Hall, North Tolle, Wednesday June 9, 2021, 7 pm",
+            "Island Town Hall: Your Ferry, Your Say",
+        ),
+    ],
+)  # fmt: skip
+def test_the_headline_among_the_lines_of_a_head(head: str, title: str) -> None:
+    assert read(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Bridge opens\n\nStatement | 9 June 2021 | Brussels", "Brussels"),
+        ("Bridge opens\n\n9 June 2021, Tollerton", "Tollerton"),
+        ("Bridge opens\n\nJune 9, 2021 – Kell, Manitoba", "Kell, Manitoba"),
+        ("Bridge opens\n\nKell Lake, B.C.\n2021-06-09 14:06 PST", "Kell Lake, B.C."),
+        ("Press release – Tollerton, 9 June 2021, 07:00 CEST\n\nBridge opens", "Tollerton"),
+        ("Bridge opens\n\nTollerton, 9 June 2021 (Tollerail).", "Tollerton"),
+        ("Merrin Schools · News · June 9, 2021 · Español\n\nBridge opens", ""),
+        ("DEAL ANNOUNCEMENT | 9 June 2021 | Banking, Infrastructure\n\nBridge opens", ""),
+        ("Bridge opens\n\nPosted 9 June 2021. Photos: see the shared folder.", ""),
+        ("Bridge opens\n\nOn the Feast of All Bridges, 9 June 2021", ""),
+    ],
+)
+def test_a_line_of_date_and_place(head: str, place: str) -> None:
+    release = read(head)
+    assert (release.published, release.place) == (DAY, place)
+    assert release.title == "Bridge opens"
+
+
+def test_a_bold_letterhead_stands_above_the_heading() -> None:
+    head = "**TOLLE MUSEUM OF BRIDGES**\n_For truth_\n\n# Bridge gets a new home\n\n"
+    assert prepare(read_markdown(f"{head}{BODY}", "a.md")).title == "Bridge gets a new home"
+
+
+def test_a_row_of_a_table_says_when_a_text_came_out() -> None:
+    row = "<table><tr><th>Company Announcement Date</th><td>June 09, 2021</td></tr></table>"
+    page = f"<h1>Tolle Foods recalls its buns</h1>{row}" + "".join(
+        f"<p>{words}</p>" for words in BODY.strip().split("\n\n")
+    )
+    assert prepare(read_html(page, "a.html")).published == DAY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"paragraphs": ["The bridge is open.", "It swings, said Ann Roe."]},
+        {"body": [{"type": "p", "text": "The bridge is open."}, "It swings, said Ann Roe."]},
+        {"content": {"blocks": [{"text": "The bridge is open."}, {"text": "It swings, said Ann Roe."}]}},
+        {"sections": [{"paragraphs": ["The bridge is open.", "It swings, said Ann Roe."]}]},
+    ],
+)  # fmt: skip
+def test_a_record_whose_text_is_a_list_of_paragraphs(body: dict[str, object]) -> None:
+    raw = read_record({"headline": "Bridge opens", **body}, "a.json")
+    assert raw.text == "The bridge is open.\n\nIt swings, said Ann Roe."
+
+
+def test_a_section_has_its_heading() -> None:
+    section = {"heading": "What next", "text": "The bridge will swing."}
+    assert read_record({"sections": [section]}, "a.json").text == (
+        "What next\n\nThe bridge will swing."
+    )
+
+
+def test_the_place_of_a_record_has_no_day_behind_it() -> None:
+    raw = read_record({"dateline": "Tollerton, Thursday", "text": BODY}, "a.json")
+    assert prepare(raw).place == "Tollerton"
+
+
+def test_a_ruler_below_a_document_is_no_fault_of_it(tmp_path: Path) -> None:
+    text = json.dumps({"title": "Bridge opens", "text": BODY})
+    assert load_json(f"{text}\n------\n") == load_json(text)
+    assert len(list(find_records(f"{text}\n------\n", "a.json"))) == 1
+    with pytest.raises(json.JSONDecodeError):
+        load_json(f"{text}\nmore")
