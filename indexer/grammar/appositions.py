@@ -7,6 +7,7 @@ import re
 from indexer.grammar import telling
 from indexer.grammar.name_spans import find_name
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import body_words, phrase_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import OCCASIONS
 
@@ -32,7 +33,7 @@ def segment_after(t: Tagged, start: int, limit: int) -> tuple[int, int] | None:
 def before_occasion(t: Tagged, start: int, end: int) -> int:
     """The end of a phrase before what was spoken in: `Roth Capital | in a recent report`."""
     for i in range(start + 1, end - 1):
-        if t.tags[i] == "F" and t.tags[i + 1] == "D" and t.words[i] in _SPOKEN_AT:
+        if t.tags[i] == "F" and t.tags[i + 1] == "D" and t.words[i] in phrase_words.SPOKEN_AT:
             return i if OCCASIONS & set(t.words[i + 2 : min(end + 1, i + 6)]) else end
     return end
 
@@ -40,7 +41,6 @@ def before_occasion(t: Tagged, start: int, end: int) -> int:
 # what goes on behind a comma: "Halvard Foods | , Inc."; "at Roe | , Doe & Tan, LLP"
 FIRM = re.compile(r",(?:L|(?<=N,)N{1,2}(?:,N{1,2}){0,5},?&N{1,2},?L)")
 _LISTED_BODY = re.compile(r",(?:[NMO]{1,3},){1,4}&?[NMO]{1,3}(?:&[NMO]{1,3})?(?:\(C\)O|(?<=O))")
-_COMMITTEES = frozenset("Committee Subcommittee Commission".split())
 
 
 def goes_over(t: Tagged, i: int) -> int:
@@ -54,10 +54,7 @@ def goes_over(t: Tagged, i: int) -> int:
     if firm is not None:
         return firm.end()
     listed = _LISTED_BODY.match(t.tags, i)
-    return listed.end() if listed and t.words[listed.end() - 1] in _COMMITTEES else 0
-
-
-_SPOKEN_AT = frozenset("in on at during via after following".split())
+    return listed.end() if listed and t.words[listed.end() - 1] in body_words.COMMITTEES else 0
 
 
 _TO_SOMEBODY = re.compile("[fF]DH+$")

@@ -6,6 +6,7 @@ import re
 
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import phrase_words
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" announce
@@ -30,7 +31,7 @@ def is_bridge(t: Tagged, start: int, verb: int) -> bool:
     if gap.startswith(("T", "W")):
         return _is_clause(gap, t.words[start].lower())
     times = _THIS_TIME.fullmatch(gap)  # Halvard Bank just this month announced
-    return times is not None and t.words[start + times.start(1)].lower() in _TIMES
+    return times is not None and t.words[start + times.start(1)].lower() in phrase_words.TIMES
 
 
 def _is_set_off(gap: str) -> bool:
@@ -55,7 +56,6 @@ _LONGEST, _LONGEST_CLAUSE, _LONGEST_RELATIVE = 40, 30, 25  # tokens of an aside
 
 
 _THIS_TIME = re.compile("A*D(w)[Aa]*")
-_TIMES = frozenset("morning afternoon evening week month year spring summer autumn fall".split())
 
 
 _DOES_MORE = re.compile(r"^[,AaWV]*[vVaw]")
@@ -65,7 +65,7 @@ def is_coordinated(t: Tagged, start: int, verb: int) -> bool:
     """`Sir Gareth welcomed the change but said`: the subject of the first verb speaks on."""
     gap = t.tags[start:verb]
     word = t.words[verb].lower()
-    if t.words[start].lower() in _MODALS and t.language.cues.forms.get(word) == word:
+    if t.words[start].lower() in phrase_words.MODALS and t.language.cues.forms.get(word) == word:
         return False  # "Teams can order parts and guarantee …"
     return (
         len(gap) < 60
@@ -89,7 +89,6 @@ def is_cut_off(t: Tagged, start: int, verb: int) -> bool:
 
 
 _PLEASED_TO = 3  # tokens: "is asked to" announce
-_MODALS = frozenset("can could will would may might must shall should".split())
 
 # ", a developer of solar parks, specializing in parks throughout Canada and the U.S., has"
 _ASIDE = re.compile(

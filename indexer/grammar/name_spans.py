@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import body_words, office_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
@@ -62,17 +63,10 @@ def after_portfolio(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
     Only without an article: "the Minister for A B C" is an office, and no name.
     """
     match = _PORTFOLIO.match(tags)
-    if match is None or t.words[start + len(tags) - 1].lower() in _NO_SURNAME:
+    if match is None or t.words[start + len(tags) - 1].lower() in office_words.IN_PORTFOLIOS:
         return None
     office = t.words[start + match.group().index("R")].lower()
-    return (len(tags) - 2, len(tags)) if office in PORTFOLIO_HEADS else None
-
-
-PORTFOLIO_HEADS = frozenset("minister secretary commissioner undersecretary director".split())
-_NO_SURNAME = frozenset(
-    """affairs development services relations rights process planning security policy trade growth
-    energy resources communities housing equality innovation education reform change""".split()
-)
+    return (len(tags) - 2, len(tags)) if office in office_words.PORTFOLIO_HEADS else None
 
 
 _LONG = 5  # words: no name of so many holds one that is no name
@@ -139,7 +133,6 @@ def _start_of_run(tags: str, inside: int) -> int:
 
 
 _FOR_A_BODY = re.compile("rFD?[NCOM]+f")
-_COUNTRIES = frozenset("U.S. US U.K. UK U.N. UN E.U. EU".split())
 
 
 _ACRONYM_AND_WORDS = re.compile("C+NN")
@@ -155,4 +148,4 @@ def names_a_body(t: Tagged, start: int, tags: str, first: int) -> bool:
         return (
             t.words[start + office].lower() in t.language.spokes
         )  # for the Law Offices of Ann Roe
-    return bool(first) and t.words[start + first - 1] in _COUNTRIES and not known
+    return bool(first) and t.words[start + first - 1] in body_words.COUNTRIES and not known

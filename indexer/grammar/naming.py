@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import phrase_words
 
 _ONLY = r"(?:(?:also|better|best|just|locally|only|simply|still|widely) )*"
 _ABOUT = r"(?:(?:across|among|around|at|by|in|on|throughout|to) (?:[\w’'-]+ ){1,5}?)?"
@@ -50,11 +51,6 @@ def find_naming(t: Tagged, start: int, limit: int) -> tuple[int, int, int] | Non
     return None
 
 
-_OPENS = frozenset(
-    "known named called nicknamed dubbed identified going calling identifying giving who".split()
-)
-
-
 _OF_PEOPLE = re.compile(r"\b(?:who|whom|\w+sel(?:f|ves)|(?:his|her|their) (?:\w+ )?name)\b")
 
 
@@ -66,7 +62,7 @@ def is_of_a_person(t: Tagged, start: int, end: int) -> bool:
 def noun_before_naming(t: Tagged, start: int, end: int, limit: int) -> int:
     """The end of the noun, where the words ``start:end`` hold the beginning of such a clause."""
     for place in range(start + 1, min(end, start + _LONGEST)):
-        if t.words[place] in _OPENS and find_naming(t, place, limit) is not None:
+        if t.words[place] in phrase_words.NAMING and find_naming(t, place, limit) is not None:
             return place
     return end
 

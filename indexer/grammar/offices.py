@@ -16,31 +16,10 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import body_words, office_words
 from indexer.lexicon.organisations import BOARD_KINDS, BOARD_MEMBERS, COMPANY_WORDS
 
-# Heads that name no office without the word before them: Manager, but City Manager.
-_WEAK_HEADS = frozenset(
-    """attorney manager director advisor adviser chief clerk administrator engineer auditor
-    treasurer secretary leader""".split()
-)
-_QUALIFIERS = frozenset(
-    """city county district state borough town township village parish utilities media police fire
-    parks works public press traffic transit water majority minority opposition""".split()
-)
-# Heads of public offices: what stands before them is where they are held.
-_OF_A_PLACE = frozenset(
-    """mayor governor sheriff coroner senator premier minister councilmember councilman
-    councilwoman ombudsman comptroller""".split()
-)
-_OF_NO_BODY = frozenset(
-    """artist author resident activist farmer singer musician painter poet homeowner
-    native""".split()
-)
-# Words for bodies that name none by themselves: Council President, Selection Committee Chair.
-_GENERIC = COMPANY_WORDS | frozenset(
-    """group committee panel jury judging selection steering audit awards organising
-    organizing""".split()
-)
+_GENERIC = COMPANY_WORDS | body_words.GENERIC
 _JURISDICTION = re.compile(r"D?[NM]{0,3}[NOM]f[NCO]")
 _SHORT_FORM = re.compile(r"[NCOM]{1,4}\(C\)")
 TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
@@ -57,9 +36,9 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     if at > start and all(word in _GENERIC for word in words[: at - start]):
         return start  # Company Group Chair
     alone = head - at == 1 or t.tags[at + 1] == "&"  # Media | Advisor and Speaker
-    weak = alone and words[at - start] in _WEAK_HEADS
+    weak = alone and words[at - start] in office_words.WEAK_HEADS
     first = at
-    while weak and first > start and words[first - start - 1] in _QUALIFIERS:
+    while weak and first > start and words[first - start - 1] in office_words.QUALIFIERS:
         first -= 1
     if first == at and not (first > start and _is_public(words, at - start)):
         return at
@@ -68,15 +47,15 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
 
 def _is_public(words: list[str], before: int) -> bool:
     """Whether an office is one of a place; ``before`` are the words that stand before it."""
-    if words[-1] in _OF_A_PLACE or words[-2:] == ["attorney", "general"]:
+    if words[-1] in office_words.OF_A_PLACE or words[-2:] == ["attorney", "general"]:
         return True
-    return words[-1] in _OF_NO_BODY and before > 1
+    return words[-1] in office_words.OF_NO_BODY and before > 1
 
 
 def _without_places(t: Tagged, start: int, end: int) -> str:
     """The tags of a run, places apart: `Merrin County` is no body, `Merrin Health` is one."""
     named = zip(t.words[start:end], t.tags[start:end], strict=True)
-    return "".join("N" if word.lower() in _QUALIFIERS else tag for word, tag in named)
+    return "".join("N" if word.lower() in office_words.QUALIFIERS else tag for word, tag in named)
 
 
 def is_jurisdiction(t: Tagged, start: int, end: int) -> bool:
@@ -104,13 +83,6 @@ def after_board(t: Tagged, head: int, end: int) -> int:
     named = board["of"] and t.words[board.end("of") - 1].lower() not in BOARD_MEMBERS
     last = t.tags[board.end("of") : board.end("of") + 1] not in ("f", "F")
     return board.end("kind") + 1 if named and last else board.end()
-
-
-# What bodies are for: "Friends for Peace in Cawdale Action", "Women in Technology".
-_CAUSES = frozenset(
-    """action crisis conflict need development education science sciences technology medicine
-    agriculture business sport sports arts media politics mind transition""".split()
-)
 
 
 def goes_on_in_name(t: Tagged, i: int, end: int, start: int | None = None) -> bool:
@@ -141,7 +113,7 @@ def _is_for_a_cause(t: Tagged, start: int, i: int, end: int) -> bool:
     last = t.words[behind.end() - 1]
     if t.words[i] == "for":
         return t.tags[behind.end() - 1] == "O" and t.tags[start] == "D"
-    return t.words[i] == "in" and last.lower() in _CAUSES
+    return t.words[i] == "in" and last.lower() in body_words.CAUSES
 
 
 _ANOTHER = re.compile(r"&D?(?:[NCO]+')[mM]*[rR][fF]")

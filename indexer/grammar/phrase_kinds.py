@@ -10,6 +10,10 @@ from typing import Literal
 PhraseKind = Literal[
     "name", "role", "spokesperson", "pronoun", "organisation", "group", "thing", "document"
 ]
+SPEAKERS: frozenset[PhraseKind] = frozenset(
+    {"name", "role", "spokesperson", "pronoun", "organisation", "group"}
+)
+"""What can speak: no thing, and no document."""
 BODY_THEN_OFFICE = re.compile("([NCOM]+f[NCO]+(?:&[NCO]+)*)(M*R)")  # City of Merrin Mayor
 
 

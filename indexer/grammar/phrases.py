@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from indexer.grammar.appositions import before_occasion, segment_after, tells_of_it
 from indexer.grammar.name_spans import (
-    PORTFOLIO_HEADS,
     after_heading_words,
     after_other,
     after_portfolio,
@@ -25,6 +24,7 @@ from indexer.grammar.naming import find_naming, is_of_a_person, noun_before_nami
 from indexer.grammar.offices import TICKER, introduces_another
 from indexer.grammar.phrase_kinds import PhraseKind, head_of
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import office_words, phrase_words
 from indexer.lexicon.called_again import EXCELLENCIES
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -115,7 +115,8 @@ _PORTFOLIOS = re.compile(
 def _of_portfolios(t: Tagged, start: int, limit: int) -> Phrase | None:
     """Somebody whose office has commas in it; only of ministers and the like."""
     match = _PORTFOLIOS.match(t.tags, start, min(limit, start + _MAX_TOKENS))
-    if match is None or t.words[t.tags.index("R", start)].lower() not in PORTFOLIO_HEADS:
+    head = t.words[t.tags.index("R", start)].lower() if match is not None else ""
+    if match is None or head not in office_words.PORTFOLIO_HEADS:
         return None
     name = match.span(1)
     known = t.words[name[0]] in GIVEN_NAMES or t.tags[name[0] - 1] == "H"
@@ -163,11 +164,10 @@ def _of_partners(t: Tagged, start: int, limit: int) -> Phrase | None:
 def _before_new_sentence(t: Tagged, start: int, end: int) -> int:
     """`Halvard Team Blog | In draft papers`: a large preposition begins what a heading ran into."""
     inside = range(start + _MIN_HEADING, end)  # but "Health In Hand"
-    return next((i for i in inside if t.tags[i] == "F" and t.words[i] in _OPENING), end)
+    return next((i for i in inside if t.tags[i] == "F" and t.words[i] in phrase_words.OPENING), end)
 
 
 _MIN_HEADING = 4  # words
-_OPENING = frozenset("In On At With After During Since While".split())
 
 
 _NAMED_BEHIND = re.compile(r",N[IN]{1,2}[,.:QV]")
@@ -183,7 +183,6 @@ def _is_playful_title(phrase: Phrase) -> bool:
     return one and named and t.words[end + 1] in GIVEN_NAMES
 
 
-_EXCELLENCY = frozenset(["H.E.", "HE", "H.H.", "HH", "H.R.H.", "HRH"])
 _STANDING_ALONE = frozenset(["another", "one"])
 _SEVERAL = (["two"], ["pair"], ["couple"], ["duo"], ["trio"])
 _WHAT_COMPANIES_ARE = re.compile(

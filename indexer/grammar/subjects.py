@@ -13,25 +13,18 @@ from indexer.grammar.gaps import (
     is_listed,
     is_told_by_relative,
 )
+from indexer.grammar.phrase_kinds import SPEAKERS
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
+from indexer.lexicon import phrase_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
 from indexer.lexicon.titles import AT_THE_TIME
 from indexer.lexicon.us_states import US_STATES
 
-_SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _INTRODUCTION = re.compile(r"[Ab&F/\"-]*")
 _CLAUSE_START = frozenset(',;:-Qb&TW"(/')
-
-
-# Verbs whose subject says something, whatever noun it is: not "the figures suggest",
-# "the launch adds" or "the app promises".
-_HUMAN = frozenset(
-    "say insist argue acknowledge recall joke deny concede contend remark reply complain".split()
-)
-_HUMAN_FORMS = frozenset("say says said tell tells told insist insisted argue argued".split())
 
 
 def is_anyone(phrase: Phrase, lemma: str) -> bool:
@@ -40,7 +33,7 @@ def is_anyone(phrase: Phrase, lemma: str) -> bool:
         return False
     if phrase.kind != "thing":
         return phrase.kind != "document"
-    return lemma in _HUMAN and phrase.end - phrase.start <= 8
+    return lemma in phrase_words.HUMAN and phrase.end - phrase.start <= 8
 
 
 _SHARE = re.compile(
@@ -257,7 +250,7 @@ def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
     best: Phrase | None = None  # the longest: "Ann Roe, chair of the Board, who added"
     for start in _starts(t, end, low):
         phrase = _read_at(t, start, end)
-        if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
+        if phrase is not None and phrase.stop >= end and phrase.kind in SPEAKERS:
             best = phrase if best is None or phrase.kind == "name" else best
     return best or _adjacent(t, end, low) or _somebody_before(t, end, low)
 
@@ -353,13 +346,14 @@ def _is_bare(t: Tagged, phrase: Phrase, verb: int) -> bool:
     """`engagement and distribution, noting`: a bare noun speaks no words; `pilots say` do."""
     if phrase.kind not in ("thing", "document") or t.tags[phrase.start] == "D":
         return False
-    people = t.words[phrase.end - 1].endswith("s") and t.words[verb].lower() in _HUMAN_FORMS
+    human = t.words[verb].lower() in phrase_words.HUMAN_FORMS
+    people = human and t.words[phrase.end - 1].endswith("s")
     return phrase.stop < verb or not people
 
 
 def _is_ordinary_word(t: Tagged, phrase: Phrase, start: int, first: int) -> bool:
     """Whether the ordinary word at token ``first`` keeps a phrase from being somebody."""
-    if t.words[first].endswith("ing") and phrase.kind in _SPEAKERS:
+    if t.words[first].endswith("ing") and phrase.kind in SPEAKERS:
         return True  # "…, keeping viewers informed": nobody is called that
     # "including short and long term Moving Averages suggests"
     return start > 0 and t.tags[start - 1] == "&" and phrase.kind == "organisation"
@@ -404,7 +398,7 @@ def subject_after(t: Tagged, verb_end: int, limit: int) -> Phrase | None:
     phrase = read_phrase(t, i, limit)
     if phrase is not None and phrase.kind == "thing" and t.words[i] in ("a", "an", "one"):
         return phrase  # said a liaison in Washington
-    if phrase is None or phrase.kind not in _SPEAKERS | {"document"}:
+    if phrase is None or phrase.kind not in SPEAKERS | {"document"}:
         return None
     return phrase
 
@@ -431,7 +425,7 @@ def author_of(t: Tagged, phrase: Phrase | None, limit: int) -> Phrase | None:
     ]
     for start, end in authors:
         author = read_phrase(t, start, end)
-        if author is not None and author.kind in _SPEAKERS - {"pronoun"}:
+        if author is not None and author.kind in SPEAKERS - {"pronoun"}:
             author.stop = max(author.stop, phrase.stop)
             return author
     return phrase

@@ -7,11 +7,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import phrase_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _AT = frozenset(["at"])
 _AT_OR_WITH = frozenset(["at", "with"])
-_BELONGING_TO = frozenset(["of", "from", "with"])
 CHIEF_OF_FIELDS = re.compile("[mM][wmNO]{1,3}(?:,[wmNO&]{1,4}){1,3}[rR]")
 
 
@@ -83,7 +83,7 @@ FIRST = (
     ),
     Telling(
         tells=True,
-        words=_BELONGING_TO,
+        words=phrase_words.BELONGING,
         tags=re.compile("(?P<at>[fF])D?[NCOMI&']*[OC](?:[fF]D?[NCOM]+)*$"),
         fires="Ann Roe, ⟦from the Harbour Board⟧, left.",
         spares="Ann Roe, ⟦from the harbour⟧, left.",

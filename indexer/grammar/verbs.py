@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from indexer.grammar.tagged import Tagged
-
-_BE = frozenset("be been being is was are were am get gets got".split())
-_DOUBT = frozenset("will would may might could can should must shall to cannot not never".split())
-_PLEASED = frozenset(
-    """pleased proud happy delighted excited thrilled honoured honored glad went goes on continues
-    continued continue began begun quick careful keen eager""".split()
-)
+from indexer.lexicon import phrase_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ def _find_verbs(t: Tagged) -> list[Verb]:
                 lemma,
                 clause,
                 lemma in t.language.cues.weak and lemma not in ("note", "report"),
-                form.endswith(("ing", "ndo")) and _before(t, i)[:1] not in _PROGRESSIVE,
+                form.endswith(("ing", "ndo")) and not _is_progressive(t, i),
                 _is_passive(t, i, form),
                 _is_doubtful(t, i),
             )
@@ -82,7 +76,6 @@ def _read_cue(t: Tagged, i: int) -> tuple[int, str, bool] | None:
 
 
 _REACH = 5  # tokens to "that": "expressed his firm belief that"
-_PROGRESSIVE = [[form] for form in "is are was were been be am ’re 're ’m 'm ’s 's s".split()]
 
 
 def _before(t: Tagged, i: int) -> list[str]:
@@ -97,17 +90,22 @@ def _before(t: Tagged, i: int) -> list[str]:
     return words
 
 
+def _is_progressive(t: Tagged, i: int) -> bool:
+    """`is | saying`"""
+    return not phrase_words.PROGRESSIVE.isdisjoint(_before(t, i)[:1])
+
+
 def _is_passive(t: Tagged, i: int, form: str) -> bool:
     words = _before(t, i)
     if form.endswith(("ed", "told")) and t.words[i + 1 : i + 2] == ["by"]:
         return True  # the story told by its host
-    return bool(words) and words[0] in _BE and not form.endswith("ing")
+    return bool(words) and words[0] in phrase_words.BEING and not form.endswith("ing")
 
 
 def _is_doubtful(t: Tagged, i: int) -> bool:
     words = _before(t, i)
     if len(words) > 2 and words[0] in ("and", "or") and words[2] == "to":
         return True  # a stage from which to toast and sing
-    if not words or words[0] not in _DOUBT:
+    if not words or words[0] not in phrase_words.NOT_SAID:
         return words[:1] == ["t"]
-    return not (words[0] == "to" and len(words) > 1 and words[1] in _PLEASED)
+    return not (words[0] == "to" and len(words) > 1 and words[1] in phrase_words.PLEASED)

@@ -15,6 +15,8 @@ from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Scene
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
+from indexer.languages.es.lexicon import titles as spanish_titles
+from indexer.lexicon import body_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Evidence, Span, SpeakerType
@@ -71,11 +73,7 @@ _NO_END = r"(?<![a-z]{3}\.)"  # in a pattern: no full stop of a sentence stands 
 _ENDED = re.compile(r"(?<=[a-z]{4}\.) ")  # Harbour Bank. | The Federal Government
 _SENTENCE = 300  # code points a sentence before is looked for in
 _NEAR = 700  # code points in which "the company" goes on with the company just named
-_ANY_BODY = frozenset(
-    """company firm organisation organization business group empresa compañía firma entidad
-    organización""".split()
-)
-_UNNAMED_BODY = frozenset(["empresa", "compañía", "firma", "entidad", "organización"])
+_ANY_BODY = body_words.ANY | spanish_titles.ANY_BODY
 _BODY_TYPES: dict[str, SpeakerType] = {"group": "group", "thing": "unknown", "document": "unknown"}
 
 
@@ -84,12 +82,6 @@ def _plain_company(words: str) -> str:
     plain = re.sub(r"^.*-(?:based|listed) ", "", words.strip(" ,"))
     first, _, rest = plain.partition(" ")
     return rest if rest and tag_word(first.lower()) in "FfDAbTW" else plain
-
-
-_NO_COMPANY = frozenset(
-    """U.S. US U.K. UK E.U. EU U.N. UN AI FDA SEC FAA EPA IRS CDC NASA NATO America Canada China
-    Europe Asia India Japan CEO CFO""".split()
-)
 
 
 _PUBLIC = re.compile(
@@ -106,7 +98,7 @@ def _is_company(name: str) -> bool:
     if not first or (not rest and tag_word(name) == "O"):
         return False  # nothing at all, or "Gold", "Home"
     return bool(first) and (
-        bool(rest) or not (name in _NO_COMPANY or tag_word(name.lower()) in "DPFAbTWfa")
+        bool(rest) or not (name in body_words.NO_COMPANY or tag_word(name.lower()) in "DPFAbTWfa")
     )
 
 
@@ -235,7 +227,7 @@ class Bodies:
             return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
         kind = _type_of(source.phrase)
         plain = _LISTED.sub("", strip_determiner(source.phrase.words()))
-        if plain in _UNNAMED_BODY:
+        if plain in spanish_titles.ANY_BODY:
             return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
         if kind == "organisation":
             plain = self._without_description(plain)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.lexicon import phrase_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.text.lookup import Lookup
 
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
-_IN_HEADINGS = frozenset("To It Is Are Do Does With How Why What Your Our We Can Will The".split())
 
 
 def without_heading(name: str, text: Lookup) -> str:
@@ -23,7 +23,7 @@ def without_heading(name: str, text: Lookup) -> str:
         whole = text.count(name)
         for i in range(1, len(words)):
             rest = " ".join(words[i:])
-            if words[i] not in _IN_HEADINGS and text.count(rest) > whole:
+            if words[i] not in phrase_words.IN_HEADINGS and text.count(rest) > whole:
                 return rest
     for i, word in enumerate(words):
         rest = " ".join([_unglued(word, text), *words[i + 1 :]])
@@ -35,7 +35,7 @@ def without_heading(name: str, text: Lookup) -> str:
 def runs_on(name: str) -> bool:
     """Whether a name has words that only headings write large: `Better With Halvard Inc.`"""
     words = name.split()
-    return len(words) >= _MIN_WORDS and bool(_IN_HEADINGS & set(words[:-1]))
+    return len(words) >= _MIN_WORDS and bool(phrase_words.IN_HEADINGS & set(words[:-1]))
 
 
 def ends_a_heading(name: str, text: Lookup) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.lexicon import titles
+from indexer.lexicon import body_words, titles
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.resolve.in_house import is_in_house, is_no_company, is_own_group
 from indexer.resolve.meant import Meant
@@ -71,12 +71,9 @@ def _of_own_group(meant: Meant, issuer: str) -> str:
     return issuer if meant.type == "group" and is_own_group(meant.name, issuer) else ""
 
 
-_OWN_BODY = frozenset("Company Corporation Firm Bank Group Trust Partnership".split())
-
-
 def _at_issuer(role: str, organisation: str, issuer: str) -> tuple[str, str]:
     """`Chief Executive Officer of the Company`: of the issuer."""
-    if organisation in _OWN_BODY:
+    if organisation in body_words.OWN:
         return role, issuer
     return (role, organisation) if organisation else _without_issuer(role, issuer)
 
@@ -118,12 +115,9 @@ def _without_body_in_front(held: _Held) -> _Held:
     return held
 
 
-_IN_NAMES = frozenset("company group management media resources".split())  # of firms, too
-
-
 def _is_of_office(word: str, is_inside: bool) -> bool:
     plain = word.strip(",.").lower()
-    if is_inside and plain in _IN_NAMES:
+    if is_inside and plain in body_words.IN_NAMES:
         return False
     return any(
         part in titles.ROLE_NOUNS or part in titles.ROLE_MODIFIERS for part in plain.split("-")
@@ -149,13 +143,12 @@ def _apart_from_body(held: _Held) -> _Held:
     found = _AT.fullmatch(held.role) or _OF.fullmatch(held.role)
     if found is None or not found["body"][:1].strip() or "," in found["body"]:
         return held
-    field = found["body"].split()[-1].lower() in titles.FIELDS_OF_WORK - _NAMES_OF_FIRMS
+    field = found["body"].split()[-1].lower() in titles.FIELDS_OF_WORK - body_words.ENDS_OF_FIRMS
     if field or _REGION.fullmatch(found["body"]):
         return held
     return _Held(found["role"], plain_body(found["body"]), True, held.name)
 
 
-_NAMES_OF_FIRMS = frozenset("construction design services solutions technology".split())
 _REGION = re.compile("EMEA|APAC|APJ|MENA|LATAM|DACH|UK|US|USA|EU|NA|ANZ|GCC|IT|HR|PR|AI|ESG")
 
 

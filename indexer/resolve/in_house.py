@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon import office_words
 
 # "customer", "analyst" or "council member" may be anybody's
 _OF_ANY_BODY = re.compile(
@@ -77,12 +78,9 @@ def is_in_house(role: str, issuer: str) -> bool:
     return _OF_ANY_BODY.search(role) is not None
 
 
-_RESEARCHERS = frozenset("researchers scientists engineers authors team".split())
-
-
 def is_own_group(name: str, issuer: str) -> bool:
     """Whether `the researchers` of a release are those of the university that issued it."""
-    return name.lower() in _RESEARCHERS and _LEARNED.search(issuer) is not None
+    return name.lower() in office_words.RESEARCHERS and _LEARNED.search(issuer) is not None
 
 
 _NO_COMPANY = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from indexer.grammar.scene import Scene
 from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon import body_words
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.wires import is_wire, is_wire_mark
@@ -121,9 +122,6 @@ def _is_signed(scene: Scene, name: str) -> bool:
     return any(len(letters) >= _SPELT and (letters in h or h == letters) for h in hosts)
 
 
-_NO_SEATS = frozenset(["Department", "Ministry", "Office", "Bureau"])
-
-
 _NEWSROOM = re.compile(r"\b(?:newsroom|press room|press office|news)$", re.I)
 _CARRIED = re.compile(r",| via |\(|/")
 
@@ -141,7 +139,7 @@ def _stated(scene: Scene) -> str:
         kind, _, seat = name.rpartition(" of ")  # City of Port Merrin: "Port Merrin" is enough
         if name and name in scene.text:
             return name
-        if kind in _NO_SEATS:
+        if kind in body_words.NO_SEATS:
             turned = f"{seat} {kind}"  # Justice Department, for Department of Justice
             return turned if turned in scene.text else ""
         if seat and (seat in scene.text or seat in release.title):

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from indexer.grammar.draft import Draft
+from indexer.lexicon import phrase_words
 from indexer.lexicon.name_shapes import (
     TERMS,
     is_family_name,
@@ -25,8 +26,6 @@ from indexer.text.fold import fold_word
 from indexer.text.lookup import Lookup
 
 _STRETCH = re.compile(r"\b(?:its|their|our|his|her|my|your|https?|www)\b")  # no name, but text
-_SEVERAL = frozenset("More Many Most Some Few Several Other All Both".split())
-_SMALL = frozenset("and of de van von".split())
 NOBODY = "nobody"
 """The step of an answer that was no speaker: what was reported by it, nobody said."""
 _OFTEN = 3  # times a text has the name of a body
@@ -81,12 +80,13 @@ def _longer(meant: Meant, text: Lookup) -> Meant:
 def _is_description(name: str) -> bool:
     """`organization`, `leading provider of paint`, `More Americans`; not `naoo`, `inGroup`."""
     words = name.split()
-    several = words[0] in _SEVERAL and len(words) > 1 and words[-1].endswith("s")
+    several = words[0] in phrase_words.SEVERAL and len(words) > 1 and words[-1].endswith("s")
     return several or (name == name.lower() and (len(words) > 2 or is_ordinary(name)))
 
 
 def _is_written_large(name: str) -> bool:
-    return bool(name) and not any(w.islower() and w not in _SMALL for w in name.split())
+    small = (word for word in name.split() if word.islower())
+    return bool(name) and phrase_words.SMALL_IN_NAMES.issuperset(small)
 
 
 def _single(meant: Meant, draft: Draft, text: Lookup) -> Meant:

@@ -8,24 +8,15 @@ from indexer.grammar.appositions import goes_over
 from indexer.grammar.offices import after_board, after_owner, goes_on_in_name, is_jurisdiction
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
-from indexer.lexicon import titles
+from indexer.lexicon import office_words, phrase_words, titles
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import COMPANY_WORDS
 
-_TOP_ROLES = frozenset(
-    """ceo cfo coo cto president chairman chairwoman chairperson chair founder co-founder cofounder
-    owner co-owner executive partner spokesman spokeswoman spokesperson leader
-    director-general officer governor mayor head principal publisher director master
-    secretary-general engineer vicar rector ambassador captain manager dean provost chancellor
-    superintendent commander moderator treasurer trustee""".split()
-)
-"""Roles whose "of X" names the organisation even when X looks like any name."""
-
 
 def _is_top(word: str) -> bool:
     """Whether a role heads a whole body: president, CEO, CRO."""
-    return word.lower() in _TOP_ROLES or CHIEF.fullmatch(word) is not None
+    return word.lower() in office_words.TOP_ROLES or CHIEF.fullmatch(word) is not None
 
 
 CHIEF = re.compile(r"C[A-Z]{1,2}O")
@@ -60,22 +51,15 @@ def _without_description(body: str) -> str:
 _MORE_OF_THEM = re.compile(r",? and (?:one of|an?) .*$")  # Foldwell Homes and one of the best
 _HEADLINED = re.compile(r" (?:Announces|Appoints|Names|Welcomes|Hires|Promotes|Elects)\b.*$")
 _ORIGIN = re.compile(r"[\w. ]+-(?:based|born|trained|educated|raised|winning|selling|area)")
-_PRAISE = frozenset(
-    """Bestselling Renowned Acclaimed Celebrated Famed Noted Leading Visionary Licensed Certified
-    Registered study""".split()
-)
 
 
 def _is_no_body(name: str) -> bool:
     """`Harvard-trained`, `Austrian`, `But`: words before a role that name no body."""
     if " " not in name:
         plain = not name or (name[1:].islower() and tag_word(name.lower()) in "DPFAbTWfa")
-        return plain or name in DEMONYMS or name in _PRAISE or _ORIGIN.fullmatch(name) is not None
+        if plain or name in DEMONYMS or name in office_words.PRAISE:
+            return True
     return _ORIGIN.fullmatch(name) is not None
-
-
-PORTFOLIOS = frozenset("minister ministers secretary undersecretary ambassador shadow".split())
-"""Roles whose "for X" is the office itself: Minister for Health."""
 
 
 # "at the startup | Sota Robotics", "of the shipping company | Naviera Roca"
@@ -115,7 +99,7 @@ class _Tail:
     def __init__(self, t: Tagged, head: int, cut: int) -> None:
         self.t, self.head, self.cut = t, head, cut
         self.at: int | None = None
-        self.portfolio = t.words[head - 1].lower() in PORTFOLIOS
+        self.portfolio = t.words[head - 1].lower() in office_words.PORTFOLIOS
 
     def read(self) -> tuple[int, int] | None:
         """Where the role ends, and where its organisation starts."""
@@ -208,15 +192,12 @@ def _is_department(t: Tagged, start: int, end: int) -> bool:
     return field and t.tags[start - 1] == "f"
 
 
-_OF_WORKS = frozenset("author authors host co-host creator narrator writer star voice".split())
-
-
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     """Whether the words behind the `of` or `for` of a role are a body."""
     start = after_owner(t, start, end)
     if start >= end or is_jurisdiction(t, start, end):
         return False
-    if t.words[start] == "The" and t.words[head - 1].lower() not in _OF_WORKS:
+    if t.words[start] == "The" and t.words[head - 1].lower() not in office_words.OF_WORKS:
         return True  # Co-CEO for The Big Biscuit; but author of The Long Quay
     if _are_fields(t, start, end) or names_field(t, head, start, end):
         return False  # Commissioner of Customs, Director of Health and Wellbeing
@@ -244,7 +225,7 @@ def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
 
     English writes each of them small elsewhere, and no article stands before them.
     """
-    above = t.words[max(0, head - 2)].lower() not in _BELOW
+    above = t.words[max(0, head - 2)].lower() not in office_words.BELOW
     if t.words[head - 1].lower() not in titles.OF_FIELDS and above:
         return False
     named = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&'"]
@@ -255,26 +236,17 @@ def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
 def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:
     """Whether a role is held at whatever name stands behind it: Media Representative for Acme."""
     role, tags = t.words[head - 1], t.tags[start:end]
-    heads = CHIEF.fullmatch(role) or role.lower() in _FOUNDERS
+    heads = CHIEF.fullmatch(role) or role.lower() in office_words.FOUNDERS
     if t.words[end - 1].lower() in titles.FIELDS_OF_WORK and not (heads and end - start > 1):
         return False  # Director of Communications; but CEO of Foldwell Marketing
-    below = head > 1 and t.words[head - 2].lower() in _BELOW  # vice president of Social Change
-    serves = role.lower() in _SERVING and re.fullmatch("[NCI]+", tags) is not None
+    # vice president of Social Change
+    below = head > 1 and t.words[head - 2].lower() in office_words.BELOW
+    serves = role.lower() in office_words.SERVING and re.fullmatch("[NCI]+", tags) is not None
     return serves or (_is_top(role) and "N" in tags[:2] and not below)
 
 
-_FOUNDERS = frozenset("founder co-founder cofounder owner co-owner".split())
-_SERVING = frozenset(
-    "representative spokesperson attorney lawyer counsel publicist agent coach captain".split()
-)
-_BELOW = frozenset("vice associate assistant deputy".split())
 _NEXT_ROLE = re.compile(r"D?[mM]*[rR]+(?:[fF]|$|N[NI])|[C]?[MR]*R$")
 _NEXT_OFFICE = re.compile(r"\(C\)[mM]*[rR]")
-
-
-_AFTER_BODY = frozenset(
-    "in at based where since until during after before from with on by as".split()
-)
 
 
 # Lotus Tea (Hong Kong) Co., Ltd.; Office of Inspector General (OIG) of HHS
@@ -329,6 +301,6 @@ def _joins_another(t: Tagged, i: int, end: int) -> bool:
 def _before_place(t: Tagged, start: int, stop: int) -> int:
     """`JPL | in Pasadena`: a place is no part of the name."""
     for i in range(start + 1, stop):
-        if t.words[i].lower() in _AFTER_BODY and not goes_on_in_name(t, i, stop, start):
+        if t.words[i].lower() in phrase_words.AFTER_BODY and not goes_on_in_name(t, i, stop, start):
             return i
     return stop

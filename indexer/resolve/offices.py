@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from indexer.grammar.offices import TICKER, before_former, office_start
 from indexer.grammar.phrase_kinds import BODY_THEN_OFFICE
 from indexer.grammar.tagged import Tagged
-from indexer.lexicon import titles
+from indexer.lexicon import body_words, office_words, titles
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.resolve.office_bodies import (
     CHIEF,
-    PORTFOLIOS,
     names_field,
     plain_body,
     read_tail,
@@ -73,13 +72,10 @@ def _owned_office(t: Tagged, owner: tuple[int, int], head: int, end: int) -> tup
     return plain_role(t.phrase(office, role_end)), plain_body(named or body)
 
 
-_JUST_NOW = frozenset("new newly incoming current then".split())
-
-
 def _is_just_now(t: Tagged, i: int) -> bool:
     """`new CEO`, but not New Tollerton City Police."""
     place = t.words[i] == "New" and t.tags[i + 1 : i + 2] in tuple("NO")
-    return t.words[i].lower() in _JUST_NOW and not place
+    return t.words[i].lower() in office_words.JUST_NOW and not place
 
 
 def _after_dash(t: Tagged, start: int, end: int) -> int:
@@ -128,9 +124,8 @@ def _head_end(t: Tagged, start: int, end: int) -> int | None:
     last = None
     i = start
     while i < end and t.tags[i] not in "fF":
-        if t.tags[i] in "rR" or (
-            t.tags[i] == "H" and t.words[i].lower().rstrip(".") in titles.RANKS
-        ):
+        rank = t.tags[i] == "H" and t.words[i].lower().rstrip(".") in titles.RANKS
+        if rank or t.tags[i] in "rR":
             last = i + 1
         i += 1
     if last is not None:
@@ -140,7 +135,6 @@ def _head_end(t: Tagged, start: int, end: int) -> int | None:
 
 
 _ENDS_BODIES = frozenset(["international", "group"])  # Halvard Sea Group | CEO
-_PLACES = frozenset("county city state district parish village borough town township".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +190,7 @@ def _is_states_office(t: Tagged, i: int) -> bool:
 def _tells_place(t: Tagged, i: int) -> bool:
     word = t.words[i].lower()
     abroad = word in _ENDS_BODIES and t.tags[i : i + 2] == "MR"
-    return abroad or (t.tags[i] == "M" and word in _PLACES)
+    return abroad or (t.tags[i] == "M" and word in body_words.PLACES)
 
 
 def _opens_sentence(run: _Run) -> bool:
@@ -223,7 +217,7 @@ def _is_plainly_body(run: _Run) -> bool:
 
 
 def _is_portfolio(run: _Run) -> bool:
-    return run.t.words[run.head - 1].lower() in PORTFOLIOS
+    return run.t.words[run.head - 1].lower() in office_words.PORTFOLIOS
 
 
 def _is_brand_alone(run: _Run) -> bool:
@@ -278,10 +272,4 @@ def _is_brand(t: Tagged, start: int, i: int, head: int) -> bool:
     return word[1:].lower() != word[1:] or any(map(CHIEF.fullmatch, t.words[i:head]))
 
 
-_PLAIN = titles.FIELDS_OF_WORK | frozenset(
-    """ferry fire farm kitchen tower defense defence harbour harbor
-    project local campaign team site programme program field senior plant store branch shift
-    night station club union museum company school city town county state federal lead
-    group""".split()
-)
-"""Words of a role that a sentence may open with."""
+_PLAIN = titles.FIELDS_OF_WORK | office_words.PLAIN

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.lexicon import phrase_words
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.resolve.spelled_out import SpelledOut
 
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
 _WORD = r"[A-Z][\w’'&-]*\.?"
 _RUN = re.compile(rf"{_WORD}(?: (?:(?:of|the|and|for|in|&) ){{0,2}}{_WORD}){{1,9}}")
-_SMALL = frozenset("of the and for in &".split())
 _FEWEST = 3  # letters by which a name that is never spelled out is told
 
 
@@ -41,6 +41,6 @@ def _by_initials(letters: str, text: str) -> str:
 
 def _begins(run: str, letters: str) -> bool:
     words = run.split()
-    plain = "".join(word[0] for word in words if word not in _SMALL)
+    plain = "".join(word[0] for word in words if word not in phrase_words.SMALL_IN_BODIES)
     every = "".join(word[0].upper() for word in words)
     return plain.startswith(letters) or every.startswith(letters)

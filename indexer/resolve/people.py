@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from indexer.grammar.draft import Source
 from indexer.grammar.scene import Scene, Sentence
 from indexer.languages.en.word_tags import tag_word
-from indexer.lexicon import function_words, titles
+from indexer.lexicon import function_words, office_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_known_short_forms
 from indexer.lexicon.offices import spell_offices
@@ -311,10 +311,6 @@ def _is_trade_mark(name: str) -> bool:
 _ARTICLE = re.compile("^(?:a[dlnrstz]|ash|el|ul)-")  # Noor is Salim al-Noor
 
 
-# "the CEO" is not the deputy CEO, "the president" no vice president.
-_RANKED = frozenset("deputy vice assistant associate former co acting interim".split())
-
-
 @lru_cache(maxsize=20_000)
 def _office_words(role: str) -> frozenset[str]:
     return frozenset(spell_offices(fold(role)).split())
@@ -322,7 +318,7 @@ def _office_words(role: str) -> frozenset[str]:
 
 def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether the words of one office are among those of the other, and the rank is the same."""
-    return (one <= other or other <= one) and not _RANKED & (one ^ other)
+    return (one <= other or other <= one) and not office_words.RANKED & (one ^ other)
 
 
 @lru_cache(maxsize=20_000)

@@ -9,7 +9,7 @@ from indexer.grammar.offices import is_jurisdiction
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
-from indexer.lexicon import titles
+from indexer.lexicon import body_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
@@ -322,9 +322,6 @@ def _is_function(t: Tagged, start: int, end: int) -> bool:
     return bool(words) and words[-1] in titles.FIELDS_OF_WORK
 
 
-_REGIONS = frozenset("EMEA APAC APJ MENA LATAM DACH UK US USA EU NA ANZ GCC".split())
-
-
 _BODY_NOUN = re.compile("[OL]")
 
 
@@ -333,7 +330,8 @@ def _tells_a_field(t: Tagged, start: int, end: int) -> bool:
     tags = t.tags[start:end]
     if _BODY_NOUN.search(tags):
         return False
-    return all(w in _REGIONS for w, tag in zip(t.words[start:end], tags, strict=True) if tag == "C")
+    short = (w for w, tag in zip(t.words[start:end], tags, strict=True) if tag == "C")
+    return body_words.REGIONS.issuperset(short)
 
 
 _BODY_OR_ACRONYM = re.compile("[OLC]")

@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from indexer.grammar.scene import Scene, Sentence
 from indexer.grammar.tagged import Tagged
+from indexer.lexicon import office_words
 from indexer.model import Span
 from indexer.resolve.cast import Cast
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
@@ -18,14 +19,7 @@ from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
 
 _MAX_PLACES = 6  # mentions of one person looked at: an office is told near the first
-_IS = frozenset("is was became becomes remains serves served".split())
-_AS = frozenset(
-    """took takes joined joins appointed named elected promoted serves served returns returned works
-    worked acts acted hired appoints names elects promotes confirmed reelected""".split()
-)
 _INTO = ("as", "to")
-_APPOINTMENTS = frozenset("appointment promotion hiring election hires welcomes promotes".split())
-_DIRECTLY = frozenset("appointed named elected".split())  # has been named chief executive
 _DOES = {
     "chairs": "chair",
     "chaired": "chair",
@@ -93,7 +87,8 @@ def _by_verb(sentence: Sentence, after: int) -> RolePhrase | None:
         return _done(sentence, i, _DOES[verb])
     if verb in _INTO and _appointed_before(sentence, after):
         return _with_appointer(sentence, _office(sentence, i + 1))
-    start = _office_behind(t, i) if verb in _AS or verb in _IS else None
+    leads = verb in office_words.BEING or verb in office_words.TAKING
+    start = _office_behind(t, i) if leads else None
     return _office(sentence, start) if start is not None else None
 
 
@@ -113,7 +108,8 @@ def _office_behind(t: Tagged, verb: int) -> int | None:
     into = next((k for k in near if t.words[k] in _INTO), None)
     if into is not None:
         return into + 1
-    return verb + 1 if t.words[verb].lower() in _IS | _DIRECTLY else None
+    at_once = office_words.BEING | office_words.APPOINTED
+    return verb + 1 if t.words[verb].lower() in at_once else None
 
 
 # Ana Roe, Ph.D., | of | the Saltmarsh Institute
@@ -139,7 +135,7 @@ def _office_before(sentence: Sentence, name: int) -> RolePhrase | None:
 def _appointed_before(sentence: Sentence, name: int) -> bool:
     """`has named | Greta Ivarsen | as its chief executive`, `the promotion of | … | to`"""
     words = [w.lower() for w in sentence.tagged.words[max(0, name - 8) : name]]
-    return bool((_AS | _APPOINTMENTS) & set(words))
+    return bool((office_words.TAKING | office_words.APPOINTMENTS) & set(words))
 
 
 _APPOINTER = re.compile(r"([NCOMLI&]+)A?[Vvw]")

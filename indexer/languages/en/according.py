@@ -20,7 +20,7 @@ _WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading
 _OWNED = re.compile("[NCOL]+'|N[vwa]F")
 
 
-_EMPTY = frozenset(["T'", "Ta", "Da"])
+_EMPTY = re.compile("T'|[TD]a")
 
 
 def clause(sentence: Sentence) -> Draft | None:
@@ -110,7 +110,7 @@ def _end_of_source(t: Tagged, phrase: Phrase, opens: bool) -> int:
 
 def _tells(clause: str, at: int) -> bool:
     """Whether the tags of a clause are something told: not "a platform that", "That’s"."""
-    if clause[-1] in "TW" or "Q" in clause or clause in _EMPTY:
+    if clause[-1] in "TW" or "Q" in clause or _EMPTY.fullmatch(clause):
         return False
     # "With homes at risk, according to X, the site aims …": whose words?
     # "Tagged the best wallet, according to X, it is said …": of whom?

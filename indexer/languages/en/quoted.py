@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.draft import Draft
+from indexer.grammar.phrase_kinds import PhraseKind
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
 from indexer.grammar.subjects import opening_phrase_of, subject_before
@@ -12,7 +13,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.languages.en.lexicon import clause_words
 
 _REACH = 30  # tokens before the words in which their speaker is named
-_SPEAKERS = frozenset({"name", "role", "organisation"})
+_SPEAKERS: frozenset[PhraseKind] = frozenset({"name", "role", "organisation"})
 _LEADS_UP = re.compile(r'[,:]?["-]*')
 _WITH_COLON = re.compile(r':["-]*')
 

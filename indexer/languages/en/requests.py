@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.draft import Draft
+from indexer.grammar.phrase_kinds import SPEAKERS
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
@@ -19,7 +20,7 @@ from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
-_PEOPLE = frozenset(["name", "role", "pronoun", "spokesperson", "group"])
+_PEOPLE = SPEAKERS - {"organisation"}
 _ASKED_OF = re.compile(r"A*[^.,;:QVaT]{1,14}$")
 _MAX_ASKED_OF = 15  # tokens between the verb and its "to"
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from indexer.grammar.tagged import PUNCTUATION
 from indexer.languages.en.lexicon import cues, short_forms
+from indexer.languages.en.lexicon import function_words as english_words
 from indexer.lexicon import function_words, organisations, titles
 from indexer.text.segment import PLACEHOLDERS, TITLES_IN_SHORT
 
@@ -71,19 +72,19 @@ _LEARNED = re.compile(
 
 
 _LOWER: tuple[tuple[frozenset[str] | dict[str, str], str], ...] = (
-    (frozenset(["plc", "inc", "ltd", "llc", "corp"]), "L"),
+    (short_forms.LEGAL_FORMS, "L"),
     (frozenset(["of"]), "f"),
     (frozenset(["and"]), "&"),
     (frozenset(["that"]), "T"),
-    (frozenset(["who", "whom", "whose", "which", "where", "when", "whether"]), "W"),
+    (english_words.RELATIVES, "W"),
     (function_words.PRONOUNS, "P"),
     (function_words.AUXILIARIES, "a"),
-    (frozenset("two three four five six seven eight nine ten".split()), "D"),
+    (english_words.NUMBERS, "D"),
     (function_words.DETERMINERS, "D"),
     (function_words.PREPOSITIONS, "F"),
     (function_words.CONJUNCTIONS, "b"),
     (function_words.ADVERBS, "A"),
-    (frozenset(["head", "lead", "chief", "deputy", "general", "official", "representative"]), "m"),
+    (english_words.BEFORE_ROLE, "m"),
     (cues.QUOTATION_FORMS, "V"),
     (titles.GROUP_NOUNS, "g"),
     (titles.ROLE_MODIFIERS, "m"),

@@ -10,8 +10,8 @@ from indexer.grammar.report import Report, make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
+from indexer.languages.es.lexicon import function_words
 from indexer.languages.es.sources import (
-    MEANWHILE,
     left_out,
     read_told,
     subject_behind,
@@ -21,7 +21,7 @@ from indexer.languages.es.sources import (
 from indexer.model import Span
 
 _MIN_WORDS = 3
-_MEANWHILE_BEGINS = frozenset(words[0] for words in MEANWHILE)
+_MEANWHILE_BEGINS = frozenset(words[0] for words in function_words.MEANWHILE)
 _SPEECH_AHEAD = re.compile(r":(?=\"?Q)")
 _MAX_CLAUSE = 400  # tokens looked through for what ends a clause
 
@@ -64,7 +64,7 @@ def _clause_end(t: Tagged, start: int) -> int:
     for i in range(start, min(start + _MAX_CLAUSE, len(t.words) - 1)):
         word = t.words[i + 1]
         if (word == "según" and t.words[i] == ",") or (
-            word in _MEANWHILE_BEGINS and t.words[i + 1 : i + 4] in MEANWHILE
+            word in _MEANWHILE_BEGINS and t.words[i + 1 : i + 4] in function_words.MEANWHILE
         ):
             end = i
             break

@@ -10,15 +10,15 @@ import re
 from bisect import bisect_left, bisect_right
 
 from indexer.grammar.draft import Draft
+from indexer.grammar.phrase_kinds import SPEAKERS, PhraseKind
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.stretch import Stretch, make_direct
 from indexer.grammar.subjects import opening_phrase, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
-from indexer.languages.es.lexicon import titles
+from indexer.languages.es.lexicon import function_words, titles
 
-_SPEAKERS = frozenset({"name", "role", "spokesperson", "pronoun", "organisation", "group"})
 _TOLD_BY = (
     "según",
     "conforme a",
@@ -27,7 +27,6 @@ _TOLD_BY = (
     "en opinión de",
     "de acuerdo con",
 )
-MEANWHILE = [["al", "tiempo", "que"], ["a", "la", "vez"], ["al", "mismo", "tiempo"]]
 
 
 def subject_behind(t: Tagged, i: int, limit: int) -> Phrase | None:
@@ -75,7 +74,7 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
         return None
     limit = _end_of_name(t, i, limit)
     phrase = read_phrase(t, i, limit)
-    if phrase is None or phrase.kind not in _SPEAKERS:
+    if phrase is None or phrase.kind not in SPEAKERS:
         return None
     phrase = _without_verb(t, phrase)
     words = {w.lower() for w in t.words[phrase.start : phrase.end]}
@@ -84,13 +83,10 @@ def _speaker(t: Tagged, i: int, limit: int) -> Phrase | None:
     return phrase
 
 
-_JOINING = frozenset(["para", "por", "contra"])
-
-
 def _end_of_name(t: Tagged, i: int, limit: int) -> int:
     """`dijo Baeza | ante los vecinos`: where a preposition ends what names somebody."""
     end = t.tags.find("F", i, limit)
-    while end >= 0 and t.words[end] in _JOINING:
+    while end >= 0 and t.words[end] in function_words.JOINING:
         end = t.tags.find("F", end + 1, limit)
     return end if end >= 0 else limit
 
@@ -99,7 +95,7 @@ def _without_verb(t: Tagged, phrase: Phrase) -> Phrase:
     """`Ruiz también visitó`: a phrase that ran over a verb, read up to it."""
     verb = next((i for i in range(phrase.start, phrase.end) if t.tags[i] in "va"), None)
     shorter = read_phrase(t, phrase.start, verb) if verb is not None else None
-    return shorter if shorter is not None and shorter.kind in _SPEAKERS else phrase
+    return shorter if shorter is not None and shorter.kind in SPEAKERS else phrase
 
 
 _TO_STOP = re.compile(r"[^,.;:Q-]*")
@@ -201,7 +197,7 @@ def subject_of(
     t = sentence.tagged
     low = _end_of_cues(sentence, earlier)
     found = _before_who(t, verb.start) or subject_before(t, verb.start, low)
-    if found is not None and found.kind in _SPEAKERS and not _is_object(t, found):
+    if found is not None and found.kind in SPEAKERS and not _is_object(t, found):
         return _without_verb(t, found)
     spoken = _last_speaker(sentence, earlier)
     before = _tag_before(t, verb)
@@ -228,7 +224,7 @@ def _last_speaker(sentence: Sentence, earlier: list[Draft]) -> Phrase | None:
 
 def _tag_before(t: Tagged, verb: Verb) -> str:
     """The tag before a verb, its adverbs and auxiliaries; a comma for `mientras tanto`."""
-    if t.words[max(0, verb.start - 3) : verb.start] in MEANWHILE:
+    if t.words[max(0, verb.start - 3) : verb.start] in function_words.MEANWHILE:
         return ","
     return t.tags[max(0, verb.start - 4) : verb.start].rstrip("Aa")[-1:]
 
@@ -249,7 +245,7 @@ def subject_of_opening(sentence: Sentence) -> Phrase | None:
     return phrase if phrase is not None and phrase.kind in _NAMED else None
 
 
-_NAMED = frozenset({"name", "role", "spokesperson"})
+_NAMED: frozenset[PhraseKind] = frozenset({"name", "role", "spokesperson"})
 
 
 def _opening(t: Tagged, verb: int) -> Phrase | None:
@@ -345,7 +341,7 @@ def _before_who(t: Tagged, verb: int) -> Phrase | None:
         ):
             break
         phrase = read_phrase(t, start, end)
-        if phrase is not None and phrase.stop >= end and phrase.kind in _SPEAKERS:
+        if phrase is not None and phrase.stop >= end and phrase.kind in SPEAKERS:
             best = phrase
     return best
 

@@ -18,7 +18,7 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (function_words.RELATIVES, "W"),
     (frozenset(function_words.PRONOUNS), "P"),
     (function_words.AUXILIARIES | function_words.OBJECTS, "a"),
-    (frozenset(["el", "la", "los", "las"]), "D"),
+    (function_words.ARTICLES, "D"),
     (function_words.ADVERBS, "A"),
     (function_words.DETERMINERS, "D"),
     (function_words.PREPOSITIONS, "F"),
@@ -28,7 +28,7 @@ _LOWER: tuple[tuple[frozenset[str], str], ...] = (
     (titles.ROLE_NOUNS | titles.SPOKES, "r"),
     (titles.BEFORE_ROLE, "m"),
     (function_words.MONTHS | function_words.WEEKDAYS, "X"),
-    (frozenset(titles.HONORIFICS) - {"d", "da", "general", "hermana", "padre"}, "H"),
+    (frozenset(titles.HONORIFICS) - titles.NOUNS_TOO, "H"),
 )
 _PAST = re.compile(r"(?:ó|aron|ieron|aba|aban|[aei]rán?|[aei]rían?)$")
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+BEFORE_ROLE = frozenset("chief deputy general head lead official representative".split())
+"""What, in small letters, modifies a role oftener than it is one."""
 DEFINITE = frozenset("her his its our the their".split())
 """Determiners of what was told of before."""
+NUMBERS = frozenset("eight five four nine seven six ten three two".split())
+"""Numbers that stand where a determiner does."""
+RELATIVES = frozenset("when where whether which who whom whose".split())
+"""What opens a clause of its own, beside `that`."""
 TELLING = frozenset(
     """the of and to that with from by this which its our are has was were is for on at as be will
     it we their said have an""".split()

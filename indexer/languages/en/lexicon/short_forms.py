@@ -15,5 +15,7 @@ BEFORE_STOP = frozenset("Bhd Bros Co Corp Dept Esq Inc Jr Ltd No Pte Sdn Sr St U
 """Words that end with a full stop and no sentence, beside titles."""
 CONTRACTED = frozenset("d ll m re ve".split())
 """What stands behind the apostrophe of a verb: we’re, they’ve."""
+LEGAL_FORMS = frozenset("corp inc llc ltd plc".split())
+"""Legal forms that are written small, too."""
 PLACES = frozenset("D.C. E.U. L.A. N.C. N.Y. U.A.E. U.K. U.N. U.S. U.S.A.".split())
 """Places that look like credentials: M.P.H., Ed.D."""

@@ -60,3 +60,10 @@ TELLING = frozenset(
 """Words that tell Spanish from other languages when enough of them stand together."""
 IN_TITLES = frozenset("a al con de del e el en la las lo los o para por que sin un una y".split())
 """Words in small letters inside the name of a work."""
+ARTICLES = frozenset("el la las los".split())
+JOINING = frozenset("contra para por".split())
+"""Prepositions behind which no subject begins."""
+MEANWHILE = [words.split() for words in ("a la vez", "al mismo tiempo", "al tiempo que")]
+"""By which a second act of saying is joined to the first."""
+NEIGHBOURS = frozenset("ca gl pt".split())
+"""Languages that share many of the words Spanish is told by."""

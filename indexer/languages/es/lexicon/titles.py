@@ -144,3 +144,7 @@ OF_A_BODY = frozenset(
 """Roles whose `de X` names the organisation even when X looks like any name."""
 AGENCIES = frozenset("afp ap bloomberg efe notimex reuters telam télam".split())
 """News agencies, which are told something: `dijo a Efe`."""
+ANY_BODY = frozenset("compañía empresa entidad firma organización".split())
+"""Nouns that stand for any body: "la empresa" is whoever the release is about."""
+NOUNS_TOO = frozenset("d da general hermana padre".split())
+"""Forms of address that are ordinary words in small letters."""

@@ -1,0 +1,39 @@
+"""Words in and around the names of bodies.
+
+Origin: compiled by the editors; most were met in a release that was read wrong without them.
+"""
+
+from __future__ import annotations
+
+ANY = frozenset("business company firm group organisation organization".split())
+"""Nouns that stand for any body: "the company" is whoever the release is about."""
+CAUSES = frozenset(
+    """action agriculture arts business conflict crisis development education media medicine mind
+    need politics science sciences sport sports technology transition""".split()
+)
+"""What bodies are for: "Friends for Peace in Cawdale Action", "Women in Technology"."""
+COMMITTEES = frozenset("Commission Committee Subcommittee".split())
+"""Heads of a committee that is called after a list of fields."""
+COUNTRIES = frozenset("E.U. EU U.K. U.N. U.S. UK UN US".split())
+"""Short forms of countries and unions before a body's name."""
+ENDS_OF_FIRMS = frozenset("construction design services solutions technology".split())
+"""Fields of work that end the names of firms, too."""
+GENERIC = frozenset(
+    """audit awards committee group judging jury organising organizing panel selection steering""".split()
+)
+"""Words for bodies that name none by themselves: Council President, Selection Committee Chair."""
+IN_NAMES = frozenset("company group management media resources".split())
+"""Role words that end the names of firms, too."""
+NO_COMPANY = frozenset(
+    """AI America Asia CDC CEO CFO Canada China E.U. EPA EU Europe FAA FDA IRS India Japan NASA NATO
+    SEC U.K. U.N. U.S. UK UN US""".split()
+)
+"""Names in short that "the company" never stands for."""
+NO_SEATS = frozenset("Bureau Department Ministry Office".split())
+"""Bodies that are not called after the town they sit in."""
+OWN = frozenset("Bank Company Corporation Firm Group Partnership Trust".split())
+"""By which, written large, a release calls the body that issued it."""
+PLACES = frozenset("borough city county district parish state town township village".split())
+"""Kinds of places by which an office begins with a name: `Merrin County Sheriff`."""
+REGIONS = frozenset("ANZ APAC APJ DACH EMEA EU GCC LATAM MENA NA UK US USA".split())
+"""Parts of the world in short: no bodies."""
