@@ -30,7 +30,7 @@ from indexer.resolve.offices_held import (
     role_type,
 )
 from indexer.resolve.people import People
-from indexer.resolve.roles import read_roles
+from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.resolve.unnamed import Unnamed
 from indexer.text.fold import fold
 
@@ -444,27 +444,12 @@ class Resolver:
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
         if definite and phrase.kind == "role" and given is not None:
-            person = self.people.by_role(given, head, source.place()) or self.people.by_address(
-                head
-            )
-            if person is not None:
-                return link_person(self.scene, person, "role", source.span())
-            if head in self.described:
-                earlier = self.described[head]
-                chain = (Evidence(source.span(), "same role"), *earlier.evidence)
-                return Meant(
-                    earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role"
-                )
-        plain = len(words.split()) == 2 or phrase.tagged.tags[phrase.start : phrase.end] == "DNr"
-        again = OFFICES_OF.get(head) if definite and plain else None  # the boss, the Blues boss
-        if again is not None:
-            called = self.people.called_again(again, source)
-            if called is not None:
-                return link_person(self.scene, called, "role", source.span())
-        if definite and head in language.roles_again and len(words.split()) == 2:
-            spoken = self.people.spoke_last(source.sentence.paragraph.index)
-            if spoken is not None:
-                return link_person(self.scene, spoken, "role", source.span())
+            found = self._holder(given, head, source)
+            if found is not None:
+                return found
+        person = self._called_again(head, len(words.split()), source) if definite else None
+        if person is not None:
+            return link_person(self.scene, person, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
             name, role_type(phrase), "new", None, given,
@@ -472,3 +457,27 @@ class Resolver:
         )  # fmt: skip
         self.described[head] = meant
         return meant
+
+    def _holder(self, given: RolePhrase, head: str, source: Source) -> Meant | None:
+        """`the mayor`: who holds the office, is addressed by it, or was called that before."""
+        people = self.people
+        person = people.by_role(given, head, source.place()) or people.by_address(head)
+        if person is not None:
+            return link_person(self.scene, person, "role", source.span())
+        earlier = self.described.get(head)
+        if earlier is None:
+            return None
+        chain = (Evidence(source.span(), "same role"), *earlier.evidence)
+        return Meant(earlier.name, earlier.type, "matched", None, earlier.role, chain, step="role")
+
+    def _called_again(self, head: str, count: int, source: Source) -> Person | None:
+        """`the boss`, `the official`: somebody known by a word that is no office."""
+        phrase = source.phrase
+        t = phrase.tagged
+        offices = OFFICES_OF.get(head)
+        person = None
+        if offices is not None and (count == 2 or t.tags[phrase.start : phrase.end] == "DNr"):
+            person = self.people.called_again(offices, source)  # the boss, the Blues boss
+        if person is None and count == 2 and head in t.language.roles_again:
+            person = self.people.spoke_last(source.sentence.paragraph.index)
+        return person

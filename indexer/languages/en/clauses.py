@@ -41,12 +41,16 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if (view := _after_view(t, verb, i)) is not None:
         return _checked(sentence, view)
     if verb.participle:
-        # "…, saying the trees would stay": a clause with a verb of its own, or nothing
-        says = verb.lemma == "say" and _SUBJECT_DOES.match(t.tags[i:])
-        return _checked(sentence, i) if says or _PRONOUN_DOES.match(t.tags, i) else None
+        return _checked(sentence, i) if _does(t, verb, i) else None
     if verb.weak and _OWN_VERB.match(t.tags, i) is None:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+def _does(t: Tagged, verb: Verb, i: int) -> bool:
+    """`…, saying | the trees would stay`: a clause behind a participle shows its own verb."""
+    says = verb.lemma == "say" and _SUBJECT_DOES.match(t.tags[i:]) is not None
+    return says or _PRONOUN_DOES.match(t.tags, i) is not None
 
 
 _BETWEEN_COMMAS = re.compile(",[AFDNXmwr#]{1,8},(?=T)")
