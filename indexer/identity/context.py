@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from indexer.identity.organisations.names import (
     parse_organisation,
@@ -44,6 +45,15 @@ _COMPANY = re.compile(
     rf"(?<![\w.\-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,5}}),?[ ]"
     r"(?:Inc|Corp|Corporation|LLC|L\.L\.C|Ltd|Limited|plc|PLC|LLP|GmbH|AG|S\.A|Pty)\b"
 )
+# "Halvard Stays, the parent company of a travel site": a company, told by the words behind it;
+# not "Ann Roe, the company lawyer", nor "Ann Roe, founder of the company".
+_TOLD = re.compile(
+    rf"(?<![\w.\-])(?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}}), (?:an?|the|one of the)[ ]"
+    r"(?:(?!(?:of|at|for|by|who|whose)[ ])[\w&’'\-]{1,24},?[ ]){0,8}?"
+    r"(?:company|companies|firm|firms|non-?profits?|start-?up|retailer|provider|platform|agency)"
+    r"(?=[,.;]|[ ](?:of|in|that|which|for|and|with|headquartered|based|specializing|serving"
+    r"|dedicated|focused|founded|committed)\b)"
+)
 _COMPANIES = 60
 
 _LEAD = 200_000  # code points read for definitions; a longer release repeats itself
@@ -72,7 +82,7 @@ class ReleaseContext:
     tickers: tuple[tuple[str, str], ...] = ()
     names: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
-    """Keys of the names that the text writes with a legal form, at most 60."""
+    """Keys of the names that the text writes with a legal form, or calls a company; at most 60."""
 
 
 def context_of(release: Release) -> ReleaseContext:
@@ -140,7 +150,7 @@ def _tickers(text: str) -> tuple[tuple[str, str], ...]:
 
 def _companies(text: str) -> frozenset[str]:
     keys: dict[str, None] = {}
-    for match in _COMPANY.finditer(text):
+    for match in chain(_COMPANY.finditer(text), _TOLD.finditer(text)):
         if key := parse_organisation(match["name"].rpartition(". ")[2]).key:
             keys[key] = None
         if len(keys) >= _COMPANIES:

@@ -15,6 +15,7 @@ from typing import Literal
 from indexer.lexicon.cities import is_city, is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_shares import FAMILY_SHARES
+from indexer.lexicon.organisations import COMPANY_NOUNS, INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.titles import GROUP_NOUNS, ROLE_NOUNS, SURNAMES_TOO, is_person_noun
 from indexer.text.fold import fold
 
@@ -25,7 +26,11 @@ _FRAME = frozenset(
     """their your our its is it up for with from into about under everyone everybody what these
     those""".split()
 )
-_DOCUMENTS = re.compile(r"\b(?:report|survey|study|guidelines?|poll|findings|statements)$")
+_DOCUMENTS = re.compile(
+    r"\b(?:report|survey|study|guidelines?|poll|findings|statements|scholarships?)$"
+)
+_POSSESSED = re.compile(r"(?P<owner>[A-Z].*?)(?:[’']s|(?<=s)[’']) (?P<thing>.+)")
+_ISSUED = re.compile(r"(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|annual|newly|latest|recent)\b")
 _CONTINENTS = frozenset(
     """africa,asia,europe,oceania,north america,south america,latin america,central america,
     middle east,southeast asia""".replace("\n    ", "").split(",")
@@ -65,13 +70,28 @@ def shape_of_no_name(name: str) -> Shape:
     """
     words = name.split()
     folded = fold(name)
-    if _DOCUMENTS.search(folded) and len(words) > 1:
+    if len(words) > 1 and (_DOCUMENTS.search(folded) or owner_of_document(name)):
         return "document"
     if len(words) > 1 and words[0] not in GIVEN_NAMES and _is_place(folded):
         return "place"
     if any(word in _FRAME for word in folded.split()) and len(words) > 1:
         return "words"
     return "words" if words and all(is_ordinary(word) for word in words) else ""
+
+
+def owner_of_document(name: str) -> str:
+    """Whose report or study words name, or what is told by its year or as new; else "".
+
+    >>> owner_of_document("Harbour Guild’s 2025 State of the Quay Report")
+    'Harbour Guild'
+    >>> owner_of_document("Harbour Guilds’ newest survey"), owner_of_document("Children’s Hospital")
+    ('Harbour Guilds', '')
+    """
+    found = _POSSESSED.fullmatch(name)
+    if found is None:
+        return ""
+    thing = found["thing"]
+    return found["owner"] if _ISSUED.match(thing) or _DOCUMENTS.search(fold(thing)) else ""
 
 
 def _is_place(folded: str) -> bool:
@@ -120,12 +140,22 @@ def two_people(name: str) -> bool:
 
     >>> two_people("Ann Roe and Tom Marsh"), two_people("Research and Markets")
     (True, False)
+    >>> two_people("Ann Roe and Ysolt Quennel"), two_people("Ann Roe and Marsh Holdings")
+    (True, False)
     """
     first, joint, second = name.partition(" and ")
     both = (first.split(), second.split())
-    return bool(joint) and all(
-        0 < len(words) < 4 and fold(words[0]) in _GIVEN and words[-1][0].isupper() for words in both
-    )
+    if not joint or not all(0 < len(words) < 4 and words[-1][0].isupper() for words in both):
+        return False
+    known = [fold(words[0]) in _GIVEN for words in both]
+    return all(known) or (any(known) and all(_can_be_called(words) for words in both))
+
+
+def _can_be_called(words: list[str]) -> bool:
+    """A given and a family name, as far as the words tell: no company's, none written small."""
+    last = words[-1].lower()
+    company = last in COMPANY_NOUNS or last in INSTITUTIONS or last in LEGAL_FORMS
+    return len(words) > 1 and not company and not any(map(is_ordinary, words))
 
 
 def is_family_name(word: str) -> bool:

@@ -19,7 +19,7 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
-from indexer.resolve.headings import ends_a_heading
+from indexer.resolve.headings import ends_a_heading, follows_heading
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.no_speaker import only_speakers
@@ -118,9 +118,15 @@ class Resolver:
         return self.bodies.resolve(source)
 
     def _of_a_body(self, source: Source) -> Meant | None:
-        """`Theriva’s Shallcross`, `Banks`: the surname of somebody the release names."""
+        """`Theriva’s Shallcross`, `Banks`: the surname of somebody the release names.
+
+        Or `Retirement Red Flags Roe`, where the line between a heading and its sentence is lost.
+        """
         t, phrase = source.phrase.tagged, source.phrase
-        if not _OF_A_BODY.search(t.tags[phrase.start : phrase.end]):
+        tags = t.tags[phrase.start : phrase.end]
+        words = t.words[phrase.start : phrase.end]
+        below = phrase.start == 0 and follows_heading(words, self.scene.lookup)
+        if not below and not _OF_A_BODY.search(tags):
             return None
         key = name_keys(t.words[phrase.end - 1])
         fits = self.people.by_surname(key, source.place(), "")

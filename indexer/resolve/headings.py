@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from indexer.lexicon import phrase_words
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_shapes import is_ordinary
 from indexer.text.lookup import Lookup
 
 _MIN_WORDS = 4  # of a name that a heading may be part of
@@ -45,6 +47,16 @@ def ends_a_heading(name: str, text: Lookup) -> bool:
         return False
     small = [w.istitle() and text.count(f" {w.lower()} ") > 0 for w in words]
     return any(small) if len(words) >= _MIN_WORDS - 1 else all(small)
+
+
+def follows_heading(words: Sequence[str], text: Lookup) -> bool:
+    """`Retirement Red Flags Roe`: a word after others that are only here, the last an ordinary one.
+
+    A body of such a name (`Bright Future Roe`) would be named again.
+    """
+    if len(words) < _MIN_WORDS or not is_ordinary(words[-2]):
+        return False
+    return text.count(" ".join(words)) == 1
 
 
 def _unglued(word: str, text: Lookup) -> str:

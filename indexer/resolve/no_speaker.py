@@ -15,6 +15,7 @@ from indexer.lexicon.name_shapes import (
     is_family_name,
     is_ordinary,
     names_a_group,
+    owner_of_document,
     shape_of_no_name,
     two_people,
     without_description,
@@ -43,8 +44,9 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     if not name:
         return meant
     if meant.type == "organisation":
-        if _STRETCH.search(name) or name in TERMS:
-            return _nobody(meant)
+        if _STRETCH.search(name) or name in TERMS or shape_of_no_name(name) == "document":
+            owner = owner_of_document(name)
+            return replace(meant, name=owner) if owner else _nobody(meant)
         if _is_description(name):
             return replace(meant, type="group")  # "the organization": which one, nothing says
     if meant.type not in ("person", "organisation") or not _is_written_large(name):
@@ -68,7 +70,7 @@ def _longer(meant: Meant, text: Lookup) -> Meant:
     if meant.type == "person" and " of " not in name:
         name = without_description(name)
     shape = shape_of_no_name(name)
-    if shape == "" or (meant.type == "organisation" and shape != "document"):
+    if shape == "" or meant.type == "organisation":
         return replace(meant, name=name)
     last = name.split()[-1].lower()
     body = last in INSTITUTIONS or last in COMPANY_NOUNS

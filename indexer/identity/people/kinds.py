@@ -19,6 +19,7 @@ from indexer.identity.organisations.names import parse_organisation
 from indexer.identity.people.names import parse_person
 from indexer.identity.people.profiles import looks_like_name
 from indexer.identity.people.role_names import role_parts
+from indexer.lexicon.cities import is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_shapes import ends_like_no_surname
 from indexer.lexicon.organisations import COMPANY_NOUNS, INSTITUTIONS, LEGAL_FORMS
@@ -42,6 +43,9 @@ _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _FAMILY_NAME = re.compile(
     r"(?:.*-)?(?:Mc|Mac|De|Di|Da|Du|Do|La|Le|Lo|Van|Von|Fitz|St|Al|El|Del|Des|Ver|Mc)['’]?[A-Z]"
 )
+_SAYS_I = re.compile(r"(?<![“‘\"'(\w])(?:I|I[’'](?:m|ve|ll|d)|[Mm]y)\b")
+_NESTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+_LONGEST_NAME = 3  # words
 _PREPOSITION = re.compile(r"\s(?:of|in|for|at|to|specializing|that)\b")
 
 
@@ -52,6 +56,8 @@ class _Uses:
     spoken_for: dict[str, set[ReleaseId]] = field(default_factory=lambda: defaultdict(set))
     as_body: dict[str, set[ReleaseId]] = field(default_factory=lambda: defaultdict(set))
     as_person: dict[str, set[ReleaseId]] = field(default_factory=lambda: defaultdict(set))
+    as_one: set[tuple[ReleaseId, str]] = field(default_factory=set)
+    """Names whose bearers say "I" in a release."""
     with_role: set[str] = field(default_factory=set)
     in_office: set[str] = field(default_factory=set)
 
@@ -68,7 +74,8 @@ def settle_kinds(
     company's and does not begin like a person's, or where at least three releases, and more
     than twice as many as quote it as a person, have people speak for it; never where it is
     given an office ("a leader in quantum computing" is none). It is a person's where the
-    authority file has it as one, or where it is quoted in a role and nobody speaks for it.
+    authority file has it as one, where it is quoted in a role and nobody speaks for it, or where
+    it says "I" in its own words and nothing makes a company of it.
     """
     given = list(quotes)
     for _ in range(_ROUNDS):  # one name set right may be what settles another
@@ -107,6 +114,18 @@ def _settle_once(
         quoted_in_office = key in uses.with_role and not uses.spoken_for[key]
         return parse_person(name).key in people or quoted_in_office
 
+    def speaks_as_one(quote: Quote) -> bool:
+        name = quote.speaker_name
+        key, context = parse_organisation(name).key, contexts.get(quote.release_id)
+        written = context.companies if context is not None else frozenset()
+        return (
+            quote.speaker_type == "organisation"
+            and (quote.release_id, key) in uses.as_one
+            and not (key in bodies or key in listed or key in written or uses.spoken_for[key])
+            and not is_body(name)
+            and _is_called_like_somebody(name)
+        )
+
     def is_written_as_company(quote: Quote) -> bool:
         key, context = parse_organisation(quote.speaker_name).key, contexts.get(quote.release_id)
         first = fold(quote.speaker_name).split()[:1]
@@ -118,12 +137,14 @@ def _settle_once(
             and not _GIVEN.intersection(first)
         )
 
-    return [
-        replace(quote, speaker_type="organisation")
-        if quote.speaker_type == "person" and is_written_as_company(quote)
-        else _settled(quote, is_body, is_person)
-        for quote in given
-    ]
+    def settle(quote: Quote) -> Quote:
+        if quote.speaker_type == "person" and is_written_as_company(quote):
+            return replace(quote, speaker_type="organisation")
+        if speaks_as_one(quote):
+            return replace(quote, speaker_type="person")
+        return _settled(quote, is_body, is_person)
+
+    return [settle(quote) for quote in given]
 
 
 def _bearers(quotes: Sequence[Quote]) -> frozenset[str]:
@@ -154,6 +175,23 @@ def reads_as_company(name: str) -> bool:
     words = fold(name).split()
     last = words[-1].strip(".,") if len(words) > 1 else ""
     return last in _COMPANY_NOUNS and words[0] not in _GIVEN and len(words[0].strip(".")) > 1
+
+
+def _is_called_like_somebody(name: str) -> bool:
+    """ "Zorvan", "TJ Moore"; no "AIS", "ReidAI", "Kansas", "Harbour Guild Team"."""
+    words = name.split()
+    if (
+        len(words) > _LONGEST_NAME
+        or "&" in words
+        or not looks_like_name(name)
+        or reads_as_company(name)
+    ):
+        return False
+    if len(words) == 1 and (
+        name.isupper() or is_region(fold(name)) or fold(name) in _COMPANY_NOUNS
+    ):
+        return False
+    return all(_FAMILY_NAME.match(word) or not _INNER_CAPITAL.search(word) for word in words)
 
 
 def _is_coined(words: list[str]) -> bool:
@@ -193,13 +231,19 @@ def _settled(
 
 def _count_uses(quotes: Sequence[Quote]) -> _Uses:
     uses = _Uses()
+    uses.as_one = {
+        (quote.release_id, parse_organisation(quote.speaker_name).key)
+        for quote in quotes
+        if quote.kind == "direct" and _SAYS_I.search(_NESTED.sub("", quote.text))
+    }
     for quote in quotes:
         if quote.organisation_name:
             key = parse_organisation(quote.organisation_name).key
             uses.spoken_for[key].add(quote.release_id)
         key = parse_organisation(quote.speaker_name).key
         if quote.speaker_type == "organisation":
-            uses.as_body[key].add(quote.release_id)
+            one = (quote.release_id, key) in uses.as_one
+            (uses.as_person if one else uses.as_body)[key].add(quote.release_id)
         elif quote.speaker_type == "person":
             uses.as_person[key].add(quote.release_id)
             if quote.role:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from indexer.identity import ReleaseContext
+from indexer.identity.context import context_of
 from indexer.identity.people.kinds import reads_as_company, settle_kinds
 from indexer.identity.people.profiles import looks_like_name
 from indexer.model import Quote, ReleaseId
+from tests.contract.samples import make_release
 from tests.unit.identity.conftest import Say
 
 
@@ -90,6 +93,52 @@ def test_an_office_behind_a_companys_name_names_nobody(name: str) -> None:
 @pytest.mark.parametrize("name", ["Ann Baker", "Xiu Baker", "Maria Judge", "Judge"])
 def test_a_family_name_that_is_an_office_too(name: str) -> None:
     assert looks_like_name(name)
+
+
+@pytest.mark.parametrize("name", ["Zorvan", "TJ Merrow", "Ysolt McQuennel"])
+def test_who_says_i_is_somebody(say: Say, name: str) -> None:
+    said = [
+        replace(say(name, type_="organisation"), text="I opened it."),
+        say(name, type_="organisation"),
+    ]
+    assert kinds(said) == ["person", "person"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Zorvan", "We were asked to open it."),
+        ("Zorvan", "As Roe put it, “I was asked to open it.”"),
+        ("Zorvan Holdings", "I was asked to open it."),
+        ("ReidAI", "I was asked to open it."),
+        ("AIS", "I was asked to open it."),
+        ("Kansas", "I was asked to open it."),
+    ],
+)
+def test_what_says_no_i_or_is_called_like_a_body_stays_one(say: Say, name: str, text: str) -> None:
+    said = replace(say(name, type_="organisation"), text=text)
+    assert kinds([said]) == ["organisation"]
+
+
+def test_whom_others_speak_for_says_i_for_a_body(say: Say) -> None:
+    said = replace(say("Zorvan", type_="organisation"), text="I was asked to open it.")
+    assert kinds([said, say("Ann Roe", "Zorvan", "CEO")]) == ["organisation", "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vorn Stays, the parent company of a travel site, announced it.", "organisation"),
+        ("Vorn Stays, a personal injury law firm based in Merrin, announced it.", "organisation"),
+        ("Vorn Stays, one of the oldest non-profits in Merrin, announced it.", "organisation"),
+        ("Vorn Stays, the company lawyer, announced it.", "person"),
+        ("Vorn Stays, founder of a company in Merrin, announced it.", "person"),
+        ("Vorn Stays, a partner at the firm, announced it.", "person"),
+    ],
+)
+def test_a_company_by_what_its_release_calls_it(say: Say, text: str, kind: str) -> None:
+    release = replace(make_release("r1"), text=text)
+    assert kinds([say("Vorn Stays")], {ReleaseId("r1"): context_of(release)}) == [kind]
 
 
 def test_a_company_by_the_legal_form_its_release_writes(say: Say) -> None:

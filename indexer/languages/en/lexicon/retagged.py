@@ -22,7 +22,7 @@ INVERTED = frozenset("Adds Said Says Writes Wrote".split())
 """Verbs that open a sentence before who spoke."""
 LINKS = frozenset("a an and for in of that the".split())
 """Small words that are no part of a name, however they are written."""
-MONTHS_TOO = frozenset("April August Jan Jun June Mar".split())
+MONTHS_TOO = frozenset("April August Jan Jun June Mar Sep".split())
 """Months that are names, too."""
 NO_NAMES = frozenset(
     """analyses analysis data estimates evidence fewer figures finally finding findings first
