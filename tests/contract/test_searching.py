@@ -327,6 +327,22 @@ def test_whole_words_come_before_reported_clauses_and_named_before_unnamed(
     ]  # fmt: skip
 
 
+def test_words_that_stand_together_as_typed_come_first(
+    archive: StoredArchive, publish: Callable[..., Any]
+) -> None:
+    release = make_release("r")
+    texts = {
+        "apart": "Care is what every child asks of us.",
+        "together": "We ask the town for better child care and for longer hours at the quay.",
+        "between": "The town pays for the care of a child from May, and for longer hours.",
+    }
+    quotes = [make_quote(id_, release, text, n * 90) for n, (id_, text) in enumerate(texts.items())]
+    publish((release, quotes))
+    with archive.reader() as reader:
+        found = reader.search(parse("child care", reader.resolve).query())
+    assert [hit.quote.id for hit in found.hits] == ["together", "apart", "between"]
+
+
 def test_those_without_a_name_are_counted_found_and_left_out(
     archive: StoredArchive, publish: Callable[..., Any]
 ) -> None:

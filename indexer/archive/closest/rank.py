@@ -156,8 +156,9 @@ def _look_for(evidence: Evidence, clue: Clue) -> Found:
     for written in both_scripts(clue.text):
         _add_word(found, evidence, written, "", 1.0)
         _add_names(found, evidence, written, "", 1.0)
+    most = _worth_as_typed(found)  # "chief executive officer" is no more than "CEO"
     for other in synonyms_of(clue.text):
-        _add_word(found, evidence, other, other, SYNONYM_WEIGHT)
+        _add_word(found, evidence, other, other, SYNONYM_WEIGHT, most)
     if not any(source.where in ("words", "speaker") for source in found.sources):
         for other in evidence.spellings(clue.text):
             _add_word(found, evidence, other, other, SPELLING_WEIGHT)
@@ -170,8 +171,7 @@ def _add_related(found: Found, evidence: Evidence) -> bool:
     if found.clue.dates is not None or any(s.where == "speaker" for s in found.sources):
         return False
     before = len(found.sources)
-    typed = [float(s.scores.max()) for s in found.sources if s.where == "words" and not s.through]
-    most = max(typed, default=float("inf"))
+    most = _worth_as_typed(found)
     for other, weight in related_to(found.clue.text):
         numbers, scores = evidence.said(other)
         if len(numbers):
@@ -180,10 +180,23 @@ def _add_related(found: Found, evidence: Evidence) -> bool:
     return len(found.sources) > before
 
 
-def _add_word(found: Found, evidence: Evidence, word: str, through: str, weight: float) -> None:
+def _worth_as_typed(found: Found) -> float:
+    """The most that the word itself is worth in a quote, which no other word may outweigh."""
+    typed = [float(s.scores.max()) for s in found.sources if s.where == "words" and not s.through]
+    return max(typed, default=float("inf"))
+
+
+def _add_word(
+    found: Found,
+    evidence: Evidence,
+    word: str,
+    through: str,
+    weight: float,
+    most: float = float("inf"),
+) -> None:
     numbers, scores = evidence.said(word)
     if len(numbers):
-        found.sources.append(Source("words", through, numbers, scores * weight))
+        found.sources.append(Source("words", through, numbers, np.minimum(scores, most) * weight))
 
 
 def _add_names(found: Found, evidence: Evidence, word: str, through: str, weight: float) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from indexer.archive.facets import key_of, keys_of
 from indexer.archive.matching import matches
 from indexer.archive.memory.holding import Entry, Snapshot, newest_first, oldest_first
@@ -9,6 +11,7 @@ from indexer.archive.memory.scores import Scores
 from indexer.archive.names import follow_redirects
 from indexer.archive.query import UNNAMED, Expression, FilterField, SearchQuery
 from indexer.archive.scoring import worth_of
+from indexer.archive.together import TOGETHER_WEIGHT, pairs_of
 
 
 class Matches:
@@ -26,9 +29,19 @@ class Matches:
         newest = sorted(found, key=newest_first)
         if query.order == "newest" or query.expression is None:
             return [(e, 0.0) for e in newest]
-        scorer = self._scores.of_expression(query.expression)
+        scorer = self._score_with_pairs(query.expression)
         scored = [(entry, scorer(entry) * worth_of(entry.quote)) for entry in newest]
         return sorted(scored, key=lambda row: -row[1])
+
+    def _score_with_pairs(self, expression: Expression) -> Callable[[Entry], float]:
+        whole = self._scores.of_expression(expression)
+        pairs = [(pair, self._scores.of_expression(pair)) for pair in pairs_of(expression)]
+
+        def score(entry: Entry) -> float:
+            together = sum(one(entry) for pair, one in pairs if matches(pair, entry.words))
+            return whole(entry) + TOGETHER_WEIGHT * together
+
+        return score
 
     def holding_all(self, query: SearchQuery) -> list[tuple[Entry, float]]:
         return [(entry, 0.0) for entry in self._held.entries if self.holds(query, entry)]

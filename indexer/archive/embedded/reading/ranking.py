@@ -10,10 +10,11 @@ import numpy.typing as npt
 
 from indexer.archive.embedded.index.codec import Ids
 from indexer.archive.embedded.reading.opened import Opened
-from indexer.archive.embedded.searching.executor import Executor
+from indexer.archive.embedded.searching.executor import Executor, Scores
 from indexer.archive.embedded.storage.columns import make_worth
-from indexer.archive.query import SearchQuery
+from indexer.archive.query import Expression, SearchQuery
 from indexer.archive.scoring import UNNAMED_WEIGHT, worth
+from indexer.archive.together import MOST_TOGETHER, TOGETHER_WEIGHT, pairs_of
 
 WORTH = make_worth(partial(worth, named=True))
 
@@ -26,11 +27,27 @@ def order_of(
     rank = column if ids is None else column.take(ids)
     if query.order != "relevance" or query.expression is None or ids is None:
         return rank, None
-    scores = executor.score(query.expression, ids)
+    scores = _with_pairs(executor, query.expression, ids)
     columns = opened.columns
     scores = scores * WORTH[columns.kind.take(ids), columns.judgement.take(ids)]
     scores[columns.speaker.take(ids) == 0] *= UNNAMED_WEIGHT
     return rank, scores
+
+
+def _with_pairs(executor: Executor, expression: Expression, ids: Ids) -> Scores:
+    """Scores of quotes, with what words add by standing together in the first of them."""
+    scores = executor.score(expression, ids)
+    pairs = pairs_of(expression)
+    if not pairs or not len(ids):
+        return scores
+    first = ids
+    if len(ids) > MOST_TOGETHER:
+        first = np.sort(ids[np.argpartition(scores, -MOST_TOGETHER)[-MOST_TOGETHER:]])
+    scores = scores.copy()
+    for pair in pairs:
+        found = executor.keep(pair, first)
+        scores[np.searchsorted(ids, found)] += TOGETHER_WEIGHT * executor.score(pair, found)
+    return scores
 
 
 def ordered(

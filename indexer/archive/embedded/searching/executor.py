@@ -20,7 +20,7 @@ from indexer.archive.atoms import (
 from indexer.archive.embedded.index.codec import Ids, Weights
 from indexer.archive.embedded.index.postings import FullText, Postings, Work
 from indexer.archive.embedded.searching.positions import keep_matching, needed_words
-from indexer.archive.query import And, Expression, Not, Or
+from indexer.archive.query import And, Expression, Near, Not, Or
 from indexer.archive.scoring import K1, LENGTHS, B, inverse_frequency
 
 Scores = npt.NDArray[np.float64]
@@ -119,6 +119,13 @@ class Executor:
         if len(within) * 4 > len(lists[0]):  # not much fewer: as well all of them, remembered
             return self._intersect(within, self._everywhere(atom, lists))
         candidates = reduce(self._intersect, [within, *lists])
+        return keep_matching(self._text.segments, atom, candidates, self._work)
+
+    def keep(self, near: Near, candidates: Ids) -> Ids:
+        """Of a few quotes those where words stand together; nothing is remembered of it."""
+        atom = read_leaf(near)
+        if not isinstance(atom, Window):  # the same word twice
+            return candidates
         return keep_matching(self._text.segments, atom, candidates, self._work)
 
     def _everywhere(self, atom: Sequence | Window, lists: list[Ids]) -> Ids:

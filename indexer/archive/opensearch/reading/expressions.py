@@ -22,6 +22,7 @@ from indexer.archive.opensearch.storage.indices import Part
 from indexer.archive.opensearch.storage.terms import as_term
 from indexer.archive.query import And, Expression, Not, Or
 from indexer.archive.scoring import K1, B, bm25, inverse_frequency
+from indexer.archive.together import TOGETHER_WEIGHT, pairs_of
 
 Weighed = Stem | Form
 _NOTHING: Json = {"match_none": {}}
@@ -72,7 +73,11 @@ class Expressions:
     def scored(self, expression: Expression) -> Json:
         """What matches, with BM25F over the leaves that do."""
         inverse = self._inverse(_words_of(expression))
-        return self._scored(expression, inverse)
+        whole = self._scored(expression, inverse)
+        pairs = [self._scored(pair, inverse) for pair in pairs_of(expression)]
+        for pair in pairs:
+            pair["script_score"]["boost"] = TOGETHER_WEIGHT
+        return {"bool": {"must": [whole], "should": pairs}} if pairs else whole
 
     def _scored(self, expression: Expression, inverse: dict[Weighed, float]) -> Json:
         match expression:
@@ -108,7 +113,13 @@ class Expressions:
 
     def score(self, expression: Expression, words: Words, length: float) -> float:
         """The same for one text: the engine's own numbers are not precise enough to be shown."""
-        return self._score(expression, words, length, self._inverse(_words_of(expression)))
+        inverse = self._inverse(_words_of(expression))
+        together = sum(
+            self._score(pair, words, length, inverse)
+            for pair in pairs_of(expression)
+            if matches(pair, words)
+        )
+        return self._score(expression, words, length, inverse) + TOGETHER_WEIGHT * together
 
     def _score(
         self, expression: Expression, words: Words, length: float, inverse: dict[Weighed, float]
