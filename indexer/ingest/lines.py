@@ -15,6 +15,8 @@ _ENTRY = re.compile(
     r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,3},? ?[,:] \S"
 )  # ANN ROE, counsel for …
 _DRAWN = re.compile(r"[-–—=_*~.#+ ]{5,}")  # a rule across the page
+_TIMED = re.compile(r"[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?(?: [^\W\d_a-z]\S*){0,4}")  # 00:04 Ann
+_CAPITALS = re.compile(r"[A-Z][^\W\da-z]+(?:[ .,’'-]+[A-Z][^\W\da-z]*)+(?: \([^()]+\))?")
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
 _UNWRAPPED = 200  # code points a line has only where nobody wraps
 _ENDED = re.compile(r"[.!?:;…][\"”’)\]]*$")
@@ -74,6 +76,8 @@ def join_broken(blocks: Sequence[str]) -> list[str]:
 def _is_broken(before: str, block: str) -> bool:
     if _ENDED.search(before) or _LIST.match(before) or _LIST.match(block):
         return False
+    if _TIMED.fullmatch(block.partition("\n")[0]):
+        return False
     last = before.rpartition("\n")[2]
     if not _OPENS.match(before) or _REACH.search(last) or read_line(last):
         return False
@@ -86,6 +90,10 @@ def _is_wrapped(before: str, line: str, widest: int) -> bool:
     if _DRAWN.fullmatch(before) or _DRAWN.fullmatch(line):
         return False
     if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
+        return False
+    if _CAPITALS.fullmatch(line) and not _CAPITALS.fullmatch(before):
+        return False
+    if _TIMED.fullmatch(before) or _TIMED.fullmatch(line):
         return False
     if line[0].islower() and not _ENDED.search(before):
         return True

@@ -18,7 +18,7 @@ ASKERS = frozenset(
     student students resident citizen guest guests analyst unidentified unknown pregunta periodista
     moderador moderadora entrevistador entrevistadora journaliste modérateur animateur frage
     moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
-    aide heckler hecklers protester protesters supporter supporters customer customers
+    videographer stenographer aide heckler hecklers protester protesters supporter supporters customer customers
     continuity archive anno ad advert advertisement sponsor jingle trailer promo
     off-screen offscreen child children man woman male female boy girl congregation people
     assembly""".split()
@@ -113,7 +113,7 @@ FOREIGN_OFFICES = frozenset(
     consejero consejera alcalde alcaldesa relator relatora alterspräsident alterspräsidentin
     moderador moderadora vicepresidente vicepresidenta secrétaire primo premier première
     deputado deputada onorevole taoiseach tánaiste tanaiste cathaoirleach comhairle llywydd talman
-    trefnydd""".split()
+    trefnydd garda""".split()
 )
 # What stands before "General" in an office, so that it is nobody's name: "Secretary General:".
 BEFORE_GENERAL = frozenset(
@@ -183,6 +183,9 @@ SITTING_ACTS = (
     "adjourned|resumed|opened|began|begins|concluded|concludes|ended|ends|recessed|sworn|rose|suspended|convened|commenced|affirmed"
     "|closed|closes|finished|started|withdrew|withdrawn|called to order|met (?:at|in|pursuant)|was held|is divided|divided|proceeded to a division|entered|left|excused"
 )
+# Who leads a sitting, and what minutes tell of them: `The Mayor opened the public hearing.`
+OFFICERS = r"mayor|chair\w*|vice[- ]chair\w*|president|speaker|clerk|secretary|moderator|council|board|committee"
+MINUTED = "opened|closed|called|adjourned|reconvened|recessed|declared|convened|suspended|read|took"
 # What is voted on, and how a record says what became of it: `The motion was put and carried.`
 VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
 VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"
@@ -242,7 +245,7 @@ BEFORE_STOP = (
 # What a moderator says right before the name of who may ask: `Let’s go to …`
 HANDS_OVER = (
     "(?:go|turn|move|over|back|on|line|question|here|mic|floor) (?:over )?(?:now )?(?:to|from|of|is|with)|comes? from|will be from|hear from"
-    "|call(?:ing)? on|recogni[sz]es?|take|next is|next up is|start with|begin with|is from|[Qq]uestion,?"
+    "|call(?:ing)? on|recogni[sz]es?|take|(?:[Ff]irst|[Nn]ext)(?: up| is| card| speaker)*,?|next is|next up is|start with|begin with|is from|[Qq]uestion,?"
 )
 GO_AHEAD = (
     "[Gg]o ahead|[Pp]roceed|[Yy]our line is (?:now )?open|[Tt]he floor is yours|[Oo]ver to you"

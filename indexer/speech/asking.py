@@ -6,10 +6,23 @@ import re
 from dataclasses import dataclass
 
 from indexer.lexicon import spoken
+from indexer.lexicon.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.speech.document import Document
 from indexer.speech.names import Head, read_head
 
+_SMALL = frozenset(
+    w.upper()
+    for w in (*PRONOUNS, *PREPOSITIONS, *AUXILIARIES, *CONJUNCTIONS, *ADVERBS, *DETERMINERS)
+    if w != "i"
+) | frozenset("FIRST NEXT HERE GO QUESTION CARD SPEAKER CALL NAME THIS".split())
 _PART = r"(?:[A-Z]\.|van|von|de|der|la|al|el|di|bin|[A-Z][\w’'-]+)"
 _NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Senator|Representative)\.? )?[A-Z][\w’'-]+(?: {_PART}){{0,3}}"
 _BODY = (
@@ -56,6 +69,7 @@ def who_asked(answer: str, document: Document) -> Asked | None:
 
 def who_asks(before: str, words: str, document: Document) -> Asked | None:
     """Who begins to ask after words that may hand over to them, None where nothing tells."""
+    before, words = _as_written(before[-200:]), _as_written(words[:160])
     for pattern, text, own in (
         (_OWN, words[:160], True),
         (_FIRST, words[:120], True),
@@ -74,6 +88,14 @@ def who_asks(before: str, words: str, document: Document) -> Asked | None:
                 continue
         return Asked(head.name, (found["body"] or "").rstrip("."), own)
     return None
+
+
+def _as_written(words: str) -> str:
+    """Words of captions, all in capitals, with those small that names have none of."""
+    if not words.isupper():
+        return words
+    small = (w if w not in _SMALL else w.lower() for w in re.split(r"(\W+)", words))
+    return "".join(w if w.islower() else w.title() for w in small)
 
 
 def _is_somebody(name: str, sure: int) -> bool:

@@ -42,8 +42,14 @@ _NOTE = re.compile(
 )
 _CROSSED = re.compile(r"[+†✠] ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4},?")  # a bishop signs
 # What a script of a broadcast says of sounds and pictures.
-_SOUND = re.compile(r"(?:FX|SFX|GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?)\s*[:–-]\s")
+_SOUND = re.compile(
+    r"(?:FX|SFX|GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?|Slide text)\s*[:–-]\s"
+)
 _CALLED_UP = re.compile(r"<[A-Z][A-Z ,.’'-]{3,80}(?:\[[^\]]{1,20}\])?")  # <ANN ROE, ON AFFIRMATION
+_TAKES_STAND = re.compile(  # MR BEN ROE (affirmed)
+    r"[A-Z][^\W\da-z .,’'-]*(?:[ .,’'-]+[A-Z][^\W\da-z]*){1,6},? "
+    r"\((?:re)?(?:sworn|affirmed|called|continued|resumed|examined)\b[^()]{0,40}\)"
+)
 _LONGEST_NOTE = 700  # code points
 _CITES = re.compile(
     r"(?i)\b(?:see|cf|ibid|op cit|source|p\.|pp\.|vol)\b|https?://|\b(?:1[89]|20)\d\d\b"
@@ -63,6 +69,14 @@ _NARRATED = re.compile(
     r"|ordered,|(?:on resuming|at this (?:time|point),? (?:a|the)|off the record|on the record)\b)",
     re.IGNORECASE,
 )
+# What minutes say between what is said: `The Mayor closed the public hearing at 7 p.m.`
+_MINUTED = re.compile(
+    rf"(?:(?:the |madam |mister )?(?:{spoken.OFFICERS}) (?:then |again )?(?:{spoken.MINUTED}) "
+    rf"(?:the )?(?:[a-z]+ ){{0,2}}(?:{spoken.SITTINGS}|items?|floor|roll|vote|agenda)\b"
+    r"|there being no (?:further|other|more)\b|(?:motion|moved|seconded) by [A-Z(]"
+    r"|[–—-] (?:Mr|Ms|Mrs|Dr)\.? [^:“\"]{3,120},? (?:spoke|appeared|commented|testified)\b)",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = re.compile(r"\b[a-z]{4,}\b")
 _LETTERED = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:;,—–-][\"”’)\]*_]*$")
@@ -71,8 +85,16 @@ _ANNOUNCING = 3  # longer words in small letters with which a line and its colon
 _REPEATED = 3  # times a short line must come again to be a running head
 
 
+_DOES = re.compile(  # (she held it up)
+    r"(?:s?he|they) (?:holds?|held|raise[sd]?|lift(?:s|ed)|point(?:s|ed)|turn(?:s|ed)|smile[sd]?"
+    r"|laugh(?:s|ed)|show(?:s|ed)|nod(?:s|ded)|wave[sd]?|look(?:s|ed)|sit|sat|stands|stood)\b"
+)
+
+
 def is_stage(words: str) -> bool:
     """Whether words in brackets are a stage direction or an editor's note."""
+    if _DOES.match(words):
+        return True
     first = _FIRST.search(words)
     if first is None:
         return not any(c.isalpha() for c in words)  # [12], (…)
@@ -103,6 +125,7 @@ def is_out_of_speech(line: Line) -> bool:
     if len(text) < 160 and (
         _SOUND.match(text)
         or _CALLED_UP.fullmatch(text)
+        or _TAKES_STAND.fullmatch(text)
         or _CUE.fullmatch(text)
         or _CLOCK.fullmatch(text)
         or _PAGE.fullmatch(text)
@@ -115,6 +138,11 @@ def is_end(line: Line) -> bool:
     """`ENDS`, `###`, `END 3:05 P.M.`: nothing below is said until somebody is named again."""
     text = line.text.strip()
     return len(text) < 100 and _END.fullmatch(text) is not None
+
+
+def is_minuted(line: Line) -> bool:
+    """Whether minutes tell here what was done: what is below, nobody says until a label."""
+    return _MINUTED.match(line.text.strip()) is not None
 
 
 def opens_page(line: Line) -> bool:

@@ -26,6 +26,7 @@ _RUN_IN: frozenset[Form] = frozenset(
 )
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
+_ADDRESSES = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
 _ORDINALS = ("first", "second", "third")  # First Minister
 _OUTLET = re.compile(rf", [^,]*\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
@@ -34,6 +35,8 @@ _BOLD = 3  # bold heads that are plainly somebody, beside which others are, too
 _PLAINLY = 4  # labels with a name or office that are no list of names
 _HEAD_SHARE = 0.15  # of the words of a transcript, those of its head
 _SAID_AGAIN = 3  # turns of somebody whom nothing but the title tells to be a person
+_TOP = 12  # lines on top that may present people
+_HEAD = 200  # code points of such a line
 _MAX_HEADS = 400
 _MAX_LIST = 300
 _FEW = 12  # words of an entry of such a list that tells of one person
@@ -49,6 +52,7 @@ class Inventory:
     named: int = 0  # lines whose head is a person's for sure, or somebody's who asks
     told: int = 0  # lines whose head is somebody by name or office for sure
     plain: int = 0  # lines whose head is somebody for sure, or a person who comes again
+    timed: bool = False  # nearly all names stand behind a time, alone on their lines
     taken_in_turns: bool = False  # somebody speaks again after somebody else has
 
     @property
@@ -79,6 +83,7 @@ def _is_persons(label: Label) -> bool:
     """Whether a head is nothing a list of features could have: `Expert Directories:`"""
     head = label.head
     known = head.gender != "" or head.name.split(" ")[0] in GIVEN_NAMES
+    known = known or (head.role != "" and head.sure > 2)  # Council Member Roe
     return head.kind != "person" or known or label.caps or label.form in ("voice", "by", "sign")
 
 
@@ -107,6 +112,13 @@ def take_inventory(document: Document) -> Inventory:
     if len(counts) > _MAX_HEADS * 5:
         return Inventory()
     weights = {key: _weigh(document, label, counts[key]) for key, label in _first(found).items()}
+    timed = Counter(v.key for n, v in found.items() if _is_timed(document.lines[n - 1], v))
+    weights |= {key: 2.0 for key, times in timed.items() if times > 1}
+    unsure = {key for key, weight in weights.items() if 0 < weight < 2}
+    if unsure:
+        presented = _presented(document, min(found))
+        first = _first(found)
+        weights |= {key: 2.0 for key in unsure if _who(first[key]) in presented}
     accepted, sure = _accept(document, found, counts, weights)
     labels = {n: label for n, label in found.items() if label.key in accepted}
     labels = {
@@ -128,8 +140,17 @@ def take_inventory(document: Document) -> Inventory:
             v.key in sure or v.form == "letter" or (_who(v) in again and _is_name(document, v))
             for v in labels.values()
         ),
+        sum(timed[key] for key in {v.key for v in labels.values()}) * 5 >= len(labels) * 4,
         _take_turns(labels),
     )
+
+
+def _presented(document: Document, until: int) -> set[str]:
+    """The surnames of those whom the lines on top name in full, with an office."""
+    lines = [line.text for line in document.lines[: max(until, _TOP)] if len(line.text) < _HEAD]
+    listed = [h for text in lines if ", " in text for h in read_list(text, document.spell)]
+    told = [h for h in listed if h.role and len(h.name.split()) > 1]
+    return {h.name.split()[-1].casefold() for h in told}
 
 
 def _candidates(document: Document) -> dict[int, Label]:
@@ -152,7 +173,7 @@ def _lists_people(document: Document, line: Line, label: Label) -> bool:
     body = LEADERS.sub(" ", line.text[label.end :]).strip()
     if label.head.kind not in ("asker", "office", "words") or not 3 < len(body) < _MAX_LIST:
         return False
-    if talks(body):
+    if talks(body) or _ADDRESSES.search(body):
         return False
     people = read_list(body, document.spell)
     told = sum(len(f"{p.name} {p.role} {p.organisation}".split()) for p in people)
@@ -195,6 +216,8 @@ def _weigh(document: Document, label: Label, count: int) -> float:
         return 0  # letters are judged together
     words = head.words.casefold().split()
     plain = [w.strip(".,") for w in words]
+    if plain[-1:] == ["by"]:
+        return -1  # Reported by: …
     field_like = bool(plain) and (plain[-1] in spoken.FIELDS or plain[0] in spoken.FIELDS)
     if (
         field_like
@@ -244,7 +267,7 @@ def _accept(
     letters = sum(label.form == "letter" and label.caps for label in found.values())
     timed = {
         label.key for n, label in found.items()
-        if label.form == "alone" and _TIMED.search(document.lines[n - 1].text)
+        if _is_timed(document.lines[n - 1], label)
     }  # fmt: skip
     bold = sum(label.form == "strong" and label.key in sure for label in found.values())
     set_apart = {
@@ -269,6 +292,11 @@ def _accept(
         ):
             accepted.add(key)
     return accepted, sure
+
+
+def _is_timed(line: Line, label: Label) -> bool:
+    """Whether a name stands alone behind a time: `00:15 Ann`."""
+    return label.form == "alone" and _TIMED.search(line.text) is not None
 
 
 def _is_set_apart(line: Line, label: Label) -> bool:
@@ -333,6 +361,8 @@ def _is_followed(
         if is_out_of_speech(line):
             continue
         below = labels.get(line.number)
+        if below is None and _TIMED.search(lines[number - 1].text):
+            return True  # 00:04 Ann
         if below is not None or (is_heading(line) and label.head.sure < 3):
             return False
         return _SPOKEN_END.search(line.text) is not None or len(line.text) > 80
@@ -355,7 +385,7 @@ def _with_letters(
     if not asked and labels:
         alone = {n: v for n, v in letters.items() if v.head.kind == "answer" and v.caps}
         return dict(sorted({**labels, **alone}.items())) if len(alone) > 1 else labels
-    if sum("?" in document.lines[n - 1].text for n in asked) * 3 < len(asked):
+    if sum(_asks(document.lines, letters[n], n) for n in asked) * 3 < len(asked):
         return labels
     plainly = [n for n in asked if letters[n].caps]
     answered = [n for n, label in letters.items() if label.head.kind == "answer"]
@@ -368,6 +398,13 @@ def _with_letters(
     kept = {n: letters[n] for n in asked}
     kept.update({n: letters[n] for n in (answered if bare else told)})
     return dict(sorted({**labels, **kept}.items()))
+
+
+def _asks(lines: Sequence[Line], label: Label, number: int) -> bool:
+    """Whether there is a question behind a label, or below one that stands alone."""
+    text = lines[number - 1].text
+    below = lines[number].text if label.end >= len(text) and number < len(lines) else ""
+    return "?" in text or "?" in below
 
 
 def talks(text: str) -> bool:

@@ -114,16 +114,21 @@ _BY = re.compile(
 )
 
 
+_LOOSE: frozenset[Form] = frozenset({"stop", "dash", "bar", "alone", "initials"})
+# Forms that are said where a sign has told of another voice: `>> GOOD EVENING. I HAVE A BOAT.`
+
+
 def read_label(line: Line, spell: Callable[[str], str]) -> Label | None:
     """The label a line may begin with, in the first form that fits."""
     text = line.text[:_HEAD]
     prefix = _PREFIX.match(text)
     at = prefix.end() if prefix is not None else 0
+    signed = at > 0 and text.lstrip().startswith((">>", "&gt;&gt;", "»"))
     for reader in _READERS:
         found = reader(line, text, at, spell)
-        if found is not None:
+        if found is not None and not (signed and found.form in _LOOSE):
             return found
-    if at and text.lstrip().startswith((">>", "&gt;&gt;", "»")):
+    if signed:
         return Label("sign", Head("asker", ">>", sure=2), 0, at, ">>")
     return None
 
@@ -139,8 +144,14 @@ def _voice(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return Label("voice", read_head(words, spell), 0, found.end(), words)
 
 
+_LETTER_ALONE = re.compile(  # what is asked stands below
+    r"(?P<letter>Q|A|QUESTION|ANSWER|Question|Answer)(?P<number>\d{0,4})"
+    r"(?P<aside>\s*[(\[][^()\[\]\n]{1,60}[)\]])?[*_]{0,3}:[*_]{0,3}(?P<bare>(?!))?"
+)
+
+
 def _letter(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    found = _LETTER.match(text, at)
+    found = _LETTER.match(text, at) or _LETTER_ALONE.fullmatch(text.rstrip(), at)
     if found is None:
         return None
     words = found["letter"] + found["number"]

@@ -116,12 +116,13 @@ _JOINED = frozenset(
 )
 
 
+NICKNAME = re.compile(r" [“\"‘'(](?P<name>[A-Z][a-z]+)[”\"’')] (?=[A-Z])")  # Ann “Nan” Roe
 _JOINT = re.compile(r"(?i)(?<=\w)-(?=(?:lady|gentleman|general)\b)")
 
 
 def read_head(words: str, spell: Callable[[str], str] = _as_is) -> Head:
     """Take apart the words of a label; ``spell`` writes a name in capitals as the text does."""
-    joined = _OF_TWO_WORDS.sub(r"\1-\2", words)
+    joined = _OF_TWO_WORDS.sub(r"\1-\2", NICKNAME.sub(" ", words))
     head = _read_head(joined, spell)
     if joined == words:
         return head
@@ -436,6 +437,8 @@ def _ends_name(tokens: _Tokens, start: int, i: int) -> bool:
         return True  # Biden | Addressing Service Members
     if word in ("of", "from", "for", "and", "&"):
         return True
+    if i > start + 1 and word in _AFTER_NAMES:
+        return True  # TEVITA ROE | PRIME MINISTER OF MERRIN
     if i < start + 2 or tokens.written[start].title() not in GIVEN_NAMES:
         return False
     if word.endswith("s") and tag_word(word) == "V":
@@ -443,6 +446,8 @@ def _ends_name(tokens: _Tokens, start: int, i: int) -> bool:
     return word == "shadow" or tag_word(tokens.written[i].title()) in "ORM"
 
 
+# Offices that are nobody's surname.
+_AFTER_NAMES = frozenset("prime minister president secretary ambassador permanent".split())
 _BEFORE_OFFICE = titles.ADDRESS | {"the"}
 
 

@@ -18,7 +18,7 @@ from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
 from indexer.speech.document import initials
-from indexer.speech.names import Head
+from indexer.speech.names import NICKNAME, Head
 from indexer.text.fold import fold
 
 LABEL, HEAD, ABOVE, SAID = range(4)
@@ -42,6 +42,7 @@ class Person:
     organisation: str = ""
     gender: str = ""
     places: list[Span] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)  # as a list of people has them, folded
 
 
 @dataclass(eq=False)
@@ -83,6 +84,8 @@ class People:
             person.organisation = head.organisation or person.organisation
         if not person.organisation and (head.role == person.role or not person.role):
             person.organisation = head.organisation
+        if (short := NICKNAME.search(head.words)) is not None:
+            person.nicknames.add(fold(short["name"]))
         person.rank = min(rank, person.rank)
         person.gender = person.gender or head.gender
         if len(span) > 0:
@@ -132,6 +135,8 @@ class People:
         """
         keys = name_keys(head.name)
         fits = [p for p in self._with(keys) if not _contrary(p.gender, head.gender)] if keys else []
+        if not fits and len(keys) == 1:
+            fits = [p for p in self.people if keys[0] in p.nicknames]
         if not fits and own and len(keys) == 1:
             fits = self._in_short(keys[0])
         if len(keys) > 1:

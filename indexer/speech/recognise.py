@@ -119,11 +119,13 @@ def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]
         return False
     said = [[text[s.start : s.end] for s in cut.content] for cut in cuts]
     marked = sum(parts[0][:1] in _MARKS and parts[0][-1:] in _MARKS for parts in said)
-    sentences = sum(any(_SENTENCE.search(p) for p in parts) for parts in said)
+    sentences = sum(inventory.timed or any(map(_SENTENCE.search, parts)) for parts in said)
     words = sum(len(p.split()) for parts in said for p in parts)
     if inventory.taken_in_turns and (opened := opening_of(document, cuts[0].first)) is not None:
         words += sum(len(span.of(text).split()) for span in opened.content)
     above = len(text[: cuts[0].label_span.start].split()) / len(text.split())
+    if inventory.timed and inventory.taken_in_turns:
+        return words * 4 >= len(text.split())
     if marked * 2 < len(cuts) <= sentences * 2 and inventory.speaks_for_itself(above):
         return words * 4 >= len(text.split())
     if marked * 2 >= len(cuts) or sentences * 2 < len(cuts) or words * 3 < len(text.split()):

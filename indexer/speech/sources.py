@@ -39,10 +39,17 @@ _KIND_COLON = re.compile(
 )
 _BEHALF = re.compile(r"\bon behalf of (?:the )?(?P<body>[A-Z].{2,80}?) by\b", re.I)
 _MADE_BY = re.compile(
-    r"(?:(?P<what>interview|moderat|host|chair|present|introduc|transcrib)\w*) by:? (?P<who>.+)",
+    r"(?:(?P<what>interview|moderat|host|chair|report|present|introduc|transcrib)\w*) by:? "
+    r"(?P<who>.+)",
     re.I,
 )
-_DOERS = {"interview": "Interviewer", "moderat": "Moderator", "host": "Host", "chair": "Chair"}
+_DOERS = {
+    "interview": "Interviewer",
+    "moderat": "Moderator",
+    "host": "Host",
+    "chair": "Chair",
+    "report": "Reporter",
+}
 _OWNER = re.compile(
     rf"^(?P<who>.{{3,80}}?)(?:[’']s|s[’'])\s+(?:[\w-]+ ){{0,4}}(?:{spoken.KINDS})s?\b", re.I
 )
@@ -76,11 +83,13 @@ _CUT = re.compile(
 _SPLIT = re.compile(r"(\s+(?:and|AND|und|y|et|e)\s+|\s*[;•]\s*|\s*,\s+(?:and\s+)?|\s+&\s+|\s+/\s+)")
 _ASIDE = re.compile(r"\s*\(([^()]{1,80})\)")
 _ROSTER = re.compile(
-    r"(?P<what>[A-Z][A-Za-z’' /&-]{2,40}?)(?:\(s\))?\s*(?::|\s[–—-])\s+(?P<who>\S.*)"
+    r"(?P<what>[A-Z][A-Za-z’' /&-]{2,40}?)(?:\s?\([^()]{1,20}\))?[*_]{0,2}"
+    r"\s*(?::[*_]{0,2}|\s[–—-])\s+(?P<who>\S.*)"
 )
 _SEATED = re.compile(  # The SPEAKER (Mr Ben Roe) took the chair at noon.
     r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,50}?) \((?P<who>[^()]{4,60})\),?"
-    r" (?:took|taking|in) the chair\b",
+    r" (?:took|taking|in) the chair\b"
+    r"|[\[(](?P<chair>[^()\[\]]{4,60}) in the chair[\])]",
     re.IGNORECASE,
 )
 _MOST = 40  # lines above the first turn that are looked at
@@ -104,9 +113,9 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
                 head = with_office(head, *_told_aside(aside.group(1), head.name))
             found.append(head)
             office = Head("words", "")
-        elif head.kind == "office" and found and not found[-1].role and not office.role:
+        elif head.kind == "office" and found and _has_no_office(found[-1]) and not office.role:
             role, body = read_office(plain_words(chunk))
-            found[-1] = with_office(found[-1], role or head.role, body)
+            found[-1] = with_office(replace(found[-1], role=""), role or head.role, body)
         elif head.kind == "office" and found and not found[-1].organisation and joined:
             role, body = read_office(plain_words(chunk))
             more = f"{found[-1].role} and {role}" if role else found[-1].role
@@ -124,7 +133,7 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
     return found
 
 
-_OF_SEVERAL = re.compile(r"\b(?P<office>[A-Z][a-z]+)s(?= [A-Z][\w’'-]+(?:,| and ))")
+_OF_SEVERAL = re.compile(r"\b(?P<office>[A-Z][a-z]+)s(?=(?: [A-Z][\w.’'-]*){1,4}(?:,| and ))")
 
 
 def _of_each(words: str) -> str:
@@ -151,6 +160,11 @@ def _pieces(words: str) -> list[str]:
         found += (words[at : joint.start()], words[joint.start() : joint.end()])
         at = joint.end()
     return [*found, words[at:]]
+
+
+def _has_no_office(head: Head) -> bool:
+    """Whether a head has no role but a rank or style: `Capt. Roe, Fleet Superintendent`."""
+    return not head.role or head.role.casefold().rstrip(".") in spoken.MERE_TITLES
 
 
 def _names_body_of(head: Head, chunk: str) -> bool:
@@ -351,7 +365,7 @@ _STACKED = re.compile(
     r"\s+[|·•]\s+(?=[A-Z])|(?<=[.;|])\s+(?=[A-Z][A-Za-z ]{2,30}(?:\(s\))?: [A-Z])"
     r"|\s+(?=(?:Presenter|Producer|Director|Editor|Host|Moderator|Reporter|Chair|Guest|Interviewer"
     r"|Lecturer|Speaker|Preacher|Celebrant|Witness|Coroner|Facilitator)"
-    r"s?: [A-Z])"
+    r"s?(?: \([a-z ]{3,20}\))?: [A-Z])"
     r"|\s+(?=(?:For|Counsel for|On behalf of) (?:the )?[a-z]{4,20}: )"
 )
 
@@ -366,9 +380,10 @@ def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
         return
     seated = _SEATED.match(words)
     if seated is not None:
-        head = read_head(seated["who"], spell)
+        head = read_head(seated["who"] or seated["chair"], spell)
         if head.kind == "person":
-            people.add(with_office(head, plain_words(seated["office"]), ""), ABOVE, line.span)
+            office = plain_words(seated["office"] or "Chair")
+            people.add(with_office(head, office, ""), ABOVE, line.span)
         return
     roster = _ROSTER.fullmatch(_SENTENCES.split(words, maxsplit=1)[0])
     for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
@@ -382,11 +397,16 @@ _PRESIDES = (
 )  # "BEFORE: THE HON. ANN ROE" heads a court's record
 
 
+_FOR = re.compile(r"(?:For|On behalf of) the (?P<party>[a-z][a-z ]{2,40})")  # For the family: …
+
+
 def _roster_people(roster: re.Match[str], spell: _Spell) -> list[Head]:
     """`Moderator: Paula Lind (Channel 6)`: what stands before the colon may be the role."""
     what = read_head(roster["what"].rstrip("s"), spell)
     found = read_list(roster["who"], spell)
     role = plain_words(roster["what"].rstrip("s")) if what.kind in ("office", "asker") else ""
+    acting = _FOR.fullmatch(roster["what"])
+    role = f"for the {acting['party']}" if acting is not None else role
     role = "Judge" if roster["what"].casefold() in _PRESIDES else role
     if role.lower() in ("participant", "speaker", "panelist", "panellist", "guest", "member"):
         role = ""
@@ -487,7 +507,7 @@ def add_cast(people: People, cast: Cast, above: int, heads: Collection[str] = fr
             continue
         role = person.roles[0] if person.roles else None
         head = Head(
-            "person", person.name, clean_name(person.name),
+            "person", person.name, plain_words(clean_name(person.name)),
             role.role if role else "", role.organisation if role else "", person.gender, 2,
         )  # fmt: skip
         for place, _ in person.places:

@@ -18,9 +18,9 @@ from indexer.speech.asking import who_asked, who_asks
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_stage
 from indexer.speech.labels import Label
-from indexer.speech.names import Head, plain_words, read_head, read_office
-from indexer.speech.people import ABOVE, HEAD, LABEL, People, Person, fuller_role, place_of
-from indexer.speech.sources import read_list
+from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
+from indexer.speech.people import ABOVE, HEAD, LABEL, SAID, People, Person, fuller_role, place_of
+from indexer.speech.sources import people_of_title, read_list
 from indexer.speech.turns import Cut
 from indexer.text.fold import fold
 
@@ -112,7 +112,7 @@ def _is_bracketed_name(head: Head, words: str) -> bool:
     if head.kind != "person" or re.search("[!?]", words) or is_stage(words):
         return False
     told = head.name.split()
-    placed = bool({w.casefold() for w in told} & _PLACED)
+    placed = bool({w.casefold() for w in told} & _PLACED) or _PRESS.search(words) is not None
     return head.sure >= 2 or (2 <= len(told) <= 3 and not placed)
 
 
@@ -155,6 +155,8 @@ class Speakers:
                 self._own.setdefault(cut.label.key, []).extend(cut.content)
         self._given = _given_names(self.document.release.text, self.cuts, self.people)
         self._sworn = list(_sworn_in(self.document))
+        for _, head, span in self._sworn:
+            self.people.add(head, SAID, span)
         self._places = {id(cut): index for index, cut in enumerate(self.cuts)}
         self._sections = [
             (line.number, match["who"])
@@ -169,8 +171,27 @@ class Speakers:
                 self._in_sections[key] = who
                 told = Head("person", who.name, who.name, who.role, who.organisation, sure=3)
                 self.people.add(told, ABOVE)
+        self._name_counsel()
         examined = bool(self._sworn) or any(cut.examiner is not None for cut in self.cuts)
         self.answering = None if examined else self._interviewed()
+
+    def _name_counsel(self) -> None:
+        """`Questions from Counsel to the Inquiry`: whoever asks most under that line."""
+        ends = [*(line for line, _ in self._sections[1:]), len(self.document.lines) + 1]
+        for (line, words), end in zip(self._sections, ends, strict=False):
+            role, organisation = read_office(plain_words(words))
+            if not role:
+                continue
+            asking = Counter(
+                asked.key
+                for cut in self.cuts
+                if line < cut.first < end and (asked := cut.examiner) is not None
+            )
+            for key, _ in asking.most_common(1):
+                cut = next(c for c in self.cuts if c.examiner is not None and c.examiner.key == key)
+                assert cut.examiner is not None
+                told = with_office(cut.examiner.head, plain_words(words), organisation)
+                self.people.add(told, ABOVE, cut.label_span)
 
     def of(self, cut: Cut) -> Speaker:
         """Who says a turn."""
@@ -179,7 +200,7 @@ class Speakers:
             return Speaker()
         mention = Evidence(cut.label_span, "mention")
         head = _with_aside(label, self.document)
-        if head.kind == "question" or (head.kind == "asker" and not self._is_one(head.role)):
+        if head.kind == "question" or (head.kind == "asker" and not self._is_one(head)):
             if cut.examiner is not None and head.kind == "question":
                 return self._examiner(cut)
             return self._asking(cut, head)
@@ -211,10 +232,11 @@ class Speakers:
             return answering
         return [*answering, _as_person(self.text, first, "", None, "above")]
 
-    def _is_one(self, role: str) -> bool:
+    def _is_one(self, head: Head) -> bool:
         """Whether one person has the role, and is named: the moderator, not the audience."""
-        words = set(role.casefold().split())
-        return bool(words & spoken.ONLY_ONE) and bool(self.people.in_office(role))
+        words = set(head.role.casefold().split())
+        only = bool(words & spoken.ONLY_ONE) or head.words.casefold().startswith("the ")
+        return only and bool(self.people.in_office(head.role))
 
     def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
         letters = re.sub(r"[^\w]", "", head.words)
@@ -311,6 +333,12 @@ class Speakers:
         return any(fold(p.name) in told or (p.keys[0] in told and p.keys[1:]) for p in own)
 
     @cached_property
+    def _titled(self) -> frozenset[str]:
+        """Whom the title names as those who speak."""
+        heads = people_of_title(self.document.release.title, self.document.spell)
+        return frozenset(head.name for head in heads)
+
+    @cached_property
     def _is_led(self) -> bool:
         """Whether somebody calls on those who ask."""
         return any(
@@ -359,6 +387,9 @@ class Speakers:
         at = bisect_right([start for start, _, _ in self._sworn], place) - 1
         if at < 0:
             fits = self.people.in_office("witness") or self.people.in_office("deponent")
+            if not fits:  # Deposition of Ann Roe
+                fits = [p for p in self.people.people if p.rank <= HEAD and len(p.keys) > 1]
+                fits = [p for p in fits if p.name in self._titled]
             return _as_person(self.text, fits[0], "", None, "role") if len(fits) == 1 else None
         _, head, span = self._sworn[at]
         fits = self.people.meant(head)

@@ -10,6 +10,7 @@ from indexer.model import Span
 from indexer.speech.furniture import (
     is_end,
     is_heading,
+    is_minuted,
     is_out_of_speech,
     opens_page,
     repeated_heads,
@@ -125,8 +126,21 @@ def cut_speech(text: str, lines: Sequence[Line], first: int) -> Cut:
     return cut
 
 
+_TIMED = re.compile(r"[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?\s+(?=\S)")
+_LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})\)\s+(?=\S)")
+
+
 def numbered_lines(lines: Sequence[Line]) -> dict[int, int]:
-    """Where the words begin in lines that count up: numbered paragraphs, lines of a deposition."""
+    """Where the words begin in lines that count up, or begin with times or with (a), (b), (c)."""
+    numbers = _counted_lines(lines)
+    for pattern, fewest in ((_TIMED, 3), (_LETTERED, 2)):
+        found = {n.number: m.end() for n in lines if (m := pattern.match(n.text)) is not None}
+        numbers |= found if len(found) >= fewest else {}
+    return numbers
+
+
+def _counted_lines(lines: Sequence[Line]) -> dict[int, int]:
+    """Where the words begin in numbered paragraphs, or in the lines of a deposition."""
     found: list[tuple[int, int, int]] = []
     for line in lines:
         match = _NUMBER.match(line.text)
@@ -158,6 +172,8 @@ class _Cutter:
         self._dashed = dashes >= _DASHED_LINES
         self._letters = any(label.form == "letter" for label in inventory.labels.values())
         self._examiner: Label | None = None
+        self._asking: Label | None = None  # who asks under a name, and goes on asking as Q
+        self._presiding = ""
         self._open = False
         self._pauses = False  # a heading or stage direction came last
 
@@ -171,8 +187,13 @@ class _Cutter:
             self._open = False
             return
         outside = is_out_of_speech(line) or line.number in self._heads
-        if outside or (self._open and is_heading(line)):
+        below = self._labels.get(line.number - 1)  # what stands under a name is said
+        said = below is not None and below.form == "alone"
+        if outside or (self._open and is_heading(line) and not said):
             self._pauses = self._open
+            return
+        if self._open and is_minuted(line):
+            self._open = False
             return
         self._hand_over(line)
         self._ask_on(line)
@@ -226,7 +247,7 @@ class _Cutter:
     def _begin(self, line: Line, label: Label, start: int, end: int) -> None:
         place = Span(line.span.start + start, line.span.start + min(end, len(line.text)))
         if label.form == "by":
-            self._examiner, self._open = label, False
+            self._examiner, self._asking, self._open = label, None, False
             return
         previous = self.cuts[-1] if self.cuts else None
         goes_on = (
@@ -235,8 +256,21 @@ class _Cutter:
         if goes_on and previous is not None and previous.label and previous.label.key == label.key:
             self._open = True
             return
-        self.cuts.append(Cut(label, place, line.number, line.number, [], self._examiner))
+        self._note_asking(label)
+        examiner = self._examiner or (self._asking if label.head.kind == "question" else None)
+        self.cuts.append(Cut(label, place, line.number, line.number, [], examiner))
         self._open = True
+
+    def _note_asking(self, label: Label) -> None:
+        """Remember whose question an answer follows, but for whoever opens the sitting."""
+        before = self.cuts[-1] if self.cuts else None
+        if before is None:
+            self._presiding = label.key
+        elif (
+            label.head.kind == "answer" and before.label is not None
+            and before.label.head.kind == "person" and before.label.key != self._presiding
+        ):  # fmt: skip
+            self._asking = before.label
 
     def _say(self, line: Line, start: int) -> None:
         """What a line says from a place on, with the labels inside it."""
