@@ -95,6 +95,8 @@ class Language:
     # speech of a text that lost its quotation marks, where the language can tell
     find_unmarked: Callable[[str, Sequence[Span]], list[Marked]] | None = None
     pronouns: Mapping[str, str]
+    # words before a name, lower case, without their full stop -> m, f, or "" where they tell none
+    addresses: Mapping[str, str] = field(default_factory=dict)
     spokes: frozenset[str]
     # what a phrase without a name is: tagged, first token, its tags, those of its head
     kind_without_name: Callable[[Tagged, int, str, str], PhraseKind | None]

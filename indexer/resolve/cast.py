@@ -148,13 +148,10 @@ def gender_of(phrase: Phrase) -> str:
     """m, f or "" as the words before the name tell."""
     if phrase.title is None:
         return ""
-    first, last = phrase.title
-    for i in range(first, last):
-        word = phrase.tagged.words[i].rstrip(".").lower()
-        gender = titles.HONORIFICS.get(word, "") or titles.KIN.get(word, "")
-        if gender:
-            return gender
-    return ""
+    addresses = phrase.tagged.language.addresses
+    words = phrase.tagged.words[slice(*phrase.title)]
+    told = (addresses.get(word.rstrip(".").lower(), "") for word in words)
+    return next(filter(None, told), "")
 
 
 _NAME_LIKE = re.compile(r"[NI](?:\(N\))?[NICpS]*[NI]|[HRrv][NIC]")

@@ -21,7 +21,7 @@ from indexer.languages.en.tagging import tag
 from indexer.languages.en.unmarked import find_unmarked
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon.function_words import PRONOUNS
-from indexer.lexicon.titles import ROLES_AGAIN, SPOKES
+from indexer.lexicon.titles import HONORIFICS, KIN, ROLES_AGAIN, SPOKES
 
 LANGUAGE = Language(
     code="en",
@@ -62,6 +62,7 @@ LANGUAGE = Language(
         described=described.described,
     ),
     pronouns=PRONOUNS,
+    addresses={**HONORIFICS, **KIN},
     spokes=SPOKES,
     definite=function_words.DEFINITE,
     roles_again=ROLES_AGAIN,

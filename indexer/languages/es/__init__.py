@@ -39,6 +39,7 @@ LANGUAGE = Language(
         inserted=reporting.inserted,
     ),
     pronouns=function_words.PRONOUNS,
+    addresses=titles.HONORIFICS,
     spokes=titles.SPOKES,
     definite=function_words.DEFINITE,
     roles_again=titles.GENERIC,

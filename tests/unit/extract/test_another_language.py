@@ -29,7 +29,10 @@ from indexer.model import RawRelease
 from indexer.pipeline import extract_quotes
 raw = RawRelease("toy", sys.argv[2], id="toy")
 release = prepare(add_fields(raw, {"language": sys.argv[1]}, "record"))
-quotes = [(q.text, q.mention.span.of(release.text), q.rule) for q in extract_quotes(release)]
+quotes = [
+    (q.text, q.mention.span.of(release.text), q.speaker_name, q.rule)
+    for q in extract_quotes(release)
+]
 print(json.dumps([release.unread, quotes]))
 """
 
@@ -56,9 +59,33 @@ def test_quotes_are_found_in_a_language_that_is_one_folder(copy: Path) -> None:
     unread, quotes = _read(copy, "eo", _TEXT)
     assert unread == ""
     assert quotes == [
-        ["La haveno estas nia", "Ana Roe", "inverted"],
-        ["La maro estas granda.", "Kapitano Marko Doe", "before"],
-        ["la ŝipoj estas en la maro", "La urbestro", "reported"],
+        ["La haveno estas nia", "Ana Roe", "Ana Roe", "inverted"],
+        ["La maro estas granda.", "Kapitano Marko Doe", "Marko Doe", "before"],
+        ["la ŝipoj estas en la maro", "La urbestro", "urbestro", "reported"],
+    ]
+
+
+_FAMILY = """La haveno de Merin estas malfermita kaj la ŝipoj estas en la haveno kaj en la maro.
+
+“La haveno estas nia”, diris Sinjorino Xanka Roe. “La maro estas granda”, diris Sinjoro Xoran Roe.
+
+“La ŝipoj estas en la haveno”, diris S-ino Roe.
+
+“La homoj estas en la maro”, diris S-ro Roe.
+
+“La tero estas malgranda”, diris profesoro Xoran Roe. “La tero estas ronda”, li diris.
+"""
+
+
+def test_its_forms_of_address_tell_people_of_one_surname_apart(copy: Path) -> None:
+    quotes = _read(copy, "eo", _FAMILY)[1]
+    assert [quote[1:3] for quote in quotes] == [
+        ["Sinjorino Xanka Roe", "Xanka Roe"],
+        ["Sinjoro Xoran Roe", "Xoran Roe"],
+        ["S-ino Roe", "Xanka Roe"],
+        ["S-ro Roe", "Xoran Roe"],
+        ["profesoro Xoran Roe", "Xoran Roe"],
+        ["li", "Xoran Roe"],
     ]
 
 
@@ -69,7 +96,9 @@ def test_without_its_folder_it_is_not_read() -> None:
 
 def test_the_other_languages_are_read_as_before(copy: Path) -> None:
     text = "“The quay is open again,” said Ann Roe, the harbour master of the town."
-    assert _read(copy, "en", text)[1] == [["The quay is open again,", "Ann Roe", "inverted"]]
+    assert _read(copy, "en", text)[1] == [
+        ["The quay is open again,", "Ann Roe", "Ann Roe", "inverted"]
+    ]
 
 
 def test_a_paragraph_of_it_is_read_in_an_english_release(copy: Path) -> None:

@@ -17,8 +17,10 @@ from indexer.text.marks import Marked
 from indexer.text.segment import PLACEHOLDERS
 
 _SAYING = {"diris": "diri", "respondis": "respondi", "skribis": "skribi"}
+_ADDRESSES = {"sinjoro": "m", "s-ro": "m", "sinjorino": "f", "s-ino": "f", "profesoro": ""}
+_PRONOUNS = {"li": "m", "ŝi": "f"}
 _ROLES = frozenset(["urbestro", "ministro", "kapitano"])
-_TOKEN = re.compile(rf"[{PLACEHOLDERS}]|[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(rf"[{PLACEHOLDERS}]|[^\W_]+(?:-[^\W_]+)*|[^\w\s]")
 
 
 def tag_word(word: str) -> str:
@@ -29,8 +31,12 @@ def tag_word(word: str) -> str:
     plain = word.lower()
     if plain in _SAYING:
         return "V"
+    if plain in _ADDRESSES:
+        return "H"
     if plain in _ROLES:
         return "r"
+    if plain in _PRONOUNS:
+        return "P"
     return {"ke": "T", "la": "D", "de": "f", "kaj": "&"}.get(plain, "N" if word.istitle() else "w")
 
 
@@ -51,7 +57,7 @@ def kind_without_name(t: Tagged, start: int, tags: str, head: str) -> PhraseKind
 
 def _somebody(t: Tagged, i: int, limit: int) -> Phrase | None:
     phrase = read_phrase(t, i, limit)
-    return phrase if phrase is not None and phrase.kind in ("name", "role") else None
+    return phrase if phrase is not None and phrase.kind in ("name", "role", "pronoun") else None
 
 
 def inverted(stretch: Stretch) -> Draft | None:
@@ -88,6 +94,7 @@ LANGUAGE = Language(
     kind_without_name=kind_without_name,
     cues=Cues(forms=_SAYING, clause_forms=_SAYING),
     finders=Finders(inverted=inverted, leader=leader, clause=clause),
-    pronouns={"li": "m", "ŝi": "f"},
+    pronouns=_PRONOUNS,
+    addresses=_ADDRESSES,
     spokes=frozenset(),
 )
