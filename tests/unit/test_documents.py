@@ -6,12 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
 from app.cli import main as serve
 from indexer.cli import main
+from indexer.model import JUDGEMENTS, Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -81,6 +83,31 @@ def test_every_dependency_has_its_line() -> None:
     for line in needed:
         name = re.split(r"[<>=\[; ]", line)[0]
         assert f"**{name}**" in told, name
+
+
+# The glossary
+
+
+def _first_cells(text: str) -> list[str]:
+    """The first cells of the rows of all tables in a text."""
+    rows = re.findall(r"^\| (.+?) \| ", text, re.MULTILINE)
+    return [cell for cell in rows if cell not in ("word", "---", "place")]
+
+
+def test_the_glossary_has_every_word_that_is_settled() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    explained = {w for bold in re.findall(r"\*\*(.+?)\*\*", text) for w in bold.split(", ")}
+    words = ARCHITECTURE.split("## Words")[1].split("What is counted where")[0]
+    settled = {word for cell in _first_cells(words) for word in cell.split(", ")} | {"place"}
+    assert len(settled) > 20
+    assert settled <= explained
+    assert {*get_args(Kind), *JUDGEMENTS} <= explained
+
+
+def test_the_glossary_explains_each_word_once() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = [w for cell in _first_cells(text) for w in cell.strip("*").split(", ")]
+    assert len(words) == len(set(words))
 
 
 # The command line
