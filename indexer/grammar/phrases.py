@@ -25,7 +25,7 @@ from indexer.grammar.offices import TICKER, introduces_another
 from indexer.grammar.phrase_kinds import PhraseKind, head_of
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import office_words, phrase_words
-from indexer.lexicon.called_again import EXCELLENCIES
+from indexer.lexicon.called_again import EXCELLENCIES, HONOURS
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import DOCUMENT_WORDS
@@ -269,6 +269,8 @@ def _find_person(t: Tagged, start: int, end: int, tags: str) -> tuple[int, int] 
     )
     if named is None or names_a_body(t, start, tags, named[0]):
         return None
+    if _is_numbered(t, start, named) or _is_honoured_office(t, start, named):
+        return None
     if t.language.bodies_go_on and tags[max(0, named[0] - 1)] in "OL":
         return None  # presidenta del Consejo Empresarial Alianza
     return named
@@ -290,6 +292,19 @@ def _nameless(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
         return None
     plural = "g" in tags or ("&" in tags and kind == "organisation")
     return Phrase(t, start, end, kind, stop=end, plural=plural)
+
+
+def _is_numbered(t: Tagged, start: int, named: tuple[int, int]) -> bool:
+    """`the Mill Workers Local 2210`: one word with a number behind it is nobody's name."""
+    alone = named[1] - named[0] == 1
+    return alone and t.tags[start + named[1] : start + named[1] + 1] == "#"
+
+
+def _is_honoured_office(t: Tagged, start: int, named: tuple[int, int]) -> bool:
+    """`the Hon. Minister`: an office and no name."""
+    first = start + named[0]
+    alone = named[1] - named[0] == 1 and t.tags[first] == "R" and named[0] > 0
+    return alone and t.words[first - 1].rstrip(".").lower() in HONOURS
 
 
 def _one_before(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.datelines import after_dateline
 from indexer.grammar.gaps import (
     FAR,
     is_aside,
@@ -65,8 +66,10 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
     The nearest phrase wins, but a phrase that only tells what somebody is
     ("Jane Roe, chair of the Council, said") hands over to the one it describes.
     """
+    low = max(low, _behind_dateline(t, verb))
     told = (
         _own_subject(t, verb, low)
+        or _with_relative(t, verb, low)
         or _antecedent(t, verb, low)
         or _main_subject_of_second(t, verb, low)
     )
@@ -109,6 +112,33 @@ def _reaches(t: Tagged, phrase: Phrase, verb: int) -> bool:
     """Whether nothing stands between a phrase and a verb that parts them."""
     stop = phrase.stop
     return stop >= verb or is_bridge(t, stop, verb) or is_coordinated(t, stop, verb)
+
+
+_IN_OPENING = re.compile("[vF][^,QVaP]*[fF]D?$")
+
+
+def _is_in_opening(t: Tagged, phrase: Phrase, verb: int) -> bool:
+    """`Joined by boatmen of | the Old Quay, the head of the Board | said`: not whom it names."""
+    described = bool(phrase.apposed) and phrase.stop >= verb
+    return described and _IN_OPENING.fullmatch(t.tags, 0, phrase.start) is not None
+
+
+def _behind_dateline(t: Tagged, verb: int) -> int:
+    """The first token behind a dateline; 0 where the verb stands in it."""
+    behind = after_dateline(t)
+    return behind if behind < verb else 0
+
+
+_RELATIVE = re.compile(",W[^,.:;QP]{1,40},$")
+
+
+def _with_relative(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """`The Governor, who spoke while opening a line and three mains, | said`: who opens it."""
+    phrase = opening_phrase_of(t, verb) if t.tags[verb - 1 : verb] == "," else None
+    if phrase is None or phrase.start < low or phrase.kind not in ("name", "role", "spokesperson"):
+        return None
+    told = _RELATIVE.fullmatch(t.tags, phrase.stop, verb)
+    return phrase if told and t.words[phrase.stop + 1].lower() == "who" else None
 
 
 _WITH_ITS_SUBJECT = re.compile("F(D?[mwNCOg]{1,4})$")

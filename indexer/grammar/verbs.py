@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import phrase_words
 
+_CAN = ("confirm", "reveal")
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -108,4 +110,6 @@ def _is_doubtful(t: Tagged, i: int) -> bool:
         return True  # a stage from which to toast and sing
     if not words or words[0] not in phrase_words.NOT_SAID:
         return words[:1] == ["t"]
+    if words[0] == "can" and t.words[i].lower() in _CAN:
+        return False  # we can confirm that
     return not (words[0] == "to" and len(words) > 1 and words[1] in phrase_words.PLEASED)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from indexer.ingest.dateline import find_dateline
 from indexer.ingest.metadata.lines import is_place_and_day, read_line
+from indexer.lexicon.name_shapes import is_ordinary
 
 _LIST = re.compile(r"\s*(?:[-*•●▪]|\d{1,2}[.)])\s+\S")
 _LEADERS = re.compile(r"(?:\. ){4}|\.{5}")  # Norland . . . . . Ms. Roe
@@ -18,6 +19,8 @@ _DRAWN = re.compile(r"[-–—=_*~.#+ ]{5,}")  # a rule across the page
 _TIMED = re.compile(r"[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?(?: [^\W\d_a-z]\S*){0,4}")  # 00:04 Ann
 _CAPITALS = re.compile(r"[A-Z][^\W\da-z]+(?:[ .,’'-]+[A-Z][^\W\da-z]*)+(?: \([^()]+\))?")
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
+_NARROW = 15  # the same in a narrow column
+_SLACK = 12  # code points by which a wrapped line may fall short of the widest
 _UNWRAPPED = 200  # code points a line has only where nobody wraps
 _ENDED = re.compile(r"[.!?:;…][\"”’)\]]*$")
 
@@ -35,14 +38,38 @@ def unwrap(block: str) -> list[str]:
     if len(lines) < 2:
         return lines
     widest = max(map(len, lines))
-    parts = [[lines[0]]]
+    least = _NARROW if _flows(lines) else _WRAPPED
+    parts = [lines[0]]
     for before, line in pairwise(lines):
         told = read_line(before) or read_line(line) or is_place_and_day(line)
-        if _is_wrapped(before, line, widest) and not told:
-            parts[-1].append(line)
+        if _is_wrapped(before, line, widest, least) and not told:
+            parts[-1] = join_lines(parts[-1], line)
         else:
-            parts.append([line])
-    return [" ".join(part) for part in parts]
+            parts.append(line)
+    return parts
+
+
+def _flows(lines: Sequence[str]) -> bool:
+    """Whether lines are those of a narrow column: every other one breaks a sentence at a word."""
+    broken = sum(line[0].islower() and not _ENDED.search(one) for one, line in pairwise(lines))
+    return len(lines) > 2 and 2 * broken >= len(lines) - 1
+
+
+_BROKEN_WORD = re.compile(r"([A-Za-z]*[a-z])-$")
+_LETTERS = re.compile("[a-z]+")
+
+
+def join_lines(before: str, line: str) -> str:
+    """Two lines as one; a word that was broken between them is put together.
+
+    `appoint-` and `ment` lose the hyphen, `long-` and `term` keep it: both are words.
+    """
+    broken, rest = _BROKEN_WORD.search(before), _LETTERS.match(line)
+    if broken is None or rest is None:
+        return f"{before} {line}"
+    parts = (broken[1].lower(), rest[0])
+    whole = is_ordinary("".join(parts)) or not all(map(is_ordinary, parts))
+    return (before[:-1] if whole else before) + line
 
 
 _OPENS = re.compile(r"[^\W_a-zß-öø-ÿ]|[“\"‘«(]")
@@ -52,6 +79,7 @@ _DANGLING = re.compile(
     r"\b(?:the|an?|of|and|to|in|for|with|by|at|from|that|his|her|their|its|our)$"
 )
 _LEAST_BROKEN = 3  # words of a paragraph that may go on behind a blank line
+_LABEL = re.compile(r"[^:\n]{1,40}:")  # Ann Roe: so she did
 _REACH = re.compile(r"@|https?:|www\.|\d[\d ()-]{7,}\d$")
 
 
@@ -67,14 +95,14 @@ def join_broken(blocks: Sequence[str]) -> list[str]:
         before = joined[-1] if joined else ""
         if before and _is_broken(before, block):
             raised = before[-1].isdigit() and _ORDINAL.match(block) is not None
-            joined[-1] = f"{before}{'' if raised else ' '}{block}"
+            joined[-1] = f"{before}{block}" if raised else join_lines(before.rstrip(" "), block)
         else:
             joined.append(block)
     return joined
 
 
 def _is_broken(before: str, block: str) -> bool:
-    if _ENDED.search(before) or _LIST.match(before) or _LIST.match(block):
+    if _ENDED.search(before.rstrip()) or _LIST.match(before) or _LIST.match(block):
         return False
     if _TIMED.fullmatch(block.partition("\n")[0]):
         return False
@@ -86,7 +114,7 @@ def _is_broken(before: str, block: str) -> bool:
     return _GOES_ON.match(block) is not None or _DANGLING.search(before) is not None
 
 
-def _is_wrapped(before: str, line: str, widest: int) -> bool:
+def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
     if _DRAWN.fullmatch(before) or _DRAWN.fullmatch(line):
         return False
     if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
@@ -99,4 +127,8 @@ def _is_wrapped(before: str, line: str, widest: int) -> bool:
         return True
     if widest > _UNWRAPPED:
         return False
-    return len(before) >= _WRAPPED and len(before) + len(line.partition(" ")[0]) >= widest - 12
+    if before[0].islower() and " " in before and not _ENDED.search(before):
+        # a jury has found | Trent Roe, 44, guilty
+        return ":" not in before and not (_REACH.search(before) or _LABEL.match(line))
+    slack = min(_SLACK, widest // 4)
+    return len(before) >= least and len(before) + len(line.partition(" ")[0]) >= widest - slack

@@ -12,6 +12,9 @@ from indexer.ingest.lines import join_broken, unwrap
 from indexer.ingest.metadata.header_lines import split_header_lines
 from indexer.model import RawRelease
 
+_PAGE = re.compile(  # - 2 -, Page 1 of 2
+    r"[-–—] ?\d{1,3} ?[-–—]|\[?page (?:break|\d{1,3}(?: of \d{1,3})?)\]?", re.IGNORECASE
+)
 _BLANK = re.compile(r"\n[ \t\xa0]*\n\s*")
 
 
@@ -25,7 +28,8 @@ def read_plain_text(text: str, origin: str) -> RawRelease:
 
 def with_paragraphs(raw: RawRelease, body: str) -> RawRelease:
     """A release with the paragraphs of plain text, and which block each was a line of."""
-    whole = join_broken([block.strip("\n") for block in _BLANK.split(body) if block.strip()])
+    written = (block.strip("\n") for block in _BLANK.split(body) if block.strip())
+    whole = join_broken([block for block in written if not _PAGE.fullmatch(block.strip())])
     blocks = [unwrap(block) for block in whole]
     return replace(
         raw,

@@ -66,3 +66,7 @@ EXCELLENCIES = frozenset(
     "eminence excellency grace highness holiness honour honor lordship ladyship majesty worship".split()
 )
 """By which, behind "his" or "her", somebody is called again: "Her Excellency added"."""
+HONOURS = frozenset(["hon", "honorable", "honourable"])
+"""By which an office is honoured before it: "the Hon. Minister"."""
+PRIVATE = frozenset("agent attorney barrister counsel doctor lawyer physician solicitor".split())
+"""Who serves one person: "Pell's attorney" is not the district attorney."""

@@ -39,7 +39,7 @@ ADVERBS = frozenset(
     """also long then later today yesterday tomorrow further recently publicly formally repeatedly simply
     again once now still always often never previously earlier already soon thus therefore however
     meanwhile additionally moreover furthermore finally separately jointly reportedly even just only
-    ever thereby hereby instead too nevertheless nonetheless here first next tonight""".split()
+    ever thereby hereby instead too nevertheless nonetheless here first next tonight a.m. p.m.""".split()
 )
 WEEKDAYS = frozenset(ENGLISH_WEEKDAYS)
 MONTHS = frozenset((*ENGLISH_MONTHS, *ENGLISH_SHORT_MONTHS))

@@ -154,7 +154,7 @@ def gender_of(phrase: Phrase) -> str:
     return next(filter(None, told), "")
 
 
-_NAME_LIKE = re.compile(r"[NI](?:\(N\))?[NICpS]*[NI]|[HRrv][NIC]")
+_NAME_LIKE = re.compile(r"[NI](?:\(N\)|\"N{1,2}\")?[NICpS]*[NI]|[HRrv][NIC]")
 
 
 def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
@@ -174,7 +174,13 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
             later.append((phrase, sentence))
             continue
         person = cast.add(name, sentence.span(*phrase.name), phrase)
-        person.add_roles(read_roles(phrase, sentence))
+        roles = read_roles(phrase, sentence)
+        of_one = [_of_one(role) for role in roles] if phrase.others else roles
+        person.add_roles(of_one)
+        for other in phrase.others if of_one != roles else ():  # Deputies Ann Roe and Ida Pell
+            words = clean_name(phrase.tagged.phrase(*other))
+            if len(name_keys(words)) > 1:
+                cast.add(words, sentence.span(*other), phrase).add_roles(of_one)
     _add_untitled(scene, cast)
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
@@ -202,6 +208,16 @@ def _all_introductions(
     for place, phrase, sentence in found:
         first.setdefault(place, (phrase, sentence))
     return first.values()
+
+
+def _of_one(role: RolePhrase) -> RolePhrase:
+    """What one of several is: `Deputies` -> `Deputy`"""
+    before, space, last = role.role.rpartition(" ")
+    for ending, single in (("ies", "y"), ("s", "")):
+        one = last.removesuffix(ending) + single
+        if last.endswith(ending) and one.lower() in titles.ROLE_NOUNS:
+            return RolePhrase(f"{before}{space}{one}", role.organisation, role.span)
+    return role
 
 
 _OPENED = re.compile(f"(?:{AT_FIRST})?(N)(?:&D[wg])?[Aa]*[vVaw]")
@@ -291,7 +307,8 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     span = sentence.span(*phrase.name)
     fits = _can_be_called(cast, keys[-1], gender, span.start)
     if not fits and len(cast.people) < _MAX_PEOPLE and _has_office(phrase):
-        fits = [cast.include(Person(name, keys, gender=gender))]
+        called = f"{peerage(phrase)} {name}".lstrip()
+        fits = [cast.include(Person(called, keys, gender=gender))]
     if len(fits) != 1:
         return
     fits[0].places.append((span, phrase.words()))
@@ -305,6 +322,17 @@ def _can_be_called(cast: Cast, key: str, gender: str, place: int) -> list[Person
     if gender:
         fits = [p for p in fits if p.gender in ("", gender)]
     return [p for p in fits if p.places[0][0].start < place] if len(fits) > 1 else fits
+
+
+_PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")
+
+
+def peerage(phrase: Phrase) -> str:
+    """A peer without a first name is called by the title: Lord Ashgrove."""
+    if phrase.title is None:
+        return ""
+    words = phrase.tagged.words[slice(*phrase.title)]
+    return next((w for w in reversed(words) if w in _PEERAGE), "")
 
 
 def _has_office(phrase: Phrase) -> bool:
@@ -327,11 +355,23 @@ def _introductions(sentence: Sentence) -> list[tuple[int, Phrase, Sentence]]:
     while match := _NAME_LIKE.search(t.tags, position):
         position = match.end()
         phrase = _introduced(t, match.start())
-        if phrase is None or phrase.name is None:
+        if phrase is None or phrase.name is None or _is_beside_subject(phrase):
             continue
         position = max(position, phrase.name[1])
         found.append((_place(phrase, sentence), phrase, sentence))
     return found
+
+
+_BEHIND_PREPOSITION = re.compile("[fF]D?$")
+
+
+def _is_beside_subject(phrase: Phrase) -> bool:
+    """`Joined by boatmen of | the Old Quay, the head of the Board | said`: two, not one."""
+    t = phrase.tagged
+    told = any("V" in t.tags[slice(*segment)] for segment in phrase.apposed)
+    acts = told or (bool(phrase.apposed) and t.tags[phrase.stop : phrase.stop + 1] in tuple("Vva"))
+    behind = _BEHIND_PREPOSITION.search(t.tags, 0, phrase.start) is not None
+    return acts and behind and phrase.title is None
 
 
 _ROLE = re.compile("[rR]")

@@ -18,14 +18,13 @@ from indexer.lexicon.called_again import OFFICES_OF
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
-from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys
+from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys, peerage
 from indexer.resolve.headings import ends_a_heading, follows_heading
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.no_speaker import only_speakers
 from indexer.resolve.offices_held import (
     only_employer,
-    peerage,
     role_below,
     role_type,
 )
@@ -482,7 +481,8 @@ class Resolver:
         t = phrase.tagged
         offices = OFFICES_OF.get(head)
         person = None
-        if offices is not None and (count == 2 or t.tags[phrase.start : phrase.end] == "DNr"):
+        the_one = count == 2 and t.tags[phrase.start] == "D"
+        if offices is not None and (the_one or t.tags[phrase.start : phrase.end] == "DNr"):
             person = self.people.called_again(offices, source)  # the boss, the Blues boss
         if person is None and count == 2 and head in t.language.roles_again:
             person = self.people.spoke_last(source.sentence.paragraph.index)

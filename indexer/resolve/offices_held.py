@@ -41,17 +41,6 @@ def role_type(phrase: Phrase) -> SpeakerType:
     return "group" if heads and heads[-1].endswith("s") else "person"
 
 
-_PEERAGE = ("Lord", "Lady", "Baroness", "Viscount", "Earl")
-
-
-def peerage(phrase: Phrase) -> str:
-    """A peer without a first name is called by the title: Lord Ashgrove."""
-    if phrase.title is None:
-        return ""
-    words = phrase.tagged.words[slice(*phrase.title)]
-    return next((w for w in reversed(words) if w in _PEERAGE), "")
-
-
 def fullness(scene: Scene, span: Span) -> int:
     return len(name_keys(clean_name(span.of(scene.text))))
 
@@ -65,7 +54,8 @@ _PASSING = re.compile(
 def _is_plural(role: str) -> bool:
     """`U.S. Senators Ann Roe and Ida Pell`: what several are called at once."""
     last = role.lower().rpartition(" ")[2]
-    return last not in titles.ROLE_NOUNS and last.removesuffix("s") in titles.ROLE_NOUNS
+    singulars = {last.removesuffix("s"), last.removesuffix("ies") + "y"}
+    return last not in titles.ROLE_NOUNS and bool(singulars & titles.ROLE_NOUNS)
 
 
 def _tells_more(role: RolePhrase, others: list[RolePhrase]) -> bool:

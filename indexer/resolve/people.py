@@ -15,6 +15,7 @@ from indexer.grammar.draft import Source
 from indexer.grammar.scene import Scene, Sentence
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import function_words, office_words, titles
+from indexer.lexicon.called_again import HONOURS, PRIVATE
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_known_short_forms
 from indexer.lexicon.offices import spell_offices
@@ -227,7 +228,10 @@ class People:
         holders: dict[Person, tuple[bool, int]] = {}  # told before? how far from the place?
         for person, role in self._offices_near(head, place):
             same = _same_office(wanted, _office_words(role.role))
-            if person not in holders and same and _same_body(given.organisation, role.organisation):
+            if given.organisation and head in PRIVATE and not role.organisation:
+                continue
+            same = same and _same_body(given.organisation, role.organisation)
+            if person not in holders and same:
                 at = role.span.start
                 holders[person] = (at < place, -abs(place - at))
         if len(holders) > 1 and len(wanted) == 1:
@@ -313,7 +317,7 @@ _ARTICLE = re.compile("^(?:a[dlnrstz]|ash|el|ul)-")  # Noor is Salim al-Noor
 
 @lru_cache(maxsize=20_000)
 def _office_words(role: str) -> frozenset[str]:
-    return frozenset(spell_offices(fold(role)).split())
+    return frozenset(spell_offices(fold(role)).replace(".", "").split()) - HONOURS
 
 
 def _same_office(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -17,7 +17,8 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 _DASH = re.compile(r"^\s*[-–—―~]{1,2}\s*(?=\S)")
 _SPEECH_TITLE = re.compile(
     r"\b(?:address|speech|remarks|statement|keynote|lecture|message|opening remarks|testimony"
-    r"|transcript|welcome remarks|letter)\b(?:.{0,60}?\b(?:by|from)|\s+of)\b\s+(.{4,160})",
+    r"|transcript|welcome remarks|letter|quotes?|comments?)\b"
+    r"(?:.{0,60}?\b(?:by|from|attribut(?:able|ed) to)|\s+of)\b\s+(.{4,160})",
     re.IGNORECASE,
 )
 END_OF_BLOCK = re.compile(

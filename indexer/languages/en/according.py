@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.report import make_reported
@@ -11,7 +12,7 @@ from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import author_of
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.clause_ends import content_end
-from indexer.languages.en.clauses import add_rest, after_dateline, after_heading
+from indexer.languages.en.clauses import add_rest, after_heading
 from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.organisations import OCCASIONS
 

@@ -53,6 +53,14 @@ HEAD_ROWS = (
         fires="⟦Consultant⟧ heart surgeon Ann Roe left.",
         spares="⟦Consultant⟧ Ann Roe left.",
     ),
+    Retag(
+        tags="N",
+        new="R",
+        words=retagged.OFFICES_OF_TWO,
+        right="N[NI]{1,2}&N",
+        fires="⟦Deputies⟧ Ann Roe and Ida Pell left.",
+        spares="⟦Deputies⟧ Harbour left.",
+    ),
     # Scotland, Wales and Northern Ireland have a First Minister: few releases, one office
     Retag(
         tags="M",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.report import Report, make_reported
@@ -18,7 +19,6 @@ from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.clauses import (
-    after_dateline,
     content_start,
     opening_of,
     stands_alone,
@@ -40,6 +40,8 @@ def clause_after(report: Report) -> Draft | None:
     phrase = _subject(report)
     if phrase is None or not is_anyone(phrase, verb.lemma) or _is_asked(phrase):
         return None
+    if phrase.words() in ("we", "I") and tags[phrase.start - 1 : phrase.start] in ("W", "b"):
+        return None  # When we told them, there was silence
     draft = make_reported(sentence, verb, phrase, content, content_end(sentence, content))
     opening = opening_of(sentence, phrase.start, verb, content)
     if opening is not None:
@@ -65,6 +67,7 @@ def _is_inverted(t: Tagged, verb: Verb) -> bool:
     return t.tags[phrase.stop : phrase.stop + 1] in ("", ".", "T", "W", "(")
 
 
+_PARTICIPLE_AND_NOUN = re.compile("v[wmgrNV]{1,3}(?:F[D#wgN]{1,4})?a")
 _THAT_NOUN = re.compile("TwD")
 _DOES = re.compile("[aVvP]|w(?=[DPTN])")
 
@@ -73,7 +76,8 @@ def _reports(t: Tagged, verb: Verb, content: int) -> bool:
     """Whether what follows a verb of saying is said, and not only a thing and what it does."""
     that = t.tags[content - 1] == "T"
     gerund = t.words[content].endswith("ing")  # that being a member is an idea
-    if that and t.tags[content] in "va" and not gerund:
+    noun = _PARTICIPLE_AND_NOUN.match(t.tags, content) is not None  # that lost luggage had come
+    if that and t.tags[content] in "va" and not gerund and not noun:
         return False  # "advised them on three properties that met their goals"
     if that and verb.weak and not _DOES.search(t.tags[content : content + 25]):
         return False  # "submit that thesis"

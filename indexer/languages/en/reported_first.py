@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.subjects import is_anyone, subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
-from indexer.languages.en.clauses import add_rest, after_dateline, after_heading, stands_alone
+from indexer.languages.en.clauses import add_rest, after_heading, stands_alone
 from indexer.languages.en.lexicon import clause_words
 from indexer.text.segment import BARE
 
@@ -70,6 +71,9 @@ def _subject_behind(t: Tagged, verb: Verb) -> tuple[Phrase, int] | None:
     phrase = subject_after(t, verb.end, len(t.tags))
     if phrase is None or t.tags[phrase.stop : phrase.stop + 1] not in _ENDS_SOURCE:
         return None
+    ends = phrase.title is not None and t.tags[phrase.stop : phrase.stop + 1] in ("", ".")
+    if verb.lemma == "announce" and not ends:
+        return None  # …, announced Attorney Roe, Sheriff Pell and Director Doe; …, announced Merrin
     return phrase, verb.start
 
 

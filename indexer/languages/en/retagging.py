@@ -31,6 +31,14 @@ _RARE_ROWS = (
         spares="a note of Human ⟦Resources⟧ Director Mike Roe",
     ),
     Retag(
+        tags="N",
+        new="R",
+        words=retagged.OFFICES_OF_TWO,
+        right="N[NI]{1,2}&N",
+        fires="a note of ⟦Deputies⟧ Ann Roe and Ida Pell left.",
+        spares="a note of ⟦Deputies⟧ Harbour left.",
+    ),
+    Retag(
         tags="O",
         new="R",
         words=frozenset(["Cabinet", "Mission"]),

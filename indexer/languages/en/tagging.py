@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s,;-]|$)"
+    r"|\b[ap]\.m\."
+    r"|\b(?:19|20)\d\d(?=[A-Z][a-z]{3,})"  # 5 May 2021Senator Roe: a space was lost
     r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
     rf"|(?:[A-Z][/-])?(?:{_ABBREVIATED})\.(?:-[A-Z][a-z]{{1,4}}\.)?(?=[\s,)]|$)"  # Dr.-Ing.
     r"|\bin [’']t(?= [A-Z])"

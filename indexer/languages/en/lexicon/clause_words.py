@@ -57,7 +57,7 @@ DESCRIBES: dict[str, str] = {
 """Forms by which somebody calls a thing something: `described the vote as “…”`."""
 DID_SAY = frozenset("called pledged promised told urged vowed warned".split())
 """Forms that tell of a second act of saying: `would go and warned of storms`."""
-INVERTS = frozenset("add argue explain note report say warn write".split())
+INVERTS = frozenset("add announce argue explain note report say warn write".split())
 """Verbs that stand before their subject behind a clause."""
 MODALS = frozenset("can cannot could may might must shall should will would".split())
 """Auxiliaries that no statement of a fact has."""

@@ -40,6 +40,9 @@ _IRREGULAR = {
     "aver": "avers averred averring",
     "submit": "submits submitted submitting",
     "hold": "holds held holding",
+    "hit": "hits hit hitting",
+    "shoot": "shoots shot shooting",
+    "snap": "snaps snapped snapping",
 }
 
 # Take a clause (with or without "that") and quotations alike.
@@ -121,8 +124,11 @@ WEAK = _WEAK
 _LONGER = {
     "chime in": "chime",
     "fire back": "fire back",
+    "hit back": "fire back",
     "point out": "point out",
     "put it": "put",
+    "shoot back": "fire back",
+    "snap back": "fire back",
     "speak out": "speak",
     "sum up": "sum",
 }

@@ -42,6 +42,13 @@ NOUN_OR_VERB = frozenset(
 )
 """Forms that are nouns or adjectives as often as verbs: `the report`, `an estimated cost`."""
 POINTING = frozenset("a an her his its our the their this".split())
+OFFICES_OF_TWO = frozenset(
+    """Agents Ambassadors Attorneys Captains Commissioners Congressmen Constables Councillors
+    Councilmembers Delegates Deputies Detectives Directors Governors Inspectors Judges Justices
+    Lieutenants Mayors Ministers Officers Professors Representatives Secretaries Senators Sergeants
+    Supervisors Troopers""".split()
+)
+"""Offices of two people who are named behind them: `Deputies Ann Roe and Ida Pell`."""
 PRONOUNS = frozenset("He She They".split())
 ROLE_ENDINGS = frozenset(
     "associate chief deputy executive general head lead official principal representative".split()
