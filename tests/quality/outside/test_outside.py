@@ -1,0 +1,51 @@
+"""The documents by outsiders are marked right, and what is read of them falls back nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.quality.outside.marked import HERE, MarkedError, read_document, read_set
+from tests.quality.outside.scoring import score_releases, score_speeches
+
+SETS = sorted(path.stem for path in HERE.glob("*.txt"))
+RELEASES = {  # direct and all end to end, and speakers; a little below what was measured
+    "releases-1": (0.84, 0.79, 0.88),
+    "releases-2": (0.81, 0.74, 0.85),
+    "releases-3": (0.91, 0.85, 0.89),
+}
+SPEECHES = {"speeches-1": (0.96, 0.99), "speeches-2": (0.70, 0.86)}  # right, not wrong
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_document_is_marked_and_named_once(name: str) -> None:
+    documents = read_set(name)
+    assert len({d.name for d in documents}) == len(documents) >= 30
+    for document in documents:
+        assert document.marks, document.name
+        assert not set("⟦⟧⟪⟫") & set(document.raw), document.name
+
+
+def test_a_mark_that_is_not_closed_is_named() -> None:
+    with pytest.raises(MarkedError, match=r"set\.txt: one\.txt"):
+        read_document("set", "one.txt", "@title: One\n---\n⟦d:Ann Roe||# We agree.\n")
+
+
+@pytest.mark.accuracy
+@pytest.mark.parametrize("name", RELEASES)
+def test_releases_hold_their_floors(name: str) -> None:
+    report, _ = score_releases(name)
+    slices = report["slices"]
+    direct, every, speaker = RELEASES[name]
+    assert slices["direct"]["e2e_f1"] >= direct
+    assert slices["all"]["e2e_f1"] >= every
+    assert slices["all"]["speaker"] >= speaker
+
+
+@pytest.mark.accuracy
+@pytest.mark.parametrize("name", SPEECHES)
+def test_speeches_hold_their_floors(name: str) -> None:
+    figures, lost = score_speeches(name)
+    right, not_wrong = SPEECHES[name]
+    assert figures["right"] >= right
+    assert figures["without_wrong"] >= not_wrong
+    assert lost <= 15
