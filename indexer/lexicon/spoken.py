@@ -123,6 +123,8 @@ BEFORE_GENERAL = frozenset(
 )
 # Ranks of police in letters, as heads of turns have them: `DCI ROE:`.
 RANKS_IN_LETTERS = frozenset("dsu dci dcs dsupt ds di dc pc wpc acc dcc asp dsp ssp".split())
+# Who presides in a court, as heads of turns call them: `THE COURT:`, `HER HONOUR:`.
+BENCH = tuple("court bench tribunal honour honor worship lordship ladyship".split())
 # What a label calls somebody whose office is told elsewhere: `Captain Roe`, the harbour master.
 MERE_TITLES = RANKS_IN_LETTERS | frozenset(
     """senator sen representative rep congressman congresswoman delegate councillor councilor
@@ -157,6 +159,11 @@ TRANSCRIPT_NAMES = (
     "arraignment argument arguments synod assembly answer reply"
 ).split()
 
+# Of these, what may stand behind words of an office, and is nobody's name: General Meeting.
+OCCASIONS = frozenset(
+    """meeting assembly session conference debate hearing hearings synod congress council briefing
+    election statement address assisting""".split()
+)
 # Alternations of words, to stand inside a pattern; case is left to the pattern.
 KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=True))
 
@@ -186,6 +193,11 @@ SITTING_ACTS = (
 # Who leads a sitting, and what minutes tell of them: `The Mayor opened the public hearing.`
 OFFICERS = r"mayor|chair\w*|vice[- ]chair\w*|president|speaker|clerk|secretary|moderator|council|board|committee"
 MINUTED = "opened|closed|called|adjourned|reconvened|recessed|declared|convened|suspended|read|took"
+# What the head of a record of a parliament says, whose members have a seat in brackets.
+PARLIAMENTS = (
+    r"hansard|official report|oral (?:answers|questions)|general question time|house of (?:commons|representatives|assembly)"
+    r"|parliament|legislative (?:assembly|council)|national assembly|house met|sabha|question period|questions to"
+)
 # What is voted on, and how a record says what became of it: `The motion was put and carried.`
 VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
 VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"

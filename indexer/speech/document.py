@@ -101,6 +101,11 @@ class Document:
         return sorted(counts, key=lambda name: (-counts[name], name))
 
     @cached_property
+    def initials(self) -> frozenset[str]:
+        """The folded initials of all runs of words that may be names."""
+        return frozenset(initials(name) for counts in self._full.values() for name in counts)
+
+    @cached_property
     def _by_first(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for counts in self._full.values():
@@ -186,7 +191,9 @@ def initials(name: str) -> str:
 def _addresses(word: str) -> bool:
     """Whether a word is a form of address, before which a name cannot have begun."""
     plain = word.strip(".").casefold()
-    return plain in HONORIFICS if word.endswith(".") else word.isupper() and plain in _OFFICES
+    if word.endswith("."):
+        return plain in HONORIFICS
+    return word.isupper() and (plain in _OFFICES or plain in HONORIFICS)
 
 
 def _may_open_name(word: str) -> bool:

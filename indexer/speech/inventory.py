@@ -27,6 +27,8 @@ _RUN_IN: frozenset[Form] = frozenset(
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
 _ADDRESSES = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
+_TAKES_CHAIR = re.compile(r"(?i)\b(?:took|in|takes) the chair\b.{0,30}$")
+_BESIDE = re.compile(r"\s+[·•|]\s+")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
 _ORDINALS = ("first", "second", "third")  # First Minister
 _OUTLET = re.compile(rf", [^,]*\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
@@ -39,6 +41,7 @@ _TOP = 12  # lines on top that may present people
 _HEAD = 200  # code points of such a line
 _MAX_HEADS = 400
 _MAX_LIST = 300
+_LONGEST_OFFICE = 100  # code points of a line under a name
 _FEW = 12  # words of an entry of such a list that tells of one person
 
 
@@ -52,6 +55,7 @@ class Inventory:
     named: int = 0  # lines whose head is a person's for sure, or somebody's who asks
     told: int = 0  # lines whose head is somebody by name or office for sure
     plain: int = 0  # lines whose head is somebody for sure, or a person who comes again
+    beneath: frozenset[int] = frozenset()  # lines under names that say what their bearers are
     timed: bool = False  # nearly all names stand behind a time, alone on their lines
     taken_in_turns: bool = False  # somebody speaks again after somebody else has
 
@@ -108,10 +112,13 @@ def _take_turns(labels: Mapping[int, Label]) -> bool:
 def take_inventory(document: Document) -> Inventory:
     """The labels of a document; an empty inventory where nothing makes it one with labels."""
     found = _candidates(document)
+    beneath = _beneath(document, found)
+    found = {n: label for n, label in found.items() if n not in beneath}
     counts = Counter(label.key for label in found.values())
     if len(counts) > _MAX_HEADS * 5:
         return Inventory()
     weights = {key: _weigh(document, label, counts[key]) for key, label in _first(found).items()}
+    weights |= dict.fromkeys(_initials_of_people(document, found), 2.0)
     timed = Counter(v.key for n, v in found.items() if _is_timed(document.lines[n - 1], v))
     weights |= {key: 2.0 for key, times in timed.items() if times > 1}
     unsure = {key for key, weight in weights.items() if 0 < weight < 2}
@@ -124,9 +131,9 @@ def take_inventory(document: Document) -> Inventory:
     labels = {
         n: label for n, label in labels.items()
         if label.end < len(document.lines[n - 1].text) or label.form in ("by", "alone")
-        or _is_followed(document.lines, n, labels, label)
+        or _is_followed(document.lines, n, labels, label) or n + 1 in beneath
     }  # fmt: skip
-    labels = _without_loose_forms(document.lines, labels, counts, weights)
+    labels = _without_loose_forms(document.lines, labels, counts, weights, beneath)
     labels = _with_letters(document, found, labels)
     people = Counter(_who(label) for label in labels.values() if label.head.kind == "person")
     again = {who for who, times in people.items() if times > 1}
@@ -140,9 +147,39 @@ def take_inventory(document: Document) -> Inventory:
             v.key in sure or v.form == "letter" or (_who(v) in again and _is_name(document, v))
             for v in labels.values()
         ),
+        beneath & {n + 1 for n in labels},
         sum(timed[key] for key in {v.key for v in labels.values()}) * 5 >= len(labels) * 4,
         _take_turns(labels),
     )
+
+
+def _beneath(document: Document, found: Mapping[int, Label]) -> frozenset[int]:
+    """Lines under names alone that say what these are, above what they say: `Chief Executive`.
+
+    Each name must come again with the same line, as those of a list of participants do, and
+    say something below one of them.
+    """
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, label in found.items():
+        if label.form == "alone" and label.head.kind == "person" and number < len(document.lines):
+            below = document.lines[number].text
+            if len(below) < _LONGEST_OFFICE and not _SPOKEN_END.search(below):
+                pairs[label.key, below].append(number + 1)
+    ends = [_SPOKEN_END.search(line.text) is not None for line in document.lines]
+    again = [
+        lines
+        for lines in pairs.values()
+        if len(lines) > 1 and any(ends[n] for n in lines if n < len(ends))
+    ]
+    return frozenset(n for lines in again for n in lines) if len(again) > 1 else frozenset()
+
+
+def _initials_of_people(document: Document, found: Mapping[int, Label]) -> set[str]:
+    """Initials in front of lines that come again, two of which are those of names in the text."""
+    keys = [label.key for label in found.values() if label.form == "initials"]
+    again = {key for key, times in Counter(keys).items() if times > 1}
+    known = again & document.initials
+    return set(keys) if len(again) > 1 and len(known) > 1 else set()
 
 
 def _presented(document: Document, until: int) -> set[str]:
@@ -170,9 +207,11 @@ def _candidates(document: Document) -> dict[int, Label]:
 
 def _lists_people(document: Document, line: Line, label: Label) -> bool:
     """`Participants: Governor Ida Kessel, Senator Vane` is a list, nobody's turn."""
-    body = LEADERS.sub(" ", line.text[label.end :]).strip()
+    body = _BESIDE.split(LEADERS.sub(" ", line.text[label.end :]).strip())[0]
     if label.head.kind not in ("asker", "office", "words") or not 3 < len(body) < _MAX_LIST:
         return False
+    if _TAKES_CHAIR.search(body):
+        return True
     if talks(body) or _ADDRESSES.search(body):
         return False
     people = read_list(body, document.spell)
@@ -326,6 +365,7 @@ def _without_loose_forms(
     labels: dict[int, Label],
     counts: Mapping[str, int],
     weights: Mapping[str, float],
+    beneath: frozenset[int],
 ) -> dict[int, Label]:
     """Name lines and names before dashes count where they make the layout, not beside another."""
     kept = {n: label for n, label in labels.items() if label.form in _RUN_IN}
@@ -337,7 +377,7 @@ def _without_loose_forms(
     for form, some in by_form.items():
         told = {
             n: label for n, label in some.items()
-            if form != "alone" or _is_followed(lines, n, labels, label)
+            if form != "alone" or n + 1 in beneath or _is_followed(lines, n, labels, label)
         }  # fmt: skip
         tally = Counter(label.key for label in told.values())
         again = sum(n for n in tally.values() if n > 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
@@ -66,8 +66,10 @@ _LETTER = re.compile(
     r"|\s*[–—-]{1,2}\s+|(?P<bare>\s+))(?=\S)"
 )
 _ASIDE = r"(?:\s*[(\[][^()\[\]\n]{1,90}[)\]])"
+_STYLE = r"(?i:\((?:mrs?|ms|dr|engr|rev|prof|chief|barr|alh)\.?\) )"  # SENATOR (MRS.) ROE
+_STYLED = re.compile(_STYLE)
 _COLON = re.compile(
-    rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;]{{0,100}}?)(?P<aside>{_ASIDE}{{0,3}})"
+    rf"(?P<name>[^\W\d_](?:[^:\n<>|()\[\]“”\"?!;]|{_STYLE}){{0,100}}?)(?P<aside>{_ASIDE}{{0,3}})"
     rf"(?P<late>,? [^:\n<>|()\[\]“”\"?!;.]{{1,60}})?"
     r"[ \t]*(?P<marks>[*_]{0,3}):[*_]{0,3}(?=\s|[A-ZÀ-Þ“\"‘'(\[¿¡…—–]|$)\s*"
 )
@@ -81,7 +83,7 @@ _DASH = re.compile(
     rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;–—]{{0,80}}?)(?P<aside>{_ASIDE}{{0,3}})"
     r"(?P<more>, [^:\n<>|()\[\]“”\"?!;.–—]{1,80})?"
     r"(?:[*_]{0,3}\s*[.:]?\s*[–—][*_]{0,3}|[*_]{0,3}\s+-{1,2}[*_]{0,3}"
-    r"|\.?--)\s+(?=[\"“‘'(\[¿¡]*[A-ZÀ-Þ0-9])"
+    r"|\.?--)\s+(?:\([A-Z]{2}\)\s+)?(?=[\"“‘'(\[¿¡]*[A-ZÀ-Þ0-9])"
 )
 _DASHED = re.compile(r"[–—]|\s-|--")  # what no line without a dash has: looked for first
 _PLACED = re.compile(r"\d|/|, [A-Z][A-Za-z]\b")
@@ -170,14 +172,16 @@ def _colon(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     found = _COLON.match(text, at) if text.find(":", at) > 0 else None
     if found is None:
         return None
-    name = _TO_ALL.sub("", found["name"]) + _TO_ALL.sub("", found["late"] or "")
+    name = _TO_ALL.sub("", found["name"] + (found["late"] or ""))
     return _named("colon", text, found, name, spell)
 
 
 _CAPS_COLON = re.compile(r"[A-Z][A-Z’' -]{1,40}:")  # CONST. | ROE: We did.
 
 
-_TO_ALL = re.compile(r"\s+to (?:Everyone|All\b.*|Hosts?\b.*|Panell?ists\b.*)$")  # in a saved chat
+_TO_ALL = re.compile(
+    r"\s+to (?:Everyone|All\b.*|Hosts?\b.*|Panell?ists\b.*|the [A-Z].*)$"
+)  # in a saved chat
 
 
 def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
@@ -241,6 +245,11 @@ def _strong(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     behind = line.text[rest.end() :]
     if len(line.text) < _LONGEST and behind[-1:] not in tuple(".?!…") and any(read_office(behind)):
         return None  # "**Jane Roe** -- *Chief Executive Officer*" stands alone
+    dashed = _dash(line, text, at, spell)
+    if dashed is not None and dashed.end > rest.end() and dashed.words.startswith(words):
+        return replace(
+            dashed, form="strong"
+        )  # **Jane Roe,** member of the board. – Madam President
     head = read_head(words, spell)
     return Label("strong", head, 0, rest.end(), words, aside.strip(), words.isupper())
 
@@ -251,6 +260,37 @@ def _by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     if found is None:
         return None
     return Label("by", read_head(found.group(1), spell), 0, len(line.text), found.group(1))
+
+
+_ANSWER_BY = re.compile(
+    r"(?i:(?:(?:written|oral) )?(?:answer|reply|response|question) (?:given )?(?:by|from)) "
+    r"(?P<name>[^:.?!]{4,140}?)[*_]{0,3}:[*_]{0,3}"
+)
+
+
+def _answer_by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    """`Answer by the Minister for Ports, Mr Ben Roe:` heads what is below."""
+    found = _ANSWER_BY.fullmatch(text.rstrip(), at)
+    if found is None:
+        return None
+    head = read_head(found["name"], spell)
+    if head.kind != "person":
+        return None
+    return Label("sign", head, 0, len(line.text), found["name"])
+
+
+# Sister Ann Roe (Dockers’ Union) moved Motion 7. She said: …
+_MOVED = re.compile(
+    rf"(?P<name>[A-Z][^:\n<>|()“”\"?!;]{{3,60}}?)(?P<aside>{_ASIDE})?,? "
+    r"(?:in )?(?:mov|second|support|oppos|propos|repl|speak)\w{1,4}\b[^:“”\"]{0,110}?"
+    r"\b(?:[Ss]aid|[Aa]sked)(?: that)?:\s+(?=[^\s“\"])"
+)
+
+
+def _moved(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    found = _MOVED.match(text, at)
+    label = _named("stop", text, found, found["name"], spell) if found is not None else None
+    return label if label is not None and label.head.kind == "person" else None
 
 
 _INITIALS = re.compile(r"([A-Z]{2,4})\s+(?=[\"“‘'(\[]?[A-Z])")
@@ -265,12 +305,28 @@ def _initials(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return Label("initials", head, 0, found.end(), found[1], "", True)
 
 
-_READERS = (_by, _voice, _letter, _bracket, _colon, _strong, _stop, _dash, _bar, _alone, _initials)
+_READERS = (
+    _by,
+    _answer_by,
+    _moved,
+    _voice,
+    _letter,
+    _bracket,
+    _colon,
+    _strong,
+    _stop,
+    _dash,
+    _bar,
+    _alone,
+    _initials,
+)
 
 
 def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell) -> Label | None:
-    name = name.strip(" *_,.–—-")
-    if not name or len(name) > _LONGEST or not _is_label_like(name):
+    name = _STYLED.sub("", name).strip(" *_,.–—-")
+    if not name or len(name) > _LONGEST:
+        return None
+    if not _is_label_like(name) and read_head(name).kind != "asker":
         return None
     groups = found.groupdict()
     aside = " ".join((groups.get("aside") or "").split())

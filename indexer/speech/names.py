@@ -54,7 +54,7 @@ _STYLED = frozenset(
     }
 )
 _STYLES = frozenset(first for first, _ in _STYLED)
-_BENCH = (["court"], ["bench"], ["tribunal"])
+_BENCH = tuple([word] for word in spoken.BENCH)
 _FOR_NOW = (["pro", "tempore"], ["pro", "tem"])  # The SPEAKER pro tempore
 _OF = frozenset("of for de del to der für".split())
 # What a Secretary or Minister may be of or for before a name: "Secretary of State Roe".
@@ -288,14 +288,17 @@ def _read_plain(words: str, spell: Callable[[str], str]) -> Head:
     tokens = _tokens(words)
     start = tokens.start
     office = _office_end(tokens)
-    name = _name_in(tokens, office)
+    bench = tokens.plain[start : tokens.end] in _BENCH
+    name = [] if bench else _name_in(tokens, office)
     letter = office > start and len(name) == 1 and len(name[0]) == 1  # Witness K
     letter = letter or (office > start and tokens.plain[-2:] in _FOR_NOW)
     if letter or not name or not all(map(_is_name_word, name)):
         role = " ".join(map(_plain_word, tokens.written[start : tokens.end]))
-        told = office > start or tokens.plain[start : tokens.end] in _BENCH
+        told = office > start or bench
         return Head("office", words, role=role, sure=2) if told else Head("words", words)
     if not tokens.addressed and office == start and _is_body(name):
+        return Head("words", words)
+    if not tokens.gendered and _is_common(name):
         return Head("words", words)
     written = " ".join(spell(_plain_word(t).rstrip(",;")) for t in name).rstrip(",")
     written = written if written.endswith((" Jr.", " Sr.")) else written.rstrip(".")
@@ -472,6 +475,15 @@ def _is_name_word(token: str) -> bool:
         return True
     large = bool(plain) and (plain[0].isupper() or not plain[0].isascii())
     return large and not any(c.isdigit() or c in "™®©»«" for c in plain) and plain[-2:] != "’s"
+
+
+def _is_common(name: list[str]) -> bool:
+    """Whether words are no name but an occasion or people: General `Meeting`, `Young People`."""
+    last = name[-1].strip(".,").lower()
+    if len(name) == 1 and last in spoken.OCCASIONS:
+        return True
+    several = last.endswith("s") or last in ("people", "children", "youth")
+    return several and (last in spoken.ASKERS or last.removesuffix("s") in spoken.ASKERS)
 
 
 def _is_body(name: list[str]) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.offices import spell_offices
+from indexer.lexicon.spoken import MERE_TITLES
 from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
@@ -42,6 +43,7 @@ class Person:
     organisation: str = ""
     gender: str = ""
     places: list[Span] = field(default_factory=list)
+    presides: bool = False  # took the chair
     nicknames: set[str] = field(default_factory=set)  # as a list of people has them, folded
 
 
@@ -62,7 +64,7 @@ class People:
         keys = name_keys(head.name)
         if not keys or len(self.people) >= _MAX_PEOPLE:
             return None
-        if head.role.casefold().rstrip(".") in ADDRESS:
+        if head.role.casefold().rstrip(".") in ADDRESS or ":" in head.role:
             head = replace(head, role="")
         if head.organisation and head.organisation.casefold() == initials(head.name):
             head = replace(head, organisation="")  # "Ann Roe (AR)"
@@ -77,6 +79,8 @@ class People:
                 if person not in self._by_key.setdefault(key, []):
                     self._by_key[key].append(person)
             person.name, person.keys = head.name, keys
+        if head.role and person.role.casefold().rstrip(".") in MERE_TITLES:
+            person.role = ""  # Col. Roe, Mission Commander
         better = len(head.role) > len(person.role) if rank == person.rank else rank < person.rank
         fuller = _office_words(person.role) < _office_words(head.role)
         if head.role and (not person.role or fuller or (better and _tells_more(head, person))):
@@ -153,19 +157,13 @@ class People:
         return fits
 
     def with_initials(self, letters: str) -> list[Person]:
-        """The people named near the head whose initials these are."""
+        """Those whose initials these are, near the head if there are such."""
         wanted = letters.casefold()
-        return [
-            p
-            for p in self.people
-            if p.rank < SAID
-            and len(p.keys) > 1
-            and wanted in ("".join(k[0] for k in p.keys), initials(p.name))
-        ] or [
-            p
-            for p in self.people
-            if p.rank < SAID and len(p.keys) > 1 and p.keys[0][0] + p.keys[-1][0] == wanted
-        ]
+        full = [p for p in self.people if len(p.keys) > 1]
+        near = [p for p in full if p.rank < SAID]
+        exact = [p for p in full if wanted in ("".join(k[0] for k in p.keys), initials(p.name))]
+        outer = [p for p in near if p.keys[0][0] + p.keys[-1][0] == wanted]
+        return [p for p in exact if p.rank < SAID] or outer or exact
 
     def in_office(self, office: str, ranks: Iterable[int] = (LABEL, HEAD, ABOVE)) -> list[Person]:
         """Who holds an office among those named near the head: `THE PRESIDENT`, `Chair`."""

@@ -29,6 +29,7 @@ from indexer.speech.presented import (
     opening_of,
 )
 from indexer.speech.sources import (
+    add_beneath,
     add_cast,
     add_full_names,
     add_heads,
@@ -73,7 +74,7 @@ def _labelled(scene: Scene, document: Document) -> Speech | None:
     cuts = cut_turns(scene.text, document.lines, inventory)
     if not _is_transcript(document, inventory, cuts) or _opens_as_speech(document, inventory):
         return None
-    found = _transcript(scene, document, cuts)
+    found = _transcript(scene, document, cuts, inventory)
     nobody = not any(turn.speaker_name for turn in found.turns)
     return None if nobody and kinds == {"question", "answer"} else found  # questions often asked
 
@@ -194,10 +195,14 @@ def leave_out_labels(scene: Scene, cuts: Sequence[Cut]) -> None:
             ]
 
 
-def _transcript(scene: Scene, document: Document, cuts: Sequence[Cut]) -> Speech:
+def _transcript(
+    scene: Scene, document: Document, cuts: Sequence[Cut], inventory: Inventory
+) -> Speech:
     above = cuts[0].label_span.start
     leave_out_labels(scene, cuts)
     people = gather_people(scene, document, above, cuts)
+    for number in sorted(inventory.beneath):
+        add_beneath(people, inventory.labels[number - 1].head, document.lines[number - 1])
     letters = add_in_letters(people, document, above)
     speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
     said = [(cut, speakers.of(cut)) for cut in cuts]

@@ -128,6 +128,8 @@ def read_list(words: str, spell: _Spell) -> list[Head]:
             body = acting["body"]
             party = f"counsel for the {body}" if body.islower() else ""
             found[-1] = with_office(found[-1], party, "" if party else body)
+        elif head.kind == "asker" and chunk.strip()[-1].isdigit():
+            continue  # Speaker 1
         elif found and not found[-1].role and any(told := read_office(plain_words(chunk))):
             found[-1] = with_office(found[-1], *told)
     return found
@@ -378,18 +380,28 @@ def _gather(people: People, line: Line, words: str, spell: _Spell) -> None:
         for head in people_of(made["who"], spell) if what else []:
             people.add(with_office(head, what, ""), ABOVE, line.span)
         return
-    seated = _SEATED.match(words)
+    judge = _BEFORE_JUDGE.search(words)
+    if judge is not None:
+        for head in read_list(judge["who"], spell)[:1]:
+            people.add(with_office(head, "Judge", ""), ABOVE, line.span)
+        return
+    seated = _SEATED.search(words)
     if seated is not None:
         head = read_head(seated["who"] or seated["chair"], spell)
         if head.kind == "person":
             office = plain_words(seated["office"] or "Chair")
-            people.add(with_office(head, office, ""), ABOVE, line.span)
+            person = people.add(with_office(head, office, ""), ABOVE, line.span)
+            if person is not None:
+                person.presides = True
         return
     roster = _ROSTER.fullmatch(_SENTENCES.split(words, maxsplit=1)[0])
     for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
         people.add(head, ABOVE, line.span)
 
 
+_BEFORE_JUDGE = re.compile(
+    r"(?i:\bbefore:? (?:the )?)(?P<who>(?i:hon|judge|justice|chief|magistrate).{4,80})"
+)
 _PRESIDES = (
     "before",
     "coram",
@@ -488,13 +500,31 @@ def cast_of(scene: Scene) -> Cast:
     return cast
 
 
+_OF_STATE = re.compile(r"(?i)\b(?:president|premier|minister|mayor|governor|lady)\b")
+
+
 def set_in_house(people: People, scene: Scene) -> None:
-    """Roles without a body are those of the publisher, where it has such and the text names it."""
-    issuer = find_issuer(scene) if scene.release.publisher else ""
-    of_publisher = bool(issuer) and issuer in scene.release.publisher
-    for person in people.people if of_publisher else ():
-        if person.role and not person.organisation and is_in_house(person.role, issuer):
+    """Roles without a body are those of the publisher, where it has such and the text names it.
+
+    Where a document states no publisher they are its issuer's, as its head says.
+    """
+    release = scene.release
+    issuer = find_issuer(scene) if release.publisher else plain_words(release.issuer)
+    if issuer and release.publisher and issuer not in release.publisher:
+        return
+    if not issuer or read_head(issuer).kind == "person":
+        return  # The Hon Jane Roe MP
+    for person in people.people:
+        own = release.publisher or (person.rank < SAID and not _OF_STATE.search(person.role))
+        if own and person.role and not person.organisation and is_in_house(person.role, issuer):
             person.organisation = issuer
+
+
+def add_beneath(people: People, head: Head, line: Line) -> None:
+    """Somebody with what the line under their name says: an office, or a body and department."""
+    role, organisation = read_office(line.text)
+    body = organisation or ("" if role else line.text.split(", ")[0])
+    people.add(with_office(head, role, body), ABOVE, line.span)
 
 
 def add_cast(people: People, cast: Cast, above: int, heads: Collection[str] = frozenset()) -> None:

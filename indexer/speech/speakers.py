@@ -53,7 +53,8 @@ _SECTION = re.compile(
 )
 _PRESS = re.compile(rf"\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
 _PRESSES = re.compile(r"(?i)question|journalist|reporter|press|media|analyst|shareholder|resident")
-_BENCH = ("court", "bench", "tribunal")  # "THE COURT:" is who presides in it
+_CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "speaker", "president")
+_JUDGES = frozenset("judge justice coroner magistrate commissioner registrar".split())
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
 
 
@@ -101,7 +102,27 @@ def _with_aside(label: Label, document: Document) -> Head:
             role, organisation = read_office(plain_words(told))
             if role:
                 return Head("person", head.words, head.name, role, organisation, head.gender, 3)
+    seat = _SEAT.match(label.aside)
+    if head.kind == "person" and not head.role and seat is not None and _is_of_members(document):
+        return with_office(head, f"Member for {plain_words(seat['where'])}", "")
     return head
+
+
+# (Merrin East) (Lab), (Merrin East, BQ): the seat of a member, its party behind it
+_SEAT = re.compile(
+    r"\s*[(\[](?P<where>[A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|the|of|upon|on|in|de|la)){0,6}?)"
+    r"(?:, [A-Z][\w. -]{0,12})?[)\]]"
+)
+
+
+def _is_of_members(document: Document) -> bool:
+    """Whether a document is a record of a parliament, whose members stand for places."""
+    top = (document.release.title, *(line.text for line in document.lines[:_TOP]))
+    return any(_PARLIAMENT.search(words) for words in top)
+
+
+_TOP = 10  # lines that say what a record is
+_PARLIAMENT = re.compile(rf"(?i)\b(?:{spoken.PARLIAMENTS})\b")
 
 
 _PLACED = frozenset("north south east west central upper lower".split())
@@ -206,6 +227,8 @@ class Speakers:
             return self._asking(cut, head)
         if head.kind == "answer":
             return self._answerer(cut)
+        if label.form == "initials" and not self._with_letters(label.words):
+            return self._asking(cut, Head("question", label.words))
         if label.key in self._in_sections:
             return self._in_sections[label.key]
         if head.kind in ("asker", "office"):
@@ -225,6 +248,9 @@ class Speakers:
         for head in heads:
             fits = self.people.in_office(head.role) if head.kind == "office" else []
             surnames |= {fits[0].keys[-1]} if len(fits) == 1 else set()
+        titled = [p for p in self.people.people if p.name in self._titled and len(p.keys) > 1]
+        if len(titled) == 1 and titled[0].keys[-1] in surnames:
+            return [_as_person(self.text, titled[0], "", None, "title"), *answering]
         held = [p for p in self.people.people if p.rank <= ABOVE and p.role and p.places]
         held.sort(key=lambda p: p.places[0].start)
         first = held[0] if held else None
@@ -235,15 +261,15 @@ class Speakers:
     def _is_one(self, head: Head) -> bool:
         """Whether one person has the role, and is named: the moderator, not the audience."""
         words = set(head.role.casefold().split())
-        only = bool(words & spoken.ONLY_ONE) or head.words.casefold().startswith("the ")
+        only = bool(
+            words & spoken.ONLY_ONE and not head.role[-1:].isdigit()
+        ) or head.words.casefold().startswith("the ")
         return only and bool(self.people.in_office(head.role))
 
     def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
         letters = re.sub(r"[^\w]", "", head.words)
         if letters.isupper() and 2 <= len(letters) <= 4 and head.sure < 3:
-            named = self.letters.get(letters)
-            fits = self.people.meant(named) if named is not None else []
-            fits = fits or self.people.with_initials(letters)
+            fits = self._with_letters(letters)
             if len(fits) == 1:
                 return _as_person(self.text, fits[0], "", mention, "initials")
             if not self.document.names(head) and not _HAS_VOWEL.search(letters):
@@ -269,6 +295,12 @@ class Speakers:
             tuple(p.name for p in fits) if len(fits) > 1 else (),
         )  # fmt: skip
 
+    def _with_letters(self, letters: str) -> list[Person]:
+        """Whom initials can mean: those told above the turns, else those of the names."""
+        named = self.letters.get(letters)
+        fits = self.people.meant(named) if named is not None else []
+        return fits or self.people.with_initials(letters)
+
     def _in_office(self, head: Head, label: Label, cut: Cut, mention: Evidence) -> Speaker:
         """`THE PRESIDENT`, `The Witness`, `MODERATOR`: the one person who holds it, or nobody."""
         role = head.role
@@ -277,8 +309,13 @@ class Speakers:
             if told is not None:
                 return told
         fits = self.people.in_office(role)
-        if not fits and role.casefold() in _BENCH:
-            fits = self.people.in_office("judge") or self.people.in_office("justice")
+        if not fits and role.casefold() in spoken.BENCH:
+            fits = [
+                p for p in self.people.people
+                if p.rank <= ABOVE and _JUDGES & set(p.role.casefold().split())
+            ]  # fmt: skip
+        if not fits and role.casefold() in _CHAIRS:
+            fits = [p for p in self.people.people if p.presides]
         if len(fits) == 1:
             return _as_person(self.text, fits[0], "", mention, "role")
         alone = self._only_one_unlabelled() if not fits and head.kind == "office" else None

@@ -89,7 +89,9 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
     """
     turn = _turn_at(speech, quote.content[0].start)
     if turn is None:
-        return quote
+        said = [span for turn in speech.turns for span in turn.content]
+        runs_in = any(span.start <= s.start < span.end for s in said for span in quote.content)
+        return None if runs_in else quote
     if quote.kind != "direct" or not quote.speaker_name or quote.rule in _NEAR:
         return None
     if quote.speaker_type not in ("person", "organisation") and not _is_one_person(quote, text):

@@ -161,6 +161,7 @@ class _Cutter:
         self.cuts: list[Cut] = []
         self._text = text
         self._labels = inventory.labels
+        self._beneath = inventory.beneath
         last = max(inventory.labels, default=0)
         self._end = end_of_speech(lines, last)
         self._heads = repeated_heads(lines, frozenset(inventory.labels))
@@ -182,6 +183,8 @@ class _Cutter:
         if label is not None:
             self._begin(line, label, label.start, label.end)
             self._say(line, label.end)
+            return
+        if line.number in self._beneath:
             return
         if line.number >= self._end or (self._open and is_end(line)):
             self._open = False
