@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import redirect_stderr
 from dataclasses import replace
 from functools import partial
@@ -10,8 +11,9 @@ from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.limitreader import LimitReader
 
-from indexer.errors import ReleaseError, Remark
+from indexer.errors import ReleaseError
 from indexer.ingest.faults import in_plain_words
 from indexer.ingest.html_page import read_html
 from indexer.ingest.part import Part, Parts
@@ -22,6 +24,7 @@ from indexer.model import Candidate, RawRelease
 
 _FAULTS = (ArchiveLoadFailed, ValueError, LookupError, AttributeError, TypeError, EOFError, OSError)
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+_ANOTHER = re.compile(rb"\n\r?\nWARC/\d\.\d+\r?\n")  # the head of a record
 
 
 def read(data: bytes, origin: str, reading: Reading) -> Parts:
@@ -29,7 +32,7 @@ def read(data: bytes, origin: str, reading: Reading) -> Parts:
     archive = ArchiveIterator(io.BytesIO(data))
     records = iter(archive)
     number = 0
-    read = 0
+    told = False
     while True:
         number += 1
         where = f"{origin}#{number}"
@@ -43,23 +46,40 @@ def read(data: bytes, origin: str, reading: Reading) -> Parts:
                 if kind:
                     page = record.content_stream().read(reading.limits.release_bytes + 1)
                     url = record.rec_headers.get_header("WARC-Target-URI") or ""
+                fault = _wrong_length(archive, record, page)
         except _FAULTS as error:
             yield ReleaseError(where, f"not readable as WARC from here on: {in_plain_words(error)}")
             return
-        if not kind:
+        if not kind and not fault:
             yield None
             continue
-        read += 1
-        if len(page) > reading.limits.release_bytes:
+        told = True
+        if fault:
+            yield ReleaseError(where, fault)
+        elif len(page) > reading.limits.release_bytes:
             yield ReleaseError(
                 where, f"too big: the limit is {reading.limits.release_bytes:,} bytes"
             )
         else:
             yield Part(where, partial(_read_page, page, kind, url, where))
-    if archive.err_count:
-        yield Remark(origin, "lengths of its records are wrong: what follows them was passed over")
-    if not read:
+    if not told:
         yield ReleaseError(origin, "the web archive holds no page of HTML or text")
+
+
+def _wrong_length(archive: Any, record: Any, page: bytes) -> str:
+    """What is wrong with the length that a record states, "" for nothing. Reads to its end.
+
+    Where the next record begins hangs on it: what it holds may be cut, or not all its own.
+    """
+    if not isinstance(record.raw_stream, LimitReader):
+        return "not read: it does not say how long it is, and what follows it was passed over"
+    others = archive.err_count
+    archive.read_to_end(record)
+    if missing := record.raw_stream.limit:
+        return f"not read: the file ends {missing:,} bytes before it should; nothing follows it"
+    if archive.err_count > others or _ANOTHER.search(page):
+        return "not read: its length is not what it says; what follows it may be passed over"
+    return ""
 
 
 def _kind(record: Any) -> str:

@@ -11,7 +11,7 @@ from indexer.errors import ReleaseError, Remark
 from indexer.ingest import discover, load
 from indexer.ingest.faults import in_plain_words
 from indexer.model import Release
-from tests.unit.ingest.test_formats import pdf, warc
+from tests.unit.ingest.test_formats import pdf
 
 
 def _read(path: Path) -> list[Release | ReleaseError]:
@@ -43,16 +43,6 @@ def test_what_warcio_says_is_in_the_report_only(
     assert all(isinstance(one, ReleaseError) for one in found)
     assert not any("NoneType" in str(one) or "attribute" in str(one) for one in found)
     assert capfd.readouterr() == ("", "")
-
-
-def test_records_of_a_wrong_length_are_remarked_on(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    path = tmp_path / "a.warc"
-    path.write_bytes(warc().replace(b"</html>\r\n\r\n", b"</html> and more\r\n\r\n"))
-    found = _read(path)
-    assert any(isinstance(one, Remark) and "wrong" in one.reason for one in found)
-    assert capfd.readouterr().err == ""
 
 
 def test_what_pypdf_says_is_shown_to_nobody(
