@@ -527,7 +527,8 @@ def _without_opener(name: str) -> str:
     return rest if first.lower() in function_words.SENTENCE_OPENERS else name
 
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]*[\w]"
+# Bounded, as each capital of a word joined by hyphens may begin a name: 100 is more than any has.
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'\-]{0,100}[\w]"
 _BARE_NAME = re.compile(
     rf"(?<![\w.])(?:{_CAPITAL})"
     rf"(?: (?:[A-Z]\.|{_CAPITAL}|de|da|van|von|der|al|bin|in ’t|del|la)){{1,6}}"

@@ -21,7 +21,8 @@ def _row(*parts: Texts | str) -> Texts:
 
 _name = _of(
     ["Ann Roe", "Ann R@", "Roe", "Dr. Ann R@-Lee", "J. R. Roe Jr.", "María de la Cruz", "R@ R@",
-     "the mayor", "she", "it", "they", "The Department", "a spokesman", "two of them", "ABC", ""]
+     "the mayor", "she", "it", "they", "The Department", "a spokesman", "two of them", "ABC",
+     "Ann-Roe-", "A-B-", "R@’s-", "R@_R@-", ""]
 )  # fmt: skip
 _body = _of(
     ["Merrin Brewery", "the Brewery", "R@ Corp.", "City of Merrin", "Roe (ABC)", "R@, R@ & Sons LLP",
@@ -48,7 +49,27 @@ _clause = _of(
     ["it is good", "we agree and go on", "the quay is open to all of them", "no", "which R@ said",
      "to be here", "that they", "U.S. growth of 3.5 p.c.", "we (all of us) agree", "vamos bien", ""]
 )  # fmt: skip
-_stop = _of([". ", ", ", ",", "? ", ": ", "; ", " – ", " -- ", "… ", "\n", "\n\n", " ", ""])
+_stop = _of(
+    [
+        ". ",
+        ", ",
+        ",",
+        "? ",
+        ": ",
+        "; ",
+        " – ",
+        " -- ",
+        "… ",
+        "-",
+        "/",
+        "_",
+        "’",
+        "\n",
+        "\n\n",
+        " ",
+        "",
+    ]
+)
 _said = _row(_mark, _clause, _stop, _mark, _of([" ", ", ", "", "\n\n"]))
 _tag = st.one_of(_row(_who, " ", _verb), _row(_verb, " ", _who))
 _sentence = st.one_of(

@@ -19,9 +19,12 @@ from indexer.extract.layout import lay_out
 from indexer.identity import context_of
 from indexer.ingest.decode import decode
 from indexer.ingest.html_page import read_html
+from indexer.ingest.item import DEFAULT_LIMITS
 from indexer.ingest.markdown import read_markdown
 from indexer.ingest.plain_text import read_plain_text
 from indexer.ingest.prepare import prepare
+from indexer.ingest.readers.restructured import read as read_restructured
+from indexer.ingest.reading import Reading
 from indexer.model import RawRelease
 from indexer.pipeline import extract_quotes
 
@@ -31,6 +34,7 @@ _READERS: dict[str, Callable[[str, str], RawRelease]] = {
     "text": read_plain_text,
     "markdown": read_markdown,
     "html": read_html,
+    "rst": lambda text, origin: read_restructured(text.encode(), origin, Reading(DEFAULT_LIMITS)),
 }
 
 
@@ -76,6 +80,7 @@ CASES: tuple[Case, ...] = (
     Case("marks stacked out of order", _again("\u0301\u0316", "Words e"), "prepare"),
     Case("a title of one long word", lambda n: "# " + "A" * n + "\n\nWords.", "quotes", "markdown"),
     Case("capitals inside one word", _again("Aa", "Words "), "prepare"),
+    Case("small tables", _again("+-+\n|a|\n", "Words.\n\n"), "parse", "rst"),
     Case("abouts", _again("About Acme Acme ", "Words. "), "prepare"),
     # marks and sentences
     Case("single marks that never close", _again("'a "), "lay out"),
@@ -106,6 +111,8 @@ CASES: tuple[Case, ...] = (
     Case("pairs", _again("The two banks said that it is good. "), "quotes"),
     Case("an acronym and capitals", _again("Roe ", "ABC said it is so. "), "quotes"),
     Case("a body by its kind", _again("The Department said that it is good. "), "quotes"),
+    Case("capitals joined by hyphens", _again("A-B-C-D-E-", "Words. "), "quotes"),
+    Case("names joined by hyphens", _again("Anna-Berg-", "Words. "), "quotes"),
     Case("nobody's pronouns", _again("It said that all is good. "), "quotes"),
     # what identity and exports read
     Case("definitions", _again("Roe (ABC) "), "context"),

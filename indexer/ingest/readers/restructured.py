@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from docutils import nodes
 from docutils.core import publish_doctree, publish_parts
 from docutils.io import DocTreeInput
@@ -11,6 +14,7 @@ from indexer.errors import ReleaseError
 from indexer.ingest.faults import in_plain_words
 from indexer.ingest.fields import add_fields
 from indexer.ingest.html_page import read_html
+from indexer.ingest.plain_text import read_plain_text
 from indexer.ingest.reading import Reading
 from indexer.ingest.text_of import text_of_bytes
 from indexer.model import RawRelease
@@ -27,6 +31,9 @@ _SETTINGS = {
     "smart_quotes": False,
 }
 _FAULTS = (SystemMessage, ValueError, LookupError, AttributeError, TypeError, RecursionError)
+# docutils looks each table up among all others. 2,000 borders take it some seconds.
+_BORDER = re.compile(r"^[ \t]*(?:\+[-=+]+\+|=+(?:[ \t]+=+)+)[ \t]*$", re.MULTILINE)
+_MOST_BORDERS = 2_000
 
 
 def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
@@ -36,6 +43,9 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
         ReleaseError: it holds no text, or docutils gives it up.
     """
     text = text_of_bytes(data, origin)
+    if sum(1 for _ in _BORDER.finditer(text)) > _MOST_BORDERS:
+        told = f"read as plain text: its tables have more than {_MOST_BORDERS:,} borders"
+        return replace(read_plain_text(text, origin), remarks=(told,))
     try:
         tree = publish_doctree(text, settings_overrides=_SETTINGS)
         fields = _fields(tree)
