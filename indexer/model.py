@@ -143,6 +143,7 @@ class RawRelease:
     every block is its own. ``candidates`` are what the format and the place say of
     it, in the order they were found; ``stated`` are names and values that only
     matter to speeches: ``("author", "Roe, Jane")``, ``("event", "Harbour Fair")``.
+    ``remarks`` say what of the file is not in the text, for whoever has the file.
     """
 
     origin: str
@@ -155,6 +156,7 @@ class RawRelease:
     leads: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     stated: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 _LANGUAGES = Path(__file__).with_name("languages")

@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 from charset_normalizer.constant import IANA_SUPPORTED
 
 from indexer.ingest.encodings import plausible_encoding
+from indexer.ingest.seven_bits import UnknownShiftError, decode_seven_bits
 from indexer.ingest.sniff import name_binary
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -37,8 +38,8 @@ class UndecodableError(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """Text of a file: by byte order mark, by where NULs stand, as UTF-8, as declared, else
-    as detected.
+    """Text of a file: by byte order mark, by where NULs stand, by what shifts to other
+    signs in ASCII, as UTF-8, as declared, else as detected.
 
     Raises:
         UndecodableError: the bytes are empty or not text.
@@ -53,7 +54,9 @@ def decode(data: bytes) -> str:
     if wide := _wide_encoding(data):
         return data.decode(wide, errors="replace")
     try:
-        return data.decode("utf-8")
+        return decode_seven_bits(data) or data.decode("utf-8")
+    except UnknownShiftError as error:
+        raise UndecodableError(str(error)) from error
     except UnicodeDecodeError as error:
         return _decode_halves(data) or _decode_otherwise(data, error)
 

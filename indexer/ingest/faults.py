@@ -5,6 +5,7 @@ The words of a library are shown to nobody: they name its own parts and ours, in
 
 from __future__ import annotations
 
+import csv
 import errno
 import json
 import lzma
@@ -31,7 +32,7 @@ _MEANING: tuple[tuple[str, str], ...] = (
     (r":(\d+):\d+: undefined entity", "an unknown entity stands at line {}"),
     (r":(\d+):\d+: ", "line {} is no XML"),
     # tables
-    (r"unexpected end of data", "a cell in quotation marks is never closed"),
+    (r"^table: unexpected end of data", "a cell in quotation marks is never closed"),
     (r"' expected after '", "something follows the closing mark of a cell"),
     (r"field larger than field limit", "a cell is too long, or never closed"),
     (r"new-line character|line contains NUL", "a line breaks off inside a cell"),
@@ -41,6 +42,7 @@ _MEANING: tuple[tuple[str, str], ...] = (
     (r"not a zip file|central directory", "it ends too early, or is something else"),
     (r"not a gzip|not supported by decoder|invalid header|bad checksum|empty file", _NOT_PACKED),
     (r"compression (?:method|type)", "it is packed in a way that is not known here"),
+    (r"limit reached while decompressing", "it unpacks to too much"),
     (r"CRC|decompressing|Corrupt input|Invalid data stream|magic number|differ", _CHANGED),
     # web archives
     (r"Unknown archive format|Invalid WARC record", "what stands there is no record"),
@@ -78,6 +80,7 @@ def in_plain_words(error: BaseException | str) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower() if error.errno in _SAID_BY_SYSTEM else _DAMAGED
     said = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+    said = f"table: {said}" if isinstance(error, csv.Error) else said
     for pattern, meaning in _ROWS:
         if found := pattern.search(said):
             return meaning.format(*found.groups())

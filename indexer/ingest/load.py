@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
@@ -80,8 +81,9 @@ def _make(part: Part, item: Item) -> Release | ReleaseError | Parts:
     made = part.read()
     if not isinstance(made, RawRelease):
         return made
-    if told := say_of_addresses(made):
-        again = partial(with_safe_addresses, made)
-        return iter((Remark(part.origin, told), Part(part.origin, again)))
+    if told := [told for told in (*made.remarks, say_of_addresses(made)) if told]:
+        again = replace(with_safe_addresses(made), remarks=())
+        parts: list[Part | ReleaseError | None] = [Remark(part.origin, reason) for reason in told]
+        return iter([*parts, Part(part.origin, lambda: again)])
     raw = admit(made)
     return locate(prepare(raw), raw, item)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -82,9 +84,11 @@ def test_changed_bytes_are_no_error_of_ours(tmp_path: Path, ending: str) -> None
         ("Error -3 while decompressing data: invalid code lengths set", "part of it has changed"),
         ("Not a gzipped file (b'BZ')", "it is not packed as its name says"),
         ("<unknown>:3:15: mismatched tag", "its tags do not match, at line 3"),
-        ("unexpected end of data", "a cell in quotation marks is never closed"),
+        (csv.Error("unexpected end of data"), "a cell in quotation marks is never closed"),
+        (tarfile.ReadError("unexpected end of data"), "it ends too early"),
+        ("Limit reached while decompressing. 90 bytes remaining.", "it unpacks to too much"),
         ("Something that no release of the library said before", "it is damaged, or something"),
     ],
 )
-def test_the_words_of_libraries_are_put_into_ours(said: str, meant: str) -> None:
+def test_the_words_of_libraries_are_put_into_ours(said: Exception | str, meant: str) -> None:
     assert in_plain_words(said).startswith(meant)

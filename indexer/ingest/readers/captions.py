@@ -17,6 +17,7 @@ from indexer.model import Candidate, RawRelease
 
 _TIMES = re.compile(r"^\s*(?:\d{1,3}:)?\d{1,3}:\d\d[.,]\d{1,3}\s+-->\s")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
+_NO_PIECE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b|[\d\s]*$")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^<>]{1,200})>")
 _TAG = re.compile(r"</?[A-Za-z\d][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 # ANN ROE: …; Ms. Roe (off camera): …; REP. A. ROE: …
@@ -61,7 +62,23 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
         leads=(*("" for _ in notes), *leads),
         stated=(("form", "transcript"), ("voices", "; ".join(dict.fromkeys(voices)))),
         candidates=said,
+        remarks=_unread(text),
     )
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """What is to be told of pieces whose time cannot be read, such as ``0:0x -> 0:05``."""
+    blocks = _BLANK.split(text.lstrip("\ufeff"))
+    first = next((n for n, block in enumerate(blocks) if _time_line(block) >= 0), len(blocks))
+    lost = [
+        block
+        for n, block in enumerate(blocks)
+        if (n > first or "->" in block) and _time_line(block) < 0 and not _NO_PIECE.match(block)
+    ]
+    if not lost:
+        return ()
+    line = text[: text.find(lost[0])].count("\n") + 1
+    return (f"not read: {len(lost)} captions without a time, the first at line {line}",)
 
 
 def _head(text: str) -> tuple[str, list[str]]:
@@ -70,7 +87,7 @@ def _head(text: str) -> tuple[str, list[str]]:
     notes: list[str] = []
     for block in _BLANK.split(text.lstrip("\ufeff")):
         first, *lines = block.split("\n")
-        if any(_TIMES.match(line) for line in (first, *lines[:2])):
+        if _time_line(block) >= 0:
             break
         if first.startswith("WEBVTT"):
             title = first.removeprefix("WEBVTT").strip(" -–—\t")
@@ -80,11 +97,16 @@ def _head(text: str) -> tuple[str, list[str]]:
     return title, notes[:_MOST_NOTES]
 
 
+def _time_line(block: str) -> int:
+    """Which line of a block tells its times, -1 where none does."""
+    return next((n for n, line in enumerate(block.split("\n")[:3]) if _TIMES.match(line)), -1)
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Each piece with the name of its voice, "" where none is told."""
     for block in _BLANK.split(text):
         lines = block.split("\n")
-        at = next((n for n, line in enumerate(lines[:3]) if _TIMES.match(line)), -1)
+        at = _time_line(block)
         if at < 0:
             continue  # the head, a note, a style
         words = " ".join(lines[at + 1 :])

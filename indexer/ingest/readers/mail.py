@@ -27,7 +27,7 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r":\s+|\s[|–—-]\s")
-_MOST_PARTS = 1_000
+_MOST_PARTS = 1_000  # of a message, whatever they are; real ones have some ten
 # The headers that are parsed, and how many bytes each may have: lines have 998 at most (RFC 5322),
 # and real ones have a few. The library's parser takes time that grows as their square.
 _PARSED = {
@@ -44,7 +44,7 @@ _FAULTS = (ValueError, LookupError, AttributeError, TypeError, IndexError, Recur
 
 
 class _TooLongError(Exception):
-    """A header, or all of them, may take too long to parse."""
+    """A header, all of them, or all parts may take too long to read."""
 
 
 class _Bounded(EmailPolicy):
@@ -121,7 +121,7 @@ def _bodies(message: EmailMessage) -> tuple[bytes, bytes]:
     found: dict[str, list[bytes]] = {"text/plain": [], "text/html": []}
     for number, part in enumerate(message.walk()):
         if number >= _MOST_PARTS:
-            break
+            raise _TooLongError(f"it has more than {_MOST_PARTS:,} parts")
         kind = part.get_content_type()
         if kind in found and part.get_content_disposition() != "attachment":
             found[kind].append(_in_utf8(part))

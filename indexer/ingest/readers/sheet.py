@@ -68,6 +68,8 @@ def _parts(book: Any, origin: str, names: Names) -> Parts:
             first = day_first(v for n in header if is_date(n) for v in some.get(n, ()))
             for row in _chain(sample, rows):
                 number += 1
+                if not any(row[: len(header)]):
+                    continue  # a cell far below comes behind a million empty rows
                 record = {n: dated(n, _said(v), first) for n, v in zip(header, row, strict=False)}
                 if any(record.values()):
                     where = f"{origin}#{number}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from indexer.errors import Remark
 from indexer.ingest import discover, load
 from indexer.model import Release
 
@@ -24,3 +25,18 @@ def test_a_label_with_a_short_title_begins_a_paragraph(tmp_path: Path) -> None:
         "REP. ROE: The department told me.",
         "Dr. Vane (off camera): In writing.",
     ]
+
+
+def test_captions_without_a_time_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "hall.vtt"
+    path.write_text(
+        "WEBVTT\n\nNOTE by hand\n\n00:01.000 --> 00:02.000\n<v Ann Roe>We are open.\n\n"
+        "00:02.000 -> 00:03.000\n<v Ann Roe>Come in.\n\n00:0x --> 00:05\nAll of you.\n\n7\n",
+        encoding="utf-8",
+    )
+    (item,) = discover([str(path)])
+    remark, release = load(item)
+    assert isinstance(remark, Remark)
+    assert remark.reason == "not read: 2 captions without a time, the first at line 8"
+    assert isinstance(release, Release)
+    assert release.text == "by hand\n\nAnn Roe: We are open."

@@ -133,6 +133,25 @@ def word() -> bytes:
     return out.getvalue()
 
 
+def word_with_entity() -> bytes:
+    """A document in whose words an entity stands that nobody can know."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as whole, zipfile.ZipFile(out, "w") as parts:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "word/document.xml":
+                data = data.replace(b"<w:document", b'<!DOCTYPE r [<!ENTITY x "y">]><w:document', 1)
+                data = data.replace(b"Pier closed", b"Pier &x; closed")
+            parts.writestr(name, data)
+    return out.getvalue()
+
+
+def mail_of_parts(count: int) -> bytes:
+    """A message of many parts, each with words of its own."""
+    parts = "".join(f"--b\n\nThe pier is open, Ann Roe said {n} times.\n" for n in range(count))
+    return f"Content-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n".encode()
+
+
 def workbook() -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
@@ -258,7 +277,9 @@ def test_captions_are_turns_of_their_speakers(tmp_path: Path, name: str, data: s
         ("a.docx", b"PK\x03\x04 and nothing", "not readable as a Word document"),
         ("a.mbox", b"no mailbox", "not a mailbox"),
         ("a.vtt", b"WEBVTT\n\nNOTE nothing", "no words"),
-        ("a.warc", b"WARC/1.0\r\nbroken", "holds no page of HTML or text"),
+        ("a.warc", b"WARC/1.0\r\nbroken", "does not say how long it is"),
+        ("a.eml", mail_of_parts(1_200), "more than 1,000 parts"),
+        ("a.docx", word_with_entity(), "it declares entities"),
         ("a.txt.gz", gzip.compress(b"cut off" * 1000)[:-30], "it ends too early"),
         ("a.txt.gz", gzip.compress(gzip.compress(b"twice")), "compressed twice"),
         ("a.pdf", pdf((700, " ")), "run text recognition"),
