@@ -28,10 +28,10 @@ from indexer.resolve.cast import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
 from indexer.resolve.held_at import held_at
+from indexer.resolve.house import House, find_house
 from indexer.resolve.issuer import find_issuer, find_own_issuer
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
-from indexer.resolve.offices_held import only_employer
 from indexer.resolve.own_name import own_name
 from indexer.resolve.told import note_told_roles
 from indexer.speech.recognise import read_speech
@@ -100,7 +100,7 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
     cast = gather_cast(scene, given)
     note_told_roles(scene, cast)
     resolver = Resolver(scene, cast, issuer)
-    employer = only_employer(cast)
+    house = find_house(scene, cast, issuer)
     quotes: list[Quote] = []
     for draft in drafts:
         quotation = _quotation(scene, draft)
@@ -110,7 +110,7 @@ def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
         if quotation.kind == "indirect" and meant.step == NOBODY:
             _reject(draft.rule, "nobody can be meant by the source", scene.text, quotation.content)
             continue  # "Please note that …" is nobody's report
-        quotes.append(_quote(scene, draft, quotation, meant, (issuer, employer)))
+        quotes.append(_quote(scene, draft, quotation, meant, house))
     if scene.apart:
         quotes += (q for reader, spans in scene.apart for q in reader.read(scene.release, spans))
         quotes.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
@@ -168,19 +168,19 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _quote(
-    scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, house: tuple[str, str]
-) -> Quote:
+def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, house: House) -> Quote:
     release = scene.release
     source = draft.source
     mention = None
     if source is not None:
         kind = source.phrase.kind
         mention = Mention(source.span(), kind if kind not in ("thing", "document") else "group")  # type: ignore[arg-type]
-    role, organisation = held_at(meant, *house)
+    role, organisation = held_at(meant, house)
     if role:
         told = meant.role.span if meant.role is not None else None
-        organisation = full_body((scene.text, scene.lookup), (role, organisation), house[0], told)
+        organisation = full_body(
+            (scene.text, scene.lookup), (role, organisation), house.issuer, told
+        )
     text = join_pieces(scene.text, quotation.content)
     return Quote(
         id=QuoteId(""),

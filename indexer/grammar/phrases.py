@@ -535,7 +535,7 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     t = phrase.tagged
     if i < limit and t.tags[i] == "H" and t.tags[i - 1] == ")":
         i -= 1  # "Chief Executive of the Corporation (STC) Mr Tan Wei Ming"
-    elif i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P"):
+    elif i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P", "&"):
         return False
     inner = _CHUNK.match(t.tags, i + 1, min(limit, i + 1 + _MAX_TOKENS))
     end = _trim(t, i + 1, inner.end()) if inner else i + 1

@@ -158,6 +158,13 @@ FIRST = (
     ),
     Telling(
         tells=False,
+        tags=re.compile("&"),
+        behind=re.compile(",H+[NI]"),
+        fires="Ms Ann Roe, ⟦and Secretary to the Council⟧, Mr Paul Doe, left.",
+        spares="Ms Ann Roe, ⟦and Secretary to the Council⟧, left.",
+    ),
+    Telling(
+        tells=False,
         after_role=True,
         tags=re.compile("&?[NCOM]*[Rr]+H*N[NI]+&[NCOMm]*[Rr]+H*N[NI]"),
         fires="Mayor Ann Roe, ⟦Sheriff Foldwell Doe and Mayor Merrin Pell met⟧.",

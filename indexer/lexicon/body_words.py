@@ -33,7 +33,10 @@ NO_SEATS = frozenset("Bureau Department Ministry Office".split())
 """Bodies that are not called after the town they sit in."""
 OWN = frozenset("Bank Company Corporation Firm Group Partnership Trust".split())
 """By which, written large, a release calls the body that issued it."""
-PLACES = frozenset("borough city county district parish state town township village".split())
-"""Kinds of places by which an office begins with a name: `Merrin County Sheriff`."""
+PLACES = frozenset(
+    """borough city country county district island nation parish region state town township
+    village""".split()
+)
+"""Kinds of places: an office begins with its name (`Merrin County Sheriff`); it employs nobody."""
 REGIONS = frozenset("ANZ APAC APJ DACH EMEA EU GCC LATAM MENA NA UK US USA".split())
 """Parts of the world in short: no bodies."""

@@ -34,6 +34,18 @@ OF_NO_BODY = frozenset(
 """What people are at no body: `Port Merrin resident`."""
 OF_WORKS = frozenset("author authors co-host creator host narrator star voice writer".split())
 """Roles held at a work, whose title may begin with "The"."""
+OUTSIDE = frozenset(
+    """activist actor actress advocate alderman alderwoman ambassador analyst archbishop artist
+    assemblyman assemblymember assemblywoman athlete attorney author bestselling bishop candidate
+    captain cardinal champion client commissioner congressman congresswoman consul council
+    councillor councilman councilmember councilor councilwoman critic customer defendant delegate
+    donor envoy expert farmer father fellow gov governor guest historian imam investor journalist
+    judge justice king magistrate member midfielder minister ministers mp musician parent
+    pastor patient plaintiff player poet premier priest prince princess prophet queen rabbi rep
+    reporter representative resident secretary sen senator shareholder sheriff singer songwriter speaker
+    student survivor swimmer undersecretary veteran victim witness""".split()
+)
+"""In what somebody is who is hardly ever an officer of whoever issues a release."""
 PLAIN = frozenset(
     """branch campaign city club company county defence defense farm federal ferry field fire group
     harbor harbour kitchen lead local museum night plant program programme project school senior

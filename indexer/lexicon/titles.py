@@ -273,6 +273,9 @@ DEPARTMENTS = FIELDS_OF_WORK | frozenset(
 )
 """Words that only name a department, whatever stands beside them."""
 
+ALL_OF_A_KIND = frozenset("women men children people girls boys".split())
+"""Plurals that take an apostrophe as one: Women’s Cricket, the Children’s Fund."""
+
 OF_FIELDS = frozenset(
     """head director manager commissioner officer secretary undersecretary lead leader
     superintendent coordinator adviser advisor specialist""".split()

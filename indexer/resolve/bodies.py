@@ -206,7 +206,7 @@ class Bodies:
         before = text[max(0, start - _SENTENCE) : start]
         if not _ITS.match(text, start) or not re.search(r"[.!?] ?$", before.rstrip(" ")):
             return role
-        sentence = re.split(r"[.!?]\s+(?=[A-Z])", before.rstrip(" .!?"))[-1]
+        sentence = re.split(r"[.!?][”\"’']?\s+(?=[A-Z])", before.rstrip(" .!?"))[-1]
         named = {strip_determiner(m.group()) for m in _CAPITALS.finditer(sentence)}
         bodies = [n for n in named if n.split()[0] not in GIVEN_NAMES]
         return RolePhrase(role.role, bodies[0], role.span) if len(bodies) == 1 else role

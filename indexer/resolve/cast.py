@@ -154,6 +154,12 @@ def gender_of(phrase: Phrase) -> str:
     return next(filter(None, told), "")
 
 
+def _tells_little(phrase: Phrase) -> tuple[bool, bool, bool]:
+    """By what the fullest introduction of one place is first."""
+    title = phrase.tagged.tags[slice(*phrase.title)] if phrase.title is not None else ""
+    return phrase.title is None, not phrase.apposed, _ROLE.search(title) is None
+
+
 _NAME_LIKE = re.compile(r"[NI](?:\(N\)|\"N{1,2}\")?[NICpS]*[NI]|[HRrv][NIC]")
 
 
@@ -203,7 +209,7 @@ def _all_introductions(
         if not sentence.paragraph.running:
             told = [(at, phrase, s) for at, phrase, s in told if _is_plain(phrase, scene)]
         found.extend(told)
-    found.sort(key=lambda item: (item[0], item[1].title is None, not item[1].apposed))
+    found.sort(key=lambda item: (item[0], *_tells_little(item[1])))
     first: dict[int, tuple[Phrase, Sentence]] = {}
     for place, phrase, sentence in found:
         first.setdefault(place, (phrase, sentence))
@@ -393,7 +399,13 @@ def _starts(t: Tagged, name: int) -> Iterable[int]:
     start = _chunk_start(t, name)
     starts = [start, name]
     if start > 1 and t.tags[start - 1] == ",":
-        starts.insert(0, _segment_start(t, start - 1))  # the Ombudsman, Mr Jack Chan
+        segment = _segment_start(t, start - 1)  # yesterday | the Ombudsman, Mr Jack Chan
+        named = (
+            t.tags.rfind("D", segment + 1, start - 1)
+            if start == name or t.tags[start] == "H"
+            else 0
+        )
+        starts = [segment, *([named] if named > 0 else []), *starts]
     joint = t.tags.rfind("&", start, name) + 1  # Minister Roe and | Minister of Boats Simo Doe
     if joint and _ROLE.search(t.tags[joint:name]):
         starts.append(joint)

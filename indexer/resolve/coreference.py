@@ -20,11 +20,11 @@ from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
 from indexer.resolve.cast import Cast, Person, clean_name, gender_of, name_keys, peerage
 from indexer.resolve.headings import ends_a_heading, follows_heading
+from indexer.resolve.house import only_employer
 from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, head_word, strip_determiner, tidy
 from indexer.resolve.no_speaker import only_speakers
 from indexer.resolve.offices_held import (
-    only_employer,
     role_below,
     role_type,
 )

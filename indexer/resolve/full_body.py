@@ -97,6 +97,8 @@ def _called_after(named: _Named) -> str:
         found = named.lookup.find_all(rf"(?:[A-Z][\w’-]+ ){{0,3}}{body}", RUNS)
         full = {_ARTICLE.sub("", match[0]) for match in found}
         longest = max(full, key=len, default="")
+        if named.body.lower().endswith(longest.lower()):
+            return ""  # the Sheriff’s Office, of the Cawdale County Sheriff’s Office
         return longest if all(longest.endswith(one) for one in full) else ""
     return ""
 

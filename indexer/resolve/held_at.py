@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from indexer.lexicon import body_words, titles
 from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.resolve.house import House
 from indexer.resolve.in_house import is_in_house, is_no_company, is_own_group
 from indexer.resolve.meant import Meant
 from indexer.resolve.office_bodies import plain_body
@@ -24,7 +25,7 @@ class _Held:
     name: str
 
 
-def held_at(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
+def held_at(meant: Meant, house: House) -> tuple[str, str]:
     """Role and organisation as the release gives them.
 
     Without an organisation of its own an in-house role is the issuer's. One table, of which all
@@ -37,18 +38,21 @@ def held_at(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
         whatever                    | Ann Roe        of Ann Roe herself: none
         Senior Director             | M&A            a field of work: none
     """
-    role, organisation = _given(meant, issuer, employer)
+    role, organisation = _given(meant, house)
     told = meant.role is not None and bool(meant.role.organisation)
     if not told:
         organisation = organisation.removesuffix("’s").removesuffix("'s")
     held = _Held(role, organisation, told, meant.name)
     for row in _TABLE:
         held = row(held)
+    if held.body == house.issuer and not held.is_told:
+        return held.role, house.called
     return held.role, held.body
 
 
-def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
+def _given(meant: Meant, house: House) -> tuple[str, str]:
     """Role and organisation as the release gives them; an in-house role is the issuer's."""
+    issuer = house.issuer
     if meant.role is None:
         return "", _of_own_group(meant, issuer)
     role, organisation = whole_role(meant.role.role), meant.role.organisation
@@ -56,14 +60,29 @@ def _given(meant: Meant, issuer: str, employer: str) -> tuple[str, str]:
         return "", ""  # a body holds no office: DPL Financial Partners
     if issuer:
         role, organisation = _at_issuer(role, organisation, issuer)
-    if organisation.islower() and issuer and " " not in organisation:
-        own = organisation in issuer.lower() or not is_no_company(issuer)
-        return role, issuer if own else organisation  # "the brewery’s managing director"
+    if _is_one_noun(organisation) and (issuer or organisation in body_words.PLACES):
+        return role, _of_that_kind(organisation, issuer)
     if organisation in COMPANY_WORDS:
-        organisation = employer  # "the company’s CEO": of the one the others work for
+        organisation = house.employer  # "the company’s CEO": of the one the others work for
     if role and not organisation and issuer and is_in_house(role, issuer):
         return role, issuer
     return role, organisation
+
+
+def _is_one_noun(organisation: str) -> bool:
+    return organisation.islower() and " " not in organisation
+
+
+def _of_that_kind(word: str, issuer: str) -> str:
+    """Whose `the brewery’s managing director` is: the issuer's, or a body's as it is called.
+
+    A place employs nobody: the borough’s cabinet member.
+    """
+    if word in issuer.lower():
+        return issuer
+    if word in body_words.PLACES:
+        return ""
+    return issuer if not is_no_company(issuer) else word
 
 
 def _of_own_group(meant: Meant, issuer: str) -> str:

@@ -75,7 +75,17 @@ def is_in_house(role: str, issuer: str) -> bool:
         town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
         seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
         return seated and _NO_SEAT.search(issuer) is None
-    return _OF_ANY_BODY.search(role) is not None
+    return _OF_ANY_BODY.search(role) is not None or _is_post(role)
+
+
+_WORD = re.compile(r"[\w’'-]+")
+
+
+def _is_post(role: str) -> bool:
+    """`Senior Landscape Architect`: written large, and no office of the public or of nobody."""
+    words = [word for word in _WORD.findall(role) if tag_word(word) not in "fF&D"]
+    large = len(words) > 1 and all(word[0].isupper() for word in words)
+    return large and office_words.OUTSIDE.isdisjoint(word.lower() for word in words)
 
 
 def is_own_group(name: str, issuer: str) -> bool:

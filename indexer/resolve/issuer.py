@@ -10,6 +10,9 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import body_words
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.headline_verbs import is_headline_verb
+from indexer.lexicon.name_shapes import is_ordinary
+from indexer.lexicon.organisations import COMPANY_WORDS, INSTITUTIONS
 from indexer.lexicon.wires import is_wire, is_wire_mark
 from indexer.model import BlockKind
 from indexer.resolve.announced import find_announcing
@@ -147,11 +150,25 @@ def _stated(scene: Scene) -> str:
     return ""
 
 
+_NUMBERED = re.compile(r"^(?:The )?\d+(?:st|nd|rd|th) ")
+
+
 def _headlined(title: str) -> Iterator[str]:
-    """The one subject of a headline: `Foldwell Announces New Services`."""
+    """The one subject of a headline: `Foldwell Announces New Services`.
+
+    Whatever an institution does there: `Ministry of Ports and Fish concludes talks`.
+    """
     found = _HEADLINE.match(title)
     if found is not None and " and " not in found[1]:
         yield found[1]
+        return
+    words = _NUMBERED.sub("", title).split()
+    verb = next((i for i, word in enumerate(words) if is_headline_verb(word)), 0)
+    public = words[1:2] == ["of"] and words[0].lower() in INSTITUTIONS
+    named = verb and (public or words[verb - 1].lower() in INSTITUTIONS)
+    small = ("of", "the", "for", "&", *(["and"] if public else []))
+    if named and all(word[0].isupper() or word in small for word in words[:verb]):
+        yield " ".join(words[:verb])
 
 
 _AROUND_NAME = re.compile(r"^[Tt]he |\s*\([^)]*\)$")
@@ -176,6 +193,10 @@ def _is_body(name: str, scene: Scene) -> bool:
     if is_located(name) or is_wire(name) or is_wire_mark(words[0]) or person or len(words) > 8:
         return False
     officer = any(tag_word(word) in "RH" for word in words)  # Foldwell Manager Ann Roe
+    officer = officer or name.lower() in COMPANY_WORDS  # About the Bank
+    officer = officer or (
+        all(map(is_ordinary, words)) and words[-1].lower() not in INSTITUTIONS
+    )  # Deposits, Two Homes
     return not (officer or _opens_sentence(name) or _is_told_of(name, scene))
 
 

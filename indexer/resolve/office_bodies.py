@@ -9,6 +9,7 @@ from indexer.grammar.offices import after_board, after_owner, goes_on_in_name, i
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import office_words, phrase_words, titles
+from indexer.lexicon.cities import is_located
 from indexer.lexicon.demonyms import DEMONYMS
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import COMPANY_WORDS
@@ -100,6 +101,7 @@ class _Tail:
         self.t, self.head, self.cut = t, head, cut
         self.at: int | None = None
         self.portfolio = t.words[head - 1].lower() in office_words.PORTFOLIOS
+        self.has_field = False  # Vice President of Sales | of Halvard
 
     def read(self) -> tuple[int, int] | None:
         """Where the role ends, and where its organisation starts."""
@@ -147,7 +149,10 @@ class _Tail:
 
     def _belongs(self, i: int, word: str) -> None:
         """`of X`, unless X is a portfolio: Minister for Health."""
-        if not _names_organisation(self.t, self.head, i + 1, self.cut):
+        named = self.has_field and re.match("D?[NC]", self.t.tags[i + 1 : self.cut])
+        if not named and not _names_organisation(self.t, self.head, i + 1, self.cut):
+            minister = self.t.words[self.head - 1].lower() in office_words.PORTFOLIOS
+            self.has_field = not minister and self.t.tags[i : i + 2] in ("fN", "fM", "fO")
             return
         embassy = word == "of" and self.t.words[self.head - 1].lower() == "ambassador"
         bare = word == "for" or self.t.tags[i + 1 : i + 2] != "D"
@@ -208,10 +213,18 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
         return False  # Head of Market Operations
-    return _HAS_BODY.match(tags) is not None or _speaks_for_any(t, head, start, end)
+    told = _HAS_BODY.match(tags) is not None or _is_spelled_out(t, start, end)
+    return told or _speaks_for_any(t, head, start, end)
 
 
 _HAS_BODY = re.compile(r"#?[NCMRI&f']*(?:[OC]|,?L)")
+_SPELLED_OUT = re.compile(r"((?:N[NMf&]*)?N)\(C\)")
+
+
+def _is_spelled_out(t: Tagged, start: int, end: int) -> bool:
+    """`the World Circle of Tide Keepers (WCTK)`; but the United Arab Emirates are a country."""
+    found = _SPELLED_OUT.match(t.tags, start, end)
+    return found is not None and not is_located(t.phrase(start, found.end(1)))
 
 
 def _are_fields(t: Tagged, start: int, end: int) -> bool:
@@ -228,9 +241,13 @@ def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
     above = t.words[max(0, head - 2)].lower() not in office_words.BELOW
     if t.words[head - 1].lower() not in titles.OF_FIELDS and above:
         return False
+    tags = t.tags[start:end]
     named = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&'"]
-    plain = re.fullmatch("[NMO&']+", t.tags[start:end]) is not None and len(named) > 1
-    return plain and all(word in titles.DEPARTMENTS or is_ordinary(word) for word in named)
+    plain = re.fullmatch("[NMO&']+", tags) is not None
+    of_people = "'" in tags and "O" not in tags and t.words[start].lower() in titles.ALL_OF_A_KIND
+    return plain and (  # Head of Women’s Cricket
+        of_people or all(word in titles.DEPARTMENTS or is_ordinary(word) for word in named)
+    )
 
 
 def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:

@@ -64,6 +64,8 @@ def _after_openers(t: Tagged, start: int, end: int) -> int:
 def _owned_office(t: Tagged, owner: tuple[int, int], head: int, end: int) -> tuple[str, str]:
     """`Halvard’s | president of the Americas`; a body in the tail is nearer to the office."""
     start, possessive = owner
+    if t.tags[possessive - 1] in "rRH":  # the governor’s flood coordinator
+        return plain_role(t.phrase(start, whole_tail(t, head, end))), ""
     role_end, named = read_tail(t, head, end)
     if named and not _BODY.search(t.tags[role_end:end]):
         role_end, named = whole_tail(t, head, end), ""
@@ -100,17 +102,18 @@ def _after_former(t: Tagged, start: int, end: int) -> int:
 
 def _is_title_word(t: Tagged, possessive: int) -> bool:
     """State’s Attorney, Queen’s Counsel, Chef’s table: the possessive belongs to the role."""
-    return t.words[possessive - 1].lower() in ("state", "king", "queen", "women", "men", "children")
+    owner = t.words[possessive - 1].lower()
+    return owner in ("state", "king", "queen") or owner in titles.ALL_OF_A_KIND
 
 
-_MEMBERS = ("s", "women", "men", "children", "people")
 _BODY_OF_MEMBERS = re.compile("[NM]*O")
 
 
 def _after_members(t: Tagged, possessive: int, head: int) -> int:
     """`Merrin Tenants’ Federation | chair`: a body is named after those who make it up."""
     body = _BODY_OF_MEMBERS.match(t.tags, possessive + 1, head - 1)
-    plural = t.words[possessive - 1].lower().endswith(_MEMBERS)
+    members = t.words[possessive - 1].lower()
+    plural = members.endswith("s") or members in titles.ALL_OF_A_KIND
     return body.end() if body is not None and plural else possessive + 1
 
 

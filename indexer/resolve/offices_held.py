@@ -7,10 +7,8 @@ import re
 from indexer.grammar.phrases import Phrase
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import titles
-from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span, SpeakerType
-from indexer.resolve.cast import Cast, Person, clean_name, name_keys
-from indexer.resolve.in_house import is_in_house
+from indexer.resolve.cast import Person, clean_name, name_keys
 from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
 
@@ -23,13 +21,6 @@ def role_below(sentence: Sentence, role_above: RolePhrase | None) -> RolePhrase:
     if role:
         return RolePhrase(role, organisation, span)
     return RolePhrase(role_above.role if role_above else "", t.phrase(0, len(t.tags)), span)
-
-
-def only_employer(cast: Cast) -> str:
-    """The body whose officers are the only ones of a release; "" where there are several."""
-    roles = [role for person in cast.people for role in person.roles if role.organisation]
-    bodies = {role.organisation for role in roles} - COMPANY_WORDS
-    return bodies.pop() if len(bodies) == 1 and all(is_in_house(r.role, "") for r in roles) else ""
 
 
 def role_type(phrase: Phrase) -> SpeakerType:

@@ -48,6 +48,14 @@ _RARE_ROWS = (
     ),
     Retag(
         tags="H",
+        new="M",
+        words=frozenset(["Honourable", "Honorable"]),
+        right="[RM]",
+        fires="the ⟦Honourable⟧ Minister of Ports, Mr Roe",
+        spares="the ⟦Honourable⟧ Ann Roe",
+    ),
+    Retag(
+        tags="H",
         new="R",
         words=frozenset(["Professor"]),
         right="f",

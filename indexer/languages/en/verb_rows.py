@@ -60,6 +60,14 @@ VERB_ROWS = (
     ),
     Retag(
         tags="V",
+        new="r",
+        words=frozenset(["counsel"]),
+        left="[mM&,D'fFVv]",
+        fires="partner Doe and ⟦counsel⟧ Ann Roe",
+        spares="lawyers ⟦counsel⟧ patience",
+    ),
+    Retag(
+        tags="V",
         new="v",
         words=frozenset(["held"]),
         right="[^T]|$",
