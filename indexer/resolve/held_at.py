@@ -35,7 +35,7 @@ def held_at(meant: Meant, house: House) -> tuple[str, str]:
         Halvard Quay President      | Halvard        President                | Halvard Quay
         Owner of HQF                | the issuer     Owner                    | HQF
         Co-CEO at halvard Group     | the issuer     Co-CEO                   | halvard Group
-        whatever                    | Ann Roe        of Ann Roe herself: none
+        whatever                    | … Ann Roe      of Ann Roe herself: none
         Senior Director             | M&A            a field of work: none
     """
     role, organisation = _given(meant, house)
@@ -172,7 +172,8 @@ _REGION = re.compile("EMEA|APAC|APJ|MENA|LATAM|DACH|UK|US|USA|EU|NA|ANZ|GCC|IT|H
 
 
 def _not_of_oneself(held: _Held) -> _Held:
-    return _Held(held.role, "", False, held.name) if held.body == held.name else held
+    own = bool(held.name) and held.body.endswith(held.name)  # Attorney General Ann Roe, the issuer
+    return _Held(held.role, "", False, held.name) if own else held
 
 
 _FIELD = re.compile("M&A|R&D|IT|HR|PR|ESG")

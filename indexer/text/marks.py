@@ -100,7 +100,10 @@ def _pair_doubles(body: str) -> list[Pair]:
             if marks.balance[number] > 0 or (mark == '"' and _SHORT_NESTED.match(body, at)):
                 depth += 1
             elif mark != '"':
-                # The first mark was never closed: it costs its own stretch only.
+                end = _end_of_paragraph_lost(body, opened, at)
+                if end:  # “A. “B. “C.”: each began a paragraph once
+                    pairs.append((opened, opened + 1, end, end, True))
+                # else the first mark was never closed: it costs its own stretch only
                 opened, depth = at, 0
             elif (end := marks.cut_open_end(opened, at)) < at:
                 pairs.append((opened, opened + 1, end, end, True))
@@ -109,6 +112,16 @@ def _pair_doubles(body: str) -> list[Pair]:
         end = marks.cut_open_end(opened, len(body))
         pairs.append((opened, opened + len(_raw(body, opened)), end, end, False))
     return pairs
+
+
+_FEWEST_SAID = 20  # code points of a paragraph whose break was lost
+
+
+def _end_of_paragraph_lost(body: str, opened: int, at: int) -> int:
+    """Where words that a mark opened end before the next one opens: with a sentence; else 0."""
+    said = body[opened:at].rstrip()
+    whole = len(said) > _FEWEST_SAID and said[-1] in ".!?…" and at - opened > len(said)
+    return opened + len(said) if whole else 0
 
 
 def _plain(mark: str) -> str:

@@ -78,13 +78,17 @@ def _before_outer_saying(t: Tagged, start: int) -> int | None:
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
 _NEXT_SAYING = re.compile(
     r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TWQ])|,A?V(?=[DNCPF])|(?P<then>,?[&b]A?V)(?=[Fw])"
+    r"|(?P<deed>,&PA?[Vv])"
 )
 
 
 def _before_next_saying(t: Tagged, start: int, limit: int) -> int | None:
     for other in _NEXT_SAYING.finditer(t.tags, start + _MIN_WORDS, limit):
         form = t.words[other.end() - 1]
-        if other["then"] is not None:
+        if other["deed"] is not None:
+            if form in clause_words.TURNS_TO:
+                return other.start()
+        elif other["then"] is not None:
             if form in clause_words.DID_SAY and _is_not_past(t, start, other.start()):
                 return other.start()
         elif "F" in other.group() or form.endswith(("ed", "ing")):

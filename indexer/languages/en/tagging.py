@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"
     r"|[A-Z]\.(?=[\s,;-]|$)"
     r"|\b[ap]\.m\."
-    r"|\b(?:19|20)\d\d(?=[A-Z][a-z]{3,})"  # 5 May 2021Senator Roe: a space was lost
+    r"|\b(?:(?:19|20)\d\d|said|says|added)(?=[A-Z][a-z]{2,})"  # 5 May 2021Senator, saidAnn Roe
     r"|[A-Z][A-Z&-]+\.(?=, )"  # SERHANT., a firm
     rf"|(?:[A-Z][/-])?(?:{_ABBREVIATED})\.(?:-[A-Z][a-z]{{1,4}}\.)?(?=[\s,)]|$)"  # Dr.-Ing.
     r"|\bin [’']t(?= [A-Z])"

@@ -112,6 +112,8 @@ VIEWS = frozenset(
 """What somebody expresses, as a view of what is told."""
 VOWING = frozenset("pledge vow".split())
 """Verbs by which somebody promises a deed."""
+TURNS_TO = frozenset("commended congratulated encouraged invited praised thanked urged".split())
+"""Forms by which who was reported turns to others: `…, and she thanked the crews`."""
 WORDS = frozenset(
     """advice answer appeal assessment comment comments conclusion message observation reaction
     reasoning remark remarks reply response statement verdict view warning words""".split()
