@@ -46,14 +46,6 @@ HEAD_ROWS = (
         spares="⟦Finally⟧ the quay was shut.",
     ),
     Retag(
-        tags="R",
-        new="M",
-        words=frozenset(["Consultant"]),
-        right="w{1,2}r",
-        fires="⟦Consultant⟧ heart surgeon Ann Roe left.",
-        spares="⟦Consultant⟧ Ann Roe left.",
-    ),
-    Retag(
         tags="N",
         new="R",
         words=retagged.OFFICES_OF_TWO,

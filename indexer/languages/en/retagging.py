@@ -39,14 +39,6 @@ _RARE_ROWS = (
         spares="a note of ⟦Deputies⟧ Harbour left.",
     ),
     Retag(
-        tags="O",
-        new="R",
-        words=frozenset(["Cabinet", "Mission"]),
-        left="Rp",
-        fires="a note of Chef de ⟦Mission⟧ Ann Roe",
-        spares="a note of the ⟦Mission⟧ today",
-    ),
-    Retag(
         tags="H",
         new="M",
         words=frozenset(["Honourable", "Honorable"]),
@@ -88,15 +80,6 @@ _RARE_ROWS = (
         right=_ENDS,
         fires="the note of Souvik ⟦Sen⟧ said so",
         spares="the note of ⟦Sen⟧ Roe said so",
-    ),
-    Retag(
-        tags="H",
-        new="N",
-        words=retagged.ADDRESSES_TOO,
-        left='(?:^|[,.Q"])',
-        right="[VaA]",
-        fires="and then, ⟦Sen⟧ said so",
-        spares="and then, ⟦Sen⟧ Roe said so",
     ),
     Retag(
         tags="H",

@@ -48,14 +48,6 @@ _HEAD_ROWS = (
     Retag(
         tags="NROC",
         new="v",
-        words=Such(_is_word),
-        small="v",
-        fires="⟦Cerraron⟧ el muelle.",
-        spares="⟦Ruiz⟧ cerró el muelle.",
-    ),
-    Retag(
-        tags="NROC",
-        new="v",
         words=Such(lambda word: _is_word(word) and word.endswith("ndo")),
         fires="⟦Cerrando⟧ el muelle, se fue.",
         spares="⟦Fernando⟧ cerró el muelle.",
@@ -87,15 +79,6 @@ _ROWS = (
         spares="dijo el Puerto ⟦Comercial⟧ ayer",
     ),
     Retag(
-        tags="r",
-        new="w",
-        words=retagged.FIELDS_TOO,
-        left="D",
-        right="w",
-        fires="dijo de la ⟦técnica⟧ portuaria",
-        spares="dijo la ⟦técnica⟧ Ana Ruiz",
-    ),
-    Retag(
         tags="D",
         new="a",
         words=retagged.OBJECTS_TOO,
@@ -109,14 +92,6 @@ _ROWS = (
         left_words=Small(retagged.BEFORE_RELATIVE),
         fires="la sala en la ⟦que⟧ informó",
         spares="dijo ayer ⟦que⟧ se iba",
-    ),
-    Retag(
-        tags="w",
-        new="N",
-        left="[rR]+fD?[NCO]",
-        right=",",
-        fires="dijo la secretaria del PP ⟦andaluz⟧, Ana Ruiz",
-        spares="dijo la barca del PP ⟦andaluz⟧, Ana Ruiz",
     ),
     Retag(
         tags="V",

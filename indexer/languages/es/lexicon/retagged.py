@@ -8,7 +8,5 @@ from __future__ import annotations
 ARTICLES = frozenset("El La el la un una".split())
 BEFORE_RELATIVE = frozenset("al del el la las lo los".split())
 """What makes a relative of the `que` behind it: `la rueda de prensa en la que informó`."""
-FIELDS_TOO = frozenset("físico general música química técnica".split())
-"""Roles that are fields or adjectives where an adjective follows."""
 OBJECTS_TOO = frozenset("la las lo los".split())
 """Articles that are objects before a verb."""
