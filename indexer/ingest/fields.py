@@ -46,6 +46,7 @@ STATED: dict[str, tuple[str, ...]] = {
     "speaker": ("speaker", "speakers", "delivered_by", "presenter", "interviewee", "witness"),
     "author": ("author", "authors", "creator", "creators", "byline", "by"),
     "summary": ("summary", "description", "abstract", "subtitle", "standfirst", "excerpt", "lead"),
+    "voices": ("voices",),  # who speaks in a list of stretches, as its reader names them
     "event": ("event", "occasion", "event_name", "event_title"),
     "event place": ("venue", "event_place", "event_location", "where", "held_at"),
     "event date": (

@@ -16,7 +16,7 @@ from indexer.errors import ReleaseError
 from indexer.ingest.faults import in_plain_words
 from indexer.ingest.html_main import choose_blocks
 from indexer.ingest.html_quotes import set_quotations
-from indexer.ingest.html_tree import prune
+from indexer.ingest.html_tree import part_speakers, prune
 from indexer.ingest.html_walk import Found, walk
 from indexer.ingest.metadata.page import read_metadata
 from indexer.ingest.metadata.stated import stated_on
@@ -74,6 +74,7 @@ def read_html(text: str, origin: str) -> RawRelease:
 def _page_blocks(markup: str, tree: lxml_html.HtmlElement) -> list[Found]:
     """The blocks of a page's text."""
     prune(tree)
+    part_speakers(tree)
     body = tree.find(".//body")
     blocks = walk(body if body is not None else tree)
     return choose_blocks(blocks, tree, markup) if blocks else []

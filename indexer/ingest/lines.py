@@ -18,6 +18,7 @@ _ENTRY = re.compile(
 _DRAWN = re.compile(r"[-–—=_*~.#+ ]{5,}")  # a rule across the page
 _TIMED = re.compile(r"[\[(]?\d{1,2}(?::\d\d){1,2}[\])]?(?: [^\W\d_a-z]\S*){0,4}")  # 00:04 Ann
 _CAPITALS = re.compile(r"[A-Z][^\W\da-z]+(?:[ .,’'-]+[A-Z][^\W\da-z]*)+(?: \([^()]+\))?")
+_STAMPED = re.compile(r"\[[\d./-]*,? ?\d{1,2}(?::\d\d){1,2}[^\]]{0,8}\] ?\S")  # [18:02:11] Ann: …
 _WRAPPED = 55  # code points a line must reach before its break counts as wrapping
 _NARROW = 15  # the same in a narrow column
 _SLACK = 12  # code points by which a wrapped line may fall short of the widest
@@ -120,6 +121,8 @@ def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
     if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
         return False
     if _CAPITALS.fullmatch(line) and not _CAPITALS.fullmatch(before):
+        return False
+    if _STAMPED.match(line):
         return False
     if _TIMED.fullmatch(before) or _TIMED.fullmatch(line):
         return False

@@ -12,7 +12,16 @@ from typing import Final
 _LISTS: Final = (
     "segments", "utterances", "monologues", "turns", "transcript", "dialogue", "messages",
 )  # fmt: skip
-_SPEAKERS: Final = ("speaker", "speaker_name", "speaker_label", "name", "author", "username")
+_SPEAKERS: Final = (
+    "speaker",
+    "speaker_name",
+    "speaker_label",
+    "name",
+    "author",
+    "username",
+    "user",
+)
+_HANDLES: Final = ("user", "username", "handle", "id")
 _WORDS: Final = ("text", "content", "transcript", "words", "body", "value")
 _LEAST = 2  # stretches
 
@@ -26,12 +35,14 @@ def as_transcript(value: object) -> dict[str, object] | None:
     """
     if not isinstance(value, dict):
         return None
+    names = _names_of_handles(value)
     for name in _LISTS:
-        parts = _stretches(value.get(name))
+        parts = [(names.get(who, who), words) for who, words in _stretches(value.get(name))]
         if parts:
             return {
                 **{key: below for key, below in value.items() if key != name},
                 "text": "\n\n".join(f"{who}: {words}" for who, words in _joined(parts)),
+                "voices": "; ".join(dict.fromkeys(who for who, _ in parts)),
             }
     return None
 
@@ -42,8 +53,19 @@ def _stretches(listed: object) -> list[tuple[str, str]]:
     found = [(_said(entry, _SPEAKERS), _said(entry, _WORDS)) for entry in listed]
     if not all(who and "\n" not in who for who, _ in found):
         return []
-    told = [(who, words) for who, words in found if words]
+    told = [(who, words) for who, words in found if words and who != "system"]
     return told if len(told) >= _LEAST else []
+
+
+def _names_of_handles(value: dict[str, object]) -> dict[str, str]:
+    """Who is behind a handle, where the file says so: ``host: {user, name}``."""
+    told = [below for below in value.values() if isinstance(below, dict)]
+    told += [one for below in value.values() if isinstance(below, list) for one in below]
+    return {
+        handle: name
+        for one in told
+        if (handle := _said(one, _HANDLES)) and (name := _said(one, ("name", "full_name")))
+    }
 
 
 def _said(entry: object, names: Sequence[str]) -> str:

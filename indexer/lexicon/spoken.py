@@ -283,7 +283,7 @@ OF_SOMEBODY = (
 )
 # What is said in turns, or is by one speaker with a label: in titles, addresses of pages, first lines.
 SAID_IN_TURNS = (
-    r"transcripts?|interview(?:s|ed)?|remarks|press (?:conference|briefing|call|gaggle)|briefings?|doorstop|hearings?|debates?|hansard|q\s?&\s?a"
+    r"transcripts?|interview(?:s|ed)?|remarks|press (?:conference|briefing|call|gaggle)|briefings?|doorsteps?|doorstop|hearings?|debates?|hansard|q\s?&\s?a"
     r"|questions? (?:and|&) answers?|question (?:time|period)|oral (?:answers|evidence|history|questions)|town ?hall|panel discussion|podcast"
     r"|(?:earnings|conference|investor|analyst) call|fireside|conversation with|in conversation|deposition|testimony|examination|minutes of"
     r"|parliament(?:ary)?|inquiry|congressional record|proceedings|plenar\w+|plenary|speech(?:es)?"

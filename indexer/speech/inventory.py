@@ -19,6 +19,7 @@ from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
 from indexer.speech.labels import Form, Label, read_label
 from indexer.speech.lines import Line
+from indexer.speech.names import Head
 from indexer.speech.sources import LEADERS, read_list
 
 _RUN_IN: frozenset[Form] = frozenset(
@@ -163,6 +164,8 @@ def _beneath(document: Document, found: Mapping[int, Label]) -> frozenset[int]:
     for number, label in found.items():
         if label.form == "alone" and label.head.kind == "person" and number < len(document.lines):
             below = document.lines[number].text
+            if number + 1 in found and found[number + 1].head.kind == "person":
+                continue  # a list of names
             if len(below) < _LONGEST_OFFICE and not _SPOKEN_END.search(below):
                 pairs[label.key, below].append(number + 1)
     ends = [_SPOKEN_END.search(line.text) is not None for line in document.lines]
@@ -195,7 +198,7 @@ def _candidates(document: Document) -> dict[int, Label]:
     for line in document.lines:
         if is_out_of_speech(line):
             continue
-        label = read_label(line, document.spell)
+        label = _voiced(document, line) or read_label(line, document.spell)
         if label is None or _REACHED.match(line.text, label.end):
             continue
         if line.kind == "table" and line.text.count(" | ") > 1:
@@ -203,6 +206,15 @@ def _candidates(document: Document) -> dict[int, Label]:
         if not _lists_people(document, line, label):
             found[line.number] = label
     return found
+
+
+def _voiced(document: Document, line: Line) -> Label | None:
+    """The label of a line that begins with a handle among the file's voices: `mod_ann: Hello.`"""
+    words, colon, _ = line.text.partition(": ")
+    if not colon or words not in document.voices or words[:1].isupper():
+        return None
+    head = Head("person", words, words, sure=2)
+    return Label("voice", head, 0, len(words) + len(colon), words)
 
 
 def _lists_people(document: Document, line: Line, label: Label) -> bool:

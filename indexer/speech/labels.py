@@ -53,6 +53,7 @@ _MARKS = "*_\"“'‘"
 _PREFIX = re.compile(
     rf"(?:(?:>>|»)+\s*|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:|\[[A-Z])"
     rf"|From\s+(?=[^:\n]{{2,60}} to [^:\n]{{2,60}}:)"
+    rf"|[\[(]?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_TIME}(?: ?[AP]M)?[\])]?\s*(?:[-–—]\s+)?"
     rf"|[\[(]?{_TIME}(?:\s*-->\s*{_TIME}[^<\n]{{0,40}}?)?[\])]?"
     r"\s*(?:[-–—|]\s+)?"
     r"|Q?\d{1,4}[.)]?\s+(?:\[\d+\]\s*)?(?=[*_]{0,3}[A-Z\[])|Q\d{1,4}\s+|[*_]{1,3}(?=\S)"
@@ -60,7 +61,8 @@ _PREFIX = re.compile(
 )
 _VOICE = re.compile(r"<v(?:\.[\w.-]+)?[ \t]+([^<>\n]{1,80})>\s*")
 _LETTER = re.compile(
-    r"(?P<letter>[QA]|QUESTION|ANSWER|Question|Answer|P|R|F)(?P<number>\d{0,4})"
+    r"(?P<letter>[QA]|QUESTION|ANSWER|Question|Answer|PREGUNTA|Pregunta|FRAGE|Frage|DOMANDA|PERGUNTA"
+    r"|P|R|F)(?P<number>\d{0,4})"
     r"(?P<aside>\s*[(\[][^()\[\]\n]{1,60}[)\]])?"
     r"(?:[*_]{0,3}(?:[.:)]{1,2}[*_]{0,3}\s+|:[*_]{0,3}(?=[A-Z¿“\"]))|[*_]{1,3}:?\s+"
     r"|\s*[–—-]{1,2}\s+|(?P<bare>\s+))(?=\S)"

@@ -112,9 +112,22 @@ def first_line_said(document: Document) -> int | None:
         if _DEAR.match(line.text):
             return line.number
     for line in document.lines[:_HEAD_LINES]:
-        if not is_head_line(line) and not _presents(line):
+        if is_head_line(line) or _presents(line):
+            continue
+        below = document.lines[line.number : line.number + 2]
+        if not (is_greeting(line) and _names_somebody(line) and any(map(_is_dated, below))):
             return line.number
     return None
+
+
+def _names_somebody(line: Line) -> bool:
+    """Whether a line is a full name and an office: `Dr Ann Roe, Chief Engineer, Bridge Trust`."""
+    head = read_head(line.text)
+    return head.kind == "person" and head.role != "" and len(head.name.split()) > 1
+
+
+def _is_dated(line: Line) -> bool:
+    return line.kind == "dateline" or (len(line.text) < _HEAD_LINE and bool(DATE.search(line.text)))
 
 
 # Marine biologist Ann Roe, founder of Quiet Sea, spoke to the graduates.

@@ -336,6 +336,7 @@ def _monologue(scene: Scene, document: Document) -> Speech | None:
     leave_out_portrait(release.text, found.cut, who.name)
     introduced = _introduced(scene, document, found.cut, who)
     questions = introduced or _asked_inside(scene, document, found.cut, who)
+    questions += [] if questions else _cries(document, found.cut)
     turns = tuple(
         Turn(
             number, cut.label.words if cut.label is not None else "",
@@ -376,6 +377,29 @@ def _introduced(
     add_cast(people, cast_of(scene), second.start)
     leave_out_labels(scene, [first])
     return [(first, Speakers(document, [first], people).of(first))]
+
+
+_CRY = 30  # words
+
+
+def _cries(document: Document, cut: Cut) -> list[tuple[Cut, Speaker]]:
+    """What a crowd or somebody in it calls out, in lines of their own with a label.
+
+    Takes it off what the speaker says, who goes on below.
+    """
+    cries: list[tuple[Cut, Speaker]] = []
+    for line in document.lines[cut.first : cut.last]:
+        label = read_label(line, document.spell) if len(line.text.split()) < _CRY else None
+        if label is None or label.form != "colon" or label.head.kind != "asker" or not label.caps:
+            continue
+        place = line.span.start + label.end
+        said = [Span(max(s.start, place), s.end) for s in cut.content if line.span.contains(s)]
+        if said:
+            start = Span(line.span.start + label.start, place)
+            cry = Cut(label, start, line.number, line.number, said)
+            cries.append((cry, Speaker(role=label.head.role)))
+            cut.content = [s for s in cut.content if not line.span.contains(s)]
+    return cries
 
 
 def _asked_inside(
