@@ -219,6 +219,8 @@ class _Gathered:
         self._quoted = False
 
     def close(self) -> None:
+        if self._lines and self._opens_with_letterhead():
+            self.blocks.append(_Block(self._lines.pop(0)))
         if self._lines:
             number = self._quote if self._quoted else 0
             self.blocks.append(_Block("\n".join(self._lines), self._kind, number))
@@ -253,9 +255,7 @@ class _Gathered:
             if self._lists_fields(line):
                 self.close()
             self._lines.append(line)
-            if self._is_letterhead(line):
-                self.close()
-            elif line.endswith(("  ", "\\")) and self._kind != "item":
+            if line.endswith(("  ", "\\")) and self._kind != "item":
                 self._lines[-1] = line.rstrip("\\")
                 self.close()
 
@@ -264,11 +264,12 @@ class _Gathered:
         above = self._lines[-1] if self._lines and not self._kind else ""
         return bool(_FIELD.match(line) and _FIELD.match(above))
 
-    def _is_letterhead(self, line: str) -> bool:
-        """A name in bold on the first line of one of the first blocks: what follows is another."""
-        alone = len(self._lines) == 1 and not self._kind and not self._quoted
-        named = len(self.blocks) < _TOP and len(line.split()) > 2
-        return alone and named and _BOLD_LINE.fullmatch(line.strip()) is not None
+    def _opens_with_letterhead(self) -> bool:
+        """A name in bold on the first line of one of the first blocks, no label among the rest."""
+        first, rest = self._lines[0], self._lines[1:]
+        plain = rest and not (self._kind or self._quoted) and len(self.blocks) < _TOP
+        named = len(first.split()) > 2 and _BOLD_LINE.fullmatch(first.strip()) is not None
+        return bool(plain) and named and not any(": " in line for line in rest)
 
     def _table(self, line: str) -> None:
         """A row of a table: its cells with a bar between them, the ruler left out."""

@@ -11,9 +11,10 @@ from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
 from indexer.ingest.dateline import find_dateline, find_late_dateline
 from indexer.ingest.metadata.head import Head, Paragraph, read_head
-from indexer.ingest.metadata.issuer import said_of_issuer, without_strangers
+from indexer.ingest.metadata.issuer import is_carried, said_of_issuer, without_strangers
+from indexer.ingest.metadata.letterhead import said_in_letterhead
 from indexer.ingest.metadata.names import said_by_others
-from indexer.ingest.metadata.ranking import choose
+from indexer.ingest.metadata.ranking import STATED, choose
 from indexer.ingest.paragraphs import restore_breaks
 from indexer.ingest.release_id import make_address, make_id
 from indexer.model import Block, Candidate, RawRelease, Release, Span
@@ -37,7 +38,8 @@ def prepare(raw: RawRelease) -> Release:
         ReleaseError: no words are left to read, or the id is no id.
     """
     stated = [replace(c, value=_plain(c)) for c in raw.candidates]
-    headline = choose(stated).value("title")
+    own = choose(stated)
+    headline, said_by = own.value("title"), dict(own.provenance).get("title")
     leads: dict[str, str] = {}
     paragraphs = _drop_repeated(_paragraphs(raw, headline, leads))
     if not paragraphs:
@@ -46,11 +48,6 @@ def prepare(raw: RawRelease) -> Release:
     if not headline and all(_ADDRESSES.fullmatch(p.words) for p in paragraphs):
         raise ReleaseError(raw.origin, "addresses only, no text: save the pages themselves")
     head = read_head(paragraphs, headline)
-    above = [
-        p.words
-        for n, p in enumerate(paragraphs[: min(head.headline, default=head.end)])
-        if n not in head.datelines
-    ]
     below = [
         p.words
         for p in paragraphs[max(head.end, len(paragraphs) - _SIGNATURE) :]
@@ -58,11 +55,14 @@ def prepare(raw: RawRelease) -> Release:
     ]
     text = "\n".join((headline, *(p.words for p in paragraphs)))
     stated = without_strangers(stated, text)
+    outright = headline if said_by in (*STATED, "heading", "title element") else ""
+    headed = said_by == "heading" and not is_carried([*stated, *head.candidates])
     candidates = [
         *stated,
         *head.candidates,
         *said_by_others(stated),
-        *said_of_issuer([*stated, *head.candidates], above if head.headline else (), below, text),
+        *said_in_letterhead(paragraphs, head, outright, headed=headed),
+        *said_of_issuer([*stated, *head.candidates], below, text),
     ]
     metadata = choose(candidates)
     if dict(metadata.provenance).get("title") == "head line":
@@ -73,7 +73,7 @@ def prepare(raw: RawRelease) -> Release:
     if len(raw.id) > _LONGEST_ID:
         raise ReleaseError(raw.origin, f"an id of more than {_LONGEST_ID} letters")
     given_id = raw.id or make_id(raw.name, metadata.value("title"), text)
-    own = (("id", "given"),) if raw.id else ()
+    of_id = (("id", "given"),) if raw.id else ()
     return Release(
         id=make_address("", given_id),
         feed=metadata.value("feed"),
@@ -87,7 +87,7 @@ def prepare(raw: RawRelease) -> Release:
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         origin=raw.origin,
         blocks=_lay_blocks(paragraphs, kept, head, leads),
-        provenance=(*own, *metadata.provenance),
+        provenance=(*of_id, *metadata.provenance),
         issuer=metadata.value("issuer"),
         author=metadata.value("author"),
         embargo=metadata.value("embargo"),

@@ -104,3 +104,16 @@ COMPANY_NOUNS = frozenset(
     travel trucks trucking united vacations weekly wellness wind""".split()
 )
 """Nouns that end a company's name, and hardly ever a person's."""
+
+NO_HOUSE = (
+    DOCUMENT_WORDS
+    | OCCASIONS
+    | frozenset(
+        """address advisory alert answer answers day doorstop media motion news opening press question
+        questions remarks reply signing speech transcript welcome""".split()
+    )
+)
+"""What ends the name of a text or an occasion, and of no body: "Written Answer"."""
+
+SMALL_IN_NAMES = frozenset("& and at de del e for in la of on the y".split())
+"""Words that names of bodies have in small letters."""

@@ -16,6 +16,7 @@ from indexer.lexicon.organisations import COMPANY_WORDS, INSTITUTIONS
 from indexer.lexicon.wires import is_wire, is_wire_mark
 from indexer.model import BlockKind
 from indexer.resolve.announced import find_announcing
+from indexer.resolve.issuer_signs import weigh_houses
 
 _CAPITALISED = r"[A-Z][\w’'&.-]{0,79}"  # no word is longer, and a title may be one long word
 _LEAD = re.compile(
@@ -103,7 +104,10 @@ def find_own_issuer(scene: Scene) -> tuple[str, str]:
     if _is_signed(scene, name):
         return name, "about, contact"
     announcing = find_announcing(scene, _lead(scene), name, lambda n: _is_body(n, scene))
-    return announcing, "headline, lead"
+    if announcing:
+        return announcing, "headline, lead"
+    weighed = weigh_houses(scene, _lead(scene), lambda n: _is_body(n, scene))
+    return weighed, "several signs"
 
 
 def _is_signed(scene: Scene, name: str) -> bool:

@@ -77,6 +77,7 @@ _OF_RECORD = re.compile(
 _OF_PAGE = re.compile(
     r"(?i)(?:skip to|jump to|back to|go to|toggle|open menu|search the)\b.{0,80}$"
 )
+_TRAIL = re.compile(r"^(?:[^>]{2,40} > ){2,}(?=\S)")  # News > Roads > Bridge opens
 _FORM = re.compile("STATEMENT|ADDRESS|REMARKS|SPEECH|MESSAGE|INTERVENTION|LECTURE|SERMON")
 _OF_WHOM = re.compile("(?:BY|OF|TO|FROM|AT)(?: |$)")
 # S/PV.7219, Vol. 41 No. 2, Case No: T2023: how a record is filed; what a court is, who is sworn.
@@ -135,7 +136,7 @@ def find_headline(
 
     best = max(able, key=lambda n: (worth(n), -n))
     blocks = _whole(best, paragraphs, groups, able)
-    return Headline(" ".join(paragraphs[n] for n in blocks), blocks)
+    return Headline(_TRAIL.sub("", " ".join(paragraphs[n] for n in blocks)), blocks)
 
 
 def _may_be(words: str, told: str) -> bool:
@@ -236,6 +237,11 @@ def _is_told_of(number: int, paragraphs: Sequence[str]) -> bool:
         len(below) > len(words) + _WRAPPED and small in below.lower()
         for below in paragraphs[number + 1 :]
     )
+
+
+def names_an_office(words: str) -> bool:
+    """Whether a letterhead says what office somebody has: ``Ann Roe MP``, ``Minister for …``."""
+    return bool(_OFFICE.match(words) or _MEMBER.search(words))
 
 
 def _lines_of_prose(

@@ -18,7 +18,7 @@ from indexer.lexicon.organisations import (
     LEGAL_FORMS,
     OCCASIONS,
 )
-from indexer.lexicon.titles import ROLE_NOUNS
+from indexer.lexicon.titles import ADDRESS, ROLE_NOUNS
 
 BARS = re.compile(r"\s+(?:[|–—·»•-]|//)\s+|\s*[|»]\s*")
 _AROUND = " *_=~#<>|–—-.·•"
@@ -38,7 +38,8 @@ _SMALL = frozenset(
 _HEADS = frozenset("of for de del".split())  # Bank of, Centre for, Ministerio de
 _ENDS = INSTITUTIONS | LEGAL_FORMS | frozenset(["diocese", "archdiocese", "recordings"])
 _BEFORE_OF = INSTITUTIONS | frozenset(
-    "archdiocese borough city consulate county diocese municipality town village".split()
+    """archdiocese borough city congregation consulate county diocese municipality sisters town
+    village""".split()
 )
 _NO_BODY = (
     DOCUMENT_WORDS
@@ -131,7 +132,11 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(tokens) <= _LONGEST or any(map(is_headline_verb, tokens)):
         return False
     lower = [t.lower().rstrip(".") for t in tokens]
-    if _DESK.issuperset(lower) or lower[0] in _NO_BODY or ROLE_NOUNS.intersection(lower[:2]):
+    if (
+        _DESK.issuperset(lower)
+        or lower[0] in _NO_BODY | ADDRESS
+        or ROLE_NOUNS.intersection(lower[:2])
+    ):
         return False
     if ", " in name and lower[-1] not in LEGAL_FORMS:
         return False  # an address, or an office behind a name

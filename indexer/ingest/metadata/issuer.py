@@ -22,6 +22,7 @@ from indexer.ingest.metadata.houses import (
     is_named,
     without_desk,
 )
+from indexer.ingest.metadata.ranking import STATED
 from indexer.lexicon.hosts import body_of_host
 from indexer.lexicon.wires import is_wire
 from indexer.model import Candidate
@@ -29,6 +30,10 @@ from indexer.model import Candidate
 _NAME = re.compile(r"[A-Z][\w’'.]*(?: (?:& |and |of )?[A-Z][\w’'.]*){0,4}")
 _SAMPLE = 6000  # code points of a text in which the owner of an address is looked for
 _OWNER = re.compile("[’']s$")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+")
+_TEAM = re.compile(
+    r"(?P<name>[A-Z].*?) (?:[Tt]eam|[Ss]taff|[Nn]ewsroom|[Cc]ommunications|[Pp]ress)"
+)
 _SPELT = 5  # letters of a name that an address must spell
 # The last words of a line that stand for whoever sends a release, or owns it.
 _SOURCE = re.compile(r"^(?:SOURCE|Source):?\s+(?P<name>[A-Z][^\n:/]{2,70})$", re.MULTILINE)
@@ -38,30 +43,36 @@ _RIGHTS = re.compile(
     rf"(?:by )?{_HOUSE}(?=[.|]|\n|$)|{_HOUSE.replace('name', 'name2')},?\s+(?:19|20)\d\d\b)",
     re.MULTILINE,
 )
-_LISTED = re.compile(r"[(;]|,$|, [^,]*, ")  # people and their offices, one after the other
+# Issued by the Office of Ann Roe · Released by: Merrin Police
+_ISSUED = re.compile(
+    r"^(?:[Ii]ssued|[Rr]eleased|[Dd]istributed|ISSUED|RELEASED) (?:by|BY):? (?:the |The )?"
+    r"(?P<name>[A-Z][^\n:]{2,80})$",
+    re.MULTILINE,
+)
 _AROUND = ("page footer", "masthead")  # places around the text of a page
 _COMMON = frozenset("news press media room rooms newsroom releases archive archives office".split())
 
 
 def said_of_issuer(
-    candidates: Sequence[Candidate], above: Iterable[str], below: Sequence[str], text: str
+    candidates: Sequence[Candidate],
+    below: Sequence[str],
+    text: str,
 ) -> Iterator[Candidate]:
-    """Candidates for the issuer; ``above`` the headline and ``below`` the text stand lines."""
+    """Candidates for the issuer; ``below`` the text stand lines."""
     for candidate in candidates:
         yield from _said_by(candidate, text)
-    for line in above:
-        body = body_of_line(line)
-        if (
-            (body or (is_letterhead(line) and not _LISTED.search(line)))
-            and not is_wire(line)
-            and house_of(line)
-        ):
-            yield Candidate("issuer", body or line, "letterhead", line)
-    carried = any(c.field in ("publisher", "feed") and is_wire(c.value) for c in candidates)
-    signed = "" if carried else body_signed(below, text)
+    signed = "" if is_carried(candidates) else body_signed(below, text)
     if signed and not is_wire(signed):
         yield Candidate("issuer", signed, "signature")
     yield from signed_in(text)
+    for issued in _ISSUED.finditer(text):
+        if body := body_of_line(issued["name"].rstrip(".")):
+            yield Candidate("issuer", without_desk(body, text), "source line", issued.group())
+
+
+def is_carried(candidates: Iterable[Candidate]) -> bool:
+    """Whether a wire says that it carries the release."""
+    return any(c.field in ("publisher", "feed") and is_wire(c.value) for c in candidates)
 
 
 def without_strangers(candidates: Iterable[Candidate], text: str) -> list[Candidate]:
@@ -86,11 +97,17 @@ def _said_by(candidate: Candidate, text: str) -> Iterator[Candidate]:
     if candidate.field == "publisher" and not is_wire(value):
         name = without_desk(house_of(value), text)
         if name and where not in ("path", "dateline"):
-            yield Candidate("issuer", name, "publisher", where)
+            slug = _SLUG.fullmatch(name) is not None  # merrin-rail/media
+            spelt = (_named_by(part, text) for part in name.split("/")) if slug else ()
+            yield Candidate("issuer", next(filter(None, spelt), name), "publisher", where)
+    elif candidate.field == "author" and where in STATED and (team := _TEAM.fullmatch(value)):
+        if is_named(team["name"], text):
+            yield Candidate("issuer", team["name"], "author", value)
     elif candidate.field == "title" and where == "title element":
         last = BARS.split(value)[-1]
         house = without_desk(last, text)
-        if last != value and (is_body(last) or (house != last and is_named(house, text))):
+        told = (house != last or is_letterhead(last)) and is_named(house, text)
+        if last != value and (is_body(last) or told):
             yield Candidate("issuer", house, "title element", value)
     elif candidate.field == "url" and (owner := owner_of(value, text)):
         yield Candidate("issuer", owner, "web address", value)
@@ -125,11 +142,19 @@ def owner_of(url: str, text: str) -> str:
     return _spelt_owner(host, text) or body_of_host(host)
 
 
+def _named_by(label: str, text: str) -> str:
+    """The name in a text that a label spells: Merrin Rail of ``merrin-rail``."""
+    return _spelt(["".join(c for c in label.lower() if c.isalnum())], text)
+
+
 def _spelt_owner(host: str, text: str) -> str:
     labels = [label for label in host.split(".")[:-1] if label not in ("www", "com", "co", "gov")]
     if any(map(is_wire, (host, *labels))):
         return ""
-    spelt = ["".join(c for c in label if c.isalnum()) for label in labels]
+    return _spelt(["".join(c for c in label if c.isalnum()) for label in labels], text)
+
+
+def _spelt(spelt: Sequence[str], text: str) -> str:
     for match in _NAME.finditer(text[:_SAMPLE]):
         name = _OWNER.sub("", match.group()).rstrip(".'’")
         words = name.lower().split()

@@ -226,7 +226,7 @@ def _read_parts(words: str) -> Line | None:
     others = [scan.line.words for scan in scans if scan.line not in lines]
     tokens = [token for other in others for token in other.split()]
     told = len(_SMALL.findall(" ".join(others))) > 1 or any(map(is_headline_verb, tokens))
-    if told or any(len(other.split()) > _FEW for other in others):
+    if told or any(len(other.split()) > _FEW or ": " in other for other in others):
         return None
     dates = [stated for line in lines for stated in line.dates]
     return Line(words, dates, notice=any(line.notice for line in lines)) if dates else None
