@@ -530,9 +530,16 @@ def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
     return True
 
 
+def _after_excellency(t: Tagged, i: int, limit: int) -> int:
+    """`the Governor, His Excellency, | Chief Ann Roe`: the comma before the name."""
+    called = i + 3 < limit and t.tags[i] == "," and t.words[i + 1].lower() in _HIS
+    return i + 3 if called and t.words[i + 2].lower() in EXCELLENCIES else i
+
+
 def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     """`IFRC Secretary General, Jagan Chapagain`: the name stands in apposition to the role."""
     t = phrase.tagged
+    i = _after_excellency(t, i, limit)
     if i < limit and t.tags[i] == "H" and t.tags[i - 1] == ")":
         i -= 1  # "Chief Executive of the Corporation (STC) Mr Tan Wei Ming"
     elif i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P", "&"):

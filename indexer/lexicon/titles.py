@@ -174,7 +174,7 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 # Heads of what somebody is. "chief" and "officer" pair up in the grammar.
 ROLE_NOUNS = frozenset(
-    """defendant plaintiff accountant activist alumna alumnus graduate actor actress adjutant
+    """monarch ruler defendant plaintiff accountant activist alumna alumnus graduate actor actress adjutant
     administrator admiral adviser advisor advocate agent aide
     alderman alderperson ambassador analyst anchor apprentice arborist archbishop archaeologist
     archivist architect artist assemblymember assemblyman assemblywoman assessor assistant associate

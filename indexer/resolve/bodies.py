@@ -60,6 +60,7 @@ _OWNER_FIRST = re.compile("([NCOL]+)'")
 _ACTED_THERE = re.compile("(?:fN{1,3}(?:,N{1,3}){0,2},?)?[Aa]*[vVaw]")  # Foods, Inc. of Merrin, is
 _WITH_LEGAL_FORM = re.compile(rf"(?:{LEGAL})\.?$")
 _PLACE_BEHIND = re.compile(rf"(\b(?:{LEGAL})\b\.?) of .*$")  # Roe Foods, Inc. | of Merrin
+_NAME_ONLY = re.compile("[NCOIL][NCOILp&]*")
 _OWNER = re.compile("[’']s$")
 _LEAD = 1_500  # code points: whose ticker stands here, the release is about
 _OFTEN = 4
@@ -226,6 +227,9 @@ class Bodies:
         if source.phrase.kind == "document":  # reads a recent article: nobody is named
             return Meant("", "unknown", "unknown", evidence=(Evidence(source.span(), "mention"),))
         kind = _type_of(source.phrase)
+        named = self._named_behind(source) if kind == "organisation" else None
+        if named is not None:
+            return named
         plain = _LISTED.sub("", strip_determiner(source.phrase.words()))
         if plain in spanish_titles.ANY_BODY:
             return self.issued_by(plain, source) or Meant("", "unknown", "unknown")
@@ -235,6 +239,16 @@ class Bodies:
         if known is None and kind == "organisation":
             known = self._known_as(plain, source)
         return known or self._same_words(plain, source) or self._first_named(plain, kind, source)
+
+    def _named_behind(self, source: Source) -> Meant | None:
+        """`The successor company, Merrin Tiles, said`: the name in apposition."""
+        t, phrase = source.phrase.tagged, source.phrase
+        described = _is_described(strip_determiner(phrase.words())) and phrase.apposed
+        if not described or not _NAME_ONLY.fullmatch(t.tags, *phrase.apposed[0]):
+            return None
+        place = source.sentence.span(*phrase.apposed[0])
+        chain = (Evidence(source.span(), "mention"), Evidence(place, "in full"))
+        return Meant(t.phrase(*phrase.apposed[0]), "organisation", "matched", evidence=chain)
 
     def _without_description(self, name: str) -> str:
         """`mining company Acme` -> `Acme`"""

@@ -452,6 +452,8 @@ def _segment_start(t: Tagged, i: int) -> int:
     while i > 0 and low - i < 30 and t.tags[i - 1] not in ',.Q:;()VvaTbP-"':
         if t.tags[i - 1] == "F" and t.tags[i] in "MR" and t.tags[i:low].strip("MR&") == "":
             break  # Statement from | CEO, Ann Roe
+        if t.words[i - 1] == "by" and i < low:
+            break  # made by | the Chairman of the Board, Ann Roe
         i -= 1
     while i < low and t.tags[i] in "AF&":
         i += 1

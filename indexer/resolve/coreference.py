@@ -448,13 +448,13 @@ class Resolver:
         definite = words.split(" ")[0] in language.definite or (
             phrase.tagged.tags[phrase.start] in "NCOMR'"
         )
+        person = self._called_again(head, len(words.split()), source) if definite else None
+        if person is not None:
+            return link_person(self.scene, person, "role", source.span())
         if definite and phrase.kind == "role" and given is not None:
             found = self._holder(given, head, source)
             if found is not None:
                 return found
-        person = self._called_again(head, len(words.split()), source) if definite else None
-        if person is not None:
-            return link_person(self.scene, person, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
             name, role_type(phrase), "new", None, given,

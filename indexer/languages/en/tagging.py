@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|\[\^?\d{1,3}\]"  # the sign of a footnote, left out
     rf"|{_PARTY}"
     rf"|[DRI]-(?:{'|'.join(STATE_NAMES)})(?![\w-])"  # D-Ohio
-    r"|\((?:[Rr]etd|[Rr]td|[Rr]et)\.?\)"
+    r"|\((?:[Rr]etd|[Rr]td|[Rr]et|Alh|Barr|Dr|Engr|Mrs?|Prof)\.?\)(?= |$)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"  # 15,000
     r"|\b(?:[sd]/o|a/[lp])\b"
     r"|(?:[A-Z]\.){2,}[A-Z]?(?![a-z])"

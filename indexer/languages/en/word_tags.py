@@ -113,7 +113,7 @@ def _tag_beside_name(word: str, plain: str) -> str:
     """What stands before or behind a name: `Jr`, `H.E.`, `MBA’92`, `Dr.`; "" for anything else."""
     if plain in titles.SUFFIXES:
         return "S"
-    if plain in ("h.e", "h.h", "h.r.h"):
+    if plain in ("h.e", "h.h", "h.r.h", "hrh", "hrm"):
         return "H"
     if _looks_like_credential(word, plain):
         return "K"
