@@ -41,6 +41,7 @@ _HEADLINE = re.compile(
     r"|Secures|Welcomes|Celebrates|Ranked|Recognized|Acquires|Completes|Signs|Promotes|Hires"
     r"|Brings|Releases|Wins|Receives|Earns|Hosts|Partners)\b"
 )
+_HEAD = 2_000  # code points in which a release has its dateline
 _START = 700  # code points of a lead in which the issuer is named
 
 
@@ -133,11 +134,18 @@ _NEWSROOM = re.compile(r"\b(?:newsroom|press room|press office|news)$", re.I)
 _CARRIED = re.compile(r",| via |\(|/")
 
 
+def _carries(name: str, text: str) -> bool:
+    """Whether a dateline names somebody as the wire: `MERRIN, June 24 (PORTLINE) -- …`"""
+    head = text[:_HEAD]
+    marked = (f"({name}) -", f"({name}) –", f"({name}) —", f"/{name}/")
+    return any(mark in head for mark in marked)
+
+
 def _stated(scene: Scene) -> str:
     """What the release's metadata say, as its text names it."""
     release = scene.release
     for stated in (release.issuer, release.publisher):
-        if not stated or is_wire(stated) or is_wire_mark(stated):
+        if not stated or is_wire(stated) or is_wire_mark(stated) or _carries(stated, scene.text):
             continue
         if "," in stated and stated in scene.text:
             return stated  # Roe, Pell & Doe LLP
