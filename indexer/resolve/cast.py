@@ -179,14 +179,7 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         if single or (ends_a_heading(name, scene.lookup) and cast.has_surname(name)):
             later.append((phrase, sentence))
             continue
-        person = cast.add(name, sentence.span(*phrase.name), phrase)
-        roles = read_roles(phrase, sentence)
-        of_one = [_of_one(role) for role in roles] if phrase.others else roles
-        person.add_roles(of_one)
-        for other in phrase.others if of_one != roles else ():  # Deputies Ann Roe and Ida Pell
-            words = clean_name(phrase.tagged.phrase(*other))
-            if len(name_keys(words)) > 1:
-                cast.add(words, sentence.span(*other), phrase).add_roles(of_one)
+        _introduce(cast, name, phrase, sentence)
     _add_untitled(scene, cast)
     for phrase, sentence in later:
         _note_later(cast, phrase, sentence)
@@ -195,6 +188,18 @@ def gather_cast(scene: Scene, given: list[tuple[Phrase, Sentence]]) -> Cast:
         person.places.sort(key=lambda place: place[0])
     cast.people.sort(key=lambda person: person.places[0][0])
     return cast
+
+
+def _introduce(cast: Cast, name: str, phrase: Phrase, sentence: Sentence) -> None:
+    """Add somebody with a role, and who shares it: `Deputies Ann Roe and Ida Pell`."""
+    assert phrase.name is not None
+    roles = read_roles(phrase, sentence)
+    of_one = [_of_one(role) for role in roles] if phrase.others else roles
+    cast.add(name, sentence.span(*phrase.name), phrase).add_roles(of_one)
+    for other in phrase.others if of_one != roles else ():
+        words = clean_name(phrase.tagged.phrase(*other))
+        if len(name_keys(words)) > 1:
+            cast.add(words, sentence.span(*other), phrase).add_roles(of_one)
 
 
 def _all_introductions(
