@@ -9,7 +9,7 @@ from __future__ import annotations
 LEGAL_FORMS = frozenset(
     """inc incorporated corp corporation co company ltd limited llc llp lp plc pty ag gmbh sa s.a nv
     n.v bv b.v ab oy oyj asa as spa s.p.a srl sarl kk k.k pte bhd sdn tbk pjsc sca se kg kgaa sas
-    pllc lllp apc psc""".split()
+    pllc pllp lllp apc psc""".split()
 )
 
 INSTITUTIONS = frozenset(

@@ -9,6 +9,8 @@ AFTER_BODY = frozenset(
     """after as at based before by during from in on since until where with""".split()
 )
 """Words behind a body's name that begin what the sentence says further."""
+ANY_COMPANY = frozenset("company firm start-up startup".split())
+"""What ends a description of a body that is not named: `Merrin-based company`."""
 BEING = frozenset("am are be been being get gets got is was were".split())
 """Auxiliaries that make a passive."""
 BELONGING = frozenset("from of with".split())

@@ -166,7 +166,7 @@ CREDENTIALS = frozenset(
     mep msp ms am td mla mpp mna faia aia pe p.e pmp cfp shrm-scp cissp lcsw lmft ccim leed edd ed.d
     psyd do d.o np pa-c aprn dnp rph cae ret usn usmc usaf mhs fasco faan frsa frse oc o.c c.m cm ac
     ao p.eng p.geo ph.d. m.s m.a b.a m.sc b.sc llb ll.b llm ll.m dba dphil d.phil dsc d.sc fache cmc
-    cfre cfo® cpg med lpcc lcpc lmhc sior mrics frics chfc cima cdfa abpp facog""".split()
+    cfre cfo® cpg med mbbs mbbch mbchb lpcc lcpc lmhc sior mrics frics chfc cima cdfa abpp facog""".split()
 )
 """Letters after a name, lower case, without a final full stop."""
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from indexer.grammar.draft import Draft
 from indexer.lexicon import phrase_words
+from indexer.lexicon.cities import is_region
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_shapes import (
     TERMS,
     is_family_name,
@@ -43,6 +45,8 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     name = meant.name
     if not name:
         return meant
+    if _is_where(meant, draft, text):
+        return _nobody(meant)
     if meant.type == "organisation":
         if _STRETCH.search(name) or name in TERMS or shape_of_no_name(name) == "document":
             owner = owner_of_document(name)
@@ -58,6 +62,19 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     if is_ordinary(name):
         return _single(meant, draft, text)
     return replace(meant, type="person") if _is_surname(meant, text) else meant
+
+
+def _is_where(meant: Meant, draft: Draft, text: Lookup) -> bool:
+    """`Merrin-based`; the state in `Roe Stays, a shop in Salt Lake City, Utah, announced`."""
+    name = meant.name
+    if name.endswith("-based"):
+        return True
+    if not is_region(name) or name in GIVEN_NAMES:
+        return False
+    if meant.type == "person":
+        return True
+    place = draft.source.place() if draft.source is not None else 0
+    return meant.type == "organisation" and text.text[max(0, place - 2) : place] == ", "
 
 
 def _nobody(meant: Meant) -> Meant:
@@ -80,9 +97,10 @@ def _longer(meant: Meant, text: Lookup) -> Meant:
 
 
 def _is_description(name: str) -> bool:
-    """`organization`, `leading provider of paint`, `More Americans`; not `naoo`, `inGroup`."""
+    """`organization`, `leading provider of paint`, `Merrin-based company`; not `naoo`."""
     words = name.split()
     several = words[0] in phrase_words.SEVERAL and len(words) > 1 and words[-1].endswith("s")
+    several = several or (words[-1] in phrase_words.ANY_COMPANY and len(words) > 1)
     return several or (name == name.lower() and (len(words) > 2 or is_ordinary(name)))
 
 
