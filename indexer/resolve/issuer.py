@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r" (?:today |has |is pleased to |is proud to |announced"
     r"|unveiled|launched|said today)"
 )
-_FORM = r"(?:,? (?:Inc|Ltd|LLC|Corp|Co|plc|PLC)\b\.?)?"
+_FORM = r"(?:,? (?:Inc|Ltd|LLC|Corp|Co|plc|PLC)\b(?!-)\.?)?"
 _ABOUT = re.compile(  # a heading by itself, or glued to what it heads: "About AcmeAcme is a maker"
     r"(?:About|ABOUT) (?:[Tt]he )?"
     rf"(?:([A-Z][^\n.:]{{2,60}}?{_FORM})\s*:?\s*(?:\n|$)"

@@ -11,7 +11,7 @@ from functools import cached_property
 from indexer.model import Span
 
 LEGAL = "Inc|Ltd|LLC|Corp|Corporation|Limited|plc|PLC|GmbH|AG|S\\.A|Co|Holdings|Company"
-_FORM = re.compile(rf",? (?:{LEGAL})\b\.?")
+_FORM = re.compile(rf",? (?:{LEGAL})\b(?!-)\.?")  # no "Eddie, Co" of “Eddie, Co-founder”
 _CAPITALISED = re.compile(r"[A-Z][\w&-]+")
 _MAX_WORDS = 3  # between the first word of a name and its legal form
 _MAX_WORD = 60  # code points of one word

@@ -292,12 +292,26 @@ def _checked(sentence: Sentence, start: int) -> int | None:
 
 def after_heading(t: Tagged) -> int:
     """The token after a heading glued to its sentence: `The Training Gap The problem is`."""
+    if shouted := _after_shouting(t):
+        return shouted
     for i in range(2, min(10, len(t.words) - 1)):
         if t.words[i] in clause_words.OPENERS and t.words[i + 1][:1].islower():
             return i
         if not t.words[i][:1].isupper() and t.tags[i] not in "fFD&":
             return 0
     return 0
+
+
+_LONGEST_HEADING = 24  # tokens
+_NOT_SHOUTED = re.compile("[a-z]{2}")  # the "s" of “MOORE’s” may be small
+
+
+def _after_shouting(t: Tagged) -> int:
+    """The token after a heading in capitals: `TOLLS HIT MERRIN BRIDGE: The tolls are`; or 0."""
+    colon = t.tags.find(":", 3, _LONGEST_HEADING)
+    if colon < 0 or any(map(_NOT_SHOUTED.search, t.words[:colon])):
+        return 0
+    return colon + 1
 
 
 _MAY_DO = re.compile("[avw]")
