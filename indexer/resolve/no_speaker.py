@@ -69,7 +69,7 @@ def _is_where(meant: Meant, draft: Draft, text: Lookup) -> bool:
     name = meant.name
     if name.endswith("-based"):
         return True
-    if not is_region(name) or name in GIVEN_NAMES:
+    if not is_region(name) or name in GIVEN_NAMES or name.islower():  # the Isle of Man
         return False
     if meant.type == "person":
         return True
