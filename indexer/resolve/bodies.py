@@ -413,7 +413,8 @@ class Bodies:
     def _is_told_as_company(self, name: str) -> bool:
         """By its legal form, a ticker or the headline, somewhere in the release."""
         told = (
-            rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}}(?:,? (?:{LEGAL})\b(?!-)|,? \([A-Z]\w+: ?[A-Z])"
+            rf"{re.escape(name)}(?: [A-Z][\w&-]+){{0,3}},?"
+            rf"(?: (?:{LEGAL})\b(?!-)| \([A-Z]\w+: ?[A-Z])"
         )
         common = " " not in name and self._is_a_word(name)
         if common or name.endswith("-based"):
