@@ -51,7 +51,7 @@ def find_given(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
 
 
 _RUN = re.compile(r"N[NIp]*[NI]$")
-_AFTER_BODY = re.compile(r"(?<=[OLMNfg'])(N[NIp]*[NI])$")
+_AFTER_BODY = re.compile(r"(?<=[OLMNfgwm'])(N[NIp]*[NI])$")
 
 
 _PORTFOLIO = re.compile(r"(?=[^D])[Mm]*R(?:[fF]D?[NMO]+|&D?[NMO]+)*?[fF&]D?(N{3,})$")

@@ -36,7 +36,7 @@ from indexer.lexicon.organisations import DOCUMENT_WORDS
 _WORD = (
     r"(?:[mrg#'MROCNLIHpKSAX]"
     r"|(?<![NICHKSORrg'p])w|(?<=[NCO])w(?=w?(?:[mrgV']|[Aa]*$))|(?<=['])w"
-    r"|(?<=#)/(?=#)|(?<=N)/(?=N)"  # 9/11, East Asia/Oceania
+    r"|(?<=#)/(?=#)|(?<=N)/(?=N)|(?<=[Rr])/(?=[mMrR])"  # 9/11, East Asia/Oceania, MD/CEO
     r"|(?<=[D'mwA])v(?=[wmrgRNC]))"  # a retired signalman
 )
 _CHUNK = re.compile(
@@ -417,7 +417,8 @@ def _run_on(t: Tagged, start: int, end: int, tags: str) -> Phrase | None:
 def _affiliated(t: Tagged, start: int, end: int) -> Phrase | None:
     """`Detective Hsieh Rui Xuan from the CIB`, `Renat Bekturov of the AIFC`."""
     for i in range(start + 1, end):
-        named = find_name(t.tags[start:i]) if t.tags[i] in "fF" else None
+        tags = t.tags[start:i]
+        named = find_name(tags) or find_given(t, start, tags) if t.tags[i] in "fF" else None
         if named is not None:
             return _named_before(t, start, i, end, named)
     return None
@@ -536,6 +537,16 @@ def _after_excellency(t: Tagged, i: int, limit: int) -> int:
     return i + 3 if called and t.words[i + 2].lower() in EXCELLENCIES else i
 
 
+_OF_A_BODY = re.compile("[OLC]")
+_BODY_BETWEEN = re.compile(",D?[NCOM&'fFDL]+(?=,H+[NI])")
+
+
+def _after_body(t: Tagged, i: int, limit: int) -> int:
+    """The comma before the name: `The Permanent Secretary, Ministry of Works | , Alhaji Garba`."""
+    body = _BODY_BETWEEN.match(t.tags, i, limit)
+    return body.end() if body is not None and _OF_A_BODY.search(body[0]) else i
+
+
 def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     """`IFRC Secretary General, Jagan Chapagain`: the name stands in apposition to the role."""
     t = phrase.tagged
@@ -544,6 +555,7 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
         i -= 1  # "Chief Executive of the Corporation (STC) Mr Tan Wei Ming"
     elif i >= limit or t.tags[i] != "," or t.tags[i + 1 : i + 2] in ("", "P", "&"):
         return False
+    i = _after_body(t, i, limit)
     inner = _CHUNK.match(t.tags, i + 1, min(limit, i + 1 + _MAX_TOKENS))
     end = _trim(t, i + 1, inner.end()) if inner else i + 1
     named = find_name(t.tags[i + 1 : end])

@@ -12,11 +12,11 @@ import re
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
         """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom rabbi imam
-    sheikh sheik pastor don seu""".split(),
+    sheikh sheik pastor don seu alhaji mallam""".split(),
         "m",
     ),
     **dict.fromkeys(
-        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm sheikha doña dona datin""".split(),
+        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm sheikha doña dona datin alhaja hajia hajiya""".split(),
         "f",
     ),
     **dict.fromkeys(
@@ -156,7 +156,7 @@ ADDRESS = frozenset(
     """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
     mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
     datin haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
-    eminence holiness imam sheikh sheik sheikha comrade doña pastor revd rev'd rev’d ven cr
+    eminence holiness imam sheikh sheik sheikha alhaji alhaja hajia hajiya mallam comrade doña pastor revd rev'd rev’d ven cr
     cllr""".split()
 )
 

@@ -123,7 +123,7 @@ class _Tail:
         if word in ("at", "with", "from"):
             return self._is_in_name(i, word) or self._placed(i)
         if at is None:
-            if word in ("in", "to") and re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
+            if word in ("in", "to") and self._names_body_within(i, word):
                 self.at = i
             elif word in ("of", "for"):
                 self._belongs(i, word)
@@ -132,6 +132,15 @@ class _Tail:
         elif word == "of" and _is_field(t, at, i):
             self.at = i  # Vice President for International Relations | of the Chamber
         return True
+
+    def _names_body_within(self, i: int, word: str) -> bool:
+        """`Secretary to the Ministry`, `CEO in Halvard Seafood`; but a place is no body."""
+        t = self.t
+        if re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
+            return True
+        chief = word == "in" and CHIEF.fullmatch(t.words[self.head - 1]) is not None
+        named = re.fullmatch("NN+", t.tags[i + 1 : self.cut]) is not None
+        return chief and named and not is_located(t.phrase(i + 1, self.cut))
 
     def _is_in_name(self, i: int, word: str) -> bool:
         """Attorney at Law; founder of Investing with Purpose."""

@@ -81,16 +81,27 @@ def _apposed_roles(
     return [RolePhrase(role, organisation, span)] if role else []
 
 
+# The Permanent Secretary, Ministry of Works, Alhaji | Garba
+_BODY_BETWEEN = re.compile("[rR][^,]*,[^,]*[OLC][^,]*,H+$")
+
+
 def _title_role(
     t: Tagged, title: tuple[int, int], sentence: Sentence, body: str, told: bool
 ) -> list[RolePhrase]:
     """What stands before a name; a bare rank only where nothing else is told."""
     start, end = title[0], _end_of_office(t, *title)
-    role, organisation = split_role(t, start, end)
+    if _BODY_BETWEEN.search(t.tags[slice(*title)]):
+        comma = t.tags.index(",", start)
+        role, organisation = _from_segments(t, [(start, comma), (comma + 1, end)])
+    else:
+        role, organisation = split_role(t, start, end)
     if role:
         return [RolePhrase(role, organisation or body, sentence.span(start, end))]
     rank = _rank(t, *title) if not told and title[1] > title[0] else ""
     return [RolePhrase(rank, "", sentence.span(*title))] if rank else []
+
+
+_BESIDE = re.compile("(?<=R),[wm]*r$")
 
 
 def _end_of_office(t: Tagged, start: int, stop: int) -> int:
@@ -102,6 +113,9 @@ def _end_of_office(t: Tagged, start: int, stop: int) -> int:
         end += 1  # Detective | Sergeant
     if t.tags[end : end + 1] == "H" and t.words[end - 1] in ("Associate", "Assistant", "Adjunct"):
         end -= 1  # Director of the Port Health Office | Associate Professor
+    beside = _BESIDE.search(t.tags, start, end)
+    if beside is not None and beside.start() > start:
+        end = beside.start()  # the Commission Chair | , swimmer
     if end - start > 2 and t.tags[end - 2] == "," and t.words[end - 1].lower() in titles.RANKS:
         end -= 2  # the ports spokesperson | , Senator
     return end

@@ -167,6 +167,23 @@ SETTLED_ROWS = (
         fires="attorney Larry ⟦Church⟧ today",
         spares="the attorney of Larry ⟦Church⟧",
     ),
+    # a managing director, not a doctor of medicine
+    Retag(
+        tags="K",
+        new="R",
+        words=frozenset(["MD"]),
+        right="[&/][mM]*R|f",
+        fires="Ann Roe, ⟦MD⟧ and CEO, left",
+        spares="Ann Roe, ⟦MD⟧, left",
+    ),
+    Retag(
+        tags="K",
+        new="R",
+        words=frozenset(["MD"]),
+        left="R[&/]",
+        fires="Ann Roe, CEO and ⟦MD⟧, left",
+        spares="Ann Roe and ⟦MD⟧ Roe left",
+    ),
     Retag(
         tags="K",
         new="I",

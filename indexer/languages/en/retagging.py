@@ -110,6 +110,14 @@ _RARE_ROWS = (
     Retag(
         tags="C",
         new="K",
+        left="[NSI],",
+        right=",[mM]*R",
+        fires="Ann Roe, ⟦FNSE⟧, Managing Director, left",
+        spares="Ann Roe, ⟦NASA⟧, left",
+    ),
+    Retag(
+        tags="C",
+        new="K",
         left="[NSI],(?:K,)+",
         right=",",
         fires="Ann Roe, M.D., ⟦FAHA⟧, left",
@@ -173,7 +181,7 @@ _CLOSING_ROWS = (
         tags="m",
         new="r",
         words=Small(retagged.ROLE_ENDINGS),
-        left="[mMRD'NCO,&Qwg]",
+        left="[mMRD'NCO,&QwgV]",
         right="[,.fFQVNHA:a-]|$",
         fires="the ⟦deputy⟧ said so",
         spares="the ⟦deputy⟧ keeper said so",
