@@ -6,18 +6,17 @@ another address. So what is new since a day can be told, and a feed repeats noth
 
 from __future__ import annotations
 
-import gzip
 import json
-import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from indexer.memos import read_memo, write_memo
 from indexer.model import ReleaseId
 
 _FORM = 1
-_LONGEST = 512_000_000  # characters: some million releases
+LARGEST = 512_000_000  # characters: some million releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,7 @@ NONE = Arrivals()
 def read_arrivals(path: Path) -> Arrivals:
     """What builds wrote; nothing where there is no file. ``ValueError`` for another file."""
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            told = json.loads(file.read(_LONGEST))
+        told = json.loads(read_memo(path, LARGEST))
         if told["form"] != _FORM:
             raise ValueError(f"{path} is of another version")
         return Arrivals(
@@ -88,19 +86,14 @@ def read_arrivals(path: Path) -> Arrivals:
         )
     except FileNotFoundError:
         return NONE
-    except (
-        OSError, EOFError, zlib.error, TypeError, LookupError, AttributeError, RecursionError,
-    ) as error:  # fmt: skip
+    except (TypeError, LookupError, AttributeError, RecursionError) as error:
         raise ValueError(f"{path} is not what a build writes: {error}") from error
 
 
 def write_arrivals(path: Path, arrivals: Arrivals) -> None:
-    """Replace the file in one step."""
+    """Replace what the build before wrote."""
     batches = [[b.at.isoformat() if b.at else "", list(b.releases)] for b in arrivals.batches]
-    fresh = path.with_name(path.name + ".new")
-    with gzip.open(fresh, "wt", compresslevel=3, encoding="utf-8") as file:
-        json.dump({"form": _FORM, "batches": batches}, file, ensure_ascii=False)
-    fresh.replace(path)
+    write_memo(path, json.dumps({"form": _FORM, "batches": batches}, ensure_ascii=False))
 
 
 def read_moment(text: str, now: datetime) -> datetime:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-_LARGEST = 10_000_000  # bytes
+from indexer.memos import read_memo, write_memo
+
+LARGEST = 10_000_000  # characters
 _MOST = 200
 """Reasons that are kept: of names in them there may be many."""
 
@@ -26,8 +28,7 @@ class LastBuild:
 def read_last_build(path: Path) -> LastBuild | None:
     """What a build wrote, None without it. ``ValueError`` for another file."""
     try:
-        with path.open("rb") as file:
-            told = json.loads(file.read(_LARGEST))
+        told = json.loads(read_memo(path, LARGEST))
         unread = tuple((str(reason), int(count)) for reason, count in told["unread"])
         at = datetime.fromisoformat(told["at"])
         return LastBuild(str(told["generation"]), at, int(told["read"]), unread)
@@ -38,13 +39,11 @@ def read_last_build(path: Path) -> LastBuild | None:
 
 
 def write_last_build(path: Path, done: LastBuild) -> None:
-    """Replace the file in one step."""
+    """Replace what the build before wrote."""
     told = {
         "generation": done.generation,
         "at": done.at.isoformat(timespec="seconds"),
         "read": done.read,
         "unread": [list(pair) for pair in done.unread[:_MOST]],
     }
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    fresh.replace(path)
+    write_memo(path, json.dumps(told, ensure_ascii=False))

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from indexer.errors import NotFoundError
+from indexer.memos import read_memo, remove_memo, write_memo
 from indexer.model import QuoteId, ReleaseId, SpeakerId
 
 if TYPE_CHECKING:  # the archive itself asks what was withdrawn from it
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # the archive itself asks what was withdrawn from it
 
 WithdrawnKind = Literal["quote", "release", "speaker"]
 KINDS: tuple[WithdrawnKind, ...] = ("quote", "release", "speaker")
-_LARGEST = 100_000_000  # bytes: a million notices
+LARGEST = 100_000_000  # characters: a million notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,7 @@ NONE = Withdrawals()
 def read_withdrawals(path: Path) -> Withdrawals:
     """What a build wrote; nothing where it wrote nothing. ``ValueError`` for another file."""
     try:
-        with path.open("rb") as file:
-            told = json.loads(file.read(_LARGEST))
+        told = json.loads(read_memo(path, LARGEST))
         notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
         found = Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
         corrected = tuple(
@@ -151,11 +150,10 @@ def read_withdrawals(path: Path) -> Withdrawals:
 
 
 def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
-    """Replace the file in one step; without anything to tell there is none."""
+    """Replace what was told before; without anything to tell there is none."""
     told_of = (withdrawals.notices, withdrawals.corrected, withdrawals.orphaned)
     if not (any(told_of) or withdrawals.departed or any(withdrawals.noindex.values())):
-        with suppress(FileNotFoundError):
-            path.unlink()
+        remove_memo(path)
         return
     notices = sorted(withdrawals.notices.values(), key=lambda n: (n.kind, n.id))
     told = {
@@ -171,6 +169,4 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
             for _, d in sorted(withdrawals.departed.items())
         ],
     }
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
-    fresh.replace(path)
+    write_memo(path, json.dumps(told, ensure_ascii=False))

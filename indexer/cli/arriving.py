@@ -49,7 +49,7 @@ def new(words: tuple[str, ...], address: Address, since: str, site: str, as_json
         try:
             wanted = read_arrivals(find_memo(address, "arrived")).since(moment)
         except ValueError as error:
-            raise StorageError(f"{error}; the next build writes it anew") from error
+            raise StorageError(f"{error}; the next build says what to do") from error
         archive = open_archive(address)
         with archive.reader() as reader:
             parsed = parse(" ".join(words), reader.resolve)

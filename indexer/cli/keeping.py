@@ -14,6 +14,7 @@ from indexer.cli.common import EXIT_DAMAGED, EXIT_NOTHING, archive_option, compl
 from indexer.jobs import verify_ledger
 from indexer.jobs.still_held import recover as recover_archive
 from indexer.jobs.still_held import roll_back
+from indexer.jobs.whole_memos import verify_memos
 
 _LINES = 10  # of damage, of each generation, on the terminal; --json has them all
 
@@ -31,12 +32,13 @@ def verify(address: Address, as_json: bool) -> None:
     with plain_errors():
         found = open_archive(address).verify()
         ledger = verify_ledger(address)
-    is_whole = found.is_whole and not ledger
+        memos = verify_memos(address)
+    is_whole = found.is_whole and not ledger and not memos
     if as_json:
-        beside = {"newer": found.newer, "ledger": ledger, "whole": is_whole}
+        beside = {"newer": found.newer, "ledger": ledger, "memos": memos, "whole": is_whole}
         click.echo(json.dumps({**asdict(found), **beside}))
     else:
-        for line in filter(None, (found.trouble, ledger)):
+        for line in filter(None, (found.trouble, ledger, *memos)):
             click.echo(line)
         for one in found.generations:
             role = "the one that is read" if one.generation == found.current else "kept"

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from indexer.archive import Address, Reader, StoredArchive, open_archive
 from indexer.archive.address import find_memo
-from indexer.arrivals import NONE as NO_ARRIVALS
-from indexer.arrivals import read_arrivals, write_arrivals
+from indexer.arrivals import Arrivals, read_arrivals, write_arrivals
 from indexer.errors import NoArchiveError, StorageError, WithheldArchiveError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
@@ -118,6 +117,7 @@ def _begin(
             ledger = read_ledger(address, generation, extractor_digest())
             journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
+            arrived = _read_arrivals(address)
             withdrawn = _read_withdrawals(address)
             shown = withdrawn.generation or (past.generation if past is not None else "")
             announce = partial(_announce, address, replace(withdrawn, generation=shown))
@@ -128,7 +128,7 @@ def _begin(
             yield work
             if work.report.published:
                 _tell(address, replace(work.withdrawn, generation=work.report.generation))
-                _note_arrivals(address, work, before)
+                _note_arrivals(address, arrived, work, before)
                 _note_build(address, work.report)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
@@ -162,14 +162,23 @@ def _tell(address: Address, found: Withdrawals) -> None:
         _log.warning("%s; what is withdrawn no more is told of until the next build", error)
 
 
-def _note_arrivals(address: Address, work: Generation, before: list[ReleaseId]) -> None:
-    """Write down which releases this build brought. Where the disk refuses, it is told."""
+def _read_arrivals(address: Address) -> Arrivals:
+    """What came in when. ``StorageError`` where nobody can tell any more."""
     path = find_memo(address, "arrived")
     try:
-        known = read_arrivals(path)
+        return read_arrivals(path)
     except ValueError as error:
-        _log.warning("%s; what is held counts as there before", error)
-        known = NO_ARRIVALS
+        raise StorageError(
+            f"{error}; nothing was built. Put it back from a copy of the archive, or remove it and"
+            f" copy.{path.name}: what is held then counts as there before anybody kept count"
+        ) from error
+
+
+def _note_arrivals(
+    address: Address, known: Arrivals, work: Generation, before: list[ReleaseId]
+) -> None:
+    """Write down which releases this build brought. Where the disk refuses, it is told."""
+    path = find_memo(address, "arrived")
     renewed = known.renew(work.releases, work.moved, before, datetime.now(UTC))
     try:
         write_arrivals(path, renewed)

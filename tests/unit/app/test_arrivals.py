@@ -20,6 +20,8 @@ from app.settings import Settings
 from indexer import jobs
 from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals, read_moment, write_arrivals
 from indexer.cli import main
+from indexer.errors import StorageError
+from indexer.memos import remove_memo, verify_memo
 from indexer.model import ReleaseId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -134,7 +136,7 @@ def test_new_tells_what_came_in_since(site: Site) -> None:
 
 
 def test_what_nobody_counted_is_not_new(site: Site) -> None:
-    (site.folder / "archive/arrived.json.gz").unlink()
+    remove_memo(site.folder / "archive/arrived.json.gz")
     site.write("old", "1999-01-01", "The pier was painted green")
     site.build(NOON + timedelta(hours=1))
     assert site.feed() == ["1999-01-01", "2024-05-05", "2024-05-04", "2024-05-03"]
@@ -143,12 +145,30 @@ def test_what_nobody_counted_is_not_new(site: Site) -> None:
 
 def test_a_garbled_file_of_arrivals_leaves_feeds_by_day(site: Site) -> None:
     path = site.folder / "archive/arrived.json.gz"
-    path.write_bytes(gzip.compress(b"[1]")[:-3])
+    for place in (path, path.with_name(f"copy.{path.name}")):
+        place.write_bytes(gzip.compress(b"[1]")[:-3])
     assert site.feed() == ["2024-05-05", "2024-05-04", "2024-05-03"]
     told = site.new("--since", "7d")
-    assert (told.exit_code, "the next build writes it anew" in told.output) == (3, True)
+    assert (told.exit_code, "the next build says what to do" in told.output) == (3, True)
+    with pytest.raises(StorageError, match=r"remove it and copy\.arrived"):
+        site.build(NOON + timedelta(hours=1))
+    remove_memo(path)
     site.build(NOON + timedelta(hours=1))
     assert [batch.at for batch in read_arrivals(path).batches] == [None]
+
+
+@pytest.mark.parametrize("garble", [b"", b"{}", gzip.compress(b"[1]")[:-3], None])
+def test_days_of_arrival_outlive_a_garbled_file(site: Site, garble: bytes | None) -> None:
+    path = site.folder / "archive/arrived.json.gz"
+    days = [batch.at for batch in read_arrivals(path).batches]
+    if garble is None:
+        path.unlink()
+    else:
+        path.write_bytes(garble)
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert [batch.at for batch in read_arrivals(path).batches][:-1] == days
+    assert verify_memo(path, 10**6) == []
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:

@@ -1,0 +1,23 @@
+"""Whether what builds remember beside an archive is as they wrote it."""
+
+from __future__ import annotations
+
+from indexer import arrivals, last_build, withdrawals
+from indexer.archive.address import Address, find_memo
+from indexer.archive.keeping import MemoKind
+from indexer.memos import verify_memo
+
+_LARGEST: dict[MemoKind, int] = {
+    "withdrawn": withdrawals.LARGEST,
+    "arrived": arrivals.LARGEST,
+    "built": last_build.LARGEST,
+}
+
+
+def verify_memos(address: Address) -> list[str]:
+    """What is wrong with each of them and with its copy, [] for nothing."""
+    return [
+        f"{wrong}; the next build writes it anew from the other of the two, if that is whole"
+        for kind, largest in _LARGEST.items()
+        for wrong in verify_memo(find_memo(address, kind), largest)
+    ]
