@@ -11,6 +11,7 @@
     ├── QueryError               a query asks for what cannot be asked (the app turns it into a 400)
     ├── ExportError              an export cannot be written as asked, or read back
     │   └── MissingExtraError    a form of file needs a package that is not installed
+    ├── PruneError           a build would remove most of a collection, and nobody said it is meant
     ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
     └── StorageError             the archive cannot be opened, read or written
         ├── NoArchiveError       there is no published archive at the place named
@@ -88,6 +89,10 @@ class GoldError(CuratedFileError):
 
 class QueryError(ArchiveError):
     """A query asks for something that cannot be asked."""
+
+
+class PruneError(ArchiveError):
+    """Most releases of a collection would be removed, and nobody said that this is meant."""
 
 
 class NotFoundError(ArchiveError):

@@ -49,6 +49,7 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @collection_option
 @click.option("--fresh", is_flag=True, help="Start from nothing instead of what is held.")
 @click.option("--prune", is_flag=True, help="Remove releases whose files are gone.")
+@click.option("--prune-all", is_flag=True, help="The same, even if that is most of a collection.")
 @_dry_run_option
 @follow_links_option
 @map_option
@@ -72,6 +73,7 @@ def build(  # noqa: PLR0913  # an option each
     collection: str,
     fresh: bool,
     prune: bool,
+    prune_all: bool,
     dry_run: bool,
     follow_links: bool,
     names: Names,
@@ -110,6 +112,7 @@ def build(  # noqa: PLR0913  # an option each
                 fresh=fresh,
                 collection=collection,
                 prune=prune,
+                prune_all=prune_all,
                 authority_dir=authority_dir,
                 progress=progress,
                 dry_run=dry_run,

@@ -39,6 +39,7 @@ def build(  # noqa: PLR0913  # an option each
     fresh: bool = False,
     collection: str = "",
     prune: bool = False,
+    prune_all: bool = False,
     authority_dir: Path | None = None,
     progress: Progress | None = None,
     budget: Budget = DEFAULT_BUDGET,
@@ -49,9 +50,9 @@ def build(  # noqa: PLR0913  # an option each
 
     What the archive holds stays, unless ``fresh``; a release is replaced by what the same place
     says now (see ``register``). ``collection`` names the collection of everything read (see
-    ``collections``); ``prune`` drops the releases whose files are gone. Releases that did not
-    change are not extracted again, unless the rules of extraction did. Speakers are identified
-    anew over everything.
+    ``collections``); ``prune`` drops the releases whose files are gone, most of a collection only
+    with ``prune_all`` (see ``pruning``). Releases that did not change are not extracted again,
+    unless the rules of extraction did. Speakers are identified anew over everything.
 
     ``budget`` is what reading one release may take. With the address of a Dask ``scheduler``, its
     workers read in place of ``jobs`` processes, from the same paths. What a build that was
@@ -67,7 +68,7 @@ def build(  # noqa: PLR0913  # an option each
     with _begin(address, authority, progress, means, fresh=fresh) as work:
         work.read(items, collection)
         if work.report.read:
-            work.clear(prune=prune)
+            work.clear(prune=prune or prune_all, prune_all=prune_all)
             work.finish(publish=not dry_run)
     return work.report
 

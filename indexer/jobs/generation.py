@@ -17,6 +17,7 @@ from indexer.jobs.collections import settle_items
 from indexer.jobs.extraction import Extracted, Means, extract, extract_again, fingerprint
 from indexer.jobs.gone import find_gone
 from indexer.jobs.ledger import Ledger, Remembered
+from indexer.jobs.pruning import check_pruning
 from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
 from indexer.jobs.report import BuildReport, Progress
@@ -146,12 +147,17 @@ class Generation:
 
     # What goes
 
-    def clear(self, *, prune: bool) -> None:
-        """Drop what was replaced, and with ``prune`` what has no file any more."""
+    def clear(self, *, prune: bool, prune_all: bool) -> None:
+        """Drop what was replaced, and with ``prune`` what has no file any more.
+
+        Raises:
+            PruneError: that is most of a collection, and ``prune_all`` was not said.
+        """
         register, report = self._register, self.report
         for id_ in register.take_loose():
             self._discard(id_)
         gone = find_gone(register, self._items, self._writer.collections(), report.failures)
+        going: list[ReleaseId] = []
         for source, id_ in gone.items():
             others = [other for other in register.places(id_) if other not in gone]
             new = [other for other in others if other not in self._before.get(id_, ())]
@@ -162,7 +168,11 @@ class Generation:
             if others:
                 register.forget(source)
             elif prune and id_ in register.held():
-                self.remove(id_)
+                going.append(id_)
+        if not prune_all:
+            check_pruning(going, self._before)
+        for id_ in dict.fromkeys(going):
+            self.remove(id_)
         moved = {new for _, new in report.renamed}
         report.duplicates = [pair for pair in report.duplicates if pair[0] not in moved]
 

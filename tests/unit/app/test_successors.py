@@ -145,5 +145,5 @@ def test_with_its_release_a_quote_that_is_found_no_more_is_forgotten(site: Site)
     site.read_by(dropped, "newest")
     (site.file.parent / "other.md").write_text("“It is so,” said Ann Roe, mayor of Port.", "utf-8")
     site.file.unlink()
-    jobs.build(jobs.plan([str(site.file.parent)]), site.folder / "archive", prune=True)
+    jobs.build(jobs.plan([str(site.file.parent)]), site.folder / "archive", prune_all=True)
     assert site.client.get(f"/quote/{site.first}").status_code == 404

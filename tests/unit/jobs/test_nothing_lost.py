@@ -14,7 +14,7 @@ import pytest
 
 from indexer import jobs
 from indexer.archive import SearchQuery, open_archive
-from indexer.errors import NotFoundError
+from indexer.errors import NotFoundError, PruneError
 from indexer.jobs import BuildReport
 from tests.unit.jobs.conftest import write_release
 
@@ -295,3 +295,29 @@ def test_a_place_that_says_something_else_keeps_its_address(
     opened.close()
     assert before.keys() == after.keys()
     assert {after[id_] for id_ in after if after[id_] != before[id_]} == {"Correction 3"}
+
+
+@pytest.mark.parametrize(("count", "left"), [(5, 0), (5, 1), (12, 5), (12, 6)])
+def test_most_of_a_collection_is_pruned_only_where_all_is_meant(
+    tmp_path: Path,
+    build: Callable[..., BuildReport],
+    look: Callable[[], list[tuple[str, str, str]]],
+    count: int,
+    left: int,
+) -> None:
+    for number in range(count):
+        write(tmp_path / "n" / f"{number}.txt", f"Ann Roe{'abcdefghijkl'[number]}")
+    build(tmp_path / "n")
+    (tmp_path / "n").rename(tmp_path / "away")
+    write(tmp_path / "n" / "new.txt", "Bob Doe")
+    for number in range(left):
+        shutil.copy(tmp_path / "away" / f"{number}.txt", tmp_path / "n")
+    if left == 0 or (count, left) == (12, 5):
+        with pytest.raises(PruneError, match=rf"{count - left} of the {count} releases of n,"):
+            build(tmp_path / "n", prune=True)
+        assert len(look()) == count
+        report = build(tmp_path / "n", prune_all=True)
+    else:
+        report = build(tmp_path / "n", prune=True)
+    assert len(report.removed) == count - left
+    assert len(look()) == left + 1
