@@ -90,9 +90,11 @@ def _bodies_about(text: str) -> Iterator[str]:
         found = _ABOUT.match(text, at) if opens else None
         if found is not None:
             end = found.end()
-            yield found[1] or found[2]
+            if _CODE.fullmatch(found[1] or found[2]) is None:
+                yield found[1] or found[2]
 
 
+_CODE = re.compile(r"[A-Z]{2,5}[- ]?\d{2,}[A-Z]?")  # About ORX-217: a drug, and no body
 _ENDS_IN_FORM = re.compile(rf"{_FORM}$")
 _OWN_BLOCKS: frozenset[BlockKind] = frozenset(("about", "contact"))
 _HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?([\w-]{3,60})\.[a-z]{2,}", re.IGNORECASE)
