@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Sequence
 from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ _TURN_SECONDS = 1.0  # gunicorn hears of the process this often
 
 class Worker(BaseWorker):  # type: ignore[misc]
     """Serves the application until it is told to stop or its parent is gone."""
+
+    _listeners: Sequence[Listener] = ()  # none yet when it is told to stop while it starts
 
     def load_wsgi(self) -> None:
         """Make everything that serving needs.
