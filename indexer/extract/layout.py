@@ -9,6 +9,7 @@ from indexer.grammar.language import Language, Reader
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
 from indexer.model import Block, BlockKind, Release, Span
+from indexer.text.dashes import find_dashed
 from indexer.text.marks import Marked, find_marked
 from indexer.text.segment import make_skeleton, placeholder_for, split_sentences
 
@@ -26,6 +27,11 @@ def lay_out(release: Release) -> Scene:
     stretches = find_marked(text, running) or _find_unmarked(
         text, running, [language for _, language in read]
     )
+    dashed = find_dashed(text, running, stretches)
+    if dashed:
+        own = {one.paragraph for one in dashed}
+        others = (one for one in stretches if one.paragraph not in own)
+        stretches = sorted([*others, *dashed], key=lambda one: one.outer.start)
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         by_paragraph.setdefault(stretch.paragraph, []).append(number)
