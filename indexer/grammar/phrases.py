@@ -533,7 +533,7 @@ def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
 
 def _after_excellency(t: Tagged, i: int, limit: int) -> int:
     """`the Governor, His Excellency, | Chief Ann Roe`: the comma before the name."""
-    called = i + 3 < limit and t.tags[i] == "," and t.words[i + 1].lower() in _HIS
+    called = i + 3 < limit and t.tags[i] == t.tags[i + 3] == "," and t.words[i + 1].lower() in _HIS
     return i + 3 if called and t.words[i + 2].lower() in EXCELLENCIES else i
 
 

@@ -109,7 +109,7 @@ QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **_table(_DIRECTIV
 # Report a clause only with "that": "highlighted that the club grew".
 WITH_THAT = frozenset(
     """highlight share express joke reflect convey communicate articulate query question lament hold
-    underline read demand request urge appeal avow bemoan boast cite confide defend direct enthuse
+    underline read demand request urge appeal avow bemoan boast cite confide defend enthuse
     exclaim hint interject intimate reckon rejoin stipulate""".split()
 )
 
