@@ -34,6 +34,7 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.own_name import own_name
 from indexer.resolve.told import note_told_roles
+from indexer.speech.inside import more_inside
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
 from indexer.text.fold import fold
@@ -68,7 +69,9 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
         if inside[-1] is None:
             reason = "the words stay those of whose turn it is"
             _reject(quote.rule, reason, release.text, quote.content)
-    said = [*turn_quotes(release, speech), *(quote for quote in inside if quote is not None)]
+    kept = [quote for quote in inside if quote is not None]
+    kept += list(more_inside(scene, speech, kept))
+    said = [*turn_quotes(release, speech), *kept]
     said.sort(key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
     return release, tuple(number_quotes(release, said))
 

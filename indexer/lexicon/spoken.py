@@ -198,6 +198,11 @@ PARLIAMENTS = (
     r"hansard|official report|oral (?:answers|questions)|general question time|house of (?:commons|representatives|assembly)"
     r"|parliament|legislative (?:assembly|council)|national assembly|house met|sabha|question period|questions to"
 )
+# What others are quoted with inside a speech: `She put it this way:`
+QUOTES_OTHERS = (
+    r"said|says|wrote|writes|told|tells|(?:put|puts) it|asked|asks|answered|replied|observed|shouted|cried|goes|warned"
+    r"|reminded|promised|(?:sent|gave) (?:us|me) (?:this|these)"
+)
 # What is voted on, and how a record says what became of it: `The motion was put and carried.`
 VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
 VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"

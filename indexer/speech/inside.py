@@ -1,0 +1,235 @@
+"""Who is quoted inside a turn where no rule tells: the name or pronoun that leads up to the words.
+
+`Then he told us, “A”`, of whom the turn has named last; `She put it this way:` with the words
+on a line of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from indexer.grammar.scene import Scene
+from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon import spoken
+from indexer.lexicon.function_words import SENTENCE_OPENERS
+from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_genders import gender_of_name
+from indexer.lexicon.name_shapes import is_ordinary
+from indexer.lexicon.organisations import INSTITUTIONS
+from indexer.lexicon.titles import ROLE_NOUNS
+from indexer.model import Evidence, Mention, Quote, QuoteId, Span, Speech, Turn
+from indexer.resolve.cast import name_keys
+from indexer.rulebook import BY_NAME
+from indexer.speech.document import Document
+from indexer.speech.names import Head, read_head
+
+_RULE = "before"
+_WORD = r"[A-Z][\w’'-]+"
+_STYLE = (
+    r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Sister|Father|Judge|Councillor|Senator|Mayor|Pope|Saint|St)"
+    r"\.? )"
+)
+_NAMED = re.compile(rf"\b{_STYLE}?{_WORD}(?: (?:[A-Z]\. |de |van |von |al-|bin )?{_WORD}){{0,3}}")
+_CUE = re.compile(rf"\b(?:{spoken.QUOTES_OTHERS})\b(?=[^.?!“”\"]{{0,90}}[,:]\s*[*_]*$)")
+_WHO = re.compile(rf"{_NAMED.pattern}|\b(?:[Hh]e|[Ss]he)\b")
+_BETWEEN = 60  # code points between who says and the word for it
+_NOTE = re.compile(r"(?:[,:]?\s*)\([^()]*\)\s*$")  # Mrs Roe writes, (she held it up) “A”
+_SENTENCE = re.compile(r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!Prof)(?<!\b[A-Z])[.?!…][”\"’)]*\s+")
+_ANYBODY = re.compile(
+    r"(?i)\b(?:I|we|you|they|it|who|which|if|would|could|might|never|not|neither)\b"
+)
+# Before a name that is called on, or is no person’s: `Thank you, President Roe`, `at Port Merrin`
+_NOT_MEANT = re.compile(
+    r"(?i)(?:thank you|thanks|dear|hello|good \w+|madam|mister|\b(?:in|at|from|near|of|to|the)),? $"
+)
+_OPENS = re.compile(
+    rf"(?i:{'|'.join(sorted(map(re.escape, SENTENCE_OPENERS - {'he', 'she'})))})"
+    r"|\w+[’'](?:s|ll|re|ve|d)"
+)
+_OF_A_BOOK = re.compile(r"\b(?:[Oo]f|[Ii]n)(?: the| St\.| Saint)? $")  # the Book of Proverbs says
+_LEAST = 4  # words
+_SHORTEST = 3  # letters of a name
+_MOST = 70  # words of a block without marks
+_NEAR = 700  # code points before a pronoun in which its bearer is named
+
+
+def more_inside(scene: Scene, speech: Speech, found: Iterable[Quote]) -> Iterator[Quote]:
+    """Quotes of others in the turns of a speech that are not among those found."""
+    reader = _Reader(scene, speech)
+    taken = [span for quote in found for span in quote.content]
+    for content, lead in reader.candidates():
+        if not any(span.start < content.end and content.start < span.end for span in taken):
+            quote = reader.quote(content, lead)
+            if quote is not None:
+                yield quote
+
+
+class _Reader:
+    def __init__(self, scene: Scene, speech: Speech) -> None:
+        self._scene, self._text, self._speech = scene, scene.text, speech
+        self._document = Document(scene.release)
+        self._starts = [turn.content[0].start for turn in speech.turns]
+
+    def candidates(self) -> Iterator[tuple[Span, Span]]:
+        """Words in marks, and blocks behind a colon, with the words that lead up to them."""
+        paragraphs = [paragraph.span for paragraph in self._scene.paragraphs]
+        starts = [span.start for span in paragraphs]
+        for stretch in self._scene.stretches:
+            at = bisect_right(starts, stretch.outer.start) - 1
+            lead = Span(starts[at], stretch.outer.start)
+            if not lead.of(self._text).strip(" *_") and at:
+                lead = paragraphs[at - 1]
+            if not stretch.is_bare:
+                yield stretch.inner, lead
+        for lead, block in pairwise(paragraphs):
+            words = block.of(self._text)
+            announced = lead.of(self._text).rstrip(" *_").endswith(":")
+            if announced and words[:1] not in "“\"'‘«" and len(words.split()) <= _MOST:
+                yield block, lead
+
+    def quote(self, content: Span, lead: Span) -> Quote | None:
+        """The quote of somebody whom the words before it name, None where they name nobody."""
+        turn = self._turn_at(content.start)
+        if turn is None or len(content.of(self._text).split()) < _LEAST:
+            return None
+        words = _NOTE.sub(":", lead.of(self._text))
+        start = max((m.end() for m in _SENTENCE.finditer(words)), default=0)
+        told = self._who_leads(words, start)
+        if told is None:
+            return None
+        who = told.group()
+        place = Span(lead.start + told.start(), lead.start + told.end())
+        if who.lower() in ("he", "she"):
+            named = self._last_named(turn, place.start, "m" if who.lower() == "he" else "f")
+        else:
+            head = None if _OF_A_BOOK.search(words, 0, told.start()) else self._person(who)
+            named = (head, place) if head is not None else None
+        if named is None:
+            return None
+        head, where = named
+        name = self._in_full(head)
+        if set(name_keys(turn.speaker_name)) & set(name_keys(name)):
+            return None
+        return self._make(turn, content, name, where, head)
+
+    def _who_leads(self, words: str, start: int) -> re.Match[str] | None:
+        """The name or pronoun nearest before the word for saying, nobody else between."""
+        cues = list(_CUE.finditer(words, start))
+        if not cues or _ANYBODY.search(
+            words[max(start, cues[-1].start() - _BETWEEN) : cues[-1].start()]
+        ):
+            return None
+        low = max(start, cues[-1].start() - _BETWEEN)
+        said = [
+            m for m in _WHO.finditer(words, low, cues[-1].start()) if not _OPENS.fullmatch(m[0])
+        ]
+        return said[-1] if said else None
+
+    def _turn_at(self, place: int) -> Turn | None:
+        at = bisect_right(self._starts, place) - 1
+        turn = self._speech.turns[at] if at >= 0 else None
+        inside = turn is not None and any(s.start <= place < s.end for s in turn.content)
+        return turn if inside else None
+
+    def _last_named(self, turn: Turn, before: int, gender: str) -> tuple[Head, Span] | None:
+        """Whom a turn has named last before a pronoun, one who may be meant by it."""
+        breaks = [m.start() for m in re.finditer("\n\n", self._text[:before])][-2:]
+        low = max(turn.content[0].start, before - _NEAR, *breaks[:1])
+        for match in reversed(list(_NAMED.finditer(self._text, low, before))):
+            head = self._person(match.group())
+            if head is None or _NOT_MEANT.search(self._text, 0, match.start()):
+                continue
+            told = head.gender or gender_of_name(head.name.split()[0])
+            if told and told != gender:
+                continue
+            return (head, Span(*match.span())) if self._is_plain(head, told) else None
+        return None
+
+    def _is_plain(self, head: Head, gender: str) -> bool:
+        """Whether a name before a pronoun is somebody's for sure."""
+        words = head.name.split()
+        called = re.search(rf"\bnames?(?:d| is| was) {re.escape(head.name)}\b", self._text)
+        if len(words) == 1 and head.sure < 3:
+            return called is not None or self._is_apposed(words[0])
+        return bool(gender) or called is not None or head.sure > 2
+
+    def _person(self, words: str) -> Head | None:
+        styled = re.search(rf"\b{_STYLE}", words)
+        words = words[styled.start() :] if styled is not None else words  # Friday | Mr Ben Roe
+        first, space, rest = words.partition(" ")
+        head = read_head(rest if space and _OPENS.fullmatch(first) else words)
+        if head.kind != "person" or self._document.is_ordinary(head.name):
+            return None
+        told = head.name.split()
+        if len(told[0].strip(".")) < _SHORTEST:
+            return None  # I’m, St
+        if head.sure < 3 and any(map(is_ordinary, told)):
+            return None  # God, Wisdom, Old Testament
+        if re.search(rf"\b{re.escape(told[-1])} \d", self._text):
+            return None  # Luke 9
+        known = told[0] in GIVEN_NAMES or head.sure > 2 or self._is_name(head.name)
+        return head if known or len(told) > 1 or self._is_told(told[0]) else None
+
+    def _is_apposed(self, word: str) -> bool:
+        """`My boatman, Hamish, …`"""
+        apposed = rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|an?) [\w ]{{3,20}}, {word}[,.]"
+        return re.search(apposed, self._text) is not None
+
+    def _is_told(self, word: str) -> bool:
+        """Whether a lone word is somebody whom the text names again, or says who they are."""
+        if word.lower() in INSTITUTIONS or word.lower() in ROLE_NOUNS or tag_word(word) not in "NI":
+            return False
+        again = len(re.findall(rf"(?<=[a-z,] ){re.escape(word)}\b", self._text)) > 1
+        return again or self._is_apposed(word)
+
+    def _is_name(self, name: str) -> bool:
+        """Whether words are the name, or the last word of the name, of somebody who speaks."""
+        last = name.rsplit(maxsplit=1)[-1]
+        return any(turn.speaker_name.endswith(last) for turn in self._speech.turns)
+
+    def _in_full(self, head: Head) -> str:
+        """The fullest name of somebody: of those who speak, else of the text."""
+        words = head.name.split()
+        speakers: Sequence[str] = [turn.speaker_name for turn in self._speech.turns]
+        told = {name for name in speakers if words[-1] in name.split() and len(name.split()) > 1}
+        if len(told) == 1 and len(words) == 1:
+            return told.pop()
+        if len(words) > 1:
+            return head.name
+        full = [n for n in self._document.full_names(words[0]) if n.split()[0] in GIVEN_NAMES]
+        full = full or [n for n in self._titled if n.split()[0] == words[0]]
+        return full[0] if len(full) == 1 else head.name
+
+    @cached_property
+    def _titled(self) -> list[str]:
+        """Names of the title, each to its end: `Eulogy for | Tommy Mac Suibhne`."""
+        return [m.group() for m in _NAMED.finditer(self._scene.release.title) if " " in m.group()]
+
+    def _make(self, turn: Turn, content: Span, name: str, where: Span, head: Head) -> Quote:
+        text = content.of(self._text)
+        return Quote(
+            id=QuoteId(""),
+            release_id=self._scene.release.id,
+            text=text,
+            content=(content,),
+            kind="direct",
+            speaker_name=name,
+            speaker_type="person",
+            role=head.role,
+            organisation_name=head.organisation,
+            published=self._scene.release.published,
+            cue=None,
+            mention=Mention(where, "name" if " " in name else "surname"),
+            rule=_RULE,
+            confidence=BY_NAME["follows"].confidence,
+            judgement="matched",
+            evidence=(Evidence(where, "mention"),),
+            candidates=(),
+            turn=turn.number,
+            paragraphs=turn.paragraphs,
+            quoted_by=turn.speaker_name or turn.role or turn.label,
+        )
