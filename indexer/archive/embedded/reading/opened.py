@@ -21,13 +21,16 @@ from indexer.archive.embedded.searching.folding import Repeats, Sayings
 from indexer.archive.embedded.searching.selection import Selection
 from indexer.archive.embedded.searching.tallies import count_days
 from indexer.archive.embedded.storage.catalogue import Catalogue
-from indexer.archive.embedded.storage.columns import map_columns
+from indexer.archive.embedded.storage.columns import FIELD_COLUMNS, map_columns
 from indexer.archive.query import SearchQuery
 from indexer.archive.snippets import Marker
 from indexer.errors import OtherVersionError
 
 AT_ONCE = 2
 """Searches a process works on at the same time: what each holds meanwhile is megabytes."""
+
+
+_VALUES = {name: column for name, column in FIELD_COLUMNS.items() if name != "office"}
 
 
 class Opened:
@@ -42,7 +45,9 @@ class Opened:
         self.files = files
         self.work = Work()
         self.manifest = manifest
-        self.columns = map_columns(files, manifest.rows)
+        self.catalogue = Catalogue(files)
+        sizes = {column: self.catalogue.size(name) for name, column in _VALUES.items()}
+        self.columns = map_columns(files, manifest.rows, sizes)
         self.segments: list[Segment] = []
         base = 0
         for info in manifest.segments:
@@ -54,7 +59,6 @@ class Opened:
         self.text = FullText(files, self.segments, live, self.work)
         average = manifest.facts["terms"] / max(len(self.everything), 1)
         self.norms = make_norms(average or 1.0)
-        self.catalogue = Catalogue(files)
         self.whole = Whole(self.columns, self.catalogue)
         self.sayings = Sayings(self.columns)
         self.turns = threading.Semaphore(AT_ONCE)

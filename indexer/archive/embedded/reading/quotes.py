@@ -19,7 +19,7 @@ from indexer.archive.passages import show_quote
 from indexer.archive.result import Hit, ReleasePage
 from indexer.archive.settle import order_in_release
 from indexer.archive.snippets import Marker
-from indexer.errors import NotFoundError
+from indexer.errors import DamagedArchiveError, NotFoundError
 from indexer.model import Quote, QuoteId, ReleaseId
 
 _SQL = "select number, id, record, text, indexed from quotes where number in ({})"
@@ -41,7 +41,10 @@ class Quotes:
         read_text = cache(self.text_of)
         hits = []
         for number, score in zip(numbers, scores, strict=True):
-            quote, release = quotes[number], releases[places[number]]
+            quote, release = quotes[number], releases.get(places[number])
+            if release is None:
+                path = self._opened.files.file("columns/release.npy").path
+                raise DamagedArchiveError(path, f"holds {places[number]}, which is no release")
             if passages:
                 snippet, passage = show_quote(quote, marker, partial(read_text, release.id))
                 told = quote.kind in ("indirect", "mixed") and passage is None

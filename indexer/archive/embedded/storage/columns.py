@@ -7,7 +7,7 @@ broken by comparing numbers; 0 is "none".
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -114,8 +114,9 @@ class Columns:
 class _Mapped(dict[str, npt.NDArray[Any]]):
     """Columns that are mapped, and compared with their checksums, when first asked for."""
 
-    def __init__(self, files: GenerationFiles, rows: int) -> None:
+    def __init__(self, files: GenerationFiles, rows: int, sizes: Mapping[str, int]) -> None:
         super().__init__()
+        self._sizes = sizes
         self._files = files
         self._rows = rows
 
@@ -129,6 +130,7 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
         if len(array) != self._rows:
             raise DamagedArchiveError(file.path, f"{len(array)} rows instead of {self._rows}")
         self._check_bounds(name, array, file)
+        self._check_values(name, array, file)
         self[name] = array
         return array
 
@@ -142,15 +144,29 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
             if not 0 <= found <= most:
                 raise DamagedArchiveError(file.path, f"holds {found}, and 0 to {most} can be")
 
+    def _check_values(self, name: str, array: npt.NDArray[Any], file: CheckedFile) -> None:
+        """Refuse numbers of live quotes that stand for nothing, and two quotes in one place."""
+        if name in ("newest", "oldest"):
+            beyond = len(array) and int(array.max()) >= self._rows
+            if beyond or np.bincount(array, minlength=1).max() > 1:
+                raise DamagedArchiveError(file.path, "gives two quotes one place")
+            return
+        size = self._sizes.get(name)
+        if size is not None and (array[self["live"]] >= size).any():
+            raise DamagedArchiveError(file.path, f"holds more than the {size} values there are")
 
-def map_columns(files: GenerationFiles, rows: int) -> Columns:
+
+def map_columns(
+    files: GenerationFiles, rows: int, sizes: Mapping[str, int] | None = None
+) -> Columns:
     """Columns of so many rows in memory: shared by threads and processes, read as they are used.
 
+    ``sizes`` says of columns how many values there are for them, with that for none.
     ``OtherVersionError`` where one of them is not listed.
     """
     for name in TYPES.keys() - _LATER:
         files.file(f"columns/{name}.npy")
-    return Columns(_Mapped(files, rows))
+    return Columns(_Mapped(files, rows, sizes or {}))
 
 
 def load_array(file: CheckedFile, kind: Any) -> npt.NDArray[Any]:
