@@ -22,6 +22,7 @@ from indexer.lexicon.organisations import (
     NO_HOUSE,
     SMALL_IN_NAMES,
 )
+from indexer.model import Span
 
 IsBody = Callable[[str], bool]
 
@@ -83,17 +84,7 @@ _EDGES = " ,.:;–—-|™®*"
 
 def weigh_houses(scene: Scene, lead: str, is_body: IsBody) -> str:
     """The body that sends a release out by most signs, "" where they are few or speak for two."""
-    signs: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}
-    whole = _shortened(lead)
-    for name, sign in _signs(scene, lead):
-        plain = whole.get(_plain(name), _plain(name))
-        if plain and _may_be(plain, scene) and is_body(plain):
-            key = _key(signs, plain)
-            signs[key].add(sign)
-            shown[key] = max(shown.get(key, ""), plain, key=len)
-    for key, name in shown.items():
-        signs[key] |= _further(scene, name, [s for s, n in whole.items() if n == name])
+    signs, shown = _gather(scene, lead, is_body)
     ranked = sorted(signs, key=lambda key: -_worth(signs[key]))
     if not ranked:
         return ""
@@ -105,6 +96,22 @@ def weigh_houses(scene: Scene, lead: str, is_body: IsBody) -> str:
     told = _TELLING if " " in shown[best] else _NAMING
     own = _is_own(signs[best], shown[best], scene) if carried else not told.isdisjoint(signs[best])
     return shown[best] if enough and own else ""
+
+
+def _gather(scene: Scene, lead: str, is_body: IsBody) -> tuple[dict[str, set[str]], dict[str, str]]:
+    """What speaks for each body that may be the issuer, and its longest name; by one key."""
+    signs: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, str] = {}
+    whole = _shortened(lead)
+    for name, sign in _signs(scene, lead):
+        plain = whole.get(_plain(name), _plain(name))
+        if plain and _may_be(plain, scene) and is_body(plain):
+            key = _key(signs, plain)
+            signs[key].add(sign)
+            shown[key] = max(shown.get(key, ""), plain, key=len)
+    for key, name in shown.items():
+        signs[key] |= _further(scene, name, [s for s, n in whole.items() if n == name])
+    return signs, shown
 
 
 def _is_own(signs: set[str], name: str, scene: Scene) -> bool:
@@ -169,33 +176,38 @@ def _in_blocks(scene: Scene, lead: str, acts: str) -> Iterator[tuple[str, str]]:
 
     ``acts`` is who does something in the headline.
     """
-    told = f"{scene.release.title}\n{lead}".lower()
-    running = min((p.span.start for p in scene.paragraphs if p.running), default=0)
-    blocks = scene.release.blocks
-    for number, block in enumerate(blocks):
+    for block in scene.release.blocks:
         line = block.span.of(scene.text)
         agency = _AGENCY.search(line) if block.kind == "dateline" else None
         if agency and agency["name"].lower() in scene.release.title.lower():
             yield agency["name"], "dateline"
         if about := _ABOUT.match(line):
             yield about[1], "about"
-        at_head = block.span.end <= running
-        at_foot = number >= len(blocks) - _FOOT and not at_head
-        name = house_of(line.strip(_EDGES)) if at_head or at_foot else ""
+    running = min((p.span.start for p in scene.paragraphs if p.running), default=0)
+    spans = [block.span for block in scene.release.blocks]
+    head = [span for span in spans if span.end <= running]
+    foot = spans[max(len(head), len(spans) - _FOOT) :]
+    told = f"{scene.release.title}\n{lead}".lower()
+    yield from ((name, "head") for name in _houses(scene, head, lead.lower(), acts))
+    yield from ((name, "foot") for name in _houses(scene, foot, told, acts))
+
+
+def _houses(scene: Scene, lines: list[Span], told: str, acts: str) -> Iterator[str]:
+    """Names that are a line by themselves, and somebody of whom is told."""
+    for span in lines:
+        name = house_of(span.of(scene.text).strip(_EDGES))
         if not name or not _is_title_case(name) or name == scene.release.title:
             continue
-        if name.lower() in (lead.lower() if at_head else told) or (acts and name.lower() == acts):
-            yield _as_written(scene.text, name), "head" if at_head else "foot"
+        if name.lower() in told or (acts and name.lower() == acts):
+            yield _as_written(scene.text, name)
 
 
 def _headed(scene: Scene) -> tuple[str, bool]:
     """The body a headline begins with, as the text writes it; whether its verb comes next."""
     title = _OPENING.sub("", scene.release.title)
     words = title.partition(": ")[0].split()
-    acts = next((n for n, w in enumerate(words) if n and _is_verb(w)), 0)
-    small = next(
-        (n for n, w in enumerate(words) if n and w.islower() and w not in SMALL_IN_NAMES), 0
-    )
+    acts = _first(words, _is_verb)
+    small = _first(words, lambda word: word.islower() and word not in SMALL_IN_NAMES)
     below = scene.text.replace(scene.release.title, " ")
     for end in range(min(len(words), _LONGEST), 0, -1):
         name = " ".join(words[:end]).strip(_EDGES)
@@ -208,6 +220,11 @@ def _headed(scene: Scene) -> tuple[str, bool]:
         if end == acts and body_of_line(name) == name:
             return name, True
     return "", False
+
+
+def _first(words: list[str], is_such: Callable[[str], bool]) -> int:
+    """Which of some words behind the first is such; 0 where none is."""
+    return next((n for n, word in enumerate(words) if n and is_such(word)), 0)
 
 
 def _is_verb(word: str) -> bool:
