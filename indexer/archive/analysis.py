@@ -33,7 +33,10 @@ from indexer.archive.spelling import spelling_key
 from indexer.text.fold import fold_word
 
 ANALYSIS_VERSION = 3
-"""Raised whenever the same text would give other terms: archives built before must be rebuilt."""
+"""Raised whenever the same text would give other terms."""
+READ_ANALYSES = frozenset([2, ANALYSIS_VERSION])
+"""Versions of archives that are read; all others must be rebuilt. Those of version 2 keep what is
+short for a word ("I'll") as one word, and stems as Snowball has them (see ``stored_stems``)."""
 
 MAX_FORM = 80
 """Code points of a form that count; what is longer is no word (a URL, base64)."""
@@ -238,12 +241,16 @@ class _Stemmer(local):
 _stemmer = _Stemmer()
 
 
+_OF_A_FAMILY = "="
+"""Ends the stem of a family; no form has it."""
+
+
 @cache
 def _families() -> dict[str, str]:
     """The stems of the words that Snowball joins wrongly; the sign tells them from Snowball's."""
     text = files("indexer.lexicon").joinpath("word_families.txt").read_text("utf-8")
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {form: f"{words[0]}=" for words in lines for form in words}
+    return {form: f"{words[0]}{_OF_A_FAMILY}" for words in lines for form in words}
 
 
 @lru_cache(maxsize=131_072)
@@ -259,8 +266,25 @@ def stem(form: str) -> str:
     >>> stem("housing") == stem("houses"), stem("child") == stem("children")
     (False, True)
     """
+    return _family_of(form) or bare_stem(form)
+
+
+def _family_of(form: str) -> str:
     families = _families()
-    return families.get(form) or families.get(spelling_key(form)) or bare_stem(form)
+    return families.get(form) or families.get(spelling_key(form), "")
+
+
+@lru_cache(maxsize=4_096)
+def stored_stems(key: str) -> tuple[str, ...]:
+    """The stems under which an archive may keep words of this one: it, and what Snowball says."""
+    words = [form for form, family in _families().items() if family == key]
+    return tuple(dict.fromkeys([key, *map(bare_stem, words)]))
+
+
+def has_stem(form: str, key: str) -> bool:
+    """Whether a form that is stored under one of ``stored_stems`` is of this stem today."""
+    family = _family_of(form)
+    return family == key if family else not key.endswith(_OF_A_FAMILY)
 
 
 def bare_stem(form: str) -> str:

@@ -12,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.archive import Phrase, Word, mark_words
-from indexer.archive.analysis import MAX_FORM, analyse, list_chunks, read_chunk, stem
+from indexer.archive.analysis import (
+    MAX_FORM,
+    analyse,
+    has_stem,
+    list_chunks,
+    read_chunk,
+    stem,
+    stored_stems,
+)
 from indexer.archive.atoms import Form, Sequence, Start, Stem
 from indexer.archive.matching import Relevant, Words
 
@@ -63,6 +71,13 @@ def test_spellings_and_endings_are_bridged(words: str) -> None:
 @pytest.mark.parametrize("words", APART)
 def test_words_that_only_look_alike_stay_apart(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 2
+
+
+def test_words_are_found_that_are_stored_under_an_older_stem() -> None:
+    assert "hous" in stored_stems(stem("housing"))
+    assert stored_stems("hous") == ("hous",)
+    assert [form for form in ("house", "housing") if has_stem(form, "hous")] == ["house"]
+    assert [form for form in ("house", "housing") if has_stem(form, stem("housing"))] == ["housing"]
 
 
 def test_a_family_shares_its_stem_with_no_other_word() -> None:

@@ -195,8 +195,7 @@ class FullText:
 
     def forms_of(self, key: str) -> list[str]:
         """The forms that have this stem."""
-        sql = "select form from words where stem = ?"
-        return sorted({row[0] for s in self.segments for row in s.database.rows(sql, (key,))})
+        return sorted({form for s in self.segments for _, form in s.words_of(key)})
 
     def _start(self, prefix: str) -> Postings:
         """Of few forms each is decoded; of many, a run over all codes finds the quotes sooner."""

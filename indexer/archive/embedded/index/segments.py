@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.analysis import stem
+from indexer.archive.analysis import has_stem, stem, stored_stems
 from indexer.archive.embedded.index.inverter import Inverted, Inverter
 from indexer.archive.embedded.index.mapped import unmap
 from indexer.archive.embedded.integrity.checked import BLOCK
@@ -176,6 +176,14 @@ class Segment:
         if len(starts) != self.info.quotes + 1 or starts[-1] != len(self.codes):
             raise DamagedArchiveError(self._starts.path, "does not fit its texts")
         return starts
+
+    def words_of(self, stem: str) -> list[tuple[int, str]]:
+        """The numbers and forms of the words of a stem, in segments with older stems too."""
+        stored = stored_stems(stem)
+        marks = ",".join("?" * len(stored))
+        sql = f"select number, form from words where stem in ({marks})"  # noqa: S608  # marks
+        rows = self.database.rows(sql, stored)
+        return [(number, form) for number, form in rows if has_stem(form, stem)]
 
     def look_at_texts(self, starts: Places, ends: Places) -> None:
         """Before the codes from each start to each end are read."""

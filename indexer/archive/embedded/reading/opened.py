@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from indexer.archive.analysis import ANALYSIS_VERSION
+from indexer.archive.analysis import ANALYSIS_VERSION, READ_ANALYSES
 from indexer.archive.atoms import positive_atoms
 from indexer.archive.embedded.index.codec import Ids
 from indexer.archive.embedded.index.postings import FullText, Work
@@ -37,7 +37,7 @@ class Opened:
     """One generation, mapped into memory; nothing of it changes while it is open."""
 
     def __init__(self, files: GenerationFiles, manifest: Manifest) -> None:
-        if manifest.analysis != ANALYSIS_VERSION:
+        if manifest.analysis not in READ_ANALYSES:
             raise OtherVersionError(
                 f"{files.folder} was analysed by version {manifest.analysis}, this is"
                 f" {ANALYSIS_VERSION}: build the archive again from all its releases, with --fresh"

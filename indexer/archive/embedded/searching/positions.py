@@ -164,9 +164,8 @@ def _forms(segment: Segment, atom: Form | Stem) -> list[int]:
     """The numbers a word has in a segment."""
     if isinstance(atom, Form):
         rows = segment.database.rows("select number from words where form = ?", (atom.form,))
-    else:
-        rows = segment.database.rows("select number from words where stem = ?", (atom.key,))
-    return [row[0] for row in rows]
+        return [row[0] for row in rows]
+    return [number for number, _ in segment.words_of(atom.key)]
 
 
 def _runs(segment: Segment, numbers: Ids) -> Places:
