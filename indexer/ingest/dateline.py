@@ -52,12 +52,13 @@ _BARE_WIRE = re.compile(
 # Indonesia, 12th December – The: the year is left to the path or the metadata
 _YEARLESS = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:de\s+)?(?P<after>[^\W\d_]{3,10})\.?"
-    r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*(?:[-–—]|\Z))"
+    r"|(?P<before>[^\W\d_]{3,10})\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?=\s*(?:[-–—]|\Z|\([A-Z][^()]{1,40}\)\s*[-–—]))"
 )
 _YEARLESS_AFTER = re.compile(r"[\s,]+" + _YEARLESS.pattern)
 _AFTER_CAPTION = re.compile(r"[.)] (?=\(|[A-Z]{3})")
 _FENCED_WIRE = re.compile(r"-{1,3}\s*([^\W\d_][^-\n]{2,36}?)\s*-{2,3}")  # --News Direct--
 _AGENCY = re.compile(r"\([^\W\d_][\w/-]{1,11}\)\.?(?=\s+[A-Z“\"]|\Z)")
+_AGENCY_DASHED = re.compile(r"\([A-Z][^()]{1,40}\)(?=\s*[-–—])")
 _WEEKDAY = re.compile(rf"(?:on\s+)?(?P<day>{WEEKDAY.pattern})", re.IGNORECASE)
 _WEEKDAY_AFTER = re.compile(r"[\s,]+" + _WEEKDAY.pattern, re.IGNORECASE)
 _TIME = re.compile(
@@ -290,6 +291,8 @@ def _step_wire(head: str, at: int, reading: _Reading) -> int:
     if reading.place and reading.published and (sign := _AGENCY.match(head, at)):
         reading.ends = sign.end()  # Merrin, 9 December 2030 (mcc). Takings
         return sign.end()
+    if reading.place and reading.dated and (sign := _AGENCY_DASHED.match(head, at)):
+        return sign.end()  # MERRIN, April 16 (Merrin Port Group) --
     if match := _BRACKETED.match(head, at):
         name = match.group(1)
         if reading.published is None and (found := DATE.search(name)):

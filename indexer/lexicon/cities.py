@@ -40,7 +40,18 @@ Santo Domingo, São Paulo, Sao Paulo, Sarajevo, Seattle, Seoul, Shanghai, Shenzh
 Sofia, St. Louis, Stockholm, Strasbourg, Stuttgart, Suva, Sydney, Taipei, Tallinn, Tashkent, Tbilisi,
 Tegucigalpa, Tehran, Tel Aviv, The Hague, Tirana, Tokyo, Toronto, Tripoli, Tunis, Turin, Ulaanbaatar,
 Valletta, Vancouver, Vatican City, Vienna, Vientiane, Vilnius, Warsaw, Washington, Wellington,
-Windhoek, Winnipeg, Yangon, Yaoundé, Yerevan, Zagreb, Zürich, Zurich
+Windhoek, Winnipeg, Yangon, Yaoundé, Yerevan, Zagreb, Zürich, Zurich, Aarhus, Ahmedabad, Apia,
+Asmara, Ashgabat, Bandung, Bandar Seri Begawan, Bangui, Banjul, Belo Horizonte, Bergen, Bhopal,
+Bilbao, Bissau, Bologna, Brazzaville, Bridgetown, Brno, Bruxelles, Bujumbura, Chandigarh, Chengdu,
+Chongqing, Cologne, Conakry, Cotonou, Curitiba, Da Nang, Daegu, Dili, Djibouti, Douala, Dresden,
+Faisalabad, Fortaleza, Fukuoka, Gdańsk, Genoa, Genève, Gothenburg, Guadalajara, Guayaquil, Haifa,
+Hangzhou, Hannover, Honiara, Ibadan, Incheon, Jaipur, Jeddah, Juba, Kano, Kochi, Kraków, Krakow,
+Kyoto, Köln, Leipzig, Libreville, Lilongwe, Lomé, Lucknow, Malabo, Malmö, Maseru, Mbabane, Medellín,
+Mombasa, Monterrey, Moroni, N'Djamena, Nagoya, Nanjing, Naples, Niamey, Nouakchott, Nuku'alofa,
+Nuremberg, Palermo, Paramaribo, Penang, Peshawar, Podgorica, Port Louis, Port Vila, Port of Spain,
+Port-au-Prince, Porto, Porto Alegre, Porto-Novo, Poznań, Praia, Pristina, Pune, Quetta, Recife,
+Sapporo, Sejong, Seville, Surabaya, Tampere, Thessaloniki, Thimphu, Thiruvananthapuram, Tianjin,
+Vaduz, Valencia, Venice, Wien, Wrocław, Wuhan, Xi'an, Łódź
 """.replace("\n", " ").split(",")
 )  # fmt: skip
 

@@ -42,6 +42,7 @@ _HEADLINE = re.compile(
     r"|Brings|Releases|Wins|Receives|Earns|Hosts|Partners)\b"
 )
 _HEAD = 2_000  # code points in which a release has its dateline
+_SENTENCE = 70  # code points of a lead that is a sentence
 _START = 700  # code points of a lead in which the issuer is named
 
 
@@ -70,6 +71,13 @@ def _lead(scene: Scene) -> str:
     """The first running paragraph without its dateline."""
     lead = next((p.skeleton.text for p in scene.paragraphs if p.running), "")[:_START]
     return _DATELINE.sub("", lead)
+
+
+def _long_lead(scene: Scene) -> str:
+    """The first running paragraph that is no line above the text."""
+    running = (p.skeleton.text for p in scene.paragraphs if p.running)
+    lead = next((text for text in running if len(text) >= _SENTENCE), "")
+    return _DATELINE.sub("", lead[:_START]) or _lead(scene)
 
 
 _HEADED = re.compile("About|ABOUT")
@@ -109,7 +117,7 @@ def find_own_issuer(scene: Scene) -> tuple[str, str]:
     announcing = find_announcing(scene, _lead(scene), name, lambda n: _is_body(n, scene))
     if announcing:
         return announcing, "headline, lead"
-    weighed = weigh_houses(scene, _lead(scene), lambda n: _is_body(n, scene))
+    weighed = weigh_houses(scene, _long_lead(scene), lambda n: _is_body(n, scene))
     return weighed, "several signs"
 
 

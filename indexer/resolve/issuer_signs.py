@@ -32,7 +32,7 @@ _ABBREVIATED = r"(?: ?\([^)]{2,60}\)){0,2}"
 _SUBJECT = re.compile(
     rf"(?:Today,? )?(?:The |the )?(?:\w+ ){{0,3}}?(?P<name>{_NAME}){_ABBREVIATED}"
     r"(?:,? (?:of|in|at|based in) [^.,]{3,40}(?:, [A-Z][\w .]{1,20})?,?|, [^.]{0,200}?,)?"
-    r" (?:today|has|have|will|is|are|was|[a-z]+ed|[a-z]+s)\b"
+    r" (?:today|has|have|will|is|are|was|said|told|[a-z]+ed|[a-z]+s)\b"
 )
 _PLEASED = re.compile(
     rf"(?:The |the )?(?P<name>{_NAME}){_ABBREVIATED}(?:, [^.]{{0,200}}?,)? (?:today )?(?:is|are) "
@@ -47,6 +47,9 @@ _SHORTENED = re.compile(
 )
 _AGENCY = re.compile(r"\((?P<name>[^\W\d_a-z][\w -]{2,40})\)\.?\s*$")
 _ABOUT = re.compile(r"(?:About|ABOUT) (?:the |The |THE )?(.{2,60})$")
+_DESCRIBED = re.compile(
+    rf"(?:The )?(?P<name>{_NAME}){_ABBREVIATED} (?:is|are) (?:an?|the|one of)\b"
+)
 _HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?([\w-]{4,60})\.[a-z]{2,}", re.IGNORECASE)
 _START, _FOOT = 700, 8  # code points of a lead; blocks at the foot
 _OWN = frozenset(("defined", "pleased", "foot", "dateline"))
@@ -63,12 +66,14 @@ _POINTS = {
     "head": 3,
     "dateline": 3,
     "address": 2,
+    "described": 2,
     "shortened": 1,
     "repeated": 1,
     "acts": 2,
     "today": 2,
     "institution": 1,
 }
+_LINE = 80  # code points of a line of an address: Headquarters, Merrin Water Agency
 _TODAY = 12  # code points behind a subject and its verb: has today taken note
 _ENOUGH = 5
 _CARRIED = 6
@@ -93,9 +98,8 @@ def weigh_houses(scene: Scene, lead: str, is_body: IsBody) -> str:
     second = _worth(signs[rest[0]]) if rest else 0
     carried = is_carried(scene.release.candidates)
     enough = worth >= (_CARRIED if carried else _ENOUGH) and worth >= second + _AHEAD
-    told = _TELLING if " " in shown[best] else _NAMING
-    own = _is_own(signs[best], shown[best], scene) if carried else not told.isdisjoint(signs[best])
-    return shown[best] if enough and own else ""
+    is_own = _is_carried_own if carried else _is_own
+    return shown[best] if enough and is_own(signs[best], shown[best], scene) else ""
 
 
 def _gather(scene: Scene, lead: str, is_body: IsBody) -> tuple[dict[str, set[str]], dict[str, str]]:
@@ -114,7 +118,13 @@ def _gather(scene: Scene, lead: str, is_body: IsBody) -> tuple[dict[str, set[str
     return signs, shown
 
 
-def _is_own(signs: set[str], name: str, scene: Scene) -> bool:
+def _is_own(signs: set[str], name: str, _scene: Scene) -> bool:
+    """Whether a release is a body's own, and does not only tell of it."""
+    told = _TELLING if " " in name else _NAMING
+    return not told.isdisjoint(signs) or {"lead", "described"} <= signs
+
+
+def _is_carried_own(signs: set[str], name: str, scene: Scene) -> bool:
     """Whether a carried release is a body's own, and not a note about it with its ticker."""
     if not signs.isdisjoint(_OWN):
         return True
@@ -189,13 +199,19 @@ def _in_blocks(scene: Scene, lead: str, acts: str) -> Iterator[tuple[str, str]]:
     foot = spans[max(len(head), len(spans) - _FOOT) :]
     told = f"{scene.release.title}\n{lead}".lower()
     yield from ((name, "head") for name in _houses(scene, head, lead.lower(), acts))
-    yield from ((name, "foot") for name in _houses(scene, foot, told, acts))
+    yield from ((name, "foot") for name in _houses(scene, foot, told, acts, last=True))
+    described = (_DESCRIBED.match(span.of(scene.text)) for span in foot)
+    yield from ((found["name"], "described") for found in described if found)
 
 
-def _houses(scene: Scene, lines: list[Span], told: str, acts: str) -> Iterator[str]:
-    """Names that are a line by themselves, and somebody of whom is told."""
+def _houses(
+    scene: Scene, lines: list[Span], told: str, acts: str, *, last: bool = False
+) -> Iterator[str]:
+    """Names that are a line, or the last part of one, of somebody of whom is told."""
     for span in lines:
-        name = house_of(span.of(scene.text).strip(_EDGES))
+        line = span.of(scene.text)
+        part = line.rpartition(", ")[2] if last and len(line) <= _LINE else line
+        name = house_of(part.strip(_EDGES))
         if not name or not _is_title_case(name) or name == scene.release.title:
             continue
         if name.lower() in told or (acts and name.lower() == acts):

@@ -56,6 +56,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _ENDING_DATE = re.compile(r"[\s,(–—-]*$")
+_OPENS = "“\"«„‘'–—-"  # what somebody's words begin with
 _SENTENCE = re.compile(r"[.!?…。！？][\"”’)\]»」』）]*$")
 
 
@@ -211,8 +212,10 @@ def _is_running(paragraph: Paragraph) -> bool:
     words = paragraph.words
     if paragraph.told == "heading":
         return False
-    if len(words) > _LONGEST or is_speech(words):
+    if len(words) > _LONGEST:
         return True
+    if is_speech(words):  # but not: Dams: “Nobody was asked”, report says
+        return len(words) > _LONG or words[0] in _OPENS or _SENTENCE.search(words) is not None
     return len(words) >= _LONG and bool(_SENTENCE.search(words[-6:]))
 
 

@@ -29,6 +29,12 @@ _CONNECTING = frozenset(
     "over into after before against under than de la el los y en para con por del & - – —".split()
 )
 _SMALL = _CONNECTING | frozenset("e o do da du des der die das und et".split())
+_FIELDS = frozenset(
+    """address attention by category company contact date email enquirie event fax file from guest
+    host inquirie issue keyword location media name note number office phone photo place press ref
+    reference source spokesperson subject tag tel telephone theme time title to topic venue
+    website""".split()
+)
 _NO_NAMES = frozenset("your our my the a an its their how what why when where who is are".split())
 _TERMINAL = re.compile(r"[.:;,]$|[.,!…][”\"]$")
 _QUOTED = re.compile(r"^[“\"].*(?<!\?)[”\"]$")
@@ -78,6 +84,7 @@ _OF_PAGE = re.compile(
     r"(?i)(?:skip to|jump to|back to|go to|toggle|open menu|search the)\b.{0,80}$"
 )
 _TRAIL = re.compile(r"^(?:[^>]{2,40} > ){2,}(?=\S)")  # News > Roads > Bridge opens
+_GREETING = re.compile(r"(?i)(?:to whom it may concern|dear |ladies and gentlemen)")
 _FORM = re.compile("STATEMENT|ADDRESS|REMARKS|SPEECH|MESSAGE|INTERVENTION|LECTURE|SERMON")
 _OF_WHOM = re.compile("(?:BY|OF|TO|FROM|AT)(?: |$)")
 # S/PV.7219, Vol. 41 No. 2, Case No: T2023: how a record is filed; what a court is, who is sworn.
@@ -120,7 +127,9 @@ def find_headline(
     )
     if end == len(paragraphs) and not any(running):
         end = len(paragraphs) - 1 if len(paragraphs) > 1 else 0
-    able = [n for n in range(end) if n not in special and _may_be(paragraphs[n], told[n])]
+    plain = [n for n in range(end) if n not in special and _may_be(paragraphs[n], told[n])]
+    colons = [n for n in range(end) if n not in special and _goes_on_behind_colon(paragraphs[n])]
+    able = sorted({*plain, *colons})
     if not able:
         return None
     near = _near_dates(able, special)
@@ -132,6 +141,7 @@ def find_headline(
 
     def worth(n: int) -> float:
         score = _score(paragraphs[n], told[n]) + 2 * (n in near)
+        score -= 2.5 * (n not in plain)
         return score - 4 * (n in prose) - 3 * (n in names) - 1.5 * (n in mottos)
 
     best = max(able, key=lambda n: (worth(n), -n))
@@ -144,6 +154,8 @@ def _may_be(words: str, told: str) -> bool:
         return False
     if (words[0], words[-1]) in (("[", "]"), ("(", ")")) or _OF_PAGE.match(words):
         return False  # [BEGIN AUDIO FILE 1]; Skip to main content
+    if _GREETING.match(words):
+        return False
     if is_timed(words) or is_address_line(words):
         return False
     if told == "heading":
@@ -168,6 +180,25 @@ def _is_said(words: str) -> bool:
     thing = len(tokens) > 2 and tokens[0] == "the" and not ROLE_NOUNS.intersection(tokens)
     linked = not _LINKS.isdisjoint(tokens[1:])  # Roe to Hale: Where is the bridge?
     return len(tokens) <= _LABEL_WORDS and not (thing or linked or _is_titled(words[label.end() :]))
+
+
+def _goes_on_behind_colon(words: str) -> bool:
+    """`Inland harbours: Council agrees its position`, which may as well be somebody's words.
+
+    `Subject: …`, `Interviewer: …` and `Minister: …` are labels.
+    """
+    label, colon, rest = words.partition(": ")
+    if not colon or words[0] in "([" or words[-1] == "?" or len(words) > _LONGEST:
+        return False
+    if _TERMINAL.search(words) or _SIGNED.match(words):
+        return False
+    tokens = {token.lower().rstrip("s") for token in _WORD.findall(label)}
+    if tokens & (ROLE_NOUNS | ADDRESS | spoken.ASKERS | _FIELDS) or label.isupper():
+        return False
+    said = _WORD.findall(rest)
+    sentence = any(t[0].islower() and len(t) > 2 for t in said)
+    few = len(said) < _LABEL_WORDS and len(label.split()) < _LABEL_WORDS
+    return not few and (sentence or "," not in rest)
 
 
 def _is_titled(rest: str) -> bool:

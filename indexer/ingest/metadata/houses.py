@@ -41,6 +41,7 @@ _BEFORE_OF = INSTITUTIONS | frozenset(
     """archdiocese borough city congregation consulate county diocese municipality sisters town
     village""".split()
 )
+_BEFORE_ON = frozenset("commission committee council subcommittee".split())  # Committee on Ways
 _NO_BODY = (
     DOCUMENT_WORDS
     | OCCASIONS
@@ -143,8 +144,9 @@ def _is_name(name: str) -> bool:
     content = [t for t in lower if t not in _SMALL]
     heads = (lower[n - 1] for n, t in enumerate(lower) if t in _HEADS and n)
     ends = bool(content) and content[-1] in _ENDS
+    on = any(t == "on" and lower[n - 1] in _BEFORE_ON for n, t in enumerate(lower) if n)
     opens = lower[1 if lower[0] in _ARTICLES else 0] in FOREIGN_HEADS
-    return ends or opens or any(head in _BEFORE_OF for head in heads)
+    return ends or opens or on or any(head in _BEFORE_OF for head in heads)
 
 
 def body_signed(lines: Iterable[str], text: str) -> str:

@@ -19,7 +19,10 @@ from indexer.text.fold import fold
 _MEMBERS = frozenset("hon honourable honorable rt right senator sen".split())
 _NEAR = 2  # lines between a house and the date it stands beside
 _LISTED = re.compile(r"[(;:]|,$|, [^,]*, ")  # people and their offices, one after the other
-_FROM = re.compile(r"(?:From|FROM|Issued by|ISSUED BY): (?:the |The )?(?P<name>[A-Z].{3,80})$")
+_FROM = re.compile(
+    r"(?:From|FROM|Issued by|ISSUED BY|Company name|Name of company): "
+    r"(?:the |The )?(?P<name>[A-Z].{3,80})$"
+)
 
 
 def said_in_letterhead(
@@ -34,7 +37,7 @@ def said_in_letterhead(
     for number in range(_end(paragraphs, head)):
         line = paragraphs[number].words
         found = number in head.headline and not stated
-        if found or number in head.datelines or is_wire(line):
+        if found or number in head.datelines or is_wire(line) or line.endswith("…"):
             continue
         above = number < headline
         first = number == 0 and (headed or line.isupper())

@@ -62,6 +62,8 @@ _NOTICE = (
     r"|(?:comunicado|nota|boletín)(?: (?:de|oficial|a la)(?: la)?)?(?: prensa)?|pressemitteilung"
     r"|advisory|speeche?s?|remarks|transcript|fact sheet|blog(?: post)?|article|report"
     r"|(?:[a-z&]+ ){0,2}(?:announcement|bulletin|circular|newsletter)"
+    r"|(?:incident|weather|storm|service|situation|operational|market) update"
+    r"|(?:press|media) information"
     r"|e ?& ?oe|official report|proof only"
     r"|(?:please )?check against delivery|as (?:delivered|prepared(?: for delivery)?)"
     r"|ends?|-?\s?30\s?-?|#+"

@@ -71,8 +71,23 @@ def issuer(text: str, carrier: str = "") -> str:
             f"Roe today blasted the builders of the bridge. {BODY}",
             "",
         ),
+        (
+            "Cup of coffee for every skipper\n- From May\n\nMERRIN, 9 June 2028 — Kell Shipyard said on "
+            f"Tuesday it has won an order for twelve electric barges. {BODY}\n\nKell Shipyard is a yard.",
+            "",
+        ),
+        (
+            "Kell Shipyard Wins Order for Barges\n- From May\n\nMERRIN, 9 June 2028 — Kell Shipyard said "
+            f"on Tuesday it has won an order for twelve electric barges. {BODY}",
+            "Kell Shipyard",
+        ),
+        (
+            "Probe sees ice\n\n9 June 2028\n\nThe National Lake Agency (NLA) has received pictures of "
+            f"ice from its probe. {BODY}\n\nNews contact\nTia Brandt\nHeadquarters, National Lake Agency",
+            "National Lake Agency",
+        ),
     ],
-)
+)  # fmt: skip
 def test_the_body_for_which_most_signs_speak(text: str, house: str) -> None:
     assert issuer(text) == house
 

@@ -86,6 +86,19 @@ def read(head: str) -> Release:
             "Parish Hall, North Tolle, Wednesday June 9, 2021, 7 pm",
             "Island Town Hall: Your Ferry, Your Say",
         ),
+        (
+            "Council of the Lakes\nPress release\n9 June 2021\n14:05\n\n"
+            "Inland harbours: Council agrees its position on river news",
+            "Inland harbours: Council agrees its position on river news",
+        ),
+        (
+            "EMBARGO: 9 June 2021, 00:01 GMT\n\nDams: “Nobody was asked”, new report says",
+            "Dams: “Nobody was asked”, new report says",
+        ),
+        (
+            "June 9, 2021\n\nTo whom it may concern\n\nNotice Concerning Acquisition of a River Port",
+            "Notice Concerning Acquisition of a River Port",
+        ),
     ],
 )  # fmt: skip
 def test_the_headline_among_the_lines_of_a_head(head: str, title: str) -> None:
@@ -99,6 +112,8 @@ def test_the_headline_among_the_lines_of_a_head(head: str, title: str) -> None:
         ("Bridge opens\n\n9 June 2021, Tollerton", "Tollerton"),
         ("Bridge opens\n\nJune 9, 2021 – Kell, Manitoba", "Kell, Manitoba"),
         ("Bridge opens\n\nKell Lake, B.C.\n2021-06-09 14:06 PST", "Kell Lake, B.C."),
+        ("Bridge opens\n\n9 June 2021 | News release | Brazzaville", "Brazzaville"),
+        ("INCIDENT UPDATE: 9 June 2021 - 16:20\n\nBridge opens", ""),
         ("Press release – Tollerton, 9 June 2021, 07:00 CEST\n\nBridge opens", "Tollerton"),
         ("Bridge opens\n\nTollerton, 9 June 2021 (Tollerail).", "Tollerton"),
         ("Merrin Schools · News · June 9, 2021 · Español\n\nBridge opens", ""),
