@@ -311,7 +311,7 @@ AT_THE_TIME = frozenset("as once when while".split())
 PRIVATE = frozenset(
     """baker beekeeper builder busker carer caretaker carpenter cleaner customer driver electrician
     farmer father fisherman gardener grandfather grandmother grower hairdresser mechanic midwife
-    mother musician nurse painter patient pensioner plumber postman potter pupil resident retiree
+    mother musician nurse painter patient pensioner pharmacist plumber postman potter pupil resident retiree
     shepherd shopper student teacher tenant trainee villager volunteer weaver welder widow widower
     worker""".split()
 )

@@ -191,7 +191,7 @@ class Bodies:
         """`general secretary of the union`: the union is the one the release names."""
         if role is not None and not role.organisation and role.role:
             role = self._of_the_last(role)
-        if role is not None and role.organisation in _ANY_BODY and is_no_company(self.issuer):
+        if role is not None and self._is_anothers(role.organisation):
             meant = self._body_called(role.organisation, role.span)
             return RolePhrase(role.role, meant.name if meant is not None else "", role.span)
         match = _OF_A_BODY.search(role.role) if role is not None and not role.organisation else None
@@ -200,6 +200,13 @@ class Bodies:
         meant = self._body_called(match.group(1), role.span)
         name = meant.name if meant is not None else ""
         return RolePhrase(role.role[: match.start()], name, role.span)
+
+    def _is_anothers(self, noun: str) -> bool:
+        """Whether `the orchestra’s founder` is of no body that issues the release."""
+        if noun in _ANY_BODY:
+            return is_no_company(self.issuer)
+        called = noun in COMPANY_WORDS and noun not in body_words.PLACES
+        return called and bool(self.issuer) and noun not in self.issuer.lower()
 
     def _of_the_last(self, role: RolePhrase) -> RolePhrase:
         """`Its chief engineer`: the one body the sentence before names."""

@@ -51,6 +51,9 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)
     role_start = office_start(t, start, _after_organisation(t, start, head), head)
+    lives_there = t.words[head - 1].lower() in titles.PRIVATE  # Merrin pharmacist
+    if lives_there and not _BODY.search(t.tags[start:role_start]):
+        return plain_role(t.phrase(role_start, role_end)), ""
     return plain_role(t.phrase(role_start, role_end)), plain_body(t.phrase(start, role_start))
 
 

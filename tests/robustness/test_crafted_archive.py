@@ -300,6 +300,32 @@ def test_an_absurd_number_in_a_column_is_refused_by_name(
 
 # SQLite
 
+_ADDRESSES = (
+    "/", "/search?q=tax", "/search?q=tax&sort=newest&page=2", "/search?q=tax&by=speaker", "/search?q=tax&sort=oldest",
+    "/coverage", "/browse/speakers", "/api/v1/facets?q=tax", "/search.jsonl?q=tax", "/quote/q-a",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["feed", "issuer", "judgement", "kind", "language", "newest", "oldest", "organisation",
+     "publisher", "release", "role", "speaker"],
+)  # fmt: skip
+@pytest.mark.parametrize("number", [0, 77, 10_000])
+def test_a_number_in_a_column_that_stands_for_nothing_is_no_error_of_ours(
+    folder: Path, name: str, number: int
+) -> None:
+    for column in both(folder, f"columns/{name}.npy"):
+        numbers = np.load(column)
+        numbers[:] = min(number, np.iinfo(numbers.dtype).max)
+        np.save(column, numbers)
+    forge(folder)
+    client = create_app(Settings(archive=folder)).test_client()
+    codes = {address: client.get(address).status_code for address in _ADDRESSES}
+    assert set(codes.values()) <= {200, 404, 503}, codes
+    assert not number or 503 in codes.values()
+
+
 _TABLES = [
     "create view more as select load_extension('/tmp/x')",
     "create trigger t after insert on releases begin select 1; end",
