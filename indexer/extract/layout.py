@@ -24,14 +24,7 @@ def lay_out(release: Release) -> Scene:
     pairs = list(zip(blocks, chosen, strict=True))
     read = [(b, one) for b, one in pairs if isinstance(one, Language)]
     running = [b.span if b.kind in RUNNING else Span(b.span.start, b.span.start) for b, _ in read]
-    stretches = find_marked(text, running) or _find_unmarked(
-        text, running, [language for _, language in read]
-    )
-    dashed = find_dashed(text, running, stretches)
-    if dashed:
-        own = {one.paragraph for one in dashed}
-        others = (one for one in stretches if one.paragraph not in own)
-        stretches = sorted([*others, *dashed], key=lambda one: one.outer.start)
+    stretches = _find_stretches(text, running, [language for _, language in read])
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         by_paragraph.setdefault(stretch.paragraph, []).append(number)
@@ -40,6 +33,17 @@ def lay_out(release: Release) -> Scene:
         found = [(n, stretches[n]) for n in by_paragraph.get(index, ())]
         paragraphs.append(_lay_out_one(text, index, block, language, found))
     return Scene(release, text, paragraphs, stretches, _read_apart(pairs))
+
+
+def _find_stretches(text: str, running: list[Span], languages: list[Language]) -> list[Marked]:
+    """Words that may be speech: in marks, told by their attributions, or behind a dash."""
+    stretches = find_marked(text, running) or _find_unmarked(text, running, languages)
+    dashed = find_dashed(text, running, stretches)
+    if not dashed:
+        return stretches
+    own = {one.paragraph for one in dashed}
+    others = (one for one in stretches if one.paragraph not in own)
+    return sorted([*others, *dashed], key=lambda one: one.outer.start)
 
 
 def _read_apart(
