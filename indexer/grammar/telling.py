@@ -180,13 +180,6 @@ FIRST = (
     Telling(
         tells=False,
         after_role=False,
-        tags=re.compile("&?[NCO]?[mM]*R+H*NIN[fF]"),
-        fires="Ann Roe, ⟦Attorney Foldwell J. Doe of Merrin⟧, left.",
-        spares="Ann Roe, ⟦Attorney of Merrin⟧, left.",
-    ),
-    Telling(
-        tells=False,
-        after_role=False,
         tags=re.compile("&?[NCO]?[mM]*R+H*(?P<given>N)N[fF]"),
         fires="Ann Roe, ⟦Attorney Paul Doe of Merrin⟧, left.",
         spares="Ann Roe, ⟦Attorney of Merrin⟧, left.",

@@ -37,13 +37,6 @@ KINDS = (
         spares="the new director",
     ),
     KindRow(
-        kind="group",
-        noun=titles.GROUP_NOUNS,
-        head=re.compile("g.*[rR]$"),
-        fires="the group Researchers",
-        spares="the Researchers",
-    ),
-    KindRow(
         kind="role",
         head=re.compile("[rR]$"),
         fires="harbour director",
