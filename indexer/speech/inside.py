@@ -33,7 +33,9 @@ _STYLE = (
     r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Sister|Father|Judge|Councillor|Senator|Mayor|Pope|Saint|St)"
     r"\.? )"
 )
-_NAMED = re.compile(rf"\b{_STYLE}?{_WORD}(?: (?:[A-Z]\. |de |van |von |al-|bin )?{_WORD}){{0,3}}")
+_NAMED = re.compile(
+    rf"\b{_STYLE}?{_WORD}(?: (?!{_STYLE})(?:[A-Z]\. |de |van |von |al-|bin )?{_WORD}){{0,3}}"
+)
 _CUE = re.compile(rf"\b(?:{spoken.QUOTES_OTHERS})\b(?=[^.?!“”\"]{{0,90}}[,:]\s*[*_]*$)")
 _WHO = re.compile(rf"{_NAMED.pattern}|\b(?:[Hh]e|[Ss]he)\b")
 _BETWEEN = 60  # code points between who says and the word for it
