@@ -13,16 +13,15 @@ _LISTS: Final = (
     "segments", "utterances", "monologues", "turns", "transcript", "dialogue", "messages",
 )  # fmt: skip
 _SPEAKERS: Final = (
-    "speaker",
-    "speaker_name",
-    "speaker_label",
-    "name",
-    "author",
-    "username",
-    "user",
-)
+    "speaker", "speaker_name", "speaker_label", "name", "author", "username", "user", "who", "from",
+    "sender", "participant", "display_name", "nick", "handle", "voice", "by",
+)  # fmt: skip
+_WORDS: Final = (
+    "text", "content", "transcript", "words", "body", "value", "message", "msg", "utterance",
+    "said", "line",
+)  # fmt: skip
+_TITLES: Final = ("title", "headline", "subject", "url", "link")  # what stretches have none of
 _HANDLES: Final = ("user", "username", "handle", "id")
-_WORDS: Final = ("text", "content", "transcript", "words", "body", "value")
 _LEAST = 2  # stretches
 
 
@@ -36,7 +35,8 @@ def as_transcript(value: object) -> dict[str, object] | None:
     if not isinstance(value, dict):
         return None
     names = _names_of_handles(value)
-    for name in _LISTS:
+    others = [name for name in value if name not in _LISTS and _is_talk(value[name])]
+    for name in (*_LISTS, *others):
         parts = [(names.get(who, who), words) for who, words in _stretches(value.get(name))]
         if parts:
             return {
@@ -45,6 +45,14 @@ def as_transcript(value: object) -> dict[str, object] | None:
                 "voices": "; ".join(dict.fromkeys(who for who, _ in parts)),
             }
     return None
+
+
+def _is_talk(listed: object) -> bool:
+    """Whether a list under any name is of stretches: somebody comes again, nothing has a title."""
+    if not isinstance(listed, list) or any(_said(entry, _TITLES) for entry in listed):
+        return False
+    speakers = [who for who, _ in _stretches(listed)]
+    return len(speakers) > len(set(speakers)) > 1
 
 
 def _stretches(listed: object) -> list[tuple[str, str]]:

@@ -100,6 +100,11 @@ class Document:
         counts = self._full.get(surname.casefold(), {})
         return sorted(counts, key=lambda name: (-counts[name], name))
 
+    def names_with(self, letters: str) -> list[str]:
+        """The names in the text that have these initials."""
+        told = letters.casefold()
+        return sorted({n for some in self._full.values() for n in some if initials(n) == told})
+
     @cached_property
     def initials(self) -> frozenset[str]:
         """The folded initials of all runs of words that may be names."""

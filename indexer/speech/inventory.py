@@ -29,6 +29,7 @@ _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
 _ADDRESSES = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
 _TAKES_CHAIR = re.compile(r"(?i)\b(?:took|in|takes) the chair\b.{0,30}$")
+_WITH = re.compile(r"(?:With|Featuring|Between) ")
 _BESIDE = re.compile(r"\s+[·•|]\s+")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
 _ORDINALS = ("first", "second", "third")  # First Minister
@@ -186,11 +187,18 @@ def _initials_of_people(document: Document, found: Mapping[int, Label]) -> set[s
 
 
 def _presented(document: Document, until: int) -> set[str]:
-    """The surnames of those whom the lines on top name in full, with an office."""
+    """Surnames of those whom the lines on top name in full with an office, and the given names,
+    too, of several in one list: `With Ann Roe, Ben Doe and Cal Poe`."""
     lines = [line.text for line in document.lines[: max(until, _TOP)] if len(line.text) < _HEAD]
     listed = [h for text in lines if ", " in text for h in read_list(text, document.spell)]
-    told = [h for h in listed if h.role and len(h.name.split()) > 1]
-    return {h.name.split()[-1].casefold() for h in told}
+    told = {h.name.split()[-1].casefold() for h in listed if h.role and len(h.name.split()) > 1}
+    for text in lines:
+        if (heads := _WITH.match(text)) is None or text.endswith((".", "?", "!")):
+            continue
+        several = read_list(text[heads.end() :], document.spell)
+        if len(several) > 1:
+            told |= {w.casefold() for h in several for w in (h.name.split()[0], h.name.split()[-1])}
+    return told
 
 
 def _candidates(document: Document) -> dict[int, Label]:

@@ -299,7 +299,13 @@ class Speakers:
         """Whom initials can mean: those told above the turns, else those of the names."""
         named = self.letters.get(letters)
         fits = self.people.meant(named) if named is not None else []
-        return fits or self.people.with_initials(letters)
+        fits = fits or self.people.with_initials(letters)
+        full = self.document.names_with(letters) if not fits else []
+        head = read_head(full[0], self.document.spell) if len(full) == 1 else None
+        if head is not None and head.kind == "person":
+            person = self.people.add(head, SAID, _NOWHERE)
+            fits = [person] if person is not None else []
+        return fits
 
     def _in_office(self, head: Head, label: Label, cut: Cut, mention: Evidence) -> Speaker:
         """`THE PRESIDENT`, `The Witness`, `MODERATOR`: the one person who holds it, or nobody."""
