@@ -14,7 +14,7 @@ LEGAL_FORMS = frozenset(
 
 INSTITUTIONS = frozenset(
     """academy administration agency airline airlines airport airports alliance archive archives army
-    assembly associates association authority bank banks magazine gazette battalion command corps flotilla regiment squadron board brewery brigade broadcasting bureau
+    assembly associates association authority bank banks magazine gazette battalion command infirmary hospice constabulary corps flotilla regiment squadron board brewery brigade broadcasting bureau
     cabinet campaign capital centre center chamber chapter charity church clinic club coalition
     college collective commission committee commons communications community companies conference
     confederation congress consortium consulting cooperative co-operative corporation council court

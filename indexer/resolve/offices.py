@@ -48,13 +48,26 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
     if possessive is not None and not _is_title_word(t, possessive):
         return _owned_office(t, (start, possessive), head, end)
     role_end, named = read_tail(t, head, end)
+    role_start = office_start(t, start, _after_organisation(t, start, head), head)
+    if named and _is_field_behind_body(t, (start, role_start), (role_end, end)):
+        role_end, named = whole_tail(t, head, end), ""
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)
-    role_start = office_start(t, start, _after_organisation(t, start, head), head)
-    lives_there = t.words[head - 1].lower() in titles.PRIVATE  # Merrin pharmacist
-    if lives_there and not _BODY.search(t.tags[start:role_start]):
-        return plain_role(t.phrase(role_start, role_end)), ""
-    return plain_role(t.phrase(role_start, role_end)), plain_body(t.phrase(start, role_start))
+    body = _body_in_front(t, start, role_start, head)
+    return plain_role(t.phrase(role_start, role_end)), body
+
+
+def _body_in_front(t: Tagged, start: int, office: int, head: int) -> str:
+    """`Halvard | director`; but whoever is a pharmacist in Merrin is at no body."""
+    private = t.words[head - 1].lower() in titles.PRIVATE
+    if private and not _BODY.search(t.tags[start:office]):
+        return ""
+    return plain_body(t.phrase(start, office))
+
+
+def _is_field_behind_body(t: Tagged, front: tuple[int, int], tail: tuple[int, int]) -> bool:
+    """`WHO Regional Director | for the Isles`: the body stands in front, a field behind."""
+    return bool(_BODY.search(t.tags[slice(*front)])) and not _BODY.search(t.tags[slice(*tail)])
 
 
 def _after_openers(t: Tagged, start: int, end: int) -> int:

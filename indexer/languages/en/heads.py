@@ -62,6 +62,15 @@ HEAD_ROWS = (
         fires="⟦First⟧ Minister Ann Roe said the quay was shut.",
         spares="⟦First⟧ the quay was shut.",
     ),
+    # the World Health Organization, which the English of every country quotes
+    Retag(
+        tags="C",
+        new=KEPT,
+        words=frozenset(["WHO"]),
+        right="[MRVa]",
+        fires="⟦WHO⟧ Director Ann Roe said the quay was shut.",
+        spares="⟦WHO⟧ owns the quay?",
+    ),
     Retag(
         tags="NROMXCI",
         new=AS_SMALL,

@@ -6,7 +6,7 @@ Origin: forms of address, companies and places as releases write them, compiled 
 from __future__ import annotations
 
 ADDRESSES = frozenset(
-    """adm amb brig brigadier capt captain cdr cllr cmdr col colonel cpl del det drs flt
+    """adm amb brig brigadier capt captain cdr cllr cmdr col colonel corporal cpl del det drs flt
     gen gov govs insp ldr lieutenant lt maj messrs msgr profs rep reps sen sens sergeant
     sgt sqn supt wg""".split()
 )
