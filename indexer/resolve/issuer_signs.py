@@ -82,6 +82,7 @@ _TIMES = 3
 _LISTED = re.compile(r"(?i)\b(?:inc|ltd|limited|llc|corp|plc)\b\.?, [^,]*\w{3}")  # Acme Ltd, HSBC
 _LONGEST = 7  # words of a name
 _OPENING = re.compile(r"(?:The|THE|\d+(?:st|nd|rd|th)) ")
+_FORM = re.compile(r",? (?:Inc|Ltd|Limited|LLC|Corp|Corporation|Co|plc|PLC)\.?$")
 _ARTICLE = re.compile(r"^(?:The|THE|the) ")
 _OWNED = re.compile(r"[’']s$")
 _EDGES = " ,.:;–—-|™®*"
@@ -128,7 +129,8 @@ def _is_carried_own(signs: set[str], name: str, scene: Scene) -> bool:
     """Whether a carried release is a body's own, and not a note about it with its ticker."""
     if not signs.isdisjoint(_OWN):
         return True
-    ticker = rf"{re.escape(name)}[^()\n]{{0,12}}\((?:[A-Za-z .]{{2,20}}: ?)?[A-Z]{{2,5}}\b"
+    plain = _FORM.sub("", name)  # Kell Lode, Inc. is Kell Lode Inc (KLL) in the headline
+    ticker = rf"{re.escape(plain)}[^()\n]{{0,12}}\((?:[A-Za-z .]{{2,20}}: ?)?[A-Z]{{2,5}}\b"
     if re.search(ticker, f"{scene.release.title}\n{scene.text}"):
         return False
     return {"about", "address"} <= signs and len(signs) > len(("about", "address"))

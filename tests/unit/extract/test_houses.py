@@ -102,6 +102,8 @@ NOTE = (
 def test_a_carried_note_with_a_ticker_is_about_a_body_not_by_it() -> None:
     assert issuer(NOTE) == "Kell Lode Inc."
     assert issuer(NOTE, carrier="Newsworthy") == ""
+    headed = NOTE.replace("Kell Lode Inc. (NASDAQ: KLLL) Reports", "Kell Lode, Inc (KLLL) Reports")
+    assert issuer(headed, carrier="Newsworthy") == ""
 
 
 def test_the_last_lines_of_a_carried_release_are_its_house() -> None:
