@@ -188,13 +188,7 @@ def _in_blocks(scene: Scene, lead: str, acts: str) -> Iterator[tuple[str, str]]:
 
     ``acts`` is who does something in the headline.
     """
-    for block in scene.release.blocks:
-        line = block.span.of(scene.text)
-        agency = _AGENCY.search(line) if block.kind == "dateline" else None
-        if agency and agency["name"].lower() in scene.release.title.lower():
-            yield agency["name"], "dateline"
-        if about := _ABOUT.match(line):
-            yield about[1], "about"
+    yield from _announced(scene)
     running = min((p.span.start for p in scene.paragraphs if p.running), default=0)
     spans = [block.span for block in scene.release.blocks]
     head = [span for span in spans if span.end <= running]
@@ -204,6 +198,17 @@ def _in_blocks(scene: Scene, lead: str, acts: str) -> Iterator[tuple[str, str]]:
     yield from ((name, "foot") for name in _houses(scene, foot, told, acts, last=True))
     described = (_DESCRIBED.match(span.of(scene.text)) for span in foot)
     yield from ((found["name"], "described") for found in described if found)
+
+
+def _announced(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Who stands at the end of a dateline, or behind "About"."""
+    for block in scene.release.blocks:
+        line = block.span.of(scene.text)
+        agency = _AGENCY.search(line) if block.kind == "dateline" else None
+        if agency and agency["name"].lower() in scene.release.title.lower():
+            yield agency["name"], "dateline"
+        if about := _ABOUT.match(line):
+            yield about[1], "about"
 
 
 def _houses(
