@@ -14,7 +14,7 @@ PAGE = """<!doctype html><html><head><title>Pier closed | Tolle Council</title>
 <meta property="article:published_time" content="2021-06-09"></head><body>
 <nav><a href="/">Home of the council</a></nav><article><h1>Pier closed</h1>
 <p>The old pier at Tolle closed today, after a hundred and ten years by the water.</p>
-<p>“Nobody walks here now,” said Ann Roe, harbour master. She called the pier “an old and tired friend”.</p>
+<p>“Nobody walks here now,” said Ann Roe, harbour master. The song about it is called “an old and tired friend”.</p>
 <p>Guests should note that the ferry sails from the new quay, which is a mile to the north.</p>
 </article><aside class="related-posts"><p>“Boats for all of us here,” says Ben Ost, shopkeeper.</p></aside>
 </body></html>"""
