@@ -196,8 +196,14 @@ def _in_blocks(scene: Scene, lead: str, acts: str) -> Iterator[tuple[str, str]]:
     told = f"{scene.release.title}\n{lead}".lower()
     yield from ((name, "head") for name in _houses(scene, head, lead.lower(), acts))
     yield from ((name, "foot") for name in _houses(scene, foot, told, acts, last=True))
-    described = (_DESCRIBED.match(span.of(scene.text)) for span in foot)
-    yield from ((found["name"], "described") for found in described if found)
+    yield from _described(scene, foot)
+
+
+def _described(scene: Scene, lines: list[Span]) -> Iterator[tuple[str, str]]:
+    """Whom a line at the foot describes by what it is."""
+    for span in lines:
+        if found := _DESCRIBED.match(span.of(scene.text)):
+            yield found["name"], "described"
 
 
 def _announced(scene: Scene) -> Iterator[tuple[str, str]]:
