@@ -19,7 +19,8 @@ from indexer.text.fold import fold
 
 _MIXED = re.compile(r"\b[^\W\d_][’']?[^\W\d_]*[^\W\d_A-ZÀ-Þ][\w’'-]*")
 _RUN = re.compile(
-    r"\b[A-Z][\w’'-]+(?: (?:[A-Z]\.|(?:van|von|de|der|la|di|del|da|bin|al)\b|[A-Z][\w’'-]+)){1,5}"
+    r"\b[A-Z][\w’'-]{1,100}"  # bounded: each capital of a word joined by hyphens may begin one
+    r"(?: (?:[A-Z]\.|(?:van|von|de|der|la|di|del|da|bin|al)\b|[A-Z][\w’'-]{1,100})){1,5}"
 )
 WORDS_OF_SENTENCES = frozenset(
     """thank thanks hello hi good dear yes no well okay so and but now please also even let ask tell
@@ -28,8 +29,8 @@ WORDS_OF_SENTENCES = frozenset(
 )
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ][a-zà-ÿ’'-]*")
 _PAIR = re.compile(
-    r"\b([A-Z][\w’'-]*\.?) (?:[A-Z]\. |(?:van|von|de|der|la|di|del|da|bin"
-    r"|al) ){0,2}(?=([A-Z][\w’'-]+))"
+    r"\b([A-Z][\w’'-]{0,100}\.?) (?:[A-Z]\. |(?:van|von|de|der|la|di|del|da|bin"
+    r"|al) ){0,2}(?=([A-Z][\w’'-]{1,100}))"
 )
 
 
