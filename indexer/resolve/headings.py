@@ -13,6 +13,7 @@ from indexer.text.lookup import Lookup
 _MIN_WORDS = 4  # of a name that a heading may be part of
 _WHOLE = 3  # times the name must stand by itself, where it is glued to a heading's last word
 _MIN_LETTERS = 3
+_SAINT = ("St.", "Saint")  # St. Paul is not John Paul
 
 
 def without_heading(name: str, text: Lookup) -> str:
@@ -43,7 +44,7 @@ def runs_on(name: str) -> bool:
 def ends_a_heading(name: str, text: Lookup) -> bool:
     """`Due Diligence Input Roe`: a surname after words that the text writes small elsewhere."""
     words = name.split()[:-1]
-    if not words or not GIVEN_NAMES.isdisjoint(words):
+    if not words or words[0] in _SAINT or not GIVEN_NAMES.isdisjoint(words):
         return False
     small = [w.istitle() and text.count(f" {w.lower()} ") > 0 for w in words]
     return any(small) if len(words) >= _MIN_WORDS - 1 else all(small)

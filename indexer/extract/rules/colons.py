@@ -18,6 +18,7 @@ _OPENING = '&b"/-'
 _ASIDE = re.compile(r"(?:,[FW][^:;QV]{0,24})?:[\"-]*")  # Ann Roe, in a message to all crews: “A.”
 _DOES = re.compile(r",?[Aa]*[aVvw]")
 _OWNERS = {"his": "he", "her": "she"}
+_OTHERS_SAY = re.compile("[TW]A?V")
 _FURTHEST = 40  # tokens from the head of the sentence to the words
 _NEAR_HEAD = 3
 
@@ -61,6 +62,8 @@ def deed_and_words(stretch: Stretch) -> Draft | None:
     owned = phrase.stop < slot and phrase.words().lower() in _OWNERS
     if not owned and not _DOES.match(t.tags, phrase.stop):
         return None
+    if _OTHERS_SAY.search(t.tags, phrase.stop, slot):
+        return None  # she showed him a sign that said: “A”
     return make_direct(stretch.sentence, phrase, None)
 
 
