@@ -13,8 +13,8 @@ from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.resolve.spelled_out import SpelledOut
 
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
-_WORD = r"[A-Z][\w’'&-]*\.?"
-_RUN = re.compile(rf"{_WORD}(?: (?:(?:of|the|and|for|in|&) ){{0,2}}{_WORD}){{1,9}}")
+_WORD = r"[A-Z][\w’'&-]{0,60}+\.?"  # no way back into a word: it may be as long as the text
+_RUN = re.compile(rf"(?<![\w’'&-]){_WORD}(?: (?:(?:of|the|and|for|in|&) ){{0,2}}{_WORD}){{1,9}}")
 _FEWEST = 3  # letters by which a name that is never spelled out is told
 
 
