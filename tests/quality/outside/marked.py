@@ -16,6 +16,7 @@ _FIELD = re.compile(r"@(\w+):[ \t]*(.*)")
 _OPENED = re.compile(r"⟦[^#⟧]*# ?|⟧|⟪[^#⟫]*# ?|⟫")
 _MARK = re.compile(r"⟦([^#⟧]*)# ?([^⟧]*)⟧")
 _INNER = re.compile(r"⟪([^#⟫]*)# ?([^⟫]*)⟫")
+_RULER = re.compile(r"\n-{3,}\s*$")  # drawn between two documents
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -64,7 +65,7 @@ def read_document(where: str, name: str, body: str) -> Marked:
     return Marked(
         name,
         {m[1]: m[2].strip() for m in map(_FIELD.match, head.splitlines()) if m},
-        _OPENED.sub("", text).rstrip() + "\n",
+        _RULER.sub("", _OPENED.sub("", text)).rstrip() + "\n",
         tuple(_mark(head, words, suffix) for head, words in marks),
     )
 
