@@ -139,6 +139,30 @@ def test_damage_that_shows_while_reading_is_an_error_page_and_told(
     application.extensions["archive"].close()
 
 
+def test_columns_that_change_beneath_an_open_archive_change_no_answer(folder: Path) -> None:
+    for name in "bcdefg":
+        add(folder, name)
+    application = create_app(Settings(archive=folder, page_cache=0))
+    client = application.test_client()
+    asked = ("/", "/search?q=tax", "/search?q=tax&order=oldest", "/coverage")
+    told = [main_of(client, address) for address in asked]  # each column is read here
+    paths = sorted(newest(folder).rglob("*.npy"))
+    assert len(paths) > 10
+    kept = [path.read_bytes() for path in paths]
+    for path, whole in zip(paths, kept, strict=True):
+        with path.open("r+b") as file:  # the same file, as a disk would change it
+            file.seek(len(whole) - 1)
+            file.write(bytes([whole[-1] ^ 1]))
+    assert [main_of(client, address) for address in asked] == told
+    application.extensions["archive"].close()
+
+
+def main_of(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.text.split("<main")[1].partition("</main>")[0]
+
+
 def test_a_site_without_an_archive_says_what_is_lost(
     folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -37,7 +37,7 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         self._checked = checked
         self._buf = mapped
         self._name = str(checked.path)
-        self.file = BytesIO() if isinstance(mapped, bytes) else mapped
+        self.file = BytesIO(mapped) if isinstance(mapped, bytes) else mapped
         self.onclose = None
         self.is_real = False
         self.is_closed = False

@@ -32,6 +32,8 @@ _PIECE = 128 * BLOCK  # a megabyte, read at once where a whole file is read
 
 _SHORT = frozenset((errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EACCES, errno.EPERM))
 
+HELD = 1_048_576
+"""Bytes up to which a file is held in a process's own memory: a column of 262,000 quotes."""
 Mapped = mmap.mmap | bytes
 
 
@@ -76,13 +78,19 @@ class CheckedFile:
         return not self._left
 
     def map(self) -> Mapped:
-        """The file in memory, nothing compared yet. An empty one cannot be mapped."""
+        """The file in memory, nothing compared yet.
+
+        A small one is read, so that what was compared cannot change beneath; an empty one
+        cannot be mapped.
+        """
         handle = open_regular(self.path)
         try:
             size = os.fstat(handle).st_size
             if self._size is not None and size != self._size:
                 raise DamagedArchiveError(self.path, f"{size} bytes, {self._size} were written")
-            return mmap.mmap(handle, 0, access=mmap.ACCESS_READ) if size else b""
+            if size <= HELD:
+                return _read_all(handle, size)
+            return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise _refused(self.path, error) from error
         except ValueError as error:
@@ -133,6 +141,17 @@ class CheckedFile:
         with self._lock:
             self.unseen[:] = False
             self._left = 0
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    """All of an open file; ``ValueError`` where it ends too soon."""
+    pieces: list[bytes] = []
+    while size and (piece := os.read(handle, size)):
+        pieces.append(piece)
+        size -= len(piece)
+    if size:
+        raise ValueError(f"{size} bytes fewer than there were")
+    return b"".join(pieces)
 
 
 def say_changed(number: int) -> str:
