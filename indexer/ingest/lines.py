@@ -40,14 +40,16 @@ def unwrap(block: str) -> list[str]:
         return lines
     widest = max(map(len, lines))
     least = _NARROW if _flows(lines) else _WRAPPED
-    parts = [lines[0]]
+    parts = [[lines[0]]]
     for before, line in pairwise(lines):
         told = read_line(before) or read_line(line) or is_place_and_day(line)
         if _is_wrapped(before, line, widest, least) and not told:
-            parts[-1] = join_lines(parts[-1], line)
+            joint = join_lines(before, line)
+            parts[-1][-1] = parts[-1][-1][: len(parts[-1][-1]) - len(before)]
+            parts[-1].append(joint)
         else:
-            parts.append(line)
-    return parts
+            parts.append([line])
+    return ["".join(part) for part in parts]
 
 
 def _flows(lines: Sequence[str]) -> bool:
@@ -57,6 +59,11 @@ def _flows(lines: Sequence[str]) -> bool:
 
 
 _BROKEN_WORD = re.compile(r"([A-Za-z]*[a-z])-$")
+_WITH_HYPHEN = frozenset(
+    """all co cross far first full half high long low mid multi non one part post pre real second
+    self semi short so state third three two well year""".split()
+)
+"""First parts of words that are written with a hyphen."""
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -70,6 +77,7 @@ def join_lines(before: str, line: str) -> str:
         return f"{before} {line}"
     parts = (broken[1].lower(), rest[0])
     whole = is_ordinary("".join(parts)) or not all(map(is_ordinary, parts))
+    whole = whole and parts[0] not in _WITH_HYPHEN
     return (before[:-1] if whole else before) + line
 
 

@@ -19,8 +19,8 @@ class Missing(NamedTuple):
 
 NOT_OFFERED: tuple[Missing, ...] = (
     Missing(
-        "The quotes closest to a search that few or none match whole",
-        "none is shown",
+        "The quotes closest to a search that few or none match in full",
+        "none are shown",
         ("test_closest.py",),
     ),
 )

@@ -50,14 +50,7 @@ def deed_and_words(stretch: Stretch) -> Draft | None:
     if not ends_with_colon(stretch) or "Q" in t.tags[:slot] or slot > _FURTHEST:
         return None
     phrase = _owner_of_words(t, slot) or opening_phrase_of(t, slot)
-    if phrase is None or phrase.kind not in ("name", "pronoun"):
-        return None
-    if phrase.kind == "name" and " " not in phrase.words() and not _is_somebody(phrase):
-        return None  # "Merrinware answers three questions:"
-    if phrase.kind == "pronoun" and t.language.pronouns.get(_standing_for(phrase)) not in (
-        "m",
-        "f",
-    ):
+    if phrase is None or not _may_act(phrase):
         return None
     owned = phrase.stop < slot and phrase.words().lower() in _OWNERS
     if not owned and not _DOES.match(t.tags, phrase.stop):
@@ -65,6 +58,14 @@ def deed_and_words(stretch: Stretch) -> Draft | None:
     if _OTHERS_SAY.search(t.tags, phrase.stop, slot):
         return None  # she showed him a sign that said: “A”
     return make_direct(stretch.sentence, phrase, None)
+
+
+def _may_act(phrase: Phrase) -> bool:
+    """Whether somebody is meant: not "Merrinware answers three questions:", not "it"."""
+    if phrase.kind == "name":
+        return " " in phrase.words() or _is_somebody(phrase)
+    genders = phrase.tagged.language.pronouns
+    return phrase.kind == "pronoun" and genders.get(_standing_for(phrase)) in ("m", "f")
 
 
 def _standing_for(phrase: Phrase) -> str:
