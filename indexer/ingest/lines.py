@@ -35,7 +35,31 @@ def unwrap(block: str) -> list[str]:
     themselves. A file whose paragraphs are single long lines without blank lines
     keeps them apart too.
     """
-    lines = [" ".join(line.split()) for line in block.split("\n") if line.strip()]
+    written = [line for line in block.split("\n") if line.strip()]
+    lines = [" ".join(line.split()) for line in written]
+    if len(lines) < 2:
+        return lines
+    if (indented := _indented(written)) is not None:
+        return [part for some in indented for part in _unwrap_lines(some)]
+    return _unwrap_lines(lines)
+
+
+def _indented(lines: Sequence[str]) -> list[list[str]] | None:
+    """The lines by the paragraphs that begin with a small indent; None where none does.
+
+    So are records of a parliament set: two spaces, and a blank line between none of them.
+    """
+    starts = [i for i, line in enumerate(lines) if _INDENT.match(line)]
+    wrapped = sum(not line[0].isspace() for line in lines)
+    if starts in ([], [0]) or not wrapped or 3 * wrapped < len(starts):
+        return None
+    if max(map(len, lines)) > _UNWRAPPED:
+        return None  # paragraphs of one line each
+    cuts = sorted({0, *starts, len(lines)})
+    return [[" ".join(line.split()) for line in lines[a:b]] for a, b in pairwise(cuts)]
+
+
+def _unwrap_lines(lines: list[str]) -> list[str]:
     if len(lines) < 2:
         return lines
     widest = max(map(len, lines))
@@ -64,6 +88,7 @@ _WITH_HYPHEN = frozenset(
     self semi short so state third three two well year""".split()
 )
 """First parts of words that are written with a hyphen."""
+_INDENT = re.compile(r"(?: {2,4}|\t)(?=[\"“A-Z(])(?! ?[-*•])")
 _LETTERS = re.compile("[a-z]+")
 
 
