@@ -32,7 +32,7 @@ def releases(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("limit", "most"), [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 16)]
+    ("limit", "most"), [(resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_NOFILE, 12)]
 )
 def test_a_system_that_gives_no_more_is_no_damage_and_no_wrong_call(
     tmp_path: Path, releases: Path, limit: int, most: int
