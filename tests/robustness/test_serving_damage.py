@@ -20,6 +20,7 @@ from app import create_app
 from app.settings import Settings
 from indexer.archive.embedded import archive as embedded
 from indexer.archive.embedded.integrity import manifest
+from indexer.errors import DamagedArchiveError
 from tests.robustness.flips import flipped
 from tests.robustness.test_crafted_archive import quotes_in
 from tests.robustness.test_lost_archives import LOST, add, lose, run
@@ -155,6 +156,19 @@ def test_columns_that_change_beneath_an_open_archive_change_no_answer(folder: Pa
             file.write(bytes([whole[-1] ^ 1]))
     assert [main_of(client, address) for address in asked] == told
     application.extensions["archive"].close()
+
+
+def test_a_small_file_that_changes_after_opening_is_named_at_its_first_use(folder: Path) -> None:
+    _, files = manifest.read_generation(newest(folder))
+    paths = sorted(path for path in files.stored if path.endswith(".npy"))
+    assert len(paths) > 10
+    for path in paths:
+        file = files.file(path)
+        assert file.is_seen, "it was compared when the generation was opened"
+        for place in (20, file.path.stat().st_size - 1):  # its header; its last number
+            with flipped(file.path, place, 1), pytest.raises(DamagedArchiveError, match="bytes"):
+                file.map()
+        assert file.map()
 
 
 def main_of(client: FlaskClient, address: str) -> str:

@@ -78,10 +78,10 @@ class CheckedFile:
         return not self._left
 
     def map(self) -> Mapped:
-        """The file in memory, nothing compared yet.
+        """The file in memory; a small one is read and compared, whatever was compared before.
 
-        A small one is read, so that what was compared cannot change beneath; an empty one
-        cannot be mapped.
+        So what it gives cannot change beneath, nor have changed since the archive was opened.
+        Of a larger one nothing is compared yet.
         """
         handle = open_regular(self.path)
         try:
@@ -89,7 +89,9 @@ class CheckedFile:
             if self._size is not None and size != self._size:
                 raise DamagedArchiveError(self.path, f"{size} bytes, {self._size} were written")
             if size <= HELD:
-                return _read_all(handle, size)
+                held = _read_all(handle, size)
+                self._compare(held)
+                return held
             return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
         except OSError as error:
             raise _refused(self.path, error) from error
@@ -97,6 +99,14 @@ class CheckedFile:
             raise DamagedArchiveError(self.path, str(error)) from error
         finally:
             os.close(handle)
+
+    def _compare(self, held: bytes) -> None:
+        """Compare all blocks of a file that was read, if there are checksums to compare with."""
+        if not self.is_known:
+            return
+        with memoryview(held) as view:
+            for start in range(0, len(held), BLOCK):
+                self.check_block(start // BLOCK, zlib.crc32(view[start : start + BLOCK]))
 
     def check(self, mapped: Mapped, start: int = 0, stop: int | None = None) -> None:
         """Compare the blocks of the mapped file between two bytes that were not touched before."""

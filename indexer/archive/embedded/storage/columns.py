@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 
 import numpy as np
@@ -193,7 +194,7 @@ def map_array(file: CheckedFile, kind: Any) -> tuple[npt.NDArray[Any], Mapped]:
         if ARRAY_START + shape[0] * found.itemsize != len(mapped):
             raise ValueError(f"does not hold {shape[0]} elements")  # noqa: TRY301
         array = np.frombuffer(mapped, found, shape[0], ARRAY_START)
-    except (ValueError, SyntaxError, TypeError, EOFError) as error:
+    except (ValueError, SyntaxError, TypeError, EOFError, TokenError) as error:
         raise DamagedArchiveError(file.path, str(error)) from error
     return array, mapped
 
