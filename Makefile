@@ -48,7 +48,7 @@ serve: $(ARCHIVE)/.indexed ## Index the sample releases, if they changed, and se
 # the clock to a bound comes last, when nothing runs beside it.
 OUTSIDE := tests/browser tests/dask tests/opensearch $(filter-out %/test_hostile_time.py %/test_pattern_time.py,$(wildcard tests/robustness/test_*.py))
 test: $(VENV)/.installed-dev ## Run every test (those in a browser need Chromium, or CHROMIUM=/path/to/it)
-	@echo "Running the tests in two halves side by side: about a quarter of an hour on two cores"
+	@echo "Running the tests in two halves side by side: about ten minutes on two cores"
 	@$(MAKE) --no-print-directory --keep-going --output-sync=target -j2 test-outside test-inside
 	@$(BIN)/python -m pytest -m alone
 

@@ -9,7 +9,6 @@ from indexer.grammar.language import Language, Reader
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
 from indexer.model import Block, BlockKind, Release, Span
-from indexer.text.dashes import find_dashed
 from indexer.text.marks import Marked, find_marked
 from indexer.text.segment import make_skeleton, placeholder_for, split_sentences
 
@@ -38,12 +37,17 @@ def lay_out(release: Release) -> Scene:
 def _find_stretches(text: str, running: list[Span], languages: list[Language]) -> list[Marked]:
     """Words that may be speech: in marks, told by their attributions, or behind a dash."""
     stretches = find_marked(text, running) or _find_unmarked(text, running, languages)
-    dashed = find_dashed(text, running, stretches)
-    if not dashed:
-        return stretches
-    own = {one.paragraph for one in dashed}
-    others = (one for one in stretches if one.paragraph not in own)
-    return sorted([*others, *dashed], key=lambda one: one.outer.start)
+    marked = {one.paragraph for one in stretches if not one.is_bare}
+    dashed: dict[int, list[Marked]] = {}
+    for index, (paragraph, language) in enumerate(zip(running, languages, strict=True)):
+        if language.find_dashed is None or index in marked:
+            continue
+        for start, end in language.find_dashed(paragraph.of(text)):
+            span = Span(paragraph.start + start, paragraph.start + end)
+            dashed.setdefault(index, []).append(Marked(span, span, closed=True, paragraph=index))
+    others = [one for one in stretches if one.paragraph not in dashed]
+    found = [*others, *(one for some in dashed.values() for one in some)]
+    return sorted(found, key=lambda one: one.outer.start)
 
 
 def _read_apart(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from indexer.model import Quote, Release, Span
-from indexer.text.marks import Marked
+from indexer.text.marks import Marked, Place
 
 if TYPE_CHECKING:
     from indexer.grammar.draft import Draft
@@ -94,7 +94,11 @@ class Language:
     finders: Finders
     # speech of a text that lost its quotation marks, where the language can tell
     find_unmarked: Callable[[str, Sequence[Span]], list[Marked]] | None = None
+    # speech of one paragraph that opens with a dash, where releases of the language write so
+    find_dashed: Callable[[str], list[Place]] | None = None
     pronouns: Mapping[str, str]
+    # determiners that say whose -> the pronoun of whom they mean: his -> he
+    possessives: Mapping[str, str] = field(default_factory=dict)
     # words before a name, lower case, without their full stop -> m, f, or "" where they tell none
     addresses: Mapping[str, str] = field(default_factory=dict)
     spokes: frozenset[str]

@@ -135,7 +135,7 @@ def _standing_alone(t: Tagged, start: int) -> Phrase | None:
         return Phrase(t, start, start + 1, "pronoun", stop=start + 1)
     if word in _STANDING_ALONE and behind in tuple("V,Aa."):
         return Phrase(t, start, start + 1, "document", stop=start + 1)  # somebody, but who?
-    excellency = _HIS_OR_HER.match(t.tags, start) is not None and word in _HIS
+    excellency = word in t.language.possessives and _HIS_OR_HER.match(t.tags, start) is not None
     if excellency and t.words[start + 1].lower() in EXCELLENCIES:
         return Phrase(t, start, start + 2, "pronoun", stop=start + 2)
     several = word == "the" and t.words[start + 1 : start + 2] in _SEVERAL
@@ -145,7 +145,6 @@ def _standing_alone(t: Tagged, start: int) -> Phrase | None:
 
 
 _HIS_OR_HER = re.compile("D[HNOw](?=[VvAa,.:]|$)")
-_HIS = ("his", "her")
 
 # "Wendt, Okello & Renner (, LLP)": surnames, commas and the sign for and
 _PARTNERS = re.compile(r"(N(?:,N){1,4},?&N)(?:,?L)?(?![NICfp])")
@@ -533,7 +532,8 @@ def _read_called(phrase: Phrase, i: int, limit: int) -> bool:
 
 def _after_excellency(t: Tagged, i: int, limit: int) -> int:
     """`the Governor, His Excellency, | Chief Ann Roe`: the comma before the name."""
-    called = i + 3 < limit and t.tags[i] == t.tags[i + 3] == "," and t.words[i + 1].lower() in _HIS
+    aside = i + 3 < limit and t.tags[i] == t.tags[i + 3] == ","
+    called = aside and t.words[i + 1].lower() in t.language.possessives
     return i + 3 if called and t.words[i + 2].lower() in EXCELLENCIES else i
 
 

@@ -114,15 +114,6 @@ def _reaches(t: Tagged, phrase: Phrase, verb: int) -> bool:
     return stop >= verb or is_bridge(t, stop, verb) or is_coordinated(t, stop, verb)
 
 
-_IN_OPENING = re.compile("[vF][^,QVaP]*[fF]D?$")
-
-
-def _is_in_opening(t: Tagged, phrase: Phrase, verb: int) -> bool:
-    """`Joined by boatmen of | the Old Quay, the head of the Board | said`: not whom it names."""
-    described = bool(phrase.apposed) and phrase.stop >= verb
-    return described and _IN_OPENING.fullmatch(t.tags, 0, phrase.start) is not None
-
-
 def _behind_dateline(t: Tagged, verb: int) -> int:
     """The first token behind a dateline; 0 where the verb stands in it."""
     behind = after_dateline(t)

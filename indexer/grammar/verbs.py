@@ -49,8 +49,8 @@ def _find_verbs(t: Tagged) -> list[Verb]:
                 clause,
                 lemma in t.language.cues.weak and lemma not in ("note", "report"),
                 form.endswith(("ing", "ndo")) and not _is_progressive(t, i),
-                _is_passive(t, i, form),
-                _is_doubtful(t, i),
+                is_passive(t, i, form),
+                is_doubtful(t, i),
             )
         )
     return found
@@ -97,14 +97,16 @@ def _is_progressive(t: Tagged, i: int) -> bool:
     return not phrase_words.PROGRESSIVE.isdisjoint(_before(t, i)[:1])
 
 
-def _is_passive(t: Tagged, i: int, form: str) -> bool:
+def is_passive(t: Tagged, i: int, form: str) -> bool:
+    """`was called`, `called by`: whether something is done to the subject."""
     words = _before(t, i)
     if form.endswith(("ed", "told")) and t.words[i + 1 : i + 2] == ["by"]:
         return True  # the story told by its host
     return bool(words) and words[0] in phrase_words.BEING and not form.endswith("ing")
 
 
-def _is_doubtful(t: Tagged, i: int) -> bool:
+def is_doubtful(t: Tagged, i: int) -> bool:
+    """`will say`, `did not say`, `to say`: whether nobody has done it yet, or at all."""
     words = _before(t, i)
     if len(words) > 2 and words[0] in ("and", "or") and words[2] == "to":
         return True  # a stage from which to toast and sing

@@ -68,12 +68,21 @@ def _unwrap_lines(lines: list[str]) -> list[str]:
     for before, line in pairwise(lines):
         told = read_line(before) or read_line(line) or is_place_and_day(line)
         if _is_wrapped(before, line, widest, least) and not told:
-            joint = join_lines(before, line)
-            parts[-1][-1] = parts[-1][-1][: len(parts[-1][-1]) - len(before)]
-            parts[-1].append(joint)
+            parts[-1].append(line)
         else:
             parts.append([line])
-    return ["".join(part) for part in parts]
+    return [_put_together(part) for part in parts]
+
+
+def _put_together(lines: Sequence[str]) -> str:
+    """Lines as one; a word that was broken between two of them is whole again."""
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        broken, hyphen = _broken_word(before, line)
+        if broken and not hyphen:
+            pieces[-1] = pieces[-1][:-1]
+        pieces += [line] if broken else [" ", line]
+    return "".join(pieces)
 
 
 def _flows(lines: Sequence[str]) -> bool:
@@ -92,18 +101,17 @@ _INDENT = re.compile(r"(?: {2,4}|\t)(?=[\"“A-Z(])(?! ?[-*•])")
 _LETTERS = re.compile("[a-z]+")
 
 
-def join_lines(before: str, line: str) -> str:
-    """Two lines as one; a word that was broken between them is put together.
+def _broken_word(before: str, line: str) -> tuple[bool, bool]:
+    """Whether a word is broken between two lines, and whether its hyphen is its own.
 
     `appoint-` and `ment` lose the hyphen, `long-` and `term` keep it: both are words.
     """
     broken, rest = _BROKEN_WORD.search(before), _LETTERS.match(line)
     if broken is None or rest is None:
-        return f"{before} {line}"
+        return False, False
     parts = (broken[1].lower(), rest[0])
     whole = is_ordinary("".join(parts)) or not all(map(is_ordinary, parts))
-    whole = whole and parts[0] not in _WITH_HYPHEN
-    return (before[:-1] if whole else before) + line
+    return True, parts[0] in _WITH_HYPHEN or not whole
 
 
 _OPENS = re.compile(r"[^\W_a-zß-öø-ÿ]|[“\"‘«(]")
@@ -129,7 +137,9 @@ def join_broken(blocks: Sequence[str]) -> list[str]:
         before = joined[-1] if joined else ""
         if before and _is_broken(before, block):
             raised = before[-1].isdigit() and _ORDINAL.match(block) is not None
-            joined[-1] = f"{before}{block}" if raised else join_lines(before.rstrip(" "), block)
+            joined[-1] = (
+                f"{before}{block}" if raised else _put_together([before.rstrip(" "), block])
+            )
         else:
             joined.append(block)
     return joined

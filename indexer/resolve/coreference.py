@@ -55,7 +55,6 @@ def _leads(sentence: Sentence, place: int) -> bool:
     return _ACTED.search(t.tags, start, at) is None
 
 
-_OWNERS = {"his": "he", "her": "she"}
 _OF_A_BODY = re.compile("'N$|^O$")
 _BODY = re.compile("D?[NCOL]")
 _ASIDE_THEN_VERB = re.compile("(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]")
@@ -245,7 +244,7 @@ class Resolver:
         language = source.phrase.tagged.language
         if language.drops_subjects and source.phrase.tagged.tags[source.phrase.start] == "V":
             return self._left_out(source, draft)
-        stands_for = _OWNERS.get(word.split()[0], word)  # Her Excellency; his words
+        stands_for = language.possessives.get(word.split()[0], word)  # Her Excellency; his words
         gender = language.pronouns.get(stands_for, "")
         if gender == "i" or word == "we" or " " in stands_for:
             return UNKNOWN  # "the two": who they are, no rule says

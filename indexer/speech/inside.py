@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
@@ -53,9 +54,16 @@ _OPENS = re.compile(
     r"|\w+[’'](?:s|ll|re|ve|d)"
 )
 _OF_A_BOOK = re.compile(r"\b(?:[Oo]f|[Ii]n)(?: the| St\.| Saint)? $")  # the Book of Proverbs says
+_APPOSED = re.compile(
+    rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|an?) [\w ]{{3,20}}, ({_WORD})(?<![’'-])[,.]"
+)
+_CALLED = re.compile(rf"\bnames?(?:d| is| was) ({_WORD})")
+_NUMBERED = re.compile(rf"\b({_WORD}) \d")
+_INSIDE = re.compile(rf"(?<=[a-z,] )({_WORD})\b")
 _LEAST = 4  # words
 _SHORTEST = 3  # letters of a name
 _MOST = 70  # words of a block without marks
+_BEFORE = 40  # code points in which a name is called on
 _NEAR = 700  # code points before a pronoun in which its bearer is named
 
 
@@ -139,11 +147,13 @@ class _Reader:
 
     def _last_named(self, turn: Turn, before: int, gender: str) -> tuple[Head, Span] | None:
         """Whom a turn has named last before a pronoun, one who may be meant by it."""
-        breaks = [m.start() for m in re.finditer("\n\n", self._text[:before])][-2:]
-        low = max(turn.content[0].start, before - _NEAR, *breaks[:1])
+        near = max(turn.content[0].start, before - _NEAR)
+        last = self._text.rfind("\n\n", near, before)
+        low = max(near, self._text.rfind("\n\n", near, max(near, last)))
         for match in reversed(list(_NAMED.finditer(self._text, low, before))):
             head = self._person(match.group())
-            if head is None or _NOT_MEANT.search(self._text, 0, match.start()):
+            around = max(0, match.start() - _BEFORE)
+            if head is None or _NOT_MEANT.search(self._text, around, match.start()):
                 continue
             told = head.gender or gender_of_name(head.name.split()[0])
             if told and told != gender:
@@ -154,10 +164,10 @@ class _Reader:
     def _is_plain(self, head: Head, gender: str) -> bool:
         """Whether a name before a pronoun is somebody's for sure."""
         words = head.name.split()
-        called = re.search(rf"\bnames?(?:d| is| was) {re.escape(head.name)}\b", self._text)
+        called = words[0] in self._called
         if len(words) == 1 and head.sure < 3:
-            return called is not None or self._is_apposed(words[0])
-        return bool(gender) or called is not None or head.sure > 2
+            return called or words[0] in self._apposed
+        return bool(gender) or called or head.sure > 2
 
     def _person(self, words: str) -> Head | None:
         styled = re.search(rf"\b{_STYLE}", words)
@@ -171,40 +181,62 @@ class _Reader:
             return None  # I’m, St
         if head.sure < 3 and any(map(is_ordinary, told)):
             return None  # God, Wisdom, Old Testament
-        if re.search(rf"\b{re.escape(told[-1])} \d", self._text):
+        if told[-1] in self._numbered:
             return None  # Luke 9
-        known = told[0] in GIVEN_NAMES or head.sure > 2 or self._is_name(head.name)
+        known = told[0] in GIVEN_NAMES or head.sure > 2 or told[-1] in self._surnames
         return head if known or len(told) > 1 or self._is_told(told[0]) else None
 
-    def _is_apposed(self, word: str) -> bool:
+    @cached_property
+    def _apposed(self) -> frozenset[str]:
         """`My boatman, Hamish, …`"""
-        apposed = rf"\b(?:[Mm]y|[Oo]ur|[Hh]er|[Hh]is|an?) [\w ]{{3,20}}, {word}[,.]"
-        return re.search(apposed, self._text) is not None
+        return frozenset(m[1] for m in _APPOSED.finditer(self._text))
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """`a boatman named Hamish`"""
+        return frozenset(m[1] for m in _CALLED.finditer(self._text))
+
+    @cached_property
+    def _numbered(self) -> frozenset[str]:
+        """Words with a number behind them."""
+        return frozenset(m[1] for m in _NUMBERED.finditer(self._text))
+
+    @cached_property
+    def _inside(self) -> Counter[str]:
+        """How often each capitalised word stands inside a sentence."""
+        return Counter(m[1] for m in _INSIDE.finditer(self._text))
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of the names of those who speak."""
+        return frozenset(t.speaker_name.split()[-1] for t in self._speech.turns if t.speaker_name)
 
     def _is_told(self, word: str) -> bool:
         """Whether a lone word is somebody whom the text names again, or says who they are."""
         if word.lower() in INSTITUTIONS or word.lower() in ROLE_NOUNS or tag_word(word) not in "NI":
             return False
-        again = len(re.findall(rf"(?<=[a-z,] ){re.escape(word)}\b", self._text)) > 1
-        return again or self._is_apposed(word)
-
-    def _is_name(self, name: str) -> bool:
-        """Whether words are the name, or the last word of the name, of somebody who speaks."""
-        last = name.rsplit(maxsplit=1)[-1]
-        return any(turn.speaker_name.endswith(last) for turn in self._speech.turns)
+        return self._inside[word] > 1 or word in self._apposed
 
     def _in_full(self, head: Head) -> str:
         """The fullest name of somebody: of those who speak, else of the text."""
         words = head.name.split()
-        speakers: Sequence[str] = [turn.speaker_name for turn in self._speech.turns]
-        told = {name for name in speakers if words[-1] in name.split() and len(name.split()) > 1}
+        told = self._speakers.get(words[-1], set())
         if len(told) == 1 and len(words) == 1:
-            return told.pop()
+            return next(iter(told))
         if len(words) > 1:
             return head.name
         full = [n for n in self._document.full_names(words[0]) if n.split()[0] in GIVEN_NAMES]
         full = full or [n for n in self._titled if n.split()[0] == words[0]]
         return full[0] if len(full) == 1 else head.name
+
+    @cached_property
+    def _speakers(self) -> dict[str, set[str]]:
+        """The full names of those who speak, by each of their words."""
+        found: dict[str, set[str]] = {}
+        for name in {turn.speaker_name for turn in self._speech.turns if " " in turn.speaker_name}:
+            for word in name.split():
+                found.setdefault(word, set()).add(name)
+        return found
 
     @cached_property
     def _titled(self) -> list[str]:

@@ -35,6 +35,10 @@ _CLOSERS = {
 _DOUBLE = re.compile(r"[“”„‟«»「」『』〝〞〟‹›\"″＂]|``|(?<!')''(?!')")
 
 
+Place = tuple[int, int]
+"""Where a stretch of a paragraph starts and ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A stretch between quotation marks.

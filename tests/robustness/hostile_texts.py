@@ -68,6 +68,11 @@ def _attributes(n: int) -> str:
     return f"<html><body><p {named}>The quay is open, they said.</p></body></html>"
 
 
+def _others_quoted(n: int) -> str:
+    told = "MS. ROE: Then Mr @ came. He told us, “we have kept the quay.” I was glad of it.\n\n"
+    return _numbered(told.replace("@", "K@") + "MR. PELL: And so were we.\n\n")(n)
+
+
 _DOUBLES_WITH_SINGLES = "“a” 'b' "
 CASES: tuple[Case, ...] = (
     # reading
@@ -104,6 +109,7 @@ CASES: tuple[Case, ...] = (
     Case("name lines", _numbered("“We agree and so on,”\n\nAnn R@\n\n"), "rules"),
     Case("turns", _numbered("Ann R@: we go today.\n\nAnn R@: we go now.\n\n"), "rules"),
     Case("headers of statements", _numbered("Statement by Dr Ann R@, Director\n\n"), "rules"),
+    Case("others quoted inside turns", _others_quoted, "quotes"),
     # who is meant
     Case("one sentence again", _again("Ann Roe said that it is good. "), "quotes"),
     Case("bodies", _numbered("Q@ Foldwell Corp said that it is good. "), "quotes"),

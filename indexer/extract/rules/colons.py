@@ -9,18 +9,14 @@ from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
 from indexer.grammar.subjects import opening_phrase_of, subject_before
-from indexer.grammar.tagged import Tagged
-from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _COLON = re.compile(r":[\"-]*$")
 _OPENING = '&b"/-'
 _ASIDE = re.compile(r"(?:,[FW][^:;QV]{0,24})?:[\"-]*")  # Ann Roe, in a message to all crews: “A.”
 _DOES = re.compile(r",?[Aa]*[aVvw]")
-_OWNERS = {"his": "he", "her": "she"}
 _OTHERS_SAY = re.compile("[TW]A?V")
 _FURTHEST = 40  # tokens from the head of the sentence to the words
-_NEAR_HEAD = 3
 
 
 def name_and_words(stretch: Stretch) -> Draft | None:
@@ -45,15 +41,12 @@ def _is_somebody(phrase: Phrase) -> bool:
 
 
 def deed_and_words(stretch: Stretch) -> Draft | None:
-    """`Ann Roe took the floor: “A.”`, `His words: “A.”`: what somebody does leads up to words."""
+    """`Ann Roe took the floor: “A.”`: what somebody does leads up to words."""
     t, slot = stretch.tagged, stretch.slot
     if not ends_with_colon(stretch) or "Q" in t.tags[:slot] or slot > _FURTHEST:
         return None
-    phrase = _owner_of_words(t, slot) or opening_phrase_of(t, slot)
-    if phrase is None or not _may_act(phrase):
-        return None
-    owned = phrase.stop < slot and phrase.words().lower() in _OWNERS
-    if not owned and not _DOES.match(t.tags, phrase.stop):
+    phrase = opening_phrase_of(t, slot)
+    if phrase is None or not _may_act(phrase) or not _DOES.match(t.tags, phrase.stop):
         return None
     if _OTHERS_SAY.search(t.tags, phrase.stop, slot):
         return None  # she showed him a sign that said: “A”
@@ -65,21 +58,7 @@ def _may_act(phrase: Phrase) -> bool:
     if phrase.kind == "name":
         return " " in phrase.words() or _is_somebody(phrase)
     genders = phrase.tagged.language.pronouns
-    return phrase.kind == "pronoun" and genders.get(_standing_for(phrase)) in ("m", "f")
-
-
-def _standing_for(phrase: Phrase) -> str:
-    word = phrase.words().lower()
-    return _OWNERS.get(word.partition(" ")[0], word)
-
-
-def _owner_of_words(t: Tagged, slot: int) -> Phrase | None:
-    """`His words: “A.”`, `In her message to the crews: “A.”`: whose words they are called."""
-    for i in range(min(slot - 1, _NEAR_HEAD)):
-        if t.words[i].lower() in _OWNERS:
-            told = {word.lower() for word in t.words[i + 1 : slot]}
-            return Phrase(t, i, i + 1, "pronoun", stop=i + 1) if told & clause_words.WORDS else None
-    return None
+    return phrase.kind == "pronoun" and genders.get(phrase.words().lower()) in ("m", "f")
 
 
 def ends_with_colon(stretch: Stretch) -> bool:

@@ -13,6 +13,7 @@ from indexer.languages.en import (
     requests,
     sources,
 )
+from indexer.languages.en.dashed import find_dashed
 from indexer.languages.en.kinds import kind_without_name
 from indexer.languages.en.lexicon import cues, function_words
 from indexer.languages.en.retagging import RETAGS
@@ -32,6 +33,7 @@ LANGUAGE = Language(
     retags=RETAGS,
     may_be_speech=may_be_speech,
     find_unmarked=find_unmarked,
+    find_dashed=find_dashed,
     kind_without_name=kind_without_name,
     cues=Cues(
         forms=cues.QUOTATION_FORMS,
@@ -62,6 +64,7 @@ LANGUAGE = Language(
         described=described.described,
     ),
     pronouns=PRONOUNS,
+    possessives={"her": "she", "his": "he"},
     addresses={**HONORIFICS, **KIN},
     spokes=SPOKES,
     definite=function_words.DEFINITE,

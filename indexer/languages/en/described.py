@@ -14,17 +14,13 @@ from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import subject_before
 from indexer.grammar.tagged import Tagged
-from indexer.grammar.verbs import Verb
+from indexer.grammar.verbs import Verb, is_doubtful, is_passive
 from indexer.languages.en.lexicon import clause_words
 
 _PEOPLE = ("name", "role", "pronoun", "spokesperson")
 _LEAST = 4  # words in marks; fewer are a nickname or a term
 _THING = re.compile(r'[^QVaT;:."]{0,14}(?=")')  # between the verb and the words
 _MARKED = re.compile(r'"([^"Q]+)"')
-_PASSIVE = re.compile(
-    r"\b(?:be|been|being|is|was|were|are|not|never|will|would|to|could|should|may|might)"
-    r"(?: \w+ly| also)?$"
-)
 _CAPITAL = re.compile("[NCOMRXHL]")
 _WORD = re.compile("[A-Za-z]")
 
@@ -36,7 +32,7 @@ def described(sentence: Sentence) -> Draft | None:
         return None
     for i, word in enumerate(t.words):
         lemma = clause_words.DESCRIBES.get(word)
-        if lemma is None or t.tags[i] not in "Vv" or _PASSIVE.search(t.phrase(max(0, i - 3), i)):
+        if lemma is None or t.tags[i] not in "Vv" or is_passive(t, i, word) or is_doubtful(t, i):
             continue
         thing = _THING.match(t.tags, i + 1)
         marked = _MARKED.match(t.tags, thing.end()) if thing is not None else None

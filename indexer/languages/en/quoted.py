@@ -16,11 +16,16 @@ _REACH = 30  # tokens before the words in which their speaker is named
 _SPEAKERS: frozenset[PhraseKind] = frozenset({"name", "role", "organisation"})
 _LEADS_UP = re.compile(r'[,:]?["-]*')
 _WITH_COLON = re.compile(r':["-]*')
+_ENDS_IN_COLON = re.compile(r':["-]*$')
 
 
 def quoted_ahead(stretch: Stretch) -> Draft | None:
-    """`In the words of X, “A”`, `to quote X, “A”`, `a line of X’s: “A”`, `X’s words: “A”`"""
+    """`In the words of X, “A”`, `to quote X, “A”`, `X’s words: “A”`, `his words: “A”`"""
     t, slot = stretch.tagged, stretch.slot
+    whose = _whose_words(t, slot)
+    if whose is not None:
+        draft = make_direct(stretch.sentence, whose, None)
+        return set_cue(draft, whose.stop, slot, "quote", stretch.sentence)
     for i in range(slot - 1, max(-1, slot - _REACH), -1):
         if t.tags[i] in "QV" and t.words[i].lower() not in ("quote", "quoting"):
             return None
@@ -29,6 +34,16 @@ def quoted_ahead(stretch: Stretch) -> Draft | None:
             draft = make_direct(stretch.sentence, found[0], None)
             return set_cue(draft, found[1], found[2], "quote", stretch.sentence)
     return None
+
+
+def _whose_words(t: Tagged, slot: int) -> Phrase | None:
+    """`His words: “A.”`, `Her message to the crews is blunt: “A.”`: who is meant by his or her."""
+    start = 1 if t.tags[:1] == "F" else 0  # in her words
+    if t.words[start].lower() not in t.language.possessives or slot > _REACH:
+        return None
+    told = {word.lower() for word in t.words[start + 1 : slot]} & clause_words.WORDS
+    leads = _ENDS_IN_COLON.search(t.tags, start, slot) is not None and "Q" not in t.tags[:slot]
+    return Phrase(t, start, start + 1, "pronoun", stop=start + 1) if told and leads else None
 
 
 def _named_behind(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | None:

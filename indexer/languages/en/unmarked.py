@@ -13,17 +13,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.model import Span
-from indexer.text.marks import Marked
+from indexer.text.marks import Marked, Place
 from indexer.text.segment import split_sentences
 
-_CUES = (
-    "(?:said|says|added|adds|stated|explained|noted|continued|continues|concluded|commented"
-    "|remarked|stressed)"
+CUES = (
+    "(?:said|says|added|adds|stated|explained|explains|noted|notes|continued|continues|concluded"
+    "|concludes|commented|comments|remarked|stressed|stresses|emphasi[sz]ed|emphasi[sz]es)"
 )
+"""In a pattern: verbs that tell who spoke where no marks do."""
 _NAME = r"(?:[A-Z][\w.’'-]*|of|the|for|and)"
 _SAID = re.compile(
-    rf"[,?!] (?=(?:also )?{_CUES} (?:(?:the )?[A-Z]|(?:the|he|she)\b))"
-    rf"|[,?!] (?=(?:[Hh]e|[Ss]he|{_NAME}(?: {_NAME}){{0,11}}) (?:also )?{_CUES}\.$)"
+    rf"[,?!] (?=(?:also )?{CUES} (?:(?:the )?[A-Z]|(?:the|he|she)\b))"
+    rf"|[,?!] (?=(?:[Hh]e|[Ss]he|{_NAME}(?: {_NAME}){{0,11}}) (?:also )?{CUES}\.$)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me)\b(?![.&-])")
 _WORD = re.compile(r"\w+")
@@ -38,8 +39,6 @@ _LONGEST_REST = 130
 prosecutors' releases none has more. What is longer lost its breaks, too."""
 _NEAR = 3
 """Sentences in which a speaker of a paragraph without breaks must come to himself."""
-
-_Place = tuple[int, int]
 
 
 def find_unmarked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
@@ -85,7 +84,7 @@ def _spoken(text: str, paragraph: Span) -> Iterator[Span]:
         behind = last
 
 
-def _said(body: str, place: _Place) -> int:
+def _said(body: str, place: Place) -> int:
     """Where the words of a sentence end whose end says who said them; 0 if it does not."""
     match = _SAID.search(body, *place)
     if match is None or len(_WORD.findall(body, place[0], match.start())) < _FEWEST:
@@ -93,7 +92,7 @@ def _said(body: str, place: _Place) -> int:
     return match.start() + 1
 
 
-def _end_of_rest(body: str, sentences: list[_Place], first: int, following: int) -> int:
+def _end_of_rest(body: str, sentences: list[Place], first: int, following: int) -> int:
     """The sentence behind the last one, from ``first`` on, that is the same speaker's.
 
     All up to the next attribution or the end of the paragraph. Where that is far, the

@@ -27,9 +27,10 @@ def unmap(mapped: Any) -> None:
 
 
 class MappedFile(BufferFile):  # type: ignore[misc]
-    """A file mapped into memory: read at any place from any thread, nothing copied at opening.
+    """A file in memory: read at any place from any thread.
 
-    Each block is compared with its checksum when it is touched first.
+    Of a large one, which is mapped, nothing is copied at opening, and each block is compared
+    with its checksum when it is touched first.
     """
 
     def __init__(self, checked: CheckedFile) -> None:

@@ -90,7 +90,8 @@ class CheckedFile:
                 raise DamagedArchiveError(self.path, f"{size} bytes, {self._size} were written")
             if size <= HELD:
                 held = _read_all(handle, size)
-                self._compare(held)
+                if self.is_known:
+                    self._compare(held, range(-(-size // BLOCK)))
                 return held
             return mmap.mmap(handle, 0, access=mmap.ACCESS_READ)
         except OSError as error:
@@ -100,13 +101,12 @@ class CheckedFile:
         finally:
             os.close(handle)
 
-    def _compare(self, held: bytes) -> None:
-        """Compare all blocks of a file that was read, if there are checksums to compare with."""
-        if not self.is_known:
-            return
-        with memoryview(held) as view:
-            for start in range(0, len(held), BLOCK):
-                self.check_block(start // BLOCK, zlib.crc32(view[start : start + BLOCK]))
+    def _compare(self, mapped: Mapped, numbers: Iterable[int], first: int = 0) -> None:
+        """Compare blocks of what is in memory, the first of which is the file's ``first``."""
+        with memoryview(mapped) as view:
+            for number in numbers:
+                found = zlib.crc32(view[number * BLOCK : (number + 1) * BLOCK])
+                self.check_block(first + number, found)
 
     def check(self, mapped: Mapped, start: int = 0, stop: int | None = None) -> None:
         """Compare the blocks of the mapped file between two bytes that were not touched before."""
@@ -119,9 +119,7 @@ class CheckedFile:
         new = [number for number in numbers if self.unseen[number]]
         if not new:
             return
-        with memoryview(mapped) as view:
-            for number in new:
-                self.check_block(number, zlib.crc32(view[number * BLOCK : (number + 1) * BLOCK]))
+        self._compare(mapped, new)
         with self._lock:
             self.unseen[new] = False
             self._left = int(np.count_nonzero(self.unseen))
@@ -142,10 +140,9 @@ class CheckedFile:
         with os.fdopen(handle, "rb") as file:
             number = 0
             while piece := file.read(_PIECE):
-                with memoryview(piece) as view:
-                    for start in range(0, len(piece), BLOCK):
-                        self.check_block(number, zlib.crc32(view[start : start + BLOCK]))
-                        number += 1
+                blocks = -(-len(piece) // BLOCK)
+                self._compare(piece, range(blocks), number)
+                number += blocks
         if number != len(self._sums):
             raise DamagedArchiveError(self.path, f"{number} blocks, {len(self._sums)} written")
         with self._lock:
