@@ -8,7 +8,7 @@ from typing import Any
 from app.site.links import absolute, permalink, url_of
 from indexer.archive import Facet, Hit, ReleasePage, Snippet
 from indexer.export import hit_record
-from indexer.model import Organisation, Quote, Release, Speaker
+from indexer.model import Event, Organisation, Quote, Release, Speaker, Turn
 
 
 def record_hit(hit: Hit) -> dict[str, Any]:
@@ -43,7 +43,6 @@ def record_release(page: ReleasePage) -> dict[str, Any]:
     """A release with everything said in it."""
     release = page.release
     speech = release.speech
-    turns = speech.turns if speech else ()
     return {
         "id": release.id,
         "title": release.title,
@@ -59,18 +58,26 @@ def record_release(page: ReleasePage) -> dict[str, Any]:
         "sha256": release.sha256,
         "text": release.text,
         "form": speech.form if speech else "release",
-        "turns": [
-            {
-                "number": turn.number,
-                "speaker": turn.speaker_name,
-                "role": turn.role,
-                "spans": [[span.start, span.end] for span in turn.content],
-                "paragraphs": list(turn.paragraphs),
-            }
-            for turn in turns
-        ],
+        "event": _record_event(speech.event) if speech else None,
+        "turns": [_record_turn(turn) for turn in speech.turns] if speech else [],
         "quotes": [record_quote(quote, release) for quote in page.quotes],
         "url": absolute(url_of("release", release.id)),
+    }
+
+
+def _record_event(event: Event) -> dict[str, Any]:
+    return {"occasion": event.occasion, "place": event.place, "date": _day(event.date)}
+
+
+def _record_turn(turn: Turn) -> dict[str, Any]:
+    return {
+        "number": turn.number,
+        "label": turn.label,
+        "speaker": turn.speaker_name,
+        "role": turn.role,
+        "organisation": turn.organisation_name,
+        "spans": [[span.start, span.end] for span in turn.content],
+        "paragraphs": list(turn.paragraphs),
     }
 
 

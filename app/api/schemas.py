@@ -210,10 +210,20 @@ class TurnRecord(Schema):
     """What one speaker says in a speech or transcript until the next one does."""
 
     number = fields.Int()
+    label = fields.Str(metadata=_told("What heads the turn, as written"))
     speaker = fields.Str()
     role = fields.Str()
+    organisation = fields.Str()
     spans = fields.List(_SPAN)
-    paragraphs = fields.List(fields.Int())
+    paragraphs = fields.List(fields.Int(), metadata=_told("The first and the last"))
+
+
+class EventRecord(Schema):
+    """What a speech was given at, where and when; its day may not be that of its publication."""
+
+    occasion = fields.Str()
+    place = fields.Str()
+    date = fields.Str()
 
 
 class ReleaseRecord(Schema):
@@ -233,6 +243,9 @@ class ReleaseRecord(Schema):
     sha256 = fields.Str(metadata=_told("Of the text"))
     text = fields.Str()
     form = fields.Str(metadata=_told("release, speech or transcript"))
+    event = fields.Nested(
+        EventRecord, allow_none=True, metadata=_told("Nothing for a release that is no speech")
+    )
     turns = fields.List(fields.Nested(TurnRecord))
     quotes = fields.List(fields.Nested(QuoteRecord))
     url = fields.Str()

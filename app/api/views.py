@@ -29,6 +29,7 @@ from app.site.reader import current_reader
 from indexer.archive import FACETS, FilterField, SearchQuery
 from indexer.archive.language import Parsed
 from indexer.checking import Claim, check, found_record
+from indexer.errors import NotFoundError
 from indexer.model import OrganisationId, QuoteId, ReleaseId, SpeakerId
 
 blueprint = Blueprint("api", __name__, description="The archive, read only. No key is needed.")
@@ -205,6 +206,22 @@ def release(identifier: str) -> dict[str, Any] | Answer:
     """A release, speech or transcript with its text, turns and quotes."""
     found = current_reader().release(ReleaseId(identifier))
     return _moved("release", identifier, found.release.id) or record_release(found)
+
+
+@blueprint.get("/speech/<path:identifier>")
+@blueprint.response(200, schemas.ReleaseRecord)
+@blueprint.alt_response(
+    404, schema=Problem, content_type=MEDIA_TYPE, description="No such speech, or a release"
+)
+@blueprint.alt_response(
+    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+)
+def speech(identifier: str) -> dict[str, Any] | Answer:
+    """A speech or transcript with its event, text, turns and quotes."""
+    found = current_reader().release(ReleaseId(identifier))
+    if found.release.speech is None:
+        raise NotFoundError(f"{identifier} is a release, not a speech")
+    return _moved("speech", identifier, found.release.id) or record_release(found)
 
 
 @blueprint.get("/speaker/<string:identifier>")

@@ -1,9 +1,9 @@
 """The newest quotes of a search as feeds: Atom (RFC 4287) and JSON Feed 1.1 (jsonfeed.org).
 
-Quotes stand in the order they came in, under the address each was given first: neither a build
-nor newer rules bring one again. What a feed says follows from its quotes alone, not from when the
-archive was built: a reader who asks again after a build without news is told that nothing has
-changed.
+Quotes and releases stand in the order they came in, under the address each was given first:
+neither a build nor newer rules bring one again. What a feed says follows from them alone, not from
+when the archive was built: a reader who asks again after a build without news is told that nothing
+has changed.
 """
 
 from __future__ import annotations
@@ -11,18 +11,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from flask import Response
 
-from app.export.newest import Arrived
+from app.export.newest import Arrived, ArrivedRelease
 from app.quote.citation import cite_hit, quote_words
 from app.search.entries import Entry
 from app.site.links import absolute, permalink, url_of
 from app.site.translation import gettext, ngettext
 from app.site.wording import say_number
-from indexer.archive import FoundRelease
 
 ATOM = "application/atom+xml"
 JSON_FEED = "application/feed+json"
@@ -121,16 +120,27 @@ def quote_item(entry: Entry, arrived: Arrived) -> FeedItem:
         _time_of(quote.published),
         absolute(url_of("release", quote.release_id, place)),
         hit.release_title,
-        arrived.at.astimezone(UTC).isoformat().replace("+00:00", "Z") if arrived.at else "",
+        _moment_of(arrived.at),
     )
 
 
-def release_item(found: FoundRelease) -> FeedItem:
+def release_item(arrived: ArrivedRelease) -> FeedItem:
     """A release, with the part of its text that matches."""
-    address = absolute(url_of("release", found.id))
+    found = arrived.found
     title = found.title or gettext("Release without a headline")
-    house = found.issuer or found.publisher or title
-    return FeedItem(address, address, title, house, found.snippet.text, _time_of(found.published))
+    return FeedItem(
+        absolute(url_of("release", arrived.first_id)),
+        absolute(url_of("release", found.id)),
+        title,
+        found.issuer or found.publisher or title,
+        found.snippet.text,
+        _time_of(found.published),
+        came=_moment_of(arrived.at),
+    )
+
+
+def _moment_of(moment: datetime | None) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z") if moment else ""
 
 
 def _time_of(day: date | None) -> str:

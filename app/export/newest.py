@@ -1,4 +1,4 @@
-"""The newest quotes of a search for its feeds: in the order they came in, each of them once.
+"""The newest of a search for its feeds: in the order they came in, each quote or release once.
 
 What came in last may be old: a folder of last year's releases, indexed today. So the releases
 of the last builds are an archive of their own, in memory, that the search is asked of as well.
@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from flask import Flask, current_app
 
+from app.export.releases import find_releases
 from app.site.beside import Beside
-from indexer.archive import Hit, Reader, SearchQuery
+from indexer.archive import FoundRelease, Hit, Reader, SearchQuery
 from indexer.archive.address import Address, find_memo
 from indexer.archive.memory import MemoryArchive
 from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals
@@ -28,6 +30,8 @@ _BY_DAY = 100
 """Quotes of the newest days, among which the rest of a feed is."""
 _BEFORE = datetime(1, 1, 1, tzinfo=UTC)
 
+Id = TypeVar("Id", QuoteId, ReleaseId)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -39,6 +43,7 @@ class _Known:
     moments: Mapping[ReleaseId, datetime | None]
     first: datetime | None
     first_ids: Mapping[QuoteId, QuoteId]
+    first_addresses: Mapping[ReleaseId, ReleaseId]
 
     def came(self, release: ReleaseId) -> datetime | None:
         """When a release came in: with the first build unless a later one brought it."""
@@ -71,6 +76,15 @@ class Arrived:
     first_id: QuoteId
 
 
+@dataclass(frozen=True, slots=True)
+class ArrivedRelease:
+    """A release, when it came in (None: nobody knows), and the address it came in with."""
+
+    found: FoundRelease
+    at: datetime | None
+    first_id: ReleaseId
+
+
 def set_up(application: Flask, archive: Address) -> None:
     path = find_memo(archive, "arrived")
     application.extensions["newest"] = Newest(Beside(path, _read_late, NONE))
@@ -84,11 +98,7 @@ def _read_late(path: Path) -> Arrivals:
 
 def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
     """The ``most`` quotes of a search that came in last; of one build the newest days first."""
-    newest: Newest = current_app.extensions["newest"]
-    known = newest.of(reader)
-    query = replace(
-        query, sort="newest", page=1, per_page=_BY_DAY, facets=(), interval=None, group_by=None
-    )
+    known, query = _known_of(reader), _by_day(query)
     hits = {hit.quote.id: hit for hit in reader.search(query).hits}
     if known.last is not None:
         with known.last.reader() as last:
@@ -101,6 +111,36 @@ def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
     ]
     found.sort(key=lambda one: (one.at or _BEFORE, _day(one.hit.quote)), reverse=True)
     return found[:most]
+
+
+def find_newest_releases(reader: Reader, query: SearchQuery, most: int) -> list[ArrivedRelease]:
+    """The ``most`` releases of a search that came in last; of one build the newest days first.
+
+    404 where the texts are not indexed.
+    """
+    known, query = _known_of(reader), _by_day(query)
+    found = {one.id: one for one in find_releases(reader, query).hits}
+    if known.last is not None:
+        with known.last.reader() as last:
+            found = {one.id: one for one in find_releases(last, query).hits} | found
+    arrived = [
+        ArrivedRelease(one, known.came(id_), known.first_addresses.get(id_, id_))
+        for id_, one in found.items()
+    ]
+    arrived.sort(key=lambda one: one.first_id)
+    arrived.sort(key=lambda one: (one.at or _BEFORE, str(one.found.published or "")), reverse=True)
+    return arrived[:most]
+
+
+def _known_of(reader: Reader) -> _Known:
+    newest: Newest = current_app.extensions["newest"]
+    return newest.of(reader)
+
+
+def _by_day(query: SearchQuery) -> SearchQuery:
+    return replace(
+        query, sort="newest", page=1, per_page=_BY_DAY, facets=(), interval=None, group_by=None
+    )
 
 
 def _day(quote: Quote) -> str:
@@ -121,8 +161,16 @@ def _look(reader: Reader, arrivals: Arrivals) -> _Known:
     if len(arrivals.batches) > 1:  # of one build, days are the order
         last = _gather(reader, list(_last_of(arrivals)))
     first = arrivals.batches[0].at if arrivals.batches else None
-    first_ids = _first_ids(reader.led_on()[1])
-    return _Known(reader.generation, arrivals, last, arrivals.moments(), first, first_ids)
+    releases, quotes = reader.led_on()
+    return _Known(
+        reader.generation,
+        arrivals,
+        last,
+        arrivals.moments(),
+        first,
+        _first_ids(quotes),
+        _first_ids(releases),
+    )
 
 
 def _last_of(arrivals: Arrivals) -> Iterator[ReleaseId]:
@@ -150,9 +198,9 @@ def _gather(reader: Reader, ids: list[ReleaseId]) -> MemoryArchive:
     return archive
 
 
-def _first_ids(led: Mapping[QuoteId, QuoteId]) -> dict[QuoteId, QuoteId]:
+def _first_ids(led: Mapping[Id, Id]) -> dict[Id, Id]:
     """Of ids that others lead to, the one that was given out first."""
-    found: dict[QuoteId, QuoteId] = {}
+    found: dict[Id, Id] = {}
     for old in sorted(led.keys() - set(led.values())):
         now, steps = old, 0
         while now in led and steps < len(led):

@@ -37,7 +37,7 @@ from app.export.forms import (
     page_url,
     write_export,
 )
-from app.export.newest import find_newest
+from app.export.newest import find_newest, find_newest_releases
 from app.export.releases import find_releases, record_found, write_releases
 from app.search.description import say_problems, say_search
 from app.search.entries import fold_hits
@@ -243,13 +243,13 @@ def json_feed() -> Response:
 
 
 def _read_feed(endpoint: str) -> Feed:
-    """The newest quotes of the search that is asked for."""
+    """What came in last of the search that is asked for."""
     form, query, _ = _read_search(_FEED_LENGTH)
     query = replace(query, sort="newest", page=1, facets=(), interval=None, group_by=None)
     reader = current_reader()
     if form.scope == "releases":
         title = _say_heading(query, say_releases(None))
-        items = [release_item(one) for one in find_releases(reader, query).hits]
+        items = [release_item(one) for one in find_newest_releases(reader, query, _FEED_LENGTH)]
     else:
         title = _say_heading(query, None)
         found = find_newest(reader, query, _FEED_LENGTH)

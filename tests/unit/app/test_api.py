@@ -43,6 +43,7 @@ def test_each_thing_is_found_by_its_id(client: FlaskClient) -> None:
     found = get(client, "search", q="timetable", limit=1)["quotes"][0]
     assert get(client, f"quote/{found['id']}")["text"] == found["text"]
     release = get(client, f"release/{found['release']}")
+    assert client.get(f"/api/v1/speech/{found['release']}").status_code == 404
     start, end = found["spans"][0]
     assert release["text"][start:end].startswith("The sea")
     assert found["id"] in [quote["id"] for quote in release["quotes"]]
@@ -67,7 +68,7 @@ def test_counts_suggestions_and_checks(client: FlaskClient) -> None:
         ("search?limit=0", 422), ("search?limit=x", 422), ("search?sort=best", 422),
         ("search?cursor=nonsense", 410), ("search?cursor=other~2", 410),
         ("suggest", 422), ("check", 422), ("check?q=a&date=soon", 422),
-        ("quote/nobody", 404), ("release/no/thing", 404), ("speaker/x", 404), ("nowhere", 404),
+        ("quote/nobody", 404), ("release/no/thing", 404), ("speech/no/thing", 404), ("speaker/x", 404), ("nowhere", 404),
     ],
 )  # fmt: skip
 def test_errors_have_one_shape(client: FlaskClient, address: str, status: int) -> None:
@@ -102,6 +103,7 @@ def test_answers_are_what_the_description_says(client: FlaskClient) -> None:
         "/api/v1/suggest": "suggest?q=quay", "/api/v1/check": "check?q=timetable",
         "/api/v1/quote/{identifier}": f"quote/{found['id']}",
         "/api/v1/release/{identifier}": f"release/{found['release']}",
+        "/api/v1/speech/{identifier}": f"release/{found['release']}",
         "/api/v1/speaker/{identifier}": f"speaker/{found['speaker_id']}",
         "/api/v1/organisation/{identifier}": f"organisation/{found['organisation_id']}",
     }  # fmt: skip

@@ -86,6 +86,30 @@ def test_a_feed_has_first_what_came_in_last(site: Site) -> None:
     assert (entry.published, entry.updated) == ("1999-01-01T00:00:00Z", "2026-03-01T13:00:00Z")
 
 
+def test_a_feed_of_releases_has_first_what_came_in_last(site: Site) -> None:
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    asked = "?in=releases&q=mayor"
+    assert site.feed(asked) == ["1999-01-01", "2024-05-05", "2024-05-04", "2024-05-03"]
+    first = site.client.get(f"/search.atom{asked}")
+    entry = feedparser.parse(first.data).entries[0]
+    assert (entry.published, entry.updated) == ("1999-01-01T00:00:00Z", "2026-03-01T13:00:00Z")
+    site.build(NOON + timedelta(days=9), fresh=True)
+    again = site.client.get(
+        f"/search.atom{asked}", headers={"If-None-Match": first.headers["ETag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_a_release_that_came_in_last_is_in_the_feed_whatever_its_day(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.export.newest._BY_DAY", 2)
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(hours=1))
+    assert site.feed("?in=releases&q=mayor") == ["1999-01-01", "2024-05-05", "2024-05-04"]
+
+
 def test_what_is_beyond_the_newest_days_is_there_when_it_came_in_last(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -220,3 +220,16 @@ def test_a_page_of_a_release_without_turns_is_as_before(client: FlaskClient) -> 
     page = get(client, "/release/test/ferry")
     assert 'class="release"' in page
     assert "data-choose" not in page
+
+
+def test_other_programs_read_a_speech_with_its_event_and_turns(speeches: FlaskClient) -> None:
+    lecture = speeches.get("/api/v1/speech/test/lecture").get_json()
+    assert lecture["event"]["occasion"] == "Lighthouse Dinner"
+    assert lecture["event"]["date"] == "2025-03-06"
+    briefing = speeches.get("/api/v1/speech/test/briefing").get_json()
+    assert briefing == speeches.get("/api/v1/release/test/briefing").get_json()
+    first, question = briefing["turns"][:2]
+    assert (first["speaker"], first["label"]) == ("Ines Quayle", "MAYOR QUAYLE")
+    assert (question["speaker"], question["paragraphs"]) == ("", [5, 5])
+    start, end = first["spans"][0]
+    assert briefing["text"][start:end].startswith("Good morning.")
