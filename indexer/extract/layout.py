@@ -10,7 +10,7 @@ from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
 from indexer.model import Block, BlockKind, Release, Span
 from indexer.text.marks import Marked, find_marked
-from indexer.text.segment import make_skeleton, placeholder_for, split_sentences
+from indexer.text.segment import Skeleton, make_skeleton, placeholder_for, split_sentences
 
 _CONTEXT: frozenset[BlockKind] = RUNNING | {"heading"}
 
@@ -71,13 +71,32 @@ def _lay_out_one(
         (_with_note(text, one.outer, language), n, placeholder_for(one.inner.of(text)))
         for n, one in ((n, stretches[n]) for n in speech)
     ]
-    skeleton = make_skeleton(text, block.span, slots)
+    skeleton, slotted = make_skeleton(text, block.span, slots), frozenset(speech)
     paragraph = Paragraph(index, block.span, block.kind, skeleton, speech, language)
     before = None
-    for start, end in split_sentences(skeleton.text):
+    whole = _said_in_clauses(text, [one for n, one in found if n not in slotted], skeleton)
+    for start, end in split_sentences(skeleton.text, whole):
         before = Sentence(paragraph, start, end, before)
         paragraph.sentences.append(before)
     return paragraph
+
+
+_LONGEST_IN_CLAUSE = 800  # code points of words in marks that a clause may hold
+_OPENS_IN_CLAUSE = re.compile(r"[\w,’'] ?$")
+
+
+def _said_in_clauses(text: str, others: Sequence[Marked], skeleton: Skeleton) -> list[Span]:
+    """Where words in marks stand within a clause, as offsets of the skeleton.
+
+    `said that “it is true. No one doubts it.”`: they end no sentence but with their mark.
+    """
+    return [
+        Span(skeleton.position(one.outer.start), skeleton.position(one.outer.end))
+        for one in others
+        if one.closed
+        and len(one.outer) <= _LONGEST_IN_CLAUSE
+        and _OPENS_IN_CLAUSE.search(text, max(0, one.outer.start - 2), one.outer.start)
+    ]
 
 
 _NOTE = re.compile(

@@ -45,6 +45,7 @@ class Cues:
         default_factory=dict
     )
     weak: frozenset[str] = NONE  # lemmas: more often nouns or deeds, need "that" or a quotation
+    denies: frozenset[str] = NONE  # lemmas: the clause is what somebody says is not so
     with_that: frozenset[str] = NONE  # lemmas: report a clause only with "that"
     addressed: frozenset[str] = NONE  # lemmas: take the person addressed before the clause
     leading: frozenset[str] = NONE  # lemmas: lead up to words in marks behind a comma

@@ -29,6 +29,14 @@ class Report:
     def language(self) -> Language:
         return self.sentence.paragraph.language
 
+    def first_of(self, clause: int) -> int:
+        """The token at which the words of a clause begin that starts at another.
+
+        Who denies that something is so says that it is not: `denied` is part of the words.
+        """
+        denies = self.verb.lemma in self.language.cues.denies
+        return self.verb.start if denies else clause
+
 
 def make_reported(
     sentence: Sentence, verb: Verb | None, phrase: Phrase, start: int, end: int

@@ -273,7 +273,7 @@ def _antecedent(t: Tagged, verb: int, low: int) -> Phrase | None:
         phrase = _read_at(t, start, end)
         if phrase is not None and phrase.stop >= end and phrase.kind in SPEAKERS:
             best = phrase if best is None or phrase.kind == "name" else best
-    return best or _adjacent(t, end, low) or _somebody_before(t, end, low)
+    return best or _adjacent(t, end, low, of_who=True) or _somebody_before(t, end, low)
 
 
 _SOMEBODY = re.compile("(?<![fF&NCO'-])(?:D[mwvNCO']{0,3}[rg]|[mwN]{0,2}g)$")
@@ -299,19 +299,30 @@ def _body_before(t: Tagged, end: int, low: int) -> Phrase | None:
 _RIGHT_BEFORE = re.compile(r"(?:[HNICp]*[NIC]|P)A*a?A*$")
 
 
-def _adjacent(t: Tagged, verb: int, low: int) -> Phrase | None:
-    """A name or pronoun right before its verb, wherever it stands: `footage of Ann Roe saying`."""
+def _adjacent(t: Tagged, verb: int, low: int, of_who: bool = False) -> Phrase | None:
+    """A name or pronoun right before its verb, wherever it stands: `footage of Ann Roe saying`.
+
+    ``of_who`` says that "who" stands between: `named after Ann Roe, who says`.
+    """
     match = _RIGHT_BEFORE.search(t.tags, max(low, verb - 8), verb)
     if match is None:
         return None
     before = t.tags[match.start() - 1 : match.start()]
     names = t.tags[match.start()] != "P"
-    if before == "F" and names and not t.words[verb].lower().endswith("ing"):
-        return None  # "recent weather in Yuma indicates"
+    told = t.words[verb].lower().endswith("ing")
+    where = of_who and t.words[match.start() - 1].lower() in phrase_words.WHERE
+    free = told or (of_who and not where) or _is_conjunction(t, match.start() - 1)
+    if before == "F" and names and not free:
+        return None  # "recent weather in Yuma indicates"; "voters in Merrin, who say"
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
         return None
     return phrase if phrase.stop >= verb or is_bridge(t, phrase.stop, verb) else None
+
+
+def _is_conjunction(t: Tagged, i: int) -> bool:
+    """`after Ann Roe said`: whether a preposition opens a clause."""
+    return t.words[i].lower() in phrase_words.OPENS_CLAUSE
 
 
 _MAX_SAYINGS = 4
@@ -345,7 +356,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
     told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
-    if i > start and t.tags[i - 1] == "F" and not told:
+    if i > start and t.tags[i - 1] == "F" and not told and not _is_conjunction(t, i - 1):
         return None  # "in his speech": the object of a preposition speaks no verb
     if i >= verb or t.tags[i] in "KW" or _is_state(t, start):
         return None

@@ -108,6 +108,8 @@ def is_passive(t: Tagged, i: int, form: str) -> bool:
 def is_doubtful(t: Tagged, i: int) -> bool:
     """`will say`, `did not say`, `to say`: whether nobody has done it yet, or at all."""
     words = _before(t, i)
+    if i and t.words[i - 1].lower() == "never":
+        return True
     if len(words) > 2 and words[0] in ("and", "or") and words[2] == "to":
         return True  # a stage from which to toast and sing
     if not words or words[0] not in phrase_words.NOT_SAID:

@@ -32,6 +32,8 @@ NAMING = frozenset(
 """Words behind which somebody is named: `a signalman named Tolland`."""
 NOT_SAID = frozenset("can cannot could may might must never not shall should to will would".split())
 """What stands before a verb that did not happen, or not yet."""
+OPENS_CLAUSE = frozenset("after before since until".split())
+"""Prepositions that open a clause, too: `after Ann Roe said`."""
 OPENING = frozenset("After At During In On Since While With".split())
 """Prepositions that, written large, begin what a heading ran into."""
 PLEASED = frozenset(
@@ -51,3 +53,5 @@ SPOKEN_AT = frozenset("after at during following in on via".split())
 """Prepositions before the occasion on which somebody spoke."""
 TIMES = frozenset("afternoon autumn evening fall month morning spring summer week year".split())
 """What a deed is dated by between its subject and its verb: `just this month announced`."""
+WHERE = frozenset("across around at from in near on outside throughout".split())
+"""Prepositions before a place, which says nothing: `voters in Merrin, who say`."""

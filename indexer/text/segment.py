@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from indexer.model import Span
@@ -81,6 +81,12 @@ class Skeleton:
         """The offset in the release's text of a position in the skeleton."""
         return position + self._shifts[bisect_right(self._anchors, position) - 1]
 
+    def position(self, place: int) -> int:
+        """Where an offset of the release's text, outside all placeholders, stands here."""
+        numbers = range(len(self._anchors))
+        at = bisect_right(numbers, place, key=lambda n: self._anchors[n] + self._shifts[n]) - 1
+        return place - self._shifts[max(0, at)]
+
     def span(self, start: int, end: int) -> Span:
         """Text span of a range of the skeleton that ends on ordinary words."""
         return Span(
@@ -123,15 +129,21 @@ def placeholder_for(words: str) -> str:
     return ENDED if last in ".…。" else BARE
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str, whole: Sequence[Span] = ()) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences of one paragraph or skeleton, white space trimmed.
 
-    No range has more than 5,000 code points; a longer sentence ends at the last space before.
+    No sentence ends within a stretch of ``whole``, which stand in order and apart:
+    `said that “it is true. No one doubts it.”` No range has more than 5,000 code points; a
+    longer sentence ends at the last space before.
     """
     ranges: list[tuple[int, int]] = []
-    start = 0
+    start = at = 0
     for match in _boundaries(text):
         if match.group()[0] == "." and _is_abbreviation(text, start, match):
+            continue
+        while at < len(whole) and whole[at].end < match.end():
+            at += 1
+        if at < len(whole) and whole[at].start < match.start() and match.end() < whole[at].end:
             continue
         _add_range(ranges, text, start, match.end())
         start = match.end()

@@ -40,6 +40,7 @@ LANGUAGE = Language(
         clause_forms=cues.CLAUSE_FORMS,
         longer=cues.LONGER,
         weak=cues.WEAK,
+        denies=cues.DENIES,
         with_that=cues.WITH_THAT,
         leading=cues.LEADING,
         leads_to_words=cues.LEADS_TO_WORDS,

@@ -22,6 +22,10 @@ _OWNED = re.compile("[NCOL]+'|N[vwa]F")
 
 
 _EMPTY = re.compile("T'|[TD]a")
+# The plan is bold: according to Roe, …; it was paid for but, according to Roe, never came
+_OPENS_BEFORE = re.compile("(?:[:;]|[&b],|,[&b])$")
+# According to the Board, the ferry is full, and …: what stands between is no apposition
+_NOT_BEHIND_APPOSITION = re.compile(r"\.|$|,[&b](?![HRM]{0,4}N[NI]{1,3}[,&])")
 
 
 def clause(sentence: Sentence) -> Draft | None:
@@ -37,7 +41,7 @@ def clause(sentence: Sentence) -> Draft | None:
     phrase = _source(t, at + 2)
     if phrase is None or _is_measure(t, phrase):
         return None
-    opens = at == 0 or t.tags[at - 1] in ":;"  # The plan is bold: according to Roe, …
+    opens = at == 0 or _OPENS_BEFORE.search(t.tags, 0, at) is not None
     stop = _end_of_source(t, phrase, opens)
     place = _clause_beside(sentence, at, stop, opens)
     if place is None:
@@ -101,7 +105,7 @@ def _end_of_source(t: Tagged, phrase: Phrase, opens: bool) -> int:
     opened = opens and t.tags[phrase.end : phrase.end + 1] == ","
     if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
-    elif opened and t.tags[stop : stop + 1] in ("", "."):
+    elif opened and _NOT_BEHIND_APPOSITION.match(t.tags, stop):
         stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
     relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))
     if t.tags[relative : relative + 1] != "W":

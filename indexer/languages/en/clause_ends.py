@@ -44,7 +44,9 @@ def _before_dash(t: Tagged, start: int, limit: int) -> int | None:
 
 # "When Ann Roe noted": what opens a clause that is not the main one, its subject, its verb
 _UNDER = re.compile("[A&b]?([bFAWw])(?:P|D?[wmgrHRNCOLI]{1,6})A*a?A*V")
-_MAIN_CLAUSE = re.compile(r",(?:P|[HRM]*[NC][NCI]{0,3}|D[wmgrNCO\']{1,5})[Aa]*[avVw]")
+_MAIN_CLAUSE = re.compile(
+    r",(?:P|[HRM]*[NC][NCI]{0,3}|D[wmgrNCO\']{1,5})[Aa]*[avVw]|,[wmg]{1,3}A*[av]"
+)
 
 
 def _before_main_clause(t: Tagged, start: int, limit: int) -> int | None:
@@ -77,23 +79,31 @@ def _before_outer_saying(t: Tagged, start: int) -> int | None:
 
 # "…, as she noted the demand": another act of saying by the same person is no part of the clause
 _NEXT_SAYING = re.compile(
-    r",?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TWQ])|,A?V(?=[DNCPF])|(?P<then>,?[&b]A?V)(?=[Fw])"
-    r"|(?P<deed>,&PA?[Vv])"
+    r"(?P<again>(?:,[bF&]?|;(?:[^,.:;Q]{1,6},)?)PA?V)"
+    r"|,?FPV(?!T)|,?&V(?=FD|D|[NP])|,?[&b]A?V(?=[TWQ])|,A?V(?=[DNCPFT])|,&A?V(?=w)"
+    r"|(?P<saying>,A?V)(?=w)|(?P<then>[&b]A?V)(?=[Fw])|(?P<then_too>,[&b]A?V)(?=F)|(?P<deed>,&PA?[Vv])"
 )
 
 
 def _before_next_saying(t: Tagged, start: int, limit: int) -> int | None:
     for other in _NEXT_SAYING.finditer(t.tags, start + _MIN_WORDS, limit):
         form = t.words[other.end() - 1]
-        if other["deed"] is not None:
-            if form in clause_words.TURNS_TO:
-                return other.start()
-        elif other["then"] is not None:
-            if form in clause_words.DID_SAY and _is_not_past(t, start, other.start()):
-                return other.start()
-        elif "F" in other.group() or form.endswith(("ed", "ing")):
+        if _is_next_saying(t, start, other, form):
             return other.start()
     return None
+
+
+def _is_next_saying(t: Tagged, start: int, other: re.Match[str], form: str) -> bool:
+    """Whether a verb behind the clause at ``start`` is the writer's, and no part of the clause."""
+    if other["deed"] is not None:
+        return form in clause_words.TURNS_TO
+    if other["saying"] is not None:
+        return form in clause_words.SAYING
+    if other["again"] is not None:
+        return form in clause_words.SAID_AGAIN or form.endswith("ed")
+    if other["then"] is not None or other["then_too"] is not None:
+        return form in clause_words.DID_SAY and _is_not_past(t, start, other.start())
+    return "F" in other.group() or form.endswith(("ed", "ing"))
 
 
 def _is_not_past(t: Tagged, start: int, end: int) -> bool:

@@ -42,11 +42,30 @@ def clause_after(report: Report) -> Draft | None:
         return None
     if phrase.words() in ("we", "I") and tags[phrase.start - 1 : phrase.start] in ("W", "b"):
         return None  # When we told them, there was silence
-    draft = make_reported(sentence, verb, phrase, content, content_end(sentence, content))
+    end = _before_main_verb(sentence.tagged, verb, content, content_end(sentence, content))
+    draft = make_reported(sentence, verb, phrase, report.first_of(content), end)
     opening = opening_of(sentence, phrase.start, verb, content)
     if opening is not None:
         draft.spans.insert(0, opening)
     return draft
+
+
+_OF_A_RELATIVE = re.compile("W[^,.:;QVW]{0,5}$")
+_MAIN_VERB = re.compile(",A*[avV]")
+
+
+def _before_main_verb(t: Tagged, verb: Verb, start: int, end: int) -> int:
+    """`Ann Roe, who said it was late, | left the room`: the end before what who is told of did."""
+    if not _OF_A_RELATIVE.search(t.tags, max(0, verb.start - 6), verb.start):
+        return end
+    for main in _MAIN_VERB.finditer(t.tags, start + 2, end):
+        acts = not t.words[main.end() - 1].endswith("ing")
+        if acts and _DOES_ANYTHING.search(t.tags, start, main.start()):
+            return main.start()
+    return end
+
+
+_DOES_ANYTHING = re.compile("[avV]")
 
 
 def _is_asked(phrase: Phrase) -> bool:
@@ -160,6 +179,7 @@ def _verbs_beside(t: Tagged, verb: Verb) -> Iterator[tuple[Verb, int]]:
             yield other, verb.end if other.start > verb.end else 0
 
 
+_AT_THE_MEETING = re.compile("F[^,.:;QVPTWa]{1,8}(?=,)")  # As Roe noted | at the meeting, …
 _NO_ADVERB = re.compile("[^Aa]")
 
 
@@ -170,8 +190,12 @@ def as_told(report: Report) -> Draft | None:
         return None
     t = sentence.tagged
     phrase = noted_by(t, verb, len(t.tags)) if verb.passive else _told_of(t, verb)
-    comma = phrase.stop if phrase is not None and verb.passive else verb.end
-    if phrase is None or t.tags[comma : comma + 1] != ",":
+    if phrase is None:
+        return None
+    comma = phrase.stop if verb.passive else verb.end
+    aside = _AT_THE_MEETING.match(t.tags, comma)
+    comma = aside.end() if aside is not None else comma
+    if t.tags[comma : comma + 1] != ",":
         return None
     start, end = comma + 1, content_end(sentence, comma + 1)
     if not stands_alone(t.tags[start:end]) or "Q" in t.tags[start:end]:

@@ -12,7 +12,7 @@ from indexer.grammar.subjects import is_anyone, subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.languages.en.clauses import add_rest, after_heading, stands_alone
-from indexer.languages.en.lexicon import clause_words
+from indexer.languages.en.lexicon import clause_words, cues
 from indexer.text.segment import BARE
 
 _ADVERBS = 8  # tokens, at most, between a verb and the comma before it
@@ -20,7 +20,7 @@ _ADVERBS = 8  # tokens, at most, between a verb and the comma before it
 
 def _may_follow(t: Tagged, verb: Verb) -> bool:
     """Whether `C, X verb` reports C: not in "…, helping members respond quickly"."""
-    if verb.lemma in ("respond", "reply", "answer"):
+    if verb.lemma in ("respond", "reply", "answer") or verb.lemma in cues.DENIES:
         return False
     return verb.lemma not in clause_words.NOT_AFTER or t.words[verb.start].lower() != verb.lemma
 

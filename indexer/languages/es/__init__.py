@@ -25,6 +25,7 @@ LANGUAGE = Language(
     cues=Cues(
         forms=cues.QUOTATION_FORMS,
         clause_forms=cues.CLAUSE_FORMS,
+        denies=cues.DENIES,
         leads_to_words=cues.LEADS_TO_WORDS,
         speaks_on=frozenset(cues.CLAUSE_FORMS.values()),
     ),

@@ -46,7 +46,7 @@ def clause_after(report: Report) -> Draft | None:
     end = _clause_end(t, i + 1)
     if end - i - 1 < _MIN_WORDS and "Q" not in t.tags[i:end]:
         return None
-    return make_reported(sentence, verb, phrase, i + 1, end)
+    return make_reported(sentence, verb, phrase, report.first_of(i + 1), end)
 
 
 _TO_THAT = re.compile(r"(?:[AX]|DX)*(?:,?[FA][DfwNXCOg#&rmR]{0,12}?,?)?(?=T)")

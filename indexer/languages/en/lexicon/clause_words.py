@@ -55,7 +55,7 @@ DESCRIBES: dict[str, str] = {
     for form in forms.split()
 }
 """Forms by which somebody calls a thing something: `described the vote as “…”`."""
-DID_SAY = frozenset("called pledged promised told urged vowed warned".split())
+DID_SAY = frozenset("called pledged promised said told urged vowed warned".split())
 """Forms that tell of a second act of saying: `would go and warned of storms`."""
 INVERTS = frozenset("add announce argue explain note report say warn write".split())
 """Verbs that stand before their subject behind a clause."""
@@ -89,6 +89,12 @@ SAYINGS = frozenset(
     words""".split()
 )
 """What words in marks may be of somebody: `in the words of`."""
+SAID_AGAIN = frozenset("adds said says told wrote".split())
+"""Forms with a subject of their own behind a clause: `it was late, but she said …`."""
+SAYING = frozenset(
+    """adding arguing claiming explaining insisting noting saying stating stressing warning""".split()
+)
+"""Participles that can only be of who is reported: `…, arguing taxpayers lose`."""
 SAYS_IT = frozenset("add insist say tell".split())
 """Verbs that a clause without `that` may follow: `said that was enough`."""
 SMALL_WORDS = frozenset("a an and as at by de for from in is la of on or the to vs with".split())

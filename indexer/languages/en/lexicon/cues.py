@@ -113,6 +113,9 @@ WITH_THAT = frozenset(
     exclaim hint interject intimate reckon rejoin stipulate""".split()
 )
 
+DENIES = frozenset(["deny"])
+"""Lemmas whose clause is what somebody says is not so."""
+
 VOICES = frozenset("express voice convey reiterate restate repeat share".split())
 """Lemmas that report a clause behind a noun for a view: "expressed the belief that"."""
 

@@ -93,5 +93,8 @@ CLAUSE_FORMS: dict[str, str] = _table(_CLAUSE)
 QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **CLAUSE_FORMS}
 """Form -> lemma of verbs that may stand beside a quotation."""
 
+DENIES = frozenset(["desmentir", "negar"])
+"""Lemmas whose clause is what somebody says is not so."""
+
 LEADS_TO_WORDS = frozenset(["issue a statement"])
 """Lemmas that lead up to a block of unmarked words."""
