@@ -355,8 +355,7 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     """The phrase at a token, behind what introduces it, if it can be the subject of a verb."""
     skipped = _INTRODUCTION.match(t.tags, start, verb)
     i = skipped.end() if skipped else start
-    told = i == 1 and t.words[0] == "As"  # "As Ann Roe put it"
-    if i > start and t.tags[i - 1] == "F" and not told and not _is_conjunction(t, i - 1):
+    if i > start and _is_object(t, i):
         return None  # "in his speech": the object of a preposition speaks no verb
     if i >= verb or t.tags[i] in "KW" or _is_state(t, start):
         return None
@@ -366,6 +365,12 @@ def _read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
     if t.tags[i] == "w" and _is_ordinary_word(t, phrase, start, i):
         return None
     return None if start and _told_of_then(t, phrase, start, verb) else phrase
+
+
+def _is_object(t: Tagged, i: int) -> bool:
+    """Whether what begins at a token is the object of a preposition; but "As Ann Roe put it"."""
+    told = i == 1 and t.words[0] == "As"
+    return t.tags[i - 1] == "F" and not told and not _is_conjunction(t, i - 1)
 
 
 def _is_state(t: Tagged, start: int) -> bool:
