@@ -13,11 +13,13 @@ piece until running text begins::
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from indexer.ingest.chinese_dateline import read_chinese_dateline
-from indexer.ingest.dates import DATE, WEEKDAY, fits_weekday, readings
+from indexer.ingest.dates import DATE, WEEKDAY, find_date, fits_weekday, readings
 from indexer.ingest.places import is_capitals, is_certain, is_place
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.months import MONTHS
@@ -214,9 +216,14 @@ def _is_dateline(reading: _Reading, whole: bool, paragraph: str, text: str) -> b
         return bool(reading.place or reading.wire or reading.dashed)
     if reading.wire:
         return bool(reading.place) or reading.dashed
-    if whole and reading.place and reading.dated:
-        return True  # Merrin, Monday 16th November
-    if whole or not reading.place or not (reading.dashed or reading.bracket):
+    if whole:
+        return bool(reading.place) and reading.dated  # Merrin, Monday 16th November
+    return _is_plain_place(reading, paragraph, text)
+
+
+def _is_plain_place(reading: _Reading, paragraph: str, text: str) -> bool:
+    """Whether a place with neither a year nor a wire behind it opens a paragraph."""
+    if not reading.place or not (reading.dashed or reading.bracket):
         return False
     if is_capitals(reading.place) or reading.dated:
         return True
@@ -225,41 +232,70 @@ def _is_dateline(reading: _Reading, whole: bool, paragraph: str, text: str) -> b
 
 def _step(head: str, at: int, reading: _Reading) -> int:
     """Read one piece; the place after it, or ``at`` when running text begins."""
-    if dash := _DASH.match(head, at):
-        if reading.place or reading.wire or reading.published:
-            reading.ends, reading.dashed = dash.end(), ":" not in dash.group()
-            return dash.end()
-        return at
-    if reading.published and reading.place and (stop := _STOP.match(head, at)):
-        reading.ends = stop.end()
-        return stop.end()
-    if not reading.published and (slash := _SLASH_DATE.match(head, at)):
-        return slash.end()
-    if gap := _GAP.match(head, at) or _ARTICLE.match(head, at):
-        if "|" in gap.group() and reading.place and reading.published:
-            reading.ends = gap.end()
-        return gap.end()
-    if reading.published is None and (found := DATE.match(head, at)):
-        return _step_date(head, found, reading)
-    if reading.place and not reading.dated and (end := _end_of_yearless(head, at)):
-        reading.dated = True
-        return end
-    if match := _WEEKDAY.match(head, at):
-        reading.weekday = match["day"]
-        return match.end()
-    if match := _TIME.match(head, at):
-        return match.end()
-    if not reading.wire and (end := _step_wire(head, at, reading)):
-        return end
+    for read in _PIECES:
+        end = read(head, at, reading)
+        if end is not None:
+            return end
     return _step_place(head, at, reading)
 
 
-def _step_date(head: str, found: re.Match[str], reading: _Reading) -> int:
+def _step_dash(head: str, at: int, reading: _Reading) -> int | None:
+    dash = _DASH.match(head, at)
+    if dash is None:
+        return None
+    if not (reading.place or reading.wire or reading.published):
+        return at
+    reading.ends, reading.dashed = dash.end(), ":" not in dash.group()
+    return dash.end()
+
+
+def _step_stop(head: str, at: int, reading: _Reading) -> int | None:
+    stop = _STOP.match(head, at) if reading.published and reading.place else None
+    if stop is None:
+        return None
+    reading.ends = stop.end()
+    return stop.end()
+
+
+def _step_gap(head: str, at: int, reading: _Reading) -> int | None:
+    """Spaces, commas and bars, and what may stand before a date."""
+    if not reading.published and (slash := _SLASH_DATE.match(head, at)):
+        return slash.end()
+    gap = _GAP.match(head, at) or _ARTICLE.match(head, at)
+    if gap is None:
+        return None
+    if "|" in gap.group() and reading.place and reading.published:
+        reading.ends = gap.end()
+    return gap.end()
+
+
+def _step_date(head: str, at: int, reading: _Reading) -> int | None:
+    found = DATE.match(head, at) if reading.published is None else None
+    if found is None:
+        return None
     _take_date(found, reading)
     closed = _CLOSING_SLASH.match(head, found.end()) if reading.wire else None
-    if closed:  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
-        reading.ends = closed.end()
-    return closed.end() if closed else found.end()
+    if closed is None:
+        return found.end()
+    reading.ends = closed.end()  # VANCOUVER, BC / ACCESS Newswire / January 7, 2025 / Acme
+    return closed.end()
+
+
+def _step_yearless(head: str, at: int, reading: _Reading) -> int | None:
+    match = _YEARLESS.match(head, at) if reading.place and not reading.dated else None
+    if match is None or (match["after"] or match["before"]).lower() not in MONTHS:
+        return None
+    reading.dated = True
+    return match.end()
+
+
+def _step_time(head: str, at: int, reading: _Reading) -> int | None:
+    """A day of the week, or a time of day."""
+    if match := _WEEKDAY.match(head, at):
+        reading.weekday = match["day"]
+    else:
+        match = _TIME.match(head, at)
+    return match.end() if match else None
 
 
 def _take_date(found: re.Match[str], reading: _Reading) -> None:
@@ -273,45 +309,82 @@ def _take_date(found: re.Match[str], reading: _Reading) -> None:
         reading.written = found.group()
 
 
-def _end_of_yearless(head: str, at: int) -> int:
-    match = _YEARLESS.match(head, at)
-    if match is None or (match["after"] or match["before"]).lower() not in MONTHS:
-        return 0
+def _step_places(head: str, at: int, reading: _Reading) -> int | None:
+    """Further places behind the first, parted by slashes: no wire."""
+    more = _MORE_PLACES.match(head, at) if reading.place else None
+    return None if more is None or _WIRE_WORDS.search(more.group()) else more.end()
+
+
+def _step_slashed(head: str, at: int, reading: _Reading) -> int | None:
+    match = _SLASHED.match(head, at)
+    if match is None or ":" in match.group(1):
+        return None
+    reading.wire, reading.ends = match.group(1), match.end()
     return match.end()
 
 
-def _step_wire(head: str, at: int, reading: _Reading) -> int:
-    more = _MORE_PLACES.match(head, at) if reading.place else None
-    if more is not None and not _WIRE_WORDS.search(more.group()):
-        return more.end()
-    if (match := _SLASHED.match(head, at)) and ":" not in match.group(1):
-        reading.wire = match.group(1)
-        reading.ends = match.end()
-        return match.end()
-    if reading.place and reading.published and (sign := _AGENCY.match(head, at)):
+def _step_agency(head: str, at: int, reading: _Reading) -> int | None:
+    """In brackets, who reports or issues it, behind place and day."""
+    if not reading.place:
+        return None
+    if reading.published and (sign := _AGENCY.match(head, at)):
         reading.ends = sign.end()  # Merrin, 9 December 2030 (mcc). Takings
         return sign.end()
-    if reading.place and reading.dated and (sign := _AGENCY_DASHED.match(head, at)):
-        return sign.end()  # MERRIN, April 16 (Merrin Port Group) --
-    if match := _BRACKETED.match(head, at):
-        name = match.group(1)
-        if reading.published is None and (found := DATE.search(name)):
-            # NEW YORK (March 5, 2025) – and VANCOUVER--(Newsfile Corp. - May 5, 2025) -
-            _take_date(found, reading)
-            name = name[: found.start()].strip(" -–—,")
-            if not name:
-                reading.bracket = match.end() if reading.place else 0
-                return match.end()
-        if _TICKER.search(name) or not _WIRE_WORDS.search(name):
-            return 0
-        if not _DOMAIN.fullmatch(name):  # (acme.example): whose release it is, no wire
-            reading.wire = name
-        reading.ends = match.end() if reading.published or reading.place else reading.ends
-        return match.end()
-    if reading.dashed and (match := _BARE_WIRE.match(head, at)) and _DASH.match(head, match.end()):
-        reading.wire = match.group()
-        return match.end()
-    return 0
+    sign = _AGENCY_DASHED.match(head, at) if reading.dated else None
+    return sign.end() if sign else None  # MERRIN, April 16 (Merrin Port Group) --
+
+
+def _step_brackets(head: str, at: int, reading: _Reading) -> int | None:
+    """A date, a wire or both in brackets."""
+    match = _BRACKETED.match(head, at)
+    if match is None:
+        return None
+    name = match.group(1)
+    if reading.published is None and (found := find_date(name)):
+        # NEW YORK (March 5, 2025) – and VANCOUVER--(Newsfile Corp. - May 5, 2025) -
+        _take_date(found, reading)
+        name = name[: found.start()].strip(" -–—,")
+        if not name:
+            reading.bracket = match.end() if reading.place else 0
+            return match.end()
+    if _TICKER.search(name) or not _WIRE_WORDS.search(name):
+        return None
+    if not _DOMAIN.fullmatch(name):  # (acme.example): whose release it is, no wire
+        reading.wire = name
+    reading.ends = match.end() if reading.published or reading.place else reading.ends
+    return match.end()
+
+
+def _step_bare_wire(head: str, at: int, reading: _Reading) -> int | None:
+    match = _BARE_WIRE.match(head, at) if reading.dashed else None
+    if match is None or not _DASH.match(head, match.end()):
+        return None
+    reading.wire = match.group()
+    return match.end()
+
+
+def _step_wire(head: str, at: int, reading: _Reading) -> int | None:
+    if reading.wire:
+        return None
+    found = (read(head, at, reading) for read in _WIRES)
+    return next((end for end in found if end is not None), None)
+
+
+_Reader: TypeAlias = Callable[[str, int, _Reading], int | None]
+_WIRES: tuple[_Reader, ...] = (
+    _step_places, _step_slashed, _step_agency, _step_brackets, _step_bare_wire,
+)  # fmt: skip
+# What a dateline is made of, in the order the pieces are tried.
+_PIECES: tuple[_Reader, ...] = (
+    _step_dash, _step_stop, _step_gap, _step_date, _step_yearless, _step_time, _step_wire,
+)  # fmt: skip
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _search_yearless(head: str, at: int, end: int) -> re.Match[str] | None:
+    return _YEARLESS_AFTER.search(head, at, end) if _DIGIT.search(head, at, end) else None
 
 
 def _step_place(head: str, at: int, reading: _Reading) -> int:
@@ -322,8 +395,8 @@ def _step_place(head: str, at: int, reading: _Reading) -> int:
     if not (head[at].isupper()):
         return at
     end = min(len(head), at + _LONGEST_PLACE)
-    for pattern in (_YEARLESS_AFTER, _DELIMITERS, DATE, _WEEKDAY_AFTER):
-        if found := pattern.search(head, at, end):
+    for search in (_search_yearless, _DELIMITERS.search, find_date, _WEEKDAY_AFTER.search):
+        if found := search(head, at, end):
             end = found.start()
     if end == at + _LONGEST_PLACE:
         return at

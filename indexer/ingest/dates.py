@@ -38,6 +38,7 @@ DATE = re.compile(
     rf"|\b(?P<a>\d{{1,2}})(?P<s5>[-/.])(?P<b>\d{{1,2}})(?P=s5)(?P<y5>{_YEAR})\b",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[\d〇○零一二三四五六七八九]")  # every date has one
 _SHORT_DATE = re.compile(r"\b(?P<a>\d{1,2})(?P<s5>[-/.])(?P<b>\d{1,2})(?P=s5)(?P<y5>\d\d)(?!\d)")
 """04/26/25: a date only where nothing but a date can stand."""
 # A day and a month without their year: 4 March, March 4
@@ -50,6 +51,13 @@ _LETTERED = re.compile(r"[^\W\d_]{3}")
 _EARLIEST = 1900
 _CENTURY = 50  # '49 is 2049, '50 is 1950
 _LONGEST = 80  # characters of a metadata value worth reading
+
+
+def find_date(words: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    """The first date in a text; where no figure stands, as in most lines, it is not looked for."""
+    end = len(words) if end is None else end
+    figure = _FIGURE.search(words, start, end)
+    return DATE.search(words, start, end) if figure is not None else None
 
 
 def readings(match: re.Match[str]) -> tuple[date, ...]:

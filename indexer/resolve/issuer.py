@@ -17,6 +17,7 @@ from indexer.lexicon.wires import is_wire, is_wire_mark
 from indexer.model import BlockKind
 from indexer.resolve.announced import find_announcing
 from indexer.resolve.issuer_signs import weigh_houses
+from indexer.text.caseless import Caseless
 
 _CAPITALISED = r"[A-Z][\w’'&.-]{0,79}"  # no word is longer, and a title may be one long word
 _LEAD = re.compile(
@@ -133,7 +134,7 @@ def _is_signed(scene: Scene, name: str) -> bool:
     if not name or not below:
         return False
     plain = _ENDS_IN_FORM.sub("", name).strip(" ,")
-    if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", below, re.IGNORECASE):
+    if Caseless(below).find(plain) is not None:
         return True
     letters = "".join(c for c in plain.lower() if c.isalnum())
     hosts = ("".join(filter(str.isalnum, m[1].lower())) for m in _HOST.finditer(below))

@@ -23,6 +23,7 @@ from indexer.lexicon.organisations import (
     SMALL_IN_NAMES,
 )
 from indexer.model import Span
+from indexer.text.caseless import Caseless
 
 IsBody = Callable[[str], bool]
 
@@ -237,13 +238,13 @@ def _headed(scene: Scene) -> tuple[str, bool]:
     words = title.partition(": ")[0].split()
     acts = _first(words, _is_verb)
     small = _first(words, lambda word: word.islower() and word not in SMALL_IN_NAMES)
-    below = scene.text.replace(scene.release.title, " ")
+    below = Caseless(scene.text.replace(scene.release.title, " "))
     for end in range(min(len(words), _LONGEST), 0, -1):
         name = " ".join(words[:end]).strip(_EDGES)
         bound = end in (acts, small) or not (acts or small)
         if not bound or (title.isupper() and end != acts) or not _is_title_case(name):
             continue
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below, re.IGNORECASE)
+        found = below.find(name)
         if found and not found.group()[0].islower():
             return found.group(), end == acts
         if end == acts and body_of_line(name) == name:

@@ -19,6 +19,7 @@ from indexer.lexicon.organisations import (
     OCCASIONS,
 )
 from indexer.lexicon.titles import ADDRESS, ROLE_NOUNS
+from indexer.text.caseless import Caseless
 
 BARS = re.compile(r"\s+(?:[|–—·»•-]|//)\s+|\s*[|»]\s*")
 _AROUND = " *_=~#<>|–—-.·•"
@@ -100,7 +101,8 @@ def is_named(name: str, text: str) -> bool:
     """Whether a text tells of a body: by its name, or by the first two words of it."""
     words = name.split()
     forms = {name, " ".join(words[:2])} if len(words) > 1 else {name}
-    return any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.I) for form in forms)
+    caseless = Caseless(text)
+    return any(caseless.find(form) is not None for form in forms)
 
 
 def is_body(words: str) -> bool:

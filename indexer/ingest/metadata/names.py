@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from urllib.parse import urlsplit
 
-from indexer.ingest.dates import DATE, date_of
+from indexer.ingest.dates import date_of, find_date
 from indexer.model import Candidate
 
 # 2025-03-26-slug · 20250326 · 2025/03/26 · 2025/0326
@@ -41,7 +41,7 @@ def said_by_path(name: str) -> Iterator[Candidate]:
 def said_by_others(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
     """The days that headlines and addresses hold."""
     for candidate in candidates:
-        if candidate.field == "title" and (match := DATE.search(candidate.value)):
+        if candidate.field == "title" and (match := find_date(candidate.value)):
             if day := date_of(match):
                 yield Candidate("published", day.isoformat(), "headline", candidate.value)
         elif candidate.field == "url" and (found := _day_in_address(candidate.value)):
@@ -54,7 +54,7 @@ def _day_in(name: str) -> date | None:
         return _make(match)
     if (match := _FIRST_DAY.search(name)) and int(match["day"]) > 12:
         return _make(match)
-    spelt = DATE.search(re.sub(r"[-_]+", " ", name))
+    spelt = find_date(re.sub(r"[-_]+", " ", name))
     return date_of(spelt) if spelt else None
 
 

@@ -45,17 +45,12 @@ _TOKEN = re.compile(
 
 def tag(skeleton: str, start: int, end: int) -> Tokens:
     """The tokens of an English sentence and their tags; linear."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(skeleton, start, end):
-        word = match[0]
-        if word[0] == "[" and len(word) > 1:
-            continue
-        words.append(word)
-        at, to = match.span()
-        starts.append(at)
-        ends.append(to)
+    found = list(_TOKEN.finditer(skeleton, start, end))
+    if "[" in skeleton:
+        found = [match for match in found if len(match[0]) == 1 or match[0][0] != "["]
+    words = [match[0] for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
     tags = list(map(tag_word, words))
     for rows in RETAGS:
         rows.mend(words, tags, starts, ends)
