@@ -49,4 +49,6 @@ def fold(text: str) -> str:
     >>> fold("  Peña   NIETO ")
     'pena nieto'
     """
-    return " ".join(fold_word(word) for word in text.split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    return " ".join(map(fold_word, text.split()))

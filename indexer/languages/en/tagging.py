@@ -19,6 +19,7 @@ _PARTY = (  # R-Ky., D-Conn.
     r"|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|[A-Z]\.[A-Z])\."
 )
 _TOKEN = re.compile(
+    r"(?=\S)(?:"  # at a space nothing needs to be tried, which halves the time
     r"(?!in [’'])[A-Za-z][a-z]*+(?=[ ,])"  # most words, looked for first
     rf"|[{PLACEHOLDERS}]"
     r"|\[\^?\d{1,3}\]"  # the sign of a footnote, left out
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     r"|(?<=[\w])[’'](?:re|ve|ll|d|m)\b"
     r"|Ph\.\s?D\.?|[’']s(?![^\W_])"
     r"|[^\W_]+(?:(?:[.&’'\-‑‐@_]|\.{3})(?![sS](?![^\W_]))[^\W_]+)*"
-    r"|[^\w\s®™℠]"  # a trade mark is no word
+    r"|[^\w\s®™℠])"  # a trade mark is no word
 )
 
 
