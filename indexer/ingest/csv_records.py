@@ -54,23 +54,36 @@ def find_rows(
     text = text[spoken.end() :] if spoken else text
     dialect = _find_dialect(text, spoken[1] if spoken else "", mapping)
     reader = csv.DictReader(io.StringIO(text, newline=""), dialect=dialect)
-    line = 1
     try:
         names = rename((n or "" for n in reader.fieldnames or ()), mapping)
         check_columns(names, f"{origin}:1")
-        reader.fieldnames = names
-        some = _columns(text, names, dialect)
-        if first == 2 and (remark := unread(some, origin)):
-            yield remark
-        puts_day_first = day_first(v for name in some if is_date(name) for v in some[name])
-        shift = first - reader.line_num - 1 + (skipped if first == 2 else 0)
-        line = first
+    except csv.Error as error:
+        raise _broken(f"{origin}:1", error) from error
+    reader.fieldnames = names
+    some = _columns(text, names, dialect)
+    if first == 2 and (remark := unread(some, origin)):
+        yield remark
+    shift = first - reader.line_num - 1 + (skipped if first == 2 else 0)
+    yield from _records(reader, some, origin, first, shift)
+
+
+def _records(
+    reader: csv.DictReader[str], some: dict[str, list[str]], origin: str, first: int, shift: int
+) -> Iterator[tuple[str, object]]:
+    """The rows with their dates in one order; the reader's own count of lines is ``shift`` off."""
+    puts_day_first = day_first(v for name in some if is_date(name) for v in some[name])
+    line = first
+    try:
         for row in reader:
             record = {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
             yield f"{origin}:{line}", record
             line = reader.line_num + 1 + shift
     except csv.Error as error:
-        raise ReleaseError(f"{origin}:{line}", f"not valid CSV: {in_plain_words(error)}") from error
+        raise _broken(f"{origin}:{line}", error) from error
+
+
+def _broken(where: str, error: csv.Error) -> ReleaseError:
+    return ReleaseError(where, f"not valid CSV: {in_plain_words(error)}")
 
 
 def _find_dialect(text: str, delimiter: str, mapping: Names) -> type[csv.Dialect]:

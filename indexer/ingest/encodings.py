@@ -80,6 +80,11 @@ def _judge_sign(before: str, sign: str, after: str, encoding: str) -> float:
         return _judge_ideograph(sign, encoding)
     if "\u0400" <= sign <= "\u04ff" or "\u0370" <= sign <= "\u03ff":
         return _judge_case(before, sign, after)
+    return _judge_accented(before, sign, after)
+
+
+def _judge_accented(before: str, sign: str, after: str) -> float:
+    """A letter with an accent: in a word of others, and no capital behind a small one."""
     inside = before.isalpha() or after.isalpha()
     if not inside or unicodedata.category(sign) == "Lo":
         return -0.5

@@ -158,16 +158,18 @@ def _is_broken(before: str, block: str) -> bool:
     return _GOES_ON.match(block) is not None or _DANGLING.search(before) is not None
 
 
-def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
-    if _DRAWN.fullmatch(before) or _DRAWN.fullmatch(line):
-        return False
-    if _LIST.match(line) or _ENTRY.match(line) or _LEADERS.search(before) or _LEADERS.search(line):
-        return False
+def _stands_alone(before: str, line: str) -> bool:
+    """Whether one of two lines is of a kind that never runs on into the other."""
+    if _LIST.match(line) or _ENTRY.match(line) or _STAMPED.match(line):
+        return True
     if _CAPITALS.fullmatch(line) and not _CAPITALS.fullmatch(before):
-        return False
-    if _STAMPED.match(line):
-        return False
-    if _TIMED.fullmatch(before) or _TIMED.fullmatch(line):
+        return True
+    either = (_DRAWN.fullmatch, _TIMED.fullmatch, _LEADERS.search)
+    return any(tells(before) or tells(line) for tells in either)
+
+
+def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
+    if _stands_alone(before, line):
         return False
     if line[0].islower() and not _ENDED.search(before):
         return True

@@ -208,6 +208,13 @@ def _heading(line: str) -> str | None:
 _FIELD = re.compile(r"[*_]{0,2}[^\W\d_][\w /&’'-]{1,30}:[*_]{0,2}\s+\S")
 
 
+def _only_closes(line: str) -> bool:
+    """Nothing, a fence of code, a rule, or an item without words."""
+    plain = line.strip()
+    parts = not plain or plain.startswith("```") or _RULE.match(line) or _EMPTY_ITEM.match(line)
+    return bool(parts)
+
+
 class _Gathered:
     """Lines gathered into blocks."""
 
@@ -236,28 +243,39 @@ class _Gathered:
             self._quoted = quoted
         if quoted and _SIGNED.match(line):
             self.close()
-        if not line.strip() or line.lstrip().startswith("```"):
-            self.close()
-        elif (heading := _heading(line)) is not None:
+        if not self._take_mark(line) and not self._take_block(line):
+            self._take_words(line)
+
+    def _take_mark(self, line: str) -> bool:
+        """A line that only closes what stands above it, or makes it a heading."""
+        if _SETEXT.match(line) and len(self._lines) == 1 and not self._kind:
+            self._kind = "heading"
+        elif not _only_closes(line):
+            return False
+        self.close()
+        return True
+
+    def _take_block(self, line: str) -> bool:
+        """A line with the mark of a block: a heading, a row of a table, an item."""
+        if (heading := _heading(line)) is not None:
             self.close()
             self.blocks.append(_Block(heading, "heading", signed=True))
-        elif _SETEXT.match(line) and len(self._lines) == 1 and not self._kind:
-            self._kind = "heading"
-            self.close()
-        elif _RULE.match(line) or _EMPTY_ITEM.match(line):
-            self.close()
         elif _TABLE.match(line):
             self._table(line)
         elif _ITEM.match(line) and not _SIGNATURE.match(line):
             self.close()
             self._lines, self._kind = [_item_words(line)], "item"
         else:
-            if self._lists_fields(line):
-                self.close()
-            self._lines.append(line)
-            if line.endswith(("  ", "\\")) and self._kind != "item":
-                self._lines[-1] = line.rstrip("\\")
-                self.close()
+            return False
+        return True
+
+    def _take_words(self, line: str) -> None:
+        if self._lists_fields(line):
+            self.close()
+        self._lines.append(line)
+        if line.endswith(("  ", "\\")) and self._kind != "item":
+            self._lines[-1] = line.rstrip("\\")
+            self.close()
 
     def _lists_fields(self, line: str) -> bool:
         """`Interviewer: Ann Roe` under `Recorded: 3 May`: each stands for itself."""

@@ -200,8 +200,13 @@ def _is_glued_heading(paragraph: str, start: int, at: int, token: str, whole: Lo
     following = _WORD.match(tail)
     if following is None or head.startswith("According") or not head[:1].isupper():
         return False
+    return _parts_words(head, tail, token, following.group(), whole)
+
+
+def _parts_words(head: str, tail: str, token: str, following: str, whole: Lookup) -> bool:
+    """Whether a token and the word glued to it are two words, and no name."""
     left = re.split(r"\W", token)[-1]
-    first = re.sub(r"[’']s?$", "", following.group())
+    first = re.sub(r"[’']s?$", "", following)
     if len(left) < 4 or not 2 <= len(head.split()) <= 14 or len(head) > 110:
         return False
     if not re.match(r"\S+,? (?:\S+ ){0,2}[a-z]", tail):

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from indexer.errors import ReleaseError
 from indexer.ingest.blocks import Told, judge_blocks, strip_bullet
@@ -22,6 +23,8 @@ from indexer.text.clean import clean, mend
 from indexer.text.fold import fold
 from indexer.text.language import guess_language
 from indexer.tracing import note
+
+T = TypeVar("T")
 
 _BLANK = re.compile(r"\n *\n\s*")
 _WORD = re.compile(r"[^\W_]")
@@ -48,22 +51,7 @@ def prepare(raw: RawRelease) -> Release:
     if not headline and all(_ADDRESSES.fullmatch(p.words) for p in paragraphs):
         raise ReleaseError(raw.origin, "addresses only, no text: save the pages themselves")
     head = read_head(paragraphs, headline)
-    below = [
-        p.words
-        for p in paragraphs[max(head.end, len(paragraphs) - _SIGNATURE) :]
-        if not p.told or p.told == "heading"
-    ]
-    text = "\n".join((headline, *(p.words for p in paragraphs)))
-    stated = without_strangers(stated, text)
-    outright = headline if said_by in (*STATED, "heading", "title element") else ""
-    headed = said_by == "heading" and not is_carried([*stated, *head.candidates])
-    candidates = [
-        *stated,
-        *head.candidates,
-        *said_by_others(stated),
-        *said_in_letterhead(paragraphs, head, outright, headed=headed),
-        *said_of_issuer([*stated, *head.candidates], below, text),
-    ]
+    candidates = _weighed(stated, paragraphs, head, headline, said_by)
     metadata = choose(candidates)
     if dict(metadata.provenance).get("title") == "head line":
         head.kinds.update(dict.fromkeys(head.headline, "heading"))
@@ -97,6 +85,32 @@ def prepare(raw: RawRelease) -> Release:
     )
 
 
+def _weighed(
+    stated: Sequence[Candidate],
+    paragraphs: Sequence[Paragraph],
+    head: Head,
+    headline: str,
+    said_by: str | None,
+) -> list[Candidate]:
+    """All that is said of the release: outright, in its head, around it and below it."""
+    below = [
+        p.words
+        for p in paragraphs[max(head.end, len(paragraphs) - _SIGNATURE) :]
+        if not p.told or p.told == "heading"
+    ]
+    text = "\n".join((headline, *(p.words for p in paragraphs)))
+    stated = without_strangers(stated, text)
+    outright = headline if said_by in (*STATED, "heading", "title element") else ""
+    headed = said_by == "heading" and not is_carried([*stated, *head.candidates])
+    return [
+        *stated,
+        *head.candidates,
+        *said_by_others(stated),
+        *said_in_letterhead(paragraphs, head, outright, headed=headed),
+        *said_of_issuer([*stated, *head.candidates], below, text),
+    ]
+
+
 def _plain(candidate: Candidate) -> str:
     """A candidate's value, cleaned; an address is none to clean."""
     if candidate.field == "url":
@@ -109,14 +123,14 @@ def _paragraphs(raw: RawRelease, title: str, leads: dict[str, str]) -> list[Para
 
     Notes in ``leads`` the words in bold that a paragraph begins with.
     """
-    blocks = [b for b in _BLANK.split(mend(raw.text)) if b.strip()]
-    told: Sequence[Told] = raw.kinds if len(raw.kinds) == len(blocks) else [""] * len(blocks)
-    groups = raw.groups if len(raw.groups) == len(blocks) else range(len(blocks))
+    split = (b.strip() for b in _BLANK.split(mend(raw.text)))
+    blocks = [b.replace("\n", " ") for b in split if b]
+    told: Sequence[Told] = _for_each(blocks, raw.kinds, [""] * len(blocks))
+    groups = _for_each(blocks, raw.groups, range(len(blocks)))
+    bold = _for_each(blocks, raw.leads, [""] * len(blocks))
     found: list[Paragraph] = []
-    blocks = [b.strip().replace("\n", " ") for b in blocks]
     headline = fold(title)
     restored = restore_breaks(blocks, title)
-    bold: Sequence[str] = raw.leads if len(raw.leads) == len(blocks) else [""] * len(blocks)
     for block, parts, kind, group, lead in zip(blocks, restored, told, groups, bold, strict=True):
         whole = [block] if len(parts) > 1 and fold(block) == headline else parts
         for number, part in enumerate(whole):
@@ -127,6 +141,11 @@ def _paragraphs(raw: RawRelease, title: str, leads: dict[str, str]) -> list[Para
                 if number == 0 and lead and words.startswith(plain := clean(lead)):
                     leads[words] = plain
     return found
+
+
+def _for_each(blocks: Sequence[str], said: Sequence[T], other: Sequence[T]) -> Sequence[T]:
+    """What a format's reader says of each block, unless it speaks of other blocks than these."""
+    return said if len(said) == len(blocks) else other
 
 
 def _drop_repeated(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -151,17 +151,23 @@ def _find_datelines(
             break
         dateline = find_dateline(words, text)
         if dateline is not None:
-            certain = dateline.published is not None or (
-                bool(dateline.wire) and (bool(dateline.place) or len(above) < _WIRE_DEPTH)
-            )
-            certain = certain or (dateline.whole and bool(dateline.place) and not found)
             stands = bool(found) or all(len(w) < _SHORT for w in above)
+            certain = _is_certain(dateline, len(above), is_first=not found)
             if certain or (stands and bool(_SENTENCE.search(words[-6:]))):
                 found[index] = dateline
             if not dateline.whole:
                 break
         above.append(words)
     return found
+
+
+def _is_certain(dateline: Dateline, depth: int, *, is_first: bool) -> bool:
+    """Whether a dateline needs no sentence behind it: by its date, wire or place."""
+    if dateline.published is not None:
+        return True
+    if dateline.wire and (dateline.place or depth < _WIRE_DEPTH):
+        return True
+    return dateline.whole and bool(dateline.place) and is_first
 
 
 def _note_datelines(head: Head) -> None:
@@ -223,17 +229,7 @@ def _note_lines(head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Li
     text = "\n".join(p.words for p in paragraphs)[:_EVIDENCE]
     for number, line in lines.items():
         head.kinds[number] = "dateline"
-        for stated in line.dates:
-            role = stated.role
-            if role == "dated" and _is_event(paragraphs, number):
-                role = "other"
-            if role in ("published", "dated") and _is_late(head, paragraphs, lines, number):
-                role = "other"
-            where = _PLACES.get(role)
-            if where is None or not stated.days:
-                continue
-            value = stated.days[0].isoformat() if len(stated.days) == 1 else stated.words
-            head.say("published", value, where, line.words, number)
+        _note_days(head, paragraphs, lines, number)
         if line.embargo:
             head.say("embargo", line.words, "embargo line", line.words, number)
         if line.place and (line.ahead or is_certain(line.place, text)):
@@ -241,6 +237,23 @@ def _note_lines(head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Li
         elif line.dates and not head.datelines:
             _note_place_beside(head, paragraphs, lines, number, text)
         head.say("author", line.author, "date line", line.words, number)
+
+
+def _note_days(
+    head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Line], number: int
+) -> None:
+    line = lines[number]
+    for stated in line.dates:
+        role = stated.role
+        if role == "dated" and _is_event(paragraphs, number):
+            role = "other"
+        if role in ("published", "dated") and _is_late(head, paragraphs, lines, number):
+            role = "other"
+        where = _PLACES.get(role)
+        if where is None or not stated.days:
+            continue
+        value = stated.days[0].isoformat() if len(stated.days) == 1 else stated.words
+        head.say("published", value, where, line.words, number)
 
 
 def _note_place_beside(

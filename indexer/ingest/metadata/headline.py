@@ -122,13 +122,9 @@ def find_headline(
     ``special`` are those that are dates, notices or addresses; nothing behind
     the first ``running`` paragraph is a headline.
     """
-    end = next(
-        (n for n, words in enumerate(paragraphs) if running[n] or is_timed(words)), len(paragraphs)
-    )
-    if end == len(paragraphs) and not any(running):
-        end = len(paragraphs) - 1 if len(paragraphs) > 1 else 0
-    plain = [n for n in range(end) if n not in special and _may_be(paragraphs[n], told[n])]
-    colons = [n for n in range(end) if n not in special and _goes_on_behind_colon(paragraphs[n])]
+    left = [n for n in range(_end_of_heads(paragraphs, running)) if n not in special]
+    plain = [n for n in left if _may_be(paragraphs[n], told[n])]
+    colons = [n for n in left if _goes_on_behind_colon(paragraphs[n])]
     able = sorted({*plain, *colons})
     if not able:
         return None
@@ -147,6 +143,14 @@ def find_headline(
     best = max(able, key=lambda n: (worth(n), -n))
     blocks = _whole(best, paragraphs, groups, able)
     return Headline(_TRAIL.sub("", " ".join(paragraphs[n] for n in blocks)), blocks)
+
+
+def _end_of_heads(paragraphs: Sequence[str], running: Sequence[bool]) -> int:
+    """Where the paragraphs end among which a headline may stand; of running text one is left."""
+    for number, words in enumerate(paragraphs):
+        if running[number] or is_timed(words):
+            return number
+    return max(0, len(paragraphs) - 1)
 
 
 def _may_be(words: str, told: str) -> bool:
@@ -250,6 +254,11 @@ def is_letterhead(words: str) -> bool:
         return False
     if _TELLS.search(words) or any(map(is_headline_verb, tokens[1:])):
         return False
+    return _names_who_writes(words, tokens)
+
+
+def _names_who_writes(words: str, tokens: Sequence[str]) -> bool:
+    """Whether words that tell nothing name an office, a body, or somebody by two or three names."""
     lower = [t.lower() for t in tokens]
     if _OFFICE.match(words) or _MEMBER.search(words) or lower[0] in ADDRESS or body_of_line(words):
         return True

@@ -135,14 +135,15 @@ def _is_name(name: str) -> bool:
     if not 2 <= len(tokens) <= _LONGEST or any(map(is_headline_verb, tokens)):
         return False
     lower = [t.lower().rstrip(".") for t in tokens]
-    if (
-        _DESK.issuperset(lower)
-        or lower[0] in _NO_BODY | ADDRESS
-        or ROLE_NOUNS.intersection(lower[:2])
-    ):
+    if _DESK.issuperset(lower) or lower[0] in _NO_BODY | ADDRESS:
         return False
-    if ", " in name and lower[-1] not in LEGAL_FORMS:
-        return False  # an address, or an office behind a name
+    if ROLE_NOUNS.intersection(lower[:2]) or (", " in name and lower[-1] not in LEGAL_FORMS):
+        return False  # an office, an address, or an office behind a name
+    return _heads_a_body(lower)
+
+
+def _heads_a_body(lower: list[str]) -> bool:
+    """Whether the word that heads a name, wherever it stands, is one of institutions."""
     content = [t for t in lower if t not in _SMALL]
     heads = (lower[n - 1] for n, t in enumerate(lower) if t in _HEADS and n)
     ends = bool(content) and content[-1] in _ENDS

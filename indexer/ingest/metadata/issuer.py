@@ -94,23 +94,34 @@ def without_strangers(candidates: Iterable[Candidate], text: str) -> list[Candid
 def _said_by(candidate: Candidate, text: str) -> Iterator[Candidate]:
     """What another candidate tells of the issuer."""
     value, where = candidate.value, candidate.where
-    if candidate.field == "publisher" and not is_wire(value):
-        name = without_desk(house_of(value), text)
-        if name and where not in ("path", "dateline"):
-            slug = _SLUG.fullmatch(name) is not None  # merrin-rail/media
-            spelt = (_named_by(part, text) for part in name.split("/")) if slug else ()
-            yield Candidate("issuer", next(filter(None, spelt), name), "publisher", where)
+    if candidate.field == "publisher" and where not in ("path", "dateline"):
+        if name := _publishing(value, text):
+            yield Candidate("issuer", name, "publisher", where)
     elif candidate.field == "author" and where in STATED and (team := _TEAM.fullmatch(value)):
         if is_named(team["name"], text):
             yield Candidate("issuer", team["name"], "author", value)
     elif candidate.field == "title" and where == "title element":
-        last = BARS.split(value)[-1]
-        house = without_desk(last, text)
-        told = (house != last or is_letterhead(last)) and is_named(house, text)
-        if last != value and (is_body(last) or told):
+        if house := _behind_bar(value, text):
             yield Candidate("issuer", house, "title element", value)
     elif candidate.field == "url" and (owner := owner_of(value, text)):
         yield Candidate("issuer", owner, "web address", value)
+
+
+def _publishing(value: str, text: str) -> str:
+    """The body that a publisher's name stands for, "" for a wire's."""
+    name = "" if is_wire(value) else without_desk(house_of(value), text)
+    if not _SLUG.fullmatch(name):
+        return name
+    spelt = (_named_by(part, text) for part in name.split("/"))  # merrin-rail/media
+    return next(filter(None, spelt), name)
+
+
+def _behind_bar(title: str, text: str) -> str:
+    """The body behind the last bar of a page's title, "" where none stands there."""
+    last = BARS.split(title)[-1]
+    house = without_desk(last, text)
+    told = (house != last or is_letterhead(last)) and is_named(house, text)
+    return house if last != title and (is_body(last) or told) else ""
 
 
 def signed_in(text: str) -> Iterator[Candidate]:

@@ -34,11 +34,8 @@ def said_in_letterhead(
     which stands in the text no more: the first line may have stood above it.
     """
     headline = _place_of_headline(paragraphs, head, stated)
-    for number in range(_end(paragraphs, head)):
+    for number in _lines(paragraphs, head, stated):
         line = paragraphs[number].words
-        found = number in head.headline and not stated
-        if found or number in head.datelines or is_wire(line) or line.endswith("…"):
-            continue
         above = number < headline
         first = number == 0 and (headed or line.isupper())
         beside = first or _is_beside_date(head, number)
@@ -48,6 +45,16 @@ def said_in_letterhead(
             yield Candidate("issuer", body, "letterhead" if above else "beside the date", line)
         elif (above or _is_addressed(line, beside)) and _is_person(line):
             yield Candidate("issuer", line, "letterhead", line)
+
+
+def _lines(paragraphs: Sequence[Paragraph], head: Head, stated: str) -> Iterator[int]:
+    """The paragraphs of the head in which a house may name itself."""
+    found = () if stated else head.headline
+    for number in range(_end(paragraphs, head)):
+        line = paragraphs[number].words
+        if number in found or number in head.datelines or is_wire(line) or line.endswith("…"):
+            continue
+        yield number
 
 
 def _place_of_headline(paragraphs: Sequence[Paragraph], head: Head, stated: str) -> int:

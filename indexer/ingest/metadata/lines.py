@@ -226,12 +226,18 @@ def _read_parts(words: str) -> Line | None:
     scans = [_Scan(part.strip(), None) for part in parts]
     lines = [scan.line for scan in scans if scan.run()]
     others = [scan.line.words for scan in scans if scan.line not in lines]
-    tokens = [token for other in others for token in other.split()]
-    told = len(_SMALL.findall(" ".join(others))) > 1 or any(map(is_headline_verb, tokens))
-    if told or any(len(other.split()) > _FEW or ": " in other for other in others):
-        return None
     dates = [stated for line in lines for stated in line.dates]
-    return Line(words, dates, notice=any(line.notice for line in lines)) if dates else None
+    if not dates or _may_be_headline(others):
+        return None
+    return Line(words, dates, notice=any(line.notice for line in lines))
+
+
+def _may_be_headline(parts: list[str]) -> bool:
+    """Whether words between the bars of a line tell something, or are many."""
+    tokens = [token for part in parts for token in part.split()]
+    if len(_SMALL.findall(" ".join(parts))) > 1 or any(map(is_headline_verb, tokens)):
+        return True
+    return any(len(part.split()) > _FEW or ": " in part for part in parts)
 
 
 class _Scan:

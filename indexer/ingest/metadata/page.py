@@ -125,6 +125,18 @@ def _said_in_properties(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
 
 
 def _said_in_elements(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
+    yield from _days_in_elements(tree)
+    for element in tree.iter("h1"):
+        yield Candidate("title", _text(element), "heading")
+    for element in tree.iterfind(".//head/title"):
+        yield Candidate("title", _text(element), "title element")
+        parts = [p for p in _BARS.split(_text(element)) if p]
+        if len(parts) > 1:
+            yield Candidate("title", parts[0], "title element", "first part")
+    yield Candidate("language", tree.get("lang", ""), "markup")
+
+
+def _days_in_elements(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
     for element in tree.iter("time"):
         if not _is_elsewhere(element) and names_of(element).isdisjoint(_CHANGE_NAMES):
             yield Candidate("published", _day_value(element), "time element")
@@ -136,14 +148,6 @@ def _said_in_elements(tree: lxml_html.HtmlElement) -> Iterator[Candidate]:
             if stated.role in ("published", "dated"):
                 value = stated.days[0].isoformat() if len(stated.days) == 1 else stated.words
                 yield Candidate("published", value, "time element", element.get("class", ""))
-    for element in tree.iter("h1"):
-        yield Candidate("title", _text(element), "heading")
-    for element in tree.iterfind(".//head/title"):
-        yield Candidate("title", _text(element), "title element")
-        parts = [p for p in _BARS.split(_text(element)) if p]
-        if len(parts) > 1:
-            yield Candidate("title", parts[0], "title element", "first part")
-    yield Candidate("language", tree.get("lang", ""), "markup")
 
 
 def _day_value(element: etree._Element) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from indexer.errors import ReleaseError
 from indexer.ingest.reading import Reading
@@ -37,33 +37,39 @@ def read(data: bytes, origin: str, reading: Reading) -> RawRelease:
         ReleaseError: no piece in it has words.
     """
     text = text_of_bytes(data, origin).replace("\r\n", "\n").replace("\r", "\n")
-    paragraphs: list[str] = []
-    speaker = ""
-    voices: list[str] = []
-    for voice, words in _pieces(text):
-        voices += [voice] if voice else []
-        is_new = not paragraphs or bool(_LABEL.match(words)) or (voice and voice != speaker)
-        is_full = paragraphs and len(paragraphs[-1]) > _LONG and _ENDED.search(paragraphs[-1])
-        if is_new:
-            paragraphs.append(f"{voice}: {words}" if voice else words)
-        elif _DASH.match(words) or is_full:
-            paragraphs.append(_DASH.sub("", words))
-        elif not _repeats(paragraphs[-1], words):
-            paragraphs[-1] += f" {words}"
-        speaker = voice or speaker
+    pieces = list(_pieces(text))
+    paragraphs = _join_pieces(pieces)
     if not paragraphs:
         raise ReleaseError(origin, "no words: no piece of the captions has any")
     leads = [label[0].strip() if (label := _LABEL.match(words)) else "" for words in paragraphs]
+    voices = dict.fromkeys(voice for voice, _ in pieces if voice)
     title, notes = _head(text)
     said = (Candidate("title", title, "heading"),) if title else ()
     return RawRelease(
         origin,
         "\n\n".join((*notes, *paragraphs)),
         leads=(*("" for _ in notes), *leads),
-        stated=(("form", "transcript"), ("voices", "; ".join(dict.fromkeys(voices)))),
+        stated=(("form", "transcript"), ("voices", "; ".join(voices))),
         candidates=said,
         remarks=_unread(text),
     )
+
+
+def _join_pieces(pieces: Iterable[tuple[str, str]]) -> list[str]:
+    """What one speaker says in a row as paragraphs, the first with the name of the voice."""
+    paragraphs: list[str] = []
+    speaker = ""
+    for voice, words in pieces:
+        before = paragraphs[-1] if paragraphs else ""
+        is_full = len(before) > _LONG and _ENDED.search(before)
+        if not before or _LABEL.match(words) or (voice and voice != speaker):
+            paragraphs.append(f"{voice}: {words}" if voice else words)
+        elif _DASH.match(words) or is_full:
+            paragraphs.append(_DASH.sub("", words))
+        elif not _repeats(before, words):
+            paragraphs[-1] += f" {words}"
+        speaker = voice or speaker
+    return paragraphs
 
 
 def _unread(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -14,7 +14,7 @@ import openpyxl
 from lxml import etree
 from openpyxl.utils.exceptions import InvalidFileException
 
-from indexer.errors import ReleaseError
+from indexer.errors import ReleaseError, Remark
 from indexer.ingest.columns import Names, check_columns, dated, day_first, is_date, rename, unread
 from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.json_records import read_record
@@ -55,31 +55,43 @@ def _parts(book: Any, origin: str, names: Names) -> Parts:
     sheets = list(book.worksheets)
     for sheet in sheets:
         place = origin if len(sheets) == 1 else f"{origin} (sheet {sheet.title!r})"
-        rows = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
         try:
-            header, sample = _head(rows, names)
-            if header is None:
-                if sample:
-                    check_columns(rename([_said(v) for v in sample[0]], names), place)
-                continue
-            if remark := unread(_columns(header, sample), place):
-                yield remark
-            some = _columns(header, sample)
-            first = day_first(v for n in header if is_date(n) for v in some.get(n, ()))
-            for row in _chain(sample, rows):
+            for found in _rows(sheet, place, names):
+                if isinstance(found, Remark):
+                    yield found
+                    continue
                 number += 1
-                if not any(row[: len(header)]):
-                    continue  # a cell far below comes behind a million empty rows
-                record = {n: dated(n, _said(v), first) for n, v in zip(header, row, strict=False)}
-                if any(record.values()):
+                if any(found.values()):
                     where = f"{origin}#{number}"
-                    yield Part(where, partial(read_record, record, where))
+                    yield Part(where, partial(read_record, found, where))
         except ReleaseError as error:
             yield error
         except _FAULTS as error:
             yield ReleaseError(place, f"not readable as an Excel workbook: {in_plain_words(error)}")
     if not number:
         yield ReleaseError(origin, "the workbook has no row below a header")
+
+
+def _rows(sheet: Any, place: str, names: Names) -> Iterator[dict[str, object] | Remark]:
+    """The rows below a sheet's header by its names, {} for an empty one; what is not read before.
+
+    Raises:
+        ReleaseError: something stands in the sheet, and no header that is known.
+    """
+    rows = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+    header, sample = _head(rows, names)
+    if header is None:
+        if sample:
+            check_columns(rename([_said(v) for v in sample[0]], names), place)
+        return
+    some = _columns(header, sample)
+    if remark := unread(some, place):
+        yield remark
+    first = day_first(v for n in header if is_date(n) for v in some.get(n, ()))
+    for row in chain(sample, rows):
+        is_empty = not any(row[: len(header)])  # a cell far below has a million such above it
+        named = () if is_empty else zip(header, row, strict=False)
+        yield {name: dated(name, _said(value), first) for name, value in named}
 
 
 def _head(
@@ -101,13 +113,6 @@ def _head(
 
 def _columns(header: Sequence[str], rows: Sequence[Sequence[object]]) -> dict[str, list[str]]:
     return {n: [_said(r[c]) for r in rows if c < len(r)] for c, n in enumerate(header) if n}
-
-
-def _chain(
-    some: Sequence[Sequence[object]], rest: Iterator[Sequence[object]]
-) -> Iterator[Sequence[object]]:
-    yield from some
-    yield from rest
 
 
 def _said(value: object) -> str:
