@@ -15,7 +15,6 @@ from indexer.grammar.draft import Draft
 from indexer.grammar.scene import Scene
 from indexer.model import (
     Cue,
-    Kind,
     Mention,
     Quotation,
     Quote,
@@ -141,16 +140,18 @@ def _quotation(scene: Scene, draft: Draft) -> Quotation | None:
     spans = tuple(s for s in spans if len(s) > 0)
     if not spans:
         return None
-    kind: Kind = draft.kind
-    if kind == "indirect":
-        first = bisect_left(scene.stretches, spans[0].start, key=lambda m: m.outer.start)
-        last = bisect_left(scene.stretches, spans[0].end, first, key=lambda m: m.outer.start)
-        inside = [m for m in scene.stretches[first:last] if spans[0].contains(m.outer)]
-        if inside and len(inside[0].outer) >= len(spans[0]) - 2:
-            return Quotation((inside[0].inner,), "direct")
-        if any(len(m.inner.of(scene.text).split()) >= 2 for m in inside):
-            kind = "mixed"
-    return Quotation(spans, kind)
+    return _told(scene, spans) if draft.kind == "indirect" else Quotation(spans, draft.kind)
+
+
+def _told(scene: Scene, spans: tuple[Span, ...]) -> Quotation:
+    """A reported clause by what of it stands in marks: all, two words or more, nothing."""
+    first = bisect_left(scene.stretches, spans[0].start, key=lambda m: m.outer.start)
+    last = bisect_left(scene.stretches, spans[0].end, first, key=lambda m: m.outer.start)
+    inside = [m for m in scene.stretches[first:last] if spans[0].contains(m.outer)]
+    if inside and len(inside[0].outer) >= len(spans[0]) - 2:
+        return Quotation((inside[0].inner,), "direct")
+    is_mixed = any(len(m.inner.of(scene.text).split()) >= 2 for m in inside)
+    return Quotation(spans, "mixed" if is_mixed else "indirect")
 
 
 _JOINT = re.compile(r"[,;]?\s+(?:while|whereas|and|but|whilst)\s*$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from app.search.fields import FIELD_WORDS
@@ -53,15 +53,7 @@ def say_expression(expression: Expression, mark: Mark = str) -> str:
         case Prefix(text):
             return mark(f"{text}…")
         case Near(words, distance):
-            joined = str(gettext(" and ")).join(map(mark, words))
-            message = ngettext(
-                "%(words)s within %(distance)s word of each other",
-                "%(words)s within %(distance)s words of each other",
-                distance,
-                words=joined,
-                distance=distance,
-            )
-            return str(message)
+            return _say_near(words, distance, mark)
         case Not(part):
             return str(gettext("not %(words)s", words=_say_inner(part, mark)))
         case Or() if (word := typed_word(expression)) is not None:
@@ -69,10 +61,25 @@ def say_expression(expression: Expression, mark: Mark = str) -> str:
         case Or(parts):
             return str(gettext(" or ")).join(_say_inner(part, mark) for part in parts)
         case And(parts):
-            kept = [_say_inner(p, mark) for p in parts if not isinstance(p, Not)]
-            dropped = [say_expression(p, mark) for p in parts if isinstance(p, Not)]
-            said = (gettext(" and ").join(kept), gettext(" and ").join(dropped))
-            return str(gettext(" but ")).join(part for part in said if part)
+            return _say_and(parts, mark)
+
+
+def _say_near(words: Sequence[str], distance: int, mark: Mark) -> str:
+    message = ngettext(
+        "%(words)s within %(distance)s word of each other",
+        "%(words)s within %(distance)s words of each other",
+        distance,
+        words=str(gettext(" and ")).join(map(mark, words)),
+        distance=distance,
+    )
+    return str(message)
+
+
+def _say_and(parts: Sequence[Expression], mark: Mark) -> str:
+    kept = [_say_inner(p, mark) for p in parts if not isinstance(p, Not)]
+    dropped = [say_expression(p, mark) for p in parts if isinstance(p, Not)]
+    said = (gettext(" and ").join(kept), gettext(" and ").join(dropped))
+    return str(gettext(" but ")).join(part for part in said if part)
 
 
 def _say_inner(part: Expression, mark: Mark) -> str:

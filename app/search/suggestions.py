@@ -61,17 +61,28 @@ def advise(
     found = [*_respell(reader, form, query, spelled), *name_speakers(reader, form, query, about)]
     found += _either_word(reader, form, query, parsed)
     found += name_others(reader, form, query, parsed)
-    if not now:
-        found += _drop_small_words(form, query, parsed)
-    fewer = _drop_filters(form, query, parsed, labels)
-    found += [way for way in fewer if not now or _asks_for_something(way.query)]
-    if not now:
-        found += _drop_words(form, query, parsed)
+    found += _leave_out(form, query, parsed, labels, is_lost=not now)
     choices = count_ways(reader, found)
     if not now and not any(choice.count for choice in choices):
         alone = _single_words(form, query, parsed, spelled)
         choices = count_ways(reader, [*_respell_anywhere(reader, form, query, spelled), *alone])
     return [choice for choice in choices if choice.count > now][:_MOST]
+
+
+def _leave_out(
+    form: SearchForm,
+    query: SearchQuery,
+    parsed: Parsed,
+    labels: Mapping[Filter, str],
+    *,
+    is_lost: bool,
+) -> list[Way]:
+    """What may be left out; words as well where nothing is found (``is_lost``)."""
+    fewer = _drop_filters(form, query, parsed, labels)
+    if not is_lost:
+        return [way for way in fewer if _asks_for_something(way.query)]
+    small = _drop_small_words(form, query, parsed)
+    return [*small, *fewer, *_drop_words(form, query, parsed)]
 
 
 def _respell(reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled) -> list[Way]:

@@ -105,25 +105,34 @@ def set_up(application: Flask) -> None:
 
 def _archive_error(error: ArchiveError) -> tuple[str, int] | Response:
     status = next(code for kind, code in _STATUS if isinstance(error, kind))
-    if status == 404 and (notice := find_notice()) is not None:
-        return _withdrawn(notice)
-    if status == 404 and (departed := find_departed()) is not None:
-        return _departed(departed)
+    if status == 404 and (known := _known_to_be_gone()) is not None:
+        return known
     if isinstance(error, DamagedArchiveError):
         return _damaged(error, status)
     if status >= 500 and not isinstance(error, NoArchiveError):
         current_app.logger.error("%s", error)
     if problems.is_asked():
         return problems.problem(status, str(error) if status < 500 else "")
-    if isinstance(error, NoArchiveError):
-        return render_template("site/empty.html"), status
     if isinstance(error, UnreachableError):
         return _say(status, *_UNREACHABLE)
-    if isinstance(error, WithheldArchiveError):
-        return render_template("site/withheld.html"), status
-    if isinstance(error, OtherVersionError):
-        return render_template("site/other_version.html"), status
-    return _page(status)
+    template = next((name for kind, name in _PAGES if isinstance(error, kind)), None)
+    return (render_template(template), status) if template else _page(status)
+
+
+def _known_to_be_gone() -> tuple[str, int] | Response | None:
+    """What to say of an address whose quote or release was withdrawn, or left with its file."""
+    if (notice := find_notice()) is not None:
+        return _withdrawn(notice)
+    departed = find_departed()
+    return _departed(departed) if departed is not None else None
+
+
+# Pages of their own for an archive that cannot be read.
+_PAGES: tuple[tuple[type[ArchiveError], str], ...] = (
+    (NoArchiveError, "site/empty.html"),
+    (WithheldArchiveError, "site/withheld.html"),
+    (OtherVersionError, "site/other_version.html"),
+)
 
 
 def _damaged(error: DamagedArchiveError, status: int) -> tuple[str, int] | Response:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -191,37 +192,47 @@ def _place(
 ) -> Iterator[tuple[TurnShown | None, Piece]]:
     """Every part of every paragraph with the turn it belongs to."""
     starts = [_start_of(release, turn.turn) for turn in shown]
-    noted = by_block(release, ((note, note.quote.content) for note in notes))
-    begun = by_block(release, ((note, note.quote.content[:1]) for note in notes))
-    marked = by_block(release, ((mark, (mark.span,)) for mark in marks))
-    at, paragraph, last = -1, 1, 0
+    beside = _Beside.of(release, notes, marks)
+    paragraph, last = 1, 0
     for number, block in enumerate(release.blocks):
-        paragraph += release.text.count("\n\n", last, block.span.start)
-        first_of_paragraph = number == 0 or "\n\n" in release.text[last : block.span.start]
-        last = block.span.start
-        first = True
+        breaks = release.text.count("\n\n", last, block.span.start)
+        paragraph, last = paragraph + breaks, block.span.start
+        counted = paragraph if breaks or number == 0 else 0
+        of_block = number
         for start, end in _parts(block.span, starts):
-            while at + 1 < len(starts) and starts[at + 1] <= start:
-                at += 1
+            at = bisect_right(starts, start) - 1
             turn = shown[at] if at >= 0 and shown[at].turn.content[-1].end > start else None
             span = _without_label(release.text, turn, Span(start, end))
             if not span.of(release.text).strip() or is_headline_again(release, number, block):
                 continue
-            yield (
-                turn,
-                Piece(
-                    paragraph if first and first_of_paragraph else 0,
-                    number if first else -1,
-                    span,
-                    block.kind == "heading",
-                    turn is not None and not any(s.overlaps(span) for s in turn.turn.content),
-                    block.kind in QUIET and turn is None,
-                    tuple(noted.get(number, ())),
-                    tuple(n for n in begun.get(number, ()) if n.quote.content[0].overlaps(span)),
-                    tuple(marked.get(number, ())),
-                ),
-            )
-            first = False
+            is_aside = turn is not None and not any(s.overlaps(span) for s in turn.turn.content)
+            kind = (block.kind == "heading", is_aside, block.kind in QUIET and turn is None)
+            yield turn, Piece(counted, of_block, span, *kind, *beside.at(number, span))
+            counted, of_block = 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the paragraphs of a text, by block."""
+
+    noted: Mapping[int, Sequence[Note]]
+    begun: Mapping[int, Sequence[Note]]
+    marked: Mapping[int, Sequence[Mark]]
+
+    @classmethod
+    def of(cls, release: Release, notes: Sequence[Note], marks: Sequence[Mark]) -> _Beside:
+        return cls(
+            by_block(release, ((note, note.quote.content) for note in notes)),
+            by_block(release, ((note, note.quote.content[:1]) for note in notes)),
+            by_block(release, ((mark, (mark.span,)) for mark in marks)),
+        )
+
+    def at(
+        self, block: int, span: Span
+    ) -> tuple[tuple[Note, ...], tuple[Note, ...], tuple[Mark, ...]]:
+        """Notes of a block, those whose words begin in a part of it, and marks."""
+        begun = (n for n in self.begun.get(block, ()) if n.quote.content[0].overlaps(span))
+        return tuple(self.noted.get(block, ())), tuple(begun), tuple(self.marked.get(block, ()))
 
 
 def _parts(span: Span, starts: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from indexer.checking.nearest import find_nearest
 from indexer.checking.roles import find_standing
 from indexer.checking.texts import find_texts, is_withdrawn
 from indexer.checking.values import Claim, Found, Laid, Match, TextMatch, Verdict
-from indexer.checking.words import read_words
+from indexer.checking.words import Token, read_words
 
 MAX_CHARACTERS = 8_000
 """Of the words of one claim; what is longer is cut off."""
@@ -51,23 +51,33 @@ def check(reader: Reader, claim: Claim) -> Found:
     if not own:
         return Found(claim, "not_found")
     hits = find_hits(reader, text)
-    matches = [m for m in lay_along(text, pasted, hits) if _is_found(m)]
-    texts: list[TextMatch] = []
+    matches = _lay(text, pasted, hits)
     if not (matches and matches[0].share >= _NEARLY):
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
             return _tell(reader, claim, "joined", joined, [], hits)
         texts, there = find_texts(reader, text, pasted)
-        texts = [t for t in texts if _is_found(t)][:_TEXTS]
-        matches = _best_of(matches, [m for m in lay_along(text, pasted, there) if _is_found(m)])
-    if texts and _is_of_text(texts[0], matches):
-        shown = tuple(t for t in texts if not is_withdrawn(reader, t))
-        if shown:
+        matches = _best_of(matches, _lay(text, pasted, there))
+        if shown := _shown(reader, [t for t in texts if _is_found(t)][:_TEXTS], matches):
             return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_FURTHER]))
     if not matches:
         return Found(claim, "not_found", nearest=find_nearest(reader, claim, hits))
     best = _prefer(claim, matches)
     return _tell(reader, claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
+
+
+def _lay(text: str, pasted: Sequence[Token], hits: Sequence[Hit]) -> list[Match]:
+    """The quotes that have the words, the best first."""
+    return [m for m in lay_along(text, pasted, hits) if _is_found(m)]
+
+
+def _shown(
+    reader: Reader, texts: Sequence[TextMatch], matches: Sequence[Match]
+) -> tuple[TextMatch, ...]:
+    """The texts to show in place of quotes: none where a quote has nearly as many of the words."""
+    if not texts or not _is_of_text(texts[0], matches):
+        return ()
+    return tuple(t for t in texts if not is_withdrawn(reader, t))
 
 
 def _best_of(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:

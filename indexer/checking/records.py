@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from indexer.checking.compared import compare
@@ -108,26 +109,33 @@ ROW = ("line", "verdict", "reason", "words", "claimed_speaker", "start", "end", 
 def found_row(number: int, found: Found, link: Link) -> tuple[str, ...]:
     """What was found as a line of a table, in the order of ``ROW``."""
     claim, best = found.claim, found.best or next(iter(found.texts), None)
-    quote = best.hit.quote if isinstance(best, Match) else None
-    release = best.release if isinstance(best, TextMatch) else None
-    day = quote.published if quote else release.published if release else None
     changes = [
         f"{s.said or '–'} → {s.pasted or '–'}"
         for s in (compare(best, claim.words) if best else ())
         if s.kind not in ("same", "context")
     ]
-    where = quote or release
     return (
         str(number), found.verdict, REASONS[found.verdict], claim.words, claim.speaker,
         str(claim.span.start), str(claim.span.end),
-        quote.text if quote else best.span.of(best.archived) if isinstance(best, TextMatch) else "",
-        quote.speaker_name if quote else "",
-        quote.role if quote else "",
-        day.isoformat() if day else "",
+        *_archived_cells(best),
         "; ".join(changes),
-        link(where) if where else "",
+        link(best.hit.quote if isinstance(best, Match) else best.release) if best else "",
         ", ".join(_differing(found)),
     )  # fmt: skip
+
+
+def _archived_cells(best: Match | TextMatch | None) -> tuple[str, str, str, str]:
+    """The words on record, their speaker and role, and their day."""
+    if best is None:
+        return "", "", "", ""
+    if isinstance(best, TextMatch):
+        return best.span.of(best.archived), "", "", _day(best.release.published)
+    quote = best.hit.quote
+    return quote.text, quote.speaker_name, quote.role, _day(quote.published)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _differing(found: Found) -> list[str]:

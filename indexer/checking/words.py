@@ -155,21 +155,28 @@ def _join_tens(tokens: list[Token], text: str) -> list[Token]:
         if _is_and(joined, tokens, at, text):
             joined.pop()
         last = joined[-1] if joined else None
-        if last and last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text):
-            joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
-        elif last and token.form in _TIMES and last.form.isdecimal():
-            joined[-1] = _times(last, token)
-        elif last and _adds(last, token, text):
-            joined[-1] = Token(str(int(last.form) + int(token.form)), last.start, token.end)
-        elif last and last.form == "no" and token.form == "1":
-            joined[-1] = Token("nobody", last.start, token.end)
-        elif last and last.form == "per" and token.form == "cent":
-            joined[-1] = Token("%", last.start, token.end)
+        whole = _join(last, token, text) if last else None
+        if whole is not None:
+            joined[-1] = whole
         elif last and _is_month(last, token, text):
             joined[-1:] = [Token("May", last.start, last.end), token]
         else:
             joined.append(token)
     return joined
+
+
+_TOGETHER = {("no", "1"): "nobody", ("per", "cent"): "%"}
+
+
+def _join(last: Token, token: Token, text: str) -> Token | None:
+    """Two words as the one they are read as; None where each is read by itself."""
+    is_ten = last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text)
+    if token.form in _TIMES and last.form.isdecimal():
+        return _times(last, token)
+    if is_ten or _adds(last, token, text):
+        return Token(str(int(last.form) + int(token.form)), last.start, token.end)
+    form = _TOGETHER.get((last.form, token.form))
+    return Token(form, last.start, token.end) if form else None
 
 
 def _times(last: Token, times: Token) -> Token:

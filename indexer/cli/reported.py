@@ -78,7 +78,7 @@ def reports(  # noqa: PLR0913  # an option each
         if authority_dir is None and not only_list:
             raise click.UsageError("this archive has no authority folder yet: give --authority DIR")
         wanted = [one for one in open_reports(queue) if _matches(one, matching)]
-        click.echo(f"{len(wanted)} open report{'' if len(wanted) == 1 else 's'}")
+        click.echo(_count(len(wanted)))
         archive = open_archive(address)
         with archive.reader() as reader:
             decider = Decider(reader, author or "unknown", date.today())  # noqa: DTZ011
@@ -87,15 +87,7 @@ def reports(  # noqa: PLR0913  # an option each
                 click.echo("\n".join(_tell(number, report, quote)))
                 if only_list:
                     continue
-                given = answer or click.prompt(
-                    _ASKED,
-                    type=click.Choice([*_ANSWERS, "a", "l", "q"]),
-                    default="l",
-                    show_choices=False,
-                )
-                words = alike
-                if given == "a":
-                    given, words = _ask_alike(decider)
+                given, words = (answer, alike) if answer else _ask(decider, alike)
                 if given == "q":
                     break
                 if given in ("l", ""):
@@ -105,13 +97,19 @@ def reports(  # noqa: PLR0913  # an option each
                     if decided is None:
                         continue
                     assert authority_dir is not None, "it was asked for"
-                    append_tables(authority_dir, decided.name, decided.tables)
-                    click.echo(
-                        f"   {len(decided.tables)} written to {authority_dir / decided.name}"
-                    )
+                    _write(authority_dir, decided)
                     remember_authority(address, authority_dir)
                 settle_report(queue, report, _ANSWERS[given])
         archive.close()
+
+
+def _count(found: int) -> str:
+    return f"{found} open report{'' if found == 1 else 's'}"
+
+
+def _write(folder: Path, decided: Decision) -> None:
+    append_tables(folder, decided.name, decided.tables)
+    click.echo(f"   {len(decided.tables)} written to {folder / decided.name}")
 
 
 def _matches(report: Report, words: str) -> bool:
@@ -160,6 +158,14 @@ def _decide(
     if found is None:
         click.echo(_LACKING[answer])
     return found
+
+
+def _ask(decider: Decider, alike: str) -> tuple[str, str]:
+    """An answer, and the search that finds the quotes it is for as well."""
+    given = click.prompt(
+        _ASKED, type=click.Choice([*_ANSWERS, "a", "l", "q"]), default="l", show_choices=False
+    )
+    return _ask_alike(decider) if given == "a" else (given, alike)
 
 
 def _ask_alike(decider: Decider) -> tuple[str, str]:

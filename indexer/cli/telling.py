@@ -24,6 +24,24 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."
     yield from (f"A decision changed nothing: {line}." for line in result.idle_decisions)
     yield from _withdrawn(result)
+    yield from _places(result, shown)
+    yield from tell_gaps(result.gaps)
+    yield from _list(
+        "Recurs all over its site, and is no quote",
+        [f"{r.releases} times: {_cut(r.words)} ({r.example})" for r in result.recurring],
+        shown,
+    )
+    yield from _list("Read in part", [str(remark) for remark in result.remarks], shown)
+    if result.failures:
+        yield f"Could not read {len(result.failures)}:"
+    for reason, origins in result.reasons():
+        yield from (f"  {line}" for line in _list(reason, origins, shown))
+    if result.internal:
+        yield from _own_errors(result.internal, whole=shown is None)
+
+
+def _places(result: BuildReport, shown: int | None) -> Iterator[str]:
+    """Which places hold the same, moved or went, and which were passed over."""
     yield from _list(
         "Releases with the id of another one, which are kept beside it",
         [f"{clash.id}: {clash.source} and {clash.other}" for clash in result.clashes],
@@ -48,19 +66,6 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         [f"{count} under {folder}" for folder, count in result.hidden],
         shown,
     )
-    yield from tell_gaps(result.gaps)
-    yield from _list(
-        "Recurs all over its site, and is no quote",
-        [f"{r.releases} times: {_cut(r.words)} ({r.example})" for r in result.recurring],
-        shown,
-    )
-    yield from _list("Read in part", [str(remark) for remark in result.remarks], shown)
-    if result.failures:
-        yield f"Could not read {len(result.failures)}:"
-    for reason, origins in result.reasons():
-        yield from (f"  {line}" for line in _list(reason, origins, shown))
-    if result.internal:
-        yield from _own_errors(result.internal, whole=shown is None)
 
 
 def _withdrawn(result: BuildReport) -> Iterator[str]:

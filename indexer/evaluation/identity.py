@@ -107,6 +107,14 @@ def evaluate_identity(
         m: str(quote.speaker_id or f"nobody {quote.id}")
         for m, quote in zip(mentions, found.quotes, strict=True)
     }
+    return _compare(labelled, mentions, group)
+
+
+def _compare(
+    labelled: list[LabelledPair],
+    mentions: list[LabelledMention],
+    group: Mapping[LabelledMention, str],
+) -> IdentityReport:
     joined = [pair for pair in labelled if group[pair.a] == group[pair.b]]
     same = [pair for pair in labelled if pair.same]
     right = [pair for pair in joined if pair.same]

@@ -42,14 +42,6 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
     told = quote.kind in TOLD
     said = spoken(quote, release)
     words = shorten(_words(quote)) if said else _words(quote)
-    source = (
-        f"“{release.title}”" if release.title else "Release without a headline",
-        f"{said.genre.lower()}{f' ({said.event_line})' if said.event_line else ''}" if said else "",
-        said.where if said else "",
-        house_of(release),
-        say_day(release.published) or "undated",
-        release.url,
-    )
     parts = (
         f"{who} ({office})" if office else who,
         f": {words}" if told else f": “{words}”",
@@ -57,10 +49,24 @@ def to_text(quote: Quote, release: Release, url: str = "") -> str:
         f" (quoted by {quote.quoted_by})" if quote.quoted_by else "",
         f" (attribution corrected {quote.corrected})" if quote.corrected else "",
         " " if words.endswith(tuple(".!?…。！？")) and not told else ". ",
-        ", ".join(part for part in source if part),
+        _source(release, said),
         f". Quoted from {url}" if url else "",
     )
     return " ".join("".join(parts).split())
+
+
+def _source(release: Release, said: Spoken | None) -> str:
+    """Where the words stand: headline, what was spoken and where, publisher, day, address."""
+    event = f" ({said.event_line})" if said and said.event_line else ""
+    source = (
+        f"“{release.title}”" if release.title else "Release without a headline",
+        f"{said.genre.lower()}{event}" if said else "",
+        said.where if said else "",
+        house_of(release),
+        say_day(release.published) or "undated",
+        release.url,
+    )
+    return ", ".join(part for part in source if part)
 
 
 def house_of(release: Release) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -88,15 +88,7 @@ class Generation:
     def read(self, items: Sequence[Item], collection: str) -> None:
         """Read and extract what is asked for."""
         started = time.perf_counter()
-        known = self._writer.collections()
-        if self._past is not None and self._is_fresh:  # which calls nothing by another name
-            known = self._past.collections()
-        self.report.hidden = [(item.origin, item.hidden) for item in items if item.hidden]
-        items = [item for item in items if not item.hidden]
-        self._items, folders = settle_items(items, collection, known, self._files_of)
-        self._writer.set_collections(folders)
-        self.report.skipped = [(item.origin, item.skipped) for item in self._items if item.skipped]
-        wanted = [item for item in self._items if not item.skipped]
+        wanted = self._settle(items, collection)
         marks = self._ledger.fingerprints()
         held = {s: marks[id_] for s, id_ in self._register.sources.items() if id_ in marks}
         for found in extract(wanted, self._means, held=held, progress=self._progress):
@@ -110,6 +102,18 @@ class Generation:
         journal = self._means.journal
         self.report.resumed = journal.taken if journal is not None else 0
         self.report.reading = time.perf_counter() - started
+
+    def _settle(self, items: Sequence[Item], collection: str) -> list[Item]:
+        """The items to read, each in its collection; reports those that are not read."""
+        known = self._writer.collections()
+        if self._past is not None and self._is_fresh:  # which calls nothing by another name
+            known = self._past.collections()
+        self.report.hidden = [(item.origin, item.hidden) for item in items if item.hidden]
+        items = [item for item in items if not item.hidden]
+        self._items, folders = settle_items(items, collection, known, self._files_of)
+        self._writer.set_collections(folders)
+        self.report.skipped = [(item.origin, item.skipped) for item in self._items if item.skipped]
+        return [item for item in self._items if not item.skipped]
 
     def _files_of(self, collection: str) -> set[str]:
         sources = self._register.sources
@@ -157,24 +161,26 @@ class Generation:
         for id_ in register.take_loose():
             self._discard(id_)
         gone = find_gone(register, self._items, self._writer.collections(), report.failures)
-        going: list[ReleaseId] = []
-        for source, id_ in gone.items():
-            others = [other for other in register.places(id_) if other not in gone]
-            new = [other for other in others if other not in self._before.get(id_, ())]
-            if new:
-                report.renamed.append((source, new[0]))
-            else:
-                report.gone.append(source)
-            if others:
-                register.forget(source)
-            elif prune and id_ in register.held():
-                going.append(id_)
+        going = [id_ for source, id_ in gone.items() if self._is_placeless(source, id_, gone)]
+        going = [id_ for id_ in going if prune and id_ in register.held()]
         if not prune_all:
             check_pruning(going, self._before)
         for id_ in dict.fromkeys(going):
             self.remove(id_)
         moved = {new for _, new in report.renamed}
         report.duplicates = [pair for pair in report.duplicates if pair[0] not in moved]
+
+    def _is_placeless(self, source: Source, id_: ReleaseId, gone: Container[Source]) -> bool:
+        """Whether a release that lost a place has none left; reports the place as gone or moved."""
+        others = [other for other in self._register.places(id_) if other not in gone]
+        new = [other for other in others if other not in self._before.get(id_, ())]
+        if new:
+            self.report.renamed.append((source, new[0]))
+        else:
+            self.report.gone.append(source)
+        if others:
+            self._register.forget(source)
+        return not others
 
     def find(self, names: Iterable[str], collection: str) -> list[ReleaseId]:
         """The releases that are called so; ``NotFoundError`` for a name that is not one's."""

@@ -34,14 +34,15 @@ def find_gone(
     for source in sorted(register.sources.keys() - register.seen):
         if source.collection not in there or source.path.partition("!")[0] == STDIN:
             continue
-        files = [file for file in _files(source) if file in read]
-        if files:
-            is_gone = unread.isdisjoint(files)
-        else:
-            is_gone = not any(_is_there(folders[name], path) for name, path in _files(source))
-        if is_gone:
+        files = set(_files(source))
+        known = files & read.keys()
+        if known.isdisjoint(unread) if known else _are_gone(files, folders):
             gone[source] = register.sources[source]
     return gone
+
+
+def _are_gone(files: Iterable[_File], folders: Mapping[str, str]) -> bool:
+    return not any(_is_there(folders[name], path) for name, path in files)
 
 
 def _unread(read: Mapping[_File, str], failures: Iterable[ReleaseError]) -> set[_File]:

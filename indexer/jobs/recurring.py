@@ -45,20 +45,26 @@ def find_recurring(
     found: dict[tuple[tuple[str, str], str], list[Quote]] = defaultdict(list)
     for quote in quotes:
         site = site_of.get(quote.release_id)
-        if site is None or quote.turn or sizes[site] < _LEAST:
-            continue
-        if len(quote.text.split()) >= _WORDS:
+        if site is not None and sizes[site] >= _LEAST and _may_recur(quote):
             found[site, fold(quote.text)].append(quote)
     recurring: list[Recurring] = []
     left_out: set[QuoteId] = set()
     for (site, _), same in found.items():
-        if len(same) < _LEAST or len(same) * _SHARE < sizes[site]:
+        if not _are_many(len(same), sizes[site]):
             continue
         headlines = {fold(contexts[q.release_id].title) or q.release_id for q in same}
-        if len(headlines) < _LEAST or len(headlines) * _SHARE < sizes[site]:
+        if not _are_many(len(headlines), sizes[site]):
             continue
         left_out.update(q.id for q in same if q.id not in kept)
         recurring.append(Recurring(same[0].text, len({q.release_id for q in same}),
                                    min(q.release_id for q in same)))  # fmt: skip
     recurring.sort(key=lambda entry: (-entry.releases, entry.words))
     return frozenset(left_out), recurring
+
+
+def _may_recur(quote: Quote) -> bool:
+    return not quote.turn and len(quote.text.split()) >= _WORDS
+
+
+def _are_many(found: int, releases: int) -> bool:
+    return found >= _LEAST and found * _SHARE >= releases

@@ -85,32 +85,26 @@ def _pair_doubles(body: str) -> list[Pair]:
     begun = marks.begin_without_mark()
     if begun:
         pairs.append((0, 0, *marks.found[0].span(), True))
-    for number, match in enumerate(marks.found):
+    for number, match in enumerate(marks.found[begun:], begun):
         at, mark = match.start(), _plain(match.group())
-        after = match.end()
-        if number < begun:
-            continue
         if opened is None:
-            if _opens(body, at, after, mark):
+            if _opens(body, at, match.end(), mark):
                 opened, opener, depth = at, mark, 0
-            continue
-        if mark in _CLOSERS[opener] and marks.closes(number, mark, opener):
+        elif marks.closes(number, mark, opener):
             if depth:
                 depth -= 1
                 continue
-            pairs.append((opened, opened + len(_raw(body, opened)), at, after, True))
+            pairs.append((opened, opened + len(_raw(body, opened)), at, match.end(), True))
             opened = None
         elif mark == opener and (mark in "“«「『" or _direction(body, match) < 0):
-            if marks.balance[number] > 0 or (mark == '"' and _SHORT_NESTED.match(body, at)):
+            if marks.is_nested(number, mark):
                 depth += 1
-            elif mark != '"':
-                end = _end_of_paragraph_lost(body, opened, at)
-                if end:  # “A. “B. “C.”: each began a paragraph once
-                    pairs.append((opened, opened + 1, end, end, True))
-                # else the first mark was never closed: it costs its own stretch only
-                opened, depth = at, 0
-            elif (end := marks.cut_open_end(opened, at)) < at:
+                continue
+            end = marks.end_before(opened, at, mark)
+            if end:
                 pairs.append((opened, opened + 1, end, end, True))
+            if end or mark != '"':
+                # else the first mark was never closed: it costs its own stretch only
                 opened, depth = at, 0
     if opened is not None:
         end = marks.cut_open_end(opened, len(body))
@@ -151,18 +145,19 @@ def _opens(body: str, at: int, after: int, mark: str) -> bool:
     # 6" pipe, 5'10": a measure, not speech
     if before.isdigit():
         return False
-    follows = body[after]
-    if (
-        mark == '"'
-        and body[max(0, at - 2) : at] in (", ", ": ", ". ")
-        and _SPACE_THEN_WORD.match(body[after : after + 9])
-    ):
-        return True  # remarked, " The summit …
-    if mark == '"' and before.islower() and follows.isupper():
-        return True  # a heading glued to it: Vision"With the rising …
-    if follows.isspace() and at:
+    if mark == '"' and _opens_oddly(body, at, after):
+        return True
+    if body[after].isspace() and at:
         return False
     return not before.isalnum() or (mark == '"' and before in ".,")
+
+
+def _opens_oddly(body: str, at: int, after: int) -> bool:
+    """A straight mark with a space behind it, too, or none before it."""
+    behind = body[max(0, at - 2) : at]
+    if behind in (", ", ": ", ". ") and _SPACE_THEN_WORD.match(body[after : after + 9]):
+        return True  # remarked, " The summit …
+    return behind[-1:].islower() and body[after].isupper()  # a heading: Vision"With the rising …
 
 
 _ATTRIBUTED = re.compile(
@@ -237,6 +232,8 @@ class _DoubleMarks:
     def closes(self, number: int, mark: str, opener: str) -> bool:
         """Whether a mark closes what ``opener`` opened."""
         body, (at, after) = self._body, self.found[number].span()
+        if mark not in _CLOSERS[opener]:
+            return False
         if mark == "″":
             return self._last_closing < after
         if mark == opener == "“":  # “We agree,“ said Roe: what opens elsewhere stands for a close
@@ -250,6 +247,22 @@ class _DoubleMarks:
         follows = body[after] if after < len(body) else " "
         # `said "yes` inside a stretch: a space before and a letter after opens, never closes
         return not (before.isspace() and (follows.isalnum() or follows in "“‘'"))
+
+    def is_nested(self, number: int, mark: str) -> bool:
+        """Whether another opening mark inside a stretch opens one within it."""
+        at = self.found[number].start()
+        short = mark == '"' and _SHORT_NESTED.match(self._body, at) is not None
+        return short or self.balance[number] > 0
+
+    def end_before(self, opened: int, at: int, mark: str) -> int:
+        """Where a stretch never closed ends before the next one opens, 0 if nothing tells.
+
+        “A. “B. “C.”: each began a paragraph once. Behind straight marks an attribution tells.
+        """
+        if mark != '"':
+            return _end_of_paragraph_lost(self._body, opened, at)
+        end = self.cut_open_end(opened, at)
+        return end if end < at else 0
 
     def cut_open_end(self, opened: int, limit: int) -> int:
         """Where a stretch never closed ends: before `, said Jane Roe`, or at ``limit``."""

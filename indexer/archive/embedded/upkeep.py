@@ -51,13 +51,9 @@ def recover(generations: Generations, refuse: Refuse) -> Recovery:
     passed: list[Verified] = []
     for name in names:
         folder = generations.folder(name)
-        found = _examine(folder)
-        mended: tuple[str, ...] = ()
-        if found is not None and found.damage:
-            others = [generations.folder(n) for n in held if n != name]
-            mended = tuple(_mend(folder, others))
-            again = _examine(folder) if mended else found
-            found = again if again is None or not again.damage else found
+        found, mended = _examine_and_mend(
+            folder, [generations.folder(n) for n in held if n != name]
+        )
         if found is None:
             continue
         refusal = _ask(folder, refuse) if found.is_good and name != before else ""
@@ -70,6 +66,16 @@ def recover(generations: Generations, refuse: Refuse) -> Recovery:
         else:
             passed.append(found)
     return Recovery("", before, tuple(passed))
+
+
+def _examine_and_mend(folder: Path, others: list[Path]) -> tuple[Verified | None, tuple[str, ...]]:
+    """A generation read whole, and what of it was mended by files of the ``others``."""
+    found = _examine(folder)
+    if found is None or not found.damage:
+        return found, ()
+    mended = tuple(_mend(folder, others))
+    again = _examine(folder) if mended else found
+    return (again if again is None or not again.damage else found), mended
 
 
 def check_whole(folder: Path, refuse: Refuse) -> None:

@@ -31,20 +31,21 @@ def read_dates(name: str, value: str) -> DateRange | None:
     >>> read_dates("date", "2023..2024-06")
     DateRange(since=datetime.date(2023, 1, 1), until=datetime.date(2024, 6, 30))
     """
-    if name == "since":
-        days = read_date(value)
-        return None if days is None else DateRange(since=days[0])
-    if name == "until":
-        days = read_date(value)
-        return None if days is None else DateRange(until=days[1])
     first, dots, last = value.partition("..")
-    if not dots:
-        days = read_date(value)
-        return None if days is None else DateRange(*days)
+    if dots and name not in ("since", "until"):
+        return _read_range(first, last)
+    days = read_date(value)
+    if days is None:
+        return None
+    return DateRange(days[0] if name != "until" else None, days[1] if name != "since" else None)
+
+
+def _read_range(first: str, last: str) -> DateRange | None:
+    """Days from the beginning of one date to the end of another, whichever way round."""
     since, until = read_date(first), read_date(last)
     if (first and since is None) or (last and until is None) or not (first or last):
         return None
-    if runs_backwards(value):
+    if since and until and since[0] > until[1]:
         since, until = until, since
     return DateRange(since[0] if since else None, until[1] if until else None)
 

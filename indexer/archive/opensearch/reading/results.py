@@ -48,9 +48,7 @@ class Results:
         if query.group_by:
             groups = self._groups(plan, tallies["groups"], first, last)
         elif first < total.total:
-            later = [one for some in total.later.values() for one in some]
-            rows = answers[1]["hits"]["hits"] if at_once and not later else None
-            hits = self._page(plan, later, first, rows)
+            hits = self._page(plan, total, first, answers[1] if at_once else None)
         return SearchResult(
             total=total.total,
             hits=hits,
@@ -86,10 +84,11 @@ class Results:
                 waiting = []
         yield from self._hits.make(query, waiting, passages=False)
 
-    def _page(
-        self, plan: Plan, later: list[str], first: int, rows: Sequence[Json] | None
-    ) -> tuple[Hit, ...]:
+    def _page(self, plan: Plan, total: Tally, first: int, answer: Json | None) -> tuple[Hit, ...]:
+        """A page of hits: those of the ``answer``, where no saying had to be told apart."""
         size = plan.query.per_page
+        later = [one for some in total.later.values() for one in some]
+        rows = answer["hits"]["hits"] if answer is not None and not later else None
         if rows is None and first + size <= WINDOW:
             (answer,) = self._ask([self._plans.hits(plan, later, first, size)])
             rows = answer["hits"]["hits"]
