@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
-from indexer.cli.common import plain_errors
-from indexer.errors import GoldError
-from indexer.evaluation import evaluate, load_gold
+from indexer import jobs as work
+from indexer.cli.common import complain, jobs_option, plain_errors
+from indexer.errors import GoldError, ReleaseError
+from indexer.evaluation import GoldRelease, evaluate, load_gold
 from indexer.evaluation.predict import predict
-from indexer.grammar.language import Language
-from indexer.grammar.retagging import Retag, heard
-from indexer.ingest import discover, load
-from indexer.languages import read_languages
-from indexer.model import Release
-from indexer.pipeline import extract_quotes
 from indexer.rulebook import RULES
 
 
-@dataclass(slots=True)
-class _Counts:
-    """How often each rule and each row of retagging answered, and how often a rule was wrong."""
-
-    fired: Counter[str] = field(default_factory=Counter)
-    wrong: Counter[str] = field(default_factory=Counter)
-    retagged: Counter[Retag] = field(default_factory=Counter)
-    annotated: bool = False
-
-
 @click.command()
+@jobs_option
 @click.option(
     "--on",
     "on",
@@ -40,36 +24,32 @@ class _Counts:
     metavar="GOLD|RELEASES",
     help="Count how often each answers there; where annotated, how often a rule is right.",
 )
-def rules(on: Path | None) -> None:
+def rules(on: Path | None, jobs: int) -> None:
     """List the rules in the order they are asked: stage, name, confidence, sentence.
 
     Below them stand the rows that give words another tag by their neighbours: language,
     tags, the new tag ("=" for none other, "~" for that of the word in small letters), and an
     example with the word between ⟦ and ⟧.
     """
+    answers, wrong = None, None
     with plain_errors():
-        counts = _count(on) if on is not None else None
+        if on is not None:
+            gold = _gold(on)
+            answers = _count(gold, on, jobs)
+            wrong = Counter(m.rule for m in evaluate(gold).mistakes) if gold else None
     for rule in RULES:
         figures = ""
-        if counts is not None:
-            fired = counts.fired[rule.name]
+        if answers is not None:
+            fired = answers.rules[rule.name]
             figures = f"{fired:>7}"
-            if counts.annotated and fired:
-                figures += f"  right {1 - counts.wrong[rule.name] / fired:.3f}"
+            if wrong is not None and fired:
+                figures += f"  right {1 - wrong[rule.name] / fired:.3f}"
         click.echo(
             f"{rule.stage:<13}{rule.name:<25}{rule.confidence:.2f}{figures}  {rule.sentence}"
         )
-    for code, row in _retags():
-        figures = f"{counts.retagged[row]:>7}" if counts is not None else ""
+    for number, (code, row) in enumerate(work.retag_rows()):
+        figures = f"{answers.rows[number]:>7}" if answers is not None else ""
         click.echo(f"retag {code:<7}{row.tags:>8} -> {row.new}{figures}  {_shown(row.fires)}")
-
-
-def _retags() -> Iterator[tuple[str, Retag]]:
-    """Every row of retagging with the code of its language, in the order they are asked."""
-    for language in read_languages().values():
-        for table in language.retags if isinstance(language, Language) else ():
-            for row in (*table.head_rows, *table.rows):
-                yield language.code, row
 
 
 def _shown(example: str) -> str:
@@ -77,20 +57,23 @@ def _shown(example: str) -> str:
     return "".join("“…”" if "\ue000" <= c <= "\uf8ff" else c for c in example)
 
 
-def _count(on: Path) -> _Counts:
-    counts = _Counts()
+def _gold(folder: Path) -> list[GoldRelease]:
     try:
-        gold = load_gold(on)
+        return load_gold(folder)
     except GoldError:
-        gold = []
-    with heard(lambda row, _: counts.retagged.update([row])):
-        if gold:
-            counts.annotated = True
-            counts.fired.update(p.quote.rule for one in gold for p in predict(one))
-        else:
-            found = (r for item in discover([str(on)]) for r in load(item))
-            read = (r for r in found if isinstance(r, Release))
-            counts.fired.update(q.rule for release in read for q in extract_quotes(release))
+        return []
+
+
+def _count(gold: list[GoldRelease], on: Path, jobs: int) -> work.Answers:
+    """What answers in annotated releases, or in all others there are."""
     if gold:
-        counts.wrong.update(m.rule for m in evaluate(gold).mistakes if m.rule)
-    return counts
+        with work.answering() as answers:
+            answers.rules.update(p.quote.rule for one in gold for p in predict(one))
+        return answers
+    answers = work.Answers()
+    for found in work.count_answers(work.plan([str(on)]), work.Means(jobs)):
+        if isinstance(found, ReleaseError):
+            complain(str(found))
+        else:
+            answers.add(found)
+    return answers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from indexer.jobs.answering import Answers, answering, count_answers, retag_rows
 from indexer.jobs.authority_folder import recall_authority, remember_authority
 from indexer.jobs.budget import Budget
 from indexer.jobs.build import build, remove
@@ -15,6 +16,7 @@ from indexer.jobs.report import BuildReport, Progress
 
 __all__ = [
     "EXPORT_FORMATS",
+    "Answers",
     "Budget",
     "BuildReport",
     "Explanation",
@@ -23,7 +25,9 @@ __all__ = [
     "Extracted",
     "Means",
     "Progress",
+    "answering",
     "build",
+    "count_answers",
     "explain",
     "extract",
     "extract_lines",
@@ -33,6 +37,7 @@ __all__ = [
     "recall_contexts",
     "remember_authority",
     "remove",
+    "retag_rows",
     "settle_items",
     "verify_ledger",
     "write_export",

@@ -93,7 +93,7 @@ def extract(
     """
     held = held or {}
     hold = partial(_hold, held, means.known())
-    work = _spread(_extract_items, items, means, hold)
+    work = spread_items(_extract_items, items, means, hold)
     for _, results in _told(items, work, progress):
         for found in results:
             if isinstance(found, ReleaseError) or _is_held(found, held):
@@ -106,7 +106,7 @@ def extract_lines(
     items: Sequence[Item], means: Means = ONE_PROCESS
 ) -> Iterator[str | ReleaseError]:
     """Like ``extract``, each release as the line that ``release_line`` makes of it."""
-    for _, results in _spread(_extract_lines, items, means, _warm_up):
+    for _, results in spread_items(_extract_lines, items, means, warm_up):
         yield from results
 
 
@@ -121,11 +121,15 @@ def extract_again(
             yield found if isinstance(found, ReleaseError) else _remembered(found, means)
 
 
-def _spread(
-    task: Task[Item, Made], items: Sequence[Item], means: Means, prepare: Callable[[], None]
+def spread_items(
+    task: Task[Item, Made],
+    items: Sequence[Item],
+    means: Means,
+    prepare: Callable[[], None],
 ) -> Iterator[tuple[int, list[Made | ReleaseError]]]:
+    """What a task makes of chunks of items, in their order, in as many processes as pay."""
     if are_forked() and not means.scheduler:
-        _warm_up()  # once for all
+        warm_up()  # once for all
     jobs = _worthwhile(means.jobs, items)
     return _spread_by(means, jobs, task, _chunks(items), _died, prepare)
 
@@ -229,11 +233,11 @@ _done: frozenset[bytes] = frozenset()
 def _hold(held: Mapping[Source, str], done: frozenset[bytes]) -> None:
     global _held, _done
     _held, _done = held, done
-    _warm_up()
+    warm_up()
 
 
 @cache
-def _warm_up() -> None:
+def warm_up() -> None:
     """Load what is loaded with the first release, so that no release's budget pays for it."""
     quoted = "“The ferry sails at six, as it did,” said Ann Roe, mayor of Fleet."
     raw = RawRelease("warm-up", f"{quoted}\n\nShe said that it would.", id="warm-up")
@@ -245,14 +249,14 @@ def _is_held(found: Extracted, held: Mapping[Source, str]) -> bool:
 
 
 def _extract_items(items: list[Item], step: Step) -> Iterator[Extracted | ReleaseError]:
-    return _made_of(items, step, _extract)
+    return made_of(items, step, _extract)
 
 
 def _extract_lines(items: list[Item], step: Step) -> Iterator[str | ReleaseError]:
-    return _made_of(items, step, _line)
+    return made_of(items, step, _line)
 
 
-def _made_of(
+def made_of(
     items: list[Item], step: Step, make: Callable[[Release], Made]
 ) -> Iterator[Made | ReleaseError]:
     """What ``make`` makes of the releases of items; a release is made in the step it is read in."""
