@@ -32,11 +32,11 @@ def test_golden(case: Case) -> None:
     release = case.release()
     quotes = [q for q in extract_quotes(release) if case.asks_about(q, release.text)]
     got = [_line(q, release.text) for q in quotes]
-    problems = _compare(case.expected, quotes, release.text)
+    problems = compare(case.expected, quotes, release.text)
     assert not problems, "\n".join(["", *problems, "", "found in all:", *got])
 
 
-def _compare(expected: list[Expected], quotes: list[Quote], text: str) -> list[str]:
+def compare(expected: list[Expected], quotes: list[Quote], text: str) -> list[str]:
     """What differs, a line each; quotes are paired by their words."""
     problems: list[str] = []
     left = list(quotes)
