@@ -14,6 +14,7 @@ from app.site.links import search_url
 from app.site.translation import gettext
 from app.speech.listing import NO_TURNS, find_speeches, find_spoken_of
 from app.who.namesakes import latest_first, tell_apart
+from app.who.topics import find_topics
 from indexer.archive import Filter, Group, Hit, Period, Reader, SearchQuery, SearchResult
 from indexer.errors import NotFoundError
 from indexer.model import Organisation, OrganisationId, Speaker, SpeakerId
@@ -108,6 +109,7 @@ def speaker_page(reader: Reader, speaker: Speaker, page: int) -> dict[str, objec
         "result": result,
         "exports": list_exports(SearchForm(filters=(chosen,)), whole.total),
         "months_url": search_url(SearchForm(filters=(chosen,))),
+        "topics": find_topics(reader, speaker, whole.hits) if page == 1 else [],
     }
 
 

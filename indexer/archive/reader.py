@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -119,6 +119,13 @@ class Reader(Protocol):
         """Words of quotes that begin so, one of each stem, those that most quotes have first.
 
         None for less than three letters.
+        """
+        ...
+
+    def frequencies(self, forms: Collection[str]) -> Mapping[str, int]:
+        """How many quotes have each of these folded forms as written; those in none are left out.
+
+        Quotes that were replaced since the archive was last merged may be counted, too.
         """
         ...
 

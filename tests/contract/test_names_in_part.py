@@ -63,3 +63,19 @@ def test_words_are_completed_by_how_many_quotes_have_them(
         assert reader.complete("TOLL", 1) == ("toll",)
         assert reader.complete("to") == ()
         assert reader.complete("xyz") == ()
+
+
+def test_words_are_counted_as_they_are_written(
+    archive: StoredArchive, publish: Callable[..., str]
+) -> None:
+    release = make_release("a")
+    texts = ("the toll", "Tolls and a toll", "the tollbooth")
+    quotes = [make_quote(f"q{n}", release, text, 30 * n) for n, text in enumerate(texts)]
+    publish((release, quotes))
+    with archive.reader() as reader:
+        assert reader.frequencies(["toll", "tolls", "the", "none"]) == {
+            "toll": 2,
+            "tolls": 1,
+            "the": 2,
+        }
+        assert reader.frequencies([]) == {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from indexer.archive.analysis import fold_form
 from indexer.archive.atoms import Stem
@@ -127,6 +127,10 @@ class Names:
             form for e in self._held.entries for form in e.words.by_form if form.startswith(begun)
         )
         return best_completions(counts, limit)
+
+    def frequencies(self, forms: Collection[str]) -> dict[str, int]:
+        wanted = frozenset(forms)
+        return dict(Counter(f for e in self._held.entries for f in wanted & e.words.by_form.keys()))
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         words = Words(word)

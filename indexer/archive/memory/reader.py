@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from indexer.archive.closest import Closest
@@ -199,6 +199,9 @@ class MemoryReader:
 
     def complete(self, prefix: str, limit: int = 5) -> tuple[str, ...]:
         return self._names.complete(prefix, limit)
+
+    def frequencies(self, forms: Collection[str]) -> Mapping[str, int]:
+        return self._names.frequencies(forms)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return self._names.spellings(word, limit)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 import numpy as np
@@ -30,6 +32,7 @@ from indexer.archive.result import Bucket, Suggestion
 _BEGUN = """
 select form, quotes from words where form >= ? and form < ? order by quotes desc, form limit ?
 """
+_AMONG = "select form, quotes from words where form in (select value from json_each(?))"
 _FORMS = 20
 """Forms looked at for each stem that is wanted."""
 
@@ -116,6 +119,13 @@ class Names:
             rows = segment.database.rows(_BEGUN, (begun, begun + "\U0010ffff", limit * _FORMS))
             counts.update(dict(rows))
         return best_completions(counts, limit)
+
+    def frequencies(self, forms: Collection[str]) -> dict[str, int]:
+        counts: Counter[str] = Counter()
+        asked = json.dumps(list(forms))
+        for segment in self._opened.segments:
+            counts.update(dict(segment.database.rows(_AMONG, (asked,))))
+        return dict(counts)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return suggest_spellings(self._opened.text, self._vocabulary, self._name_words, word, limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from indexer.archive.closest import Closest
@@ -139,6 +139,9 @@ class EmbeddedReader:
 
     def complete(self, prefix: str, limit: int = 5) -> tuple[str, ...]:
         return self._names.complete(prefix, limit)
+
+    def frequencies(self, forms: Collection[str]) -> Mapping[str, int]:
+        return self._names.frequencies(forms)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
         return self._names.spellings(word, limit)

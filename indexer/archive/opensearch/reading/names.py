@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from indexer.archive.analysis import fold_form
@@ -103,6 +104,9 @@ class Names:
             return ()
         query: Json = {"prefix": {"form": as_term(begun)}}
         return best_completions(self._words(query, _MOST_BEGUN), limit)
+
+    def frequencies(self, forms: Collection[str]) -> dict[str, int]:
+        return self._words({"terms": {"form": [as_term(form) for form in forms]}}, len(forms))
 
     def spellings(self, word: str, limit: int) -> tuple[str, ...]:
         words = Words(word)
