@@ -19,6 +19,7 @@ _WHERE: Mapping[str, str] = {
     "organisation": lazy_gettext("%(words)s in the organisation’s name"),
     "role": lazy_gettext("%(words)s in the role"),
     "title": lazy_gettext("%(words)s in the headline"),
+    "text": lazy_gettext("%(words)s elsewhere in the release"),
 }
 
 

@@ -9,12 +9,15 @@ from datetime import date
 import pytest
 
 from indexer.archive import Reader, SearchQuery, StoredArchive
+from indexer.archive.closest import Met, marked_words
 from indexer.archive.language import parse
 from indexer.model import Identification, Organisation, OrganisationId, Quote, Speaker, SpeakerId
 from tests.contract.samples import make_quote, make_release
 
 BRIDGE = make_release("bridge", date(2024, 5, 3), title="Hearing on the Corran bridge")
-CLINIC = make_release("clinic", date(2025, 7, 9), title="New ward opens")
+CLINIC = make_release(
+    "clinic", date(2025, 7, 9), title="New ward opens", text="The pools of the clinic are warm."
+)
 ROE, PELL = SpeakerId("roe"), SpeakerId("pell")
 COUNCIL = OrganisationId("council")
 QUOTES = {
@@ -96,6 +99,16 @@ def test_words_near_in_meaning_come_where_no_quote_has_all(reader: Reader) -> No
     assert [m.through for m in found.met] == ["", "", "end", ""]  # its own form before another
 
 
+def test_a_word_elsewhere_in_the_release_is_met_where_no_quote_has_all(reader: Reader) -> None:
+    found = reader.closest(parse("pool tired waters", reader.resolve).query())
+    assert [(m.clue, m.where) for m in found[0].met] == [
+        ("pool", "text"), ("tired", "words"), ("waters", "speaker"),
+    ]  # fmt: skip
+    assert found[0].missing == ()
+    assert found[0].hit.quote.id == "doctors"
+    assert [span.of(found[0].hit.snippet.text) for span in found[0].hit.snippet.marks] == ["tired"]
+
+
 def test_what_is_met_as_typed_comes_before_what_is_near_in_meaning(reader: Reader) -> None:
     assert closest(reader, "paint cease")[0] == "paint"
 
@@ -126,3 +139,8 @@ def test_a_word_after_a_plus_is_in_all_that_is_close(reader: Reader) -> None:
     assert closest(reader, "paint +tolls bakery") == ["paint"]
     assert closest(reader, "+paint tolls bakery") == ["paint"]
     assert closest(reader, "+bakery tolls") == []
+
+
+def test_of_a_phrase_only_words_that_tell_are_marked() -> None:
+    met = (Met("joblessness", "words", "out of work"), Met("of", "words"), Met("roe", "speaker"))
+    assert marked_words([(1, 1.0, met)]) == ("work", "of")

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from indexer.archive.atoms import Stem
 from indexer.archive.matching import Words
 from indexer.archive.names import name_key
-from indexer.archive.query import DateRange
+from indexer.archive.query import And, DateRange, Expression, Word
 
 ClueField = Literal["speaker", "organisation", "role", "title"]
 CLUE_FIELDS: tuple[ClueField, ...] = ("speaker", "organisation", "role", "title")
@@ -41,6 +41,13 @@ class Evidence(Protocol):
         """Held quotes in whose field a word (see ``clue_keys``) stands, rising."""
         ...
 
+    def told(self, word: str) -> Numbers:
+        """Held quotes of releases in whose texts a form of each word's stem stands, rising.
+
+        None in an archive whose texts are not indexed.
+        """
+        ...
+
     def dated(self, dates: DateRange) -> Numbers:
         """Held quotes of these days, rising."""
         ...
@@ -56,6 +63,12 @@ class Evidence(Protocol):
     def words(self, numbers: Sequence[int], stems: Sequence[Stem]) -> Mapping[int, Words]:
         """The words of these quotes, those of the stems at least."""
         ...
+
+
+def all_words(text: str) -> Expression:
+    """What matches where every word of a clue stands."""
+    words = tuple(Word(part) for part in text.split())
+    return And(words) if len(words) > 1 else words[0]
 
 
 def clue_keys(field: ClueField, name: str) -> list[str]:

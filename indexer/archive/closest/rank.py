@@ -15,7 +15,7 @@ import numpy as np
 
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.clues import Clue
+from indexer.archive.closest.clues import Clue, is_telling
 from indexer.archive.closest.evidence import (
     CLUE_FIELDS,
     ClueField,
@@ -36,6 +36,8 @@ FIELD_WEIGHTS: dict[ClueField, float] = {
 SYNONYM_WEIGHT = 0.7
 SPELLING_WEIGHT = 0.75
 DATE_WEIGHT = 0.6
+TOLD_WEIGHT = 0.3
+"""What a word is worth that stands elsewhere in the release: a hint of what it is about."""
 ORDER_WEIGHT = 0.35
 """What two clues that stand side by side as typed add, as a share of what they weigh."""
 MISSING_COST = 0.5
@@ -106,6 +108,7 @@ def rank_closest(
         return ranked
     sure = [row for row in ranked if _misses(row) <= SURE_MISSES < len(clues) - 1]
     numbers = {number for number, _, _ in sure}
+    sure = [(number, score, _all_met(found, number)) for number, score, _ in sure]
     more = _rank(evidence, reading, found, limit, allowed, shown, LEAST_RELATED)
     return [*sure, *(row for row in more if row[0] not in numbers)][:limit]
 
@@ -142,7 +145,7 @@ def _rank(
     numbers = np.flatnonzero(total > least * whole).astype(np.int32)
     numbers = _first(evidence, numbers, total, max(limit, LOOKED_AT))
     ranked = _by_order(reading, known, numbers, total)[:limit]
-    return [(n, score, tuple(_met(one, n) for one in found)) for n, score in ranked]
+    return [(n, score, _all_met(found, n)) for n, score in ranked]
 
 
 def _look_for(evidence: Evidence, clue: Clue) -> Found:
@@ -167,11 +170,13 @@ def _look_for(evidence: Evidence, clue: Clue) -> Found:
 
 
 def _add_related(found: Found, evidence: Evidence) -> bool:
-    """Words near in meaning to a clue that is no date and nobody's name; whether there are any."""
+    """Words near in meaning to a clue that is no date and nobody's name, and releases that have
+    the clue elsewhere; whether there are any."""
     if found.clue.dates is not None or any(s.where == "speaker" for s in found.sources):
         return False
     before = len(found.sources)
     most = _worth_as_typed(found)
+    _add(found, evidence, "text", "", evidence.told(found.clue.text), TOLD_WEIGHT, most)
     for other, weight in related_to(found.clue.text):
         numbers, scores = evidence.said(other)
         if len(numbers):
@@ -299,6 +304,10 @@ def _stem_of(clue: Clue) -> str:
     return stem(terms[0].form) if terms else ""
 
 
+def _all_met(found: Sequence[Found], number: int) -> tuple[Met, ...]:
+    return tuple(_met(one, number) for one in found)
+
+
 def _met(found: Found, number: int) -> Met:
     """Where a quote meets a clue best."""
     best, value = Met(found.clue.text, ""), 0.0
@@ -312,7 +321,11 @@ def _met(found: Found, number: int) -> Met:
 
 
 def marked_words(ranked: Sequence[tuple[int, float, tuple[Met, ...]]]) -> tuple[str, ...]:
-    """The words that met a clue in what quotes say: those to be marked."""
+    """The words that met a clue in what quotes say: those to be marked.
+
+    Of several ("out of work") those that tell something, as each is marked wherever it stands.
+    """
     found = (m for _, _, met in ranked for m in met if m.where == "words")
-    words = (part for m in found for part in (m.through or m.clue).split())
+    parts = ((m.through or m.clue).split() for m in found)
+    words = (w for some in parts for w in some if len(some) == 1 or is_telling(w))
     return tuple(dict.fromkeys(words))

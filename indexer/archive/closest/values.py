@@ -7,7 +7,7 @@ from typing import Literal
 
 from indexer.archive.result import Hit
 
-Where = Literal["words", "speaker", "organisation", "role", "title", "date", ""]
+Where = Literal["words", "speaker", "organisation", "role", "title", "text", "date", ""]
 """The field in which a clue was met; "" for one that was not."""
 
 

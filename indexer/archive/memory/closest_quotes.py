@@ -14,6 +14,7 @@ from indexer.archive.memory.evidence import MemoryEvidence
 from indexer.archive.memory.holding import Entry, Snapshot, newest_first
 from indexer.archive.memory.matches import Matches
 from indexer.archive.memory.names import Names
+from indexer.archive.memory.releases import Releases
 from indexer.archive.names import names_of
 from indexer.archive.query import Or, SearchQuery, Word
 
@@ -21,11 +22,14 @@ from indexer.archive.query import Or, SearchQuery, Word
 class ClosestQuotes:
     """Finds and shows the quotes that are closest to a query."""
 
-    def __init__(self, held: Snapshot, found: Matches, display: Display, names: Names) -> None:
+    def __init__(
+        self, held: Snapshot, found: Matches, display: Display, names: Names, releases: Releases
+    ) -> None:
         self._held = held
         self._matches = found
         self._display = display
         self._names = names
+        self._releases = releases
 
     def find(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
         clues, strict = read_clues(query.expression)
@@ -64,6 +68,7 @@ class ClosestQuotes:
             [newest[entry.place] for entry in self._held.entries],
             self._matches.score_all,
             self._names.spellings,
+            self._releases.telling,
         )
 
     def _clue_names(self, entry: Entry) -> dict[ClueField, Sequence[str]]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 import numpy as np
 
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.evidence import ClueField, Numbers, Scores, clue_keys
+from indexer.archive.closest.evidence import ClueField, Numbers, Scores, all_words, clue_keys
 from indexer.archive.matching import Relevant, Words
-from indexer.archive.query import And, DateRange, Expression, Word
-from indexer.model import Quote
+from indexer.archive.query import DateRange, Expression
+from indexer.model import Quote, ReleaseId
 
 Find = Callable[[Expression], tuple[list[int], list[float]]]
 """Numbers and scores of the quotes that match an expression."""
@@ -26,13 +26,16 @@ class MemoryEvidence:
         places: Sequence[int],
         find: Find,
         spell: Callable[[str], tuple[str, ...]],
+        telling: Callable[[Expression], Set[ReleaseId]],
     ) -> None:
-        """``names`` are those of each quote, ``places`` theirs among all, newest first."""
+        """``names`` are those of each quote, ``places`` theirs among all, newest first;
+        ``telling`` gives the releases whose texts match an expression."""
         self._quotes = quotes
         self._names = names
         self._places = np.array(places, np.int32)
         self._find = find
         self._spell = spell
+        self._telling = telling
 
     @property
     def size(self) -> int:
@@ -43,8 +46,7 @@ class MemoryEvidence:
         return len(self._quotes)
 
     def said(self, word: str) -> tuple[Numbers, Scores]:
-        words = tuple(Word(part) for part in word.split())
-        numbers, scores = self._find(And(words) if len(words) > 1 else words[0])
+        numbers, scores = self._find(all_words(word))
         return np.array(numbers, np.int32), np.array(scores, np.float64)
 
     def named(self, field: ClueField, word: str) -> Numbers:
@@ -53,6 +55,11 @@ class MemoryEvidence:
             for n, names in enumerate(self._names)
             if any(word in clue_keys(field, name) for name in names.get(field, ()))
         )
+        return np.fromiter(having, np.int32)
+
+    def told(self, word: str) -> Numbers:
+        releases = self._telling(all_words(word))
+        having = (n for n, quote in enumerate(self._quotes) if quote.release_id in releases)
         return np.fromiter(having, np.int32)
 
     def dated(self, dates: DateRange) -> Numbers:

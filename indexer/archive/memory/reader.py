@@ -55,9 +55,11 @@ class MemoryReader:
         self._matches = Matches(self._held)
         self._display = Display(self._held, self._matches)
         self._names = Names(self._held)
-        self._closest = ClosestQuotes(self._held, self._matches, self._display, self._names)
         self._listings = Listings(self._held)
         self._releases = Releases(self._held, self._matches)
+        self._closest = ClosestQuotes(
+            self._held, self._matches, self._display, self._names, self._releases
+        )
 
     @property
     def generation(self) -> str:

@@ -22,7 +22,7 @@ from indexer.archive.memory.holding import Snapshot
 from indexer.archive.memory.matches import Matches
 from indexer.archive.memory.scores import Scores
 from indexer.archive.passages import show_text
-from indexer.archive.query import UNNAMED, FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, Expression, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult
 from indexer.archive.snippets import Marker
 from indexer.model import Release, ReleaseId
@@ -71,6 +71,10 @@ class Releases:
 
     def count(self, query: SearchQuery) -> int:
         return len(self._find(query))
+
+    def telling(self, expression: Expression) -> frozenset[ReleaseId]:
+        """The releases whose texts match."""
+        return frozenset(h.release.id for h in self._held if matches(expression, h.words))
 
     def search(self, query: SearchQuery) -> ReleaseResult:
         found = self._order(query, self._find(query))

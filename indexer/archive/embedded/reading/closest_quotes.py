@@ -9,6 +9,7 @@ from indexer.archive.closest import Closest, marked_words, rank_closest, read_cl
 from indexer.archive.embedded.reading.names import Names
 from indexer.archive.embedded.reading.opened import Opened
 from indexer.archive.embedded.reading.quotes import Quotes
+from indexer.archive.embedded.reading.releases import Releases
 from indexer.archive.embedded.searching.clue_evidence import EmbeddedEvidence
 from indexer.archive.embedded.searching.executor import Executor
 from indexer.archive.query import Or, SearchQuery, Word
@@ -18,10 +19,11 @@ from indexer.archive.snippets import Marker
 class ClosestQuotes:
     """Finds and shows the quotes that are closest to a query."""
 
-    def __init__(self, opened: Opened, quotes: Quotes, names: Names) -> None:
+    def __init__(self, opened: Opened, quotes: Quotes, names: Names, releases: Releases) -> None:
         self._opened = opened
         self._quotes = quotes
         self._names = names
+        self._releases = releases
 
     def find(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
         clues, strict = read_clues(query.expression)
@@ -51,7 +53,7 @@ class ClosestQuotes:
             self._opened.columns,
             self._opened.catalogue.database,
             executor,
-            len(self._opened.everything),
             self._names.spellings,
             lambda numbers: {n: quote.text for n, quote in self._quotes.read(numbers).items()},
+            self._releases.telling,
         )

@@ -56,9 +56,9 @@ class EmbeddedReader:
         self._quotes = Quotes(self._opened)
         self._results = Results(self._opened, self._quotes)
         self._names = Names(self._opened)
-        self._closest = ClosestQuotes(self._opened, self._quotes, self._names)
         self._listings = Listings(self._opened)
         self._releases = Releases(self._opened, self._quotes)
+        self._closest = ClosestQuotes(self._opened, self._quotes, self._names, self._releases)
 
     @property
     def generation(self) -> str:

@@ -28,7 +28,7 @@ from indexer.archive.facets import (
 )
 from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.passages import show_text
-from indexer.archive.query import UNNAMED, FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, Expression, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult
 from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_page
@@ -64,6 +64,11 @@ class Releases:
     def count(self, query: SearchQuery) -> int | None:
         texts = self._open()
         return None if texts is None else texts.count(query)
+
+    def telling(self, expression: Expression) -> npt.NDArray[np.int32]:
+        """The numbers of the releases whose texts match; none where texts are not indexed."""
+        texts = self._open()
+        return np.empty(0, np.int32) if texts is None else texts.telling(expression)
 
     def close(self) -> None:
         if self._texts is not None:
@@ -149,6 +154,10 @@ class ReleaseSearch:
 
     def count(self, query: SearchQuery) -> int:
         return len(self._select(query, self._executor()))
+
+    def telling(self, expression: Expression) -> npt.NDArray[np.int32]:
+        """The numbers of the releases whose texts match."""
+        return self._number.take(self._executor().match(expression))
 
     def search(self, query: SearchQuery, text_of: Callable[[str], str]) -> ReleaseResult:
         """``text_of`` reads the text of a release by its id."""

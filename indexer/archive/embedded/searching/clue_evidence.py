@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.evidence import ClueField, Numbers, Scores
+from indexer.archive.closest.evidence import ClueField, Numbers, Scores, all_words
 from indexer.archive.embedded.index.postings import FullText, Postings
 from indexer.archive.embedded.searching.executor import Executor
 from indexer.archive.embedded.storage.clue_words import read_numbers
 from indexer.archive.embedded.storage.columns import Columns
 from indexer.archive.embedded.storage.store import Database
 from indexer.archive.matching import Relevant, Words
-from indexer.archive.query import And, DateRange, Word
+from indexer.archive.query import DateRange, Expression
 
 _COLUMN: dict[ClueField, str] = {
     "speaker": "speaker",
@@ -33,25 +34,29 @@ class EmbeddedEvidence:
         columns: Columns,
         catalogue: Database,
         executor: Executor,
-        held: int,
         spell: Callable[[str], tuple[str, ...]],
         read: Callable[[list[int]], Mapping[int, str]],
+        telling: Callable[[Expression], Numbers],
     ) -> None:
-        self.held = held
+        """``telling`` gives the numbers of releases whose texts match an expression."""
         self._text = text
         self._columns = columns
         self._catalogue = catalogue
         self._executor = executor
         self._spell = spell
         self._read = read
+        self._telling = telling
+
+    @property
+    def held(self) -> int:
+        return self._executor.held
 
     @property
     def size(self) -> int:
         return len(self._columns)
 
     def said(self, word: str) -> tuple[Numbers, Scores]:
-        words = tuple(Word(part) for part in word.split())
-        expression = And(words) if len(words) > 1 else words[0]
+        expression = all_words(word)
         numbers = self._executor.match(expression)
         return numbers, self._executor.score(expression, numbers)
 
@@ -60,11 +65,21 @@ class EmbeddedEvidence:
         return found.ids
 
     def _find(self, field: ClueField, word: str) -> Postings:
-        numbers = read_numbers(self._catalogue, field, word)
-        if not numbers:
+        numbers = np.array(read_numbers(self._catalogue, field, word), np.int32)
+        return self._having(self._columns[_COLUMN[field]], numbers)
+
+    def told(self, word: str) -> Numbers:
+        column = self._columns.release
+        found = self._text.remember(
+            ("told", word), lambda: self._having(column, self._telling(all_words(word)))
+        )
+        return found.ids
+
+    def _having(self, column: npt.NDArray[np.int32], numbers: Numbers) -> Postings:
+        """Held quotes that have one of these numbers in a column."""
+        if not len(numbers):
             return Postings(np.empty(0, np.int32), np.empty(0, np.uint8))
-        column = self._columns[_COLUMN[field]]
-        wanted = np.zeros(max(int(column.max(initial=0)), numbers[-1]) + 1, np.bool_)
+        wanted = np.zeros(max(int(column.max(initial=0)), int(numbers.max())) + 1, np.bool_)
         wanted[numbers] = True
         ids = np.flatnonzero(wanted.take(column) & self._columns.live).astype(np.int32)
         return Postings(ids, np.ones(len(ids), np.uint8))

@@ -63,6 +63,11 @@ class Executor:
         self._scored = scored
         self._sums: dict[Expression, tuple[Ids, Scores]] = {}
 
+    @property
+    def held(self) -> int:
+        """Quotes that are held."""
+        return len(self._everything)
+
     def match(self, expression: Expression) -> Ids:
         """Numbers of the quotes that match, rising."""
         found = self._found.get(expression)
