@@ -2,7 +2,8 @@
 
 The same words count however they are set: case, punctuation, marks and spaces do not. Long
 quotes may differ in a word or two that change nothing; never in a name, a number, a day, a
-negation or which way something goes, and never across speakers. Candidates share a digest of
+negation or which way something goes, and never across speakers. One may also be the other cut:
+without a run of words at its beginning, inside or at its end. Candidates share a digest of
 four words in a row (the smallest digests of each quote: min-hashing); an alignment decides.
 """
 
@@ -25,23 +26,29 @@ _WORD = re.compile(r"\w+")
 _JOINTS = re.compile(r"['’\-‐‑]")
 _FEWEST = 3  # words; "Thank you." is said anew each time
 _LONG = 9  # words from which one more or less may be a slip of an editor
-_ALIKE = 0.93
+_ALIKE = 0.92
 _MOST_STEPS = 4  # words taken out and put in
+_CUT_WORDS = 12  # that are left of a quote that was cut
+_CUT_SHARE = 0.5  # of its words, at least
 _INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’.&-]*")
 _SHINGLE = 4
 _DIGESTS = 4  # of each quote
 _BLOCK = 150  # quotes that share a digest: only their neighbours are compared beyond
+_STATES = re.compile(r"\bu\. ?s\.(?: ?a\.)?")  # "U.S.", folded
+_NEGATIONS = frozenset(
+    """no not never none nor without neither cannot dont wont cant isnt arent doesnt didnt wasnt
+    werent hasnt havent hadnt wouldnt couldnt shouldnt aint""".split()
+)
 _TELLING = (
     frozenset(
-        """no not never none nor without neither cannot up down more less fewer rise fall rises
+        """up down more less fewer rise fall rises
         falls rose fell rising falling increase decrease increased decreased increases
         decreases higher lower above below before after all some most few first last
         one two three four five six seven eight nine ten hundred thousand million
         billion trillion dozen half double yes support oppose for against win lose won
-        lost gain loss can will would should must may might could dont wont cant isnt
-        arent doesnt didnt wasnt werent hasnt havent hadnt wouldnt couldnt shouldnt
-        aint""".split()
+        lost gain loss can will would should must may might could""".split()
     )
+    | _NEGATIONS
     | MONTHS
     | WEEKDAYS
 )
@@ -93,7 +100,8 @@ def _fold(said: Sequence[Quote]) -> list[tuple[QuoteId, ...]]:
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(_JOINTS.sub("", fold(text))))
+    written_out = _STATES.sub("united states", fold(text))
+    return tuple(_WORD.findall(_JOINTS.sub("", written_out)))
 
 
 def _names_in(text: str) -> frozenset[str]:
@@ -114,6 +122,31 @@ def are_one_saying(
     """
     if one == other:
         return len(one) >= _FEWEST
+    return _is_cut(one, other, names) or _differ_little(one, other, names)
+
+
+def _is_cut(one: Sequence[str], other: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether one is the other without a run of words: a few that tell nothing, or a passage in
+    which nothing is denied."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < max(_CUT_WORDS, len(long) * _CUT_SHARE):
+        return False
+    head = _alike(short, long)
+    tail = _alike(short[::-1], long[::-1])
+    if head + tail < len(short):
+        return False
+    left_out = long[head : head + len(long) - len(short)]
+    if len(left_out) > _MOST_STEPS:
+        return _NEGATIONS.isdisjoint(left_out)
+    return not any(word in names or _tells(word) for word in left_out)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two runs have in common from the first on."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+
+
+def _differ_little(one: Sequence[str], other: Sequence[str], names: frozenset[str]) -> bool:
     if min(len(one), len(other)) < _LONG or abs(len(one) - len(other)) > len(one) * (1 - _ALIKE):
         return False
     if Indel.normalized_similarity(one, other) < _ALIKE:

@@ -90,3 +90,38 @@ def test_the_order_of_the_quotes_does_not_matter(said: Callable[..., Any], say: 
         for n in range(4)
     ]  # fmt: skip
     assert find_sayings(quotes) == find_sayings(quotes[::-1]) == (("q3", "q2", "q1", "q0"),)
+
+
+CUT = LONG + " The town has paid for them with tolls since the year the ferry sank off the quay."
+
+
+@pytest.mark.parametrize(
+    ("whole", "other"),
+    [
+        (CUT, LONG),  # its beginning
+        (CUT, CUT.replace("We have built nine bridges over the Corran, and each", "Each")),
+        (CUT, CUT.replace(" before the ice came and under what the council had voted for it", "")),
+        (
+            CUT.replace("the year", "the U.S. year"),
+            CUT.replace("the year", "the United States year"),
+        ),
+    ],
+)
+def test_a_quote_that_was_cut_is_the_same_saying(
+    said: Callable[..., Any], whole: str, other: str
+) -> None:
+    assert said(whole, other) == (("q0", "q1"),)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The town has paid for them with tolls since the year the ferry sank.",  # too little of it
+        CUT.replace("The town has", "It is not true, as some have said, that the town has"),
+        CUT.replace("nine ", ""),
+    ],
+)
+def test_what_changes_when_it_is_cut_is_another_saying(
+    said: Callable[..., Any], other: str
+) -> None:
+    assert said(CUT, other) == ()
