@@ -65,11 +65,12 @@ def say_expression(expression: Expression, mark: Mark = str) -> str:
 
 
 def _say_near(words: Sequence[str], distance: int, mark: Mark) -> str:
+    joined = str(gettext(" and ")).join(map(mark, words))
     message = ngettext(
         "%(words)s within %(distance)s word of each other",
         "%(words)s within %(distance)s words of each other",
         distance,
-        words=str(gettext(" and ")).join(map(mark, words)),
+        words=joined,
         distance=distance,
     )
     return str(message)
