@@ -7,6 +7,7 @@ no longer there. Reasons are public.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,10 @@ if TYPE_CHECKING:  # the archive itself asks what was withdrawn from it
 WithdrawnKind = Literal["quote", "release", "speaker"]
 KINDS: tuple[WithdrawnKind, ...] = ("quote", "release", "speaker")
 LARGEST = 100_000_000  # characters: a million notices
+REMEDY = (
+    "put it back from a copy of the archive, or build again with the authority folder, which"
+    " writes it anew"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Withdrawals:
 
     ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none,
     ``departed`` are quotes that newer rules do not find, by their ids. ``generation`` is the one
-    that all this was taken out of; "" where nobody wrote which.
+    that all this was taken out of; "" where nobody wrote which. ``states`` are what generations
+    were published with that this tells everything of (see ``state``).
     """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
@@ -72,6 +78,21 @@ class Withdrawals:
     orphaned: tuple[str, ...] = ()
     departed: Mapping[str, Departed] = field(default_factory=dict)
     generation: str = ""
+    states: frozenset[str] = frozenset()
+
+    @property
+    def state(self) -> str:
+        """What a generation remembers of all notices: a digest of their ids, "" for none.
+
+        So the loss of the file, or an older one in its place, is noticed.
+        """
+        if not self.notices:
+            return ""
+        return hashlib.sha256(json.dumps(sorted(self.notices)).encode()).hexdigest()
+
+    def covers(self, state: str) -> bool:
+        """Whether this tells of all that a generation of this state was published without."""
+        return state in ("", self.state) or state in self.states
 
     @classmethod
     def of(
@@ -89,11 +110,16 @@ class Withdrawals:
         return id_ in self.noindex.get(kind, ())
 
     def with_those_of(self, other: Withdrawals) -> Withdrawals:
-        """These, and what another file tells of beside them."""
+        """These, and what another file tells of beside them, for generations of both."""
         kept_out = {
             k: self.noindex.get(k, frozenset()) | other.noindex.get(k, frozenset()) for k in KINDS
         }
-        return replace(self, notices={**other.notices, **self.notices}, noindex=kept_out)
+        return replace(
+            self,
+            notices={**other.notices, **self.notices},
+            noindex=kept_out,
+            states=(self.states | other.states | {self.state, other.state}) - {""},
+        )
 
     def refusal(self, reader: Reader) -> str:
         """Why a generation may not be read again: it holds what was withdrawn. "" where it may."""
@@ -142,6 +168,7 @@ def read_withdrawals(path: Path) -> Withdrawals:
             orphaned=tuple(map(str, told["orphaned"])),
             departed=departed,
             generation=str(told.get("generation", "")),
+            states=frozenset(map(str, told.get("states", ()))),
         )
     except FileNotFoundError:
         return NONE
@@ -149,9 +176,24 @@ def read_withdrawals(path: Path) -> Withdrawals:
         raise ValueError(f"{path} is not what a build writes: {error}") from error
 
 
+def read_covering(path: Path, state: str) -> Withdrawals:
+    """What a build wrote, if it tells of all that a generation of this state was without.
+
+    Raises:
+        ValueError: it does not: it is gone, damaged or an older one.
+    """
+    found = read_withdrawals(path)
+    if not found.covers(state):
+        what = "is not what the newest generation was published with" if found.state else "is gone"
+        raise ValueError(f"{path} {what}: nobody can tell all that was withdrawn")
+    return found
+
+
 def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     """Replace what was told before; without anything to tell there is none."""
-    told_of = (withdrawals.notices, withdrawals.corrected, withdrawals.orphaned)
+    told_of = (
+        withdrawals.notices, withdrawals.corrected, withdrawals.orphaned, withdrawals.states,
+    )  # fmt: skip
     if not (any(told_of) or withdrawals.departed or any(withdrawals.noindex.values())):
         remove_memo(path)
         return
@@ -164,6 +206,7 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
         ],
         "orphaned": list(withdrawals.orphaned),
         "generation": withdrawals.generation,
+        "states": sorted(withdrawals.states),
         "departed": [
             [d.quote, d.release, d.date.isoformat()]
             for _, d in sorted(withdrawals.departed.items())

@@ -15,7 +15,7 @@ from pathlib import Path
 from indexer.archive.embedded import EmbeddedArchive, looks_like_archive
 from indexer.archive.keeping import MemoKind, StoredArchive
 from indexer.archive.memory import MemoryArchive
-from indexer.errors import MissingExtraError
+from indexer.errors import MissingExtraError, NoArchiveError
 
 Address = str | Path
 """A folder, or a scheme and what its engine makes of the rest."""
@@ -69,6 +69,12 @@ def open_archive(address: Address) -> StoredArchive:
         return EmbeddedArchive(read)
     scheme, _, rest = read.partition(":")
     return _ENGINES[scheme](rest)
+
+
+def require_archive(address: Address) -> None:
+    """``NoArchiveError`` where nothing was ever published; nothing is made there."""
+    if not open_archive(address).generations():
+        raise NoArchiveError(f"no archive is published in {address}")
 
 
 def find_memo(address: Address, kind: MemoKind) -> Path:

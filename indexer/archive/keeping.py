@@ -105,6 +105,11 @@ class StoredArchive(Archive, WritableArchive, Protocol):
         """
         ...
 
+    def withdrawn_state(self) -> str:
+        """What the newest generation that can be read says was withdrawn when it was published,
+        as its writer was told; "" for nothing, and for those of earlier versions."""
+        ...
+
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         """Make an earlier generation the one that is read: what was read, and what is now.
 

@@ -82,8 +82,11 @@ class Writer(Protocol):
         """
         ...
 
-    def publish(self) -> str:
-        """Make this generation the one that is read; its name. Atomic: all or nothing."""
+    def publish(self, withdrawn: str = "") -> str:
+        """Make this generation the one that is read; its name. Atomic: all or nothing.
+
+        ``withdrawn`` is kept with it: see ``StoredArchive.withdrawn_state``.
+        """
         ...
 
 

@@ -9,11 +9,10 @@ from contextlib import AbstractContextManager
 import click
 
 from indexer.archive import Address, Reader, open_archive, read_address
-from indexer.archive.address import find_memo
 from indexer.cli.common import ArchiveAddress, plain_errors
 from indexer.jobs.comparing import Change, Totals, compare
+from indexer.jobs.still_held import read_all_withdrawn
 from indexer.model import Quote
-from indexer.withdrawals import read_withdrawals
 
 _WIDTH = 100
 
@@ -75,7 +74,7 @@ def _address(name: str) -> Address:
 
 
 def _withdrawn_from(address: Address) -> Iterator[tuple[str, str]]:
-    yield from read_withdrawals(find_memo(address, "withdrawn")).notices
+    yield from read_all_withdrawn(open_archive(address), address).notices
 
 
 def _shown(changes: Iterable[Change], gone: set[tuple[str, str]]) -> Iterator[Change]:

@@ -30,9 +30,10 @@ def verify(address: Address, as_json: bool) -> None:
     was built by another version of On Record, which alone can read it.
     """
     with plain_errors():
-        found = open_archive(address).verify()
+        archive = open_archive(address)
+        found = archive.verify()
         ledger = verify_ledger(address)
-        memos = verify_memos(address)
+        memos = verify_memos(archive, address)
     is_whole = found.is_whole and not ledger and not memos
     if as_json:
         beside = {"newer": found.newer, "ledger": ledger, "memos": memos, "whole": is_whole}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from indexer.archive import Address, Reader, StoredArchive, open_archive
-from indexer.archive.address import find_memo
+from indexer.archive.address import find_memo, require_archive
 from indexer.arrivals import Arrivals, read_arrivals, write_arrivals
 from indexer.errors import NoArchiveError, StorageError, WithheldArchiveError
 from indexer.extracted_by import extractor_digest
@@ -26,7 +26,13 @@ from indexer.jobs.report import BuildReport, Progress, Silent
 from indexer.jobs.still_held import find_still_held
 from indexer.last_build import LastBuild, write_last_build
 from indexer.model import ReleaseId
-from indexer.withdrawals import NONE, Withdrawals, read_withdrawals, write_withdrawals
+from indexer.withdrawals import (
+    NONE,
+    Withdrawals,
+    read_covering,
+    read_withdrawals,
+    write_withdrawals,
+)
 
 _log = logging.getLogger(__name__)
 
@@ -89,6 +95,7 @@ def remove(
     removed; else as ``build`` does.
     """
     authority = _load(authority_dir)
+    require_archive(address)
     with _begin(address, authority, progress, Means()) as work:
         for id_ in work.find(names, collection):
             work.remove(id_)
@@ -119,7 +126,7 @@ def _begin(
             journal = stack.enter_context(Journal(address, extractor_digest()))
             means = replace(means, journal=journal)
             arrived = _read_arrivals(address)
-            withdrawn = _read_withdrawals(address)
+            withdrawn = _read_withdrawals(archive, address)
             shown = withdrawn.generation or (past.generation if past is not None else "")
             announce = partial(_announce, address, replace(withdrawn, generation=shown))
             before = [id_ for id_, _ in past.releases()] if past is not None else []
@@ -128,7 +135,7 @@ def _begin(
             )
             yield work
             if work.report.published:
-                _tell(address, replace(work.withdrawn, generation=work.report.generation))
+                _tell(address, _told(work, withdrawn))
                 _note_arrivals(address, arrived, work, before)
                 _note_build(address, work.report)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
@@ -153,6 +160,13 @@ def _announce(address: Address, before: Withdrawals, found: Withdrawals) -> None
         raise StorageError(
             f"{path} cannot be written: {error.strerror}; nothing was published"
         ) from error
+
+
+def _told(work: Generation, before: Withdrawals) -> Withdrawals:
+    """What is withdrawn from the generation that was published, and was told of for earlier
+    ones: what is withdrawn no more is accounted for, too."""
+    states = before.states | {before.state} - {""}
+    return replace(work.withdrawn, generation=work.report.generation, states=states)
 
 
 def _tell(address: Address, found: Withdrawals) -> None:
@@ -198,12 +212,15 @@ def _note_build(address: Address, report: BuildReport) -> None:
         _log.warning("%s cannot be written: %s", path, error.strerror)
 
 
-def _read_withdrawals(address: Address) -> Withdrawals:
+def _read_withdrawals(archive: StoredArchive, address: Address) -> Withdrawals:
+    path = find_memo(address, "withdrawn")
     try:
-        return read_withdrawals(find_memo(address, "withdrawn"))
+        return read_covering(path, archive.withdrawn_state())
     except (OSError, ValueError) as error:
-        _log.warning("%s; what was withdrawn is worked out anew", error)
-        return NONE
+        _log.warning("%s; it is worked out anew from the authority folder", error)
+    with suppress(OSError, ValueError):  # an older one is better than none
+        return read_withdrawals(path)
+    return NONE
 
 
 def _open_past(archive: StoredArchive, stack: ExitStack, *, may_be_damaged: bool) -> Reader | None:

@@ -339,7 +339,7 @@ class Generation:
         self._progress.begin("Publishing")
         started = time.perf_counter()
         self._announce(self.withdrawn)
-        self.report.generation = self._writer.publish()
+        self.report.generation = self._writer.publish(self.withdrawn.state)
         self.report.publishing = time.perf_counter() - started
 
 

@@ -7,17 +7,17 @@ from collections.abc import Callable
 from indexer.archive import Address, Reader, Recovery, StoredArchive
 from indexer.archive.address import find_memo
 from indexer.errors import NotFoundError, StorageError
-from indexer.withdrawals import Withdrawals, read_withdrawals
+from indexer.withdrawals import REMEDY, Withdrawals, read_covering
 
 
 def roll_back(archive: StoredArchive, address: Address, name: str) -> tuple[str, str]:
     """``StoredArchive.roll_back``; ``StorageError`` for what would bring back withdrawn things."""
-    return archive.roll_back(name, refuse=_refusal(address))
+    return archive.roll_back(name, refuse=_refusal(archive, address))
 
 
 def recover(archive: StoredArchive, address: Address) -> Recovery:
     """``StoredArchive.recover``, past generations that would bring back withdrawn things."""
-    return archive.recover(refuse=_refusal(address))
+    return archive.recover(refuse=_refusal(archive, address))
 
 
 def find_still_held(archive: StoredArchive, withdrawals: Withdrawals) -> tuple[str, ...]:
@@ -39,10 +39,17 @@ def find_still_held(archive: StoredArchive, withdrawals: Withdrawals) -> tuple[s
     return tuple(found)
 
 
-def _refusal(address: Address) -> Callable[[Reader], str]:
+def read_all_withdrawn(archive: StoredArchive, address: Address) -> Withdrawals:
+    """What was withdrawn; ``StorageError`` where nobody can tell all of it."""
     try:
-        withdrawals = read_withdrawals(find_memo(address, "withdrawn"))
+        return read_covering(find_memo(address, "withdrawn"), archive.withdrawn_state())
     except (OSError, ValueError) as error:
-        raise StorageError(f"{error}; build again, which writes it anew") from error
+        raise StorageError(f"{error}; {REMEDY}") from error
 
-    return withdrawals.refusal
+
+def _refusal(archive: StoredArchive, address: Address) -> Callable[[Reader], str]:
+    try:
+        return read_all_withdrawn(archive, address).refusal
+    except StorageError as error:
+        reason = str(error)
+        return lambda reader: f"{reader.generation} is not read again: {reason}"

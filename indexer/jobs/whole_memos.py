@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from indexer import arrivals, last_build, withdrawals
+from indexer.archive import StoredArchive
 from indexer.archive.address import Address, find_memo
 from indexer.archive.keeping import MemoKind
+from indexer.errors import StorageError
+from indexer.jobs.still_held import read_all_withdrawn
 from indexer.memos import verify_memo
 
 _LARGEST: dict[MemoKind, int] = {
@@ -14,10 +17,15 @@ _LARGEST: dict[MemoKind, int] = {
 }
 
 
-def verify_memos(address: Address) -> list[str]:
+def verify_memos(archive: StoredArchive, address: Address) -> list[str]:
     """What is wrong with each of them and with its copy, [] for nothing."""
-    return [
+    found = [
         f"{wrong}; the next build writes it anew from the other of the two, if that is whole"
         for kind, largest in _LARGEST.items()
         for wrong in verify_memo(find_memo(address, kind), largest)
     ]
+    try:
+        read_all_withdrawn(archive, address)
+    except StorageError as error:
+        found.append(str(error))
+    return found

@@ -6,7 +6,7 @@ import gzip
 import json
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -205,6 +205,69 @@ def test_a_swapped_current_does_not_bring_back_what_was_withdrawn(kept: _Kept, k
     kept.build()
     assert fresh.get("/search?q=quay").status_code == 200
     assert "wicketgate is open" not in kept.run("export", "--format", "jsonl").stdout
+
+
+def forget(kept: _Kept) -> None:
+    """Lose what is told of withdrawals, both times that it is written."""
+    for name in ("withdrawn.json", "copy.withdrawn.json"):
+        (kept.archive / name).unlink()
+
+
+def put_back_an_older_one(kept: _Kept) -> None:
+    """What a careless hand takes from a copy of last month."""
+    for name in ("withdrawn.json", "copy.withdrawn.json"):
+        (kept.archive / name).write_text(
+            '{"notices": [["quote", "other", "2025-01-01", "Asked.", ""]], "noindex": [],'
+            ' "corrected": [], "orphaned": []}',
+            "utf-8",
+        )
+
+
+@pytest.mark.parametrize("lose", [forget, put_back_an_older_one])
+@pytest.mark.parametrize("kind", ["quote", "release", "speaker"])
+def test_what_was_withdrawn_stays_so_where_nobody_can_tell_what_it_was(
+    kept: _Kept, kind: str, lose: Callable[[_Kept], None]
+) -> None:
+    kept.withdraw(kept.line(kind))
+    now, before = kept.names()
+    lose(kept)
+    told = kept.run("verify")
+    assert told.exit_code == 4, told.output
+    assert "withdrawn.json is" in told.stdout
+    assert "build again with the authority folder" in told.stdout
+    for command in (("rollback",), ("rollback", before), ("diff", "previous", "current")):
+        told = kept.run(*command)
+        assert told.exit_code == 3, (command, told.output)
+        assert "withdrawn.json is" in told.stderr
+        assert "build again with the authority folder" in told.stderr
+        assert "wicketgate" not in told.output
+    assert "wicketgate is open" not in kept.run("export", "--format", "jsonl").stdout
+    (kept.archive / "generations" / now / "archive.db").write_bytes(b"")
+    assert kept.run("recover").exit_code == 4
+    swap(kept, before)
+    told = kept.run("search", "wicketgate")
+    assert told.exit_code == 3
+    assert "withdrawn.json is" in told.stderr
+    client = create_app(Settings(archive=kept.archive)).test_client()
+    assert client.get("/search?q=wicketgate").status_code == 503
+    kept.build()
+    assert "withdrawn.json" not in kept.run("verify").stdout
+    assert "still holds" in kept.run("rollback", before).stderr
+    assert "wicketgate is open" not in kept.run("export", "--format", "jsonl").stdout
+
+
+def test_generations_of_all_states_are_known_where_the_newest_cannot_be_read(kept: _Kept) -> None:
+    """What was withdrawn for a while only is no reason to refuse anything."""
+    quay = kept.run("search", "quay", "--json").stdout
+    assert quay
+    kept.withdraw(kept.line("release"))
+    (kept.authority / "withdrawals.toml").unlink()
+    kept.build()
+    now, before = kept.names()
+    (kept.archive / "generations" / now / "manifest.json").write_bytes(b"")
+    recovered = kept.run("recover")
+    assert recovered.exit_code == 0, recovered.output
+    assert kept.names()[1] == before
 
 
 def test_a_rollback_to_what_holds_nothing_withdrawn_is_read(kept: _Kept) -> None:

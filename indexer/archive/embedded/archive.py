@@ -13,7 +13,7 @@ from indexer.archive.embedded.integrity.generation_name import new_name
 from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
 from indexer.archive.embedded.integrity.manifest import read_generation
 from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
-from indexer.archive.embedded.upkeep import check_whole, recover, verify
+from indexer.archive.embedded.upkeep import check_whole, recover, verify, withdrawn_state
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter
 from indexer.archive.keeping import MemoKind, Recovery, Refuse, Verification, accept
@@ -24,7 +24,7 @@ from indexer.errors import (
     StorageError,
     WithheldArchiveError,
 )
-from indexer.withdrawals import read_withdrawals
+from indexer.withdrawals import REMEDY, read_covering
 
 _TRIES = 5
 """Times a generation may be replaced and removed while it is being opened."""
@@ -161,10 +161,13 @@ class EmbeddedArchive:
         """``WithheldArchiveError`` for an older generation that holds what was withdrawn since."""
         reader = open_generation(folder)
         try:
-            told = read_withdrawals(self.memo("withdrawn"))
+            told = read_covering(self.memo("withdrawn"), self.withdrawn_state())
         except (OSError, ValueError) as error:
-            _log.warning("%s; nobody can tell what was withdrawn", error)
-            return reader
+            if folder.name == self._generations.held()[0]:  # nothing was withdrawn since
+                _log.warning("%s", error)
+                return reader
+            reader.close()
+            raise WithheldArchiveError(f"{folder.name} is not read: {error}; {REMEDY}") from error
         if told.generation and not self._generations.is_older(folder.name, told.generation):
             return reader
         if refusal := told.refusal(reader):
@@ -228,6 +231,7 @@ class EmbeddedArchive:
             lock.release()
 
     def _find(self, name: str) -> str:
+        self._generations.require()
         if name == "current":
             return self._generations.current()
         held = self._generations.held()
@@ -241,8 +245,11 @@ class EmbeddedArchive:
             raise NotFoundError(f"no generation {name}; held are {', '.join(held) or 'none'}")
         return name
 
+    def withdrawn_state(self) -> str:
+        return withdrawn_state(self._generations)
+
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
-        with self._generations.lock_for_writing(), self._generations.writing():
+        with self._generations.lock_for_keeping():
             before, wanted = self._generations.current(), self._find(name)
             check_whole(self._generations.folder(wanted), refuse)
             self._generations.point_to(wanted)
@@ -252,11 +259,11 @@ class EmbeddedArchive:
         return verify(self._generations)
 
     def keep(self, number: int) -> None:
-        with self._generations.lock_for_writing(), self._generations.writing():
+        with self._generations.lock_for_keeping():
             self._generations.keep(number)
 
     def recover(self, *, refuse: Refuse = accept) -> Recovery:
-        with self._generations.lock_for_writing(), self._generations.writing():
+        with self._generations.lock_for_keeping():
             return recover(self._generations, refuse)
 
     def memo(self, kind: MemoKind) -> Path:

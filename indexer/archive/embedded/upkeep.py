@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,6 +41,14 @@ def _read_current(generations: Generations) -> tuple[str, str]:
     except StorageError as error:
         return name, str(error)
     return name, ""
+
+
+def withdrawn_state(generations: Generations) -> str:
+    """See ``StoredArchive.withdrawn_state``."""
+    for name in generations.held():
+        with suppress(StorageError):
+            return read_manifest(generations.folder(name)).withdrawn
+    return ""
 
 
 def recover(generations: Generations, refuse: Refuse) -> Recovery:

@@ -90,8 +90,8 @@ class MemoryWriter:
     def leave_out(self, quotes: Iterable[QuoteId]) -> None:
         self._holding.left_out = frozenset(quotes)
 
-    def publish(self) -> str:
-        return self._publish(self._holding)
+    def publish(self, withdrawn: str = "") -> str:
+        return self._publish(replace(self._holding, withdrawn=withdrawn))
 
 
 class MemoryArchive:
@@ -133,6 +133,9 @@ class MemoryArchive:
             raise NotFoundError(f"no generation {name}; held is {self._name()}")
         with self.reader() as reader:
             yield reader
+
+    def withdrawn_state(self) -> str:
+        return self._published.withdrawn
 
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         raise NotFoundError(f"no generation {name}: {self._name()} is the only one that is held")

@@ -33,6 +33,7 @@ class Holding:
     led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
     sayings: dict[QuoteId, int] = field(default_factory=dict)
     left_out: frozenset[QuoteId] = frozenset()
+    withdrawn: str = ""
 
     def list_digests(self) -> Iterator[tuple[ReleaseId, str]]:
         for release_id in sorted(self.releases):

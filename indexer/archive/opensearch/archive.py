@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -130,6 +130,12 @@ class OpenSearchArchive:
         if name not in held:
             raise NotFoundError(f"no generation {name}; held are {', '.join(held)}")
         return name
+
+    def withdrawn_state(self) -> str:
+        for name in self.generations():
+            with suppress(DamagedArchiveError, OtherVersionError):
+                return str(self._manifest(name).get("withdrawn", ""))
+        return ""
 
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         with self._controls.lease():

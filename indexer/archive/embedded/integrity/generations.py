@@ -148,6 +148,18 @@ class Generations:
     def is_older(self, name: str, other: str) -> bool:
         return _age(self.folder(name)) < _age(self.folder(other))
 
+    def require(self) -> None:
+        """``NoArchiveError`` where nothing was ever published."""
+        if not (self.stamp() or self.held()):
+            raise NoArchiveError(f"no archive is published in {self.directory}")
+
+    @contextmanager
+    def lock_for_keeping(self) -> Iterator[None]:
+        """The same lock, of an archive that is there: none is begun."""
+        self.require()
+        with self.lock_for_writing(), self.writing():
+            yield
+
     @contextmanager
     def lock_for_writing(self) -> Iterator[None]:
         """``StorageError`` when another writer holds it."""

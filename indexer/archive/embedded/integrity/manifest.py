@@ -93,6 +93,11 @@ class Manifest:
         return "texts" in self.facts
 
     @property
+    def withdrawn(self) -> str:
+        """What its writer was told was withdrawn; "" of earlier versions."""
+        return str(self.facts.get("withdrawn", ""))
+
+    @property
     def rows(self) -> int:
         """Quotes with a row in the columns, those no longer live included."""
         return sum(info.quotes for info in self.segments)

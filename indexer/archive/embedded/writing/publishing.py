@@ -65,7 +65,8 @@ def publish_state(
         generation=name,
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         counts=_count(state, columns),
-        facts=_facts(state, columns, segments, files) | {"texts": [asdict(text) for text in texts]},
+        facts=_facts(state, columns, segments, files)
+        | {"texts": [asdict(text) for text in texts], "withdrawn": state.withdrawn},
         files=list_files(folder, known),
     )
     generations.publish(folder, manifest, prove)

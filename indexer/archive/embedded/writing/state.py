@@ -88,6 +88,8 @@ class State:
     led_releases: dict[ReleaseId, ReleaseId] = field(default_factory=dict)
     led_quotes: dict[QuoteId, QuoteId] = field(default_factory=dict)
     """Ids that lead on from now on; those of earlier generations stay in their tables."""
+    withdrawn: str = ""
+    """What the new generation remembers of what was withdrawn."""
 
     @property
     def quotes(self) -> int:

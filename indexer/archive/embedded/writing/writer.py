@@ -151,9 +151,10 @@ class EmbeddedWriter:
         self._check_open()
         self._settling.leave_out(quotes)
 
-    def publish(self) -> str:
+    def publish(self, withdrawn: str = "") -> str:
         self._check_open()
         with self._generations.writing():
+            self._growing.state.withdrawn = withdrawn
             self._publish()
         return self._name
 

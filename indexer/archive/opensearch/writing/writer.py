@@ -142,14 +142,14 @@ class OpenSearchWriter:
         self._check_open()
         self._left_out = frozenset(quotes)
 
-    def publish(self) -> str:
+    def publish(self, withdrawn: str = "") -> str:
         self._check_open()
         self._lease.check()
         name = self._control.next_name()
         settled = Settled(self._quotes, self._left_out)
         publication = Publication(self._base, name, settled, self._census())
         try:
-            manifest = publication.run(self._leads, self._is_erasing)
+            manifest = publication.run(self._leads, self._is_erasing) | {"withdrawn": withdrawn}
             self._lease.check()
             index = control_name(self._engine.cluster.prefix)
             self._engine.put(index, f"manifest-{name}", manifest)
