@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from flask import Blueprint, Response, make_response, render_template, request, stream_with_context
@@ -30,6 +28,7 @@ from indexer.checking import (
 )
 from indexer.checking import check as check_claim
 from indexer.errors import CuratedFileError
+from indexer.export import Line
 
 blueprint = Blueprint("check", __name__)
 _PIECE = 60_000
@@ -102,20 +101,15 @@ def _write_table(claims: list[Claim], problems: list[str]) -> Response:
 def _lines(reader: Reader, claims: list[Claim], problems: list[str]) -> Iterator[str]:
     """The table in large pieces, and an empty one behind each claim, for others to have a turn.
     A few lines at a time would look as if they were read too slowly, and be cut off."""
-    held = "\ufeff" + _line(ROW)
+    line = Line()
+    held = "\ufeff" + line.of(ROW)
     for number, claim in enumerate(claims, start=1):
-        held += _line(found_row(number, check_claim(reader, claim), permalink_to))
+        held += line.of(found_row(number, check_claim(reader, claim), permalink_to))
         if len(held) > _PIECE:
             yield held
             held = ""
         yield ""
-    yield held + "".join(_line(["", problem]) for problem in problems)
-
-
-def _line(row: Iterable[str]) -> str:
-    file = io.StringIO()
-    csv.writer(file).writerow(row)
-    return file.getvalue()
+    yield held + "".join(line.of(["", problem]) for problem in problems)
 
 
 def _read_claim(words: str, problems: list[str]) -> Claim:

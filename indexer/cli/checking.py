@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -31,6 +30,7 @@ from indexer.checking.records import REASONS
 from indexer.cli.common import EXIT_DIFFERS, archive_option, complain, plain_errors
 from indexer.errors import CuratedFileError
 from indexer.model import Quote, Release
+from indexer.text.cells import Line
 
 _MOST_BYTES = 4 * MAX_LINES * 8_000
 
@@ -73,9 +73,9 @@ def check_command(
     with plain_errors():
         claims = _read_claims(file, form)
         archive = open_archive(address)
-        table = csv.writer(sys.stdout)
+        line = Line()
         if out == "csv":
-            table.writerow(ROW)
+            sys.stdout.write(line.of(ROW))
         with archive.reader() as reader:
             for number, claim in enumerate(claims, start=1):
                 found = check(reader, _with_speaker(claim, speaker))
@@ -83,7 +83,7 @@ def check_command(
                 if out == "json":
                     click.echo(json.dumps(found_record(found, link), ensure_ascii=False))
                 elif out == "csv":
-                    table.writerow(found_row(number, found, link))
+                    sys.stdout.write(line.of(found_row(number, found, link)))
                 else:
                     click.echo("\n".join(_lines(found, link)))
         archive.close()

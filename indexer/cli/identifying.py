@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from indexer.archive import Address, SearchQuery, follow_redirects, open_archive
+from indexer.archive.address import require_archive
 from indexer.cli.common import (
     EXIT_USAGE,
     archive_option,
@@ -114,6 +115,7 @@ def review(
     takes effect when the archive is built next.
     """
     with plain_errors():
+        require_archive(address)
         authority_dir = authority_dir or recall_authority(address)
         if authority_dir is None:
             raise click.UsageError("this archive has no authority folder yet: give --authority DIR")

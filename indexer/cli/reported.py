@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from indexer.archive import Address, Reader, open_archive
+from indexer.archive.address import require_archive
 from indexer.cli.common import archive_option, authority_option, plain_errors
 from indexer.cli.deciding import Decider, Decision, plain
 from indexer.errors import NotFoundError
@@ -74,6 +75,7 @@ def reports(  # noqa: PLR0913  # an option each
     that name. a does s or n for every quote that a search finds. r refuses the report.
     """
     with plain_errors():
+        require_archive(address)
         authority_dir = authority_dir or recall_authority(address)
         if authority_dir is None and not only_list:
             raise click.UsageError("this archive has no authority folder yet: give --authority DIR")

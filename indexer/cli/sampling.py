@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from indexer.cli.common import archive_option, complain, plain_errors
 from indexer.cli.searching import say_remarks
 from indexer.evaluation.drafted import write_gold
 from indexer.evaluation.sampled import Checked, draw, read_form, write_form
+from indexer.text.cells import Line
 
 _PERIODS: tuple[Interval, ...] = ("year", "month", "day")
 _FIELDS: tuple[FilterField, ...] = get_args(FilterField)
@@ -156,10 +156,11 @@ def stats(
         archive.close()
     shown = rows[:limit]
     if as_csv:
-        writer = csv.writer(sys.stdout)
-        writer.writerow(["value", "name", "quotes", "share"])
+        line = Line()
+        sys.stdout.write(line.of(["value", "name", "quotes", "share"]))
         for value, name, count in shown:
-            writer.writerow([value, name, count, f"{count / max(total, 1):.4f}"])
+            share = f"{count / max(total, 1):.4f}"
+            sys.stdout.write(line.of([value, name, str(count), share]))
         return
     click.echo(f"{total} quotes")
     for _, name, count in shown:

@@ -14,6 +14,7 @@ from typing import IO
 
 from indexer.errors import GoldError
 from indexer.model import Quote, Release
+from indexer.text.cells import Line
 
 JUDGED = ("words_right", "speaker_right", "role_right", "organisation_right")
 """Columns of the form that people fill in: y or n, nothing where there is nothing to say."""
@@ -60,9 +61,8 @@ def write_form(
     link: Callable[[Quote], str],
 ) -> None:
     """The form as CSV for a spreadsheet, one quote a row, the words between [[ and ]]."""
-    file.write("\ufeff")
-    writer = csv.writer(file)
-    writer.writerow(FORM)
+    line = Line()
+    file.write("\ufeff" + line.of(FORM))
     for quote in quotes:
         release = release_of(quote)
         told = (
@@ -77,9 +77,7 @@ def write_form(
             release.title,
             link(quote) or release.url,
         )
-        # A cell that begins so is a formula to a spreadsheet; no id does.
-        cells = [f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in told]
-        writer.writerow([*cells, *("" for _ in JUDGED), ""])
+        file.write(line.of([*told, *("" for _ in JUDGED), ""]))
 
 
 def _context(quote: Quote, text: str) -> str:

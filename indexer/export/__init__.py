@@ -23,11 +23,13 @@ from indexer.export.lines import release_line
 from indexer.export.popolo import to_popolo
 from indexer.export.rows import Addresses, quote_rows, release_rows
 from indexer.export.text_lines import to_csv, to_json_lines
+from indexer.text.cells import Line
 
 __all__ = [
     "QUOTES",
     "RELEASES",
     "Addresses",
+    "Line",
     "hit_record",
     "quote_rows",
     "release_line",

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from indexer.export.columns import QUOTES, Column, Table
 from indexer.export.rows import Row
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A spreadsheet takes a cell that begins so for a formula and runs it (OWASP, CSV Injection);
-the full-width forms are folded to the others by some."""
+from indexer.text.cells import Line
 
 
 def to_json_lines(rows: Iterable[Row], table: Table = QUOTES) -> Iterator[str]:
@@ -27,25 +23,10 @@ def to_csv(rows: Iterable[Row], table: Table = QUOTES) -> Iterator[str]:
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe.
     """
-    line = _Line()
+    line = Line()
     yield "\ufeff" + line.of(table.names)
     for row in rows:
         yield line.of([_cell(column, row[column.name]) for column in table.columns])
-
-
-class _Line:
-    """Where ``csv`` writes to: the line written last."""
-
-    def __init__(self) -> None:
-        self._line = ""
-        self._writer = csv.writer(self)
-
-    def write(self, line: str) -> None:
-        self._line = line
-
-    def of(self, cells: Iterable[str]) -> str:
-        self._writer.writerow(list(cells))
-        return self._line
 
 
 def _cell(column: Column, value: Any) -> str:
@@ -53,6 +34,4 @@ def _cell(column: Column, value: Any) -> str:
         return json.dumps(value, ensure_ascii=False) if value else ""
     if isinstance(value, list):
         value = "; ".join("-".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
-    # NUL ends a cell for some readers and raises in others.
-    text = str(value).replace("\x00", "")
-    return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    return str(value)

@@ -16,6 +16,7 @@ from typing import IO
 from indexer.errors import AuthorityError
 from indexer.identity.authority.values import CuratedMembership, CuratedPerson
 from indexer.model import Identification
+from indexer.text.cells import Line, arm
 
 COLUMNS = (
     "id",
@@ -33,7 +34,6 @@ COLUMNS = (
     "same_as",
 )
 _SCHEMES = ("wikidata", "orcid", "lei")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 100_000
 
 
@@ -48,8 +48,8 @@ class Refined:
 
 def write_table(identification: Identification, file: IO[str]) -> int:
     """Write the table (open the file with ``newline=""``); how many rows."""
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    line = Line("\n")
+    file.write(line.of(COLUMNS))
     for speaker in identification.speakers:
         dates = [d for m in speaker.memberships for d in (m.since, m.until) if d is not None]
         identifiers = dict(speaker.identifiers)
@@ -66,7 +66,7 @@ def write_table(identification: Identification, file: IO[str]) -> int:
             *(identifiers.get(scheme, "") for scheme in _SCHEMES),
             "",
         ]
-        writer.writerow([_defuse(cell) for cell in row])
+        file.write(line.of(row))
     return len(identification.speakers)
 
 
@@ -112,7 +112,7 @@ def _rows(file: IO[str], origin: str) -> Iterator[tuple[int, dict[str, str]]]:
         if not {"id", "same_as"} <= set(reader.fieldnames or ()):
             raise AuthorityError(origin, 1, "a table needs the columns id and same_as")
         for row in reader:
-            cells = {k: _arm(v.strip()) for k, v in row.items() if k and isinstance(v, str)}
+            cells = {k: arm(v.strip()) for k, v in row.items() if k and isinstance(v, str)}
             yield reader.line_num, cells
     except (csv.Error, UnicodeDecodeError) as error:
         raise AuthorityError(origin, reader.line_num, f"is no CSV: {error}") from error
@@ -140,12 +140,3 @@ def _join(values: Iterable[str]) -> str:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in cell.split("|") if part.strip()))
-
-
-def _defuse(cell: str) -> str:
-    """A name that begins like a formula must not run in a spreadsheet."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _arm(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
