@@ -156,9 +156,10 @@ def test_a_generation_that_cannot_be_opened_is_not_published(
 
 @pytest.mark.parametrize("kept", [0, 1, 2, 5])
 def test_so_many_generations_are_kept_beside_the_newest(tmp_path: Path, kept: int) -> None:
+    names = [add(tmp_path, "a")]
     if kept != 1:
         assert run("keep", kept, "--archive", tmp_path).exit_code == 0
-    names = [add(tmp_path, name) for name in "abcdefg"]
+    names += [add(tmp_path, name) for name in "bcdefg"]
     assert set(generations(tmp_path)) == set(names[-1 - kept :])
     assert open_archive(tmp_path).verify().is_whole
 

@@ -35,6 +35,7 @@ _HEADER = struct.Struct("<4sIIII")
 _NUMBERS = struct.Struct("<III")
 _MAGIC = b"ORP1"
 _BLOCK = 4_096
+_MOST = 2**31 - 1
 _WIDTHS: dict[int, np.dtype[np.unsignedinteger]] = {
     1: np.dtype("<u1"),
     2: np.dtype("<u2"),
@@ -119,6 +120,8 @@ def _decode(data: bytes, name: str) -> tuple[Ids, int, int]:
         parts.append(np.frombuffer(data, _WIDTHS[width], size, at + _HEADER.size))
         at, left = at + size * width, left - size
     steps = parts[0] if blocks == 1 else np.concatenate(parts)
+    if left or int(steps.sum(dtype=np.uint64)) > _MOST:
+        raise ValueError("documents beyond any")
     return np.cumsum(steps, dtype=np.int32), exceptions, at
 
 

@@ -18,6 +18,7 @@ from indexer.archive.embedded.index.mapped import MappedStorage
 from indexer.archive.embedded.index.segments import Segment
 from indexer.archive.embedded.index.terms import TermsReader, open_terms
 from indexer.archive.embedded.integrity.manifest import GenerationFiles
+from indexer.errors import DamagedArchiveError
 
 CACHE_BYTES = 32_000_000
 """Decoded posting lists kept: at a million quotes about 80 common words."""
@@ -154,6 +155,7 @@ class FullText:
                 found, weight = leaf.matcher(FIELD, _encode(form), None).arrays
             except TermNotFound:
                 continue
+            self._check(found, segment, leaf)
             self._note(len(found))
             self._work.lists += 1
             numbers = found + np.int32(segment.base) if segment.base else found
@@ -165,6 +167,14 @@ class FullText:
         if not ids:
             return NOTHING
         return Postings(np.concatenate(ids), _pack(np.concatenate(weights)))
+
+    @staticmethod
+    def _check(ids: Ids, segment: Segment, leaf: TermsReader) -> None:
+        """Documents, which rise, are those of the segment."""
+        if len(ids) and ids[-1] >= segment.info.quotes:
+            raise DamagedArchiveError(
+                leaf.place, f"gives a word to text {ids[-1]} of {segment.info.quotes}"
+            )
 
     def _note(self, read: int) -> None:
         self._work.postings += read
@@ -204,7 +214,7 @@ class FullText:
             first, last = self._bounds(segment, prefix)
             marks = np.zeros(segment.info.quotes, np.bool_)
             if (last - first) * CODES_A_FORM < len(segment.codes):
-                self._mark_forms(marks, leaf, prefix, last - first)
+                self._mark_forms(marks, leaf, segment, prefix, last - first)
             else:
                 self._scan(marks, segment, first, last)
             marks &= self._live[segment.base : segment.base + segment.info.quotes]
@@ -213,10 +223,16 @@ class FullText:
         return Postings(ids, np.ones(len(ids), np.uint8))
 
     def _mark_forms(
-        self, marks: npt.NDArray[np.bool_], leaf: TermsReader, prefix: str, forms: int
+        self,
+        marks: npt.NDArray[np.bool_],
+        leaf: TermsReader,
+        segment: Segment,
+        prefix: str,
+        forms: int,
     ) -> None:
         """Mark the quotes of so many forms from the prefix on, which follow each other."""
         for ids in islice(leaf.documents_from(FIELD, _encode(prefix)), forms):
+            self._check(ids, segment, leaf)
             marks[ids] = True
             self._work.postings += len(ids)
         self._work.lists += forms

@@ -173,7 +173,8 @@ class Segment:
     def starts(self) -> npt.NDArray[np.int64]:
         """Where each text begins in ``codes``, and after the last where that ends."""
         starts = load_array(self._starts, np.int64)
-        if len(starts) != self.info.quotes + 1 or starts[-1] != len(self.codes):
+        fits = len(starts) == self.info.quotes + 1 and starts[0] == 0
+        if not fits or starts[-1] != len(self.codes) or (starts[1:] < starts[:-1]).any():
             raise DamagedArchiveError(self._starts.path, "does not fit its texts")
         return starts
 

@@ -42,6 +42,11 @@ class TermInfo(whoosh3.W3TermInfo):  # type: ignore[misc]
 class TermsReader(whoosh3.W3TermsReader):  # type: ignore[misc]
     """Which forms a segment has. Read by any number of threads."""
 
+    @property
+    def place(self) -> str:
+        """The file of its posting lists."""
+        return str(self._postfile)
+
     def term_info(self, fieldname: str, form: bytes) -> TermInfo:
         with _told(self._dbfile):
             found = self._tindex.get(self._keycoder(fieldname, form))

@@ -51,7 +51,7 @@ class ClosestQuotes:
         return EmbeddedEvidence(
             self._opened.text,
             self._opened.columns,
-            self._opened.catalogue.database,
+            self._opened.catalogue,
             executor,
             self._names.spellings,
             lambda numbers: {n: quote.text for n, quote in self._quotes.read(numbers).items()},

@@ -24,7 +24,7 @@ from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.embedded.storage.columns import FIELD_COLUMNS, map_columns
 from indexer.archive.query import SearchQuery
 from indexer.archive.snippets import Marker
-from indexer.errors import OtherVersionError
+from indexer.errors import DamagedArchiveError, OtherVersionError
 
 AT_ONCE = 2
 """Searches a process works on at the same time: what each holds meanwhile is megabytes."""
@@ -47,6 +47,7 @@ class Opened:
         self.manifest = manifest
         self.catalogue = Catalogue(files)
         sizes = {column: self.catalogue.size(name) for name, column in _VALUES.items()}
+        sizes["release"] = self.catalogue.count_releases()
         self.columns = map_columns(files, manifest.rows, sizes)
         self.segments: list[Segment] = []
         base = 0
@@ -68,6 +69,14 @@ class Opened:
         self.text.close()
         for segment in self.segments:
             segment.close()
+
+    def segment(self, name: str) -> Segment:
+        """The segment that a release is said to be in."""
+        found = next((one for one in self.segments if one.info.name == name), None)
+        if found is None:
+            path = self.catalogue.database.path
+            raise DamagedArchiveError(path, f"has a release in {name!r}, which is no segment")
+        return found
 
     def executor(self, scored: bool = False) -> Executor:
         return Executor(

@@ -71,7 +71,7 @@ class Quotes:
     def text_of(self, release_id: str) -> str:
         """The text of a release."""
         place = self._opened.catalogue.release_place(release_id)
-        segment = next(s for s in self._opened.segments if s.info.name == place.segment)
+        segment = self._opened.segment(place.segment)
         sql = "select text from releases where number = ?"
         row = segment.database.row(sql, (place.row,))
         return str(row[0]) if row else ""
@@ -132,7 +132,7 @@ class Quotes:
 
     def release(self, release_id: ReleaseId) -> ReleasePage:
         place = self._opened.catalogue.release_place(release_id)
-        segment = next(s for s in self._opened.segments if s.info.name == place.segment)
+        segment = self._opened.segment(place.segment)
         sql = "select record, text from releases where number = ?"
         found = segment.database.row(sql, (place.row,))
         if found is None:

@@ -11,9 +11,9 @@ from indexer.archive.atoms import Stem
 from indexer.archive.closest.evidence import ClueField, Numbers, Scores, all_words
 from indexer.archive.embedded.index.postings import FullText, Postings
 from indexer.archive.embedded.searching.executor import Executor
+from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.embedded.storage.clue_words import read_numbers
 from indexer.archive.embedded.storage.columns import Columns
-from indexer.archive.embedded.storage.store import Database
 from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import DateRange, Expression
 
@@ -32,7 +32,7 @@ class EmbeddedEvidence:
         self,
         text: FullText,
         columns: Columns,
-        catalogue: Database,
+        catalogue: Catalogue,
         executor: Executor,
         spell: Callable[[str], tuple[str, ...]],
         read: Callable[[list[int]], Mapping[int, str]],
@@ -65,7 +65,8 @@ class EmbeddedEvidence:
         return found.ids
 
     def _find(self, field: ClueField, word: str) -> Postings:
-        numbers = np.array(read_numbers(self._catalogue, field, word), np.int32)
+        most = self._count_values(field)
+        numbers = np.array(read_numbers(self._catalogue.database, field, word, most), np.int32)
         return self._having(self._columns[_COLUMN[field]], numbers)
 
     def told(self, word: str) -> Numbers:
@@ -83,6 +84,12 @@ class EmbeddedEvidence:
         wanted[numbers] = True
         ids = np.flatnonzero(wanted.take(column) & self._columns.live).astype(np.int32)
         return Postings(ids, np.ones(len(ids), np.uint8))
+
+    def _count_values(self, field: ClueField) -> int:
+        """How many there are, with that for none."""
+        if field == "title":
+            return self._catalogue.count_releases()
+        return self._catalogue.size(field)
 
     def dated(self, dates: DateRange) -> Numbers:
         day, live = self._columns.day, self._columns.live

@@ -21,7 +21,7 @@ from indexer.archive.fields import CODED, CODES
 from indexer.archive.names import follow_moves, follow_redirects, latest_role
 from indexer.archive.query import UNNAMED, FilterField
 from indexer.archive.result import Listed, ListedSpeaker, Listing
-from indexer.errors import NotFoundError
+from indexer.errors import DamagedArchiveError, NotFoundError
 from indexer.model import Organisation, ReleaseId, Source, Speaker
 
 
@@ -173,6 +173,16 @@ class Catalogue:
             sql = f"select {names} from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
         return found
+
+    def count_releases(self) -> int:
+        """How many releases there are; their numbers are those from 0 on."""
+        row = self.database.row("select count(*), max(number), min(number) from releases")
+        count, last, first = row or (0, None, None)
+        if count and (first, last) != (0, count - 1):
+            raise DamagedArchiveError(
+                self.database.path, f"{count} releases are numbered from {first} to {last}"
+            )
+        return int(count)
 
     def held(self) -> list[HeldRow]:
         """What every release has, in the order of ids."""

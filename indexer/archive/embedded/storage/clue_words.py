@@ -15,6 +15,7 @@ import numpy as np
 from indexer.archive.closest import ClueField, clue_keys
 from indexer.archive.closest.clues import FUNCTION_WORDS
 from indexer.archive.embedded.storage.store import Database
+from indexer.errors import DamagedArchiveError
 
 _NAMES: dict[ClueField, str] = {
     "speaker": "select number, keys from speakers",
@@ -40,10 +41,18 @@ def _rows(field: str, found: dict[str, list[int]]) -> Iterator[tuple[str, str, b
         yield field, word, np.array(sorted(found[word]), "<i4").tobytes()
 
 
-def read_numbers(catalogue: Database, field: ClueField, word: str) -> list[int]:
-    """The numbers of a field's values that have this word in a name."""
+def read_numbers(catalogue: Database, field: ClueField, word: str, size: int) -> list[int]:
+    """The numbers of a field's values, of which there are ``size``, that have this word in a
+    name."""
     if not catalogue.has("clue_words"):  # an archive of version 0.1
         return []
     sql = "select numbers from clue_words where field = ? and word = ?"
     row = catalogue.row(sql, (field, word))
-    return [] if row is None else np.frombuffer(row[0], "<i4").tolist()
+    if row is None:
+        return []
+    if len(row[0]) % 4:
+        raise DamagedArchiveError(catalogue.path, f"the numbers of {word!r} cannot be read")
+    numbers: list[int] = np.frombuffer(row[0], "<i4").tolist()
+    if numbers and not 0 <= min(numbers) <= max(numbers) < size:
+        raise DamagedArchiveError(catalogue.path, f"{word!r} stands in no value of {field}")
+    return numbers

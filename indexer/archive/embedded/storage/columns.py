@@ -137,7 +137,11 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
 
     def _check_bounds(self, name: str, array: npt.NDArray[Any], file: CheckedFile) -> None:
         """Refuse numbers of more than there can be: memory is set aside by them, to count."""
-        if array.dtype != np.int32 or not len(array):
+        if not len(array):
+            return
+        if array.dtype == np.bool_ and int(array.view(np.uint8).max()) > 1:
+            raise DamagedArchiveError(file.path, "holds what is neither true nor false")
+        if array.dtype != np.int32:
             return
         held = sum(stored.bytes for stored in self._files.stored.values())
         most = date.max.toordinal() if name == "day" else held
@@ -152,7 +156,7 @@ class _Mapped(dict[str, npt.NDArray[Any]]):
             if beyond or np.bincount(array, minlength=1).max() > 1:
                 raise DamagedArchiveError(file.path, "gives two quotes one place")
             return
-        size = self._sizes.get(name)
+        size = self._rows + 1 if name == "saying" else self._sizes.get(name)
         if size is not None and (array[self["live"]] >= size).any():
             raise DamagedArchiveError(file.path, f"holds more than the {size} values there are")
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -126,6 +127,11 @@ class _CheckedFiles(apsw.VFS):
 
 
 _NUMBERS = count(1)
+_KINDS: dict[str, type] = {"integer": int, "text": str, "blob": bytes}
+_MAY_LACK = frozenset(("speaker", "organisation", "indexed"))
+"""Columns of quotes that may be without a value."""
+_MOST = 2**31 - 1
+_MOST_OF = {"published": date.max.toordinal()}
 _LARGEST = 256 << 20  # bytes of a value; a release has up to 10 MB of text
 _HARDENED = (
     (apsw.SQLITE_DBCONFIG_DEFENSIVE, 1),
@@ -222,9 +228,29 @@ class Database:
         """All rows; none for a value that no file can hold (half of a surrogate pair)."""
         with self.connection() as connection:
             try:
-                return connection.execute(sql, tuple(values)).fetchall()
+                cursor = connection.execute(sql, tuple(values))
+                head = cursor.get_description() if (row := cursor.fetchone()) else ()
             except UnicodeEncodeError:
                 return []
+            rows = [] if row is None else [row, *cursor.fetchall()]
+            self._check(head, rows)
+            return rows
+
+    def _check(self, head: Sequence[tuple[str, str | None]], rows: list[tuple[Any, ...]]) -> None:
+        """Refuse values that are not of their columns: SQLite itself takes any in any."""
+        for place, (name, declared) in enumerate(head):
+            kind = _KINDS.get((declared or "").lower())
+            if kind is None:
+                continue
+            column = [row[place] for row in rows]
+            if name in _MAY_LACK:
+                column = [value for value in column if value is not None]
+            is_right = set(map(type, column)) <= {kind}
+            if is_right and column and kind is int:
+                most = _MOST_OF.get(name, _MOST)
+                is_right = 0 <= min(column) <= max(column) <= most
+            if not is_right:
+                raise DamagedArchiveError(self.path, f"holds what no {name!r} can be")
 
     def row(self, sql: str, values: Iterable[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
