@@ -68,5 +68,15 @@ EXCELLENCIES = frozenset(
 """By which, behind "his" or "her", somebody is called again: "Her Excellency added"."""
 HONOURS = frozenset(["hon", "honorable", "honourable"])
 """By which an office is honoured before it: "the Hon. Minister"."""
+HEADED = frozenset(
+    """agency association authority bank borough church city club commission company council
+    country county district executive firm government group municipality nation organisation
+    organization party province region state town union university village""".split()
+)
+"""What somebody heads who is called again by it: "the head of the town" is its mayor."""
+OFFICES_OF_HEAD = frozenset(
+    f"{_CHIEFS} chancellor general governor mayor premier secretary".split()
+)
+"""Which words of an office who is called a head again may have."""
 PRIVATE = frozenset("agent attorney barrister counsel doctor lawyer physician solicitor".split())
 """Who serves one person: "Pell's attorney" is not the district attorney."""

@@ -445,6 +445,8 @@ def _chunk_start(t: Tagged, name: int) -> int:
         office = before == "F" and i > 1 and t.tags[i - 2] in "rRM"  # Minister for Transport Roe
         if before in ',.Q:;()VvaWTbAP-F"w' and not office:
             break
+        if t.tags[max(0, i - 2) : i] == "wf":
+            break  # the appointment of | Battalion Chief Ann Roe
         i -= 1
     while i > 0 and t.tags[i - 1] == "w" and t.tags[i] in "rR":
         i -= 1

@@ -225,6 +225,7 @@ class People:
         head = spell_offices(head).split()[-1]
         head = "officer" if head == "executive" else head  # the chief executive
         wanted = _office_words(given.role) | {head}
+        newly, wanted = bool(wanted & office_words.JUST_NOW), wanted - office_words.JUST_NOW
         holders: dict[Person, tuple[bool, int]] = {}  # told before? how far from the place?
         for person, role in self._offices_near(head, place):
             same = _same_office(wanted, _office_words(role.role))
@@ -234,6 +235,8 @@ class People:
             if person not in holders and same:
                 at = role.span.start
                 holders[person] = (at < place, -abs(place - at))
+        if len(holders) > 1 and newly:
+            return None  # the new director is not the one who retires
         if len(holders) > 1 and len(wanted) == 1:
             for _, meant in reversed(self.history[-2:]):
                 if meant.person in holders:

@@ -14,8 +14,9 @@ _CUE_WORD = re.compile(
 )
 # A lower-case stretch is speech only as the second half of a broken one or right after a cue.
 _AFTER_CUE = re.compile(r"[,:—–-]\s*$")
+# Behind "noting that some ask," the words in marks are only the end of what is reported.
 _CUE_BEFORE = re.compile(
-    r"(?:^|\W)(?:{})\b[^.!?]{{0,80}}[,:]\s*$".format(
+    r"(?:^|\W)(?:{})\b(?:(?! that )[^.!?]){{0,80}}[,:]\s*$".format(
         "|".join(sorted((f for f in cues.CLAUSE_FORMS), key=len, reverse=True))
     )
 )
