@@ -7,6 +7,7 @@ from typing import Any
 from marshmallow import EXCLUDE, Schema, fields, validate
 
 from indexer.archive import FACETS
+from indexer.checking import MAX_BATCH
 
 MOST_A_PAGE = 100
 _SPAN = fields.List(fields.Int(), validate=validate.Length(equal=2))
@@ -82,7 +83,38 @@ class CheckArguments(Schema):
     q = fields.Str(required=True, validate=validate.Length(min=1, max=2_000))
     speaker = fields.Str(load_default="", validate=validate.Length(max=200))
     role = fields.Str(load_default="", validate=validate.Length(max=200))
+    occasion = fields.Str(load_default="", validate=validate.Length(max=200))
     date = fields.Date()
+
+
+class CheckTextArguments(Schema):
+    """An article, or up to a thousand quotations as lines or a table."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    text = fields.Str(required=True, validate=validate.Length(min=1, max=MAX_BATCH))
+    form = fields.Str(
+        load_default="article",
+        data_key="as",
+        validate=validate.OneOf(["article", "lines", "table"]),
+    )
+
+
+class CheckTextAnswer(Schema):
+    """What was found, claim by claim, in the order of the text."""
+
+    claims = fields.List(
+        fields.Dict(
+            metadata=_told(
+                "status 200: something is on record, and verdict says what; 404: nothing is; 429:"
+                " not looked at, as the time was over. span are offsets into text."
+            )
+        )
+    )
+    text = fields.Str(metadata=_told("The text that offsets point into, as it was read"))
+    more = fields.Bool(metadata=_told("Whether there are more claims than are looked at"))
+    generation = fields.Str()
 
 
 class Evidence(Schema):

@@ -21,6 +21,7 @@ from app.api.records import (
     record_release,
     record_speaker,
 )
+from app.check.view import PAGE_SECONDS
 from app.export.releases import find_releases, record_found
 from app.search.description import say_problems
 from app.search.form import SearchForm, make_query, read_form, settle_names
@@ -28,8 +29,15 @@ from app.site.links import permalink_to
 from app.site.reader import current_reader
 from indexer.archive import FACETS, FilterField, SearchQuery
 from indexer.archive.language import Parsed
-from indexer.checking import Claim, check, found_record
-from indexer.errors import NotFoundError
+from indexer.checking import (
+    Claim,
+    check,
+    check_in_time,
+    found_record,
+    left_record,
+    read_claims,
+)
+from indexer.errors import CuratedFileError, NotFoundError
 from indexer.model import OrganisationId, QuoteId, ReleaseId, SpeakerId
 
 blueprint = Blueprint("api", __name__, description="The archive, read only. No key is needed.")
@@ -42,6 +50,12 @@ class StaleCursorError(HTTPException):
 
     code = 410
     description = "The archive has changed since, or this is no cursor: begin again without one."
+
+
+class UnreadableTableError(HTTPException):
+    """A table to check without a column of words, or with a line that cannot be read."""
+
+    code = 422
 
 
 @blueprint.after_request
@@ -172,8 +186,40 @@ def suggest(arguments: dict[str, Any]) -> list[dict[str, Any]]:
 @blueprint.response(200)
 def check_words(arguments: dict[str, Any]) -> dict[str, Any]:
     """Whether words are on record, and what differs."""
-    claim = Claim(arguments["q"], arguments["speaker"], arguments.get("date"), arguments["role"])
+    claim = Claim(
+        arguments["q"],
+        arguments["speaker"],
+        arguments.get("date"),
+        arguments["role"],
+        arguments["occasion"],
+    )
     return found_record(check(current_reader(), claim), permalink_to)
+
+
+@blueprint.post("/check")
+@blueprint.arguments(schemas.CheckTextArguments, location="form")
+@blueprint.response(200, schemas.CheckTextAnswer)
+@blueprint.alt_response(
+    422, schema=Problem, content_type=MEDIA_TYPE, description="A table that cannot be read"
+)
+def check_text(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Every quotation of an article or a list. No address holds the words, and no log does."""
+    reader = current_reader()
+    try:
+        read = read_claims(arguments["text"], arguments["form"], "text")
+    except CuratedFileError as error:
+        raise UnreadableTableError(str(error)) from error
+    records = [
+        found_record(found, permalink_to)
+        for found in check_in_time(reader, read.claims, PAGE_SECONDS)
+    ]
+    records += [left_record(claim) for claim in read.claims[len(records) :]]
+    return {
+        "claims": records,
+        "text": read.text,
+        "more": read.is_cut,
+        "generation": reader.generation,
+    }
 
 
 def _moved(kind: str, asked: str, held: str) -> Answer | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +15,10 @@ from app.site.links import search_url, url_of
 from app.site.translation import gettext, lazy_gettext
 from app.site.wording import say_count, say_day, say_number, say_quoted
 from indexer.archive import Filter, Hit, Reader, SearchQuery
-from indexer.checking import Claim, Found, Laid, Segment, TextMatch, check, compare
+from indexer.checking import Claim, Found, Laid, Segment, TextMatch, check_in_time, compare
 from indexer.checking.meaning import Flag
 from indexer.checking.roles import Standing
-from indexer.model import Quote, Release
+from indexer.model import Event, Quote, Release
 
 MAX_SENTENCE = 2_000
 """Characters of a sentence in an address; more is sent as an article."""
@@ -35,7 +34,7 @@ _TITLES: Mapping[str, str] = {
     "meaning": lazy_gettext("Meaning may differ"),
     "joined": lazy_gettext("Joined from different quotes"),
     "somebody_else": lazy_gettext("Said by somebody else"),
-    "other_date": lazy_gettext("Said on another day"),
+    "other_date": lazy_gettext("Said on another day or occasion"),
     "reported": lazy_gettext("Reported, not quoted"),
     "in_text": lazy_gettext("In a release, but nobody’s quote"),
     "not_found": lazy_gettext("Not found here"),
@@ -50,7 +49,7 @@ _SENTENCES: Mapping[str, str] = {
         "Each part is on record in a quote of its own: nobody said them as one."
     ),
     "somebody_else": lazy_gettext("These words are on record as said by somebody else."),
-    "other_date": lazy_gettext("These words are on record with another date."),
+    "other_date": lazy_gettext("These words are on record with another date or occasion."),
     "reported": lazy_gettext("This is on record as reported speech: the words are the reporter’s."),
     "in_text": lazy_gettext("These words stand in a release, where nobody is quoted with them."),
     "not_found": lazy_gettext("Nothing in this archive comes close. That does not make it false."),
@@ -78,13 +77,16 @@ _PLACES: Mapping[str, str] = {
 @dataclass(frozen=True, slots=True)
 class ComparedMatch:
     """Archived words beside the pasted ones: of a quote, or of a release where nobody is quoted
-    with them. ``words`` is markup that is escaped already."""
+    with them. ``words`` is markup that is escaped already, ``score`` so many of a hundred such
+    matches are right, ``event`` what a speech was given at."""
 
     url: str
     words: Markup
     flags: tuple[str, ...]
+    score: int = 0
     hit: Hit | None = None
     release: Release | None = None
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,7 @@ class Checked:
 
 def check_claims(reader: Reader, claims: Sequence[Claim], seconds: float) -> list[Checked]:
     """Each claim checked, in the order given, until the time is over: one at least."""
-    checked: list[Checked] = []
-    end = time.monotonic() + seconds
-    for claim in claims:
-        if checked and time.monotonic() > end:
-            break
-        checked.append(_show(reader, check(reader, claim)))
-    return checked
+    return [_show(reader, found) for found in check_in_time(reader, claims, seconds)]
 
 
 def _show(reader: Reader, found: Found) -> Checked:
@@ -150,6 +146,16 @@ def _remarks(found: Found) -> list[str]:
         remarks.append(
             gettext("Claimed for %(day)s. On record: %(days)s.", day=say_day(claim.date), days=days)
         )
+    if found.occasion_differs:
+        remarks.append(
+            gettext(
+                "Claimed at %(claimed)s. On record: %(event)s.",
+                claimed=claim.occasion,
+                event=say_event(found.event),
+            )
+        )
+    elif claim.occasion and not found.event.occasion:
+        remarks.append(gettext("The archive does not say at what occasion these words were said."))
     return remarks
 
 
@@ -179,15 +185,23 @@ def _say_days(since: date | None, until: date | None) -> str:
 
 def _compare(found: Found) -> Iterator[ComparedMatch]:
     words = found.claim.words
-    for match in found.matches:
+    for number, match in enumerate(found.matches):
         url = url_of("quote", match.hit.quote.id)
-        yield ComparedMatch(url, *_show_difference(match, words), hit=match.hit)
+        event = say_event(found.event) if number == 0 else ""
+        yield ComparedMatch(url, *_show_difference(match, words), hit=match.hit, event=event)
     for text in found.texts:
         yield ComparedMatch(_place_of(text), *_show_difference(text, words), release=text.release)
 
 
-def _show_difference(match: Laid, words: str) -> tuple[Markup, tuple[str, ...]]:
-    return mark_segments(compare(match, words)), tuple(_say_flag(flag) for flag in match.flags)
+def _show_difference(match: Laid, words: str) -> tuple[Markup, tuple[str, ...], int]:
+    flags = tuple(_say_flag(flag) for flag in match.flags)
+    return mark_segments(compare(match, words)), flags, round(100 * match.score)
+
+
+def say_event(event: Event) -> str:
+    """Occasion, place and day, as far as they are known."""
+    parts = (event.occasion, event.place, say_day(event.date) if event.date else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _place_of(match: TextMatch) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from flask import Blueprint, Response, make_response, render_template, request, stream_with_context
 
@@ -20,11 +19,10 @@ from indexer.checking import (
     MAX_LINES,
     MAX_TEXT,
     ROW,
+    Article,
     Claim,
     found_row,
-    read_article,
-    read_lines,
-    read_table,
+    read_claims,
 )
 from indexer.checking import check as check_claim
 from indexer.errors import CuratedFileError
@@ -33,7 +31,7 @@ from indexer.export import Line
 blueprint = Blueprint("check", __name__)
 _PIECE = 60_000
 """Characters of a table that are sent at once."""
-_PAGE_SECONDS = 20.0
+PAGE_SECONDS = 20.0
 """How long a page of checks is made: proxies give up on a page after 30 or 60."""
 
 
@@ -61,8 +59,9 @@ def check_text() -> Response:
     if len(text) > most:
         problems.append(gettext("Only the first %(most)s characters were looked at.", most=most))
         text = text[:most]
-    claims, is_cut = _read_claims(text, form, problems)
-    if is_cut:
+    read = _read_claims(text, form, problems)
+    claims = list(read.claims)
+    if read.is_cut:
         problems.append(
             gettext("Only the first %(most)s quotations were looked at.", most=len(claims))
         )
@@ -73,19 +72,14 @@ def check_text() -> Response:
     return _page(claims, problems, text=text, form=Claim(""), kind=form)
 
 
-def _read_claims(text: str, form: str, problems: list[str]) -> tuple[list[Claim], bool]:
+def _read_claims(text: str, form: str, problems: list[str]) -> Article:
     """The claims of a pasted text, at most as many as are looked at, and whether there are more."""
-    if form not in ("lines", "table"):
-        article = read_article(text)
-        return list(article.claims), article.is_cut
     most = MAX_LINES if request.form.get("give") == "csv" else MAX_CLAIMS
     try:
-        found = read_lines(text) if form == "lines" else read_table(text, gettext("table"))
-        claims = list(islice(found, most + 1))
+        return read_claims(text, form, gettext("table"), most)
     except CuratedFileError as error:
         problems.append(str(error))
-        return [], False
-    return claims[:most], len(claims) > most
+        return Article("", ())
 
 
 def _write_table(claims: list[Claim], problems: list[str]) -> Response:
@@ -122,13 +116,14 @@ def _read_claim(words: str, problems: list[str]) -> Claim:
         request.args.get("speaker", "").strip()[:200],
         days[0] if days else None,
         request.args.get("role", "").strip()[:200],
+        request.args.get("occasion", "").strip()[:200],
     )
 
 
 def _page(
     claims: list[Claim], problems: list[str], text: str, form: Claim, kind: str = "article"
 ) -> Response:
-    checked = check_claims(current_reader(), claims, _PAGE_SECONDS)
+    checked = check_claims(current_reader(), claims, PAGE_SECONDS)
     if len(checked) < len(claims):
         problems.append(
             gettext(

@@ -40,6 +40,7 @@ ENDPOINTS: dict[str, Kind] = {
     "api.timeline": "search",
     "check.check": "check",
     "api.check_words": "check",
+    "api.check_text": "check",
     "export.export": "export",
     "api.export": "export",
 }

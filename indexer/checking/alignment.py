@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from indexer.checking.marks import EditorsMarks
+from indexer.checking.weights import weigh
 from indexer.checking.words import Token
 
 EditKind = Literal["same", "left_out", "added", "changed"]
@@ -104,19 +105,72 @@ def align(pasted: Sequence[Token], said: Sequence[Token], marks: EditorsMarks) -
     own = np.array([marks.is_editors(t.span) for t in pasted], dtype=np.bool_)
     costs = _fill(pasted, said, gaps, own)
     steps = _trace(pasted, said, gaps, own, costs)
-    edits = (_settle(edit, pasted, said) for edit in _group(steps, gaps, own))
-    return Alignment(tuple(edits), tuple(pasted), tuple(said))
+    edits = [_settle(edit, pasted, said) for edit in _group(steps, gaps, own)]
+    return Alignment(tuple(_settle_ends(edits, pasted, said)), tuple(pasted), tuple(said))
+
+
+def _widen(part: tuple[int, int], tokens: Sequence[Token]) -> tuple[int, int]:
+    """A part with the rest of words that it divides: of "I'd" both words."""
+    start, end = part
+    while divides_word(tokens, start):
+        start -= 1
+    while divides_word(tokens, end):
+        end += 1
+    return start, end
+
+
+def _settle_ends(edits: list[Edit], pasted: Sequence[Token], said: Sequence[Token]) -> list[Edit]:
+    """Pasted words are laid along archived ones from any word to any other, so that at the ends
+    one may be laid along the half of a word: "Id" along the "would" of "I'd"."""
+    for at in {0, len(edits) - 1} if edits else ():
+        edit = edits[at]
+        start, end = _widen(edit.said, said)
+        wide = (start if at == 0 else edit.said[0], end if at == len(edits) - 1 else edit.said[1])
+        settled = _settle(replace(edit, said=wide), pasted, said)
+        if settled.kind == "same":
+            edits[at] = settled
+    return edits
 
 
 def _settle(edit: Edit, pasted: Sequence[Token], said: Sequence[Token]) -> Edit:
-    """ "Omni-channel" is "omnichannel"."""
-    if edit.kind != "changed" or _letters(pasted, edit.pasted) != _letters(said, edit.said):
+    """ "Omni-channel" is "omnichannel", "Id" is "I'd", and "nineteen ninety" is 1990."""
+    if edit.kind != "changed":
         return edit
-    return Edit("same", edit.pasted, edit.said)
+    one, other = pasted[slice(*edit.pasted)], said[slice(*edit.said)]
+    if _is_year(one, other) or _is_year(other, one):
+        return Edit("same", edit.pasted, edit.said)
+    letters = _letters(pasted, edit.pasted)
+    is_same = letters.isalpha() and letters == _letters(said, edit.said)
+    if is_same and _negations(one) == _negations(other):  # "now here" is not "nowhere"
+        return Edit("same", edit.pasted, edit.said)
+    return edit
 
 
 def _letters(tokens: Sequence[Token], part: tuple[int, int]) -> str:
-    return "".join(token.form for token in tokens[part[0] : part[1]])
+    """The letters of whole words; none where a part divides one, as the "not" of "isn't"."""
+    if divides_word(tokens, part[0]) or divides_word(tokens, part[1]):
+        return ""
+    places = {token.span: token.written for token in tokens[part[0] : part[1]]}
+    return "".join(places.values())
+
+
+def _negations(tokens: Sequence[Token]) -> int:
+    weights = (weigh(token.form) for token in tokens)
+    return sum(found is not None and found.weight == "negation" for found in weights)
+
+
+def _is_year(halves: Sequence[Token], whole: Sequence[Token]) -> bool:
+    forms = [token.form for token in halves]
+    return (
+        [len(form) for form in forms] == [2, 2]
+        and "".join(forms).isdecimal()
+        and ["".join(forms)] == [token.form for token in whole]
+    )
+
+
+def divides_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a part begins or ends inside a word that stands for two: the "not" of "isn't"."""
+    return 0 < at < len(tokens) and tokens[at - 1].span == tokens[at].span
 
 
 def _gap_costs(pasted: Sequence[Token], marks: EditorsMarks) -> list[float]:

@@ -54,7 +54,7 @@ def _claims(release: Release, marked: list[Marked]) -> Iterator[Claim]:
             span = Span(quote.content[0].start, quote.content[-1].end)
             covered += quote.content
             yield Claim(
-                quote.text.rstrip(",;:"), quote.speaker_name, quote.published, quote.role, span
+                quote.text.rstrip(",;:"), quote.speaker_name, quote.published, quote.role, span=span
             )
     for stretch in marked:
         if any(stretch.outer.overlaps(span) for span in covered):

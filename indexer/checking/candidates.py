@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
-from indexer.archive import Hit, Reader
-from indexer.archive.closest import is_telling
+from indexer.archive import DateRange, Filter, Hit, Reader
 from indexer.archive.query import And, Expression, SearchQuery, Word
 from indexer.checking.alignment import align
 from indexer.checking.marks import read_marks
 from indexer.checking.meaning import find_flags
 from indexer.checking.values import Match
-from indexer.checking.words import Token, read_words
+from indexer.checking.words import Token, read_words, telling_words
 
 _CLUES = 12
 """Words that are looked for: the most telling ones, spread over a long quotation."""
@@ -26,21 +25,38 @@ _WINDOW = 4_000
 """Words of one archived text that are compared."""
 
 
-def find_hits(reader: Reader, text: str) -> list[Hit]:
-    """Quotes that share the most telling words with a text: those that have all of them first."""
+EVER = DateRange()
+
+
+def find_hits(
+    reader: Reader, text: str, filters: tuple[Filter, ...] = (), dates: DateRange = EVER
+) -> list[Hit]:
+    """Quotes that have all of the most telling words of a text."""
     expression = _ask(text)
     if expression is None:
         return []
-    query = SearchQuery(expression, per_page=_HITS)
-    found = list(reader.search(query).hits)
-    if len(found) < _HITS:
-        found += [close.hit for close in reader.closest(query, _HITS - len(found))]
-    return list({hit.quote.id: hit for hit in found}.values())
+    return list(reader.search(SearchQuery(expression, filters, dates, per_page=_HITS)).hits)
+
+
+def find_matches(
+    reader: Reader, text: str, pasted: Sequence[Token]
+) -> tuple[list[Match], list[Hit]]:
+    """Quotes that share the most telling words with a text, laid along it, and all that were
+    looked at. Those that have all of the words come first, and are enough where one has them as
+    they were pasted."""
+    hits = find_hits(reader, text)
+    matches = lay_along(text, pasted, hits)
+    expression = _ask(text)
+    if expression is None or len(hits) == _HITS or (matches and matches[0].is_verbatim):
+        return matches, hits
+    known = {hit.quote.id for hit in hits}
+    close = reader.closest(SearchQuery(expression), _HITS - len(hits))
+    more = [one.hit for one in close if one.hit.quote.id not in known]
+    return sorted([*matches, *lay_along(text, pasted, more)], key=order_of), [*hits, *more]
 
 
 def _ask(text: str) -> Expression | None:
-    words = dict.fromkeys(text[t.start : t.end] for t in read_words(text))
-    telling = [word for word in words if is_telling(word)] or list(words)
+    telling = telling_words(text)
     chosen = set(sorted(telling, key=_rarity, reverse=True)[:_CLUES])
     parts = tuple(Word(word) for word in telling if word in chosen)
     return And(parts) if len(parts) > 1 else parts[0] if parts else None

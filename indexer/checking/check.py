@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
-from indexer.archive import Hit, Reader
+from indexer.archive import DateRange, Filter, Hit, Reader
 from indexer.archive.closest import is_telling
 from indexer.archive.names import name_key
 from indexer.checking.alignment import Alignment, Edit
-from indexer.checking.candidates import find_hits, lay_along, order_of
+from indexer.checking.candidates import find_hits, find_matches, lay_along, order_of
 from indexer.checking.marks import plain_letters, read_marks
 from indexer.checking.meaning import Flag, is_slip
-from indexer.checking.nearest import find_nearest
+from indexer.checking.nearest import NAMESAKES, find_nearest
+from indexer.checking.occasions import SOON, find_dating, is_within
 from indexer.checking.roles import find_standing
 from indexer.checking.texts import find_texts, is_withdrawn
 from indexer.checking.values import Claim, Found, Laid, Match, TextMatch, Verdict
@@ -34,12 +36,10 @@ _MORE = 0.1
 """How much more of the words a text must have than the best quote, to be what was meant …"""
 _NEARLY = 0.9
 """… or the share below which a quote gives way to a text with every word, or to several quotes."""
+_EQUAL = 0.001
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _PIECE = 4  # words of a piece that can be told from any other
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|(?<=[。！？])")
-_SOON = 14
-"""Days from the day something was said within which a claimed date is right: papers print it
-later, and never before."""
 
 
 def check(reader: Reader, claim: Claim) -> Found:
@@ -50,25 +50,21 @@ def check(reader: Reader, claim: Claim) -> Found:
     own = [t for t in pasted if not read_marks(text).is_editors(t.span)]
     if not own:
         return Found(claim, "not_found")
-    hits = find_hits(reader, text)
-    matches = _lay(text, pasted, hits)
+    laid, hits = find_matches(reader, text, pasted)
+    matches = [m for m in laid if _is_found(m)]
     if not (matches and matches[0].share >= _NEARLY):
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
             return _tell(reader, claim, "joined", joined, [], hits)
         texts, there = find_texts(reader, text, pasted)
-        matches = _best_of(matches, _lay(text, pasted, there))
+        matches = _best_of(matches, [m for m in lay_along(text, pasted, there) if _is_found(m)])
         if shown := _shown(reader, [t for t in texts if _is_found(t)][:_TEXTS], matches):
             return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_FURTHER]))
     if not matches:
         return Found(claim, "not_found", nearest=find_nearest(reader, claim, hits))
+    matches = _best_of(matches, _claimed(reader, claim, matches, pasted))
     best = _prefer(claim, matches)
     return _tell(reader, claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
-
-
-def _lay(text: str, pasted: Sequence[Token], hits: Sequence[Hit]) -> list[Match]:
-    """The quotes that have the words, the best first."""
-    return [m for m in lay_along(text, pasted, hits) if _is_found(m)]
 
 
 def _shown(
@@ -78,6 +74,36 @@ def _shown(
     if not texts or not _is_of_text(texts[0], matches):
         return ()
     return tuple(t for t in texts if not is_withdrawn(reader, t))
+
+
+def _claimed(
+    reader: Reader, claim: Claim, matches: Sequence[Match], pasted: Sequence[Token]
+) -> list[Match]:
+    """The same words by the claimed speaker or at the claimed time, where many have said them and
+    none of those that were looked at is the one that was claimed."""
+    best = matches[0].share
+    equal = [m for m in matches if m.share >= best - _EQUAL]
+    found: list[Hit] = []
+    is_theirs = any(_is_said_by(claim.speaker, m) for m in equal)
+    named = () if is_theirs else reader.resolve("speaker", claim.speaker)[:NAMESAKES]
+    if named:
+        filters = tuple(Filter("speaker", one.value) for one in named)
+        found += find_hits(reader, claim.words, filters)
+    days = [m.hit.quote.published for m in equal if m.hit.quote.published]
+    if claim.date is not None and days and not is_within(claim.date, days):
+        first, last = (claim.date - timedelta(SOON), claim.date + timedelta(1))
+        found += find_hits(reader, claim.words, dates=DateRange(first, last))
+    laid = lay_along(claim.words, pasted, found)
+    return [m for m in laid if _is_found(m) and m.share >= best - _EQUAL]
+
+
+def check_in_time(reader: Reader, claims: Iterable[Claim], seconds: float) -> Iterator[Found]:
+    """Each claim checked, in the order given, until the time is over: one at least."""
+    end = time.monotonic() + seconds
+    for number, claim in enumerate(claims):
+        if number and time.monotonic() > end:
+            return
+        yield check(reader, claim)
 
 
 def _best_of(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:
@@ -118,8 +144,14 @@ def _slips(alignment: Alignment, edit: Edit) -> Iterator[int]:
 
 def _prefer(claim: Claim, matches: Sequence[Match]) -> Match:
     """The best match, and of equals the one that fits the claim."""
-    equal = [m for m in matches if m.share >= matches[0].share - 0.001]
-    return min(equal, key=lambda m: (not _is_said_by(claim.speaker, m), equal.index(m)))
+    equal = [m for m in matches if m.share >= matches[0].share - _EQUAL]
+
+    def order(match: Match) -> tuple[bool, bool, int]:
+        day = match.hit.quote.published
+        is_then = claim.date is None or day is None or is_within(claim.date, [day])
+        return not _is_said_by(claim.speaker, match), not is_then, equal.index(match)
+
+    return min(equal, key=order)
 
 
 def _verdict(match: Match) -> Verdict:
@@ -160,12 +192,11 @@ def _tell(
     best = matches[0]
     quote = best.hit.quote
     elsewhere = [m for m in rest if m.share >= best.share - 0.05]
-    days = sorted({m.hit.quote.published for m in (*matches, *elsewhere) if m.hit.quote.published})
+    dating = find_dating(reader, claim, (*matches, *elsewhere))
     other_speaker = not _is_said_by(claim.speaker, best)
-    other_date = claim.date is not None and bool(days) and not _is_within(claim.date, days)
     if other_speaker and verdict != "joined":
         verdict = "somebody_else"
-    elif other_date and verdict in ("verbatim", "altered"):
+    elif (dating.date_differs or dating.occasion_differs) and verdict in ("verbatim", "altered"):
         verdict = "other_date"
     used = {m.hit.quote.id for m in (*matches, *elsewhere)}
     return Found(
@@ -176,8 +207,10 @@ def _tell(
         nearest=tuple(h for h in hits if h.quote.id not in used)[:_FURTHER],
         speaker_differs=other_speaker,
         standing=find_standing(reader, "" if other_speaker else claim.role, quote),
-        date_differs=other_date,
-        said_on=tuple(days),
+        date_differs=dating.date_differs,
+        occasion_differs=dating.occasion_differs,
+        said_on=dating.days,
+        event=dating.event,
     )
 
 
@@ -202,10 +235,6 @@ def _has_same_ends(one: str, other: str) -> bool:
     return len(theirs) > 1 and (mine[0], mine[-1]) == (theirs[0], theirs[-1])
 
 
-def _is_within(claimed: date, days: Sequence[date]) -> bool:
-    return any(0 <= (claimed - day).days <= _SOON or abs((claimed - day).days) <= 1 for day in days)
-
-
 def _join(reader: Reader, text: str) -> list[Match]:
     """The quotes that the pieces of a text stand in one by one, if they are several."""
     pieces = _pieces(text)
@@ -214,8 +243,8 @@ def _join(reader: Reader, text: str) -> list[Match]:
     found: list[Match] = []
     for piece in pieces:
         pasted = read_words(piece)
-        matches = lay_along(piece, pasted, find_hits(reader, piece))
-        best = next((m for m in matches if _is_found(m) and m.share > 0.85), None)
+        laid, _ = find_matches(reader, piece, pasted)
+        best = next((m for m in laid if _is_found(m) and m.share > 0.85), None)
         if best is None:
             return []
         found.append(best)

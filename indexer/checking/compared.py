@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from indexer.checking.alignment import Edit
+from indexer.checking.alignment import Edit, divides_word
 from indexer.checking.values import Laid
 from indexer.checking.words import Token
 
@@ -59,17 +59,12 @@ def _slice(text: str, tokens: tuple[Token, ...], part: tuple[int, int]) -> str:
     """The words of a part, with the marks that stand close behind the last."""
     if part[0] == part[1]:
         return ""
-    if _divides_word(tokens, part[0]) or _divides_word(tokens, part[1]):
+    if divides_word(tokens, part[0]) or divides_word(tokens, part[1]):
         return " ".join(token.form for token in tokens[part[0] : part[1]])
     start, end = tokens[part[0]].start, tokens[part[1] - 1].end
     until = tokens[part[1]].start if part[1] < len(tokens) else len(text)
     rest = text[end:until]
     return text[start:end] + rest[: len(rest) - len(rest.lstrip(_CLOSING))]
-
-
-def _divides_word(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a part begins or ends inside a word that stands for two: the "not" of "isn't"."""
-    return 0 < at < len(tokens) and tokens[at - 1].span == tokens[at].span
 
 
 def _from_word(text: str, is_cut: bool) -> str:

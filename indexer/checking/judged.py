@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from indexer.archive import Reader
+from indexer.checking.candidates import find_matches
 from indexer.checking.check import check
 from indexer.checking.values import VERDICTS, Claim, Found
 from indexer.checking.words import read_words
@@ -51,6 +53,36 @@ def read_judged(path: Path) -> Iterator[Judged]:
         if judged.verdict not in (*VERDICTS, PARAPHRASE):
             raise GoldError(str(path), number, f"{judged.verdict} is no verdict")
         yield judged
+
+
+BINS = (0.0, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999)
+"""Where bins of shares begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Candidates with about the same share of words: their mean share, how many, and how many
+    of them are the quote that the claim was made from."""
+
+    share: float
+    candidates: int
+    right: int
+
+
+def measure_bins(reader: Reader, judged: Iterable[Judged]) -> list[Bin]:
+    """All quotes that are laid along claims, by the share of words that are the same."""
+    found: list[list[tuple[float, bool]]] = [[] for _ in BINS]
+    for one in judged:
+        wanted = _key(one.archived)
+        laid, _ = find_matches(reader, one.claim.words, read_words(one.claim.words))
+        for match in laid:
+            is_right = bool(wanted) and wanted in _key(match.hit.quote.text)
+            found[bisect_right(BINS, match.share) - 1].append((match.share, is_right))
+    return [
+        Bin(sum(share for share, _ in rows) / len(rows), len(rows), sum(is_it for _, is_it in rows))
+        for rows in found
+        if rows
+    ]
 
 
 def answer_all(reader: Reader, judged: Iterable[Judged]) -> list[Answer]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from indexer.checking.articles import Article, read_article
 from indexer.checking.values import Claim
 from indexer.errors import CuratedFileError
 from indexer.ingest.dates import parse_date
@@ -19,7 +21,21 @@ _COLUMNS = {
     "speaker": ("speaker", "name", "who", "person"),
     "date": ("date", "day", "when", "said_on"),
     "role": ("role", "office", "as"),
+    "occasion": ("occasion", "event", "where"),
 }
+
+
+def read_claims(text: str, form: str, origin: str, most: int = MAX_LINES) -> Article:
+    """The claims of an "article", of "lines" or of a "table"; of a list at most so many.
+
+    Raises:
+        CuratedFileError: a table cannot be read.
+    """
+    if form not in ("lines", "table"):
+        return read_article(text)
+    found = read_lines(text) if form == "lines" else read_table(text, origin)
+    claims = list(islice(found, most + 1))
+    return Article(text, tuple(claims[:most]), len(claims) > most)
 
 
 def read_lines(text: str) -> Iterator[Claim]:
@@ -72,4 +88,4 @@ def _claim(row: dict[str, str], named: dict[str, str], words: str, origin: str, 
     day = parse_date(value("date")) if value("date") else None
     if value("date") and day is None:
         raise CuratedFileError(origin, line, f"“{value('date')}” is no date; write 2025-03-31")
-    return Claim(words, value("speaker"), day, value("role"))
+    return Claim(words, value("speaker"), day, value("role"), value("occasion"))

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from indexer.archive.closest import is_telling
 from indexer.checking.alignment import Alignment, Edit
 from indexer.checking.weights import WEIGHTS, Weight, Weighty, weigh, weigh_all
-from indexer.checking.words import Token
+from indexer.checking.words import IN_LETTERS, Token
 
 _ALONE: frozenset[Weight] = frozenset(["negation", "number", "condition", "hedge"])
 """Sorts that count when a word is only left out or put in; the others when one is exchanged."""
@@ -30,7 +30,16 @@ _CLAUSE = 14  # words of a condition in front
 _APART = 2  # same words between two edits that are one change: "do not have a", "have no"
 _FEWEST = 3  # words of a phrase that limits a sentence
 _SHOWN = 8  # words of such a phrase that are told
+_DENIED = 4  # letters of a word that is denied by its beginning: "until" denies no "til"
+_DENYING = frozenset("un in im il ir dis non mis".split())
+_NO_DENIALS = frozenset(
+    "display displays discover discovers discovered discount discounts disclose disclosed "
+    "distribute distributed improve improves improved improving impress impressed implant import "
+    "imports imported inform informs informed inside invest invests invested invent income input "
+    "insight intake intend intense intent interest unless union mission missions mistake".split()
+)
 _NEW_CLAUSE = frozenset(["and", "but", "so", "because"])
+_BETWEEN = frozenset(["and", "or"])  # "bread and butter", "butter and bread"
 _INSIDE = frozenset(["for", "on", "in", "at"])
 """Words that begin a limit where it is taken out of a sentence; at its end they begin much else."""
 _SENTENCE_END = re.compile(r"[.!?。！？]+[\"'”’)\]」』]*(?:\s|$)|[。！？]|\n")
@@ -70,26 +79,47 @@ def is_slip(gone: str, new: str) -> bool:
     """Whether a word is the other one typed wrong, and no word that carries weight itself."""
     if gone == new:
         return True
+    gone = IN_LETTERS.get(gone, gone)  # "elven" for "eleven"
+    if _is_denied(gone, new) or _is_denied(new, gone):
+        return False
     length = min(len(gone), len(new))
     most = 2 if length >= _LONG_SLIP else 1
     near = length >= _SLIP and OSA.distance(gone, new, score_cutoff=most) <= most
     return near and gone.isalpha() and weigh(new) is None
 
 
+def _is_denied(word: str, denial: str) -> bool:
+    """Whether a word denies another by its beginning or end: "unfair", "useless"."""
+    if word.endswith("ful") and denial.endswith("less"):
+        return len(word) > _DENIED and word[:-3] == denial[:-4]
+    rest = len(word) >= _DENIED and denial.endswith(word) and denial[: -len(word)]
+    return rest in _DENYING and denial not in _NO_DENIALS
+
+
+def _denied(alignment: Alignment, edit: Edit) -> Iterator[Flag]:
+    """Words that became what denies them, or the other way round."""
+    pairs = zip(range(*edit.said), range(*edit.pasted), strict=False)
+    for said, pasted in () if edit.is_shown else pairs:
+        gone, new = alignment.said[said].form, alignment.pasted[pasted].form
+        if _is_denied(gone, new) or _is_denied(new, gone):
+            yield Flag("negation", (gone,), (new,))
+
+
 def _swapped(alignment: Alignment) -> list[Flag]:
     """Words that changed places: "costs grow faster than earnings" is another thing."""
+    edits = [edit for edit in alignment.changes if edit.kind == "changed"]
     changed = [
         (_form(alignment.said[slice(*edit.said)]), _form(alignment.pasted[slice(*edit.pasted)]))
-        for edit in alignment.changes
-        if edit.kind == "changed"
+        for edit in edits
     ]
     return [
         Flag(
             "order", (" ".join(one[0]), " ".join(other[0])), (" ".join(one[1]), " ".join(other[1]))
         )
         for n, one in enumerate(changed)
-        for other in changed[n + 1 :]
+        for m, other in enumerate(changed[n + 1 :], n + 1)
         if one[0] == other[1] and one[1] == other[0] and any(map(is_telling, one[0]))
+        if not _BETWEEN.issuperset(_form(alignment.said[edits[n].said[1] : edits[m].said[0]]))
     ]
 
 
@@ -134,6 +164,7 @@ def _flag_all(
         put = () if edit.is_shown else alignment.pasted[edit.pasted[0] : edit.pasted[1]]
         if edit.kind == "left_out":
             found += _limit(alignment, edit)
+        found += _denied(alignment, edit)
         if edit.is_shown:  # what is shown to be left out is fair, unless it turned the rest round
             lost = lost[:_AHEAD] if _begins_condition(lost) else ()
         if _are_slips(lost, put):

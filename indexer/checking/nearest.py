@@ -23,15 +23,15 @@ from indexer.archive import (
     Sort,
     Word,
 )
-from indexer.archive.closest import is_telling, synonyms_of
+from indexer.archive.closest import synonyms_of
 from indexer.checking.values import Claim
-from indexer.checking.words import read_words
+from indexer.checking.words import telling_words
 
 MOST = 10
 """Quotes that are shown."""
 _OF_SPEAKER = 8
 """… of them by the claimed speaker: a wrong name must not hide who said it."""
-_NAMESAKES = 20
+NAMESAKES = 20
 _WORDS = 16
 """Words that are looked for, beside those that may stand for them."""
 
@@ -41,7 +41,7 @@ def find_nearest(reader: Reader, claim: Claim, close: Iterable[Hit]) -> tuple[Hi
     expression = _ask(claim.words)
     theirs: Iterator[Hit] = iter(())
     if claim.speaker and (named := reader.resolve("speaker", claim.speaker)):
-        filters = tuple(Filter("speaker", one.value) for one in named[:_NAMESAKES])
+        filters = tuple(Filter("speaker", one.value) for one in named[:NAMESAKES])
         theirs = _of_speaker(reader, expression, filters, claim.date)
     first = _once(theirs, _OF_SPEAKER)
     rest = chain(close, _search(reader, expression, ()))
@@ -84,10 +84,8 @@ def _once(hits: Iterable[Hit], most: int) -> list[Hit]:
 
 def _ask(text: str) -> Expression | None:
     """Any of the telling words, or what may have been said in their place."""
-    words = dict.fromkeys(text[t.start : t.end] for t in read_words(text))
-    telling = [word for word in words if is_telling(word)][:_WORDS]
     parts: list[Expression] = []
-    for word in telling:
+    for word in telling_words(text)[:_WORDS]:
         parts.append(Word(word))
         parts += [
             Phrase(tuple(other.split())) if " " in other else Word(other)

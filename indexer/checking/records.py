@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from indexer.checking.compared import compare
-from indexer.checking.values import Found, Laid, Match, TextMatch
+from indexer.checking.values import Claim, Found, Laid, Match, TextMatch
 from indexer.model import Quote, Release
 
 Link = Callable[[Quote | Release], str]
@@ -19,12 +19,29 @@ REASONS = {
     "meaning": "words were changed that can change the meaning",
     "joined": "pieces of different quotes stand as one",
     "somebody_else": "on record as said by somebody else",
-    "other_date": "on record with another date",
+    "other_date": "on record with another date or occasion",
     "reported": "on record as reported speech: the words are the reporter's",
     "in_text": "in the text of a release, as nobody's quote",
     "not_found": "not found in this archive",
 }
 """A sentence for each verdict; the site says the same in more words."""
+
+
+FOUND, NOT_FOUND, LEFT = 200, 404, 429
+"""How a claim fared: something is on record, nothing is, it was not looked at. As statuses of
+HTTP, which programs that look up citations know (CourtListener's interface has the same)."""
+
+
+def left_record(claim: Claim) -> dict[str, Any]:
+    """A claim that was not looked at, as the time for it was over."""
+    return {
+        "words": claim.words,
+        "speaker": claim.speaker,
+        "span": [claim.span.start, claim.span.end],
+        "status": LEFT,
+        "verdict": None,
+        "reason": "not looked at: the time for one request was over",
+    }
 
 
 def found_record(found: Found, link: Link) -> dict[str, Any]:
@@ -35,7 +52,9 @@ def found_record(found: Found, link: Link) -> dict[str, Any]:
         "speaker": claim.speaker,
         "role": claim.role,
         "date": claim.date.isoformat() if claim.date else "",
+        "occasion": claim.occasion,
         "span": [claim.span.start, claim.span.end],
+        "status": NOT_FOUND if found.verdict == "not_found" else FOUND,
         "verdict": found.verdict,
         "reason": REASONS[found.verdict],
         "speaker_differs": found.speaker_differs,
@@ -51,6 +70,12 @@ def found_record(found: Found, link: Link) -> dict[str, Any]:
             for held in found.standing.claimed
         ],
         "date_differs": found.date_differs,
+        "occasion_differs": found.occasion_differs,
+        "event": {
+            "occasion": found.event.occasion,
+            "place": found.event.place,
+            "date": found.event.date.isoformat() if found.event.date else "",
+        },
         "matches": [_match_record(match, claim.words, link) for match in found.matches],
         "texts": [_text_record(match, claim.words, link) for match in found.texts],
         "elsewhere": [link(match.hit.quote) for match in found.elsewhere],
@@ -90,6 +115,7 @@ def _difference(match: Laid, words: str) -> dict[str, Any]:
     segments = [s for s in compare(match, words) if s.kind not in ("context", "same")]
     return {
         "share": round(match.share, 3),
+        "score": round(match.score, 2),
         "changes": [
             {"change": s.kind, "archived": s.said, "pasted": s.pasted, "shown": s.is_shown}
             for s in segments
@@ -102,7 +128,7 @@ def _difference(match: Laid, words: str) -> dict[str, Any]:
 
 
 ROW = ("line", "verdict", "reason", "words", "claimed_speaker", "start", "end", "archived",
-       "speaker", "role", "date", "changes", "url", "differs")  # fmt: skip
+       "speaker", "role", "date", "changes", "url", "differs", "score")  # fmt: skip
 """Columns of the table."""
 
 
@@ -121,6 +147,7 @@ def found_row(number: int, found: Found, link: Link) -> tuple[str, ...]:
         "; ".join(changes),
         link(best.hit.quote if isinstance(best, Match) else best.release) if best else "",
         ", ".join(_differing(found)),
+        f"{best.score:.2f}" if best else "",
     )  # fmt: skip
 
 
@@ -144,5 +171,6 @@ def _differing(found: Found) -> list[str]:
         "speaker": found.speaker_differs,
         "role": found.standing.differs,
         "date": found.date_differs,
+        "occasion": found.occasion_differs,
     }
     return [name for name, differs in told.items() if differs]

@@ -11,9 +11,8 @@ from datetime import date
 
 from indexer.archive import Reader
 from indexer.archive.analysis import stem
-from indexer.archive.closest import is_telling
 from indexer.archive.offices import families_of, ways_to_write
-from indexer.checking.words import read_words
+from indexer.checking.words import telling_stems
 from indexer.lexicon.office_families import BENEATH, FORMER
 from indexer.model import Membership, Quote
 
@@ -37,7 +36,7 @@ class Standing:
 
 def find_standing(reader: Reader, claimed: str, quote: Quote) -> Standing:
     """What the archive says of the speaker of a quote on its day; empty if nothing is claimed."""
-    if not _words(claimed):
+    if not telling_stems(claimed):
         return Standing()
     held = reader.speaker(quote.speaker_id).memberships if quote.speaker_id else ()
     now = [m for m in held if m.role and _holds(m, quote.published)]
@@ -67,7 +66,7 @@ def is_same_office(claimed: str, role: str, organisation: str = "") -> bool:
     >>> is_same_office("deputy mayor", "mayor")
     False
     """
-    asked, known = _words(claimed), _words(role)
+    asked, known = telling_stems(claimed), telling_stems(role)
     if not known or (asked & _APART) != (known & _APART):
         return False
     if asked <= known:  # of "volunteer and professor of medicine", a professor of medicine
@@ -75,8 +74,9 @@ def is_same_office(claimed: str, role: str, organisation: str = "") -> bool:
     families, others = set(families_of(claimed)), set(families_of(role))
     if families and others and not families & others:
         return False
-    named = _words(" ".join(way for code in families & others for way in ways_to_write(code)))
-    rest = asked - known - named - _words(organisation)
+    ways = (way for code in families & others for way in ways_to_write(code))
+    named = telling_stems(" ".join(ways))
+    rest = asked - known - named - telling_stems(organisation)
     if families & others:
         is_bare = not (known - named or organisation)  # "minister", who may be one of finance
         return is_bare or not rest
@@ -85,7 +85,3 @@ def is_same_office(claimed: str, role: str, organisation: str = "") -> bool:
 
 _APART = frozenset(stem(word) for word in BENEATH | FORMER)
 """Words that make another office of one."""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(stem(token.form) for token in read_words(text) if is_telling(token.form))

@@ -8,9 +8,10 @@ from typing import Literal
 
 from indexer.archive import Hit
 from indexer.checking.alignment import Alignment
+from indexer.checking.likelihood import likelihood
 from indexer.checking.meaning import Flag
 from indexer.checking.roles import Standing
-from indexer.model import Release, Span
+from indexer.model import Event, Release, Span
 
 Verdict = Literal[
     "verbatim",  # these words, in this order
@@ -18,7 +19,7 @@ Verdict = Literal[
     "meaning",  # … and among them some that can turn the meaning round
     "joined",  # pieces of several quotes in one
     "somebody_else",  # said, but not by the speaker that was claimed
-    "other_date",  # said, but not on the day that was claimed
+    "other_date",  # said, but not on the day or at the occasion that was claimed
     "reported",  # the words are the reporter's: the archive has them as reported speech
     "in_text",  # words of a release that are nobody's quote
     "not_found",
@@ -31,16 +32,18 @@ VERDICTS: tuple[Verdict, ...] = (
 
 _NOWHERE = Span(0, 0)
 _UNASKED = Standing()
+_NO_EVENT = Event()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is to be checked: words, and who is said to have said them, when and as what."""
+    """What is to be checked: words, and who is said to have said them, when, as what and where."""
 
     words: str
     speaker: str = ""
     date: date | None = None
     role: str = ""
+    occasion: str = ""
     span: Span = _NOWHERE
     """Where the words stand in the article they were pasted with."""
 
@@ -60,6 +63,11 @@ class Laid:
     def share(self) -> float:
         """Words that are the same, 0 to 1, of those that should be."""
         return self.alignment.share()
+
+    @property
+    def score(self) -> float:
+        """The share of candidates that are right, 0 to 1, where as many words are the same."""
+        return likelihood(self.share)
 
     @property
     def is_verbatim(self) -> bool:
@@ -95,7 +103,7 @@ class Found:
     appearances of the same words; ``texts`` releases with the words where nobody is quoted with
     them; ``nearest`` quotes close to them, where nothing was found or more may be meant.
     ``standing`` is as what the speaker is on record, where a role was claimed;
-    ``said_on`` are the days of all appearances, oldest first.
+    ``said_on`` are the days of all appearances, oldest first, ``event`` that of the best match.
     """
 
     claim: Claim
@@ -107,7 +115,9 @@ class Found:
     speaker_differs: bool = False
     standing: Standing = _UNASKED
     date_differs: bool = False
+    occasion_differs: bool = False
     said_on: tuple[date, ...] = ()
+    event: Event = _NO_EVENT
 
     @property
     def best(self) -> Match | None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from indexer.archive.analysis import stem
+from indexer.archive.closest import is_telling
 from indexer.archive.spelling import spelling_key
 from indexer.model import Span
 from indexer.text.fold import fold_word
@@ -25,6 +27,8 @@ class Token:
     form: str
     start: int
     end: int
+    written: str = field(default="", compare=False)
+    """The letters it is written with, without marks: "were" for both words of "we're"."""
 
     @property
     def span(self) -> Span:
@@ -37,21 +41,31 @@ _TOKEN = re.compile(
       [{_UNSPACED}]
     | (?<![^\W_]) [A-Za-z] (?:\.[A-Za-z])+ \b            # U.S.
     | (?P<sign>(?:[A-Z]{{1,3}})?[$€£¥₹])?\s?(?P<digits>\d+(?:[.,]\d+)*)
-      (?P<scale>\s?(?:bn|tn|mn|[mkKMB])(?![^\W_]))?
+      (?P<scale>[\s-]?(?:(?i:thousand|[mb]illion|trillion)|bn|tn|mn|[mkKMB])(?![^\W_]))?
       (?P<rest>(?:(?![{_UNSPACED}])[^\W\d_])+)? (?P<percent>\s?[%％]|\s?per\s?cent\b)?
     | (?: (?![{_UNSPACED}]) [^\W_] | [\u0300-\u036f] )+ (?: ['’ʼ] [^\W\d_]+ )*
+    | &
     """
 )
 _SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee"}
 _SCALES = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "b": "billion"}
 _SCALES["tn"] = "trillion"
 _ALIKE = {
-    "youd": "you would", "theyd": "they would", "ive": "i have", "youve": "you have",
-    "weve": "we have", "theyve": "they have", "youre": "you are", "theyre": "they are",
-    "dont": "do not", "doesnt": "does not", "didnt": "did not", "isnt": "is not",
-    "arent": "are not", "wasnt": "was not", "werent": "were not", "hasnt": "has not",
-    "havent": "have not", "hadnt": "had not", "wouldnt": "would not", "couldnt": "could not",
-    "shouldnt": "should not", "cant": "can not", "youll": "you will", "theyll": "they will",
+    **{
+        f"{verb}nt": f"{verb} not"
+        for verb in (
+            "are could dare did do does had has have is might must need ought should was were would"
+        ).split()
+    },
+    "cant": "can not", "wont": "will not", "youd": "you would", "theyd": "they would",
+    "im": "i am", "ive": "i have", "youve": "you have", "weve": "we have", "theyve": "they have",
+    "youre": "you are", "theyre": "they are", "youll": "you will", "theyll": "they will",
+    "itll": "it will", "thatll": "that will", "thats": "that is", "theres": "there is",
+    "heres": "here is", "whats": "what is", "hes": "he is", "shes": "she is",
+    "&": "and", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "leant": "leaned",
+    "leapt": "leaped", "spelt": "spelled", "spilt": "spilled", "spoilt": "spoiled",
+    "gotten": "got", "towards": "toward", "afterwards": "afterward", "backwards": "backward",
+    "forwards": "forward", "upwards": "upward", "downwards": "downward", "onwards": "onward",
     "someone": "somebody", "everyone": "everybody",
     "percent": "%", "dollars": "dollar", "euros": "euro", "pounds": "pound", "cannot": "can not",
     "alright": "all right", "ok": "okay", "gonna": "going to", "wanna": "want to",
@@ -63,6 +77,8 @@ _ALIKE = {
     "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
 }  # fmt: skip
+IN_LETTERS = {form: word for word, form in _ALIKE.items() if form[:1].isdigit() and word.isalpha()}
+"""Numbers of one word as they are written in letters."""
 _ENDINGS = {"ll": "will", "ve": "have", "re": "are", "m": "am", "d": "would"}
 _PARTICIPLE = 4  # letters: "need", "open", "feed" are none
 _NOT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
@@ -88,8 +104,25 @@ def read_words(text: str) -> list[Token]:
         start += len(match.group()) - len(match.group().lstrip())
         is_word = match["digits"] is None
         forms = _read_word(match.group()) if is_word else _read_number(match)
-        found += [Token(form, start, end) for form in forms]
+        written = _write(match.group())
+        found += [Token(form, start, end, written) for form in forms]
     return _join_tens(_tell_had(found, text), text)
+
+
+def telling_words(text: str) -> list[str]:
+    """The different words of a text as they stand in it, to be looked for in an index: those that
+    tell something, or all where none does."""
+    words = dict.fromkeys(text[t.start : t.end] for t in read_words(text) if t.written)
+    return [word for word in words if is_telling(word)] or list(words)
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """The stems of the words that tell something, by which names of things are compared."""
+    return frozenset(stem(token.form) for token in read_words(text) if is_telling(token.form))
+
+
+def _write(word: str) -> str:
+    return "".join(c for c in fold_word(word) if c.isalnum())
 
 
 def _tell_had(tokens: list[Token], text: str) -> list[Token]:
@@ -103,7 +136,7 @@ def _tell_had(tokens: list[Token], text: str) -> list[Token]:
             behind = (t.form for t in tokens[n + 1 : n + 4] if t.form not in _BETWEEN)
             follows = next(behind, "")
             if follows in _HAD or (len(follows) > _PARTICIPLE and follows.endswith(("ed", "en"))):
-                tokens[n] = Token("had", token.start, token.end)
+                tokens[n] = replace(token, form="had")
     return tokens
 
 
@@ -134,7 +167,8 @@ def _read_number(match: re.Match[str]) -> tuple[str, ...]:
     rest = fold_word(match["rest"] or "")
     forms = [digits + rest]
     if match["scale"]:
-        forms.append(_SCALES[match["scale"].strip().lower()])
+        scale = match["scale"].strip(" -\n\t\xa0").lower()
+        forms.append(_SCALES.get(scale, scale))
     if match["sign"]:
         country = match["sign"][:-1].lower().removesuffix("us")
         forms.append(country + _SIGNS[match["sign"][-1]])
@@ -149,7 +183,8 @@ _UNITS = frozenset(str(n) for n in range(1, 10))
 
 
 def _join_tens(tokens: list[Token], text: str) -> list[Token]:
-    """Words that are read together: "nine hundred" is 900, "no one" nobody, "May 2026" a month."""
+    """Words that are read together: "nine hundred" is 900, "no one" nobody, "May 2026" a month,
+    "10 May" and "May 10th" a day."""
     joined: list[Token] = []
     for at, token in enumerate(tokens):
         if _is_and(joined, tokens, at, text):
@@ -159,7 +194,7 @@ def _join_tens(tokens: list[Token], text: str) -> list[Token]:
         if whole is not None:
             joined[-1] = whole
         elif last and _is_month(last, token, text):
-            joined[-1:] = [Token("May", last.start, last.end), token]
+            joined[-1:] = [replace(last, form="May"), token]
         else:
             joined.append(token)
     return joined
@@ -170,20 +205,24 @@ _TOGETHER = {("no", "1"): "nobody", ("per", "cent"): "%"}
 
 def _join(last: Token, token: Token, text: str) -> Token | None:
     """Two words as the one they are read as; None where each is read by itself."""
+    form = _read_together(last, token, text)
+    return Token(form, last.start, token.end, last.written + token.written) if form else None
+
+
+def _read_together(last: Token, token: Token, text: str) -> str:
     is_ten = last.form in _TENS and token.form in _UNITS and _in_letters(last, token, text)
     if token.form in _TIMES and last.form.isdecimal():
         return _times(last, token)
     if is_ten or _adds(last, token, text):
-        return Token(str(int(last.form) + int(token.form)), last.start, token.end)
-    form = _TOGETHER.get((last.form, token.form))
-    return Token(form, last.start, token.end) if form else None
+        return str(int(last.form) + int(token.form))
+    return _TOGETHER.get((last.form, token.form)) or _day_of_month(last, token, text)
 
 
-def _times(last: Token, times: Token) -> Token:
+def _times(last: Token, times: Token) -> str:
     """ "Nine hundred"; of "one thousand nine" only the nine is taken a hundred times."""
     by, value = _TIMES[times.form], int(last.form)
     rest = value % 1_000 if value > 1_000 and by == 100 else value
-    return Token(str(value - rest + rest * by), last.start, times.end)
+    return str(value - rest + rest * by)
 
 
 def _adds(whole: Token, rest: Token, text: str) -> bool:
@@ -204,6 +243,20 @@ def _is_and(joined: list[Token], tokens: list[Token], at: int, text: str) -> boo
         return False
     begins_anew = at + 1 < len(tokens) and tokens[at + 1].form in _TIMES
     return not begins_anew and _adds(joined[-2], tokens[at], text)
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_DAY = re.compile(r"([12]?\d|3[01])(?:st|nd|rd|th)?")
+
+
+def _day_of_month(one: Token, other: Token, text: str) -> str:
+    """A month and a day in either order, as one word; "" for anything else."""
+    month, day = (one, other) if other.form[:1].isdecimal() else (other, one)
+    number = _DAY.fullmatch(day.form)
+    is_month = month.form in _MONTHS and text[month.start].isupper()
+    return f"{number[1]} {month.form}" if number and is_month else ""
 
 
 def _is_month(one: Token, other: Token, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import replace
 from typing import Any, Literal
 
 import click
@@ -22,9 +22,7 @@ from indexer.checking import (
     compare,
     found_record,
     found_row,
-    read_article,
-    read_lines,
-    read_table,
+    read_claims,
 )
 from indexer.checking.records import REASONS
 from indexer.cli.common import EXIT_DIFFERS, archive_option, complain, plain_errors
@@ -60,7 +58,7 @@ def check_command(
     """Check the quotations in FILE against everything on record.
 
     An article's quotations are found as a release's are. Lines hold a quotation each. A table
-    has a column for words, and may have speaker, date and role.
+    has a column for words, and may have speaker, date, role and occasion.
 
     Exit codes: 0 everything is on record word for word; 6 something is not.
     """
@@ -92,7 +90,7 @@ def check_command(
 
 
 def _with_speaker(claim: Claim, speaker: str) -> Claim:
-    return Claim(claim.words, claim.speaker or speaker, claim.date, claim.role, claim.span)
+    return replace(claim, speaker=claim.speaker or speaker)
 
 
 def _read_claims(file: Any, form: str | None) -> list[Claim]:
@@ -107,20 +105,14 @@ def _read_claims(file: Any, form: str | None) -> list[Claim]:
         raise CuratedFileError(name, line, "is not UTF-8") from error
     if form is None:
         form = "table" if name.lower().endswith((".csv", ".tsv")) else "article"
-    if form == "article":
-        if len(text) > MAX_TEXT:
-            raise CuratedFileError(name, 0, f"is longer than {MAX_TEXT:,} characters: divide it")
-        article = read_article(text)
-        if article.is_cut:
-            complain(
-                f"{name}: has more quotations than {len(article.claims)}; the rest is not read"
-            )
-        return list(article.claims)
-    claims = read_lines(text) if form == "lines" else read_table(text, name)
-    read = list(islice(claims, MAX_LINES + 1))
-    if len(read) > MAX_LINES:
+    if form == "article" and len(text) > MAX_TEXT:
+        raise CuratedFileError(name, 0, f"is longer than {MAX_TEXT:,} characters: divide it")
+    read = read_claims(text, form, name)
+    if read.is_cut and form != "article":
         raise CuratedFileError(name, 0, f"has more than {MAX_LINES:,} lines to check: divide it")
-    return read
+    if read.is_cut:
+        complain(f"{name}: has more quotations than {len(read.claims)}; the rest is not read")
+    return list(read.claims)
 
 
 def _lines(found: Found, link: Any) -> list[str]:
@@ -134,6 +126,7 @@ def _lines(found: Found, link: Any) -> list[str]:
         who = quote.speaker_name or "speaker unknown"
         day = quote.published.isoformat() if quote.published else "undated"
         lines.append(f"  archived  {_words_of(match, found)}")
+        lines.append(f"            right in {match.score:.0%} of such matches")
         lines.append(f"            {who} · {quote.role or 'no role given'} · {day}")
         lines.append(f"            {match.hit.release_title} · {link(quote)}")
         lines += _look_at(match)
@@ -159,6 +152,9 @@ def _remarks(found: Found) -> Iterator[str]:
     for held in standing.claimed:
         days = f"{held.since or ''} to {held.until or ''}"
         yield f"            as {held.role}, {held.organisation}: {days}"
+    if found.occasion_differs:
+        where = ", ".join(part for part in (found.event.occasion, found.event.place) if part)
+        yield f"  differs   occasion: claimed {claim.occasion}; on record {where}"
     if found.date_differs:
         days = ", ".join(day.isoformat() for day in found.said_on)
         yield f"  differs   date: claimed {claim.date}; on record {days}"

@@ -6,11 +6,14 @@ import json
 import sys
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
 from indexer import jobs as work
+from indexer.archive import open_archive
+from indexer.checking.judged import answer_all, read_judged, score
 from indexer.cli.common import EXIT_BELOW_FLOOR, authority_option, complain, plain_errors
 from indexer.errors import ReleaseError
 from indexer.evaluation import check_floors, describe, load_gold, pin_floors
@@ -21,6 +24,7 @@ from indexer.identity import EMPTY, ReleaseContext, load_authority
 from indexer.model import ReleaseId
 
 _PAIRS = Path("identity") / "pairs.jsonl"
+_CHECKS = Path("check")
 _TURNS = Path("speeches") / "turns.jsonl"
 
 
@@ -62,7 +66,8 @@ def evaluate(  # noqa: PLR0913  # an option each
     GOLD is a folder of annotated releases (JSON, ours or Citron's form) or a
     JSONL file of attributions (PolNeAR's form). A folder with identity/pairs.jsonl
     is asked who is who as well; one with speeches/turns.jsonl, who says each word of
-    the speeches in GOLD/../speeches.
+    the speeches in GOLD/../speeches; one with check/*.jsonl, whether words are on record, over an
+    archive of the releases.
     """
     if (pin or lower_floors) and floors is None:
         raise click.UsageError("--pin and --lower-floors need --floors FILE")
@@ -74,6 +79,9 @@ def evaluate(  # noqa: PLR0913  # an option each
         if (gold / _TURNS).is_file():
             root = gold.resolve().parent / "speeches"
             report["speeches"] = _speeches(gold / _TURNS, root)
+        if (gold / _CHECKS).is_dir():
+            root = releases or gold.resolve().parent / "releases"
+            report["checks"] = _checks(gold / _CHECKS, root, authority_dir)
         if as_json:
             click.echo(json.dumps(report, ensure_ascii=False))
         else:
@@ -103,6 +111,23 @@ def _identity(pairs: Path, releases: Path, authority_dir: Path | None) -> dict[s
         "mentions": found.mentions,
         **{name: round(getattr(found, name), 4) for name in figures},
     }
+
+
+def _checks(judged: Path, releases: Path, authority_dir: Path | None) -> dict[str, Any]:
+    """Figures of checks by file of judged claims, over an archive of the releases."""
+    if not releases.is_dir():
+        return {}
+    with TemporaryDirectory() as folder:
+        address = Path(folder) / "archive"
+        work.build(work.plan((str(releases),)), address, authority_dir=authority_dir)
+        archive = open_archive(address)
+        with archive.reader() as reader:
+            found = {
+                file.stem: score(answer_all(reader, read_judged(file)))
+                for file in sorted(judged.glob("*.jsonl"))
+            }
+        archive.close()
+    return found
 
 
 def _speeches(turns: Path, root: Path) -> dict[str, Any]:

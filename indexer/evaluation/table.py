@@ -43,6 +43,9 @@ def describe(report: dict[str, Any]) -> Iterator[str]:
         if part in report:
             yield ""
             yield f"{part}: " + ", ".join(f"{n} {_cell(v)}" for n, v in report[part].items())
+    for name, verdicts in report.get("checks", {}).items():
+        yield ""
+        yield from _verdicts(name, verdicts)
     for mistake in report["worst"]:
         yield ""
         yield from _mistake(mistake)
@@ -68,6 +71,15 @@ def _reliability(report: dict[str, Any]) -> Iterator[str]:
         f"at {sure['from']} and above: {sure['quotes']} quotes, right {_cell(sure['right'])}; "
         f"calibration error {_cell(report['calibration_error'])}"
     )
+
+
+def _verdicts(name: str, verdicts: dict[str, Any]) -> Iterator[str]:
+    """Checks of quotations by verdict, for one file of judged claims."""
+    columns = ("judged", "told", "precision", "recall")
+    yield f"{f'checks, {name}':{_WIDTH}}" + "".join(f"{column:>11}" for column in columns)
+    for verdict, figures in verdicts.items():
+        cells = "".join(f"{_cell(figures[column]):>11}" for column in columns)
+        yield f"{verdict.replace('_', ' '):{_WIDTH}}{cells}"
 
 
 def _mistake(mistake: dict[str, Any]) -> Iterator[str]:

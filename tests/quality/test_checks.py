@@ -12,7 +12,15 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.archive import open_archive
-from indexer.checking.judged import PARAPHRASE, answer_all, read_judged, score, share_led_right
+from indexer.checking.judged import (
+    PARAPHRASE,
+    answer_all,
+    measure_bins,
+    read_judged,
+    score,
+    share_led_right,
+)
+from indexer.checking.likelihood import likelihood
 from indexer.cli import main
 from indexer.errors import GoldError
 
@@ -44,7 +52,7 @@ def sample(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_verdicts_hold_their_floors(half: str, sample: Path, corpus: Path) -> None:
     archive = open_archive(sample)
     with archive.reader() as reader:
-        judged = read_judged(corpus / "checks" / f"{half}.jsonl")
+        judged = read_judged(corpus / "gold" / "check" / f"{half}.jsonl")
         answers = answer_all(reader, judged)
     archive.close()
     figures = score(answers)
@@ -62,7 +70,7 @@ def test_verdicts_hold_their_floors(half: str, sample: Path, corpus: Path) -> No
 
 
 def test_halves_share_no_quote(corpus: Path) -> None:
-    folder = corpus / "checks"
+    folder = corpus / "gold" / "check"
     first, second = (
         {one.archived for one in read_judged(folder / f"{half}.jsonl")} - {""} for half in FLOORS
     )
@@ -76,3 +84,20 @@ def test_a_line_that_is_wrong_is_named(line: str, tmp_path: Path) -> None:
     path.write_text(line)
     with pytest.raises(GoldError, match=":1: is no judged claim"):
         list(read_judged(path))
+
+
+@pytest.mark.accuracy
+def test_scores_are_the_share_that_is_right(sample: Path, corpus: Path) -> None:
+    """The table of scores is what the first half gives, and every bin agrees with it."""
+    archive = open_archive(sample)
+    with archive.reader() as reader:
+        bins = measure_bins(reader, read_judged(corpus / "gold" / "check" / "first.jsonl"))
+    archive.close()
+    assert sum(one.candidates for one in bins) > 300
+    for one in bins:
+        right = (one.right + 1) / (one.candidates + 2)
+        assert likelihood(one.share) == pytest.approx(
+            right, abs=0.1 if one.candidates > 10 else 0.3
+        )
+    scores = [likelihood(share / 100) for share in range(101)]
+    assert scores == sorted(scores)

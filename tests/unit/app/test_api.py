@@ -122,3 +122,45 @@ def test_answers_are_what_the_description_says(client: FlaskClient) -> None:
         one, shape = (record[0], shape["items"]) if isinstance(record, list) else (record, shape)
         named = described["components"]["schemas"][shape["$ref"].rpartition("/")[2]]
         assert set(one) == set(named["properties"]), path
+
+
+def post(client: FlaskClient, text: str, **asked: str) -> Any:
+    answer = client.post("/api/v1/check", data={"text": text, **asked})
+    assert answer.status_code == 200, answer.text
+    return answer.json
+
+
+def test_a_text_is_checked_claim_by_claim(client: FlaskClient) -> None:
+    said = "The sea does not read our timetable"
+    never = "Nobody ever promised such a boat"
+    answer = post(client, f"“{said},” said Ines Quayle. “{never},” said Tom Vane.")
+    claims = answer["claims"]
+    assert [(one["status"], one["verdict"]) for one in claims] == [
+        (200, "verbatim"),
+        (404, "not_found"),
+    ]
+    read = [answer["text"][slice(*one["span"])].rstrip(",") for one in claims]
+    assert read == [said, never]
+    assert claims[0]["matches"][0]["url"].startswith("http://localhost/quote/")
+    assert claims[0]["matches"][0]["score"] > 0.9
+
+
+def test_lists_and_tables_are_checked_line_by_line(client: FlaskClient) -> None:
+    said = "The sea does not read our timetable"
+    found = post(client, f"words,speaker\n{said},Otto Brandt\n", **{"as": "table"})["claims"]
+    assert [one["verdict"] for one in found] == ["somebody_else"]
+    lines = post(client, f"{said}\n" * 1_001, **{"as": "lines"})
+    assert lines["more"] is True
+    assert len(lines["claims"]) == 1_000
+    wrong = client.post("/api/v1/check", data={"text": "name\nx", "as": "table"})
+    assert (wrong.status_code, wrong.mimetype) == (422, "application/problem+json")
+    assert "no column is called words" in wrong.text
+
+
+def test_claims_that_were_left_are_said(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.api.views.PAGE_SECONDS", 0.0)
+    found = post(client, "one two\nthree four", **{"as": "lines"})["claims"]
+    assert [one["status"] for one in found] == [404, 429]
+    assert found[1]["span"] == [8, 18]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import logging
 import re
 from html import unescape
 
@@ -94,7 +95,7 @@ def test_verdicts_are_saved_as_a_spreadsheet(client: FlaskClient) -> None:
 def test_a_page_of_many_claims_ends_in_time(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.check.view._PAGE_SECONDS", 0.0)
+    monkeypatch.setattr("app.check.view.PAGE_SECONDS", 0.0)
     page = client.post("/check", data={"text": f"{SAID}\n" * 40, "as": "lines"}).text
     assert "1 quotation checked" in page
     assert "Only the first 1 of 40 quotations were checked" in page
@@ -138,3 +139,31 @@ def test_words_of_a_release_lead_to_them_marked(client: FlaskClient) -> None:
     assert "In a release, but nobody’s quote" in page
     link = unescape(re.search(r'class="source" href="(/release/[^"]+)"', page)[1])  # type: ignore[index]
     assert '<mark id="m1"' in client.get(link).text
+
+
+def test_no_log_holds_what_was_checked(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Neither by address nor by form, found or not, whole or broken."""
+    caplog.set_level(logging.DEBUG)
+    secret = "quince marmalade beneath the northern mole"
+    client.get("/check", query_string={"q": secret, "speaker": secret, "date": secret})
+    client.get("/api/v1/check", query_string={"q": secret, "date": "soon"})
+    for form in ("article", "lines", "table"):
+        client.post("/check", data={"text": f"“{secret}”", "as": form})
+        client.post("/check", data={"text": f"words\n{secret}", "as": form, "give": "csv"})
+        client.post("/api/v1/check", data={"text": secret, "as": form})
+    said = "".join((caplog.text, *capfd.readouterr()))
+    assert "marmalade" not in said
+
+
+def test_an_occasion_is_asked_for_and_answered(client: FlaskClient) -> None:
+    asked = {"q": SAID, "occasion": "the Harbour Dinner"}
+    page = client.get("/check", query_string=asked).text
+    assert 'value="the Harbour Dinner"' in page
+    assert "The archive does not say at what occasion these words were said." in page
+
+
+def test_a_match_says_how_often_such_ones_are_right(client: FlaskClient) -> None:
+    page = client.get("/check", query_string={"q": SAID}).text
+    assert "Of 100 matches with as many words the same, 99 were the right ones." in page

@@ -80,3 +80,28 @@ def test_it_is_told_as_withdrawn_and_not_as_read_anew(site: Site) -> None:
     held = read_withdrawals(site.archive / "withdrawn.json")
     assert ("quote", site.quotes["Ann Roegate"].id) in held.notices
     assert site.quotes["Ann Roegate"].id not in held.departed
+
+
+def test_no_check_shows_it(site: Site) -> None:
+    """By page, list, spreadsheet, interface and command; as it was said and altered."""
+    quote = site.quotes["Ann Roegate"]
+    for words in (quote.text, "The gate is not open and it will always stay open"):
+        for place, answer in _check_everywhere(site, words):
+            assert quote.id not in answer, place
+            for verdict in ("Word for word", "In a release", "verbatim", "in_text", "IN TEXT"):
+                assert verdict not in answer, (place, verdict)
+
+
+def _check_everywhere(site: Site, words: str) -> Iterator[tuple[str, str]]:
+    for claimed in ("", "Ann Roe"):
+        asked = {"q": words, "speaker": claimed}
+        yield "page", site.client.get("/check", query_string=asked).text
+        yield "interface", site.client.get("/api/v1/check", query_string=asked).text
+    article = f"“{words},” said Ann Roe, mayor of Fleet."
+    yield "article", site.client.post("/check", data={"text": article}).text
+    yield "list", site.client.post("/check", data={"text": words, "as": "lines"}).text
+    table = {"text": f"words,speaker\n{words},Ann Roe\n", "as": "table", "give": "csv"}
+    yield "spreadsheet", site.client.post("/check", data=table).text
+    for out in ("text", "json", "csv"):
+        command = ["check", "--archive", str(site.archive), "--as", "lines", "--format", out]
+        yield out, CliRunner().invoke(main, command, input=words).output

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,31 @@ def test_a_stretch_of_what_was_said_is_met_whole(said: list[str], start: int, cu
 
 def test_a_word_written_in_one_or_two_is_the_same() -> None:
     assert changes(lay("an omni-channel tool", "an omnichannel tool")) == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("id like it known", "I'd like it known"),
+        ("were here, and its the boards turn", "we're here, and it's the board's turn"),
+        ("fortyone nets", "forty-one nets"),
+        ("in nineteen ninety it sank", "in 1990 it sank"),
+    ],
+)
+def test_marks_inside_words_make_no_other_word(pasted: str, said: str) -> None:
+    assert changes(lay(pasted, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        ("it is now here to be seen", "it is nowhere to be seen"),
+        ("four-one nets", "forty-one nets"),
+        ("a share of 15", "a share of 1.5"),
+    ],
+)
+def test_letters_alone_make_no_word_the_same(pasted: str, said: str) -> None:
+    assert changes(lay(pasted, said)) != []
 
 
 def test_words_changed_at_the_end_are_shown_once() -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from indexer.checking import Found
+from indexer.archive import Reader, open_archive
+from indexer.checking import Claim, Found, check
 from indexer.checking.roles import is_same_office
+from indexer.model import Event, Identification, Speaker, SpeakerId, Speech
+from tests.contract.samples import make_quote, make_release
 
 Tell = Callable[..., Found]
 
@@ -154,6 +160,77 @@ def test_a_release_that_quotes_nobody_is_found_by_its_text(told: Tell, words: st
 def test_words_that_a_person_withdrew_are_not_shown_as_nobodys(told: Tell) -> None:
     found = told("The pilots of Fleet were paid in salted herring")
     assert (found.verdict, found.texts) == ("not_found", ())
+
+
+def test_who_said_what_many_say_is_found(tmp_path: Path) -> None:
+    """Thirty people say it: more than are looked at. The one who is claimed is among them."""
+    archive = open_archive(tmp_path)
+    words = "This is a great day for the harbour"
+    with archive.writer() as writer:
+        for n in range(30):
+            day = date(2020, 1, 1) + timedelta(60 * n)
+            release = make_release(f"r{n:02}", day, text=f"{words}.")
+            quote = make_quote(f"q{n:02}", release, words, speaker_name=f"Ann Lund-{n:02}")
+            writer.add(release, (replace(quote, speaker_id=SpeakerId(f"s{n:02}")),))
+        speakers = (Speaker(SpeakerId(f"s{n:02}"), f"Ann Lund-{n:02}", "person") for n in range(30))
+        writer.identify(Identification((), tuple(speakers), ()))
+        writer.publish()
+    with archive.reader() as reader:
+        for n in range(30):
+            found = check(reader, Claim(words, f"Ann Lund-{n:02}"))
+            assert (found.verdict, found.best and found.best.hit.quote.id) == (
+                "verbatim", f"q{n:02}",
+            )  # fmt: skip
+            found = check(reader, Claim(words, date=date(2020, 1, 1) + timedelta(60 * n + 3)))
+            assert found.verdict == "verbatim"
+        assert check(reader, Claim(words, date=date(2019, 1, 1))).verdict == "other_date"
+    archive.close()
+
+
+@pytest.fixture(scope="module")
+def speech(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """One speech, given on 3 May and published on 20 May, and one release."""
+    archive = open_archive(tmp_path_factory.mktemp("speech"))
+    words = "The tide of this harbour waits for no council"
+    event = Event("Annual Harbour Dinner", "Fleet Town Hall", date(2024, 5, 3))
+    with archive.writer() as writer:
+        told = make_release("r-speech", date(2024, 5, 20), text=words)
+        writer.add(
+            replace(told, speech=Speech("speech", (), event)), (make_quote("q", told, words),)
+        )
+        plain = "We have counted every net in Fleet"
+        release = make_release("r-plain", date(2024, 6, 1), text=f"At the net fair. {plain}")
+        writer.add(release, (make_quote("p", release, plain, 17),))
+        writer.publish()
+    with archive.reader() as reader:
+        yield reader
+    archive.close()
+
+
+@pytest.mark.parametrize(
+    ("claimed", "verdict"),
+    [
+        ({}, "verbatim"),
+        ({"date": date(2024, 5, 4)}, "verbatim"),
+        ({"date": date(2024, 5, 20)}, "verbatim"),
+        ({"date": date(2024, 4, 20)}, "other_date"),
+        ({"occasion": "the harbour dinner"}, "verbatim"),
+        ({"occasion": "Fleet town hall"}, "verbatim"),
+        ({"occasion": "the Budget debate in parliament"}, "other_date"),
+    ],
+)
+def test_the_day_and_the_occasion_of_a_speech_count(
+    speech: Reader, claimed: dict[str, Any], verdict: str
+) -> None:
+    found = check(speech, Claim("The tide of this harbour waits for no council", **claimed))
+    assert (found.verdict, found.event.occasion) == (verdict, "Annual Harbour Dinner")
+    assert found.occasion_differs == ("Budget" in claimed.get("occasion", ""))
+
+
+@pytest.mark.parametrize("occasion", ["the net fair", "a night at the opera"])
+def test_a_release_without_an_event_contradicts_no_occasion(speech: Reader, occasion: str) -> None:
+    found = check(speech, Claim("We have counted every net in Fleet", occasion=occasion))
+    assert (found.verdict, found.occasion_differs) == ("verbatim", False)
 
 
 def test_a_paste_without_end_is_answered(told: Tell) -> None:

@@ -15,7 +15,8 @@ SAID = (
     "We will build the dock if the bank pays. All of the boats must be mended. "
     "Few boats came to us during the long storm because it rained. We lit the lamp when the storm came. "
     "The mole could wait. But the sea does not. We would have owed him about three crowns. "
-    "We asked whether it would hold. His earnings will outgrow their costs. Nobody, who is wise, sails at night. I have no doubt of it."
+    "We asked whether it would hold. His earnings will outgrow their costs. Nobody, who is wise, sails at night. I have no doubt of it. "
+    "The crossing is safe and useful. Eleven of us sell bread and butter. It is possible."
 )
 
 
@@ -41,6 +42,9 @@ def flags(pasted: str) -> list[Flag]:
             Flag("order", ("earnings", "costs"), ("costs", "earnings")),
         ),
         ("The mole could wait", Flag("contrast", ("but",), (), "next")),
+        ("The crossing is unsafe", Flag("negation", ("safe",), ("unsafe",))),
+        ("is safe and useless", Flag("negation", ("useful",), ("useless",))),
+        ("It is impossible", Flag("negation", (), ("impossible",))),
         ("We would have owed him three crowns", Flag("hedge", ("about",), ())),
     ],
 )
@@ -63,6 +67,8 @@ def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:
         "We asked if it would hold",
         "I do not have a doubt of it",
         "Nobody … sails at night",
+        "Elven of us sell bread and butter",
+        "Eleven of us sell butter and bread",
         "We will build the dock if the bank pays",
     ],
 )
