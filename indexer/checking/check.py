@@ -20,7 +20,7 @@ from indexer.checking.occasions import SOON, find_dating, is_within
 from indexer.checking.roles import find_standing
 from indexer.checking.texts import find_texts, is_withdrawn
 from indexer.checking.values import Claim, Found, Laid, Match, TextMatch, Verdict
-from indexer.checking.words import Token, read_words
+from indexer.checking.words import read_words
 
 MAX_CHARACTERS = 8_000
 """Of the words of one claim; what is longer is cut off."""
@@ -47,22 +47,40 @@ def check(reader: Reader, claim: Claim) -> Found:
     text = plain_letters(claim.words[:MAX_CHARACTERS]).strip()
     claim = replace(claim, words=text)
     pasted = read_words(text)
-    own = [t for t in pasted if not read_marks(text).is_editors(t.span)]
-    if not own:
+    if all(read_marks(text).is_editors(token.span) for token in pasted):
         return Found(claim, "not_found")
     laid, hits = find_matches(reader, text, pasted)
-    matches = [m for m in laid if _is_found(m)]
-    if not (matches and matches[0].share >= _NEARLY):
+    matches = _found(laid)
+    if not matches or matches[0].share < _NEARLY:
         joined = _join(reader, text)
         if joined and not (matches and matches[0].share > _worst(joined)):
             return _tell(reader, claim, "joined", joined, [], hits)
         texts, there = find_texts(reader, text, pasted)
-        matches = _best_of(matches, [m for m in lay_along(text, pasted, there) if _is_found(m)])
+        matches = _best_of(matches, _found(lay_along(text, pasted, there)))
         if shown := _shown(reader, [t for t in texts if _is_found(t)][:_TEXTS], matches):
             return Found(claim, "in_text", texts=shown, nearest=tuple(hits[:_FURTHER]))
     if not matches:
         return Found(claim, "not_found", nearest=find_nearest(reader, claim, hits))
-    matches = _best_of(matches, _claimed(reader, claim, matches, pasted))
+    return _tell_best(reader, claim, _best_of(matches, _claimed(reader, claim, matches)), hits)
+
+
+def check_in_time(reader: Reader, claims: Iterable[Claim], seconds: float) -> Iterator[Found]:
+    """Each claim checked, in the order given, until the time is over: one at least."""
+    end = time.monotonic() + seconds
+    for number, claim in enumerate(claims):
+        if number and time.monotonic() > end:
+            return
+        yield check(reader, claim)
+
+
+def _found(laid: Iterable[Match]) -> list[Match]:
+    """The quotes that have the words, in the order given."""
+    return [match for match in laid if _is_found(match)]
+
+
+def _tell_best(
+    reader: Reader, claim: Claim, matches: Sequence[Match], hits: Sequence[Hit]
+) -> Found:
     best = _prefer(claim, matches)
     return _tell(reader, claim, _verdict(best), [best], [m for m in matches if m is not best], hits)
 
@@ -76,9 +94,7 @@ def _shown(
     return tuple(t for t in texts if not is_withdrawn(reader, t))
 
 
-def _claimed(
-    reader: Reader, claim: Claim, matches: Sequence[Match], pasted: Sequence[Token]
-) -> list[Match]:
+def _claimed(reader: Reader, claim: Claim, matches: Sequence[Match]) -> list[Match]:
     """The same words by the claimed speaker or at the claimed time, where many have said them and
     none of those that were looked at is the one that was claimed."""
     best = matches[0].share
@@ -93,17 +109,8 @@ def _claimed(
     if claim.date is not None and days and not is_within(claim.date, days):
         first, last = (claim.date - timedelta(SOON), claim.date + timedelta(1))
         found += find_hits(reader, claim.words, dates=DateRange(first, last))
-    laid = lay_along(claim.words, pasted, found)
-    return [m for m in laid if _is_found(m) and m.share >= best - _EQUAL]
-
-
-def check_in_time(reader: Reader, claims: Iterable[Claim], seconds: float) -> Iterator[Found]:
-    """Each claim checked, in the order given, until the time is over: one at least."""
-    end = time.monotonic() + seconds
-    for number, claim in enumerate(claims):
-        if number and time.monotonic() > end:
-            return
-        yield check(reader, claim)
+    laid = lay_along(claim.words, read_words(claim.words), found)
+    return [m for m in _found(laid) if m.share >= best - _EQUAL]
 
 
 def _best_of(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:

@@ -249,7 +249,7 @@ def _cuts(alignment: Alignment, archived: str) -> list[Flag]:
     found = [
         Flag(weight, words, (), "before")
         for weight, near in _before_cut(before)
-        if (words := _carrying(near, weight))
+        if (words := _carrying(near, weight, said[first : first + 2]))
     ]
     if words := _carrying(behind[:_AHEAD], "condition"):
         found.append(Flag("condition", words, (), "behind"))
@@ -276,15 +276,17 @@ def _condition(before: list[Token]) -> list[Token]:
     return clause if _begins_condition(clause) else before[-1:]
 
 
-def _carrying(words: Sequence[Token], weight: Weight) -> tuple[str, ...]:
-    weights = weigh_all(words)
-    return tuple(
-        dict.fromkeys(
-            word.form
-            for word, heavy in zip(words, weights, strict=True)
-            if heavy is not None and heavy.weight == weight
-        )
-    )
+def _carrying(
+    words: Sequence[Token], weight: Weight, behind: Sequence[Token] = ()
+) -> tuple[str, ...]:
+    """The words that carry a weight, read with those behind them: "more than", where 40 follows."""
+    weights = weigh_all((*words, *behind))
+    heavy = (word.form for word, found in zip(words, weights, strict=False) if _is(found, weight))
+    return tuple(dict.fromkeys(heavy))
+
+
+def _is(found: Weighty | None, weight: Weight) -> bool:
+    return found is not None and found.weight == weight
 
 
 def _sentence_start(text: str, place: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal, cast, get_args
 
 from indexer.checking.words import Token
@@ -25,8 +26,18 @@ class Weighty:
     sense: str
 
 
-_APPROXIMATE = frozenset(["about", "around", "over", "under"])
-"""Doubts where a number follows, and nothing of the kind elsewhere."""
+_APPROXIMATE = {"about": "about", "around": "about", "over": "over", "under": "under"}
+_BOUNDS = {
+    ("more", "than"): "over", ("at", "least"): "over", ("less", "than"): "under",
+    ("fewer", "than"): "under", ("at", "most"): "under", ("up", "to"): "under",
+    ("as", "many"): "under", ("as", "much"): "under",
+}  # fmt: skip
+"""Doubts where a number follows, by their sense, and nothing of the kind elsewhere."""
+_INTENDED = frozenset(
+    "plan plans planned planning seek seeks sought seeking "
+    "want wants wanted wanting wish wishes".split()
+)
+"""Words that make an intention of a deed where "to" follows: "we plan to open"."""
 
 
 @cache
@@ -44,15 +55,25 @@ def _lexicon() -> dict[str, Weighty]:
 def weigh(form: str) -> Weighty | None:
     """What a word carries by itself, None for most."""
     known = _lexicon().get(form)  # "one" and "first" are seldom numbers
-    return Weighty("number", form) if known is None and form[:1].isdecimal() else known
+    has_digit = any(map(str.isdecimal, form))
+    return Weighty("number", form) if known is None and has_digit else known
 
 
 def weigh_all(tokens: Sequence[Token]) -> list[Weighty | None]:
     """What each word of a text carries where it stands."""
     found = [weigh(token.form) for token in tokens]
-    for n, token in enumerate(tokens):
-        if token.form in _APPROXIMATE:
-            follows = found[n + 1] if n + 1 < len(found) else None
-            is_number = follows is not None and follows.weight in ("number", "quantity")
-            found[n] = Weighty("hedge", "about") if is_number else None
+    forms = [token.form for token in tokens] + [""]
+    for n, (form, following) in enumerate(pairwise(forms)):
+        if form in _APPROXIMATE:
+            found[n] = Weighty("hedge", _APPROXIMATE[form]) if _counts(found, n + 1) else None
+        elif form in _INTENDED and following == "to":
+            found[n] = Weighty("hedge", "hedge aim")
+        elif (form, following) in _BOUNDS and any(_counts(found, n + at) for at in (2, 3)):
+            found[n] = Weighty("hedge", _BOUNDS[form, following])
     return found
+
+
+def _counts(found: Sequence[Weighty | None], at: int) -> bool:
+    """Whether a number or quantity stands at a place."""
+    heavy = found[at] if at < len(found) else None
+    return heavy is not None and heavy.weight in ("number", "quantity")

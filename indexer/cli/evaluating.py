@@ -73,15 +73,7 @@ def evaluate(  # noqa: PLR0913  # an option each
         raise click.UsageError("--pin and --lower-floors need --floors FILE")
     with plain_errors():
         report = measure(load_gold(gold)).report(worst)
-        if (gold / _PAIRS).is_file():
-            root = releases or gold.resolve().parent / "releases"
-            report["identity"] = _identity(gold / _PAIRS, root, authority_dir)
-        if (gold / _TURNS).is_file():
-            root = gold.resolve().parent / "speeches"
-            report["speeches"] = _speeches(gold / _TURNS, root)
-        if (gold / _CHECKS).is_dir():
-            root = releases or gold.resolve().parent / "releases"
-            report["checks"] = _checks(gold / _CHECKS, root, authority_dir)
+        report |= _parts(gold, releases, authority_dir)
         if as_json:
             click.echo(json.dumps(report, ensure_ascii=False))
         else:
@@ -98,6 +90,19 @@ def evaluate(  # noqa: PLR0913  # an option each
         complain(line)
     if broken:
         sys.exit(EXIT_BELOW_FLOOR)
+
+
+def _parts(gold: Path, releases: Path | None, authority_dir: Path | None) -> dict[str, Any]:
+    """Figures of what else a folder of annotations has."""
+    root = releases or gold.resolve().parent / "releases"
+    found: dict[str, Any] = {}
+    if (gold / _PAIRS).is_file():
+        found["identity"] = _identity(gold / _PAIRS, root, authority_dir)
+    if (gold / _TURNS).is_file():
+        found["speeches"] = _speeches(gold / _TURNS, gold.resolve().parent / "speeches")
+    if (gold / _CHECKS).is_dir():
+        found["checks"] = _checks(gold / _CHECKS, root, authority_dir)
+    return found
 
 
 def _identity(pairs: Path, releases: Path, authority_dir: Path | None) -> dict[str, Any]:

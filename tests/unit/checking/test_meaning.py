@@ -16,6 +16,7 @@ SAID = (
     "Few boats came to us during the long storm because it rained. We lit the lamp when the storm came. "
     "The mole could wait. But the sea does not. We would have owed him about three crowns. "
     "We asked whether it would hold. His earnings will outgrow their costs. Nobody, who is wise, sails at night. I have no doubt of it. "
+    "More than 40 boats lie here. We plan to mend them. The B2 berth is free. "
     "The crossing is safe and useful. Eleven of us sell bread and butter. It is possible."
 )
 
@@ -42,6 +43,9 @@ def flags(pasted: str) -> list[Flag]:
             Flag("order", ("earnings", "costs"), ("costs", "earnings")),
         ),
         ("The mole could wait", Flag("contrast", ("but",), (), "next")),
+        ("40 boats lie here", Flag("hedge", ("more",), (), "before")),
+        ("boats lie here. We mend them", Flag("hedge", ("plan",), ())),
+        ("The B3 berth is free", Flag("number", ("b2",), ("b3",))),
         ("The crossing is unsafe", Flag("negation", ("safe",), ("unsafe",))),
         ("is safe and useless", Flag("negation", ("useful",), ("useless",))),
         ("It is impossible", Flag("negation", (), ("impossible",))),
