@@ -20,7 +20,7 @@ ASKERS = frozenset(
     moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
     videographer stenographer aide heckler hecklers protester protesters supporter supporters customer customers
     continuity archive anno ad advert advertisement sponsor jingle trailer promo
-    off-screen offscreen child children man woman male female boy girl congregation people
+    off-screen offscreen mc emcee chorus staff caller lords child children man woman male female boy girl congregation people
     assembly""".split()
 )
 # Words that make a head of these, not a name: "UNIDENTIFIED MALE SPEAKER", "Audience Member 2".
@@ -30,11 +30,16 @@ ASKER_WORDS = ASKERS | frozenset(
     general technical technician staff aide voice-over microphone off-mic online remote via person
     no next number web tv radio print foreign local mr mrs other more different same
     opposition government members military read break message spot intro outro cue
-    opening closing""".split()
+    opening closing noble""".split()
+)
+# Small words of offices in other languages: `Staatssekretär beim Bundesminister der Finanzen`.
+IN_FOREIGN_OFFICES = frozenset(
+    """beim im des dem den für zu zur zum au aux pour par près chargé chargée para con per presso
+    degli delle dei nella voor bij het""".split()
 )
 # Of these, who is one person throughout a document.
 ONLY_ONE = frozenset(
-    """moderator host speaker interviewer presenter facilitator anchor narrator interpreter translator
+    """moderator mc emcee host speaker interviewer presenter facilitator anchor narrator interpreter translator
     operator announcer moderatorin moderador moderadora""".split()
 )
 QUESTION = frozenset("q question pregunta frage p f domanda pergunta".split())
@@ -130,8 +135,10 @@ MERE_TITLES = RANKS_IN_LETTERS | frozenset(
     """senator sen representative rep congressman congresswoman delegate councillor councilor
     councilman councilwoman councilmember captain capt lieutenant lt sergeant sgt colonel col major
     maj corporal cpl general gen admiral adm commander cmdr const deputy doctor sister brother
-    father""".split()
+    father lord lady baroness viscount earl""".split()
 )
+# Ranks of more words: all of them are of these or of the mere titles.
+OF_RANKS = frozenset("rear vice brigadier major first second fleet air chief marshal".split())
 # Who comes before a court or tribunal, as heads of turns call them.
 PARTIES = frozenset(
     """inmate prisoner juror incarcerated person accused appellant applicant claimant complainant defendant petitioner plaintiff prosecution
@@ -167,6 +174,13 @@ OCCASIONS = frozenset(
 # Alternations of words, to stand inside a pattern; case is left to the pattern.
 KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=True))
 
+# Before the name of whom a script of a broadcast lets speak from tape: `SOT – ANN ROE`
+ON_TAPE = "SOT|SYNC|CLIP|TAPE|VOX|BITE|SOUNDBITE|ACTUALITY|GUEST"
+# What several people give one after another, each under a line that says so: `Oration by …`
+HEADED_BY = (
+    "answer|reply|response|question|presentation|acceptance|oration|citation|laudation|laudatio|eulogy|tribute|welcome|introduction|address|remarks|speech"
+    "|words?|statement|toast|homily|reflection|intervention|keynote|lecture|thanks|comments?|greetings?"
+)
 # A line that ends a document: `ENDS`, `End of transcript`.
 ENDS = (
     r"ends?|ended|ends?/.{0,60}|issued at [^.]{0,30}\d{1,2}[:.]\d\d[^.]{0,20}|end of (?:the )?(?:transcript|speech|interview|remarks|recording|document|text|statement|briefing|hearing"
@@ -261,7 +275,7 @@ BEFORE_STOP = (
 )
 # What a moderator says right before the name of who may ask: `Let’s go to …`
 HANDS_OVER = (
-    "(?:go|turn|move|over|back|on|line|question|here|mic|floor) (?:over )?(?:now )?(?:to|from|of|is|with)|comes? from|will be from|hear from"
+    "(?:goes|go|turn|move|over|back|on|line|question|here|mic|floor) (?:over )?(?:now )?(?:to|from|of|is|with)|comes? from|will be from|hear from"
     "|call(?:ing)? on|recogni[sz]es?|take|(?:[Ff]irst|[Nn]ext)(?: up| is| card| speaker)*,?|next is|next up is|start with|begin with|is from|[Qq]uestion,?"
 )
 GO_AHEAD = (
@@ -280,7 +294,7 @@ PLACE_WORDS = (
     "|harbour|quay|exchange|council|online|virtual"
 )
 # The first person, in the languages that transcripts are met in.
-TALKING = "I|I’m|I'm|I’ve|I've|we|We|my|our|us|me|My|Our|yo|nosotros|nuestro|nuestra|mi|ich|Ich|wir|Wir|uns|mein|je|Je|nous|Nous|notre|mon|eu|nós|nosso|io|noi"
+TALKING = "I|I’m|I'm|I’ve|I've|we|We|my|our|us|me|My|Our|yo|nosotros|nuestro|nuestra|mi|ich|Ich|wir|Wir|uns|mein|je|Je|nous|Nous|notre|nos|mon|ik|wij|ons|onze|abbiamo|nostri|nostro|eu|nós|nosso|io|noi"
 # Kinds that are somebody's: "remarks of Jane Roe"; a "session of questions" is nobody's.
 OF_SOMEBODY = (
     "remarks|speech|address|statement|testimony|homily|sermon|lecture|evidence|deposition|examination|words|message|letter|transcript"

@@ -43,7 +43,8 @@ _NOTE = re.compile(
 _CROSSED = re.compile(r"[+†✠] ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4},?")  # a bishop signs
 # What a script of a broadcast says of sounds and pictures.
 _SOUND = re.compile(
-    r"(?:FX|SFX|GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?|Slide text)\s*[:–-]\s"
+    r"(?:SUPER|CHYRON|LOWER THIRD|ON SCREEN|GRAPHIC|VT|FX|SFX|"
+    r"GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?|Slide text)\s*[:–-]\s"
 )
 _CALLED_UP = re.compile(r"<[A-Z][A-Z ,.’'-]{3,80}(?:\[[^\]]{1,20}\])?")  # <ANN ROE, ON AFFIRMATION
 _TAKES_STAND = re.compile(  # MR BEN ROE (affirmed)
@@ -57,6 +58,8 @@ _CITES = re.compile(
 _ATTRIBUTES = re.compile(r"\{[:%][^{}]*\}")
 _NARRATED = re.compile(
     rf"(?:whereupon|thereupon"
+    rf"|(?:{spoken.SITTINGS}) (?:was )?(?:{spoken.SITTING_ACTS})\b"
+    r"|the (?:[a-z]+ ){0,2}clerk (?:proceeded|called|read|then)\b"
     rf"|(?:the|this) (?:{spoken.SITTINGS})\b.{{0,60}}\b(?:{spoken.SITTING_ACTS})\b"
     rf"|(?:an? |the |some |several |many |all |opposition |government )?(?:{spoken.SEATED})\b,? "
     r"(?:then )?"
@@ -77,6 +80,7 @@ _MINUTED = re.compile(
     r"|[–—-] (?:Mr|Ms|Mrs|Dr)\.? [^:“\"]{3,120},? (?:spoke|appeared|commented|testified)\b)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^\d{1,3}[.)] ")
 _SMALL_WORDS = re.compile(r"\b[a-z]{4,}\b")
 _LETTERED = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _ENDED = re.compile(r"[.!?…:;,—–-][\"”’)\]*_]*$")
@@ -91,9 +95,14 @@ _DOES = re.compile(  # (she held it up)
 )
 
 
+_TONGUE = re.compile(r"(?:[Ss]peaking |[Ss]poke |[Ss]peaks )?[Ii]n [A-Z][a-z]+\.?")  # (In Arabic.)
+
+
 def is_stage(words: str) -> bool:
     """Whether words in brackets are a stage direction or an editor's note."""
     if _DOES.match(words):
+        return True
+    if _TONGUE.fullmatch(words):
         return True
     first = _FIRST.search(words)
     if first is None:
@@ -131,7 +140,9 @@ def is_out_of_speech(line: Line) -> bool:
         or _PAGE.fullmatch(text)
     ):
         return True
-    return is_bracketed(text) or (len(text) < 300 and _NARRATED.match(text) is not None)
+    return is_bracketed(text) or (
+        len(text) < 300 and _NARRATED.match(_COUNTED.sub("", text.strip("*_"))) is not None
+    )
 
 
 def is_end(line: Line) -> bool:

@@ -19,7 +19,7 @@ from indexer.speech.names import Head, plain_words, read_head, read_office
 
 Form = Literal[
     "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by",
-    "initials",
+    "initials", "close", "given",
 ]  # fmt: skip
 
 _HEAD = 200  # code points of a line among which its label stands
@@ -46,12 +46,18 @@ class Label:
         """The words by which the same label is known again."""
         return " ".join(self.head.words.casefold().replace(".", " ").split())
 
+    @property
+    def who(self) -> str:
+        """The last word of a name, else the words of the label."""
+        name = self.head.name.split()
+        return name[-1].casefold() if name and self.head.kind == "person" else self.key
+
 
 _TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
 _MARKS = "*_\"“'‘"
 # What may stand before a label: numbers of questions, lines and cues, times, bullets, ">>".
-_PREFIX = re.compile(
-    rf"(?:(?:>>|»)+\s*|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:|\[[A-Z])"
+PREFIX = re.compile(
+    rf"(?:(?:>>|»)+\s*|(?:{spoken.ON_TAPE})\s*[-–—/:]\s*(?=[A-Z])|&gt;&gt;\s*|[-–—•]\s+(?=\S{{1,30}}:|\[[A-Z])"
     rf"|From\s+(?=[^:\n]{{2,60}} to [^:\n]{{2,60}}:)"
     rf"|[\[(]?\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}},? {_TIME}(?: ?[AP]M)?[\])]?\s*(?:[-–—]\s+)?"
     rf"|[\[(]?{_TIME}(?:\s*-->\s*{_TIME}[^<\n]{{0,40}}?)?[\])]?"
@@ -102,7 +108,7 @@ _SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
 _INSIDE = frozenset(
     "of for and the to in on at de del la las los el du des le der und y & von van da do".split()
 )
-_SMALL = (
+SMALL_IN_HEADS = (
     _INSIDE
     | spoken.FOREIGN_OFFICES
     | ROLE_NOUNS
@@ -125,7 +131,7 @@ _LOOSE: frozenset[Form] = frozenset({"stop", "dash", "bar", "alone", "initials"}
 def read_label(line: Line, spell: Callable[[str], str]) -> Label | None:
     """The label a line may begin with, in the first form that fits."""
     text = line.text[:_HEAD]
-    prefix = _PREFIX.match(text)
+    prefix = PREFIX.match(text)
     at = prefix.end() if prefix is not None else 0
     signed = at > 0 and text.lstrip().startswith((">>", "&gt;&gt;", "»"))
     for reader in _READERS:
@@ -150,7 +156,7 @@ def _voice(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
 
 _LETTER_ALONE = re.compile(  # what is asked stands below
     r"(?P<letter>Q|A|QUESTION|ANSWER|Question|Answer)(?P<number>\d{0,4})"
-    r"(?P<aside>\s*[(\[][^()\[\]\n]{1,60}[)\]])?[*_]{0,3}:[*_]{0,3}(?P<bare>(?!))?"
+    r"(?P<aside>\s*[(\[][^()\[\]\n]{1,60}[)\]])?[*_]{0,3}[:.][*_]{0,3}(?P<bare>(?!))?"
 )
 
 
@@ -264,21 +270,28 @@ def _by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return Label("by", read_head(found.group(1), spell), 0, len(line.text), found.group(1))
 
 
-_ANSWER_BY = re.compile(
-    r"(?i:(?:(?:written|oral) )?(?:answer|reply|response|question) (?:given )?(?:by|from)) "
-    r"(?P<name>[^:.?!]{4,140}?)[*_]{0,3}:[*_]{0,3}"
+_GIVEN_BY = re.compile(
+    r"(?:(?:The )?(?P<what>[A-Z][\w’'-]*(?: [a-zA-Z][\w’'-]*){0,4}) (?:by|from|of) "
+    r"(?P<name>[^:.?!]{4,140}?)|(?P<owner>[^:.?!’']{4,60})[’']s? (?P<kind>[a-z ]{4,30}))"
+    r"[*_]{0,3}:?[*_]{0,3}"
 )
 
 
-def _answer_by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    """`Answer by the Minister for Ports, Mr Ben Roe:` heads what is below."""
-    found = _ANSWER_BY.fullmatch(text.rstrip(), at)
+def _given_by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
+    """`Answer by the Minister, Mr Ben Roe:`, `Ann Roe’s reply`: what is below is theirs."""
+    found = _GIVEN_BY.fullmatch(text.rstrip(), at)
     if found is None:
         return None
-    head = read_head(found["name"], spell)
-    if head.kind != "person":
+    what, name = found["what"] or found["kind"], found["name"] or found["owner"]
+    head = read_head(name, spell)
+    named = head.kind == "person" and (head.sure > 1 or len(head.name.split()) > 1)
+    if not named or not _SAID_BY.search(what):
         return None
-    return Label("sign", head, 0, len(line.text), found["name"])
+    form: Form = "sign" if ":" in text else "given"
+    return Label(form, head, 0, len(line.text), name)
+
+
+_SAID_BY = re.compile(rf"(?i)\b(?:{spoken.KINDS}|{spoken.HEADED_BY})s?\b")
 
 
 # Sister Ann Roe (Dockers’ Union) moved Motion 7. She said: …
@@ -309,7 +322,7 @@ def _initials(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
 
 _READERS = (
     _by,
-    _answer_by,
+    _given_by,
     _moved,
     _voice,
     _letter,
@@ -360,10 +373,13 @@ def _is_label_like(name: str) -> bool:
     """Words of a label begin with capitals, but for the small ones between them."""
     if _SENTENCE.search(name) and not name.isupper():  # CONST. ROE
         return False
+    first = name.partition(",")[0]
+    if first.isupper() and len(first.split()) > 1:
+        name = first  # ANN ROE, chair of the strike committee
     words = name.split()
     if len(words) > 12 or not (words[0][0].isupper() or not words[0][0].isascii()):
         return False
     if any(w in QUOTATION_FORMS for w in words):
         return False  # "Jane Roe, chair of the guild, said:"
-    small = [w for w in words if w[0].islower() and w.casefold() not in _SMALL]
+    small = [w for w in words if w[0].islower() and w.casefold() not in SMALL_IN_HEADS]
     return len(small) <= (len(words) // 3 if "," in name or "-" in name else 0)

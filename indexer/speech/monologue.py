@@ -132,7 +132,7 @@ def _is_dated(line: Line) -> bool:
 
 # Marine biologist Ann Roe, founder of Quiet Sea, spoke to the graduates.
 _PRESENTS = re.compile(
-    r"[A-Z][^.!?]{5,200}\b(?:spoke|delivered|addressed|gave|preached)"
+    r"[A-Z][^.!?]{5,200}\b(?:spoke|delivered|addressed|gave|preached|introduced|welcomed)"
     r" (?:to|the|at|a|an|these|this|his|her|in|before)\b"
 )
 
@@ -189,7 +189,9 @@ def _how_called(release: Release, above: Sequence[Line]) -> int:
 
 def _is_reported(release: Release, lines: Sequence[Line], cut: Cut, body: str) -> bool:
     """Whether somebody else tells of it: announced, quoted in marks, reported."""
-    for line in lines[: cut.first + 2]:
+    said = lines[cut.first - 1]
+    opens = is_greeting(said) and _OWN.search(said.text) is not None
+    for line in lines[: cut.first + 2] if not opens else ():
         if is_greeting(line) and _OWN.search(line.text):
             break  # "Good evening. I am glad …": what is announced below, the speaker reads out
         if _ANNOUNCED.search(line.text) and not _OWN.search(_QUOTED.sub("", line.text)):
@@ -266,6 +268,7 @@ def skip_introduction(text: str, cut: Cut) -> None:
         cut.content[0] = Span(first.start + end, first.end)
 
 
+_CLOSING = 4  # words of a line that closes a letter
 _LAST = 5  # lines of a document among which a signature stands
 _NAME = re.compile(
     r"(?:[–—-]{1,2} ?)?(?:[A-Z][\w’'-]*\.? ){1,2}"
@@ -282,8 +285,10 @@ def leave_out_signature(document: Document, cut: Cut) -> None:
             continue
         before = lines[line.number - 2].text.rstrip(" *_")
         if before.endswith(","):  # With my regards,
-            cut.content = [span for span in cut.content if span.end <= line.span.start]
-            cut.last = line.number - 1
+            closing = lines[line.number - 2]  # "Yours," is said by nobody
+            end = closing if len(before.split()) <= _CLOSING else line
+            cut.content = [span for span in cut.content if span.end <= end.span.start]
+            cut.last = end.number - 1
             return
 
 

@@ -304,7 +304,7 @@ def _read_plain(words: str, spell: Callable[[str], str]) -> Head:
     written = written if written.endswith((" Jr.", " Sr.")) else written.rstrip(".")
     peer = next((t for t in tokens.plain[:start] if t in _PEERS), "")
     if peer and len(name) == 1:
-        written = f"{peer.title()} {written}"
+        written = f"{peer.title()} {written}{_seat_of_peer(tokens, name[-1])}"
     gender = next((g for t in tokens.plain[:start] if (g := titles.HONORIFICS.get(t, ""))), "") or (
         gender_of_name(written.split()[0]) if len(name) > 1 else ""
     )
@@ -312,6 +312,13 @@ def _read_plain(words: str, spell: Callable[[str], str]) -> Head:
     sure = 3 if tokens.addressed or office > start else 2 if known else 1
     role, organisation = _role_of(tokens, office, name)
     return Head("person", words, written, role, organisation, gender, sure)
+
+
+def _seat_of_peer(tokens: _Tokens, name: str) -> str:
+    """What a peer is called by besides a surname: `Lord Roe | of Port Merrin`."""
+    at = tokens.written.index(name, tokens.start) + 1
+    behind = tokens.written[at : tokens.end]
+    return f" {' '.join(map(_plain_word, behind))}" if behind[:1] == ["of"] and behind[1:] else ""
 
 
 def _tokens(words: str) -> _Tokens:
@@ -467,6 +474,9 @@ def _role_of(tokens: _Tokens, office: int, name: list[str]) -> tuple[str, str]:
     return read_office(plain_words(" ".join(behind))) if len(behind) > 1 else ("", "")
 
 
+_MUTATED = re.compile(r"[hnt]-?[A-ZÁÉÍÓÚ][a-z]")  # Ó hEoghain
+
+
 def _is_name_word(token: str) -> bool:
     if token.endswith(":"):
         return False
@@ -474,6 +484,7 @@ def _is_name_word(token: str) -> bool:
     if plain.casefold() in _PARTICLES:
         return True
     large = bool(plain) and (plain[0].isupper() or not plain[0].isascii())
+    large = large or _MUTATED.match(plain) is not None
     return large and not any(c.isdigit() or c in "™®©»«" for c in plain) and plain[-2:] != "’s"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indexer.grammar.scene import Scene
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -74,6 +75,7 @@ def one_speaker(
     add_heads(people, own, ABOVE)
     add_cast(people, cast_of(scene), found.cut.content[0].start)
     set_in_house(people, scene)
+    role = _office_told(found)
     for heads, step in (
         (titled, "title"),
         ([h for _, h in above], "above"),
@@ -84,8 +86,25 @@ def one_speaker(
     ):
         who = _told(text, people, heads, step)
         if who is not None:
-            return who
+            return who if who.role or not role else replace(who, role=role)
     return _listed(text, found, document) or _by_office(scene, people)
+
+
+# The Minister for Rivers made a statement to Parliament.
+_SPEAKS = re.compile(
+    r"The (?P<office>[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|and|the)){0,8}) (?:today |has )?"
+    r"(?:made|gave|delivered|addressed|spoke|issued|opened|preached)\b"
+)
+
+
+def _office_told(found: Monologue) -> str:
+    """The office that a line above a speech says its speaker has, without a name."""
+    for line in found.above:
+        told = _SPEAKS.match(line.text)
+        head = read_head(told["office"]) if told is not None else None
+        if head is not None and head.kind == "office":
+            return head.role
+    return ""
 
 
 def _listed(text: str, found: Monologue, document: Document) -> Speaker | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.offices import spell_offices
-from indexer.lexicon.spoken import MERE_TITLES
+from indexer.lexicon.spoken import MERE_TITLES, OF_RANKS
 from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
@@ -79,7 +79,7 @@ class People:
                 if person not in self._by_key.setdefault(key, []):
                     self._by_key[key].append(person)
             person.name, person.keys = head.name, keys
-        if head.role and person.role.casefold().rstrip(".") in MERE_TITLES:
+        if head.role and is_mere_title(person.role):
             person.role = ""  # Col. Roe, Mission Commander
         better = len(head.role) > len(person.role) if rank == person.rank else rank < person.rank
         fuller = _office_words(person.role) < _office_words(head.role)
@@ -178,6 +178,12 @@ class People:
                 exact = [p for p in fits if _office_words(p.role) == wanted]
                 return exact if len(exact) == 1 else fits
         return []
+
+
+def is_mere_title(role: str) -> bool:
+    """Whether a role is a rank or style, which an office that somebody holds goes before."""
+    words = role.casefold().replace(".", "").split()
+    return bool(words) and all(w in MERE_TITLES or w in OF_RANKS for w in words)
 
 
 def place_of(text: str, within: Span, name: str) -> Span:

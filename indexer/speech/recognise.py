@@ -8,16 +8,16 @@ from collections.abc import Sequence
 
 from indexer.extract.table import is_on
 from indexer.grammar.scene import Scene, Sentence
-from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.model import Evidence, Release, Span, Speech, Turn
+from indexer.model import Evidence, Span, Speech, Turn
 from indexer.resolve.cast import name_keys
+from indexer.speech.conversation import is_called_spoken, is_conversation, opens_as_speech
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
 from indexer.speech.interview import find_interview, is_interview
-from indexer.speech.inventory import Inventory, take_inventory, talks
+from indexer.speech.inventory import Inventory, take_inventory
 from indexer.speech.labels import read_label
-from indexer.speech.monologue import find_monologue, is_head_line, leave_out_portrait
+from indexer.speech.monologue import find_monologue, leave_out_portrait
 from indexer.speech.names import Head
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
@@ -43,14 +43,17 @@ from indexer.speech.sources import (
     read_list,
     set_in_house,
 )
-from indexer.speech.speakers import Speaker, Speakers, as_person, people_of_labels
+from indexer.speech.speakers import (
+    Speaker,
+    Speakers,
+    as_person,
+    people_of_labels,
+    people_saying_names,
+)
 from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 
-_CALLED = re.compile(rf"\b(?:{spoken.SAID_IN_TURNS})\b", re.IGNORECASE)
 _HEAD_LINE = 200  # code points
-_MARKS = "\"“”«'‘"
-_SENTENCE = re.compile(r"[^\W\d_]{2}[.?!…][\"”’)\]]*(?:\s|$)|[?!…]$")
 
 
 def read_speech(scene: Scene) -> Speech | None:
@@ -72,80 +75,11 @@ def _labelled(scene: Scene, document: Document) -> Speech | None:
     if len(inventory.heads) == 1 and is_interview(scene.release.title):
         return None  # a name in front of one answer
     cuts = cut_turns(scene.text, document.lines, inventory)
-    if not _is_transcript(document, inventory, cuts) or _opens_as_speech(document, inventory):
+    if not is_conversation(document, inventory, cuts) or opens_as_speech(document, inventory):
         return None
     found = _transcript(scene, document, cuts, inventory)
     nobody = not any(turn.speaker_name for turn in found.turns)
     return None if nobody and kinds == {"question", "answer"} else found  # questions often asked
-
-
-_OPENING = 60  # words said before the first label that make a document a speech
-
-
-def _opens_as_speech(document: Document, inventory: Inventory) -> bool:
-    """Whether one person speaks without a label until others ask: a lecture and its questions."""
-    named = {v.key for v in inventory.labels.values() if v.head.kind == "person"}
-    asked = any(v.head.kind == "asker" for v in inventory.labels.values())
-    if len(named) != 1 or not asked:
-        return False
-    above = document.lines[: min(inventory.labels) - 1]
-    first = next((n for n, line in enumerate(above) if talks(line.text)), len(above))
-    said = [line.text for line in above[first:] if not is_head_line(line)]
-    said = [words for words in said if _SENTENCE.search(words)]
-    return len(said) > 1 and sum(len(words.split()) for words in said) >= _OPENING
-
-
-_DATELINES = 8  # blocks among which a dateline stands
-
-
-def _is_wired(release: Release) -> bool:
-    """Whether it opens with a dateline, as releases do."""
-    return any(block.kind == "dateline" for block in release.blocks[:_DATELINES])
-
-
-def _is_called(document: Document) -> bool:
-    """Whether title, metadata, address or first lines call it something said in turns."""
-    release = document.release
-    stated = dict(release.stated)
-    address = release.url.replace("-", " ").replace("/", " ").replace("_", " ")
-    head = (line.text for line in document.lines[:4] if len(line.text) < _HEAD_LINE)
-    told = (release.title, stated.get("form", ""), address, *head)
-    return any(_CALLED.search(words) or is_interview(words) for words in told)
-
-
-def _is_transcript(document: Document, inventory: Inventory, cuts: Sequence[Cut]) -> bool:
-    """Whether labels and what stands behind them are a conversation, and most of the text."""
-    text = document.release.text
-    if not cuts:
-        return False
-    said = [[text[s.start : s.end] for s in cut.content] for cut in cuts]
-    marked = sum(parts[0][:1] in _MARKS and parts[0][-1:] in _MARKS for parts in said)
-    sentences = sum(inventory.timed or any(map(_SENTENCE.search, parts)) for parts in said)
-    words = sum(len(p.split()) for parts in said for p in parts)
-    if inventory.taken_in_turns and (opened := opening_of(document, cuts[0].first)) is not None:
-        words += sum(len(span.of(text).split()) for span in opened.content)
-    above = len(text[: cuts[0].label_span.start].split()) / len(text.split())
-    if inventory.timed and inventory.taken_in_turns:
-        return words * 4 >= len(text.split())
-    if marked * 2 < len(cuts) <= sentences * 2 and inventory.speaks_for_itself(above):
-        return words * 4 >= len(text.split())
-    if marked * 2 >= len(cuts) or sentences * 2 < len(cuts) or words * 3 < len(text.split()):
-        return False  # quotations with their speaker in front; facts; a part of something else
-    called = _is_called(document)
-    if not called and _is_wired(document.release) and not inventory.talks_in_person:
-        return False  # a release with questions often asked, or a list of names
-    talking = sum(any(talks(p) for p in parts) for parts in said)
-    covers = words * 6 > len(text.split()) * 5  # labels from the top to the end
-    if len(inventory.heads) == 1 or len(cuts) == 1:
-        return called and inventory.sure > 0 and covers
-    if talking * 3 < len(cuts) and not (inventory.taken_in_turns and called):
-        return False
-    plainly = inventory.sure * 5 >= len(inventory.labels) * 3
-    if inventory.taken_in_turns:
-        return plainly or called or (inventory.recurring > 1 and talking * 2 > len(cuts))
-    if inventory.named * 5 < len(inventory.labels) * 4:
-        return False
-    return plainly and (called or (covers and talking * 2 >= len(cuts)))
 
 
 def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[Cut]) -> People:
@@ -153,6 +87,7 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     release = scene.release
     people = People()
     people_of_labels(document, cuts, people)
+    people_saying_names(document, cuts, people)
     stated = dict(release.stated)
     add_heads(people, people_of_title(release.title, document.spell))
     add_heads(people, people_stated(release, document.spell))
@@ -204,7 +139,9 @@ def _transcript(
     for number in sorted(inventory.beneath):
         add_beneath(people, inventory.labels[number - 1].head, document.lines[number - 1])
     letters = add_in_letters(people, document, above)
-    speakers = Speakers(document, cuts, people, is_asked=_is_called(document), letters=letters)
+    speakers = Speakers(
+        document, cuts, people, is_asked=is_called_spoken(document), letters=letters
+    )
     said = [(cut, speakers.of(cut)) for cut in cuts]
     for opener in speakers.openers:
         opening = opening_of(document, cuts[0].first, opener.name)

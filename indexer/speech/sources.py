@@ -23,7 +23,7 @@ from indexer.resolve.told import note_told_roles
 from indexer.speech.document import Document, initials, told_in_letters
 from indexer.speech.lines import Line
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
-from indexer.speech.people import ABOVE, HEAD, SAID, People, Person
+from indexer.speech.people import ABOVE, HEAD, SAID, People, Person, is_mere_title
 
 _Spell = Callable[[str], str]
 
@@ -92,6 +92,7 @@ _SEATED = re.compile(  # The SPEAKER (Mr Ben Roe) took the chair at noon.
     r"|[\[(](?P<chair>[^()\[\]]{4,60}) in the chair[\])]",
     re.IGNORECASE,
 )
+_LABEL = 5  # words in front of the colon of a title
 _MOST = 40  # lines above the first turn that are looked at
 _LONGEST = 400  # code points of a line with a list
 
@@ -166,7 +167,7 @@ def _pieces(words: str) -> list[str]:
 
 def _has_no_office(head: Head) -> bool:
     """Whether a head has no role but a rank or style: `Capt. Roe, Fleet Superintendent`."""
-    return not head.role or head.role.casefold().rstrip(".") in spoken.MERE_TITLES
+    return not head.role or is_mere_title(head.role)
 
 
 def _names_body_of(head: Head, chunk: str) -> bool:
@@ -247,7 +248,10 @@ def people_of_title(title: str, spell: _Spell) -> list[Head]:
             return found
     colon = _KIND_COLON.match(title)
     found = people_of(title[colon.end() :], spell) if colon is not None else []
-    return [h for h in found if _is_plainly(h)]
+    if found := [h for h in found if _is_plainly(h)]:
+        return found
+    label, parted, rest = title.partition(": ")  # Full text: Ann Roe's victory speech
+    return people_of_title(rest, spell) if parted and len(label.split()) < _LABEL else []
 
 
 def _is_plainly(head: Head) -> bool:
@@ -342,8 +346,12 @@ def gather_above(people: People, lines: Iterable[Line], spell: _Spell) -> None:
         if told is not None:
             people.add(told, ABOVE, line.span)
             continue
-        for words in _STACKED.split(LEADERS.sub(" ", line.text).strip(" *_•-–")):
+        plain = _NUMBERED.sub("", LEADERS.sub(" ", line.text).strip(" *_•-–"))
+        for words in _STACKED.split(plain):
             _gather(people, line, words, spell)
+
+
+_NUMBERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[:.)] ")  # the witnesses of a list
 
 
 def _beside_leaders(text: str, spell: _Spell) -> Head | None:

@@ -19,7 +19,17 @@ from indexer.speech.document import Document
 from indexer.speech.furniture import is_stage
 from indexer.speech.labels import Label
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
-from indexer.speech.people import ABOVE, HEAD, LABEL, SAID, People, Person, fuller_role, place_of
+from indexer.speech.people import (
+    ABOVE,
+    HEAD,
+    LABEL,
+    SAID,
+    People,
+    Person,
+    fuller_role,
+    is_mere_title,
+    place_of,
+)
 from indexer.speech.sources import people_of_title, read_list
 from indexer.speech.turns import Cut
 from indexer.text.fold import fold
@@ -56,6 +66,7 @@ _PRESSES = re.compile(r"(?i)question|journalist|reporter|press|media|analyst|sha
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "speaker", "president")
 _JUDGES = frozenset("judge justice coroner magistrate commissioner registrar".split())
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
+_MOST_LETTERS = 2  # letters that are hardly a surname, whatever they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +94,27 @@ def people_of_labels(document: Document, cuts: Sequence[Cut], people: People) ->
             people.add(head, LABEL, cut.label_span)
 
 
+# My name is Ann Roe
+_MY_NAME = re.compile(
+    r"\b(?:[Mm]y name is|[Mm]y name[’']s|I[’']m|I am|[Tt]his is) (?P<who>(?:[A-Z][\w’'-]+ ){1,3}"
+    r"[A-Z][\w’'-]+)"
+)
+_OWN_OPENING = 300  # code points of a turn in which somebody says their name
+
+
+def people_saying_names(document: Document, cuts: Sequence[Cut], people: People) -> None:
+    """Add those who say in a turn of theirs how they are called in full."""
+    for cut in cuts:
+        if cut.label is None or cut.label.head.kind != "person":
+            continue
+        start = cut.content[0].start
+        said = _MY_NAME.search(document.release.text, start, start + _OWN_OPENING)
+        head = read_head(said["who"], document.spell) if said is not None else None
+        known = name_keys(cut.label.head.name)
+        if head is not None and known and set(known) < set(name_keys(head.name)):
+            people.add(replace(head, gender=cut.label.head.gender), LABEL, cut.label_span)
+
+
 def _with_aside(label: Label, document: Document) -> Head:
     """The head of a label and what brackets behind it tell: an office, a body, a name."""
     head = label.head
@@ -96,6 +128,8 @@ def _with_aside(label: Label, document: Document) -> Head:
         if head.kind in ("office", "asker") and named:
             role = head.role.rstrip(" 0123456789")
             return Head("person", head.words, inner.name, role, "", inner.gender, 3)
+        if head.kind == "person" and _holds_office(head, inner):
+            return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
         if head.kind != "person" or head.role:
             continue
         for told in re.split(r"\s*[—–;]\s*", words):
@@ -106,6 +140,12 @@ def _with_aside(label: Label, document: Document) -> Head:
     if head.kind == "person" and not head.role and seat is not None and _is_of_members(document):
         return with_office(head, f"Member for {plain_words(seat['where'])}", "")
     return head
+
+
+def _holds_office(head: Head, inner: Head) -> bool:
+    """Whether words read as a name are an office, whose holder is in brackets behind them."""
+    full = inner.kind == "person" and inner.sure >= 2 and len(inner.name.split()) > 1
+    return full and head.name.split()[0] not in GIVEN_NAMES
 
 
 # (Merrin East) (Lab), (Merrin East, BQ): the seat of a member, its party behind it
@@ -134,7 +174,7 @@ def _is_bracketed_name(head: Head, words: str) -> bool:
         return False
     told = head.name.split()
     placed = bool({w.casefold() for w in told} & _PLACED) or _PRESS.search(words) is not None
-    return head.sure >= 2 or (2 <= len(told) <= 3 and not placed)
+    return head.sure >= 2 or (2 <= len(told) <= 4 and not placed)
 
 
 def _who_in(aside: str, document: Document) -> Head | None:
@@ -145,6 +185,9 @@ def _who_in(aside: str, document: Document) -> Head | None:
         return None
     if len(head.name.split()) < 2:  # "Caller (Trish)": somebody says the name as well
         text = document.release.text
+        says = re.search(rf"\b(?:I[’']m|I am|name is) {re.escape(head.name)}\b", text)
+        if head.name not in GIVEN_NAMES and says is None:
+            return None  # a place
         is_said = text.count(head.name) > text.count(f"({head.name}")
         return Head("person", head.words, head.name, sure=3) if is_said else None
     return Head("person", head.words, head.name, "", press if comma else "", head.gender, 3)
@@ -234,7 +277,7 @@ class Speakers:
         if head.kind in ("asker", "office"):
             return self._in_office(head, label, cut, mention)
         if head.kind == "words":
-            return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
+            return Speaker(role=plain_words(head.words))
         return self._named(head, label, mention)
 
     @property
@@ -272,7 +315,7 @@ class Speakers:
             fits = self._with_letters(letters)
             if len(fits) == 1:
                 return _as_person(self.text, fits[0], "", mention, "initials")
-            if not self.document.names(head) and not _HAS_VOWEL.search(letters):
+            if not self.document.names(head) and (fits or _is_in_letters(head.words)):
                 return Speaker(evidence=(mention,))
         titled = any(p.rank <= HEAD and p.keys == name_keys(head.name) for p in self.people.people)
         if (
@@ -442,6 +485,19 @@ class Speakers:
             )
         return Speaker(head.name, "person", head.role, "", (Evidence(span, "sworn"),))
 
+    def _answers_most(self, who: Speaker) -> bool:
+        """Whether nobody under another name has more turns: letters that nothing explains."""
+        last = name_keys(who.name)[-1:]
+        own = others = 0
+        for cut in self.cuts:
+            if cut.label is not None and cut.label.head.kind == "person":
+                mine = bool(set(last) & set(name_keys(cut.label.head.name)))
+                own, others = own + mine, others + (not mine and not self._is_asking(cut))
+        return own >= others
+
+    def _is_asking(self, cut: Cut) -> bool:
+        return _asks(self.document, cut, self.cuts)
+
     def _interviewed(self) -> Speaker | None:
         """Who answers where answers have no name: the one named in a label, the title or above."""
         named = {
@@ -454,8 +510,9 @@ class Speakers:
             if not _asks(self.document, cut, self.cuts)
             and (speaker := self.of(cut)).type == "person"
         ]
-        if len({s.name for s in answering}) == 1:
+        if len({s.name for s in answering}) == 1 and self._answers_most(answering[0]):
             return answering[0]
+        named_once = {s.name for s in answering} if answering else set()
         answers = any(c.label is not None and c.label.head.kind == "answer" for c in self.cuts)
         above = self.text[: self.cuts[0].label_span.start] if self.cuts else ""
         presented = {s.name: s for s in answering if s.name in above}
@@ -463,6 +520,7 @@ class Speakers:
             return next(iter(presented.values()))
         for rank in (HEAD, ABOVE) if self.is_asked or answers else (HEAD,):
             fits = [p for p in self.people.people if p.rank <= rank and len(p.keys) > 1]
+            fits = [p for p in fits if p.name not in named_once]
             if len(fits) == 1:
                 return _as_person(self.text, fits[0], "", None, "interviewed")
             if fits:
@@ -492,7 +550,7 @@ def _as_person(
     chain = [mention] if mention is not None else []
     if person.places:
         chain.append(Evidence(place_of(text, person.places[0], person.name), step))
-    if person.role and role.casefold().rstrip(".") in spoken.MERE_TITLES:
+    if person.role and is_mere_title(role):
         role = ""  # Senator Roe, who is Chair
     own = fuller_role(role, person.role)
     body = organisation or (person.organisation if own == person.role or not role else "")
@@ -502,6 +560,12 @@ def _as_person(
 def as_person(text: str, person: Person, step: str) -> Speaker:
     """Somebody whom the document names, by a step of reasoning."""
     return _as_person(text, person, "", None, step)
+
+
+def _is_in_letters(words: str) -> bool:
+    """Whether words in capitals are letters for a name and no surname: `KF`, `EC-O`."""
+    letters = re.sub(r"[^\w]", "", words)
+    return len(letters) <= _MOST_LETTERS or "-" in words or not _HAS_VOWEL.search(letters)
 
 
 def _longer(person: Person, head: Head) -> bool:

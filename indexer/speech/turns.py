@@ -249,6 +249,9 @@ class _Cutter:
 
     def _begin(self, line: Line, label: Label, start: int, end: int) -> None:
         place = Span(line.span.start + start, line.span.start + min(end, len(line.text)))
+        if label.form == "close":
+            self._open = False
+            return
         if label.form == "by":
             self._examiner, self._asking, self._open = label, None, False
             return

@@ -19,7 +19,8 @@ from indexer.model import Release, Turn
 from indexer.pipeline import read_release
 
 _CASES = [
-    Path(__file__).parent / "cases" / name for name in ("forms.txt", "houses.txt", "occasions.txt")
+    Path(__file__).parent / "cases" / name
+    for name in ("forms.txt", "houses.txt", "occasions.txt", "shapes.txt")
 ]
 _SAID = re.compile(r"⟦([^#⟧]*)# (.*?)⟧", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")

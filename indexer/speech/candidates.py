@@ -1,0 +1,133 @@
+"""Heads of lines that might be labels, before it is asked whether the document has any."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from indexer.lexicon import spoken
+from indexer.speech.document import Document
+from indexer.speech.furniture import is_heading, is_out_of_speech
+from indexer.speech.labels import Label, read_label
+from indexer.speech.lines import Line
+from indexer.speech.names import Head
+from indexer.speech.sources import LEADERS, read_list
+
+_SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
+_TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")
+_ADDRESSES = re.compile(r"\b(?:[Yy]ou|[Yy]our)\b")
+_TAKES_CHAIR = re.compile(r"(?i)\b(?:took|in|takes) the chair\b.{0,30}$")
+_BESIDE = re.compile(r"\s+[·•|]\s+")
+_REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
+_TIMED = re.compile(r"\d{1,2}:\d\d")
+_MAX_LIST = 300
+_LONGEST_OFFICE = 100  # code points of a line under a name
+_FEW = 12  # words of an entry of such a list that tells of one person
+_LONG = 80  # code points of a line that is said, whatever it ends with
+
+
+def candidates_of(document: Document) -> dict[int, Label]:
+    """What each line may have as its label, by the number of the line."""
+    found: dict[int, Label] = {}
+    for line in document.lines:
+        if is_out_of_speech(line):
+            continue
+        label = _voiced(document, line) or read_label(line, document.spell)
+        if label is None or _REACHED.match(line.text, label.end):
+            continue
+        if line.kind == "table" and line.text.count(" | ") > 1:
+            continue  # a row of three cells and more lists something
+        if not _lists_people(document, line, label):
+            found[line.number] = label
+    return _without_titles(document, found)
+
+
+def _without_titles(document: Document, found: Mapping[int, Label]) -> dict[int, Label]:
+    """Leave out the title of a page, and of a speech, which a label would come again after."""
+    keys = Counter(label.key for label in found.values())
+    title = document.release.title
+    found = {  # the title of a page is a label where it comes again
+        n: label for n, label in found.items()
+        if document.lines[n - 1].text != title or keys[label.key] > 1 or label.form == "given"
+    }  # fmt: skip
+    given = {n for n, label in found.items() if label.form == "given"}
+    several = len({found[n].key for n in given}) > 1  # one alone is the title of a speech
+    return {n: label for n, label in found.items() if several or n not in given}
+
+
+def _voiced(document: Document, line: Line) -> Label | None:
+    """The label of a line that begins with a handle among the file's voices: `mod_ann: Hello.`"""
+    words, colon, _ = line.text.partition(": ")
+    if not colon or words not in document.voices or words[:1].isupper():
+        return None
+    head = Head("person", words, words, sure=2)
+    return Label("voice", head, 0, len(words) + len(colon), words)
+
+
+def _lists_people(document: Document, line: Line, label: Label) -> bool:
+    """`Participants: Governor Ida Kessel, Senator Vane` is a list, nobody's turn."""
+    body = _BESIDE.split(LEADERS.sub(" ", line.text[label.end :]).strip())[0]
+    if label.head.kind not in ("asker", "office", "words") or not 3 < len(body) < _MAX_LIST:
+        return False
+    if _TAKES_CHAIR.search(body):
+        return True
+    if talks(body) or _ADDRESSES.search(body):
+        return False
+    people = read_list(body, document.spell)
+    told = sum(len(f"{p.name} {p.role} {p.organisation}".split()) for p in people)
+    words = body.split()
+    opens = bool(people) and body.startswith(people[0].name) and len(words) <= _FEW
+    is_entry = opens and not body.endswith((".", "?", "!"))  # Narrator: Ann Roe, b. 1941
+    if body.endswith((".", "?", "!")) and not any(p.sure >= 2 for p in people):
+        return False  # Yeah. Okay. Cheers.
+    return bool(people) and (2 * told >= len(words) or is_entry)
+
+
+def lines_beneath(document: Document, found: Mapping[int, Label]) -> frozenset[int]:
+    """Lines under names alone that say what these are, above what they say: `Chief Executive`.
+
+    Each name must come again with the same line, as those of a list of participants do, and
+    say something below one of them.
+    """
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, label in found.items():
+        if label.form == "alone" and label.head.kind == "person" and number < len(document.lines):
+            below = document.lines[number].text
+            named = number + 1 in found and found[number + 1].head.kind == "person"
+            if not named and len(below) < _LONGEST_OFFICE and not _SPOKEN_END.search(below):
+                pairs[label.key, below].append(number + 1)
+    return _that_come_again(document, pairs)
+
+
+def _that_come_again(
+    document: Document, pairs: Mapping[tuple[str, str], list[int]]
+) -> frozenset[int]:
+    ends = [_SPOKEN_END.search(line.text) is not None for line in document.lines]
+    again = [
+        lines
+        for lines in pairs.values()
+        if len(lines) > 1 and any(ends[n] for n in lines if n < len(ends))
+    ]
+    return frozenset(n for lines in again for n in lines) if len(again) > 1 else frozenset()
+
+
+def is_followed(
+    lines: Sequence[Line], number: int, labels: Mapping[int, Label], label: Label
+) -> bool:
+    """Whether a name on a line of its own has words below it, and no other such line."""
+    for line in lines[number : number + 3]:
+        if is_out_of_speech(line):
+            continue
+        below = labels.get(line.number)
+        if below is None and _TIMED.search(lines[number - 1].text):
+            return True  # 00:04 Ann
+        if below is not None or (is_heading(line) and label.head.sure < 3):
+            return False
+        return _SPOKEN_END.search(line.text) is not None or len(line.text) > _LONG
+    return False
+
+
+def talks(text: str) -> bool:
+    """Whether somebody speaks of themselves here, or asks."""
+    return _TALKS.search(text) is not None
