@@ -1,6 +1,6 @@
 """Nouns by which a release calls somebody again, and the offices their bearers hold.
 
-Our own list, gathered from releases of many countries: a release that has named a manager,
+Origin: our own list, gathered from releases of many countries. A release that has named a manager,
 a paramount ruler or a managing director goes on with "the boss", "the monarch", "the
 executive". Sorted; every word in small letters.
 """
@@ -63,7 +63,7 @@ OFFICES_OF: dict[str, frozenset[str]] = {
 }
 """Which words of an office its bearer may have."""
 EXCELLENCIES = frozenset(
-    "eminence excellency grace highness holiness honour honor lordship ladyship majesty worship".split()
+    "eminence excellency grace highness holiness honor honour ladyship lordship majesty worship".split()
 )
 """By which, behind "his" or "her", somebody is called again: "Her Excellency added"."""
 HONOURS = frozenset(["hon", "honorable", "honourable"])

@@ -57,9 +57,9 @@ Vaduz, Valencia, Venice, Wien, Wrocław, Wuhan, Xi'an, Łódź
 
 # How newspapers shorten states, provinces and counties behind a town.
 _SHORT_FORMS = frozenset(
-    """ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
-    nev okla ore pa tenn tex vt va wash wis wyo wva alta ont que sask man dc uk usa us uae nsw vic qld
-    tas nt act bc ab on qc ns nb wales england scotland""".split()
+    """ab act ala alta ariz ark bc calif colo conn dc del england fla ga ill ind kan ky la man
+    mass md mich minn miss mo mont nb neb nev ns nsw nt okla on ont ore pa qc qld que sask
+    scotland tas tenn tex uae uk us usa va vic vt wales wash wis wva wyo""".split()
 )
 _PROVINCES = frozenset(
     """alberta, british columbia, manitoba, new brunswick, newfoundland and labrador, nova scotia,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_SHORT_MONTHS, ENGLISH_WEEKDAYS
 
 DETERMINERS = frozenset(
-    """the a an this that these those his her its their our my your one another both all some any each
-    every no two three four five six seven several many most few""".split()
+    """a all an another any both each every few five four her his its many most my no one our
+    seven several six some that the their these this those three two your""".split()
 )
 PRONOUNS: dict[str, str] = {
     "he": "m",
@@ -19,52 +19,54 @@ PRONOUNS: dict[str, str] = {
 """Subject pronouns -> m, f, p (plural), o (thing), i (first person)."""
 
 PREPOSITIONS = frozenset(
-    """for at in to from with on by under during after before about over against between among through
-    into within without across behind beyond near since until upon via per as than regarding
-    concerning including despite amid toward towards outside inside alongside following""".split()
+    """about across after against alongside amid among as at before behind between beyond by
+    concerning despite during following for from in including inside into near on outside over
+    per regarding since than through to toward towards under until upon via with within without""".split()
 )
 AUXILIARIES = frozenset(
-    """has have had was were is are be been being will would can could may might shall should must do
-    does did also cannot""".split()
+    """also are be been being can cannot could did do does had has have is may might must shall
+    should was were will would""".split()
 )
-CONJUNCTIONS = frozenset("and or but yet nor & plus while whereas although though because".split())
+CONJUNCTIONS = frozenset("& although and because but nor or plus though whereas while yet".split())
 RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "when", "that"])
 PARTICLES = frozenset(
-    """de del della di da dos das do du des la las le los el al van von vom zu zum zur der den ter ten
-    bin binte binti bint s/o d/o a/l a/p anak ibn ben abu y e af av dit mac mc st o ap al- el- dela san santa""".split()
+    """a/l a/p abu af al al- anak ap av ben bin bint binte binti d/o da das de del dela della
+    den der des di dit do dos du e el el- ibn la las le los mac mc o s/o san santa st ten ter
+    van vom von y zu zum zur""".split()
 ) | {"in ’t", "in 't"}
 """Lower-case words inside a person's name."""
 
 ADVERBS = frozenset(
-    """also long then later today yesterday tomorrow further recently publicly formally repeatedly simply
-    again once now still always often never previously earlier already soon thus therefore however
-    meanwhile additionally moreover furthermore finally separately jointly reportedly even just only
-    ever thereby hereby instead too nevertheless nonetheless here first next tonight a.m. p.m.""".split()
+    """a.m. additionally again already also always earlier even ever finally first formally
+    further furthermore here hereby however instead jointly just later long meanwhile moreover
+    never nevertheless next nonetheless now often once only p.m. previously publicly recently
+    repeatedly reportedly separately simply soon still then thereby therefore thus today
+    tomorrow tonight too yesterday""".split()
 )
 WEEKDAYS = frozenset(ENGLISH_WEEKDAYS)
 MONTHS = frozenset((*ENGLISH_MONTHS, *ENGLISH_SHORT_MONTHS))
 # Open sentences with a capital, never a name by themselves.
 SENTENCE_OPENERS = frozenset(
-    """if when while although though because since after before as in on at by for from with without
-    under over during through throughout however moreover furthermore additionally meanwhile but and
-    or so yet then thus there here this that these those it its he she they we you i our their his
-    her my your what who where why how which not no yes now today yesterday tomorrow once also more
-    most many some all any each every both other another such same according speaking asked
-    commenting responding reflecting addressing noting adding citing calling highlighting stressing
-    underlining emphasising emphasizing concluding referring describing welcoming despite following
-    given including among between beyond about across against along around upon within to of up down
-    out off instead rather indeed perhaps please let just only even still earlier later recently
-    finally lastly firstly secondly first second third last next dear thank thanks welcome
-    contact meet visit join call email introducing about
-    congratulations""".split()
+    """about according across adding additionally addressing after against all along also
+    although among and another any around as asked at because before between beyond both but by
+    call calling citing commenting concluding congratulations contact dear describing despite
+    down during each earlier email emphasising emphasizing even every finally first firstly
+    following for from furthermore given he her here highlighting his how however i if in
+    including indeed instead introducing it its join just last lastly later let many meanwhile
+    meet more moreover most my next no not noting now of off on once only or other our out over
+    perhaps please rather recently referring reflecting responding same second secondly she
+    since so some speaking still stressing such thank thanks that their then there these they
+    third this those though through throughout thus to today tomorrow under underlining up upon
+    visit we welcome welcoming what when where which while who why with within without yes
+    yesterday yet you your""".split()
 )
 
 PAST_FORMS = frozenset(
-    """went took came gave held led met ran saw became got brought built bought caught chose drew
-    drove fell felt fought found flew grew heard kept knew left lost paid rose sat sent sold spent
-    stood taught thought threw understood woke won wore began broke ate shot showed shook sang
-    spoke stole struck swam tore has is was thanks praises welcomes takes leads holds serves
-    joins brings gives makes plans hopes wants aims believes expects runs oversees remains
-    appears seems helps continues calls goes""".split()
+    """aims appears ate became began believes bought brings broke brought built calls came
+    caught chose continues drew drove expects fell felt flew fought found gave gives goes got
+    grew has heard held helps holds hopes is joins kept knew leads led left lost makes met
+    oversees paid plans praises ran remains rose runs sang sat saw seems sent serves shook shot
+    showed sold spent spoke stole stood struck swam takes taught thanks thought threw took tore
+    understood wants was welcomes went woke won wore""".split()
 )
 """Irregular past forms, and present forms common after a subject in releases."""

@@ -7,24 +7,25 @@ Origin: the editors' list, from headlines in several countries. What is a noun o
 from __future__ import annotations
 
 _STEMS = frozenset(
-    """accuse acquire add address adopt advise announce appeal applaud appoint approve arrest ask
-    attend award back ban beat become begin blast block boost bring build buy call celebrate
+    """accuse acquire add address adopt advise announce appeal applaud appoint approve arrest
+    ask attend award back ban beat become begin blast block boost bring build buy call celebrate
     challenge clear close commend commit complete conclude condemn confirm congratulate create
-    criticise criticize cut declare defend deliver demand denounce deny deploy dismiss donate double
-    earn elect emerge end ensure enter establish evacuate exceed expand express extend face fight
-    find fine get give hail help hold honor honour host hunt improve inaugurate increase
-    inspect install integrate introduce invest investigate invite issue join keep kick lack lament
-    launch lift locate look lose make mark meet mourn name nominate offer open oppose
-    outline partner pass pay plan pledge praise present promise promote propose protect prove
-    provide publish put raise reach reaffirm recall receive recognise recognize recover refute
-    reject release remain remember remind rename reopen replace report require rescue resign respond
-    restore return reveal save say score secure seek seize select sell send serve set show shut
-    sign slam snap speak start step stop submit sue suspend support swear take tell top transform
-    unite unveil upgrade urge visit vote vow want warn welcome win withdraw write""".split()
+    criticise criticize cut declare defend deliver demand denounce deny deploy dismiss donate
+    double earn elect emerge end ensure enter establish evacuate exceed expand express extend
+    face fight find fine get give hail help hold honor honour host hunt improve inaugurate
+    increase inspect install integrate introduce invest investigate invite issue join keep kick
+    lack lament launch lift locate look lose make mark meet mourn name nominate offer open
+    oppose outline partner pass pay plan pledge praise present promise promote propose protect
+    prove provide publish put raise reach reaffirm recall receive recognise recognize recover
+    refute reject release remain remember remind rename reopen replace report require rescue
+    resign respond restore return reveal save say score secure seek seize select sell send serve
+    set show shut sign slam snap speak start step stop submit sue support suspend swear take
+    tell top transform unite unveil upgrade urge visit vote vow want warn welcome win withdraw
+    write""".split()
 )
 _ALWAYS = frozenset(
-    """is are was were has have had will won't won’t must can cannot can't can’t should shall does
-    doesn't doesn’t isn't isn’t aren't aren’t says said""".split()
+    """are aren't aren’t can can't cannot can’t does doesn't doesn’t had has have is isn't isn’t
+    must said says shall should was were will won't won’t""".split()
 )
 
 

@@ -1,7 +1,8 @@
 """Names of months and days of the week: one table for whoever reads or knows them.
 
 English, Spanish, French, German, Portuguese, Italian, one line a month from January or a day from
-Monday; English first, in full and then short. Written for this project from general knowledge.
+Monday; English first, in full and then short. Origin: written for this project
+from general knowledge.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ friday fri viernes vendredi freitag venerdì
 saturday sat sábado sabado samedi samstag sabato
 sunday sun domingo dimanche sonntag domenica
 """
-_SHORT = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_SHORT = frozenset("apr aug dec feb jan jul jun mar nov oct sep sept".split())
 
 
 def _numbered(lines: str, first: int) -> dict[str, int]:

@@ -3,6 +3,8 @@
 A heading ("Incentive Alignment Issues"), a thing ("Supply Chain"), a report, a state and a
 placeholder look like names to a grammar that goes by capitals. What tells them apart is that
 English writes each of their words small elsewhere (``ordinary_words.txt``).
+
+Origin: the editors' own lists.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ Shape = Literal["", "words", "document", "place"]
 
 # Words of a sentence's frame that no personal name has, not even in Asian or Turkish names.
 _FRAME = frozenset(
-    """their your our its is it up for with from into about under everyone everybody what these
-    those""".split()
+    """about everybody everyone for from into is it its our their these those under up what with
+    your""".split()
 )
 _DOCUMENTS = re.compile(
     r"\b(?:report|survey|study|guidelines?|poll|findings|statements|scholarships?)$"
@@ -38,9 +40,9 @@ _CONTINENTS = frozenset(
 _FAMILY = frozenset(word for words in FAMILY_SHARES.values() for word in words.split())
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 TERMS = frozenset(
-    """AI AR VR API APIs B2B CEO CFO CRM DEI DNA EBITDA ERISA ESG ETF ETFs EV EVs FAQ FOIA GAAP GDP
-    GDPR HIPAA HVAC IP IPO IRA KPI KYC LLM LLMs MRI NFT NFTs OTC PDF PPC PR Q&A R&D RFP ROI RSVP SaaS
-    SEO SMS TBD URL USD""".split()
+    """AI API APIs AR B2B CEO CFO CRM DEI DNA EBITDA ERISA ESG ETF ETFs EV EVs FAQ FOIA GAAP GDP
+    GDPR HIPAA HVAC IP IPO IRA KPI KYC LLM LLMs MRI NFT NFTs OTC PDF PPC PR Q&A R&D RFP ROI RSVP
+    SEO SMS SaaS TBD URL USD VR""".split()
 )
 """Short forms of things, laws and trades, which no body is called by."""
 _LONG = 6  # letters from which an ordinary word is hardly ever somebody's family name

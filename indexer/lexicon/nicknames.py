@@ -1,6 +1,6 @@
 """Given names and their short forms.
 
-The pairs come from the ``nicknames`` package (a hand-kept list of English
+Origin: the pairs come from the ``nicknames`` package (a hand-kept list of English
 names). It is generous: it also holds names that are given in their own right
 ("Peter" for "Patrick", "Ian" for "John"). Two brothers can bear such a pair, so
 only the short forms listed here, which are rarely on a birth certificate, count
@@ -16,15 +16,15 @@ from nicknames import NickNamer
 _NICKNAMES = NickNamer()
 
 _SHORT_FORMS = frozenset(
-    """abby abe alex andy angie archie art barb barney bart becky ben bernie bert betsy beth
-    betty bill billy bob bobby brad cathy charlie chet chris chuck cindy cliff dan danny
-    dave deb debbie debby dick don donny doug drew ed eddie fran frank fred freddie gabe
-    gene geoff greg gus hank harry herb jake jeff jen jenny jerry jim jimmy joe joey johnny
-    josh judy kate kathy katie ken kenny kim larry len lenny leo les liz lou maggie mandy
-    marge marty matt max meg mel mick mickey mike mitch moe nate ned nick norm pam pat patty
-    peg peggy penny pete phil ray reg rich rick ricky rob robbie rod ron ronnie sam sandy
-    shelly sid stan steve sue susie suzy ted terry theo tim tom tommy tony trish val vicky
-    vince vinny wes wilf will zach zack""".split()
+    """abby abe alex andy angie archie art barb barney bart becky ben bernie bert beth betsy
+    betty bill billy bob bobby brad cathy charlie chet chris chuck cindy cliff dan danny dave
+    deb debbie debby dick don donny doug drew ed eddie fran frank fred freddie gabe gene geoff
+    greg gus hank harry herb jake jeff jen jenny jerry jim jimmy joe joey johnny josh judy kate
+    kathy katie ken kenny kim larry len lenny leo les liz lou maggie mandy marge marty matt max
+    meg mel mick mickey mike mitch moe nate ned nick norm pam pat patty peg peggy penny pete
+    phil ray reg rich rick ricky rob robbie rod ron ronnie sam sandy shelly sid stan steve sue
+    susie suzy ted terry theo tim tom tommy tony trish val vicky vince vinny wes wilf will zach
+    zack""".split()
 )
 
 # In the list, but two brothers' names far oftener than one man's.

@@ -1,4 +1,7 @@
-"""Offices under several names: a CEO is a chief executive officer."""
+"""Offices under several names: a CEO is a chief executive officer.
+
+Origin: the editors' own list.
+"""
 
 from __future__ import annotations
 

@@ -7,41 +7,44 @@ follow the abbreviations used in company registers.
 from __future__ import annotations
 
 LEGAL_FORMS = frozenset(
-    """inc incorporated corp corporation co company ltd limited llc llp lp plc pty ag gmbh sa s.a nv
-    n.v bv b.v ab oy oyj asa as spa s.p.a srl sarl kk k.k pte bhd sdn tbk pjsc sca se kg kgaa sas
-    pllc pllp lllp apc psc""".split()
+    """ab ag apc as asa b.v bhd bv co company corp corporation gmbh inc incorporated k.k kg kgaa
+    kk limited llc lllp llp lp ltd n.v nv oy oyj pjsc plc pllc pllp psc pte pty s.a s.p.a sa
+    sarl sas sca sdn se spa srl tbk""".split()
 )
 
 INSTITUTIONS = frozenset(
-    """academy administration agency airline airlines airport airports alliance archive archives army
-    assembly associates association authority bank banks magazine gazette battalion command infirmary hospice constabulary corps flotilla regiment squadron board brewery brigade broadcasting bureau
-    cabinet campaign capital centre center chamber chapter charity church clinic club coalition
-    college collective commission committee commons communications community companies conference
-    confederation congress consortium consulting cooperative co-operative corporation council court
-    courts customs department directorate district division electric embassy energy enterprise
-    enterprises entertainment estate exchange faculty federation fed field-service finance financial
-    firm force forces forum foundation fund funds gallery garden government group guild health
-    healthcare holding holdings hospital hospitals headquarters hotel hotels house industries inspectorate institute
-    institution institutions insurance international investments investors judiciary laboratory
-    laboratories lab labs league legislature library logistics media medicine ministry mission
-    museum navy network networks newspaper office observatory operations orchestra organisation
-    organization parliament parish partners partnership party pharmaceuticals pharma police port
+    """academy administration advisers advisors agency airline airlines airport airports airways
+    alliance analytics archive archives army assembly associates association authority bank
+    banks battalion biosciences biosystems board brands brewery brigade broadcasting bureau
+    cabinet campaign capital center centre chamber chapter charity church clinic club
+    co-operative coalition collective college command commission committee commons
+    communications community companies confederation conference congress consortium constabulary
+    consulting cooperative corporation corps council court courts customs department directorate
+    district division electric embassy energy enterprise enterprises entertainment estate
+    exchange faculty fed federation field-service finance financial firm flotilla foods force
+    forces forum foundation fund funds gallery games garden gas gazette geotechnics gold
+    government group guild headquarters health healthcare holding holdings hospice hospital
+    hospitals hotel hotels house industries infirmary inspectorate institute institution
+    institutions insurance international investments investors judiciary lab laboratories
+    laboratory labs league legislature library lithium logistics magazine media medicine metals
+    mine minerals mines mining ministry mission mortgage motors museum navy network networks
+    newspaper observatory office oil operations orchestra organisation organization parish
+    parliament partners partnership party petroleum pharma pharmaceuticals pictures police port
     post power practice press productions program programme project properties prosecution
-    publishing railway railways region registry research resources resort restaurant riders school
-    schools sciences secretariat section senate service services society solutions state states
-    station store stores studio studios supreme syndicate systems task-force team technologies
-    technology telecom theatre theater therapeutics times tribune treasury tribunal trust trusts
-    union unit university ventures watch works workshop world zoo biosciences biosystems software
-    analytics robotics airways motors foods brands pictures records games mining minerals metals
-    gold silver lithium uranium oil gas petroleum water mortgage realty advisors advisers securities
-    surveyors geotechnics transport mine mines refinery smelter""".split()
+    publishing railway railways realty records refinery regiment region registry research resort
+    resources restaurant riders robotics school schools sciences secretariat section securities
+    senate service services silver smelter society software solutions squadron state states
+    station store stores studio studios supreme surveyors syndicate systems task-force team
+    technologies technology telecom theater theatre therapeutics times transport treasury
+    tribunal tribune trust trusts union unit university uranium ventures watch water works
+    workshop world zoo""".split()
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
 
-BOARD_KINDS = frozenset("executive supervisory management advisory managing".split())
+BOARD_KINDS = frozenset("advisory executive management managing supervisory".split())
 """What kind of board of a body one may be: its Executive Board."""
 
-BOARD_MEMBERS = frozenset("directors trustees governors supervisors regents management".split())
+BOARD_MEMBERS = frozenset("directors governors management regents supervisors trustees".split())
 """Who sits on a board: the Board of Directors."""
 
 NAMED_AFTER = frozenset(
@@ -51,57 +54,58 @@ NAMED_AFTER = frozenset(
 """Nouns of things that carry somebody's whole name: "the Greta Ivarsen Collection"."""
 
 FOREIGN_HEADS = frozenset(
-    """istituto instituto institut asociación associação associazione associació fundación fondation
-    fondazione fundação fundació stiftung ministerio ministère ministério ministero universidad
-    université università universität universidade consejo conseil consiglio conselho comité comitato
-    comune ayuntamiento ajuntament gobierno gouvernement governo mairie préfecture bundesministerium
-    bundesamt landesregierung kanton gemeente kommune junta banco banque banca cámara câmara confederación
-    fédération federación federazione sindicato syndicat partido partito congregación diócesis
-    diocèse arquidiócesis roinn llywodraeth cyngor comhairle sociedad société società sociedade
-    tribunal secretaría secretaria secrétariat dirección direction agencia agence agenzia agência
-    colegio collège oficina oficio observatorio observatoire museo musée museu centro teatro théâtre
-    hospital compañía compagnie cooperativa coopérative sveriges universitetet rijksuniversiteit
-    ministerstwo urząd stowarzyszenie fundacja uniwersytet narodowy""".split()
+    """agence agencia agenzia agência ajuntament arquidiócesis asociación associació
+    associazione associação ayuntamiento banca banco banque bundesamt bundesministerium centro
+    colegio collège comhairle comitato comité compagnie compañía comune confederación
+    congregación conseil consejo conselho consiglio cooperativa coopérative cyngor cámara câmara
+    diocèse dirección direction diócesis federación federazione fondation fondazione fundació
+    fundación fundacja fundação fédération gemeente gobierno gouvernement governo hospital
+    institut instituto istituto junta kanton kommune landesregierung llywodraeth mairie
+    ministerio ministero ministerstwo ministère ministério museo museu musée narodowy
+    observatoire observatorio oficina oficio partido partito préfecture rijksuniversiteit roinn
+    secretaria secretaría secrétariat sindicato sociedad sociedade società société stiftung
+    stowarzyszenie sveriges syndicat teatro théâtre tribunal universidad universidade
+    universitetet università universität université uniwersytet urząd""".split()
 )
 """Nouns of other languages that open an institution's name: "Istituto per le Scienze"."""
 
 COMPANY_WORDS = frozenset(
-    """company firm brewery group government university ministry department council city county
-    bank agency office team organisation organization board commission committee association
-    hospital school college museum union party court police club charity institute foundation
-    regulator watchdog authority society corporation startup retailer manufacturer airline
-    administration campaign newspaper publisher developer operator provider division bureau
-    studio label lab laboratory theatre theater gallery library orchestra festival secretariat
-    treasury embassy consulate parliament assembly senate congress delegation panel conference
-    centre center court church network partnership alliance coalition federation
-    fund exchange outlet broadcaster""".split()
+    """administration agency airline alliance assembly association authority bank board brewery
+    broadcaster bureau campaign center centre charity church city club coalition college
+    commission committee company conference congress consulate corporation council county court
+    delegation department developer division embassy exchange federation festival firm
+    foundation fund gallery government group hospital institute lab label laboratory library
+    manufacturer ministry museum network newspaper office operator orchestra organisation
+    organization outlet panel parliament partnership party police provider publisher regulator
+    retailer school secretariat senate society startup studio team theater theatre treasury
+    union university watchdog""".split()
 )
 
 DOCUMENT_WORDS = frozenset(
-    """report study survey release paper data figures poll research analysis review index guide
-    document letter law act policy agreement notice rule rules article book website statistics
-    estimates guideline update whitepaper publication findings results statement forecast
-    projections account accounts plan indictment lawsuit lawsuits suit petition
-    complaint filing documents records legend census tradition policies regulations guidance
-    guidelines reports studies surveys constitution charter bible scripture motto mission""".split()
+    """account accounts act agreement analysis article bible book census charter complaint
+    constitution data document documents estimates figures filing findings forecast guidance
+    guide guideline guidelines index indictment law lawsuit lawsuits legend letter mission motto
+    notice paper petition plan policies policy poll projections publication records regulations
+    release report reports research results review rule rules scripture statement statistics
+    studies study suit survey surveys tradition update website whitepaper""".split()
 )
 
 OCCASIONS = frozenset(
-    """interview statement letter post email report note article memo tweet release podcast speech
-    blog message video email keynote session call conversation opening reopening ceremony launch
-    event conference summit meeting hearing unveiling forum briefing signing gala reception rally
-    debate groundbreaking review testimonial""".split()
+    """article blog briefing call ceremony conference conversation debate email event forum gala
+    groundbreaking hearing interview keynote launch letter meeting memo message note opening
+    podcast post rally reception release reopening report review session signing speech
+    statement summit testimonial tweet unveiling video""".split()
 )
 
 COMPANY_NOUNS = frozenset(
     """aerospace ai announces beauty biotech blockchain brokerage clothing coin coins
-    construction consultancy cosmetics crypto credit detox dental digital diagnostics drones
-    essentials exhibits expo fashion fitness freight homes hospitality insights intelligence jewelers jewelry law lawyers
-    lending logistics magazine maritime markets mobile news nutrition outfitters photonics
-    platform plumbing protocol quantum recruitment renovations reports review reviews rewards
-    rights roofing safety security shipping skincare solar streaming supplements tech tiles today
-    token toys trading
-    travel trucks trucking united vacations weekly wellness wind""".split()
+    construction consultancy cosmetics credit crypto dental detox diagnostics digital drones
+    essentials exhibits expo fashion fitness freight homes hospitality insights intelligence
+    jewelers jewelry law lawyers lending logistics magazine maritime markets mobile news
+    nutrition outfitters photonics platform plumbing protocol quantum recruitment renovations
+    reports review reviews rewards rights roofing safety security shipping skincare solar
+    streaming supplements tech tiles today token toys trading travel trucking trucks united
+    vacations weekly wellness wind""".split()
 )
 """Nouns that end a company's name, and hardly ever a person's."""
 

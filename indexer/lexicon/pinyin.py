@@ -21,10 +21,11 @@ _SYLLABLE = (
 )
 _GIVEN = re.compile(f"{_SYLLABLE}[-’']?{_SYLLABLE}?", re.IGNORECASE)
 _FAMILY = frozenset(
-    """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo liang song
-    zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su jiang cai jia
-    ding wei xue ye yan pan du dai xia zhong tian ren fang shi yao tan liao zou xiong jin hao kong
-    bai cui kang mao qiu qin gu hou shao meng wan duan qian yin qiao lai gong wen xi""".split()
+    """bai cai cao chen cheng cui dai deng ding dong du duan fang feng fu gao gong gu guo han
+    hao hou hu huang jia jiang jin kang kong lai li liang liao lin liu lu luo ma mao meng pan
+    peng qian qiao qin qiu ren shao shen shi song su sun tan tang tian wan wang wei wen wu xi
+    xia xiao xie xiong xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu
+    zou""".split()
 )
 
 

@@ -153,20 +153,21 @@ HONORIFICS: dict[str, str] = {
 
 # Pure forms of address: never a role by themselves.
 ADDRESS = frozenset(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady shri sri smt monsieur madame madam herr
-    mme rev reverend venerable hon honourable honorable baroness encik tuan puan bapak pak ibu datuk dato
-    datin haji hajah yb ybhg signor signora father brother sister fr ir engr doctor kumari mdm h.e excellency rt right rabbi
-    eminence holiness imam sheikh sheik sheikha alhaji alhaja hajia hajiya mallam comrade doña pastor revd rev'd rev’d ven cr
-    cllr""".split()
+    """alhaja alhaji bapak baroness brother cllr comrade cr dame datin dato datuk doctor doña dr
+    eminence encik engr excellency father fr h.e hajah haji hajia hajiya herr holiness hon
+    honorable honourable ibu imam ir kumari lady lord madam madame mallam mdm miss mme monsieur
+    mr mrs ms mx pak pastor prof professor puan rabbi rev rev'd revd reverend rev’d right rt
+    sheik sheikh sheikha shri signor signora sir sister smt sri tuan ven venerable yb ybhg""".split()
 )
 
 CREDENTIALS = frozenset(
-    """phd ph.d md m.d mba m.b.a cpa cfa jd j.d esq rn bsn msn msc bsc ba ma dds dmd dvm pharmd mph
-    facs faap facp facc frcp frcs frs fba freng obe mbe cbe kbe dbe kc qc sc jp gbs gbm sbs bbs mp
-    mep msp ms am td mla mpp mna faia aia pe p.e pmp cfp shrm-scp cissp lcsw lmft ccim leed edd ed.d
-    psyd do d.o np pa-c aprn dnp rph cae ret usn usmc usaf mhs fasco faan frsa frse oc o.c c.m cm ac
-    ao p.eng p.geo ph.d. m.s m.a b.a m.sc b.sc llb ll.b llm ll.m dba dphil d.phil dsc d.sc fache cmc
-    cfre cfo® cpg med mbbs mbbch mbchb lpcc lcpc lmhc sior mrics frics chfc cima cdfa abpp facog""".split()
+    """abpp ac aia am ao aprn b.a b.sc ba bbs bsc bsn c.m cae cbe ccim cdfa cfa cfo® cfp cfre
+    chfc cima cissp cm cmc cpa cpg d.o d.phil d.sc dba dbe dds dmd dnp do dphil dsc dvm ed.d edd
+    esq faan faap facc fache facog facp facs faia fasco fba frcp frcs freng frics frs frsa frse
+    gbm gbs j.d jd jp kbe kc lcpc lcsw leed ll.b ll.m llb llm lmft lmhc lpcc m.a m.b.a m.d m.s
+    m.sc ma mba mbbch mbbs mbchb mbe md med mep mhs mla mna mp mph mpp mrics ms msc msn msp np
+    o.c obe oc p.e p.eng p.geo pa-c pe ph.d ph.d. pharmd phd pmp psyd qc ret rn rph sbs sc
+    shrm-scp sior td usaf usmc usn""".split()
 )
 """Letters after a name, lower case, without a final full stop."""
 
@@ -174,134 +175,135 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 # Heads of what somebody is. "chief" and "officer" pair up in the grammar.
 ROLE_NOUNS = frozenset(
-    """monarch ruler defendant plaintiff accountant activist alumna alumnus graduate actor actress adjutant
-    administrator admiral adviser advisor advocate agent aide
-    alderman alderperson ambassador analyst anchor apprentice arborist archbishop archaeologist
-    archivist architect artist assemblymember assemblyman assemblywoman assessor assistant associate
-    astronaut astronomer astrophysicist athlete attorney auditor author authors baker bailiff
-    barrister biologist bishop boss botanist brewer brigadier broker builder bursar captain cardinal
-    carer caretaker gm cashier ceo cfo chair chairman chairperson chairwoman champion chancellor
-    chaplain chef chemist chief choreographer cio ciso citizen clerk climatologist clinician cmo
-    co-author coauthor co-chair co-chairman co-chairwoman co-ceo co-creator co-director co-founder
-    co-lead co-leader co-owner co-president co-writer coach cofounder collector colonel columnist
-    commander commentator commissioner commodore comptroller composer concierge conductor
-    conservationist conservator constable consultant contributor controller convener convenor coo coordinator
-    co-ordinator coroner correspondent councillor councilman councilmember councilwoman counsel
-    counsellor counselor cto cpo cro cso curator customer dean dealer delegate dentist deputy
-    dermatologist designer detective developer diplomat director directors dietitian doctor doorman
-    driver ecologist economist editor editor-in-chief educator electrician engineer entomologist
-    entrepreneur envoy epidemiologist evangelist evp executive executor expert farmer father fellow
-    filmmaker financier firefighter fisherman fisherwoman founder geneticist geologist geographer
-    governor governor-general grower guide head headmaster headmistress headteacher historian host
-    hydrologist immunologist inspector instructor inventor investigator investor journalist judge
-    justice keeper lady-in-waiting landlord lawmaker lawyer lead leader lecturer legend legislator
-    librarian lichenologist lieutenant lineman magistrate major maker manager marshal mathematician
-    stylist hairstylist esthetician cosmetologist influencer vlogger blogger
-    mayor mechanic medic member merchant meteorologist microbiologist midwife minister ministers
-    mother musician naturalist neurologist neuroscientist neurosurgeon nurse nutritionist
-    oceanographer officer officers official officials ombudsman ombudsperson oncologist operator
-    organiser organizer owner painter palaeontologist paleontologist paramedic partner practitioner partners
-    pastor patient pathologist pediatrician pharmacist philanthropist photographer physician
-    physicist physiotherapist pianist pilot planner player playwright podcaster poet policymaker
-    politician porter postdoc postmaster postmistress premier presenter president priest princess
-    prince principal producer professor programmer proprietor prosecutor provost psychiatrist
-    psychologist publicist publisher rabbi radiologist ranger rapporteur realtor rector receptionist
-    registrar reporter representative representatives researcher researchers resident restaurateur
-    retiree scholar scientist scientists secretary secretary-general senator sergeant sheriff
-    shareholder shepherd singer skipper sociologist soldier solicitor speaker specialist spokesman
-    spokesmen spokesperson spokespersons spokespeople spokeswoman sportscaster statistician steward
-    storyteller strategist student students superintendent supervisor surgeon surveyor svp tailor
-    teacher technician technologist tenant theologian therapist toolmaker trader trainee trainer
-    treasurer trustee tutor undersecretary underwriter urologist veteran vet veterinarian vicar
-    vice-chair vice-chairman vice-chancellor vice-president victim villager virologist volcanologist
-    volunteer vp warden weaver welder winemaker witness worker workers writer youtuber zoologist
-    archdeacon ombudswoman postman postwoman fireman policeman policewoman grandmother grandfather widow
-    widower son daughter brother sister wife husband neighbour neighbor colleague customer captain
-    cleaner cook dancer envoy gardener goalkeeper historian host hotelier housekeeper innkeeper
-    ferryman harbourmaster harbormaster stationmaster bookseller busker beekeeper commissaire
-    prefect negotiator arbitrator mediator moderator facilitator chairholder parliamentarian
-    congressman congresswoman comptroller quartermaster
-    consul consul-general attache attaché envoy high-commissioner nuncio secretary-designate lecturer
-    stakeholder benefactor harbourmaster harbormaster potter carpenter plumber printer sexton diver
-    tailor typist verger baker master donor panellist panelist laureate alumnus alumna pensioner""".split()
+    """accountant activist actor actress adjutant administrator admiral adviser advisor advocate
+    agent aide alderman alderperson alumna alumnus ambassador analyst anchor apprentice
+    arbitrator arborist archaeologist archbishop archdeacon architect archivist artist
+    assemblyman assemblymember assemblywoman assessor assistant associate astronaut astronomer
+    astrophysicist athlete attache attaché attorney auditor author authors bailiff baker
+    barrister beekeeper benefactor biologist bishop blogger bookseller boss botanist brewer
+    brigadier broker brother builder bursar busker captain cardinal carer caretaker carpenter
+    cashier ceo cfo chair chairholder chairman chairperson chairwoman champion chancellor
+    chaplain chef chemist chief choreographer cio ciso citizen cleaner clerk climatologist
+    clinician cmo co-author co-ceo co-chair co-chairman co-chairwoman co-creator co-director
+    co-founder co-lead co-leader co-ordinator co-owner co-president co-writer coach coauthor
+    cofounder colleague collector colonel columnist commander commentator commissaire
+    commissioner commodore composer comptroller concierge conductor congressman congresswoman
+    conservationist conservator constable consul consul-general consultant contributor
+    controller convener convenor coo cook coordinator coroner correspondent cosmetologist
+    councillor councilman councilmember councilwoman counsel counsellor counselor cpo cro cso
+    cto curator customer dancer daughter dealer dean defendant delegate dentist deputy
+    dermatologist designer detective developer dietitian diplomat director directors diver
+    doctor donor doorman driver ecologist economist editor editor-in-chief educator electrician
+    engineer entomologist entrepreneur envoy epidemiologist esthetician evangelist evp executive
+    executor expert facilitator farmer father fellow ferryman filmmaker financier firefighter
+    fireman fisherman fisherwoman founder gardener geneticist geographer geologist gm goalkeeper
+    governor governor-general graduate grandfather grandmother grower guide hairstylist
+    harbormaster harbourmaster head headmaster headmistress headteacher high-commissioner
+    historian host hotelier housekeeper husband hydrologist immunologist influencer innkeeper
+    inspector instructor inventor investigator investor journalist judge justice keeper
+    lady-in-waiting landlord laureate lawmaker lawyer lead leader lecturer legend legislator
+    librarian lichenologist lieutenant lineman magistrate major maker manager marshal master
+    mathematician mayor mechanic mediator medic member merchant meteorologist microbiologist
+    midwife minister ministers moderator monarch mother musician naturalist negotiator neighbor
+    neighbour neurologist neuroscientist neurosurgeon nuncio nurse nutritionist oceanographer
+    officer officers official officials ombudsman ombudsperson ombudswoman oncologist operator
+    organiser organizer owner painter palaeontologist paleontologist panelist panellist
+    paramedic parliamentarian partner partners pastor pathologist patient pediatrician pensioner
+    pharmacist philanthropist photographer physician physicist physiotherapist pianist pilot
+    plaintiff planner player playwright plumber podcaster poet policeman policewoman policymaker
+    politician porter postdoc postman postmaster postmistress postwoman potter practitioner
+    prefect premier presenter president priest prince princess principal printer producer
+    professor programmer proprietor prosecutor provost psychiatrist psychologist publicist
+    publisher quartermaster rabbi radiologist ranger rapporteur realtor receptionist rector
+    registrar reporter representative representatives researcher researchers resident
+    restaurateur retiree ruler scholar scientist scientists secretary secretary-designate
+    secretary-general senator sergeant sexton shareholder shepherd sheriff singer sister skipper
+    sociologist soldier solicitor son speaker specialist spokesman spokesmen spokespeople
+    spokesperson spokespersons spokeswoman sportscaster stakeholder stationmaster statistician
+    steward storyteller strategist student students stylist superintendent supervisor surgeon
+    surveyor svp tailor teacher technician technologist tenant theologian therapist toolmaker
+    trader trainee trainer treasurer trustee tutor typist undersecretary underwriter urologist
+    verger vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor
+    vice-president victim villager virologist vlogger volcanologist volunteer vp warden weaver
+    welder widow widower wife winemaker witness worker workers writer youtuber zoologist""".split()
 )
 
 # Role nouns that are surnames at least as often when they stand with a capital.
 SURNAMES_TOO = frozenset(
-    """cook baker weaver tailor porter shepherd farmer gardener singer keeper merchant skipper fellow
-    painter warden broker builder page guide host carer cleaner dancer potter driver sailor
-    shareholder mason  king prince pope  brewer welder pilot brother father boss
-    miner archer fisher hunter carpenter butler chandler ranger champion""".split()
+    """archer baker boss brewer broker brother builder butler carer carpenter champion chandler
+    cleaner cook dancer driver farmer father fellow fisher gardener guide host hunter keeper
+    king mason merchant miner page painter pilot pope porter potter prince ranger sailor
+    shareholder shepherd singer skipper tailor warden weaver welder""".split()
 )
 
 # Stand before a role noun and belong to it: "deputy chief executive", "lead author".
 ROLE_MODIFIERS = frozenset(
-    """chief deputy depute vice senior executive general assistant associate management managing acting interim former co
-    lead principal junior first second third founding honorary emeritus regional national global
-    group international permanent under first-ever head joint corporate commercial financial
-    operating technical technology marketing medical scientific legal creative strategic programme
-    program project product sales research communications policy public affairs human resources
-    information security investment portfolio standing special current outgoing incoming newly ex retired
-    longtime long-time veteran renowned distinguished acclaimed doctoral graduate postdoctoral visiting clinical nursing
-    head-of non-executive independent county city state federal district municipal parish village
-    provincial territorial prime foreign home press media""".split()
+    """acclaimed acting affairs assistant associate chief city clinical co commercial
+    communications corporate county creative current depute deputy distinguished district
+    doctoral emeritus ex executive federal financial first first-ever foreign former founding
+    general global graduate group head head-of home honorary human incoming independent
+    information interim international investment joint junior lead legal long-time longtime
+    management managing marketing media medical municipal national newly non-executive nursing
+    operating outgoing parish permanent policy portfolio postdoctoral press prime principal
+    product program programme project provincial public regional renowned research resources
+    retired sales scientific second security senior special standing state strategic technical
+    technology territorial third under veteran vice village visiting""".split()
 )
 
-FOUNDING = frozenset("founding managing chief acting executive general".split())
+FOUNDING = frozenset("acting chief executive founding general managing".split())
 """What stands behind a hyphen in a word that modifies a role: Co-Founding, Vice-General."""
 
 FIELDS_OF_WORK = frozenset(
-    """communications marketing development operations sales research engineering education strategy
-    finance business exploration technology innovation partnerships policy programs programmes
-    services science sciences nursing relations affairs resources product products design
-    security medicine analytics construction growth experience success investments people
-    culture planning americas europe asia africa region america apac emea regions
-    sustainability advocacy manufacturing production procurement quality safety training care
-    investing content media tourism compliance risk accounting sport sports football music
-    admissions department customs health police education labour labor revenue insurance
-    immigration public wellbeing healthcare responsibility inclusion diversity haematology
-    oncology hematology litigation licensing philanthropy membership events sourcing logistics
-    underwriting leasing acquisitions merchandising talent privacy data it
-    hr cybersecurity ecommerce""".split()
+    """accounting acquisitions admissions advocacy affairs africa america americas analytics
+    apac asia business care communications compliance construction content culture customs
+    cybersecurity data department design development diversity ecommerce education emea
+    engineering europe events experience exploration finance football growth haematology health
+    healthcare hematology hr immigration inclusion innovation insurance investing investments it
+    labor labour leasing licensing litigation logistics manufacturing marketing media medicine
+    membership merchandising music nursing oncology operations partnerships people philanthropy
+    planning police policy privacy procurement product production products programmes programs
+    public quality region regions relations research resources responsibility revenue risk
+    safety sales science sciences security services sourcing sport sports strategy success
+    sustainability talent technology tourism training underwriting wellbeing""".split()
 )
 """What a director may be of without its being a body."""
 
 DEPARTMENTS = FIELDS_OF_WORK | frozenset(
-    """human public corporate government community investor internal external medical clinical
-    customer member student business digital information moving and & international general
-    account project rural urban marine maritime coastal civil retail""".split()
+    """& account and business civil clinical coastal community corporate customer digital
+    external general government human information internal international investor marine
+    maritime medical member moving project public retail rural student urban""".split()
 )
 """Words that only name a department, whatever stands beside them."""
 
-ALL_OF_A_KIND = frozenset("women men children people girls boys".split())
+ALL_OF_A_KIND = frozenset("boys children girls men people women".split())
 """Plurals that take an apostrophe as one: Women’s Cricket, the Children’s Fund."""
 
 OF_FIELDS = frozenset(
-    """head director manager commissioner officer secretary undersecretary lead leader
-    superintendent coordinator adviser advisor specialist""".split()
+    """adviser advisor commissioner coordinator director head lead leader manager officer
+    secretary specialist superintendent undersecretary""".split()
 )
 """Offices of which there may be one for each field of work: Head of Retail Lending."""
 
 RANKS = frozenset(
-    """captain capt lieutenant lt sergeant sgt colonel col major maj general gen admiral brigadier
-    brig amb detective det inspector insp superintendent supt constable commander cmdr
-    sen senator rep representative gov governor councillor cllr councilor cr ald
-    atty dep pres dir supv assemb const spc pvt pfc cpl corporal private specialist first staff
-    chief petty officer master""".split()
+    """admiral ald amb assemb atty brig brigadier capt captain chief cllr cmdr col colonel
+    commander const constable corporal councillor councilor cpl cr dep det detective dir first
+    gen general gov governor insp inspector lieutenant lt maj major master officer petty pfc
+    pres private pvt rep representative sen senator sergeant sgt spc specialist staff
+    superintendent supt supv""".split()
 )
 """What somebody is called by in a service, lower case, without a full stop."""
 
 GROUP_NOUNS = frozenset(
-    """researchers authors scientists officials experts analysts critics supporters opponents witnesses
-    protesters residents families sources investigators prosecutors police doctors economists
-    lawyers activists teachers students workers employees staff members participants organisers
-    organizers team teams crews leaders companies partners respondents people others many some
-    several most all both two three four five advocates campaigners lawmakers republicans democrats
-    senators neighbours neighbors customers users clients investors shareholders executives
-    management leadership authorities reports relatives parents patients survivors villagers observers
-    attorneys aides advisers advisors children women men everyone everybody nobody voters rescuers
-    firefighters inspectors passengers drivers engineers developers historians judges jurors unions
-    couple sources pair trio duo group""".split()
+    """activists advisers advisors advocates aides all analysts attorneys authorities authors
+    both campaigners children clients companies couple crews critics customers democrats
+    developers doctors drivers duo economists employees engineers everybody everyone executives
+    experts families firefighters five four group historians inspectors investigators investors
+    judges jurors lawmakers lawyers leaders leadership management many members men most
+    neighbors neighbours nobody observers officials opponents organisers organizers others pair
+    parents participants partners passengers patients people police prosecutors protesters
+    relatives reports republicans rescuers researchers residents respondents scientists senators
+    several shareholders some sources staff students supporters survivors teachers team teams
+    three trio two unions users villagers voters witnesses women workers""".split()
 )
 """Plural or collective heads that may speak together."""
 
@@ -318,9 +320,9 @@ PRIVATE = frozenset(
 """What people are without an office: where they are "from" is where they live."""
 
 ROLES_AGAIN = frozenset(
-    """official scientist researcher academic executive businessman businesswoman entrepreneur
-    lawmaker legislator politician diplomat economist physician artist singer musician athlete
-    designer""".split()
+    """academic artist athlete businessman businesswoman designer diplomat economist
+    entrepreneur executive lawmaker legislator musician official physician politician researcher
+    scientist singer""".split()
 )
 """By which releases call again whoever has just spoken: "The official pointed out …"."""
 
@@ -337,8 +339,8 @@ SPOKES = frozenset(
 )
 
 FAMILY = frozenset(
-    """daughter mother sister wife widow grandmother aunt niece son father brother husband widower
-    grandfather uncle nephew""".split()
+    """aunt brother daughter father grandfather grandmother husband mother nephew niece sister
+    son uncle widow widower wife""".split()
 )
 """What somebody is to somebody: no role to print beside a quote."""
 
@@ -353,23 +355,23 @@ KIN: dict[str, str] = {
 # A protester, a survivor, a pianist: ordinary nouns for people, told by their endings.
 _PERSON_NOUN = re.compile(r"(?:er|or|ist|ian|ee|man|woman|ant|eer)s?$")
 _PEOPLE = frozenset(
-    "parent guest client source fan mom dad friend beneficiary local intern recipient critic".split()
+    "beneficiary client critic dad fan friend guest intern local mom parent recipient source".split()
 )
 _NO_PERSON = frozenset(
-    """number computer paper letter order matter river water power weather winter summer december
-    september october november order computer centre center cover master theater theatre computer
-    quarter offer factor sector error mirror motor floor door color honor labor behavior
-    trailer printer charger sticker scanner blender mixer cooler heater boiler burner fiber timer
-    tracker wrapper ladder slider cylinder transformer semiconductor accelerator generator simulator
-    calculator refrigerator ventilator connector detector projector rotor
-    committee coffee degree fee tree agreement guarantee human german plant
-    restaurant grant instant distant relevant important significant van plan ban newsletter
-    trigger server router chapter poster charter banner folder filter adapter cluster container
-    counter disaster register semester shelter corner dinner anger danger hunger tower shower
-    flower layer tier pier carrier barrier frontier laptop interior exterior
-    reactor flavor favor savor odor armor vector tractor elevator indicator monitor processor sensor
-    empower discover deliver consider remember render foster surrender hinder answer conquer
-    gather wander wonder suffer prefer transfer encounter administer uncover recover alter utter""".split()
+    """accelerator adapter administer agreement alter anger answer armor ban banner barrier
+    behavior blender boiler burner calculator carrier center centre chapter charger charter
+    cluster coffee color committee computer connector conquer consider container cooler corner
+    counter cover cylinder danger december degree deliver detector dinner disaster discover
+    distant door elevator empower encounter error exterior factor favor fee fiber filter flavor
+    floor flower folder foster frontier gather generator german grant guarantee heater hinder
+    honor human hunger important indicator instant interior labor ladder laptop layer letter
+    master matter mirror mixer monitor motor newsletter november number october odor offer order
+    paper pier plan plant poster power prefer printer processor projector quarter reactor
+    recover refrigerator register relevant remember render restaurant river rotor router savor
+    scanner sector semester semiconductor sensor september server shelter shower significant
+    simulator slider sticker suffer summer surrender theater theatre tier timer tower tracker
+    tractor trailer transfer transformer tree trigger uncover utter van vector ventilator wander
+    water weather winter wonder wrapper""".split()
 )
 
 

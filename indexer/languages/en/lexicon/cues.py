@@ -70,16 +70,13 @@ _DIRECTIVE = """urge ask demand call request order instruct encourage advise war
     direct appeal promise pledge vow agree threaten offer propose refuse""".split()
 
 # Take the person addressed before the clause: "told the Council that C".
-_ADDRESSED = frozenset(
-    "tell apprise inform assure remind notify warn advise promise ask remind".split()
-)
+_ADDRESSED = frozenset("advise apprise ask assure inform notify promise remind tell warn".split())
 
 # More often a noun, adjective or deed than speech: need "that" or a quotation.
 _WEAK = frozenset(
-    """report claim state estimate forecast signal suggest indicate propose pledge promise recommend
-    reveal maintain outline share answer post repeat agree submit hold recall deny answer
-    guarantee certify mention specify disclose note report conclude predict underline
-    underscore""".split()
+    """agree answer certify claim conclude deny disclose estimate forecast guarantee hold
+    indicate maintain mention note outline pledge post predict promise propose recall recommend
+    repeat report reveal share signal specify state submit suggest underline underscore""".split()
 )
 
 _VOWELS = "aeiou"
@@ -108,15 +105,15 @@ QUOTATION_FORMS: dict[str, str] = {**_table(_QUOTATION_ONLY), **_table(_DIRECTIV
 
 # Report a clause only with "that": "highlighted that the club grew".
 WITH_THAT = frozenset(
-    """highlight share express joke reflect convey communicate articulate query question lament hold
-    underline read demand request urge appeal avow bemoan boast cite confide defend enthuse
-    exclaim hint interject intimate reckon rejoin stipulate""".split()
+    """appeal articulate avow bemoan boast cite communicate confide convey defend demand enthuse
+    exclaim express highlight hint hold interject intimate joke lament query question read
+    reckon reflect rejoin request share stipulate underline urge""".split()
 )
 
 DENIES = frozenset(["deny"])
 """Lemmas whose clause is what somebody says is not so."""
 
-VOICES = frozenset("express voice convey reiterate restate repeat share".split())
+VOICES = frozenset("convey express reiterate repeat restate share voice".split())
 """Lemmas that report a clause behind a noun for a view: "expressed the belief that"."""
 
 ADDRESSED = _ADDRESSED
@@ -152,37 +149,36 @@ LONGER = _longer()
 whether it takes a reported clause."""
 
 STATEMENT_NOUNS = frozenset(
-    """statement statements comment comments remark remarks message letter words response reply note
-    declaration joint announcement explanation""".split()
+    """announcement comment comments declaration explanation joint letter message note remark
+    remarks reply response statement statements words""".split()
 )
 """What somebody may issue, release or make: "issued the following statement"."""
 
 STATEMENT_VERBS = frozenset(
-    """issued issues release released releases made makes gave gives offered delivered shared provided
-    sent posted published had has wrote read""".split()
+    """delivered gave gives had has issued issues made makes offered posted provided published
+    read release released releases sent shared wrote""".split()
 )
 
 LEADING = frozenset(
-    """continue ask urge joke quip laugh sing chant exclaim put begin comment share express echo
-    reflect voice""".split()
+    """ask begin chant comment continue echo exclaim express joke laugh put quip reflect share
+    sing urge voice""".split()
 )
 """Lemmas that lead up to a quotation behind a comma although they report no clause."""
 
 SPEAKS_ON = frozenset(
-    """say add explain note argue stress emphasise emphasize warn insist tell point acknowledge
-    write believe recall state remark suggest claim maintain assert contend reveal
-    highlight""".split()
+    """acknowledge add argue assert believe claim contend emphasise emphasize explain highlight
+    insist maintain note point recall remark reveal say state stress suggest tell warn write""".split()
 ) | {"point out"}
 """Lemmas whose reported clause is often followed by the same person's own words."""
 
 SPEAKS_OF = frozenset(
-    """emphasize emphasise highlight stress note praise underscore underline explain share express
-    reflect comment credit reiterate outline echo point acknowledge""".split()
+    """acknowledge comment credit echo emphasise emphasize explain express highlight note
+    outline point praise reflect reiterate share stress underline underscore""".split()
 )
 """Lemmas that tell what somebody speaks of; the words may follow."""
 
 LEADS_TO_WORDS = frozenset(
-    """say add comment state note explain write remark respond reply continue conclude tell declare
-    stress emphasise emphasize observe share express""".split()
+    """add comment conclude continue declare emphasise emphasize explain express note observe
+    remark reply respond say share state stress tell write""".split()
 ) | {"issue a statement"}
 """Lemmas that lead up to a block of unmarked words; "please contact:" and "includes:" do not."""

@@ -11,7 +11,7 @@ NUMBERS = frozenset("eight five four nine seven six ten three two".split())
 RELATIVES = frozenset("when where whether which who whom whose".split())
 """What opens a clause of its own, beside `that`."""
 TELLING = frozenset(
-    """the of and to that with from by this which its our are has was were is for on at as be will
-    it we their said have an""".split()
+    """an and are as at be by for from has have is it its of on our said that the their this to
+    was we were which will with""".split()
 )
 """Words that tell English from other languages when enough of them stand together."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 DETERMINERS = frozenset(
-    """el la los las un una unos unas este esta estos estas ese esa esos esas aquel aquella aquellos
-    aquellas su sus mi mis nuestro nuestra nuestros nuestras otro otra otros otras cada todo toda
-    todos todas algún alguna algunos algunas ambos ambas varios varias dos tres cuatro cinco seis
-    siete ocho nueve diez dicho dicha dichos dichas lo""".split()
+    """alguna algunas algunos algún ambas ambos aquel aquella aquellas aquellos cada cinco
+    cuatro dicha dichas dicho dichos diez dos el esa esas ese esos esta estas este estos la las
+    lo los mi mis nuestra nuestras nuestro nuestros nueve ocho otra otras otro otros seis siete
+    su sus toda todas todo todos tres un una unas unos varias varios""".split()
 )
 DEFINITE = frozenset("el la las los su sus".split())
 """Determiners of what was told of before."""
@@ -23,39 +23,40 @@ PRONOUNS: dict[str, str] = {
 """Subject pronouns -> m, f, p (plural), o (thing), i (first person)."""
 
 PREPOSITIONS = frozenset(
-    """a al en por para con sin sobre entre hacia hasta desde durante mediante contra tras ante bajo
-    según como salvo excepto junto dentro fuera cerca frente respecto gracias debido acerca""".split()
+    """a acerca al ante bajo cerca como con contra debido dentro desde durante en entre excepto
+    frente fuera gracias hacia hasta junto mediante para por respecto salvo según sin sobre tras""".split()
 )
 AUXILIARIES = frozenset(
-    """es son era eran fue fueron será serán sería ser sido está están estaba estaban estará ha han
-    había habían habrá haya hayan puede pueden podrá podrán podría pudo debe deben deberá debería
-    tiene tienen tenía tuvo tendrá hay hubo va van iba quiere quieren supone permite permitirá""".split()
+    """debe deben deberá debería era eran es estaba estaban estará está están fue fueron ha
+    habrá había habían han hay haya hayan hubo iba permite permitirá podrá podrán podría pudo
+    puede pueden quiere quieren ser será serán sería sido son supone tendrá tenía tiene tienen
+    tuvo va van""".split()
 )
 CONJUNCTIONS = frozenset(
-    "pero o u ni sino aunque mientras porque pues si cuando no nunca tampoco".split()
+    "aunque cuando mientras ni no nunca o pero porque pues si sino tampoco u".split()
 )
 RELATIVES = frozenset(
-    "quien quienes cuyo cuya cuyos cuyas donde cual cuales cómo qué quién".split()
+    "cual cuales cuya cuyas cuyo cuyos cómo donde quien quienes quién qué".split()
 )
 ADVERBS = frozenset(
-    """también además asimismo así ya hoy ayer mañana después luego entonces ahora siempre más menos
-    muy aún todavía incluso igualmente recientemente finalmente posteriormente previamente antes
-    aquí allí solo sólo tan tanto apenas casi bien mal anoche sí incluso""".split()
+    """además ahora allí anoche antes apenas aquí asimismo así ayer aún bien casi después
+    entonces finalmente hoy igualmente incluso luego mal mañana menos muy más posteriormente
+    previamente recientemente siempre solo sí sólo también tan tanto todavía ya""".split()
 )
-OBJECTS = frozenset("se le les me te nos os".split())
+OBJECTS = frozenset("le les me nos os se te".split())
 """Object pronouns: they lean on the verb behind them, as an auxiliary does."""
 
-PARTICLES = frozenset("de del la las los y e i da dos van von der san".split())
+PARTICLES = frozenset("da de del der dos e i la las los san van von y".split())
 """Lower-case words inside a person's name."""
 
-WEEKDAYS = frozenset("lunes martes miércoles jueves viernes sábado domingo".split())
+WEEKDAYS = frozenset("domingo jueves lunes martes miércoles sábado viernes".split())
 MONTHS = frozenset(
-    """enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
-    diciembre""".split()
+    """abril agosto diciembre enero febrero julio junio marzo mayo noviembre octubre septiembre
+    setiembre""".split()
 )
 TELLING = frozenset(
-    """de la que el en y los del las por con una para su al se un como más sus esta este también pero
-    entre desde sobre ha son está nos lo es fue sin según""".split()
+    """al como con de del desde el en entre es esta este está fue ha la las lo los más nos para
+    pero por que se según sin sobre son su sus también un una y""".split()
 )
 """Words that tell Spanish from other languages when enough of them stand together."""
 IN_TITLES = frozenset("a al con de del e el en la las lo los o para por que sin un una y".split())

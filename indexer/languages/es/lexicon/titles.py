@@ -61,74 +61,75 @@ honorífico médico artístico deportivo creativo jurídico corporativo operativ
 académico económico administrativo público político portuario marítimo sanitario""".split()
 ROLE_MODIFIERS = (
     frozenset(
-        """general regional nacional internacional global comercial municipal provincial territorial
-    suplente editorial federal estatal insular principal saliente entrante electo electa senior
-    gerente delegado delegada fundador fundadora titular asociado asociada emérito emérita jefe jefa
-    coordinador coordinadora social local""".split()
+        """asociada asociado comercial coordinador coordinadora delegada delegado editorial
+    electa electo emérita emérito entrante estatal federal fundador fundadora general gerente
+    global insular internacional jefa jefe local municipal nacional principal provincial
+    regional saliente senior social suplente territorial titular""".split()
     )
     | frozenset(_AFTER_ROLE)
     | frozenset(map(_feminine, _AFTER_ROLE))
 )
 BEFORE_ROLE = frozenset(
-    "primer primera nuevo nueva actual antiguo antigua propio propia ex".split()
+    "actual antigua antiguo ex nueva nuevo primer primera propia propio".split()
 )
 
-SPOKES = frozenset("portavoz portavoces vocero vocera voceros voceras".split())
+SPOKES = frozenset("portavoces portavoz vocera voceras vocero voceros".split())
 GROUP_NOUNS = frozenset(
-    """vecinos vecinas expertos investigadores investigadoras autores científicos organizadores
-    trabajadores trabajadoras sindicatos familias familiares médicos profesores estudiantes alumnos
-    testigos analistas economistas agricultores ganaderos pescadores responsables dirigentes
-    representantes portavoces autoridades asistentes participantes usuarios clientes pasajeros
-    empleados miembros abogados policías bomberos voluntarios residentes habitantes socios
-    directivos inversores""".split()
+    """abogados agricultores alumnos analistas asistentes autores autoridades bomberos
+    científicos clientes directivos dirigentes economistas empleados estudiantes expertos
+    familiares familias ganaderos habitantes inversores investigadoras investigadores miembros
+    médicos organizadores participantes pasajeros pescadores policías portavoces profesores
+    representantes residentes responsables sindicatos socios testigos trabajadoras trabajadores
+    usuarios vecinas vecinos voluntarios""".split()
 )
 INSTITUTIONS = frozenset(
-    """ministerio viceministerio consejería ayuntamiento junta gobierno universidad instituto museo
-    fundación asociación federación confederación consejo cámara comisión comité agencia banco caja
-    hospital policía guardia cooperativa sindicato unión centro escuela colegio academia biblioteca
-    teatro orquesta club grupo empresa compañía corporación sociedad autoridad servicio secretaría
-    subsecretaría dirección departamento oficina defensoría fiscalía tribunal corte congreso senado
-    parlamento asamblea diputación cabildo generalitat xunta alcaldía gobernación presidencia
-    comunidad red observatorio laboratorio mancomunidad patronato partido iglesia obispado naviera
-    aerolínea festival feria plataforma liga archivo superintendencia administración
-    procuraduría contraloría cofradía hermandad coordinadora estación auditorio
-    palacio concejalía vicepresidencia consellería delegación subdelegación gerencia
-    rectorado""".split()
+    """academia administración aerolínea agencia alcaldía archivo asamblea asociación auditorio
+    autoridad ayuntamiento banco biblioteca cabildo caja centro club cofradía colegio comisión
+    comité compañía comunidad concejalía confederación congreso consejería consejo consellería
+    contraloría cooperativa coordinadora corporación corte cámara defensoría delegación
+    departamento diputación dirección empresa escuela estación federación feria festival
+    fiscalía fundación generalitat gerencia gobernación gobierno grupo guardia hermandad
+    hospital iglesia instituto junta laboratorio liga mancomunidad ministerio museo naviera
+    obispado observatorio oficina orquesta palacio parlamento partido patronato plataforma
+    policía presidencia procuraduría rectorado red secretaría senado servicio sindicato sociedad
+    subdelegación subsecretaría superintendencia teatro tribunal universidad unión
+    viceministerio vicepresidencia xunta""".split()
 )
 """Nouns that head an institution's name when they stand capitalised in it."""
 
 BODIES = frozenset(
-    """empresa compañía firma entidad organización institución asociación fundación universidad
-    ministerio consejería ayuntamiento gobierno museo hospital grupo banco sindicato agencia instituto
-    cooperativa federación comisión consejo junta autoridad sociedad corporación club partido
-    consistorio naviera aerolínea organismo plataforma startup marca editorial""".split()
+    """aerolínea agencia asociación autoridad ayuntamiento banco club comisión compañía
+    consejería consejo consistorio cooperativa corporación editorial empresa entidad federación
+    firma fundación gobierno grupo hospital institución instituto junta marca ministerio museo
+    naviera organismo organización partido plataforma sindicato sociedad startup universidad""".split()
 )
 """Common nouns for bodies: "la empresa" speaks for whoever the release is about."""
 
 GENERIC = frozenset(
-    """edil responsable titular directivo directiva dirigente funcionario funcionaria mandatario
-    mandataria político política ejecutivo ejecutiva empresario empresaria científico científica
-    investigador investigadora experto experta docente munícipe regidor regidora""".split()
+    """científica científico directiva directivo dirigente docente edil ejecutiva ejecutivo
+    empresaria empresario experta experto funcionaria funcionario investigador investigadora
+    mandataria mandatario munícipe política político regidor regidora responsable titular""".split()
 )
 """Roles by which releases call again whoever has just spoken."""
 
 DOCUMENTS = frozenset(
-    """informe estudio encuesta nota comunicado documento ley acuerdo texto artículo libro web página
-    datos cifras resultados investigación análisis plan decreto reglamento sentencia fuentes fuente
-    estadísticas previsiones cálculos estimaciones leyenda tradición costumbre calendario
-    convenio programa""".split()
+    """acuerdo análisis artículo calendario cifras comunicado convenio costumbre cálculos datos
+    decreto documento encuesta estadísticas estimaciones estudio fuente fuentes informe
+    investigación ley leyenda libro nota plan previsiones programa página reglamento resultados
+    sentencia texto tradición web""".split()
 )
 """What "según" may name that is nobody."""
 
 FUNCTIONS = frozenset(
-    """ventas marketing comunicación comunicaciones operaciones salud cultura educación sanidad
-    hacienda economía turismo transportes transporte movilidad deportes deporte finanzas innovación
-    tecnología producto estrategia investigación desarrollo personas rrhh asuntos política políticas
-    relaciones servicios programas proyectos calidad compras logística seguridad sostenibilidad
-    patrimonio conservación colecciones agricultura pesca ganadería industria comercio energía
-    infraestructuras vivienda justicia interior defensa exteriores igualdad juventud universidades
-    ciencia trabajo empleo obras urbanismo medio alimentación aguas puertos emergencias negocio
-    negocios contenidos personal recursos formación digitalización transformación""".split()
+    """agricultura aguas alimentación asuntos calidad ciencia colecciones comercio compras
+    comunicaciones comunicación conservación contenidos cultura defensa deporte deportes
+    desarrollo digitalización economía educación emergencias empleo energía estrategia
+    exteriores finanzas formación ganadería hacienda igualdad industria infraestructuras
+    innovación interior investigación justicia juventud logística marketing medio movilidad
+    negocio negocios obras operaciones patrimonio personal personas pesca política políticas
+    producto programas proyectos puertos recursos relaciones rrhh salud sanidad seguridad
+    servicios sostenibilidad tecnología trabajo transformación transporte transportes turismo
+    universidades urbanismo ventas vivienda""".split()
 )
 """Fields of work a director may be of without their being a body."""
 JUST_NOW = frozenset("actual nueva nuevo propia propio".split())

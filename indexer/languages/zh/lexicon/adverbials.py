@@ -1,4 +1,7 @@
-"""What may stand between who speaks and the verb of saying, by how it begins."""
+"""What may stand between who speaks and the verb of saying, by how it begins.
+
+Origin: the editors' own list.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Traditional characters of the word lists, each before its simplified form.
 
 One character for one, so that no offset moves. Not a converter: it holds what the lists
-of this package need, and leaves every other character as it is. Made of the lists here;
-each pair was compared with the table of OpenCC (Apache-2.0).
+of this package need, and leaves every other character as it is. Origin: made of the lists
+here; each pair was compared with the table of OpenCC (Apache-2.0).
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Family names in simplified characters; the common ones, written down for this project.
+"""Family names in simplified characters.
+
+Origin: the common ones, written down for this project.
 
 Names that are everyday words more often than names (和, 都, 来, 向) are left out: a
 sentence would be full of people.
@@ -18,9 +20,8 @@ SINGLE = frozenset(
     "赖粘庾翦沐傅常雪丘华利"
 )
 COMPOUND = frozenset(
-    """欧阳 司徒 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 夏侯 轩辕 端木 独孤 南宫
-    西门 申屠 钟离 闻人 范姜 张简 澹台 濮阳 淳于 太史 赫连 呼延 闾丘 仲孙 百里 东郭 羊舌 梁丘
-    左丘 拓跋""".split()
+    """上官 东方 东郭 令狐 仲孙 公孙 南宫 司徒 司马 呼延 夏侯 太史 宇文 尉迟 左丘 张简 慕容 拓跋 梁丘 欧阳 淳于 澹台 濮阳 独孤 申屠 百里 皇甫 端木 羊舌 范姜
+    西门 诸葛 赫连 轩辕 钟离 长孙 闻人 闾丘""".split()
 )
 KIN = "婆婆|公公|阿姨|大爷|大妈|大叔|大姐|大哥|伯伯|奶奶|爷爷|太太|老先生|老太太|同学|小姐"
 """What follows a family name where no given name does, for neighbours and pupils."""
@@ -31,5 +32,5 @@ HONORIFICS = (
     "|副总理|副校长|副局长|司令|站长|组长|董事|大使|神父|牧师|师傅|老板|村民|同学|导演|法师|上师"
 )
 """What follows a name in address: 馮女士, 蘇博士, 何總督察."""
-FEMALE = frozenset("女士 小姐 太太 夫人 婆婆 阿姨 大妈 大姐 奶奶 老太太".split())
-MALE = frozenset("先生 公公 大爷 大叔 大哥 伯伯 爷爷 老先生".split())
+FEMALE = frozenset("大妈 大姐 太太 夫人 女士 奶奶 婆婆 小姐 老太太 阿姨".split())
+MALE = frozenset("伯伯 先生 公公 大叔 大哥 大爷 爷爷 老先生".split())
