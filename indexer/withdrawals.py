@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from indexer.errors import NotFoundError
 from indexer.memos import read_memo, remove_memo, write_memo
@@ -151,29 +151,33 @@ NONE = Withdrawals()
 def read_withdrawals(path: Path) -> Withdrawals:
     """What a build wrote; nothing where it wrote nothing. ``ValueError`` for another file."""
     try:
-        told = json.loads(read_memo(path, LARGEST))
-        notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
-        found = Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
-        corrected = tuple(
-            Corrected(quote, speaker, date.fromisoformat(day), reason)
-            for quote, speaker, day, reason in told["corrected"]
-        )
-        departed = {
-            quote: Departed(quote, release, date.fromisoformat(day))
-            for quote, release, day in told.get("departed", ())
-        }
-        return replace(
-            found,
-            corrected=corrected,
-            orphaned=tuple(map(str, told["orphaned"])),
-            departed=departed,
-            generation=str(told.get("generation", "")),
-            states=frozenset(map(str, told.get("states", ()))),
-        )
+        return parse_withdrawals(json.loads(read_memo(path, LARGEST)))
     except FileNotFoundError:
         return NONE
-    except (TypeError, LookupError, AttributeError, RecursionError) as error:
+    except (TypeError, LookupError, AttributeError, RecursionError, ValueError) as error:
         raise ValueError(f"{path} is not what a build writes: {error}") from error
+
+
+def parse_withdrawals(told: Any) -> Withdrawals:
+    """From what ``record_withdrawals`` made; an error of any kind for something else."""
+    notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
+    found = Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
+    corrected = tuple(
+        Corrected(quote, speaker, date.fromisoformat(day), reason)
+        for quote, speaker, day, reason in told["corrected"]
+    )
+    departed = {
+        quote: Departed(quote, release, date.fromisoformat(day))
+        for quote, release, day in told.get("departed", ())
+    }
+    return replace(
+        found,
+        corrected=corrected,
+        orphaned=tuple(map(str, told["orphaned"])),
+        departed=departed,
+        generation=str(told.get("generation", "")),
+        states=frozenset(map(str, told.get("states", ()))),
+    )
 
 
 def read_covering(path: Path, state: str) -> Withdrawals:
@@ -197,8 +201,13 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     if not (any(told_of) or withdrawals.departed or any(withdrawals.noindex.values())):
         remove_memo(path)
         return
+    write_memo(path, json.dumps(record_withdrawals(withdrawals), ensure_ascii=False))
+
+
+def record_withdrawals(withdrawals: Withdrawals) -> dict[str, Any]:
+    """As a JSON object."""
     notices = sorted(withdrawals.notices.values(), key=lambda n: (n.kind, n.id))
-    told = {
+    return {
         "notices": [[n.kind, n.id, n.date.isoformat(), n.reason, n.of] for n in notices],
         "noindex": [[k, id_] for k in KINDS for id_ in sorted(withdrawals.noindex.get(k, ()))],
         "corrected": [
@@ -212,4 +221,3 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
             for _, d in sorted(withdrawals.departed.items())
         ],
     }
-    write_memo(path, json.dumps(told, ensure_ascii=False))

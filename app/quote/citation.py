@@ -9,7 +9,7 @@ from app.site.links import permalink
 from app.site.translation import gettext
 from app.site.wording import KIND_WORDS, say_day, say_doubt
 from indexer.archive import Hit, kind_of
-from indexer.export.whole import trim_words
+from indexer.export.whole import in_marks, trim_words
 from indexer.model import Quote, Release
 
 
@@ -53,4 +53,4 @@ def quote_words(found: Hit) -> str:
     words = trim_words(found.quote.text)
     if found.passage:
         words = found.snippet.text + (" …" if found.snippet.cut_after else "")
-    return f"“{words}”" if found.quote.kind in ("direct", "statement") else words
+    return in_marks(found.quote.kind, words)

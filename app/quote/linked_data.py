@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from app.site.links import absolute, url_of
 from app.site.translation import gettext
-from indexer.export.whole import trim_words
+from indexer.export.whole import in_marks, trim_words
 from indexer.model import Quote, Release
 
 _DESCRIBED = 300  # letters of a description
@@ -79,7 +79,7 @@ def tag_quote(quote: Quote, release: Release, permalink: str) -> Iterator[tuple[
     """Meta elements as (attribute, name, content): OpenGraph, Highwire's for Zotero."""
     who = quote.speaker_name or gettext("Unknown speaker")
     words = trim_words(quote.text)
-    said = f"“{words}”" if quote.kind in ("direct", "statement") else words
+    said = in_marks(quote.kind, words)
     yield "property", "og:type", "article"
     yield "property", "og:site_name", "On Record"
     yield "property", "og:url", permalink

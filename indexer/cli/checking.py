@@ -27,10 +27,12 @@ from indexer.checking import (
 from indexer.checking.records import REASONS
 from indexer.cli.common import EXIT_DIFFERS, archive_option, complain, plain_errors
 from indexer.errors import CuratedFileError
+from indexer.export.whole import in_marks
 from indexer.model import Quote, Release
 from indexer.text.cells import Line
 
 _MOST_BYTES = 4 * MAX_LINES * 8_000
+_NEAREST = 120  # letters of a quote that is near
 
 
 @click.command("check")
@@ -115,6 +117,10 @@ def _read_claims(file: Any, form: str | None) -> list[Claim]:
     return list(read.claims)
 
 
+def _start_of(quote: Quote) -> str:
+    return in_marks(quote.kind, quote.text[:_NEAREST])
+
+
 def _lines(found: Found, link: Any) -> list[str]:
     lines = [f"{found.verdict.upper().replace('_', ' ')}: {REASONS[found.verdict]}"]
     lines.append(f"  checked   “{found.claim.words}”")
@@ -138,7 +144,7 @@ def _lines(found: Found, link: Any) -> list[str]:
         lines += _look_at(text)
     if found.nearest and not found.matches:
         lines.append("  nearest")
-        lines += [f"            “{h.quote.text[:120]}” {link(h.quote)}" for h in found.nearest]
+        lines += [f"            {_start_of(h.quote)} {link(h.quote)}" for h in found.nearest]
     return [*lines, ""]
 
 

@@ -10,6 +10,7 @@ import click
 
 from indexer.archive import Address, Reader, open_archive, read_address
 from indexer.cli.common import ArchiveAddress, plain_errors
+from indexer.export.whole import in_marks
 from indexer.jobs.comparing import Change, Totals, compare
 from indexer.jobs.still_held import read_all_withdrawn
 from indexer.model import Quote
@@ -97,16 +98,21 @@ def _tell(change: Change) -> Iterator[str]:
             assert was is not None, "it changed"
             assert now is not None, "it changed"
             yield f"~ {', '.join(change.fields)}"
-            yield f"  - {_line(was)}"
-            yield f"  + {_line(now)}"
+            yield f"  - {_line(was)}{_id(was, change)}"
+            yield f"  + {_line(now)}{_id(now, change)}"
     yield f"    {named}"
+
+
+def _id(quote: Quote, change: Change) -> str:
+    """The id of the speaker, where that is what changed."""
+    return f" [{quote.speaker_id or 'no id'}]" if "speaker_id" in change.fields else ""
 
 
 def _line(quote: Quote) -> str:
     words = " ".join(quote.text.split())
     cut = words if len(words) <= _WIDTH else words[:_WIDTH] + "…"
     who = ", ".join(filter(None, (quote.speaker_name, quote.role, quote.organisation_name)))
-    return f"{who or 'speaker unknown'}: “{cut}” ({quote.kind})"
+    return f"{who or 'speaker unknown'}: {in_marks(quote.kind, cut)} ({quote.kind})"
 
 
 def _tell_totals(totals: Totals) -> Iterator[str]:

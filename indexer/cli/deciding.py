@@ -26,21 +26,32 @@ class Decision:
     tables: tuple[str, ...]
 
 
+_SPEAKER = "The speaker was set right after a reader's report."
+_WORDS = "The words were set right after a reader's report."
+_NO_QUOTE = "This is no quotation; it had been archived as one by mistake."
+_REPORTED = "Reported by a reader."
+
+
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """Turns answers into decisions; each gives None where the report does not say enough."""
+    """Turns answers into decisions; each gives None where the report does not say enough.
+
+    ``reason`` is what everybody is told, "" for a sentence that says what was done. What the
+    reader wrote stays between the reader and whoever decides.
+    """
 
     reader: Reader
     author: str
     today: date
+    reason: str = ""
 
     def as_reported(self, report: Report, quotes: Iterable[Quote]) -> Decision | None:
         """The speaker or the words that were reported, for each of these quotes."""
         if report.kind == "speaker" and report.instead:
             speaker = plain(report.instead)
-            return self._correct(report, quotes, lambda _: {"speaker": speaker})
+            return self._correct(_SPEAKER, quotes, lambda _: {"speaker": speaker})
         if report.kind == "words" and report.instead:
-            return self._correct(report, quotes, lambda quote: self._words(quote, report.instead))
+            return self._correct(_WORDS, quotes, lambda quote: self._words(quote, report.instead))
         return None
 
     def _words(self, quote: Quote, words: str) -> dict[str, object] | None:
@@ -49,7 +60,7 @@ class Decider:
 
     def _correct(
         self,
-        report: Report,
+        done: str,
         quotes: Iterable[Quote],
         change: Callable[[Quote], dict[str, object] | None],
     ) -> Decision | None:
@@ -57,14 +68,14 @@ class Decider:
         for quote in quotes:
             changed = change(quote)
             if changed is not None:
-                who = (quote.id, self.author, self.today, _reason(report))
+                who = (quote.id, self.author, self.today, self.reason or done)
                 tables.append(format_correction(*who, **changed))  # type: ignore[arg-type]
         return Decision("corrections.toml", tuple(tables)) if tables else None
 
-    def no_quote(self, report: Report, quotes: Iterable[Quote]) -> Decision:
+    def no_quote(self, quotes: Iterable[Quote]) -> Decision:
         """Taken out, each of these."""
         tables = (
-            format_withdrawal("quote", quote.id, self.author, self.today, _reason(report))
+            format_withdrawal("quote", quote.id, self.author, self.today, self.reason or _NO_QUOTE)
             for quote in quotes
         )
         return Decision("withdrawals.toml", tuple(tables))
@@ -75,7 +86,9 @@ class Decider:
         if other is None or quote.speaker_id in (None, other):
             return None
         ids, quotes = [other, str(quote.speaker_id)], [self._quote_of(other), quote.id]
-        table = format_decision("merge", ids, self.author, self.today, _reason(report), quotes)
+        table = format_decision(
+            "merge", ids, self.author, self.today, self.reason or _REPORTED, quotes
+        )
         return Decision("decisions.toml", (table,))
 
     def split(self, report: Report, quote: Quote) -> Decision | None:
@@ -87,7 +100,12 @@ class Decider:
         if into == quote.speaker_id:
             return None
         table = format_split(
-            quote.speaker_id, [quote.release_id], into, self.author, self.today, _reason(report)
+            quote.speaker_id,
+            [quote.release_id],
+            into,
+            self.author,
+            self.today,
+            self.reason or _REPORTED,
         )
         return Decision("decisions.toml", (table,))
 
@@ -127,7 +145,3 @@ class Decider:
 def plain(text: str) -> str:
     """Without what would steer a terminal: a stranger wrote it."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
-
-
-def _reason(report: Report) -> str:
-    return plain(report.reason) or "reported by a reader"

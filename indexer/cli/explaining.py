@@ -17,6 +17,7 @@ from indexer.cli.common import (
     plain_errors,
 )
 from indexer.errors import ReleaseError, Remark
+from indexer.export.whole import in_marks
 from indexer.ingest import Names
 from indexer.model import READ_LANGUAGES, Candidate, Field, Quote, Release
 from indexer.rulebook import BY_NAME
@@ -147,7 +148,7 @@ def _quotes(release: Release, quotes: Sequence[Quote]) -> Iterator[str]:
         who = ", ".join(
             part for part in (quote.speaker_name, quote.role, quote.organisation_name) if part
         )
-        yield f"    “{_cut(quote.text)}”"
+        yield f"    {in_marks(quote.kind, _cut(quote.text))}"
         yield f"      {who or 'nobody named'}  ({quote.kind}, {quote.confidence:.2f})"
         rule = BY_NAME.get(quote.rule)
         sentence = f": {rule.sentence}" if rule is not None else ""

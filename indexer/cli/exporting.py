@@ -15,6 +15,8 @@ from indexer.cli.common import archive_option, complain, plain_errors
 from indexer.cli.searching import say_remarks
 from indexer.extracted_by import recorded_digest
 from indexer.jobs import EXPORT_FORMATS, Export, ExportFormat, import_export, write_export
+from indexer.jobs.authority_folder import has_authority
+from indexer.jobs.curation import Curation, read_curation
 from indexer.jobs.exporting import write_stream
 
 
@@ -75,7 +77,9 @@ def export(  # an option each
             parsed = parse(typed, reader.resolve)
             say_remarks(parsed)
             digest = recorded_digest(address, reader.generation)
-            wanted = Export(reader, replace(parsed.query(), sort=sort), typed, digest, site)
+            query = replace(parsed.query(), sort=sort)
+            decided = read_curation(address) if output is not None else Curation()
+            wanted = Export(reader, query, typed, digest, site, decided)
             if output is None:
                 write_stream(wanted, form, sys.stdout.buffer)
                 sys.stdout.buffer.flush()
@@ -92,9 +96,14 @@ def export(  # an option each
 def import_command(folder: Path, address: Address) -> None:
     """Make an archive of FOLDER, an export of everything in JSON lines.
 
-    Releases, quotes, ids, speakers and the addresses that were given out are those of the
-    archive that was exported. The archive must hold nothing yet.
+    Releases, quotes, ids, speakers, the addresses that were given out and what was withdrawn are
+    those of the archive that was exported. The archive must hold nothing yet.
     """
     with plain_errors():
         generation, releases, quotes = import_export(folder, address)
     click.echo(f"{address}: {generation} with {releases} releases and {quotes} quotes.")
+    if has_authority(address):
+        click.echo(
+            "People's decisions are in it; the next build needs them again: give their folder with"
+            " --authority DIR."
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from indexer.archive.address import require_archive
 from indexer.cli.common import archive_option, authority_option, plain_errors
 from indexer.cli.deciding import Decider, Decision, plain
 from indexer.errors import NotFoundError
+from indexer.export.whole import in_marks
 from indexer.identity.authority.writing import append_tables
 from indexer.jobs import recall_authority, remember_authority
 from indexer.model import Quote, QuoteId
@@ -43,6 +44,13 @@ _WIDTH, _SHOWN = 300, 5
     show_default="the user's name",
     help="Who decides; stands in the authority file.",
 )
+@click.option(
+    "--reason",
+    default="",
+    metavar="WORDS",
+    help="What everybody is told of the decisions  [default: a sentence that says what was done;"
+    " never what the reader wrote]",
+)
 @click.option("--matching", default="", metavar="WORDS", help="Only reports that have these words.")
 @click.option("--list", "only_list", is_flag=True, help="Show the reports, ask nothing.")
 @click.option(
@@ -61,6 +69,7 @@ def reports(  # noqa: PLR0913  # an option each
     address: Address,
     authority_dir: Path | None,
     author: str,
+    reason: str,
     matching: str,
     only_list: bool,
     answer: str | None,
@@ -72,7 +81,8 @@ def reports(  # noqa: PLR0913  # an option each
     authority folder, which takes effect when the archive is built next: s gives the quote the
     speaker or the words that were reported, n takes it out as no quote. m makes its speaker and
     the one that was reported one person, p tells the speaker of its release apart from others of
-    that name. a does s or n for every quote that a search finds. r refuses the report.
+    that name. a does s or n for every quote that a search finds. r refuses the report. Other
+    reports that ask the same of the quote are answered with it.
     """
     with plain_errors():
         require_archive(address)
@@ -83,8 +93,11 @@ def reports(  # noqa: PLR0913  # an option each
         click.echo(_count(len(wanted)))
         archive = open_archive(address)
         with archive.reader() as reader:
-            decider = Decider(reader, author or "unknown", date.today())  # noqa: DTZ011
+            decider = Decider(reader, author or "unknown", date.today(), plain(reason))  # noqa: DTZ011
+            answered: set[str] = set()
             for number, report in enumerate(wanted, 1):
+                if report.id in answered:
+                    continue
                 quote = _quote(reader, report)
                 click.echo("\n".join(_tell(number, report, quote)))
                 if only_list:
@@ -101,8 +114,21 @@ def reports(  # noqa: PLR0913  # an option each
                     assert authority_dir is not None, "it was asked for"
                     _write(authority_dir, decided)
                     remember_authority(address, authority_dir)
-                settle_report(queue, report, _ANSWERS[given])
+                for one in (report, *_asking_the_same(report, wanted, given)):
+                    settle_report(queue, one, _ANSWERS[given])
+                    answered.add(one.id)
         archive.close()
+
+
+def _asking_the_same(report: Report, others: Iterable[Report], answer: str) -> Iterator[Report]:
+    """Further reports on the quote that an answer settles: all of a quote that is none, else
+    those that ask the same."""
+    for other in others:
+        if other.id == report.id or other.quote != report.quote:
+            continue
+        is_same = (other.kind, other.instead) == (report.kind, report.instead)
+        if answer == "n" or (is_same and answer != "r"):
+            yield other
 
 
 def _count(found: int) -> str:
@@ -131,7 +157,7 @@ def _tell(number: int, report: Report, quote: Quote | None) -> Iterator[str]:
         yield "   there is no such quote any more"
     else:
         words = quote.text if len(quote.text) <= _WIDTH else quote.text[:_WIDTH] + "…"
-        yield f"   {quote.speaker_name or 'speaker unknown'}: “{plain(words)}”"
+        yield f"   {quote.speaker_name or 'speaker unknown'}: {in_marks(quote.kind, plain(words))}"
     if report.instead:
         yield f"   instead: {plain(report.instead)}"
     if report.reason:
@@ -150,7 +176,7 @@ def _decide(
         quotes = list({one.id: one for one in [quote, *decider.alike(alike)]}.values())
     match answer:
         case "n":
-            found: Decision | None = decider.no_quote(report, quotes)
+            found: Decision | None = decider.no_quote(quotes)
         case "m":
             found = decider.merge(report, quote)
         case "p":
@@ -175,7 +201,8 @@ def _ask_alike(decider: Decider) -> tuple[str, str]:
     words = click.prompt("   Which quotes (a search)", default="", show_default=False)
     found = decider.alike(words)
     for quote in found[:_SHOWN]:
-        click.echo(f"   {quote.speaker_name or 'speaker unknown'}: “{plain(quote.text[:_WIDTH])}”")
+        words = in_marks(quote.kind, plain(quote.text[:_WIDTH]))
+        click.echo(f"   {quote.speaker_name or 'speaker unknown'}: {words}")
     if not found:
         click.echo("   it finds none, or asks for everything")
         return "", ""

@@ -103,6 +103,8 @@ def score(form: Path, as_json: bool) -> None:
         click.echo(json.dumps(_record(found)))
         return
     click.echo(f"{found.rows} quotes")
+    if not found.judged:
+        click.echo("Nothing is filled in: write y or n in the columns that end in _right.")
     for column, kind, share in found.shares():
         low, high = share.interval
         name = column.removesuffix("_right")

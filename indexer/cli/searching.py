@@ -14,6 +14,7 @@ from indexer.archive.language import Parsed, parse, say_repair, unparse
 from indexer.cli.common import archive_option, plain_errors
 from indexer.cli.telling import tell_gaps
 from indexer.export import hit_record
+from indexer.export.whole import in_marks
 from indexer.model import READ_LANGUAGES
 
 
@@ -72,7 +73,7 @@ def tell_hit(hit: Hit) -> Iterator[str]:
     day = quote.published.isoformat() if quote.published else "undated"
     roles = ", ".join(part for part in (quote.role, quote.organisation_name) if part)
     who = " · ".join(part for part in (quote.speaker_name or "speaker unknown", roles, day) if part)
-    yield f"“{_marked(hit)}”"
+    yield in_marks(quote.kind, _marked(hit))
     yield f"  {who}"
     yield f"  {hit.release_title} · {hit.publisher} · {quote.kind} · {quote.id}"
 

@@ -200,6 +200,8 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
             {"id": c.id, "source": str(c.source), "other": str(c.other)} for c in result.clashes
         ],
         "duplicates": [{"source": str(s), "same_as": str(o)} for s, o in result.duplicates],
+        "new": list(result.came),
+        "changed": list(result.changed),
         "gone": [str(source) for source in result.gone],
         "renamed": [{"from": str(old), "to": str(new)} for old, new in result.renamed],
         "removed": list(result.removed),

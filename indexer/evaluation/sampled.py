@@ -37,6 +37,7 @@ _YES, _NO = (
     frozenset(["n", "no", "0", "false", "wrong"]),
 )
 _LARGEST = 100_000_000  # bytes of a form
+_LONGEST_HEAD = 10_000  # letters
 _Z = 1.959964
 """Of a 95 % interval: the quantile of the normal distribution at 0.975."""
 
@@ -133,7 +134,8 @@ def read_form(path: Path) -> Checked:
     if path.stat().st_size > _LARGEST:
         raise GoldError(str(path), 0, "larger than 100 MB")
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
+        rows = csv.DictReader(file, delimiter=_delimiter(file.readline(_LONGEST_HEAD)))
+        file.seek(0)
         try:
             lacking = [
                 name for name in ("id", "kind", *JUDGED) if name not in (rows.fieldnames or ())
@@ -146,6 +148,11 @@ def read_form(path: Path) -> Checked:
         except (csv.Error, UnicodeDecodeError) as error:
             raise GoldError(str(path), rows.line_num, f"is no table: {error}") from error
     return found
+
+
+def _delimiter(head: str) -> str:
+    """What stands between columns: spreadsheets of much of Europe save with semicolons."""
+    return max(",;\t", key=head.count)
 
 
 def _count(found: Checked, row: dict[str, str | None], path: Path, line: int) -> None:

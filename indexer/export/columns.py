@@ -102,7 +102,7 @@ RELEASES = Table(
         Column("original", "text", "Address that it was published at"),
         Column("url", "text", "Address of its page in the archive"),
         Column("feed", "text", "Feed that it came by"),
-        Column("origin", "text", "File as it was named when it was read"),
+        Column("origin", "text", "File that it was read from, within its collection"),
         Column("sources", "json", "All places it is read at: collection, path, record of each"),
         Column("sha256", "text", "Hex digest of the text"),
         Column("blocks", "json", "Paragraphs: start, end, kind, letters in bold of each"),

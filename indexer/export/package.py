@@ -29,12 +29,14 @@ class WrittenFile:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a package was made of: generation, extractor, and search ("" for everything)."""
+    """What a package was made of: generation, extractor, and search ("" for everything), and
+    whether people's decisions in an authority folder are in it."""
 
     generation: str
     built: str
     extractor: str
     query: str
+    curated: bool = False
 
 
 def describe_package(form: str, origin: Origin, files: Sequence[WrittenFile]) -> dict[str, Any]:
@@ -48,6 +50,7 @@ def describe_package(form: str, origin: Origin, files: Sequence[WrittenFile]) ->
             "archive": origin.generation,
             "extractor": origin.extractor,
             "query": origin.query,
+            "curated": origin.curated,
         },
         "resources": [_describe(form, file) for file in files],
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from indexer.archive import Hit, Reader, SearchQuery
@@ -111,7 +112,7 @@ def release_row(release: Release, links: Addresses = NOWHERE) -> Row:
         "original": release.url,
         "url": links.release(release.id),
         "feed": release.feed,
-        "origin": release.origin,
+        "origin": release.sources[0].path if release.sources else Path(release.origin).name,
         "sources": [_source(source) for source in release.sources],
         "sha256": release.sha256,
         "blocks": [[b.span.start, b.span.end, b.kind, b.strong] for b in release.blocks],

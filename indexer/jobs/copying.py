@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from indexer.archive import Address, Reader, SearchQuery, open_archive
 from indexer.errors import StorageError
+from indexer.jobs.curation import publish_curated, read_curation
 from indexer.jobs.report import Progress, Silent
 from indexer.model import Identification, Organisation, QuoteId, Speaker
 
@@ -17,9 +18,10 @@ def copy_archive(
 ) -> str:
     """Publish at ``target`` what is read at ``source``; the name of the generation.
 
-    Quotes go over as they are shown, corrected ones as corrected, with who is who, and addresses
-    that lead on. What a build remembers beside an archive does not, nor earlier generations, nor
-    what the build left out as recurring: the next build at the target reads all releases again.
+    Quotes go over as they are shown, corrected ones as corrected, with who is who, addresses
+    that lead on, and notices of what was withdrawn. Earlier generations do not, nor what the
+    build left out as recurring: the next build at the target reads all releases again, and asks
+    for the authority folder if there was one.
 
     Raises:
         StorageError: the target holds an archive already, and is not to be ``replaced``.
@@ -28,6 +30,7 @@ def copy_archive(
     held = open_archive(target)
     if held.published() and not replace:
         raise StorageError(f"{target} holds an archive already; --replace puts this in its place")
+    curation = read_curation(source)
     with open_archive(source).reader() as reader, held.writer(fresh=True) as writer:
         progress.begin("Copying", reader.statistics().releases)
         for release_id, _ in reader.releases():
@@ -37,7 +40,7 @@ def copy_archive(
         writer.set_collections(reader.collections())
         writer.lead_on(*reader.led_on())
         writer.identify(_identification(reader))
-        return writer.publish()
+        return publish_curated(writer, target, curation)
 
 
 def _identification(reader: Reader) -> Identification:

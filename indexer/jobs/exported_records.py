@@ -17,6 +17,7 @@ from indexer.model import Organisation, OrganisationId, Speaker, SpeakerId
 SPEAKERS = "speakers.jsonl"
 ORGANISATIONS = "organisations.jsonl"
 ADDRESSES = "addresses.jsonl"
+WITHDRAWALS = "withdrawals.jsonl"
 _LISTED = 1_000  # records read at once
 
 

@@ -18,9 +18,11 @@ from indexer.export.parquet import load_arrow, write_parquet
 from indexer.export.rows import NOWHERE, Addresses, Row, quote_rows, release_rows
 from indexer.export.sqlite import SqliteExport, datasette_metadata
 from indexer.export.text_lines import to_csv, to_json_lines
-from indexer.jobs.exported_records import write_records
-from indexer.jobs.whole_files import Counted, replacing, write_json, write_text
+from indexer.jobs.curation import Curation
+from indexer.jobs.exported_records import WITHDRAWALS, write_records
+from indexer.jobs.whole_files import Counted, replacing, write_json, write_rows, write_text
 from indexer.model import OrganisationId, Quote, ReleaseId, SpeakerId
+from indexer.withdrawals import record_withdrawals
 
 ExportFormat = Literal["csv", "jsonl", "parquet", "sqlite", "annotations"]
 EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
@@ -32,7 +34,7 @@ class Export:
     """What to export, and what to say of where it is from.
 
     ``words`` are the search as typed; ``site`` is the address the archive is served at, "" for
-    none, of which permalinks are made.
+    none, of which permalinks are made. ``curation`` goes into a package of everything.
     """
 
     reader: Reader
@@ -40,6 +42,7 @@ class Export:
     words: str = ""
     extractor: str = ""
     site: str = ""
+    curation: Curation = field(default_factory=Curation)
 
     @property
     def links(self) -> Addresses:
@@ -67,7 +70,8 @@ class Export:
     def origin(self) -> Origin:
         built = self.reader.statistics().built
         words = "" if self.is_whole else self.words
-        return Origin(self.reader.generation, built, self.extractor, words)
+        decided = self.curation.has_authority
+        return Origin(self.reader.generation, built, self.extractor, words, decided)
 
 
 @dataclass(slots=True)
@@ -155,6 +159,9 @@ def _write_package(export: Export, form: ExportFormat, folder: Path) -> Exported
         files += write_records(
             export.reader, folder, seen.speakers, seen.organisations, whole=whole
         )
+        if whole:
+            told = [record_withdrawals(export.curation.withdrawn)]
+            files.append(write_rows(folder / WITHDRAWALS, told))
         for table in (QUOTES, RELEASES):
             write_json(folder / f"{table.name}.schema.json", to_json_schema(table))
     write_json(folder / DESCRIPTION, describe_package(form, export.origin(), files))

@@ -97,7 +97,9 @@ class Generation:
             elif isinstance(found, ReleaseError):
                 self.report.failures.append(found)
             else:
-                self._take(found, self._register.place(found.release, found.fingerprint))
+                as_held = "" if found.quotes is None else fingerprint(found.release)
+                placed = self._register.place(found.release, found.fingerprint, as_held)
+                self._take(found, placed)
         self.report.clashes = self._register.clashes
         journal = self._means.journal
         self.report.resumed = journal.taken if journal is not None else 0
@@ -126,6 +128,8 @@ class Generation:
         report.words += count_words(release.text)
         report.languages[release.language or "unknown"] += 1
         report.found[placed.kind] += 1
+        if placed.kind in ("new", "changed"):
+            (report.came if placed.kind == "new" else report.changed).append(placed.id)
         if placed.kind == "duplicate":
             report.duplicates.append((placed.source, self._register.places(placed.id)[0]))
         elif found.quotes is None:

@@ -13,8 +13,10 @@ from indexer.archive import Address, Writer, open_archive
 from indexer.errors import ExportError
 from indexer.export.exchange import read_organisation, read_quote, read_release, read_speaker
 from indexer.export.package import DESCRIPTION
-from indexer.jobs.exported_records import ADDRESSES, ORGANISATIONS, SPEAKERS
+from indexer.jobs.curation import Curation, publish_curated
+from indexer.jobs.exported_records import ADDRESSES, ORGANISATIONS, SPEAKERS, WITHDRAWALS
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
+from indexer.withdrawals import NONE, parse_withdrawals
 
 _QUOTES, _RELEASES = "quotes.jsonl", "releases.jsonl"
 _NEEDED = (_QUOTES, _RELEASES, SPEAKERS, ORGANISATIONS, ADDRESSES)
@@ -32,14 +34,14 @@ def import_export(folder: Path, address: Address) -> tuple[str, int, int]:
     gives before anything is written. Raises ``ExportError`` for what is no whole export of an
     archive in lines of JSON, naming the file and the line.
     """
-    _check_package(folder)
+    curation = _check_package(folder)
     archive = open_archive(address)
     try:
         with archive.writer() as writer:
             if next(writer.releases(), None) is not None:
                 raise ExportError(f"{address} holds an archive: name a folder that does not")
             releases, quotes = _fill(writer, folder)
-            generation = writer.publish()
+            generation = publish_curated(writer, address, curation)
     finally:
         archive.close()
     return generation, releases, quotes
@@ -99,8 +101,9 @@ def _read(path: Path, read: Callable[[dict[str, Any]], Value]) -> Iterator[Value
             raise ExportError(f"{path}:{number}: {error}") from error
 
 
-def _check_package(folder: Path) -> None:
-    """That the folder is a whole export in lines of JSON, and as it was written."""
+def _check_package(folder: Path) -> Curation:
+    """That the folder is a whole export in lines of JSON, and as it was written; what people
+    decided about it."""
     path = folder / DESCRIPTION
     try:
         with path.open("rb") as file:
@@ -117,8 +120,13 @@ def _check_package(folder: Path) -> None:
     for name in _NEEDED:
         if name not in digests:
             raise ExportError(f"{path} names no {name}: export with --format jsonl")
-        if f"sha256:{_digest(folder / name)}" != digests[name]:
+    for name in (*_NEEDED, WITHDRAWALS):
+        if name in digests and f"sha256:{_digest(folder / name)}" != digests[name]:
             raise ExportError(f"{folder / name} is not as it was written")
+    withdrawn = NONE
+    if WITHDRAWALS in digests:  # packages of versions before 0.3 have none
+        withdrawn = next(_read(folder / WITHDRAWALS, parse_withdrawals), NONE)
+    return Curation(withdrawn, bool(told["on_record"].get("curated")))
 
 
 def _digest(path: Path) -> str:

@@ -80,19 +80,24 @@ class Register:
         self._overwritten: dict[str, ReleaseId] = {}
         self._left: dict[ReleaseId, Source] = {}
 
-    def place(self, release: Release, fingerprint: str) -> Placed:
-        """Say what a release that was read is, and remember that it was read there."""
+    def place(self, release: Release, fingerprint: str, as_held: str = "") -> Placed:
+        """Say what a release that was read is, and remember that it was read there.
+
+        ``as_held`` is its fingerprint with what extraction filled in: an archive that was
+        imported has no other.
+        """
         source = self._own_source(release.sources[0])
         self.seen.add(source)
+        marks = (fingerprint, as_held)
         held = self.sources.get(source)
-        if held is not None and self._has(held, release.sha256, fingerprint):
+        if held is not None and self._has(held, release.sha256, marks):
             if source != next(iter(self._places[held])):
                 return Placed("duplicate", held, source)
             self._note_clash(release, source, held)
             return Placed("unchanged", held, source)
         if held is None:
             self._take_over(release, source, fingerprint)
-        twin = self._twin(release.sha256, fingerprint)
+        twin = self._twin(release.sha256, marks)
         if twin is not None:
             self._point(source, twin)
             return Placed("duplicate", twin, source)
@@ -195,21 +200,21 @@ class Register:
         if release.names_itself and wanted != id_ and (others := self.places(wanted)):
             self.clashes.append(Clash(release.given_id, source, others[0]))
 
-    def _has(self, id_: ReleaseId, digest: str, fingerprint: str) -> bool:
+    def _has(self, id_: ReleaseId, digest: str, marks: tuple[str, str]) -> bool:
         """Whether a release has this content."""
         if self._digests.get(id_) != digest:
             return False
-        return self._fingerprint(id_) == fingerprint
+        return self._fingerprint(id_) in marks
 
     def _fingerprint(self, id_: ReleaseId) -> str:
         if id_ not in self._known:
             self._known[id_] = self._look_up(id_)
         return self._known[id_]
 
-    def _twin(self, digest: str, fingerprint: str) -> ReleaseId | None:
+    def _twin(self, digest: str, marks: tuple[str, str]) -> ReleaseId | None:
         """The release that has this content."""
         candidates = self._by_digest.get(digest, ())
-        return next((id_ for id_ in candidates if self._has(id_, digest, fingerprint)), None)
+        return next((id_ for id_ in candidates if self._has(id_, digest, marks)), None)
 
     def _overwrite(self, id_: ReleaseId, digest: str, fingerprint: str) -> None:
         self._overwritten[self._fingerprint(id_)] = id_

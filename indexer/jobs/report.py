@@ -46,6 +46,7 @@ class BuildReport:
     ``clashes`` are releases with the id of another one, ``duplicates`` places with the place
     that is known for the same content, ``skipped`` paths that nobody looked into, and why.
     ``hidden`` are folders with how many files in them are hidden or a README, and passed over.
+    ``came`` and ``changed`` are the releases that are new and that have other content now.
     ``gone`` are places that are there no more, ``renamed`` those whose release is elsewhere now;
     ``removed`` are releases that went.
     ``gaps`` count what releases of the whole archive are without.
@@ -74,6 +75,8 @@ class BuildReport:
     hidden: list[tuple[str, int]] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     duplicates: list[tuple[Source, Source]] = field(default_factory=list)
+    came: list[ReleaseId] = field(default_factory=list)
+    changed: list[ReleaseId] = field(default_factory=list)
     gone: list[Source] = field(default_factory=list)
     renamed: list[tuple[Source, Source]] = field(default_factory=list)
     removed: list[ReleaseId] = field(default_factory=list)

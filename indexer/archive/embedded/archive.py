@@ -200,6 +200,16 @@ class EmbeddedArchive:
                     writer.abandon()
                 else:
                     self._generations.abandon(folder)
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Remove what is not kept, now that this process reads it no more."""
+        with self._lock:
+            opened = self._current
+            if opened is not None and not opened.users:
+                self._retire()
+                self._stamp = None
+        self._generations.tidy()
 
     def _start(self, fresh: bool) -> State:
         if fresh:

@@ -192,9 +192,26 @@ def test_reports_become_corrections_with_two_keys(site: Site) -> None:
     assert "of 100 cases" not in page
     assert site.client.get(f"/quote/{quotes['quay'].id}").status_code == 410
     told = site.client.get("/corrections")
-    assert "She spoke, the mayor was away." in told.text
-    assert "A line of a play." in told.text
+    assert "The speaker was set right after a reader" in told.text
+    assert "This is no quotation" in told.text
+    for private in ("She spoke, the mayor was away.", "A line of a play."):
+        assert private not in told.text + page
     assert f'href="/quote/{quotes["gate"].id}"' in told.text
+
+
+def test_who_decides_may_say_why_and_answers_all_that_ask_the_same(site: Site) -> None:
+    quotes = site.quotes()
+    for reason in ("I was there.", "So was I."):
+        site.report(quotes["gate"].id, kind="speaker", instead="Eva Lind", reason=reason)
+    site.report(quotes["gate"].id, kind="speaker", instead="Ida Holm", reason="No.")
+    for kind in ("no_quote", "other"):
+        site.report(quotes["quay"].id, kind=kind, reason="A line of a play.")
+    result = site.work("--reason", "The recording was heard again.", keys="s\nr\nn\n")
+    assert result.exit_code == 0, result.output
+    assert "0 open reports" in site.work("--list").output
+    site.build()
+    assert site.quotes()["gate"].speaker_name == "Eva Lind"
+    assert "The recording was heard again." in site.client.get("/corrections").text
 
 
 def test_other_words_are_found_in_the_release(site: Site) -> None:

@@ -150,7 +150,7 @@ def test_removing_names_what_went_and_refuses_what_nobody_is_called(
 def test_nothing_is_removed_from_an_archive_that_is_not_there(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    assert run("remove", "001").exit_code == 2
+    assert run("remove", "001").exit_code == 3
     assert not (tmp_path / "archive" / "CURRENT").exists()
 
 

@@ -78,7 +78,7 @@ def test_lines_are_what_the_schemas_beside_them_say(package: Path) -> None:
 
 def test_the_description_has_the_digest_of_every_file(package: Path) -> None:
     described = json.loads((package / "datapackage.json").read_text("utf-8"))
-    assert len(described["resources"]) == 5
+    assert len(described["resources"]) == 6
     for resource in described["resources"]:
         content = (package / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)

@@ -63,6 +63,7 @@ class Generations:
         self._folders = directory / _GENERATIONS
         self._current = directory / _CURRENT
         self._keep = directory / "keep"
+        self._wanted: set[str] = set()
 
     def current(self) -> str:
         """The name of the published generation; ``NoArchiveError`` if there is none.
@@ -218,7 +219,17 @@ class Generations:
                 self.abandon(target)
             raise
         if kept is not None:
-            self._remove_all_but({manifest.generation, *kept})
+            self._wanted = {manifest.generation, *kept}
+            self.tidy()
+
+    def tidy(self) -> None:
+        """Remove what the last ``publish`` did not keep and nobody reads. For the writer only.
+
+        A builder reads the generation before its own while it publishes, so it asks again when
+        it no longer does.
+        """
+        if self._wanted:
+            self._remove_all_but(self._wanted)
 
     def _is_current(self, name: str) -> bool:
         with suppress(StorageError):
