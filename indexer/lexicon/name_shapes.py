@@ -29,14 +29,16 @@ _FRAME = frozenset(
     your""".split()
 )
 _DOCUMENTS = re.compile(
-    r"\b(?:report|survey|study|guidelines?|poll|findings|statements|scholarships?)$"
+    r"\b(?:report|survey|study|guidelines?|poll|findings|statements|scholarships?|definition"
+    r"|handbook|census|(?:research |white ?)paper)$"
 )
 _POSSESSED = re.compile(r"(?P<owner>[A-Z].*?)(?:[’']s|(?<=s)[’']) (?P<thing>.+)")
 _ISSUED = re.compile(r"(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|annual|newly|latest|recent)\b")
-_CONTINENTS = frozenset(
+CONTINENTS = frozenset(
     """africa,asia,europe,oceania,north america,south america,latin america,central america,
     middle east,southeast asia""".replace("\n    ", "").split(",")
 )
+_PLACES = frozenset("cities counties countries provinces territories townships".split())
 _FAMILY = frozenset(word for words in FAMILY_SHARES.values() for word in words.split())
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 TERMS = frozenset(
@@ -58,7 +60,7 @@ def _ordinary() -> frozenset[str]:
 def is_ordinary(word: str) -> bool:
     """Whether English writes this word small, whoever speaks: ``Repair``, not ``Noble``."""
     plain = word.strip(".,“”\"'’()").removesuffix("'s").removesuffix("’s").lower()
-    return all(part in _ordinary() for part in plain.split("-"))
+    return all(_ordinary() & {part, part.replace("our", "or")} for part in plain.split("-"))
 
 
 @lru_cache(maxsize=65_536)
@@ -69,14 +71,18 @@ def shape_of_no_name(name: str) -> Shape:
     ('words', 'document')
     >>> shape_of_no_name("New Mexico"), shape_of_no_name("Summer Delaney")
     ('place', '')
+    >>> shape_of_no_name("Merrin Counties"), shape_of_no_name("Adopting Halvard")
+    ('place', 'words')
     """
     words = name.split()
     folded = fold(name)
     if len(words) > 1 and (_DOCUMENTS.search(folded) or owner_of_document(name)):
         return "document"
-    if len(words) > 1 and words[0] not in GIVEN_NAMES and _is_place(folded):
+    if len(words) > 1 and folded.split()[-1] in _PLACES:
         return "place"
-    if any(word in _FRAME for word in folded.split()) and len(words) > 1:
+    if len(words) > 1 and words[0] not in GIVEN_NAMES and is_place(folded):
+        return "place"
+    if len(words) > 1 and (_is_participle(words[0]) or not _FRAME.isdisjoint(folded.split())):
         return "words"
     return "words" if words and all(is_ordinary(word) for word in words) else ""
 
@@ -96,8 +102,14 @@ def owner_of_document(name: str) -> str:
     return found["owner"] if _ISSUED.match(thing) or _DOCUMENTS.search(fold(thing)) else ""
 
 
-def _is_place(folded: str) -> bool:
-    return is_city(folded) or is_region(folded) or folded in _CONTINENTS
+def is_place(folded: str) -> bool:
+    """Whether folded words are a city, region or part of the world: ``north america``."""
+    return is_city(folded) or is_region(folded) or folded in CONTINENTS
+
+
+def _is_participle(word: str) -> bool:
+    """``Adopting``: what somebody does, and no given name; ``Sterling`` is one."""
+    return word.endswith("ing") and len(word) >= _LONG and is_ordinary(word)
 
 
 def ends_like_no_surname(name: str) -> bool:

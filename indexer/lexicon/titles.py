@@ -179,7 +179,7 @@ ROLE_NOUNS = frozenset(
     agent aide alderman alderperson alumna alumnus ambassador analyst anchor apprentice
     arbitrator arborist archaeologist archbishop archdeacon architect archivist artist
     assemblyman assemblymember assemblywoman assessor assistant associate astronaut astronomer
-    astrophysicist athlete attache attaché attorney auditor author authors bailiff baker
+    astrophysicist athlete attache attaché attorney auctioneer auditor author authors bailiff baker
     barrister beekeeper benefactor biologist bishop blogger bookseller boss botanist brewer
     brigadier broker brother builder bursar busker captain cardinal carer caretaker carpenter
     cashier ceo cfo chair chairholder chairman chairperson chairwoman champion chancellor

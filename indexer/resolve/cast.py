@@ -14,6 +14,7 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import function_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
+from indexer.lexicon.name_shapes import shape_of_no_name
 from indexer.lexicon.organisations import NAMED_AFTER
 from indexer.lexicon.pinyin import is_chinese_name
 from indexer.model import Span
@@ -294,6 +295,8 @@ def _is_untitled_name(scene: Scene, name: str, span: Span) -> bool:
     if not known and _AGED.match(scene.text, span.end) is None:
         return False
     surname = words[-1] in _BODIES_TOO
+    if tag_word(words[-1]) == "S" and len(words) > 2:
+        words = words[:-1]  # Robert F. Roe Jr.
     if len(words) > 4 or not all(tag_word(w) in "NIp" for w in words[: len(words) - surname]):
         return False
     before, after = scene.text[max(0, span.start - 1)], scene.text[span.end : span.end + 2]
@@ -503,8 +506,8 @@ def _full_name(words: str, led: bool = False) -> str:
     name = _without_thing(_without_trade(clean_name(_without_opener(words))))
     if led:
         name = _without_office(name)
-    # "the Ann Roe Scholarship for Young Bakers" is nobody
-    return name if 2 <= len(name.split()) <= _LONGEST else ""
+    # "the Ann Roe Scholarship for Young Bakers" is nobody, nor is "Adopting Halvard"
+    return name if 2 <= len(name.split()) <= _LONGEST and not shape_of_no_name(name) else ""
 
 
 def _without_trade(name: str) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.lexicon import body_words, titles
+from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.lexicon.us_states import US_STATES
 from indexer.resolve.house import House
 from indexer.resolve.in_house import is_in_house, is_no_company, is_own_group
 from indexer.resolve.meant import Meant
@@ -37,6 +39,7 @@ def held_at(meant: Meant, house: House) -> tuple[str, str]:
         Co-CEO at halvard Group     | the issuer     Co-CEO                   | halvard Group
         whatever                    | … Ann Roe      of Ann Roe herself: none
         Senior Director             | M&A            a field of work: none
+        Principal and Tom Marsh, Principal  | whatever  Principal            | whatever
     """
     role, organisation = _given(meant, house)
     told = meant.role is not None and bool(meant.role.organisation)
@@ -177,10 +180,26 @@ def _not_of_oneself(held: _Held) -> _Held:
 
 
 _FIELD = re.compile("M&A|R&D|IT|HR|PR|ESG")
+_STATES = US_STATES - {"VA"}  # "Portsmouth, NH"; the VA employs people
 
 
 def _not_of_a_field(held: _Held) -> _Held:
-    return _Held(held.role, "", False, held.name) if _FIELD.fullmatch(held.body) else held
+    no_body = _FIELD.fullmatch(held.body) or held.body in _STATES
+    return _Held(held.role, "", False, held.name) if no_body else held
+
+
+_SOMEBODY_ELSE = re.compile(
+    r",?(?: (?:and|&)|,) (?P<given>[A-Z][a-z]+) (?:[A-Z]\. )?(?P<family>[A-Z][\w’'-]+)(?:,| and |$)"
+)
+
+
+def _of_one_person(held: _Held) -> _Held:
+    """`Principal and Tom Marsh, Principal`: what the next of a list is, is another's."""
+    for found in _SOMEBODY_ELSE.finditer(held.role):
+        family = found["family"].lower()
+        if found["given"] in GIVEN_NAMES and family not in titles.ROLE_NOUNS:
+            return _Held(held.role[: found.start()], held.body, held.is_told, held.name)
+    return held
 
 
 _TABLE: tuple[Callable[[_Held], _Held], ...] = (
@@ -188,4 +207,5 @@ _TABLE: tuple[Callable[[_Held], _Held], ...] = (
     _apart_from_body,
     _not_of_oneself,
     _not_of_a_field,
+    _of_one_person,
 )

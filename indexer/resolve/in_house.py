@@ -51,7 +51,9 @@ _ELSEWHERE = re.compile(
 )
 _OF_A_FIELD = re.compile(r"(?i)\bminister (?:of|for) ")
 _ACADEMIC = re.compile(
-    r"\b(?:student|professor|researcher|scientist|lecturer|fellow|author)\b", re.I
+    r"\b(?:student|professor|researcher|scientist|lecturer|fellow|author"
+    r"|investigator)\b",
+    re.I,
 )
 _LEARNED = re.compile(r"\b(?:University|College|Institute|School|Academy|Laboratory|MIT)\b")
 _OF_A_STATE = re.compile(r"(?i)(?:vice |deputy )?(?:president|prime minister|premier)$")
@@ -100,7 +102,8 @@ _NO_COMPANY = re.compile(
 )
 _NO_SEAT = re.compile(
     r"\b(?:Inc|Corp|Co|LLC|Ltd|Company|Group|Supply|Partners|Holdings|Technologies|Solutions"
-    r"|Systems|Foundation|Association|Services|Energy|University|Bank)\b|[a-z][A-Z]"
+    r"|Systems|Foundation|Association|Services|Energy|University|Bank|USA|America|Homes|Properties"
+    r"|Realty|Communities|Developments?)\b|[a-z][A-Z]"
 )
 
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from indexer.grammar.draft import Draft
+from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import phrase_words
 from indexer.lexicon.cities import is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
@@ -85,7 +86,7 @@ def _longer(meant: Meant, text: Lookup) -> Meant:
     """Several words written large: a name, a body for a person, or a heading, which is nobody."""
     name = meant.name
     if meant.type == "person" and " of " not in name:
-        name = without_description(name)
+        name = _without_verb(without_description(name))
     shape = shape_of_no_name(name)
     if shape == "" or meant.type == "organisation":
         return replace(meant, name=name)
@@ -94,6 +95,13 @@ def _longer(meant: Meant, text: Lookup) -> Meant:
     if shape == "words" and (body or text.count(name) >= _OFTEN):
         return replace(meant, type="organisation", role=None, person=None)
     return _nobody(meant)
+
+
+def _without_verb(name: str) -> str:
+    """`Ann Roe Commented:` in a text that writes every word large."""
+    words = name.split()
+    large = len(words) > 2 and words[-1].endswith("ed") and tag_word(words[-1].lower()) == "V"
+    return " ".join(words[:-1]) if large else name
 
 
 def _is_description(name: str) -> bool:

@@ -11,8 +11,9 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import office_words, phrase_words, titles
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.demonyms import DEMONYMS
-from indexer.lexicon.name_shapes import is_ordinary
+from indexer.lexicon.name_shapes import is_ordinary, is_place
 from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.text.fold import fold
 
 
 def _is_top(word: str) -> bool:
@@ -29,13 +30,19 @@ def plain_body(organisation: str) -> str:
     bare = bare.removeprefix("then-")  # then-Harbour Board Chair
     bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
     bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
-    bare = _without_description(bare)
+    bare = _without_description(_without_region(bare))
     bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
     bare = _HEADLINED.sub("", _MORE_OF_THEM.sub("", bare))
     bare = re.sub(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$", "", bare)  # a heading: Halvard On
     if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
     return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
+
+
+def _without_region(body: str) -> str:
+    """`North America for Halvard`: the part of the world is whom the office is for."""
+    region, _, rest = body.partition(" for ")
+    return rest if rest and is_place(fold(region)) else body
 
 
 def _without_description(body: str) -> str:

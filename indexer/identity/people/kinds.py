@@ -21,7 +21,7 @@ from indexer.identity.people.profiles import looks_like_name
 from indexer.identity.people.role_names import role_parts
 from indexer.lexicon.cities import is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.name_shapes import ends_like_no_surname
+from indexer.lexicon.name_shapes import CONTINENTS, ends_like_no_surname, is_family_name
 from indexer.lexicon.organisations import COMPANY_NOUNS, INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.model import Quote, ReleaseId
@@ -163,9 +163,11 @@ def _bearers(quotes: Sequence[Quote]) -> frozenset[str]:
 
 
 def reads_as_company(name: str) -> bool:
-    """Whether a name's last word is a company's and its first no given name.
+    """Whether a name's last word is a company's, or a region, and its first no given name.
 
     >>> reads_as_company("Mordor Intelligence"), reads_as_company("Anna Banks")
+    (True, False)
+    >>> reads_as_company("Payments Canada"), reads_as_company("Mira Washington")
     (True, False)
     """
     if not all(word[0].isupper() or word in ("&", "and") for word in name.split()):
@@ -174,7 +176,16 @@ def reads_as_company(name: str) -> bool:
         return True
     words = fold(name).split()
     last = words[-1].strip(".,") if len(words) > 1 else ""
+    if _ends_in_region(words) and words[0] not in _GIVEN:
+        return True
     return last in _COMPANY_NOUNS and words[0] not in _GIVEN and len(words[0].strip(".")) > 1
+
+
+def _ends_in_region(words: list[str]) -> bool:
+    """ "Payments Canada", "Halvard North America"; no "Quill Washington", who bears the name."""
+    ends = (" ".join(words[i:]) for i in range(max(1, len(words) - 2), len(words)))
+    named = is_family_name(words[-1]) or words[-1] in _GIVEN
+    return not named and any(is_region(end) or end in CONTINENTS for end in ends)
 
 
 def _is_called_like_somebody(name: str) -> bool:
