@@ -83,7 +83,7 @@ def _count_quote(
     if prediction is not None:
         verdict = "wrong words"
         if overlap >= FOUND:
-            is_right = is_same_name(quote.speaker or "", prediction.quote.speaker_name)
+            is_right = _is_right_speaker(gold, quote, prediction.quote.speaker_name)
             verdict = "right" if is_right else "wrong speaker"
             evaluation.reliability.judged.append((prediction.quote.confidence, is_right))
     if verdict != "right":
@@ -97,6 +97,16 @@ def _count_quote(
                 tally.count(f"{level}recalled", f"{level}precise")
         if prediction is not None and overlap >= FOUND:
             _judge(tally, quote, prediction, verdict == "right")
+
+
+def _is_right_speaker(gold: GoldRelease, quote: GoldQuote, found: str) -> bool:
+    """Whether a quote is given to whom the annotations name.
+
+    Where they name nobody ("a witness said"), to nobody whom they name elsewhere.
+    """
+    if quote.speaker:
+        return is_same_name(quote.speaker, found)
+    return not any(is_same_name(other.speaker, found) for other in gold.quotes if other.speaker)
 
 
 def _judge(tally: Tally, quote: GoldQuote, prediction: Prediction, is_right: bool) -> None:

@@ -73,6 +73,16 @@ def test_the_wrong_mouth_counts_against_the_end_to_end_figure_only(
     assert evaluation.reliability.judged == [(0.97, False)]
 
 
+def test_words_of_nobody_named_are_right_unless_somebody_named_has_them(
+    gold: Callable[..., Any], roe: GoldQuote, doe: GoldQuote, found: Callable[..., Any]
+) -> None:
+    unnamed = replace(doe, speaker=None)
+    for speaker, right in (("", 1.0), ("farm workers", 1.0), ("Ann Roe", 0.0)):
+        other = found(LATE, kind="indirect", speaker=speaker)
+        got = figures(count(gold(roe, unnamed), found(*BOTH), other), "indirect")
+        assert (got["speaker"], got["e2e_f1"]) == (right, right), speaker
+
+
 def test_the_right_words_unresolved_are_a_right_mention(
     gold: Callable[..., Any], roe: GoldQuote, found: Callable[..., Any]
 ) -> None:
