@@ -225,7 +225,10 @@ def _form(scene: Scene, draft: Draft, quotation: Quotation, text: str, meant: Me
         len(text.split()),
         is_bare=quotation.kind == "statement" and bool(draft.pieces),
         is_pieced=crowded or LEFT_OUT in text,
-        is_known=meant.person is not None,
+        is_block=quotation.kind == "statement" and len(draft.spans) > 1,
+        pauses=", " in text,
+        adds=" and that " in text,
+        is_known=meant.person is not None and len(meant.person.keys) > 1,
     )
 
 

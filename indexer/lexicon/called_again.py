@@ -62,21 +62,24 @@ OFFICES_OF: dict[str, frozenset[str]] = {
     }.items()
 }
 """Which words of an office its bearer may have."""
+_OF_PLACES = "chancellor governor king mayor minister premier president queen"
+_OF_BODIES = "ceo chair chairman chairperson chairwoman chief director head president secretary"
+HEADS_OF: dict[str, frozenset[str]] = {
+    noun: frozenset(offices.split())
+    for nouns, offices in (
+        ("borough city council country county district municipality nation province region state "
+         "town village executive government", _OF_PLACES),
+        ("agency association authority bank church club commission company firm group "
+         "organisation organization party union university", _OF_BODIES),
+    )
+    for noun in nouns.split()
+}  # fmt: skip
+"""What somebody heads who is called again by it, "the head of the town", and the offices of it."""
 EXCELLENCIES = frozenset(
     "eminence excellency grace highness holiness honor honour ladyship lordship majesty worship".split()
 )
 """By which, behind "his" or "her", somebody is called again: "Her Excellency added"."""
 HONOURS = frozenset(["hon", "honorable", "honourable"])
 """By which an office is honoured before it: "the Hon. Minister"."""
-HEADED = frozenset(
-    """agency association authority bank borough church city club commission company council
-    country county district executive firm government group municipality nation organisation
-    organization party province region state town union university village""".split()
-)
-"""What somebody heads who is called again by it: "the head of the town" is its mayor."""
-OFFICES_OF_HEAD = frozenset(
-    f"{_CHIEFS} chancellor general governor mayor premier secretary".split()
-)
-"""Which words of an office who is called a head again may have."""
 PRIVATE = frozenset("agent attorney barrister counsel doctor lawyer physician solicitor".split())
 """Who serves one person: "Pell's attorney" is not the district attorney."""

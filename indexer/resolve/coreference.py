@@ -14,7 +14,7 @@ from indexer.grammar.draft import Draft, Source
 from indexer.grammar.phrases import Phrase, read_phrase
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import titles
-from indexer.lexicon.called_again import HEADED, OFFICES_OF, OFFICES_OF_HEAD
+from indexer.lexicon.called_again import HEADS_OF, OFFICES_OF
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.bodies import Bodies
@@ -61,17 +61,18 @@ _ASIDE_THEN_VERB = re.compile("(?:,[^,.;:QV]{1,20},)?[Aa]*[vVw]")
 _DOES = re.compile("[Aa]*[vVaw]")
 
 
-def _heads_it(phrase: Phrase) -> bool:
-    """`the head of the town`, `the leader of the party`: of something no name is given to."""
+def _headed(phrase: Phrase) -> frozenset[str]:
+    """`the head of the town`: the offices of who heads something that no name is given to."""
     written = phrase.tagged.words[phrase.start : phrase.end]
     words = [word.lower() for word in written]
-    return (
-        len(words) in (5, 6)
-        and written[4].islower()
-        and words[:3] in (["the", "head", "of"], ["the", "leader", "of"])
-        and words[3] in ("the", "this", "that")
-        and words[-1] in HEADED
-    )
+    if len(words) not in (5, 6) or not written[4].islower() or words[0] != "the":
+        return frozenset()
+    if words[1] not in ("head", "leader") or words[2] != "of" or words[3] not in _DEFINITE:
+        return frozenset()
+    return HEADS_OF.get(words[-1], frozenset())
+
+
+_DEFINITE = ("that", "the", "this")
 
 
 @dataclass(eq=False)
@@ -494,8 +495,8 @@ class Resolver:
         offices = OFFICES_OF.get(head)
         person = None
         the_one = count == 2 and t.tags[phrase.start] == "D"
-        if _heads_it(phrase):
-            offices, the_one = OFFICES_OF_HEAD, True
+        if headed := _headed(phrase):
+            return self.people.called_again(headed, source, alone=True)
         if offices is not None and (the_one or t.tags[phrase.start : phrase.end] == "DNr"):
             person = self.people.called_again(offices, source)  # the boss, the Blues boss
         if person is None and count == 2 and head in t.language.roles_again:

@@ -243,8 +243,13 @@ class People:
                     return meant.person
         return max(holders, key=holders.__getitem__, default=None)
 
-    def called_again(self, offices: frozenset[str], source: Source) -> Person | None:
-        """`the boss`, `the monarch`: the one person named near above whose office that can be."""
+    def called_again(
+        self, offices: frozenset[str], source: Source, alone: bool = False
+    ) -> Person | None:
+        """`the boss`, `the monarch`: the one person named near above whose office that can be.
+
+        Of several who spoke last, unless only one ``alone`` will do.
+        """
         place = source.place()
         low = self.scene.paragraphs[max(0, source.sentence.paragraph.index - _AGAIN)].span.start
         fits = [
@@ -253,7 +258,7 @@ class People:
             if any(offices & _office_words(role.role) for role in person.roles)
             and any(low <= span.start < place for span, _ in person.places)
         ]
-        if len(fits) > 1:
+        if len(fits) > 1 and not alone:
             fits = [m.person for _, m in self.history[-1:] if m.person in fits]
         return fits[0] if len(fits) == 1 else None
 

@@ -29,6 +29,7 @@ def _last(*paragraphs: str) -> Quote:
         f"“{_LONG},” she said. “It will last.”",
         f"“{_LONG},” the harbour master said.",
         "Ann Roe said that the lock would last for a hundred years.",
+        "The harbour master said that the lock would last for a hundred years.",
     ],
 )
 def test_plain_forms_are_sure(said: str) -> None:
@@ -45,6 +46,9 @@ def test_plain_forms_are_sure(said: str) -> None:
         "The council said that the lock would last for a hundred years.",
         "The lock will last for a hundred years, Ann Roe said.",
         "Ann Roe urged the council to open the second lock.",
+        "Ann Roe said that the lock would last, with one gate of oak.",
+        "Ann Roe said that the lock would last and that the gates are of oak.",
+        "Ann Roe said:\n\nWe have waited for this lock.\n\nWe will keep it.",
     ],
 )
 def test_forms_whose_words_are_often_wrong_are_not(said: str) -> None:
@@ -54,6 +58,11 @@ def test_forms_whose_words_are_often_wrong_are_not(said: str) -> None:
 def test_words_that_lost_their_marks_are_not_sure() -> None:
     quote = _last(f"{_LONG}, said Ann Roe. It will last.")
     assert (quote.kind, quote.confidence < 0.9) == ("statement", True)
+
+
+def test_whoever_has_no_given_name_is_not_sure() -> None:
+    quote = _last(f"“{_LONG},” said Senator Blackwell.")
+    assert (quote.speaker_name, quote.confidence < 0.9) == ("Blackwell", True)
 
 
 def test_nobody_named_is_not_probable_at_all() -> None:
