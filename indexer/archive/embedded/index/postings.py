@@ -31,6 +31,7 @@ CODES_A_FORM = 6_000
 SCANNED = 1 << 18
 """Codes run over at once: what is worked out of them stays in the processor's cache."""
 
+_MOST_FORMS = 2**31
 _LAST = "\U0010ffff"
 
 
@@ -242,7 +243,11 @@ class FullText:
         """Forms are numbered in their order: those of a prefix follow each other."""
         sql = "select min(number), max(number) + 1 from words where form >= ? and form < ?"
         row = segment.database.row(sql, (prefix, prefix + _LAST))
-        return (row[0], row[1]) if row is not None and row[0] is not None else (0, 0)
+        if row is None or row[0] is None:
+            return 0, 0
+        if not 0 <= row[0] < row[1] < _MOST_FORMS:
+            raise DamagedArchiveError(segment.database.path, f"numbers words from {row[0]} on")
+        return row[0], row[1]
 
     def _scan(self, marks: npt.NDArray[np.bool_], segment: Segment, first: int, last: int) -> None:
         """Mark the quotes of a segment with any of the forms numbered so."""

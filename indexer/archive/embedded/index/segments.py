@@ -165,6 +165,9 @@ class Segment:
         self._looked_at = 0  # about: threads may lose a few of each other's
         self._file = files.file(f"tokens/{info.name}.codes.npy")
         self.codes, self._mapped = map_array(self._file, np.uint32)
+        (last,) = self.database.row("select max(number) from quotes") or (None,)
+        if last is not None and last >= info.quotes:
+            raise DamagedArchiveError(self.database.path, f"has a quote {last} of {info.quotes}")
         self._starts = files.file(f"tokens/{info.name}.starts.npy")
         if len(self.codes) != info.terms:
             raise DamagedArchiveError(self._file.path, f"{len(self.codes)}, not {info.terms}")

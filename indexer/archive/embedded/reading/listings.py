@@ -70,11 +70,10 @@ class Listings:
         live = self._opened.columns.release[self._opened.columns.live]
         rows = self._opened.catalogue.held()
         quotes = np.bincount(live, minlength=len(rows))
-        segments = {segment.info.name: segment.database for segment in self._opened.segments}
         for row in rows:
             text = ""
             if not quotes[row.number]:
                 sql = "select text from releases where number = ?"
-                found = segments[row.segment].row(sql, (row.row,))
+                found = self._opened.segment(row.segment).database.row(sql, (row.row,))
                 text = "" if found is None else str(found[0])
             yield Lacking(row.id, row.dated, row.titled, row.issued, text)

@@ -47,7 +47,7 @@ class Opened:
         self.manifest = manifest
         self.catalogue = Catalogue(files)
         sizes = {column: self.catalogue.size(name) for name, column in _VALUES.items()}
-        sizes["release"] = self.catalogue.count_releases()
+        sizes["release"] = self._count_releases()
         self.columns = map_columns(files, manifest.rows, sizes)
         self.segments: list[Segment] = []
         base = 0
@@ -69,6 +69,13 @@ class Opened:
         self.text.close()
         for segment in self.segments:
             segment.close()
+
+    def _count_releases(self) -> int:
+        count, told = self.catalogue.count_releases(), self.manifest.counts["releases"]
+        if count != told:
+            path = self.catalogue.database.path
+            raise DamagedArchiveError(path, f"has {count} releases, the manifest {told}")
+        return count
 
     def segment(self, name: str) -> Segment:
         """The segment that a release is said to be in."""

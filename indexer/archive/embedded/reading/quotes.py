@@ -86,6 +86,10 @@ class Quotes:
             for some in in_batches(inside):
                 for row in segment.database.rows(_SQL.format(",".join(map(str, some)))):
                     quotes[base + row[0]] = self._decode(segment.database.path, base + row[0], row)
+        if lost := next((number for number in numbers if number not in quotes), None):
+            raise DamagedArchiveError(
+                self._opened.files.folder / "records", f"there is no quote of number {lost}"
+            )
         return quotes
 
     def _decode(self, file: Path, number: int, row: tuple[Any, ...]) -> Quote:

@@ -33,6 +33,7 @@ from indexer.archive.result import Facet, FoundRelease, ReleaseResult
 from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_page
 from indexer.archive.snippets import Marker
+from indexer.errors import DamagedArchiveError
 from indexer.model import ReleaseId
 
 Bools = npt.NDArray[np.bool_]
@@ -136,11 +137,18 @@ class ReleaseSearch:
             parts.setdefault(text.of, []).append((text.first, segment.base))
             rows = segment.database.rows("select number, record, text from releases")
             for number, feed, language in rows:
+                if number >= text.quotes:
+                    raise DamagedArchiveError(
+                        segment.database.path, f"has a text {number} of {text.quotes}"
+                    )
                 spelled["feed"][segment.base + number] = feed
                 spelled["language"][segment.base + number] = language
         for number, id_, of, row, day, publisher, issuer in self._catalogue.database.rows(_SQL):
-            first, base = max(part for part in parts[of] if part[0] <= row)
+            first, base = max((p for p in parts.get(of, ()) if p[0] <= row), default=(0, size))
             at = base + row - first
+            if at >= size:
+                path = self._catalogue.database.path
+                raise DamagedArchiveError(path, f"has {id_} in row {row} of {of!r}, which is none")
             self._number[at] = number
             self._day[at] = day
             spelled["publisher"][at], spelled["issuer"][at] = publisher, issuer

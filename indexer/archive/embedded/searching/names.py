@@ -11,6 +11,7 @@ from indexer.archive.names import MAX_RESOLVED, follow_redirects, name_key
 from indexer.archive.offices import ways_to_write
 from indexer.archive.query import FilterField
 from indexer.archive.result import Suggestion
+from indexer.errors import DamagedArchiveError
 
 _ARTICLE = re.compile("(?:the|an?) ")  # "The Bank" is listed like somebody called Bank
 Named = Iterator[tuple[Suggestion, list[str], bool]]
@@ -22,7 +23,10 @@ def list_names(catalogue: Catalogue, name: FilterField, counts: list[int]) -> Na
     if name in ("speaker", "organisation"):
         sql = f"select id, name, detail, quotes, keys, listing from {name}s where quotes > 0"  # noqa: S608  # tables of our own
         for value, label, detail, quotes, keys, listing in catalogue.database.rows(sql):
-            family, key, *_ = listing.split("\x00")
+            family, mark, key = listing.partition("\x00")
+            if not mark:
+                raise DamagedArchiveError(catalogue.database.path, f"lists {value} nowhere")
+            key = key.partition("\x00")[0]
             person = name == "speaker" and key.endswith(f" {family}") and not _ARTICLE.match(key)
             yield Suggestion(name, value, label, detail, quotes), keys.split("\n"), person
     elif name in SPELLED or name == "office":

@@ -13,6 +13,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from indexer.archive.embedded.storage.shapes import shape_of
 from indexer.errors import DamagedArchiveError
 from indexer.model import (
     Alias,
@@ -54,12 +55,16 @@ def _told(
         file: Path | str, /, *arguments: Given.args, **named: Given.kwargs
     ) -> Record:
         try:
-            return decode(*arguments, **named)
+            found = decode(*arguments, **named)
+            kind_of: Any = type(found)
+            if not shape_of(kind_of)(found):
+                raise TypeError("a value is of another kind")  # noqa: TRY301  # one error for all
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             kind = decode.__name__.removeprefix("decode_")
             raise DamagedArchiveError(
                 file, f"the record of a {kind} cannot be read: {error}"
             ) from error
+        return found
 
     return decode_or_tell
 
