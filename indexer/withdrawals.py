@@ -63,13 +63,22 @@ class Departed:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """By what a withdrawn quote is known again: its release, and hashes of its words."""
+
+    release: str
+    hashes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawals:
     """All notices of an archive, and the ids of pages that robots are asked not to index.
 
     ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none,
     ``departed`` are quotes that newer rules do not find, by their ids. ``generation`` is the one
     that all this was taken out of; "" where nobody wrote which. ``states`` are what generations
-    were published with that this tells everything of (see ``state``).
+    were published with that this tells everything of (see ``state``). ``digests`` are those of
+    the texts of withdrawn releases, ``words`` are by what withdrawn quotes are known again.
     """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
@@ -79,6 +88,8 @@ class Withdrawals:
     departed: Mapping[str, Departed] = field(default_factory=dict)
     generation: str = ""
     states: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Known] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -119,6 +130,8 @@ class Withdrawals:
             notices={**other.notices, **self.notices},
             noindex=kept_out,
             states=(self.states | other.states | {self.state, other.state}) - {""},
+            digests={**other.digests, **self.digests},
+            words={**other.words, **self.words},
         )
 
     def refusal(self, reader: Reader) -> str:
@@ -177,6 +190,11 @@ def parse_withdrawals(told: Any) -> Withdrawals:
         departed=departed,
         generation=str(told.get("generation", "")),
         states=frozenset(map(str, told.get("states", ()))),
+        digests={str(digest): str(id_) for digest, id_ in told.get("digests", {}).items()},
+        words={
+            str(id_): Known(str(release), tuple(map(str, hashes)))
+            for id_, (release, hashes) in told.get("words", {}).items()
+        },
     )
 
 
@@ -216,6 +234,11 @@ def record_withdrawals(withdrawals: Withdrawals) -> dict[str, Any]:
         "orphaned": list(withdrawals.orphaned),
         "generation": withdrawals.generation,
         "states": sorted(withdrawals.states),
+        "digests": dict(sorted(withdrawals.digests.items())),
+        "words": {
+            id_: [known.release, list(known.hashes)]
+            for id_, known in sorted(withdrawals.words.items())
+        },
         "departed": [
             [d.quote, d.release, d.date.isoformat()]
             for _, d in sorted(withdrawals.departed.items())

@@ -24,14 +24,17 @@ def copy_archive(
     for the authority folder if there was one.
 
     Raises:
-        StorageError: the target holds an archive already, and is not to be ``replaced``.
+        StorageError: the target holds an archive already, and is not to be ``replaced``; or the
+            source holds what was withdrawn from it.
     """
     progress = progress or Silent()
     held = open_archive(target)
     if held.published() and not replace:
         raise StorageError(f"{target} holds an archive already; --replace puts this in its place")
-    curation = read_curation(source)
+    curation, gone = read_curation(source), read_curation(target).withdrawn
     with open_archive(source).reader() as reader, held.writer(fresh=True) as writer:
+        if refusal := gone.refusal(reader):
+            raise StorageError(f"{target}: {refusal}")
         progress.begin("Copying", reader.statistics().releases)
         for release_id, _ in reader.releases():
             page = reader.release(release_id)

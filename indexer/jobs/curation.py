@@ -41,9 +41,9 @@ def publish_curated(writer: Writer, target: Address, curation: Curation) -> str:
         StorageError: the target's folder cannot be written, or its own notices not be read.
     """
     path = find_memo(target, "withdrawn")
-    told = replace(curation.withdrawn, generation="", states=frozenset())
+    told = replace(curation.withdrawn, generation="").with_those_of(_read(target))
     try:
-        write_withdrawals(path, told.with_those_of(_read(target)))
+        write_withdrawals(path, told)
         generation = writer.publish(told.state)
         write_withdrawals(path, replace(told, generation=generation))
     except OSError as error:

@@ -266,9 +266,9 @@ class Generation:
         led: dict[QuoteId, QuoteId] = {**leads.quotes}
         if self._past is not None:
             led |= self._past.led_on()[1]
-        withdrawing = Withdrawing(authority, self.withdrawn, led)
-        held = withdrawing.releases([id_ for id_, _ in self._writer.releases()], quotes)
-        self._erase(withdrawing.asked_releases())
+        withdrawing = Withdrawing(authority, self.withdrawn, led, leads.releases)
+        held = withdrawing.releases(self._writer.releases(), quotes)
+        self._erase(list(dict.fromkeys([*withdrawing.asked_releases(), *held])))
         self.report.releases -= len(held)
         return withdrawing
 
@@ -321,6 +321,7 @@ class Generation:
         report = self.report
         report.unmatched = unmatched
         report.words_stay = withdrawing.count_words_stay()
+        report.withheld = tuple((kind, id_, old) for (kind, id_), old in withdrawing.again.items())
         report.idle_decisions = (*examination.idle, *withdrawing.idle(corrected))
         report.quotes = len(identification.quotes)
         report.kinds.update(quote.kind for quote in identification.quotes)

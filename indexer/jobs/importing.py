@@ -13,7 +13,7 @@ from indexer.archive import Address, Writer, open_archive
 from indexer.errors import ExportError
 from indexer.export.exchange import read_organisation, read_quote, read_release, read_speaker
 from indexer.export.package import DESCRIPTION
-from indexer.jobs.curation import Curation, publish_curated
+from indexer.jobs.curation import Curation, publish_curated, read_curation
 from indexer.jobs.exported_records import ADDRESSES, ORGANISATIONS, SPEAKERS, WITHDRAWALS
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 from indexer.withdrawals import NONE, parse_withdrawals
@@ -36,6 +36,8 @@ def import_export(folder: Path, address: Address) -> tuple[str, int, int]:
     """
     curation = _check_package(folder)
     archive = open_archive(address)
+    if read_curation(address).withdrawn.notices:
+        raise ExportError(f"things were withdrawn from {address}: name a folder that held nothing")
     try:
         with archive.writer() as writer:
             if next(writer.releases(), None) is not None:

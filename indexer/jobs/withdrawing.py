@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indexer.archive import follow_redirects
 from indexer.identity import Authority, Unmatched, Withdrawal
+from indexer.jobs.withdrawn_words import find_again, know
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
-from indexer.withdrawals import Corrected, Notice, Withdrawals, WithdrawnKind
+from indexer.withdrawals import Corrected, Known, Notice, Withdrawals, WithdrawnKind
 
 
 @dataclass(slots=True)
@@ -17,35 +18,62 @@ class Withdrawing:
     """What is withdrawn by an authority file, and what goes with it.
 
     ``before`` are the notices of the generation before: quotes of a release that is no longer
-    read are known from there alone. ``led`` are ids that quotes had earlier.
+    read are known from there alone. ``led`` are ids that quotes had earlier, ``moved`` addresses
+    of releases with those of now. ``again`` are releases and quotes that say what was withdrawn
+    under another id.
     """
 
     authority: Authority
     before: Withdrawals
     led: Mapping[QuoteId, QuoteId]
+    moved: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
     gone: dict[str, set[QuoteId]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Known] = field(default_factory=dict)
+    again: dict[tuple[WithdrawnKind, str], str] = field(default_factory=dict)
 
     def _asked(self, kind: WithdrawnKind, *, noindex: bool = False) -> dict[str, Withdrawal]:
         asked = self.authority.withdrawals
         return {w.id: w for w in asked if w.kind == kind and w.noindex is noindex}
 
-    def releases(self, held: Iterable[ReleaseId], quotes: Iterable[Quote]) -> list[ReleaseId]:
-        """Releases that go, of those that are held; their quotes go with them."""
-        wanted = self._asked("release")
+    def releases(
+        self, held: Iterable[tuple[ReleaseId, str]], quotes: Iterable[Quote]
+    ) -> list[ReleaseId]:
+        """Releases that go, of those that are held with the digests of their texts; their quotes
+        go with them. The text of one that was withdrawn goes wherever it is read."""
+        wanted, held = self._asked("release"), list(held)
+        self.digests = {d: id_ for d, id_ in self.before.digests.items() if id_ in wanted}
+        self.digests |= {digest: id_ for id_, digest in held if id_ in wanted}
+        going: dict[ReleaseId, str] = {}
+        for id_, digest in held:
+            if id_ in wanted:
+                going[id_] = id_
+            elif digest in self.digests:
+                going[id_] = self.again["release", id_] = self.digests[digest]
         for quote in quotes:
-            if quote.release_id in wanted:
-                self._note("release", quote.release_id, quote.id)
-        return [id_ for id_ in held if id_ in wanted]
+            if quote.release_id in going:
+                self._note("release", going[quote.release_id], quote.id)
+        return list(going)
 
     def asked_releases(self) -> list[ReleaseId]:
         """Every release that is withdrawn, held or not: what it said before may be."""
         return [ReleaseId(id_) for id_ in self._asked("release")]
 
-    def quotes(self, quotes: Iterable[Quote]) -> set[QuoteId]:
-        """Quotes that go by themselves."""
+    def quotes(self, quotes: Sequence[Quote]) -> set[QuoteId]:
+        """Quotes that go by themselves, and those of their releases that say the same anew."""
         wanted = self._asked("quote")
-        return {quote.id for quote in quotes if quote.id in wanted}
+        found = {quote.id: quote for quote in quotes if quote.id in wanted}
+        self.words = {id_: know(quote) for id_, quote in found.items()}
+        lost = {
+            id_: replace(known, release=self.moved.get(ReleaseId(known.release), known.release))
+            for id_, known in self.before.words.items()
+            if id_ in wanted and id_ not in self.words
+        }
+        self.words |= lost
+        again = find_again(lost.items(), (quote for quote in quotes if quote.id not in found))
+        self.again |= {("quote", id_): old for id_, old in again.items()}
+        return {*found, *map(QuoteId, again)}
 
     def of_speakers(self, identification: Identification) -> set[QuoteId]:
         """Quotes that go with their speakers."""
@@ -79,6 +107,7 @@ class Withdrawing:
         for asked in self.authority.withdrawals:
             name = f"{asked.kind}:{asked.id}"
             there = asked.id in held if asked.kind == "quote" else bool(self.gone.get(name))
+            there = there or asked.id in self.words
             if not (there or asked.noindex or (asked.kind, asked.id) in self.before.notices):
                 decided = asked.decided
                 yield f"{decided.path}:{decided.line}: no {asked.kind} {asked.id} is withdrawn"
@@ -93,7 +122,13 @@ class Withdrawing:
             if quote.corrected
             for day, _, reason in [quote.corrected.partition(": ")]
         )
-        return replace(found, corrected=corrected, orphaned=orphaned)
+        return replace(
+            found,
+            corrected=corrected,
+            orphaned=orphaned,
+            digests=self.digests,
+            words=self.words,
+        )
 
     def _notices(self) -> Iterator[Notice]:
         earlier: dict[str, list[str]] = {}
@@ -104,6 +139,10 @@ class Withdrawing:
                 continue
             name, decided = f"{asked.kind}:{asked.id}", asked.decided
             yield Notice(asked.kind, asked.id, decided.date, decided.reason)
+            for again in (
+                i for (k, i), old in self.again.items() if (k, old) == (asked.kind, asked.id)
+            ):
+                yield Notice(asked.kind, again, decided.date, decided.reason, name)
             if asked.kind == "speaker":
                 now = follow_redirects(self.redirects, asked.id)
                 moved = (o for o in self.redirects if follow_redirects(self.redirects, o) == now)

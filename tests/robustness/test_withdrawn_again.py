@@ -1,0 +1,151 @@
+"""What was withdrawn stays withdrawn, whatever happens to the files that said it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from indexer.archive import SearchQuery, open_archive
+from indexer.archive.address import find_memo
+from indexer.cli import main
+from indexer.jobs.withdrawn_words import is_said_again, know
+from indexer.model import Quote
+from indexer.withdrawals import read_withdrawals
+from tests.unit.evaluation.conftest import make_quote
+
+_ONE = "# The zebrafish\n\n2024-05-03\n\n“Every zebrafish in the pond was counted twice last night,” said Ann Roe, keeper of the Fleet Aquarium.\n"
+_TWO = "# The pier\n\n2024-05-04\n\n“The pier was rotten to the core when the storm came,” said Bob Doe, mayor of Fleet.\n\n“We shall build another,” said Doe.\n"
+
+
+class Archive:
+    def __init__(self, folder: Path) -> None:
+        self.source, self.authority = folder / "src", folder / "authority"
+        self.address, self.before = folder / "archive", folder / "before"
+        self.source.mkdir()
+        self.authority.mkdir()
+        for name, text in (("one", _ONE), ("two", _TWO)):
+            (self.source / f"{name}.md").write_text(text, "utf-8")
+        self.build()
+        shutil.copytree(self.address, self.before)
+
+    def run(self, *arguments: object) -> Result:
+        return CliRunner().invoke(main, [str(a) for a in arguments])
+
+    def build(self, *more: object) -> str:
+        command = ("build", self.source, "--archive", self.address, "--authority", self.authority)
+        done = self.run(*command, *more)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    def withdraw(self, line: str) -> None:
+        (self.authority / "withdrawals.toml").write_text(
+            f'[[withdrawal]]\n{line}\nauthor = "K. Mensah"\ndate = 2026-03-01\nreason = "Asked."\n'
+        )
+        self.build()
+
+    def quotes(self, address: Path | None = None) -> dict[str, Quote]:
+        with closing(open_archive(address or self.address)) as archive, archive.reader() as reader:
+            return {hit.quote.text: hit.quote for hit in reader.export(SearchQuery())}
+
+    def says(self, word: str) -> bool:
+        return any(word in text for text in self.quotes())
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    return Archive(tmp_path)
+
+
+@pytest.mark.parametrize("fresh", [(), ("--fresh",)])
+@pytest.mark.parametrize("way", ["renamed", "copied", "elsewhere"])
+def test_a_withdrawn_release_stays_out_wherever_it_is_read(
+    archive: Archive, way: str, fresh: tuple[str, ...]
+) -> None:
+    archive.withdraw('release = "src/one"')
+    assert not archive.says("zebrafish")
+    one = archive.source / "one.md"
+    if way == "elsewhere":
+        (archive.source / "deeper").mkdir()
+        shutil.copy(one, archive.source / "deeper/other.md")
+    else:
+        shutil.copy(one, archive.source / "uno.md")
+    if way == "renamed":
+        one.unlink()
+    told = archive.build(*fresh)
+    assert not archive.says("zebrafish")
+    if way == "renamed":  # else it is a second place of the same release
+        assert "says again what was withdrawn as src/one" in told
+    archive.build()
+    assert not archive.says("zebrafish")
+
+
+@pytest.mark.parametrize("fresh", [(), ("--fresh",)])
+@pytest.mark.parametrize("renamed", [False, True])
+def test_a_withdrawn_quote_stays_out_when_its_release_is_edited(
+    archive: Archive, renamed: bool, fresh: tuple[str, ...]
+) -> None:
+    quote = next(q for text, q in archive.quotes().items() if "rotten" in text)
+    archive.withdraw(f'quote = "{quote.id}"')
+    path = archive.source / "two.md"
+    edited = _TWO.replace("rotten to the core", "rotten right to the core")
+    path.write_text(_TWO if renamed else edited, "utf-8")
+    if renamed:
+        path.rename(path.with_name("dos.md"))
+    told = archive.build(*fresh)
+    assert not archive.says("rotten")
+    assert archive.says("build another"), "only what was withdrawn"
+    if not renamed or fresh:  # else the release keeps its address, and the quote its id
+        assert f"says again what was withdrawn as {quote.id}" in told
+    path.with_name("dos.md" if renamed else "two.md").write_text(edited + "\nMore.\n", "utf-8")
+    archive.build()
+    assert not archive.says("rotten"), "after a second edit"
+
+
+def test_what_is_withdrawn_no_more_comes_back(archive: Archive) -> None:
+    archive.withdraw('release = "src/one"')
+    (archive.authority / "withdrawals.toml").unlink()
+    archive.build()
+    assert archive.says("zebrafish")
+    assert read_withdrawals(find_memo(archive.address, "withdrawn")).digests == {}
+
+
+def test_nothing_that_was_withdrawn_from_a_place_is_copied_or_imported_there(
+    archive: Archive, tmp_path: Path
+) -> None:
+    archive.withdraw('release = "src/one"')
+    copied = archive.run("copy", archive.before, archive.address, "--replace")
+    assert copied.exit_code == 3
+    assert "which was withdrawn on 2026-03-01" in copied.output
+    package = tmp_path / "package"
+    export = ("export", "--format", "jsonl", "--output", package)
+    assert archive.run(*export, "--archive", archive.before).exit_code == 0
+    emptied = archive.run("remove", "src/two", "--archive", archive.address)
+    assert emptied.exit_code == 0, emptied.output
+    imported = archive.run("import", package, "--archive", archive.address)
+    assert imported.exit_code == 3
+    assert "were withdrawn from" in imported.output
+    assert not archive.says("zebrafish")
+
+
+def test_no_word_of_what_was_withdrawn_is_in_what_is_remembered(archive: Archive) -> None:
+    quote = next(q for text, q in archive.quotes().items() if "rotten" in text)
+    archive.withdraw(f'quote = "{quote.id}"')
+    told = read_withdrawals(find_memo(archive.address, "withdrawn"))
+    assert told.words[quote.id].release == "src/two"
+    assert "rotten" not in json.dumps(told.words[quote.id].hashes)
+
+
+def test_other_words_of_a_release_are_others() -> None:
+    withdrawn = make_quote("We are pleased to announce the new bridge over the Wend")
+    for other, same in (
+        ("We are pleased to announce the opening of a school for pilots", False),
+        ("We are pleased to announce the new bridge over the river Wend", True),
+        ("the new bridge over the Wend", True),
+        ("", False),
+    ):
+        assert is_said_again(know(withdrawn), make_quote(other)) is same, other
