@@ -29,14 +29,16 @@ def test_each_file_of_words_says_where_they_come_from(path: Path) -> None:
 
 
 def _sets(tree: ast.Module) -> list[list[str]]:
-    """The words of each set that is written as one string; the order of others may matter."""
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    sets = (c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "frozenset")
-    return [words for c in sets for part in c.args if (words := _split_words(part))]
+    """The words of each list and set that is written as one string."""
+    nodes = list(ast.walk(tree))
+    calls = (node for node in nodes if isinstance(node, ast.Call))
+    sets = [c.args for c in calls if isinstance(c.func, ast.Name) and c.func.id == "frozenset"]
+    lists = [[node.value] for node in nodes if isinstance(node, ast.Assign)]
+    return [words for parts in (*sets, *lists) for part in parts if (words := _split_words(part))]
 
 
 def _split_words(node: ast.expr) -> list[str]:
-    return _words_of(node.func) if isinstance(node, ast.Call) else []
+    return _words_of(node.func) if isinstance(node, ast.Call) and not node.args else []
 
 
 @pytest.mark.parametrize(

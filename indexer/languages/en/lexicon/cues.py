@@ -46,28 +46,28 @@ _IRREGULAR = {
 }
 
 # Take a clause (with or without "that") and quotations alike.
-_CLAUSE = """say state note add explain comment remark observe stress emphasise emphasize underline
-    underscore announce confirm report argue claim warn caution admit concede acknowledge insist
-    declare reply respond answer write tweet post mention recall reiterate conclude suggest reveal
-    disclose testify quip assert contend maintain allege indicate signal predict forecast estimate
-    clarify specify elaborate affirm reaffirm recount repeat pledge promise vow propose
-    advise deny attest certify proclaim counsel confess complain lament recommend retort
-    counter speculate opine muse swear outline blog concur agree submit aver posit assure inform
-    tell remind notify apprise guarantee""".split()
+_CLAUSE = """acknowledge add admit advise affirm agree allege announce answer apprise argue assert
+    assure attest aver blog caution certify claim clarify comment complain concede conclude concur
+    confess confirm contend counsel counter declare deny disclose elaborate emphasise emphasize
+    estimate explain forecast guarantee indicate inform insist lament maintain mention muse note
+    notify observe opine outline pledge posit post predict proclaim promise propose quip reaffirm
+    recall recommend recount reiterate remark remind repeat reply report respond retort reveal say
+    signal specify speculate state stress submit suggest swear tell testify tweet underline
+    underscore vow warn write""".split()
 
 # Announce speech only beside a quotation: without one they are thoughts or deeds.
-_QUOTATION_ONLY = """continue begin believe think feel offer share express enthuse reflect summarise summarize joke
-    laugh smile grin shout exclaim chant cry urge ask demand implore plead beg praise describe
-    reminisce philosophize volunteer interject chime echo open close finish end start encourage
-    thank celebrate applaud marvel wonder hope expect read speak put sum invite welcome call voice
-    deliver question query inquire enquire criticise criticize denounce condemn commend congratulate
-    hail tout invoke quote cite highlight point declare articulate convey communicate whisper murmur
-    hold yell sigh scoff snap bark boast brag gush rave sing avow bemoan confide defend hint intimate
-    reckon rejoin stipulate""".split()
+_QUOTATION_ONLY = """applaud articulate ask avow bark beg begin believe bemoan boast brag call
+    celebrate chant chime cite close commend communicate condemn confide congratulate continue
+    convey criticise criticize cry declare defend deliver demand denounce describe echo encourage
+    end enquire enthuse exclaim expect express feel finish grin gush hail highlight hint hold hope
+    implore inquire interject intimate invite invoke joke laugh marvel murmur offer open
+    philosophize plead point praise put query question quote rave read reckon reflect rejoin
+    reminisce scoff share shout sigh sing smile snap speak start stipulate sum summarise summarize
+    thank think tout urge voice volunteer welcome whisper wonder yell""".split()
 
 # Reported without a clause they take infinitives and objects: asked whether, urged Y to Z.
-_DIRECTIVE = """urge ask demand call request order instruct encourage advise warn recommend invite tell remind
-    direct appeal promise pledge vow agree threaten offer propose refuse""".split()
+_DIRECTIVE = """advise agree appeal ask call demand direct encourage instruct invite offer order
+    pledge promise propose recommend refuse remind request tell threaten urge vow warn""".split()
 
 # Take the person addressed before the clause: "told the Council that C".
 _ADDRESSED = frozenset("advise apprise ask assure inform notify promise remind tell warn".split())

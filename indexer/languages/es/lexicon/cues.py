@@ -7,21 +7,22 @@ grammar; forms that are nouns more often than verbs are left out.
 from __future__ import annotations
 
 # Report a clause with "que", and stand beside quotations.
-_CLAUSE = """señalar afirmar explicar destacar apuntar asegurar indicar declarar subrayar comentar
-agregar manifestar expresar puntualizar resaltar recalcar remarcar anunciar confirmar informar
-avanzar adelantar aclarar precisar detallar matizar recordar reiterar insistir sostener decir contar
-relatar concluir advertir admitir reconocer añadir responder contestar replicar aseverar argumentar
-opinar enfatizar ratificar revelar apostillar escribir exponer incidir alertar avisar prometer
-garantizar defender negar desmentir confesar observar proclamar ironizar mantener comunicar abundar
-alegar aducir referir acentuar pronosticar vaticinar reflexionar sentenciar especificar
-mencionar reafirmar considerar lamentar denunciar confiar""".split()
+_CLAUSE = """abundar acentuar aclarar adelantar admitir aducir advertir afirmar agregar alegar
+    alertar anunciar apostillar apuntar argumentar asegurar aseverar avanzar avisar añadir
+    comentar comunicar concluir confesar confiar confirmar considerar contar contestar decir
+    declarar defender denunciar desmentir destacar detallar enfatizar escribir especificar
+    explicar exponer expresar garantizar incidir indicar informar insistir ironizar lamentar
+    manifestar mantener matizar mencionar negar observar opinar precisar proclamar prometer
+    pronosticar puntualizar ratificar reafirmar recalcar reconocer recordar referir reflexionar
+    reiterar relatar remarcar replicar resaltar responder revelar sentenciar señalar sostener
+    subrayar vaticinar""".split()
 
 # Only beside a quotation: without one they are deeds or thoughts.
-_QUOTATION_ONLY = """continuar proseguir exclamar zanjar bromear agradecer rematar finalizar resumir
-preguntar valorar celebrar narrar creer criticar ironizar aplaudir
-terciar repetir invitar animar reclamar exigir pedir describir sugerir reivindicar felicitar
-aconsejar recomendar interrogar intervenir murmurar susurrar gritar cantar enumerar concretar
-definir rememorar reforzar marcar evocar sonreír reír""".split()
+_QUOTATION_ONLY = """aconsejar agradecer animar aplaudir bromear cantar celebrar concretar
+    continuar creer criticar definir describir enumerar evocar exclamar exigir felicitar finalizar
+    gritar interrogar intervenir invitar ironizar marcar murmurar narrar pedir preguntar proseguir
+    reclamar recomendar reforzar reivindicar rematar rememorar repetir resumir reír sonreír
+    sugerir susurrar terciar valorar zanjar""".split()
 
 _IRREGULAR = {
     "decir": "dice dicen dijo dijeron decía decían diciendo dicho",

@@ -18,33 +18,34 @@ HONORIFICS: dict[str, str] = {
 """Lower-case form without its full stop -> gender it tells."""
 
 # Masculine forms; in -o, -or, -ero … the feminine follows by rule.
-_OFFICES = """ministro exministro viceministro consejero viceconsejero secretario subsecretario
-vicesecretario director subdirector exdirector codirector gobernador delegado subdelegado diputado
-senador embajador cofundador fundador jefe coordinador rector vicerrector decano catedrático profesor
-investigador científico médico comisario inspector abogado juez magistrado experto autor coautor
-escritor músico entrenador jugador arquitecto ingeniero biólogo enfermero farmacéutico veterinario
-maestro empresario inversor emprendedor propietario dueño socio vecino alumno agricultor ganadero
-pescador panadero conservador historiador arqueólogo geólogo meteorólogo físico químico técnico
-bibliotecario archivero restaurador editor productor diseñador tesorero interventor asesor consultor
-auditor defensor farero bombero mandatario parlamentario legislador regidor síndico comisionado
-administrador apoderado ejecutivo funcionario vocero presidente vicepresidente expresidente
-copresidente intendente superintendente gerente vicegerente concejal fiscal obrero pintor escultor
-cocinero camarero pasajero marinero organizador promotor comandante médico psicólogo sociólogo
-antropólogo astrónomo matemático oceanógrafo hidrólogo ecólogo pediatra cirujano neurólogo virólogo
-epidemiólogo oncólogo cardiólogo párroco obispo arzobispo operador programador desarrollador
-viticultor bodeguero apicultor relojero carpintero librero zapatero hostelero hotelero tendero
-fotógrafo poeta traductor compositor bailarín actor capitán portero delantero colaborador
-adiestrador cuidador educador orientador mediador negociador supervisor controlador procurador
-contralor jubilado armador estibador""".split()
-_ONE_FORM = """portavoz edil edila alcalde alcaldesa exalcalde exalcaldesa jueza actriz bailarina
-capitana jefa presidenta vicepresidenta expresidenta copresidenta intendenta gerenta concejala
-responsable titular líder lideresa dirigente representante miembro testigo estudiante cantante
-economista analista artista periodista cineasta activista sindicalista deportista futbolista
-inversionista especialista guionista dentista oculista electricista taxista maquinista
-cónsul canciller rey reina príncipe princesa cardenal patrón patrona piloto guarda guía coronel
-teniente sargento general almirante ceo cto cfo coo cmo cio vp policía docente
-integrante participante ciclista atleta paciente habitante residente matriarca patriarca chef
-influencer youtuber""".split()
+_OFFICES = """abogado actor adiestrador administrador agricultor alumno antropólogo apicultor
+    apoderado archivero armador arqueólogo arquitecto arzobispo asesor astrónomo auditor autor
+    bailarín bibliotecario biólogo bodeguero bombero camarero capitán cardiólogo carpintero
+    catedrático científico cirujano coautor cocinero codirector cofundador colaborador comandante
+    comisario comisionado compositor concejal consejero conservador consultor contralor
+    controlador coordinador copresidente cuidador decano defensor delantero delegado desarrollador
+    diputado director diseñador dueño ecólogo editor educador ejecutivo embajador emprendedor
+    empresario enfermero entrenador epidemiólogo escritor escultor estibador exdirector exministro
+    experto expresidente farero farmacéutico fiscal fotógrafo funcionario fundador físico ganadero
+    gerente geólogo gobernador hidrólogo historiador hostelero hotelero ingeniero inspector
+    intendente interventor inversor investigador jefe jubilado juez jugador legislador librero
+    maestro magistrado mandatario marinero matemático mediador meteorólogo ministro médico músico
+    negociador neurólogo obispo obrero oceanógrafo oncólogo operador organizador orientador
+    panadero parlamentario pasajero pediatra pescador pintor poeta portero presidente procurador
+    productor profesor programador promotor propietario psicólogo párroco químico rector regidor
+    relojero restaurador secretario senador socio sociólogo subdelegado subdirector subsecretario
+    superintendente supervisor síndico tendero tesorero traductor técnico vecino veterinario
+    viceconsejero vicegerente viceministro vicepresidente vicerrector vicesecretario virólogo
+    viticultor vocero zapatero""".split()
+_ONE_FORM = """activista actriz alcalde alcaldesa almirante analista artista atleta bailarina
+    canciller cantante capitana cardenal ceo cfo chef ciclista cineasta cio cmo concejala coo
+    copresidenta coronel cto cónsul dentista deportista dirigente docente economista edil edila
+    electricista especialista estudiante exalcalde exalcaldesa expresidenta futbolista general
+    gerenta guarda guionista guía habitante influencer integrante intendenta inversionista jefa
+    jueza lideresa líder maquinista matriarca miembro oculista paciente participante patriarca
+    patrona patrón periodista piloto policía portavoz presidenta princesa príncipe reina
+    representante residente responsable rey sargento sindicalista taxista teniente testigo titular
+    vicepresidenta vp youtuber""".split()
 
 
 def _feminine(word: str) -> str:
@@ -56,9 +57,10 @@ def _feminine(word: str) -> str:
 ROLE_NOUNS = frozenset(_OFFICES) | frozenset(map(_feminine, _OFFICES)) | frozenset(_ONE_FORM)
 
 # Follow a role noun and belong to it: "director general", "presidenta ejecutiva".
-_AFTER_ROLE = """ejecutivo adjunto técnico financiero científico autonómico interino honorario
-honorífico médico artístico deportivo creativo jurídico corporativo operativo mayor primero segundo
-académico económico administrativo público político portuario marítimo sanitario""".split()
+_AFTER_ROLE = """académico adjunto administrativo artístico autonómico científico corporativo
+    creativo deportivo económico ejecutivo financiero honorario honorífico interino jurídico
+    marítimo mayor médico operativo político portuario primero público sanitario segundo
+    técnico""".split()
 ROLE_MODIFIERS = (
     frozenset(
         """asociada asociado comercial coordinador coordinadora delegada delegado editorial
