@@ -345,15 +345,6 @@ RULES: tuple[Rule, ...] = (
         spares="A statement of strength¶⟦X “The quay is ours again.”⟧",
     ),
     Rule(
-        "according to, above",
-        "announcement",
-        "announcements.according_to",
-        0.97,
-        _("The line above gives the words “according to” the speaker."),
-        fires="According to ⟦S Ann Roe⟧:¶⟦Q “The quay is ours again.”⟧",
-        spares="The boats sail according to the rules:¶⟦X “The quay is ours again.”⟧",
-    ),
-    Rule(
         "announced",
         "announcement",
         "announcements.cue_and_colon",

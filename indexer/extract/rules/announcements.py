@@ -10,8 +10,8 @@ from indexer.extract.rules.colons import statement
 from indexer.grammar.draft import Draft
 from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Paragraph, Sentence
-from indexer.grammar.stretch import make_direct, set_cue
-from indexer.grammar.subjects import author_of, subject_after, subject_before
+from indexer.grammar.stretch import make_direct
+from indexer.grammar.subjects import subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
 
@@ -22,19 +22,6 @@ _OPENING = '&b"/-'
 def header(paragraph: Paragraph) -> Draft | None:
     """`Statement by Dr Ann Roe, Director`: a heading over the paragraphs of it."""
     return blocks.statement_header(paragraph)
-
-
-def according_to(paragraph: Paragraph) -> Draft | None:
-    """`According to Ann Roe:`"""
-    sentence = _last_sentence(paragraph)
-    if sentence is None or not _is_according(sentence):
-        return None
-    t = sentence.tagged
-    end = len(t.tags) - 1
-    phrase = author_of(t, read_phrase(t, 2, end), end)
-    if phrase is None:
-        return None
-    return set_cue(make_direct(sentence, phrase, None), 0, 2, "according to", sentence)
 
 
 def cue_and_colon(paragraph: Paragraph) -> Draft | None:
@@ -87,25 +74,14 @@ def name_and_colon(paragraph: Paragraph) -> Draft | None:
     return make_direct(sentence, phrase, None) if told else None
 
 
-def _last_sentence(paragraph: Paragraph) -> Sentence | None:
-    """The last sentence of a paragraph, where it may lead up to what stands below."""
+def _leading_up(paragraph: Paragraph) -> Sentence | None:
+    """The last sentence of a paragraph, if it ends with a colon, or with a cue and a comma."""
     if not paragraph.sentences:
         return None
     last = paragraph.sentences[-1]
     if last.text.rstrip()[-1:] not in (":", ",") or "\n\n" in last.text:
         return None
     tags = last.tagged.tags
-    return last if len(tags) > 1 and tags[-1] in _LEADING_UP else None
-
-
-def _is_according(sentence: Sentence) -> bool:
-    return sentence.tagged.words[:2] == ["According", "to"]
-
-
-def _leading_up(paragraph: Paragraph) -> Sentence | None:
-    """A last sentence that ends with a colon, or with a cue and a comma."""
-    sentence = _last_sentence(paragraph)
-    if sentence is None or _is_according(sentence):
+    if len(tags) < 2 or tags[-1] not in _LEADING_UP:
         return None
-    tags = sentence.tagged.tags
-    return sentence if tags[-1] == ":" or (len(tags) > 2 and tags[-2] == "V") else None
+    return last if tags[-1] == ":" or (len(tags) > 2 and tags[-2] == "V") else None
