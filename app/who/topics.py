@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from app.search.form import SearchForm
 from app.search.way import Way, count_ways
 from app.site.links import search_url
 from indexer.archive import Filter, Hit, Reader, SearchQuery
-from indexer.archive.analysis import analyse, stem
+from indexer.archive.analysis import fold_form, stem
 from indexer.archive.language import parse
 from indexer.archive.names import name_key, names_of
 from indexer.model import Speaker
@@ -20,6 +21,7 @@ from indexer.model import Speaker
 _LEAST = 3
 """Quotes that have a word, before it is a topic."""
 _MOST = 8
+_WORD = re.compile(r"(?<![\w'’-])[^\W\d_]{2,}(?=[\s.,;:!?)\"”]|['’]s\b|\Z)")
 _TELLING = 10.83
 """A log-likelihood ratio that chance exceeds once in a thousand (chi-squared, one degree)."""
 
@@ -69,16 +71,16 @@ def find_topics(reader: Reader, speaker: Speaker, hits: Iterable[Hit]) -> list[C
 def _gather(texts: Iterable[str]) -> Mapping[str, _Word]:
     words: dict[str, _Word] = defaultdict(_Word)
     for text in texts:
-        seen: set[str] = set()
-        for term in analyse(text):
-            if term.whole or len(term.form) < 2 or not term.form.isalpha():
-                continue
-            key = stem(term.form)
+        seen = set()
+        for written in _WORD.findall(text):
+            form = fold_form(written)
+            key = stem(form)
             word = words[key]
-            word.quotes += key not in seen
-            seen.add(key)
-            word.forms.add(term.form)
-            word.written[text[term.start : term.end]] += 1
+            if key not in seen:
+                word.quotes += 1
+                seen.add(key)
+            word.forms.add(form)
+            word.written[written] += 1
     return words
 
 
