@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rapidfuzz import fuzz
 
 from indexer.archive import DateRange, Filter, Hit, Reader
-from indexer.archive.query import And, Expression, SearchQuery, Word
+from indexer.archive.query import And, Expression, Or, SearchQuery, Word
 from indexer.checking.alignment import align
 from indexer.checking.marks import read_marks
 from indexer.checking.meaning import find_flags
@@ -26,6 +26,8 @@ _WINDOW = 4_000
 
 
 EVER = DateRange()
+ENOUGH = 0.9
+"""The share of words that are the same from which no other quote is looked for."""
 
 
 def find_hits(
@@ -42,24 +44,33 @@ def find_matches(
     reader: Reader, text: str, pasted: Sequence[Token]
 ) -> tuple[list[Match], list[Hit]]:
     """Quotes that share the most telling words with a text, laid along it, and all that were
-    looked at. Those that have all of the words come first, and are enough where one has them as
-    they were pasted."""
+    looked at. Those that have all of the words come first, and are enough where one of them has
+    little else; else those follow that have most of the words, the rarest weighing most."""
     hits = find_hits(reader, text)
     matches = lay_along(text, pasted, hits)
-    expression = _ask(text)
-    if expression is None or len(hits) == _HITS or (matches and matches[0].is_verbatim):
+    if matches and matches[0].share >= ENOUGH:
         return matches, hits
     known = {hit.quote.id for hit in hits}
-    close = reader.closest(SearchQuery(expression), _HITS - len(hits))
-    more = [one.hit for one in close if one.hit.quote.id not in known]
+    close = reader.search(SearchQuery(_ask_any(text), sort="relevance", per_page=_HITS)).hits
+    more = [hit for hit in close if hit.quote.id not in known]
     return sorted([*matches, *lay_along(text, pasted, more)], key=order_of), [*hits, *more]
 
 
 def _ask(text: str) -> Expression | None:
+    """All of the most telling words."""
+    parts = _clues(text)
+    return And(parts) if len(parts) > 1 else parts[0] if parts else None
+
+
+def _ask_any(text: str) -> Expression | None:
+    parts = _clues(text)
+    return Or(parts) if len(parts) > 1 else parts[0] if parts else None
+
+
+def _clues(text: str) -> tuple[Word, ...]:
     telling = telling_words(text)
     chosen = set(sorted(telling, key=_rarity, reverse=True)[:_CLUES])
-    parts = tuple(Word(word) for word in telling if word in chosen)
-    return And(parts) if len(parts) > 1 else parts[0] if parts else None
+    return tuple(Word(word) for word in telling if word in chosen)
 
 
 def _rarity(word: str) -> tuple[bool, int]:
