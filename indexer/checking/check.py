@@ -28,6 +28,8 @@ _FOUND = 0.62
 """The share of words that must be the same for the pasted ones to be the archived ones altered."""
 _TELLING = 0.6
 """… and of the words that tell something."""
+_MOVED = 0.4
+"""The share that must be the same where the other words are there in another order."""
 _LEAST = 3
 """Words that must be the same."""
 _FURTHER = 3
@@ -133,6 +135,8 @@ def _is_found(match: Laid) -> bool:
     slips = {n for edit in alignment.changes for n in _slips(alignment, edit)}
     met = {n for e in alignment.edits if e.kind == "same" for n in range(*e.pasted)} | slips
     telling = [n for n, t in enumerate(alignment.pasted) if is_telling(t.form)]
+    if alignment.is_reordered and len(telling) >= _LEAST and match.share >= _MOVED:
+        return True
     return (
         match.share >= _FOUND - len(slips) / (2 * len(alignment.pasted))
         and len(met.intersection(telling)) >= max(1, _TELLING * len(telling))

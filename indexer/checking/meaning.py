@@ -38,6 +38,7 @@ _NO_DENIALS = frozenset(
     "imports imported inform informs informed inside invest invests invested invent income input "
     "insight intake intend intense intent interest unless union mission missions mistake".split()
 )
+_FURTHER = frozenset(["and", "or"])  # what they begin limits nothing before
 _NEW_CLAUSE = frozenset(["and", "but", "so", "because"])
 _BETWEEN = frozenset(["and", "or"])  # "bread and butter", "butter and bread"
 _INSIDE = frozenset(["for", "on", "in", "at"])
@@ -70,9 +71,18 @@ def find_flags(alignment: Alignment, archived: str) -> tuple[Flag, ...]:
         if change[0].is_shown or not moved or flag.weight == "negation"
     ]
     flags += _swapped(alignment)
+    return (*flags, *_cuts_that_count(alignment, archived, flags))
+
+
+def _cuts_that_count(alignment: Alignment, archived: str, flags: Sequence[Flag]) -> Iterator[Flag]:
+    """What was cut off, without what the pasted words have elsewhere."""
     told = {flag.weight for flag in flags if flag.new}
-    cuts = [c for c in _cuts(alignment, archived) if c.place != "before" or c.weight not in told]
-    return (*flags, *(c for c in cuts if not (moved and c.weight == "limit")))
+    there = frozenset(_form(alignment.pasted)) if alignment.is_reordered else frozenset()
+    for cut in _cuts(alignment, archived):
+        is_told = cut.place == "before" and cut.weight in told
+        is_moved = alignment.is_reordered and (cut.weight == "limit" or there.issuperset(cut.gone))
+        if not is_told and not is_moved:
+            yield cut
 
 
 def is_slip(gone: str, new: str) -> bool:
@@ -248,22 +258,35 @@ def _cuts(alignment: Alignment, archived: str) -> list[Flag]:
     behind = [t for t in said[last:] if t.end <= end]
     found = [
         Flag(weight, words, (), "before")
-        for weight, near in _before_cut(before)
+        for weight, near in _before_cut(before, archived, said[first].start)
         if (words := _carrying(near, weight, said[first : first + 2]))
     ]
-    if words := _carrying(behind[:_AHEAD], "condition"):
-        found.append(Flag("condition", words, (), "behind"))
-    elif len(behind) >= _FEWEST and _is_limit(alignment, last) and not alignment.edits[-1].is_shown:
-        found.append(Flag("limit", (_phrase(behind),), (), "behind"))
-    if not behind and (words := _carrying(said[last : last + 1], "contrast")):
-        found.append(Flag("contrast", words, (), "next"))
-    return found
+    return found + _behind_cut(alignment, last, behind)
 
 
-def _before_cut(before: list[Token]) -> tuple[tuple[Weight, list[Token]], ...]:
-    """The words in front that could bear on what follows, by what they would carry."""
+def _behind_cut(alignment: Alignment, last: int, behind: list[Token]) -> list[Flag]:
+    """What limits the pasted words in the rest of their sentence, or takes them back."""
+    if not behind:
+        words = _carrying(alignment.said[last : last + 1], "contrast")
+        return [Flag("contrast", words, (), "next")] if words else []
+    ahead = behind[:_AHEAD] if behind[0].form not in _FURTHER else []
+    if words := _carrying(ahead, "condition"):
+        return [Flag("condition", words, (), "behind")]
+    is_shown = alignment.edits[-1].is_shown
+    if len(behind) >= _FEWEST and _is_limit(alignment, last) and not is_shown:
+        return [Flag("limit", (_phrase(behind),), (), "behind")]
+    return []
+
+
+def _before_cut(
+    before: list[Token], archived: str, cut: int
+) -> tuple[tuple[Weight, list[Token]], ...]:
+    """The words in front that could bear on what follows, by what they would carry. A denial
+    bears on no other clause: "while we did not meet it, | we grew"."""
     near = before[-_NEAR:]
-    return ("condition", _condition(before)), ("negation", near), ("hedge", near)
+    clause = archived.rfind(",", 0, cut)
+    same_clause = [token for token in near if token.start > clause]
+    return ("condition", _condition(before)), ("negation", same_clause), ("hedge", near)
 
 
 def _condition(before: list[Token]) -> list[Token]:

@@ -35,6 +35,7 @@ Tell = Callable[..., Found]
         ("We will cut the toll on lorries before the bridge has been paid for", "meaning", "toll"),
         ("Thirty-five boats are waiting in the outer harbour", "meaning", "boats"),
         ("the new quay will open to all ships in March", "meaning", "quay"),
+        ("The new quay will open to all ships in March, if the winter is mild", "altered", "quay"),
         ("the gulls had eaten the whole of the winter stores", "reported", "gulls"),
     ],
 )  # fmt: skip

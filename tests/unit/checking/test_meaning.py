@@ -16,7 +16,7 @@ SAID = (
     "Few boats came to us during the long storm because it rained. We lit the lamp when the storm came. "
     "The mole could wait. But the sea does not. We would have owed him about three crowns. "
     "We asked whether it would hold. His earnings will outgrow their costs. Nobody, who is wise, sails at night. I have no doubt of it. "
-    "More than 40 boats lie here. We plan to mend them. The B2 berth is free. "
+    "While we did not mend it, the pier stood, and only just. More than 40 boats lie here. We plan to mend them. The B2 berth is free. "
     "The crossing is safe and useful. Eleven of us sell bread and butter. It is possible."
 )
 
@@ -72,6 +72,7 @@ def test_what_may_change_the_meaning(pasted: str, flag: Flag) -> None:
         "I do not have a doubt of it",
         "Nobody … sails at night",
         "Elven of us sell bread and butter",
+        "the pier stood",
         "Eleven of us sell butter and bread",
         "We will build the dock if the bank pays",
     ],
