@@ -54,7 +54,7 @@ def _claims(release: Release, marked: list[Marked]) -> Iterator[Claim]:
             span = Span(quote.content[0].start, quote.content[-1].end)
             covered += quote.content
             yield Claim(
-                quote.text.rstrip(",;:"), quote.speaker_name, quote.published, quote.role, span=span
+                quote.text.rstrip(",;:"), _name_of(quote), quote.published, quote.role, span=span
             )
     for stretch in marked:
         if any(stretch.outer.overlaps(span) for span in covered):
@@ -62,7 +62,12 @@ def _claims(release: Release, marked: list[Marked]) -> Iterator[Claim]:
         words = stretch.inner.of(release.text).rstrip(",;:")
         if len(read_words(words)) >= _LEAST_WORDS:
             near = _speaker_of(quotes, stretch.outer)
-            yield Claim(words, near.speaker_name if near else "", span=stretch.inner)
+            yield Claim(words, _name_of(near) if near else "", span=stretch.inner)
+
+
+def _name_of(quote: Quote) -> str:
+    """Who an article gives a quotation to, by name: "an engineer" may be anybody."""
+    return "" if quote.speaker_name[:1].islower() else quote.speaker_name
 
 
 def _speaker_of(quotes: tuple[Quote, ...], span: Span) -> Quote | None:

@@ -79,3 +79,8 @@ def test_a_table_is_read_by_its_columns(delimiter: str) -> None:
 def test_what_is_wrong_with_a_table_is_said_with_its_line(text: str, message: str) -> None:
     with pytest.raises(CuratedFileError, match=message):
         list(read_table(text, "list.csv"))
+
+
+def test_who_is_not_named_may_be_anybody() -> None:
+    text = "“The pier will be mended before the winter,” said one engineer."
+    assert [claim.speaker for claim in read_article(text).claims] == [""]
