@@ -26,12 +26,12 @@ from indexer.errors import GoldError
 
 FLOORS = {  # (precision, recall)
     "first": {
-        "verbatim": (0.93, 1.0), "altered": (1.0, 0.97), "meaning": (0.98, 0.94),
+        "verbatim": (0.93, 1.0), "altered": (1.0, 1.0), "meaning": (1.0, 0.94),
         "joined": (1.0, 1.0), "somebody_else": (1.0, 1.0), "other_date": (1.0, 1.0),
         "reported": (1.0, 1.0), "not_found": (0.47, 1.0),
     },
     "second": {
-        "verbatim": (0.84, 0.85), "altered": (0.82, 0.87), "meaning": (0.86, 0.83),
+        "verbatim": (0.84, 0.85), "altered": (0.84, 0.89), "meaning": (0.86, 0.84),
         "joined": (1.0, 0.92), "somebody_else": (1.0, 1.0), "other_date": (1.0, 1.0),
         "reported": (0.93, 0.88), "not_found": (0.46, 1.0),
     },
