@@ -89,7 +89,7 @@ def reports(  # noqa: PLR0913  # an option each
         authority_dir = authority_dir or recall_authority(address)
         if authority_dir is None and not only_list:
             raise click.UsageError("this archive has no authority folder yet: give --authority DIR")
-        wanted = [one for one in open_reports(queue) if _matches(one, matching)]
+        wanted = _open_reports(queue, matching)
         click.echo(_count(len(wanted)))
         archive = open_archive(address)
         with archive.reader() as reader:
@@ -108,11 +108,10 @@ def reports(  # noqa: PLR0913  # an option each
                 if given in ("l", ""):
                     continue
                 if given != "r":
-                    decided = _decide(decider, report, quote, given, words)
-                    if decided is None:
-                        continue
                     assert authority_dir is not None, "it was asked for"
-                    _write(authority_dir, decided)
+                    decided = _decide(decider, report, quote, given, words)
+                    if not _write(authority_dir, decided):
+                        continue
                     remember_authority(address, authority_dir)
                 for one in (report, *_asking_the_same(report, wanted, given)):
                     settle_report(queue, one, _ANSWERS[given])
@@ -135,9 +134,17 @@ def _count(found: int) -> str:
     return f"{found} open report{'' if found == 1 else 's'}"
 
 
-def _write(folder: Path, decided: Decision) -> None:
+def _open_reports(queue: Path, matching: str) -> list[Report]:
+    return [one for one in open_reports(queue) if _matches(one, matching)]
+
+
+def _write(folder: Path, decided: Decision | None) -> bool:
+    """Add a decision to the authority folder; whether there was one."""
+    if decided is None:
+        return False
     append_tables(folder, decided.name, decided.tables)
     click.echo(f"   {len(decided.tables)} written to {folder / decided.name}")
+    return True
 
 
 def _matches(report: Report, words: str) -> bool:

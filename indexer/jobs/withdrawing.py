@@ -139,15 +139,8 @@ class Withdrawing:
                 continue
             name, decided = f"{asked.kind}:{asked.id}", asked.decided
             yield Notice(asked.kind, asked.id, decided.date, decided.reason)
-            for again in (
-                i for (k, i), old in self.again.items() if (k, old) == (asked.kind, asked.id)
-            ):
-                yield Notice(asked.kind, again, decided.date, decided.reason, name)
-            if asked.kind == "speaker":
-                now = follow_redirects(self.redirects, asked.id)
-                moved = (o for o in self.redirects if follow_redirects(self.redirects, o) == now)
-                for speaker in (now, *moved):
-                    yield Notice("speaker", speaker, decided.date, decided.reason, name)
+            for id_ in self._other_addresses(asked.kind, asked.id):
+                yield Notice(asked.kind, id_, decided.date, decided.reason, name)
             went = {str(quote) for quote in self.gone.get(name, ())}
             before = self.before.notices.values()
             went |= {n.id for n in before if n.of == name and n.kind == "quote"}
@@ -156,6 +149,14 @@ class Withdrawing:
             for quote in sorted(went):
                 for one in (quote, *earlier.get(quote, ())):
                     yield Notice("quote", one, decided.date, decided.reason, name)
+
+    def _other_addresses(self, kind: WithdrawnKind, id_: str) -> Iterator[str]:
+        """Under which ids something withdrawn came again; a speaker's now, and before merges."""
+        yield from (new for (k, new), old in self.again.items() if (k, old) == (kind, id_))
+        if kind == "speaker":
+            now = follow_redirects(self.redirects, id_)
+            yield now
+            yield from (o for o in self.redirects if follow_redirects(self.redirects, o) == now)
 
     def _noindex(self, quotes: Iterable[Quote]) -> Iterator[tuple[WithdrawnKind, str]]:
         releases = self._asked("release", noindex=True)
