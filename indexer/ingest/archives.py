@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from indexer.ingest.faults import UNPACKING, in_plain_words
+from indexer.ingest.faults import CHANGED, UNPACKING, in_plain_words
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import Member, SpoiledArchiveError, is_release_name, limit_for, too_big
 from indexer.ingest.tar_members import walk_tar
@@ -39,14 +39,16 @@ def count_members(item: Item, limits: Limits) -> int:
 
     Raises:
         SpoiledArchiveError: it breaks off or exceeds a limit. ``args[1]`` counts the
-            files before that which are whole.
+            files before that which are whole; none where a checksum tells that what was
+            packed has changed, since nobody knows where.
     """
     count = 0
     try:
         for _ in _walk(item, limits, read=False):
             count += 1
     except SpoiledArchiveError as error:
-        raise SpoiledArchiveError(str(error), count) from error
+        whole = 0 if isinstance(error.__cause__, CHANGED) else count
+        raise SpoiledArchiveError(str(error), whole) from error
     return count
 
 

@@ -29,6 +29,8 @@ _LOOKED_AT = 64_000  # code points in which the dialect shows
 _USUAL = ",;\t|"
 _SPOKEN = re.compile(r"^sep=(.)\r?\n")  # how Excel is told what parts the columns
 _NO_DELIMITER = re.compile(r"[\w \"'.()\r\n-]")
+_BEYOND = "\0beyond"
+_QUOTE = "a text that has what parts the columns in it needs quotation marks"
 _MOST_HEADER = 20_000  # code points
 
 
@@ -38,12 +40,13 @@ class _Dialect(csv.excel):
 
 def find_rows(
     text: str, origin: str, first: int, limit: int, mapping: Names = ()
-) -> Iterator[tuple[str, object] | Remark]:
+) -> Iterator[tuple[str, object] | Remark | ReleaseError]:
     """The rows of a CSV file with a header, each by its columns, with where it stands.
 
     ``first`` is the line its first row has in the file: more than 2 in a later range.
     ``limit`` bounds one field in characters. In the first range a remark comes before the rows
-    when a column is not read that might be.
+    when a column is not read that might be. A row with more cells than the header is an error
+    value: a comma without quotation marks would cut the words behind it off.
 
     Raises:
         ReleaseError: the header names no column that we know, or it is not CSV from here on.
@@ -53,7 +56,7 @@ def find_rows(
     skipped = 1 if spoken else 0
     text = text[spoken.end() :] if spoken else text
     dialect = _find_dialect(text, spoken[1] if spoken else "", mapping)
-    reader = csv.DictReader(io.StringIO(text, newline=""), dialect=dialect)
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=_BEYOND, dialect=dialect)
     try:
         names = rename((n or "" for n in reader.fieldnames or ()), mapping)
         check_columns(names, f"{origin}:1")
@@ -69,14 +72,19 @@ def find_rows(
 
 def _records(
     reader: csv.DictReader[str], some: dict[str, list[str]], origin: str, first: int, shift: int
-) -> Iterator[tuple[str, object]]:
+) -> Iterator[tuple[str, object] | ReleaseError]:
     """The rows with their dates in one order; the reader's own count of lines is ``shift`` off."""
     puts_day_first = day_first(v for name in some if is_date(name) for v in some[name])
     line = first
     try:
         for row in reader:
+            beyond = sum(1 for cell in row.pop(_BEYOND, None) or () if cell.strip())
             record = {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
-            yield f"{origin}:{line}", record
+            if beyond:
+                cells = f"{len(record) + beyond} cells, and the header {len(record)} columns"
+                yield ReleaseError(f"{origin}:{line}", f"the row has {cells}: {_QUOTE}")
+            else:
+                yield f"{origin}:{line}", record
             line = reader.line_num + 1 + shift
     except csv.Error as error:
         raise _broken(f"{origin}:{line}", error) from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import errno
+import gzip
 import json
 import lzma
 import re
@@ -19,6 +20,9 @@ UNPACKING = (
     NotImplementedError, RuntimeError, OverflowError,
 )  # fmt: skip
 """What the libraries raise on what nobody packed by honest means, or what has changed since."""
+
+CHANGED = (gzip.BadGzipFile, zlib.error, lzma.LZMAError)
+"""What they raise where a checksum or a code is wrong; what was read before may be, too."""
 
 _DAMAGED = "it is damaged, or something else"
 _CHANGED = "part of it has changed since it was packed"

@@ -122,7 +122,9 @@ _DANGLING = re.compile(
 )
 _LEAST_BROKEN = 3  # words of a paragraph that may go on behind a blank line
 _LABEL = re.compile(r"[^:\n]{1,40}:")  # Ann Roe: so she did
-_REACH = re.compile(r"@|https?:|www\.|\d[\d ()-]{7,}\d$")
+_ADDRESS = re.compile(r"@|https?:|www\.")
+_NUMBER = re.compile(r"\d[\d ()-]{7,}\d$")  # of a telephone
+_END = 400  # code points of a paragraph that tell whether it goes on
 
 
 def join_broken(blocks: Sequence[str]) -> list[str]:
@@ -132,30 +134,68 @@ def join_broken(blocks: Sequence[str]) -> list[str]:
     ended. A block goes on in the next one where that begins with a word in small letters, or
     where its last word never ends a sentence; a list in small letters stays a list.
     """
-    joined: list[str] = []
+    joined: list[_Paragraph] = []
     for block in blocks:
-        before = joined[-1] if joined else ""
-        if before and _is_broken(before, block):
-            raised = before[-1].isdigit() and _ORDINAL.match(block) is not None
-            joined[-1] = (
-                f"{before}{block}" if raised else _put_together([before.rstrip(" "), block])
-            )
+        if joined and joined[-1].goes_on_in(block):
+            joined[-1].add(block)
         else:
-            joined.append(block)
-    return joined
+            joined.append(_Paragraph(block))
+    return ["".join(paragraph.pieces) for paragraph in joined]
 
 
-def _is_broken(before: str, block: str) -> bool:
-    if _ENDED.search(before.rstrip()) or _LIST.match(before) or _LIST.match(block):
-        return False
-    if _TIMED.fullmatch(block.partition("\n")[0]):
-        return False
-    last = before.rpartition("\n")[2]
-    if not _OPENS.match(before) or _REACH.search(last) or read_line(last):
-        return False
-    if len(before.split()) < _LEAST_BROKEN or find_dateline(" ".join(block.split())) is not None:
-        return False
-    return _GOES_ON.match(block) is not None or _DANGLING.search(before) is not None
+class _Paragraph:
+    """A block of text that grows by those it goes on in.
+
+    What is asked of it is told by its beginning and its end: to look through all of it at each
+    of ten thousand broken lines would take hours.
+    """
+
+    def __init__(self, block: str) -> None:
+        self.pieces = [block]
+        self._words = len(block.split())
+        self._may_go_on = _LIST.match(block) is None and _OPENS.match(block) is not None
+        self._end = block[-_END:]
+        self._has_address = _has_address(block)
+
+    def goes_on_in(self, block: str) -> bool:
+        """Whether a sentence is broken between the two."""
+        end = self._end.rstrip()
+        if not self._may_go_on or _ENDED.search(end) or _LIST.match(block):
+            return False
+        if self._words < _LEAST_BROKEN or _TIMED.fullmatch(block.partition("\n")[0]):
+            return False
+        last = self._end.rpartition("\n")[2]
+        if self._has_address or _NUMBER.search(last) or (len(last) < _END and read_line(last)):
+            return False
+        if find_dateline(" ".join(block.split())) is not None:
+            return False
+        return _GOES_ON.match(block) is not None or _DANGLING.search(self._end) is not None
+
+    def add(self, block: str) -> None:
+        """Go on in a block; a raised "th" follows its number, a broken word is whole again."""
+        is_raised = self._end[-1].isdigit() and _ORDINAL.match(block) is not None
+        if not is_raised:
+            self._trim(len(self._end) - len(self._end.rstrip(" ")))
+            broken, hyphen = _broken_word(self._end, block)
+            if broken and not hyphen:
+                self._trim(1)
+            if not broken:
+                self.pieces.append(" ")
+                self._end += " "
+        self.pieces.append(block)
+        self._end = f"{self._end}{block}"[-_END:]
+        self._words += len(block.split())
+        is_one_line = "\n" not in block
+        self._has_address = (is_one_line and self._has_address) or _has_address(block)
+
+    def _trim(self, count: int) -> None:
+        """Take so many code points off the end, which are no more than the last piece has."""
+        if count:
+            self.pieces[-1], self._end = self.pieces[-1][:-count], self._end[:-count]
+
+
+def _has_address(block: str) -> bool:
+    return _ADDRESS.search(block.rpartition("\n")[2]) is not None
 
 
 def _stands_alone(before: str, line: str) -> bool:
@@ -168,6 +208,10 @@ def _stands_alone(before: str, line: str) -> bool:
     return any(tells(before) or tells(line) for tells in either)
 
 
+def _reaches(line: str) -> bool:
+    return _ADDRESS.search(line) is not None or _NUMBER.search(line) is not None
+
+
 def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
     if _stands_alone(before, line):
         return False
@@ -177,6 +221,6 @@ def _is_wrapped(before: str, line: str, widest: int, least: int) -> bool:
         return False
     if before[0].islower() and " " in before and not _ENDED.search(before):
         # a jury has found | Trent Roe, 44, guilty
-        return ":" not in before and not (_REACH.search(before) or _LABEL.match(line))
+        return ":" not in before and not (_reaches(before) or _LABEL.match(line))
     slack = min(_SLACK, widest // 4)
     return len(before) >= least and len(before) + len(line.partition(" ")[0]) >= widest - slack

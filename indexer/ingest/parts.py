@@ -262,7 +262,7 @@ def _records(
         else find_rows(text, origin, line, limits.release_bytes, item.names)
     )
     for entry in found:
-        if isinstance(entry, Remark):
+        if isinstance(entry, Remark | ReleaseError):
             yield entry
             continue
         where, value = entry

@@ -8,7 +8,7 @@ import lzma
 import tarfile
 import time
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import IO, ClassVar, cast
 
 from indexer.ingest.item import Item, Limits
 from indexer.ingest.member import (
@@ -40,10 +40,14 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
     with open_archive_file(item) as file:
         stream = _Bounded(_decompress(file), packed_size(item), limits)
         number = -1
+
+        class Header(_Header):
+            """Those of this archive: the last of them says how it ended."""
+
         with tarfile.open(
             fileobj=cast("IO[bytes]", stream),
             mode="r|",
-            tarinfo=_Header,
+            tarinfo=Header,
             encoding="utf-8",
             errors="surrogateescape",
         ) as archive:
@@ -64,6 +68,23 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
                     yield Member(info.name)
                 if number + 1 == item.end:
                     return
+            _check_end(Header.ended, cast("IO[bytes]", archive.fileobj))
+
+
+def _check_end(ended: str, rest: IO[bytes]) -> None:
+    """That an archive ended as one does: with its mark, and nothing but zeros behind it.
+
+    The library ends at a header that it cannot read, too, and leaves what follows unread, and
+    the checksum at the end of a compressed stream.
+    """
+    if ended != "EOFHeaderError":
+        is_cut = ended in ("", "EmptyHeaderError", "TruncatedHeaderError")
+        raise SpoiledArchiveError(
+            "the archive is cut off" if is_cut else "a header in it is damaged: the rest is unread"
+        )
+    while data := rest.read(_PIECE):
+        if data.strip(b"\0"):
+            raise SpoiledArchiveError("more follows behind its end, as in two archives joined")
 
 
 def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Member:
@@ -96,9 +117,16 @@ def _pass_over(archive: tarfile.TarFile, info: tarfile.TarInfo) -> None:
 class _Header(tarfile.TarInfo):
     """A header of which the extensions, which are read in one piece, are bounded."""
 
+    ended: ClassVar[str] = ""
+    """The name of the library's error, of which it tells nobody."""
+
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
-        info = super().frombuf(buf, encoding, errors)
+        try:
+            info = super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            cls.ended = type(error).__name__
+            raise
         if info.type in _EXTENSIONS and info.size > _EXTENSION_BYTES:
             raise SpoiledArchiveError(f"a header in it is too long: {info.size:,} bytes")
         return info

@@ -51,6 +51,18 @@ def walk_zip(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
                 is_broken = info.header_offset in begun or not _begins(archive, info)
                 begun.add(info.header_offset)
                 yield broken.see(Member(info.filename, is_broken=is_broken))
+        if not read and archive.infolist() and _is_joined(archive):
+            raise SpoiledArchiveError(
+                "other files stand before those that it lists, as in two archives joined"
+            )
+
+
+def _is_joined(archive: zipfile.ZipFile) -> bool:
+    """Whether a file of an archive begins before all that the list of files names."""
+    assert archive.fp is not None
+    archive.fp.seek(0)
+    first = min(info.header_offset for info in archive.infolist())
+    return first > 0 and archive.fp.read(4) == b"PK\x03\x04"
 
 
 def _begins(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:

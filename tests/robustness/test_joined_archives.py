@@ -1,0 +1,118 @@
+"""Archives that are joined, cut or damaged, and rows that are too long: each is named."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import tarfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from indexer.cli import main
+from indexer.ingest.lines import join_broken
+
+NAMES = ("one", "two", "three")
+
+
+def words(name: str) -> bytes:
+    return f"# Notice {name}\n\n“The {name} is open,” said Ann Roe, mayor of Fleet.\n".encode()
+
+
+def make_tar(names: tuple[str, ...] = NAMES) -> bytes:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for name in names:
+            info = tarfile.TarInfo(f"{name}.md")
+            info.size = len(words(name))
+            archive.addfile(info, io.BytesIO(words(name)))
+    return file.getvalue()
+
+
+def make_zip(names: tuple[str, ...]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(f"{name}.md", words(name))
+    return file.getvalue()
+
+
+def read(path: Path, data: bytes) -> tuple[int, str, str]:
+    """The exit code, the quotes and what was complained of."""
+    path.write_bytes(data)
+    done = CliRunner().invoke(main, ["extract", str(path)])
+    return done.exit_code, done.stdout, done.stderr
+
+
+def _bad_header(tar: bytes) -> bytes:
+    return tar[:1024] + b"X" * 512 + tar[1536:]
+
+
+def _zeros_inside(tar: bytes) -> bytes:
+    return tar[:1024] + b"\0" * 1024 + tar[1024:]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says", "whole"),
+    [
+        (_bad_header, "a header in it is damaged", 1),
+        (_zeros_inside, "more follows behind its end", 1),
+        (lambda tar: tar + make_tar(("four",)), "more follows behind its end", 3),
+        (lambda tar: tar[:1024], "is cut off", 1),
+        (lambda tar: tar[:1500], "is cut off", 1),
+        (lambda tar: tar, "", 3),
+    ],
+    ids=["header", "zeros", "joined", "boundary", "header cut", "whole"],
+)
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_a_tar_that_does_not_end_as_one_is_named(
+    tmp_path: Path, spoil: Callable[[bytes], bytes], says: str, whole: int, pack: type[bytes]
+) -> None:
+    code, found, told = read(tmp_path / "a.tar", pack(spoil(make_tar())))
+    assert says in told
+    assert (code == 0) is (not says)
+    assert [name for name in NAMES if f"The {name} is open" in found] == list(NAMES[:whole])
+
+
+def test_of_a_packed_tar_that_has_changed_nothing_is_taken(tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress(make_tar(), 0))
+    packed[packed.index(b"two is open")] ^= 1
+    code, found, told = read(tmp_path / "a.tar.gz", bytes(packed))
+    assert (code, found) == (3, "")
+    assert "part of it has changed since it was packed" in told
+
+
+def test_zips_that_are_joined_are_named(tmp_path: Path) -> None:
+    joined = make_zip(("one",)) + make_zip(("two",))
+    code, found, told = read(tmp_path / "a.zip", joined)
+    assert "as in two archives joined" in told
+    assert code != 0
+    assert "The two is open" in found
+    # A program that unpacks itself stands before its files, and is none of them.
+    assert read(tmp_path / "b.zip", make_zip(NAMES))[0] == 0
+
+
+def test_a_row_with_more_cells_than_the_header_is_named(tmp_path: Path) -> None:
+    table = "id,title,text\nr1,a,The mayor said that it was, and would be, open.\nr2,b,“It is open today,” \nr3,c,fine,,\n"
+    code, _, told = read(tmp_path / "t.csv", table.encode())
+    assert "t.csv:2: the row has 5 cells, and the header 3 columns" in told
+    assert "t.csv:4" not in told, "empty cells hold no words"
+    assert code == 5
+
+
+def test_broken_paragraphs_are_joined_in_time_that_grows_with_them() -> None:
+    def seconds(times: int) -> float:
+        blocks = ["Ann Roe said she would", *["and so on with it"] * times]
+        start = time.process_time()
+        assert len(join_broken(blocks)) == 1
+        return time.process_time() - start
+
+    seconds(100)
+    once = min(seconds(4_000) for _ in range(3))
+    assert seconds(16_000) < 10 * once
