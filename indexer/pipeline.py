@@ -33,7 +33,9 @@ from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
 from indexer.resolve.own_name import own_name
 from indexer.resolve.told import note_told_roles
+from indexer.speech.heading import title_of
 from indexer.speech.inside import more_inside
+from indexer.speech.lines import lines_of
 from indexer.speech.recognise import read_speech
 from indexer.speech.statements import place_in_turn, turn_quotes, turns_by_paragraph
 from indexer.text.fold import fold
@@ -60,6 +62,7 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {})))
     release = replace(_with_day(release, speech), speech=speech)
+    release = _with_title(release, speech)
     scene.release = release
     turns = turns_by_paragraph(scene, speech)
     inside = []
@@ -84,6 +87,15 @@ def _with_issuer(release: Release, scene: Scene) -> Release:
     if not told:
         return release
     return replace(release, issuer=told, provenance=(*release.provenance, ("issuer", where)))
+
+
+def _with_title(release: Release, speech: Speech) -> Release:
+    """A speech under the title that the lines above its first turn give it."""
+    if not speech.turns:
+        return release
+    first = speech.turns[0].paragraphs[0]
+    title = title_of(release, [line for line in lines_of(release) if line.number < first])
+    return replace(release, title=title)
 
 
 def _with_day(release: Release, speech: Speech) -> Release:

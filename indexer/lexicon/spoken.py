@@ -176,6 +176,22 @@ KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=Tru
 
 # Before the name of whom a script of a broadcast lets speak from tape: `SOT – ANN ROE`
 ON_TAPE = "SOT|SYNC|CLIP|TAPE|VOX|BITE|SOUNDBITE|ACTUALITY|GUEST"
+# What a record is called whatever it is of: `Verbatim report of proceedings`, `LOK SABHA DEBATES`.
+RECORDS = (
+    "transcripts?|records?|hansard|debates?|proceedings|press release|news release|(?:verbatim|official|summary) reports?"
+    "|compte rendu(?: intégral| analytique)?|(?:[a-z]+ )?sitzungsbericht|plenarprotokoll|stenografischer bericht|diario de sesiones|resoconto"
+    "|automatic captions|captions|subtitles"
+)
+# Words of names of bodies that stand alone on top of a record or speech.
+BODIES = (
+    "mission|republic|secretariat|assembl(?:y|ée)|parliament|senate|congress|council|commission|ministry|department|office|government"
+    "|embassy|county|city|court|committee|university|society|institute|bank|board|commonwealth|kingdom|federation|union|authority|agency"
+)
+# What else stands on top of a page and says nothing of what is below.
+TOP_OF_PAGE = (
+    "for immediate release|check against delivery|as delivered|e&oe|e&amp;oe|provisional|uncorrected|not for publication|record online"
+    "|watch (?:the|this)|video of|listen to|download|ordered by|to be published|proof|draft|preliminary"
+)
 # What several people give one after another, each under a line that says so: `Oration by …`
 HEADED_BY = (
     "answer|reply|response|question|presentation|acceptance|oration|citation|laudation|laudatio|eulogy|tribute|welcome|introduction|address|remarks|speech"

@@ -13,6 +13,7 @@ from typing import Literal
 
 from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
 from indexer.lexicon import spoken
+from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.speech.lines import Line
 from indexer.speech.names import Head, plain_words, read_head, read_office
@@ -284,8 +285,9 @@ def _given_by(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
         return None
     what, name = found["what"] or found["kind"], found["name"] or found["owner"]
     head = read_head(name, spell)
-    named = head.kind == "person" and (head.sure > 1 or len(head.name.split()) > 1)
-    if not named or not _SAID_BY.search(what):
+    told = head.name.split()
+    named = head.sure > 1 or (len(told) > 1 and not any(map(is_ordinary, told)))
+    if head.kind != "person" or not named or not _SAID_BY.search(what):
         return None
     form: Form = "sign" if ":" in text else "given"
     return Label(form, head, 0, len(line.text), name)
