@@ -94,8 +94,7 @@ def _with_title(release: Release, speech: Speech) -> Release:
     if not speech.turns:
         return release
     first = speech.turns[0].paragraphs[0]
-    title = title_of(release, [line for line in lines_of(release) if line.number < first])
-    return replace(release, title=title)
+    return replace(release, title=title_of(release, lines_of(release), first))
 
 
 def _with_day(release: Release, speech: Speech) -> Release:

@@ -178,7 +178,7 @@ KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=Tru
 ON_TAPE = "SOT|SYNC|CLIP|TAPE|VOX|BITE|SOUNDBITE|ACTUALITY|GUEST"
 # What a record is called whatever it is of: `Verbatim report of proceedings`, `LOK SABHA DEBATES`.
 RECORDS = (
-    "transcripts?|records?|hansard|debates?|proceedings|press release|news release|(?:verbatim|official|summary) reports?"
+    "(?:hansard|official|verbatim) transcripts?|records?|hansard|debates|proceedings|press release|news release|(?:verbatim|official|summary) reports?"
     "|compte rendu(?: intégral| analytique)?|(?:[a-z]+ )?sitzungsbericht|plenarprotokoll|stenografischer bericht|diario de sesiones|resoconto"
     "|automatic captions|captions|subtitles"
 )

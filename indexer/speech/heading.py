@@ -39,22 +39,25 @@ _MOST_OF_BODY = 8  # words of a body's name on a line of its own
 _SENTENCE = 16  # words
 
 
-def title_of(release: Release, above: Sequence[Line]) -> str:
-    """The title of a speech whose lines above its first turn are given; "" where none is one.
+def title_of(release: Release, lines: Sequence[Line], first: int) -> str:
+    """The title of a speech whose first turn begins in the line of a number; "" for none.
 
     What a release states, or a page marks as its heading, stands.
     """
     if release.title and dict(release.provenance).get("title") not in ("head line", None):
         return release.title
-    lines = [line for line in above[:_MOST] if len(line.text) <= _LONGEST]
-    for line in lines:
+    above = [n for n in lines[:_MOST] if n.number < first and len(n.text) <= _LONGEST]
+    for line in above:
         if (told := _TITLE.fullmatch(line.text.strip(" *_#"))) is not None:
             return told["title"].strip(" *_")
-    titles = [line.text.strip(" *_#") for line in lines if _is_title(line)]
-    guessed = any(fold(line.text.strip(" *_#")) == fold(release.title) for line in lines)
-    if (guessed and not _is_of_record(release.title)) or not titles:
+    titles = [line.text.strip(" *_#") for line in above if _is_title(line)]
+    guess = fold(release.title)
+    top = fold(" ".join(line.text for line in above))  # a title may run over several lines
+    is_said = guess not in top and any(guess == fold(n.text) for n in lines[first - 1 :])
+    if not titles or (guess and not is_said and not _is_of_record(release.title)):
         return release.title
-    return titles[0]
+    tells_more = len(titles[0].split()) > len(guess.split())
+    return titles[0] if tells_more or is_said else release.title
 
 
 def _is_of_record(text: str) -> bool:
