@@ -37,8 +37,16 @@ _STYLE = (
 _NAMED = re.compile(
     rf"\b{_STYLE}?{_WORD}(?: (?!{_STYLE})(?:[A-Z]\. |de |van |von |al-|bin )?{_WORD}){{0,3}}"
 )
-_CUE = re.compile(rf"\b(?:{spoken.QUOTES_OTHERS})\b(?=[^.?!“”\"]{{0,90}}[,:]\s*[*_]*$)")
+_CUE = re.compile(
+    rf"\b(?:{spoken.QUOTES_OTHERS})\b(?=[^.?!“”\"]{{0,90}}[,:](?: [–—-])?\s*[*_]*$|[.:]\s*$)"
+)
 _WHO = re.compile(rf"{_NAMED.pattern}|\b(?:[Hh]e|[Ss]he)\b")
+# I have a text here from Kev at Bilgara: “…”
+_TAKEN_FROM = re.compile(
+    rf"\b(?:{spoken.TAKEN_FROM}) (?:[a-z]+ ){{0,3}}?(?:[a-z]+, )?(?P<who>{_NAMED.pattern})"
+    r"(?: (?:in|at|of|from) [^.?!:,“”\"]{2,40})?\s*[.:,;–—-]{0,2}\s*$"
+)
+_TAKEN = 160  # code points before words in which it is told from whom they are
 _BETWEEN = 60  # code points between who says and the word for it
 _NOTE = re.compile(r"(?:[,:]?\s*)\([^()]*\)\s*$")  # Mrs Roe writes, (she held it up) “A”
 _SENTENCE = re.compile(r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!Prof)(?<!\b[A-Z])[.?!…][”\"’)]*\s+")
@@ -60,10 +68,12 @@ _APPOSED = re.compile(
 _CALLED = re.compile(rf"\bnames?(?:d| is| was) ({_WORD})")
 _NUMBERED = re.compile(rf"\b({_WORD}) \d")
 _INSIDE = re.compile(rf"(?<=[a-z,] )({_WORD})\b")
+_HAS = re.compile(r"[’']s$")  # Ann Roe’s told us
 _LEAST = 4  # words
 _SHORTEST = 3  # letters of a name
 _MOST = 70  # words of a block without marks
 _BEFORE = 40  # code points in which a name is called on
+_CLOSE = 120  # code points between a name nothing more is known of and its pronoun
 _NEAR = 700  # code points before a pronoun in which its bearer is named
 
 
@@ -128,6 +138,9 @@ class _Reader:
 
     def _who_leads(self, words: str, start: int) -> re.Match[str] | None:
         """The name or pronoun nearest before the word for saying, nobody else between."""
+        taken = _TAKEN_FROM.search(words, max(0, len(words) - _TAKEN))
+        if taken is not None:
+            return _NAMED.search(words, taken.start("who"))
         cues = list(_CUE.finditer(words, start))
         if not cues or _ANYBODY.search(
             words[max(start, cues[-1].start() - _BETWEEN) : cues[-1].start()]
@@ -150,16 +163,25 @@ class _Reader:
         near = max(turn.content[0].start, before - _NEAR)
         last = self._text.rfind("\n\n", near, before)
         low = max(near, self._text.rfind("\n\n", near, max(near, last)))
-        for match in reversed(list(_NAMED.finditer(self._text, low, before))):
+        near_by = list(self._may_mean(low, before, gender))
+        if not near_by:
+            return None
+        head, place, told = near_by[-1]
+        alone = len({name_keys(h.name)[-1] for h, _, _ in near_by}) == 1
+        close = before - place.end < _CLOSE and len(head.name.split()) > 1
+        plain = self._is_plain(head, told) or (alone and close)
+        return (head, place) if plain else None
+
+    def _may_mean(self, low: int, high: int, gender: str) -> Iterator[tuple[Head, Span, str]]:
+        """Those named in a stretch of the text whom a pronoun of a gender may mean."""
+        for match in _NAMED.finditer(self._text, low, high):
             head = self._person(match.group())
             around = max(0, match.start() - _BEFORE)
             if head is None or _NOT_MEANT.search(self._text, around, match.start()):
                 continue
             told = head.gender or gender_of_name(head.name.split()[0])
-            if told and told != gender:
-                continue
-            return (head, Span(*match.span())) if self._is_plain(head, told) else None
-        return None
+            if not told or told == gender:
+                yield head, Span(*match.span()), told
 
     def _is_plain(self, head: Head, gender: str) -> bool:
         """Whether a name before a pronoun is somebody's for sure."""
@@ -173,7 +195,8 @@ class _Reader:
         styled = re.search(rf"\b{_STYLE}", words)
         words = words[styled.start() :] if styled is not None else words  # Friday | Mr Ben Roe
         first, space, rest = words.partition(" ")
-        head = read_head(rest if space and _OPENS.fullmatch(first) else words)
+        words = _HAS.sub("", rest if space and _OPENS.fullmatch(first) else words)
+        head = read_head(words)
         if head.kind != "person" or self._document.is_ordinary(head.name):
             return None
         told = head.name.split()
