@@ -31,19 +31,27 @@ def accept(
     again = {key for key, weight in weights.items() if counts[key] > 1 and weight > 0}
     sure |= _in_one_style(found, again, weights)
     letters = sum(label.form == "letter" and label.caps for label in found.values())
-    beside = bool(sure) or len(again) > 1 or letters > 1
-    styles = {(label.form, label.caps) for label in found.values() if label.key in sure | again}
     accepted = set(sure)
-    if beside:
-        accepted |= again
-        accepted |= {
-            label.key for label in found.values()
-            if weights[label.key] > 0 and _is_beside(document, label, weights[label.key], styles)
-        }  # fmt: skip
+    if sure or len(again) > 1 or letters > 1:
+        accepted |= again | _beside(document, found, sure | again, weights)
     timed = timed_heads(document, found)
     if again and len(timed) > 1:
         accepted |= {key for key in timed if weights[key] >= 1}
     return accepted, sure
+
+
+def _beside(
+    document: Document,
+    found: Mapping[int, Label],
+    known: Collection[str],
+    weights: Mapping[str, float],
+) -> set[str]:
+    """Heads met once that are labels because the ``known`` ones are."""
+    styles = {(label.form, label.caps) for label in found.values() if label.key in known}
+    return {
+        label.key for label in found.values()
+        if weights[label.key] > 0 and _is_beside(document, label, weights[label.key], styles)
+    }  # fmt: skip
 
 
 def _is_beside(
@@ -112,24 +120,28 @@ def with_letters(
     document: Document, found: Mapping[int, Label], labels: dict[int, Label]
 ) -> dict[int, Label]:
     """Q and A beside each other, or beside names."""
-    usual = _LETTERS.get(document.release.language, "QA") + "QA"
-    letters = {
-        n: label for n, label in found.items()
-        if label.form == "letter" and (label.words[0] in usual or len(label.words) > 4)
-    }  # fmt: skip
+    letters = _letters(document, found)
     asked = {n: label for n, label in letters.items() if label.head.kind == "question"}
     answered = {n: label for n, label in letters.items() if label.head.kind == "answer"}
     told = {n: label for n, label in answered.items() if label.caps}
     if not asked:
         more = told if labels and len(told) > 1 else {}
         return dict(sorted({**labels, **more}.items()))
-    if not _are_questions(document, asked) or not (len(asked) > 1 or labels or answered):
-        return labels
     plainly = sum(label.caps for label in asked.values())
-    if plainly + len(told) < 2 and not labels and len(asked) < 2:
+    alone = len(asked) < 2 and not labels
+    if not _are_questions(document, asked) or (alone and (not answered or plainly + len(told) < 2)):
         return labels
     more = answered if len(asked) > plainly else told
     return dict(sorted({**labels, **asked, **more}.items()))
+
+
+def _letters(document: Document, found: Mapping[int, Label]) -> dict[int, Label]:
+    """The letters that stand for question and answer in the language of the document."""
+    usual = _LETTERS.get(document.release.language, "QA") + "QA"
+    return {
+        n: label for n, label in found.items()
+        if label.form == "letter" and (label.words[0] in usual or len(label.words) > 4)
+    }  # fmt: skip
 
 
 def _are_questions(document: Document, asked: Mapping[int, Label]) -> bool:

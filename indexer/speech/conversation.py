@@ -88,8 +88,11 @@ def is_conversation(document: Document, inventory: Inventory, cuts: Sequence[Cut
         return False  # quotations with their speaker in front; facts
     if inventory.speaks_for_itself(told.above) and told.share * 4 >= 1:
         return True
-    if told.share * 3 < 1:
-        return False  # a part of something else
+    return told.share * 3 >= 1 and _is_most_of_it(document, inventory, told)
+
+
+def _is_most_of_it(document: Document, inventory: Inventory, told: _Measured) -> bool:
+    """Whether turns that are a third of a document and more are what it is."""
     if all(label.form == "given" for label in inventory.labels.values()):
         return told.talking * 2 >= told.turns and told.share * 3 >= 2
     if _keeps_a_shape(inventory, told):

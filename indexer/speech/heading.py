@@ -47,9 +47,14 @@ def title_of(release: Release, lines: Sequence[Line], first: int) -> str:
     if release.title and dict(release.provenance).get("title") not in ("head line", None):
         return release.title
     above = [n for n in lines[:_MOST] if n.number < first and len(n.text) <= _LONGEST]
-    for line in above:
-        if (told := _TITLE.fullmatch(line.text.strip(" *_#"))) is not None:
-            return told["title"].strip(" *_")
+    stated = (_TITLE.fullmatch(line.text.strip(" *_#")) for line in above)
+    if (told := next(filter(None, stated), None)) is not None:
+        return told["title"].strip(" *_")
+    return _better(release, lines, above, first)
+
+
+def _better(release: Release, lines: Sequence[Line], above: Sequence[Line], first: int) -> str:
+    """The first title above, where the headline found in the text is none; else the latter."""
     titles = [line.text.strip(" *_#") for line in above if _is_title(line)]
     guess = fold(release.title)
     top = fold(" ".join(line.text for line in above))  # a title may run over several lines

@@ -21,6 +21,8 @@ _ANSWER = re.compile(r"[*_]{0,3}(?:A\d{0,3}|Answer)[*_]{0,3}\s*[:.)][*_]{0,3}\s+
 OWN = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Ww]e|[Ww]e[’'](?:re|ve|d|ll)|[Oo]ur|[Mm]y|[Mm]e)\b")
 _LONGEST = 400  # code points of a question
 _LEAST = 2
+_LEAST_PLAIN = 3  # questions that nothing but their mark sets apart
+_BOLD = 20  # code points in bold that ask, with or without a mark
 _HEAD = 40  # code points of a line that only says "Question"
 
 
@@ -37,35 +39,43 @@ def find_interview(document: Document) -> list[Cut]:
         return headed
     if sum(_ANSWER.match(line.text) is not None for line in lines) > 1:
         return []  # its answers have labels
-    labelled = [line for line in lines if _QUESTION.match(line.text)]
-    bold = (
-        labelled
-        if len(labelled) >= _LEAST
-        else [
-            line
-            for line in lines
-            if _is_question(line) and (line.is_bold or line.kind == "heading")
-        ]
-    )
-    asked = bold if len(bold) >= _LEAST else [line for line in lines if _is_question(line)]
-    if len(asked) < (_LEAST if asked is bold else 3):
+    asked = _asked(lines)
+    if not asked:
         return []
-    if asked is bold and not labelled:
-        asked = [line for line in lines if (line.is_bold and line.strong > 20) or line in bold]
-        asked = [line for line in asked if line.number >= bold[0].number]
     numbers = {line.number for line in asked}
     end = end_of_speech(lines, max(numbers) + 1)
     cuts = _cut(document.release.text, lines, numbers, end)
     _leave_off_labels(document, cuts)
+    return cuts if _are_answered(document, cuts) else []
+
+
+def _asked(lines: Sequence[Line]) -> list[Line]:
+    """The lines that ask: with a label, else in bold or as headings, else those that end so."""
+    labelled = [line for line in lines if _QUESTION.match(line.text)]
+    if len(labelled) >= _LEAST:
+        return labelled
+    asking = [line for line in lines if _is_question(line)]
+    bold = [line for line in asking if line.is_bold or line.kind == "heading"]
+    if len(bold) < _LEAST:
+        return asking if len(asking) >= _LEAST_PLAIN else []
+    if labelled:
+        return bold
+    told = {line.number for line in bold}
+    return [
+        line for line in lines
+        if line.number >= bold[0].number
+        and (line.number in told or (line.is_bold and line.strong > _BOLD))
+    ]  # fmt: skip
+
+
+def _are_answered(document: Document, cuts: Sequence[Cut]) -> bool:
+    """Whether there are answers, in which somebody speaks of themselves."""
     answers = [cut for cut in cuts if not cut.asks]
-    talking = sum(
-        any(OWN.search(span.of(document.release.text)) for span in cut.content) for cut in answers
-    )
     if len(answers) < _LEAST or len(answers) * 3 < len(cuts):
-        return []
-    if talking * 2 < len(answers) and not is_interview(document.release.title):
-        return []
-    return cuts
+        return False
+    text = document.release.text
+    talking = sum(any(OWN.search(span.of(text)) for span in cut.content) for cut in answers)
+    return talking * 2 >= len(answers) or is_interview(document.release.title)
 
 
 def _leave_off_labels(document: Document, cuts: Sequence[Cut]) -> None:

@@ -108,11 +108,15 @@ def take_inventory(document: Document) -> Inventory:
     others = {n: v for n, v in found.items() if n not in labels and weights[v.key] < 0}
     inventory = _count(document, labels, sure)
     inventory.beneath = beneath & {n + 1 for n in labels}
-    timed = timed_heads(document, found)
-    timely = sum(timed[key] for key in {v.key for v in labels.values()})
-    inventory.timed = timely * 5 >= len(labels) * 4
+    inventory.timed = _are_timed(document, found, labels)
     _widen(document, inventory, others, beneath)
     return inventory
+
+
+def _are_timed(document: Document, found: Mapping[int, Label], labels: Mapping[int, Label]) -> bool:
+    """Whether nearly all names stand behind a time, alone on their lines."""
+    timed = timed_heads(document, found)
+    return sum(timed[key] for key in {v.key for v in labels.values()}) * 5 >= len(labels) * 4
 
 
 def _has_words(
@@ -128,20 +132,18 @@ def _has_words(
 
 def _count(document: Document, labels: Mapping[int, Label], sure: set[str]) -> Inventory:
     """What is known of labels that their words tell to be such."""
-    people = Counter(label.who for label in labels.values() if label.head.kind == "person")
-    again = {who for who, times in people.items() if times > 1}
     found = list(labels.values())
+    people = Counter(label.who for label in found if label.head.kind == "person")
+    plainly = [label for label in found if label.key in sure or label.form == "letter"]
+    more = [v for v in found if v not in plainly and people[v.who] > 1 and _is_name(document, v)]
     return Inventory(
         dict(labels),
-        len(labels),
-        sum(1 for _, n in Counter(v.key for v in found).items() if n > 1),
-        sum(label.key in sure or label.form == "letter" for label in found),
-        sum(_is_persons(label) for label in found),
-        sum(v.head.kind in ("person", "office") and v.key in sure for v in found),
-        sum(
-            v.key in sure or v.form == "letter" or (v.who in again and _is_name(document, v))
-            for v in found
-        ),
+        certain=len(labels),
+        recurring=sum(n > 1 for n in Counter(v.key for v in found).values()),
+        sure=len(plainly),
+        named=sum(map(_is_persons, found)),
+        told=sum(v.head.kind in ("person", "office") and v.key in sure for v in found),
+        plain=len(plainly) + len(more),
     )
 
 

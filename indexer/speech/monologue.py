@@ -92,18 +92,25 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
         return None
     if any(_is_told_of(head, body) for head in named):
         return None
-    if _opens_with_dateline(release, cut) and not (named or below):
-        return None
-    plain = called == 2 and not _opens_with_dateline(release, cut)
+    wired = _opens_with_dateline(release, cut)
     signed = bool(below) and body[:5].lower() == "dear "
+    announced = max(called, int(greeted or signed))
+    if (wired and not (named or below)) or not _speaks_for_self(body, announced, bool(named)):
+        return None
+    return Monologue(cut, above, below, called == 2 and not wired)
+
+
+def _speaks_for_self(body: str, announced: int, named: bool) -> bool:
+    """Whether enough words of both halves are in the first person.
+
+    The less so, the plainer it is ``announced``: 2 as a speech, 1 as what may be one.
+    """
     own, self_ = _shares(body)
-    if called == 2 and min(own) > 0.004 and sum(own) > 0.012:
-        return Monologue(cut, above, below, plain)
-    if (called or greeted or signed) and min(own) > 0.010 and (min(self_) > 0.002 or bool(named)):
-        return Monologue(cut, above, below, plain)
-    if named and min(self_) > 0.006 and min(own) > 0.012:
-        return Monologue(cut, above, below, plain)
-    return None
+    if announced == 2 and min(own) > 0.004 and sum(own) > 0.012:
+        return True
+    if announced and min(own) > 0.010 and (min(self_) > 0.002 or named):
+        return True
+    return named and min(self_) > 0.006 and min(own) > 0.012
 
 
 def first_line_said(document: Document) -> int | None:

@@ -14,6 +14,7 @@ from indexer.resolve.cast import name_keys
 from indexer.speech.conversation import is_called_spoken, is_conversation, opens_as_speech
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
+from indexer.speech.in_labels import people_of_labels, people_saying_names
 from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory
 from indexer.speech.labels import read_label
@@ -43,13 +44,7 @@ from indexer.speech.sources import (
     read_list,
     set_in_house,
 )
-from indexer.speech.speakers import (
-    Speaker,
-    Speakers,
-    as_person,
-    people_of_labels,
-    people_saying_names,
-)
+from indexer.speech.speakers import Speaker, Speakers, as_person
 from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 

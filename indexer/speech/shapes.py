@@ -103,19 +103,25 @@ def of_shapes(
     for line in lines:
         if line.number in labels or is_out_of_speech(line):
             continue
-        for shape in shapes:
-            if line.number < first and not (shape.strong or shape.heading or shape.joint in _PLAIN):
-                continue
-            label = _read(line, shape, document)
-            if label is not None and shape_of(line, label) == shape:
-                if line.number < first and not _is_spoken_below(line, lines, label):
-                    break  # a title, the day, a list of people
-                closes = label.head.kind == "words" and _is_field(label.head)
-                yield line.number, replace(label, form="close") if closes else label
-                break
+        label = _in_some_shape(document, line, shapes, line.number < first)
+        if label is None or (line.number < first and not _is_spoken_below(line, lines, label)):
+            continue  # of what stands above the first plain label, a title, the day, a list
+        closes = label.head.kind == "words" and _is_field(label.head)
+        yield line.number, replace(label, form="close") if closes else label
 
 
-_ENDS = re.compile(r"[.?!…][\"”’)\]*]*\s*$")
+def _in_some_shape(document: Document, line: Line, shapes: set[Shape], above: bool) -> Label | None:
+    """The label a line has in one of these shapes; ``above`` the first in a plain shape only."""
+    for shape in shapes:
+        if above and not (shape.strong or shape.heading or shape.joint in _PLAIN):
+            continue
+        label = _read(line, shape, document)
+        if label is not None and shape_of(line, label) == shape:
+            return label
+    return None
+
+
+_ENDS = re.compile(r"[.?!…:][\"”’)\]*]*\s*$")
 
 
 def _is_spoken_below(line: Line, lines: Sequence[Line], label: Label) -> bool:
@@ -200,28 +206,28 @@ def _may_head(words: str, shape: Shape, document: Document) -> bool:
     name = _PARTED.split(words, maxsplit=1)[0]
     if not name or _SENTENCE.search(name):
         return False
+    few = len(name.split()) <= _MOST_WORDS.get(shape.form, 12)
     if shape.timed:
-        return len(name.split()) <= _MOST_WORDS.get(shape.form, 12)
+        return few
     if not (name[0].isupper() or not name[0].isascii()):
         return False
     if shape.caps:
-        large = name.isupper() or _is_written_large(name, 8)
-        return _is_caps(words) and large and len(name.split()) <= _MOST_WORDS.get(shape.form, 12)
+        return few and _is_caps(words) and (name.isupper() or _is_written_large(name, 8))
     if shape.joint in _PLAIN:
         return _is_written_large(name, 8) and len(words.split()) <= _MOST_BEHIND_NAME
-    if shape.strong or shape.heading:
-        return True
+    return shape.strong or shape.heading or _heads_plainly(words, name, shape, document)
+
+
+def _heads_plainly(words: str, name: str, shape: Shape, document: Document) -> bool:
+    """Whether words in a shape that sentences have, too, are somebody's name or office."""
     if _STOPPED.search(words):
         return False
     if shape.form == "stop" and read_head(name, document.spell).sure < 3:
         return False
-    rest = _ASIDES.sub("", words)[len(name) :]
-    aside = rest.strip(" ,") != "" or _ASIDES.search(words) is not None
-    return (
-        _is_written_large(name, 8)
-        and (_is_written_large(rest.strip(" ,"), 14) or _opens_with_office(rest.strip(" ,")))
-        and _names_somebody(name, aside, document)
-    )
+    rest = _ASIDES.sub("", words)[len(name) :].strip(" ,")
+    aside = rest != "" or _ASIDES.search(words) is not None
+    is_told = _is_written_large(rest, 14) or _opens_with_office(rest)
+    return is_told and _is_written_large(name, 8) and _names_somebody(name, aside, document)
 
 
 def _opens_with_office(words: str) -> bool:

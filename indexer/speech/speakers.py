@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
 from indexer.lexicon import spoken
-from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.cast import name_keys
 from indexer.speech.asking import who_asked, who_asks
+from indexer.speech.called import given_names, sworn_in
 from indexer.speech.document import Document
-from indexer.speech.furniture import is_stage
+from indexer.speech.in_labels import head_of_label
 from indexer.speech.labels import Label
 from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
 from indexer.speech.people import (
     ABOVE,
     HEAD,
-    LABEL,
     SAID,
     People,
     Person,
@@ -30,32 +28,11 @@ from indexer.speech.people import (
     is_mere_title,
     place_of,
 )
-from indexer.speech.sources import people_of_title, read_list
+from indexer.speech.sources import people_of_title
 from indexer.speech.turns import Cut
 from indexer.text.fold import fold
 
 _NOWHERE = Span(0, 0)
-_ASIDE = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
-_THANKED = re.compile(
-    rf"(?:(?:{spoken.THANKERS})[,.!]? )?(?:[Tt]hank you|[Tt]hanks)"
-    r"(?: (?:very|so) much| a lot| again| indeed)?,? (?:for that, )?(?P<given>[A-Z][\w’'-]+)"
-    r"(?=[.,!;—–-]| for\b| and\b)"
-)
-_HANDED = re.compile(
-    r"(?:over to (?:you, )?|turn (?:it|things|the call|the floor) (?:back )?(?:over )?to "
-    r"|go (?:ahead|first), |please, )(?P<given>[A-Z][\w’'-]+)[.?!…]?$"
-    r"|(?:^|[.?!] )(?P<called>[A-Z][\w’'-]+)[.?]$"
-)
-_SOMEBODY = r"(?:[A-Z][\w.’'-]*,? ){0,4}[A-Z][\w’'-]+"
-_SWORN = re.compile(
-    rf"(?P<name>{_SOMEBODY})[*_]{{0,3}}"
-    r"(?:,?\s+(?:ON|on) (?:FORMER |former )?(?:AFFIRMATION|affirmation|OATH|oath)"
-    r"|,?\s[*_]{0,3}\((?:sworn|affirmed|recalled|continued|resumed|called)[^()]{0,30}\)"
-    r"|,?\s+(?:having been|was|being|has been)(?: first| previously)?(?: duly)?"
-    r" (?:sworn|affirmed|called)|,?\s+(?:\d{1,2}\s+)?(?:was )?called as a witness)"
-    r"|(?:[Ww]e|I)(?:’ll|'ll| will| now| would like to| shall)?(?: now)? (?:call|recall)"
-    rf"(?: (?:our|the) (?:next|first|last) witness,?)? (?P<called>{_SOMEBODY})"
-)
 _SECTION = re.compile(
     r"(?:(?:further |re-?|cross-?|direct )?(?:questions?|examination|examined|questioned)"
     r" (?:from|by) )(?:the )?(?P<who>[^().:]{3,80})(?:\([^()]*\))?",
@@ -79,118 +56,6 @@ class Speaker:
     organisation: str = ""
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[str, ...] = ()
-
-
-def people_of_labels(document: Document, cuts: Sequence[Cut], people: People) -> None:
-    """Everybody whom a label names in full, or with an office in brackets."""
-    seen: set[tuple[str, str]] = set()
-    for cut in cuts:
-        label = cut.label
-        if label is None or (label.key, label.aside) in seen:
-            continue
-        seen.add((label.key, label.aside))
-        head = _with_aside(label, document)
-        if head.kind == "person" and (len(head.name.split()) > 1 or head.role):
-            people.add(head, LABEL, cut.label_span)
-
-
-# My name is Ann Roe
-_MY_NAME = re.compile(
-    r"\b(?:[Mm]y name is|[Mm]y name[’']s|I[’']m|I am|[Tt]his is) (?P<who>(?:[A-Z][\w’'-]+ ){1,3}"
-    r"[A-Z][\w’'-]+)"
-)
-_OWN_OPENING = 300  # code points of a turn in which somebody says their name
-
-
-def people_saying_names(document: Document, cuts: Sequence[Cut], people: People) -> None:
-    """Add those who say in a turn of theirs how they are called in full."""
-    for cut in cuts:
-        if cut.label is None or cut.label.head.kind != "person":
-            continue
-        start = cut.content[0].start
-        said = _MY_NAME.search(document.release.text, start, start + _OWN_OPENING)
-        head = read_head(said["who"], document.spell) if said is not None else None
-        known = name_keys(cut.label.head.name)
-        if head is not None and known and set(known) < set(name_keys(head.name)):
-            people.add(replace(head, gender=cut.label.head.gender), LABEL, cut.label_span)
-
-
-def _with_aside(label: Label, document: Document) -> Head:
-    """The head of a label and what brackets behind it tell: an office, a body, a name."""
-    head = label.head
-    if head.kind in ("question", "asker"):
-        who = _who_in(label.aside, document)
-        if who is not None:
-            return who
-    for words in _ASIDE.findall(label.aside):
-        inner = read_head(words, document.spell)
-        named = _is_bracketed_name(inner, words)
-        if head.kind in ("office", "asker") and named:
-            role = head.role.rstrip(" 0123456789")
-            return Head("person", head.words, inner.name, role, "", inner.gender, 3)
-        if head.kind == "person" and _holds_office(head, inner):
-            return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
-        if head.kind != "person" or head.role:
-            continue
-        for told in re.split(r"\s*[—–;]\s*", words):
-            role, organisation = read_office(plain_words(told))
-            if role:
-                return Head("person", head.words, head.name, role, organisation, head.gender, 3)
-    seat = _SEAT.match(label.aside)
-    if head.kind == "person" and not head.role and seat is not None and _is_of_members(document):
-        return with_office(head, f"Member for {plain_words(seat['where'])}", "")
-    return head
-
-
-def _holds_office(head: Head, inner: Head) -> bool:
-    """Whether words read as a name are an office, whose holder is in brackets behind them."""
-    full = inner.kind == "person" and inner.sure >= 2 and len(inner.name.split()) > 1
-    return full and head.name.split()[0] not in GIVEN_NAMES
-
-
-# (Merrin East) (Lab), (Merrin East, BQ): the seat of a member, its party behind it
-_SEAT = re.compile(
-    r"\s*[(\[](?P<where>[A-Z][\w’'-]+(?:,? (?:[A-Z][\w’'-]+|and|the|of|upon|on|in|de|la)){0,6}?)"
-    r"(?:, [A-Z][\w. -]{0,12})?[)\]]"
-)
-
-
-def _is_of_members(document: Document) -> bool:
-    """Whether a document is a record of a parliament, whose members stand for places."""
-    top = (document.release.title, *(line.text for line in document.lines[:_TOP]))
-    return any(_PARLIAMENT.search(words) for words in top)
-
-
-_TOP = 10  # lines that say what a record is
-_PARLIAMENT = re.compile(rf"(?i)\b(?:{spoken.PARLIAMENTS})\b")
-
-
-_PLACED = frozenset("north south east west central upper lower".split())
-
-
-def _is_bracketed_name(head: Head, words: str) -> bool:
-    """Whether brackets behind an office hold its holder: `The Minister (Mairi Roe)`."""
-    if head.kind != "person" or re.search("[!?]", words) or is_stage(words):
-        return False
-    told = head.name.split()
-    placed = bool({w.casefold() for w in told} & _PLACED) or _PRESS.search(words) is not None
-    return head.sure >= 2 or (2 <= len(told) <= 4 and not placed)
-
-
-def _who_in(aside: str, document: Document) -> Head | None:
-    """Who asks, of the brackets behind a question: `Question (Ann Roe, Harbour Radio)`."""
-    name, comma, press = aside.strip("()[] ").partition(", ")
-    head = read_head(name, document.spell)
-    if head.kind != "person" or _PRESS.search(name):
-        return None
-    if len(head.name.split()) < 2:  # "Caller (Trish)": somebody says the name as well
-        text = document.release.text
-        says = re.search(rf"\b(?:I[’']m|I am|name is) {re.escape(head.name)}\b", text)
-        if head.name not in GIVEN_NAMES and says is None:
-            return None  # a place
-        is_said = text.count(head.name) > text.count(f"({head.name}")
-        return Head("person", head.words, head.name, sure=3) if is_said else None
-    return Head("person", head.words, head.name, "", press if comma else "", head.gender, 3)
 
 
 @dataclass(eq=False)
@@ -217,8 +82,8 @@ class Speakers:
         for cut in self.cuts:
             if cut.label is not None:
                 self._own.setdefault(cut.label.key, []).extend(cut.content)
-        self._given = _given_names(self.document.release.text, self.cuts, self.people)
-        self._sworn = list(_sworn_in(self.document))
+        self._given = given_names(self.document.release.text, self.cuts, self.people)
+        self._sworn = list(sworn_in(self.document))
         for _, head, span in self._sworn:
             self.people.add(head, SAID, span)
         self._places = {id(cut): index for index, cut in enumerate(self.cuts)}
@@ -228,6 +93,13 @@ class Speakers:
             if len(line.text) < 120
             and (match := _SECTION.fullmatch(line.text.strip(" *_"))) is not None
         ]
+        self._read_sections()
+        self._name_counsel()
+        examined = bool(self._sworn) or any(cut.examiner is not None for cut in self.cuts)
+        self.answering = None if examined else self._interviewed()
+
+    def _read_sections(self) -> None:
+        """Note whom labels mean that say which section of an examination this is."""
         labels = {cut.label.key: cut.label for cut in self.cuts if cut.label is not None}
         for key, label in labels.items() if self._sections else ():
             who = self._by_section(label) if label.head.kind in ("office", "person") else None
@@ -235,9 +107,6 @@ class Speakers:
                 self._in_sections[key] = who
                 told = Head("person", who.name, who.name, who.role, who.organisation, sure=3)
                 self.people.add(told, ABOVE)
-        self._name_counsel()
-        examined = bool(self._sworn) or any(cut.examiner is not None for cut in self.cuts)
-        self.answering = None if examined else self._interviewed()
 
     def _name_counsel(self) -> None:
         """`Questions from Counsel to the Inquiry`: whoever asks most under that line."""
@@ -263,7 +132,7 @@ class Speakers:
         if label is None:
             return Speaker()
         mention = Evidence(cut.label_span, "mention")
-        head = _with_aside(label, self.document)
+        head = head_of_label(label, self.document)
         if head.kind == "question" or (head.kind == "asker" and not self._is_one(head)):
             if cut.examiner is not None and head.kind == "question":
                 return self._examiner(cut)
@@ -286,20 +155,32 @@ class Speakers:
         answering = [self.answering] if self.answering is not None else []
         if not self.is_asked:
             return answering
-        heads = [cut.label.head for cut in self.cuts if cut.label is not None]
-        surnames = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
-        for head in heads:
-            fits = self.people.in_office(head.role) if head.kind == "office" else []
-            surnames |= {fits[0].keys[-1]} if len(fits) == 1 else set()
+        surnames = self._surnames_in_labels()
         titled = [p for p in self.people.people if p.name in self._titled and len(p.keys) > 1]
         if len(titled) == 1 and titled[0].keys[-1] in surnames:
             return [_as_person(self.text, titled[0], "", None, "title"), *answering]
-        held = [p for p in self.people.people if p.rank <= ABOVE and p.role and p.places]
-        held.sort(key=lambda p: p.places[0].start)
-        first = held[0] if held else None
+        first = self._first_in_office()
         if first is None or len(first.keys) < 2 or first.keys[-1] not in surnames:
             return answering
         return [*answering, _as_person(self.text, first, "", None, "above")]
+
+    def _surnames_in_labels(self) -> set[str]:
+        """Folded surnames of those who have a label, by name or by an office that is theirs."""
+        heads = [cut.label.head for cut in self.cuts if cut.label is not None]
+        found = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
+        for head in heads:
+            fits = self.people.in_office(head.role) if head.kind == "office" else []
+            found |= {fits[0].keys[-1]} if len(fits) == 1 else set()
+        return found
+
+    def _first_in_office(self) -> Person | None:
+        """Who is named first with an office above the first label."""
+        start = self.cuts[0].label_span.start if self.cuts else 0
+        held = [
+            p for p in self.people.people
+            if p.rank <= ABOVE and p.role and p.places and p.places[0].start < start
+        ]  # fmt: skip
+        return min(held, key=lambda p: p.places[0].start, default=None)
 
     def _is_one(self, head: Head) -> bool:
         """Whether one person has the role, and is named: the moderator, not the audience."""
@@ -310,20 +191,10 @@ class Speakers:
         return only and bool(self.people.in_office(head.role))
 
     def _named(self, head: Head, label: Label, mention: Evidence) -> Speaker:
-        letters = re.sub(r"[^\w]", "", head.words)
-        if letters.isupper() and 2 <= len(letters) <= 4 and head.sure < 3:
-            fits = self._with_letters(letters)
-            if len(fits) == 1:
-                return _as_person(self.text, fits[0], "", mention, "initials")
-            if not self.document.names(head) and (fits or _is_in_letters(head.words)):
-                return Speaker(evidence=(mention,))
-        titled = any(p.rank <= HEAD and p.keys == name_keys(head.name) for p in self.people.people)
-        if (
-            head.sure < 2
-            and _PRESS.search(head.name)
-            and not titled
-            and not self.document.names(head)
-        ):
+        lettered = self._in_letters(head, mention)
+        if lettered is not None:
+            return lettered
+        if self._is_press(head):
             return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
         fits = self.people.meant(head, self._own.get(label.key, ()))
         if len(fits) == 1 and _longer(fits[0], head):
@@ -337,6 +208,24 @@ class Speakers:
             name, "person", head.role, head.organisation, (mention,),
             tuple(p.name for p in fits) if len(fits) > 1 else (),
         )  # fmt: skip
+
+    def _in_letters(self, head: Head, mention: Evidence) -> Speaker | None:
+        """Whom a label in letters means, nobody by name where they are letters and no surname."""
+        letters = re.sub(r"[^\w]", "", head.words)
+        if not letters.isupper() or not 2 <= len(letters) <= 4 or head.sure >= 3:
+            return None
+        fits = self._with_letters(letters)
+        if len(fits) == 1:
+            return _as_person(self.text, fits[0], "", mention, "initials")
+        unknown = not self.document.names(head) and (fits or _is_in_letters(head.words))
+        return Speaker(evidence=(mention,)) if unknown else None
+
+    def _is_press(self, head: Head) -> bool:
+        """Whether a head is a paper or station, and nobody of that name."""
+        if head.sure >= 2 or not _PRESS.search(head.name) or self.document.names(head):
+            return False
+        keys = name_keys(head.name)
+        return not any(p.rank <= HEAD and p.keys == keys for p in self.people.people)
 
     def _with_letters(self, letters: str) -> list[Person]:
         """Whom initials can mean: those told above the turns, else those of the names."""
@@ -357,14 +246,7 @@ class Speakers:
             told = self._witness(cut.label_span.start)
             if told is not None:
                 return told
-        fits = self.people.in_office(role)
-        if not fits and role.casefold() in spoken.BENCH:
-            fits = [
-                p for p in self.people.people
-                if p.rank <= ABOVE and _JUDGES & set(p.role.casefold().split())
-            ]  # fmt: skip
-        if not fits and role.casefold() in _CHAIRS:
-            fits = [p for p in self.people.people if p.presides]
+        fits = self._who_hold(role)
         if len(fits) == 1:
             return _as_person(self.text, fits[0], "", mention, "role")
         alone = self._only_one_unlabelled() if not fits and head.kind == "office" else None
@@ -376,13 +258,22 @@ class Speakers:
             tuple(p.name for p in fits),
         )  # fmt: skip
 
+    def _who_hold(self, role: str) -> list[Person]:
+        """Those who hold an office; of the bench the judges, in the chair who took it."""
+        fits = self.people.in_office(role)
+        if not fits and role.casefold() in spoken.BENCH:
+            near = [p for p in self.people.people if p.rank <= ABOVE]
+            fits = [p for p in near if _JUDGES & set(p.role.casefold().split())]
+        if not fits and role.casefold() in _CHAIRS:
+            fits = [p for p in self.people.people if p.presides]
+        return fits
+
     def _only_one_unlabelled(self) -> Person | None:
         """The one whom title or metadata name, where one office alone is a label that nobody has.
 
         `PM:` in a transcript whose author is the one person named at its head.
         """
-        labels = {cut.label.key: cut.label for cut in self.cuts if cut.label is not None}
-        heads = [label.head for label in labels.values()]
+        heads = list({c.label.key: c.label.head for c in self.cuts if c.label is not None}.values())
         offices = [h for h in heads if h.kind == "office" and not self.people.in_office(h.role)]
         surnames = {fold(h.name.split()[-1]) for h in heads if h.kind == "person" and h.name}
         named = [
@@ -500,32 +391,31 @@ class Speakers:
 
     def _interviewed(self) -> Speaker | None:
         """Who answers where answers have no name: the one named in a label, the title or above."""
-        named = {
-            cut.label.key: cut for cut in self.cuts
-            if cut.label is not None and cut.label.head.kind == "person" and cut.label.head.sure > 1
-        }  # fmt: skip
-        answering = [
-            speaker
-            for cut in named.values()
-            if not _asks(self.document, cut, self.cuts)
-            and (speaker := self.of(cut)).type == "person"
-        ]
+        answering = self._under_names()
         if len({s.name for s in answering}) == 1 and self._answers_most(answering[0]):
             return answering[0]
-        named_once = {s.name for s in answering} if answering else set()
         answers = any(c.label is not None and c.label.head.kind == "answer" for c in self.cuts)
         above = self.text[: self.cuts[0].label_span.start] if self.cuts else ""
         presented = {s.name: s for s in answering if s.name in above}
         if answers and len(presented) == 1:
             return next(iter(presented.values()))
+        others = {s.name for s in answering}
         for rank in (HEAD, ABOVE) if self.is_asked or answers else (HEAD,):
-            fits = [p for p in self.people.people if p.rank <= rank and len(p.keys) > 1]
-            fits = [p for p in fits if p.name not in named_once]
-            if len(fits) == 1:
-                return _as_person(self.text, fits[0], "", None, "interviewed")
+            named = [p for p in self.people.people if p.rank <= rank and len(p.keys) > 1]
+            fits = [p for p in named if p.name not in others]
             if fits:
-                return None
+                one = len(fits) == 1
+                return _as_person(self.text, fits[0], "", None, "interviewed") if one else None
         return None
+
+    def _under_names(self) -> list[Speaker]:
+        """Those who have a label with a name and do not ask."""
+        named = {
+            cut.label.key: cut for cut in self.cuts
+            if cut.label is not None and cut.label.head.kind == "person" and cut.label.head.sure > 1
+        }  # fmt: skip
+        told = [self.of(cut) for cut in named.values() if not self._is_asking(cut)]
+        return [speaker for speaker in told if speaker.type == "person"]
 
 
 def _asks(document: Document, cut: Cut, cuts: Sequence[Cut]) -> bool:
@@ -570,51 +460,3 @@ def _is_in_letters(words: str) -> bool:
 
 def _longer(person: Person, head: Head) -> bool:
     return len(person.keys) >= len(name_keys(head.name))
-
-
-def _given_names(text: str, cuts: Sequence[Cut], people: People) -> dict[str, str]:
-    """Given names that others call those by who have only a surname: `Thanks, Kate.`"""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    known = {p.keys[0] for p in people.people if len(p.keys) > 1 and p.rank <= ABOVE}
-    for before, cut in pairwise(cuts):
-        opening = text[cut.content[0].start : cut.content[0].end][:160]
-        closing = text[before.content[-1].start : before.content[-1].end][-160:]
-        if (thanked := _THANKED.match(opening)) is not None:
-            _vote(votes, before, thanked["given"])
-        if (handed := _HANDED.search(closing)) is not None:
-            _vote(votes, cut, handed["given"] or handed["called"])
-    told: dict[str, str] = {}
-    for key, names in votes.items():
-        (name, most), *others = names.most_common(2)
-        if name.casefold() not in known and not (others and others[0][1] * 2 > most):
-            told[key] = name
-    return told
-
-
-def _vote(votes: dict[str, Counter[str]], cut: Cut, given: str) -> None:
-    label = cut.label
-    if label is None or label.head.kind != "person" or given not in GIVEN_NAMES:
-        return
-    if len(label.head.name.split()) == 1 and label.head.name.casefold() != given.casefold():
-        votes[label.key][given] += 1
-
-
-_SWEARS = re.compile(
-    r"\b(?:(?i:affirmation|oath)|sworn|affirmed|recalled|called|call|recall|resumed)\b"
-)
-_AROUND = 120  # code points before and after such a word that are looked at
-
-
-def _sworn_in(document: Document) -> Iterable[tuple[int, Head, Span]]:
-    """Witnesses where they are sworn, affirmed or called, in order."""
-    text = document.release.text
-    last = -1
-    for word in _SWEARS.finditer(text):
-        low, high = max(0, word.start() - _AROUND), word.end() + _AROUND
-        for match in _SWORN.finditer(text, low, high):
-            if match.start() <= last:
-                continue
-            found = read_list(match["name"] or match["called"], document.spell)
-            if len(found) == 1 and (found[0].sure >= 2 or len(found[0].name.split()) > 1):
-                last = match.start()
-                yield last, found[0], Span(last, match.end())

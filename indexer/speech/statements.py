@@ -92,18 +92,23 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
         said = [span for turn in speech.turns for span in turn.content]
         runs_in = any(span.start <= s.start < span.end for s in said for span in quote.content)
         return None if runs_in else quote
-    if quote.kind != "direct" or not quote.speaker_name or quote.rule in _NEAR:
-        return None
-    if quote.speaker_type not in ("person", "organisation") and not _is_one_person(quote, text):
-        return None  # people, observers, a song: nobody in particular
-    if quote.speaker_type == "organisation" and quote.speaker_name.islower():
-        return None
-    if quote.speaker_type == "person" and _is_same(quote.speaker_name, turn.speaker_name):
+    if quote.kind != "direct" or quote.rule in _NEAR or not _is_of_another(quote, turn, text):
         return None
     if _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text):
         return None
     by = turn.speaker_name or turn.role or turn.label
     return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
+
+
+def _is_of_another(quote: Quote, turn: Turn, text: str) -> bool:
+    """Whether a quote is of somebody in particular, who is not the speaker of the turn."""
+    if not quote.speaker_name:
+        return False
+    if quote.speaker_type == "person":
+        return not _is_same(quote.speaker_name, turn.speaker_name)
+    if quote.speaker_type == "organisation":
+        return not quote.speaker_name.islower()
+    return _is_one_person(quote, text)  # not people, observers, a song
 
 
 _ONE = re.compile(r"(?i)\b(?:the|my|his|her|our|their|an?)\s+(?:[\w-]+\s+){0,2}$")

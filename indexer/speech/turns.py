@@ -190,9 +190,7 @@ class _Cutter:
             self._open = False
             return
         outside = is_out_of_speech(line) or line.number in self._heads
-        below = self._labels.get(line.number - 1)  # what stands under a name is said
-        said = below is not None and below.form == "alone"
-        if outside or (self._open and is_heading(line) and not said):
+        if outside or (self._open and is_heading(line) and not self._is_under_name(line)):
             self._pauses = self._open
             return
         if self._open and is_minuted(line):
@@ -200,11 +198,19 @@ class _Cutter:
             return
         self._hand_over(line)
         self._ask_on(line)
-        if self._open and line.is_bold and len(line.text) > _BOLD and line.text.endswith("?"):
-            asked = Cut(None, Span(0, 0), line.number, line.number, asks=True)
-            self.cuts.append(asked)  # a question that only its letters set apart
+        self._ask_in_bold(line)
         self._pauses = False
         self._say(line, self._numbers.get(line.number, 0))
+
+    def _is_under_name(self, line: Line) -> bool:
+        """Whether a line stands under a name alone, and so is said, however it is set."""
+        label = self._labels.get(line.number - 1)
+        return label is not None and label.form == "alone"
+
+    def _ask_in_bold(self, line: Line) -> None:
+        """Begin the turn of a question that only its letters set apart."""
+        if self._open and line.is_bold and len(line.text) > _BOLD and line.text.endswith("?"):
+            self.cuts.append(Cut(None, Span(0, 0), line.number, line.number, asks=True))
 
     def _ask_on(self, line: Line) -> None:
         """Begin a turn of who asked last, where an answer behind dashes came before."""

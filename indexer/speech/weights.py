@@ -101,15 +101,15 @@ def _weigh(document: Document, label: Label, count: int) -> float:
     plain = [w.strip(".,") for w in head.words.casefold().split()]
     if plain[-1:] == ["by"] or _is_field_behind_name(head, plain):
         return -1  # Reported by: …; Jane Roe - Interview Subjects: …
-    field = bool(plain) and (plain[-1] in spoken.FIELDS or plain[0] in spoken.FIELDS)
-    if head.kind == "asker":
+    field = not spoken.FIELDS.isdisjoint((*plain[:1], *plain[-1:]))
+    if head.kind == "person":
+        return _weigh_name(document, label, count, field)
+    if head.kind == "asker" or (head.kind == "office" and plain[0] in _ORDINALS):
         return 2
-    if head.kind == "office":
-        return -1 if field and plain[0] not in _ORDINALS else 2
-    if head.kind == "words":
-        lone = 0.25 if label.form == "strong" else -1
-        return -1 if field else lone if count < 2 else 0.5
-    return _weigh_name(document, label, count, field)
+    if field or head.kind == "office":
+        return -1 if field else 2
+    lone = 0.25 if label.form == "strong" else -1
+    return lone if count < 2 else 0.5
 
 
 def _is_field_behind_name(head: Head, plain: list[str]) -> bool:
@@ -117,17 +117,20 @@ def _is_field_behind_name(head: Head, plain: list[str]) -> bool:
     return named and plain[-1] in spoken.FIELDS
 
 
+def _is_addressed(head: Head) -> bool:
+    """`Mr Baker`: a surname behind a form of address."""
+    return head.gender != "" and len(head.name.split()) == 1
+
+
 def _weigh_name(document: Document, label: Label, count: int, field: bool) -> float:
     """The weight of a head that reads as a name; ``field``: it is also a word for facts."""
     head = label.head
-    words = head.words.split()
+    words, name = head.words.split(), head.name.split()
     if "&" in head.name:
         return -1  # MITRE ATT&CK
-    titled = len(head.name.split()) > 1 and head.name in document.release.title
-    if titled and count >= _SAID_AGAIN:
+    if count >= _SAID_AGAIN and len(name) > 1 and head.name in document.release.title:
         return 2
-    addressed = head.gender != "" and len(head.name.split()) == 1
-    if not addressed and not label.caps and document.is_ordinary(head.name):
+    if not _is_addressed(head) and not label.caps and document.is_ordinary(head.name):
         return -1  # words that the text writes small elsewhere are no name
     if head.sure >= 3:
         return 3
@@ -135,6 +138,6 @@ def _weigh_name(document: Document, label: Label, count: int, field: bool) -> fl
         return -1
     if head.sure == SURE or document.names(head):
         return 2
-    if count < 2 and all(map(is_ordinary, head.name.split())):
+    if count < 2 and all(map(is_ordinary, name)):
         return -1  # READ MORE: …
     return 1 if label.caps or len(words) in (2, 3) else 0.5
