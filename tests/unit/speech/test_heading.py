@@ -1,0 +1,49 @@
+"""What a speech is called where the lines on top name its record, its speaker and its day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from indexer.ingest import discover, load
+from indexer.model import Release
+from indexer.pipeline import read_release
+
+_SAID = """
+The Speaker: Order. The Member has the floor, and I ask for silence.
+
+Mr Abel Roe: I thank you. I have waited since the spring for this answer, and I still wait.
+
+Mrs Ines Joly: I have nothing to add to what I said. We are looking into it.
+
+Mr Abel Roe: I shall ask again. Will the Minister come to the pier with me?
+
+The Speaker: I think that is enough.
+"""
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        (
+            "HOUSE OF SKARN DEBATES\n\nTuesday, 4 May 2021\n\nThe repair of the Long Pier\n",
+            "The repair of the Long Pier",
+        ),
+        (
+            "HOUSE OF SKARN DEBATES\n\n4 May 2021\n\nTitle: The repair of the Long Pier\n",
+            "The repair of the Long Pier",
+        ),
+        ("The repair of the Long Pier: debate\n\n4 May 2021\n", "The repair of the Long Pier"),
+    ],
+    ids=["record", "field", "headline"],
+)
+def test_the_matter_is_the_title_and_not_the_record(top: str, title: str, tmp_path: Path) -> None:
+    path = tmp_path / "record.txt"
+    path.write_text(top + _SAID, encoding="utf-8")
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release), release
+    read = read_release(release)[0]
+    assert read.speech is not None
+    assert title in read.title
