@@ -9,6 +9,7 @@ from indexer.speech.candidates import is_followed
 from indexer.speech.document import Document
 from indexer.speech.labels import Form, Label
 from indexer.speech.lines import Line
+from indexer.speech.names import HeadKind
 from indexer.speech.weights import SURE, timed_heads
 
 _RUN_IN: frozenset[Form] = frozenset(
@@ -121,18 +122,21 @@ def with_letters(
 ) -> dict[int, Label]:
     """Q and A beside each other, or beside names."""
     letters = _letters(document, found)
-    asked = {n: label for n, label in letters.items() if label.head.kind == "question"}
-    answered = {n: label for n, label in letters.items() if label.head.kind == "answer"}
+    asked, answered = _of_kind(letters, "question"), _of_kind(letters, "answer")
     told = {n: label for n, label in answered.items() if label.caps}
     if not asked:
         more = told if labels and len(told) > 1 else {}
         return dict(sorted({**labels, **more}.items()))
     plainly = sum(label.caps for label in asked.values())
-    alone = len(asked) < 2 and not labels
-    if not _are_questions(document, asked) or (alone and (not answered or plainly + len(told) < 2)):
+    lone = len(asked) < 2 and not labels and (not answered or plainly + len(told) < 2)
+    if lone or not _are_questions(document, asked):
         return labels
     more = answered if len(asked) > plainly else told
     return dict(sorted({**labels, **asked, **more}.items()))
+
+
+def _of_kind(labels: Mapping[int, Label], kind: HeadKind) -> dict[int, Label]:
+    return {n: label for n, label in labels.items() if label.head.kind == kind}
 
 
 def _letters(document: Document, found: Mapping[int, Label]) -> dict[int, Label]:

@@ -58,14 +58,14 @@ def _asked(lines: Sequence[Line]) -> list[Line]:
     bold = [line for line in asking if line.is_bold or line.kind == "heading"]
     if len(bold) < _LEAST:
         return asking if len(asking) >= _LEAST_PLAIN else []
-    if labelled:
-        return bold
-    told = {line.number for line in bold}
-    return [
-        line for line in lines
-        if line.number >= bold[0].number
-        and (line.number in told or (line.is_bold and line.strong > _BOLD))
-    ]  # fmt: skip
+    return bold if labelled else _with_bold(lines, bold)
+
+
+def _with_bold(lines: Sequence[Line], asked: Sequence[Line]) -> list[Line]:
+    """Questions in bold, and what else is in bold from the first of them on."""
+    told = {line.number for line in asked}
+    below = [line for line in lines if line.number >= asked[0].number]
+    return [n for n in below if n.number in told or (n.is_bold and n.strong > _BOLD)]
 
 
 def _are_answered(document: Document, cuts: Sequence[Cut]) -> bool:

@@ -64,30 +64,16 @@ class People:
         keys = name_keys(head.name)
         if not keys or len(self.people) >= _MAX_PEOPLE:
             return None
-        if head.role.casefold().rstrip(".") in ADDRESS or ":" in head.role:
-            head = replace(head, role="")
-        if head.organisation and head.organisation.casefold() == initials(head.name):
-            head = replace(head, organisation="")  # "Ann Roe (AR)"
+        head = _without_style(head)
         person = self._same(keys, head.gender)
         if person is None or any(person is other for other in apart):
             person = Person(head.name, keys, rank, gender=head.gender)
             self.people.append(person)
-            for key in dict.fromkeys(keys):
-                self._by_key.setdefault(key, []).append(person)
+            self._enter(person, keys)
         elif _is_fuller(keys, person.keys):
-            for key in dict.fromkeys(keys):
-                if person not in self._by_key.setdefault(key, []):
-                    self._by_key[key].append(person)
+            self._enter(person, keys)
             person.name, person.keys = head.name, keys
-        if head.role and is_mere_title(person.role):
-            person.role = ""  # Col. Roe, Mission Commander
-        better = len(head.role) > len(person.role) if rank == person.rank else rank < person.rank
-        fuller = _office_words(person.role) < _office_words(head.role)
-        if head.role and (not person.role or fuller or (better and _tells_more(head, person))):
-            person.role = head.role
-            person.organisation = head.organisation or person.organisation
-        if not person.organisation and (head.role == person.role or not person.role):
-            person.organisation = head.organisation
+        _tell_office(person, head, rank)
         if (short := NICKNAME.search(head.words)) is not None:
             person.nicknames.add(fold(short["name"]))
         person.rank = min(rank, person.rank)
@@ -95,6 +81,11 @@ class People:
         if len(span) > 0:
             person.places.append(span)
         return person
+
+    def _enter(self, person: Person, keys: tuple[str, ...]) -> None:
+        for key in dict.fromkeys(keys):
+            if person not in self._by_key.setdefault(key, []):
+                self._by_key[key].append(person)
 
     def leave_out(self, name: str) -> None:
         """Forget somebody of a name, if there is such: an author who does not answer."""
@@ -178,6 +169,28 @@ class People:
                 exact = [p for p in fits if _office_words(p.role) == wanted]
                 return exact if len(exact) == 1 else fits
         return []
+
+
+def _without_style(head: Head) -> Head:
+    """A head whose role is no mere form of address, and whose body is not its own initials."""
+    if head.role.casefold().rstrip(".") in ADDRESS or ":" in head.role:
+        head = replace(head, role="")
+    if head.organisation and head.organisation.casefold() == initials(head.name):
+        head = replace(head, organisation="")  # "Ann Roe (AR)"
+    return head
+
+
+def _tell_office(person: Person, head: Head, rank: int) -> None:
+    """Give somebody the office of a head, where it is nearer or tells more than theirs."""
+    if head.role and is_mere_title(person.role):
+        person.role = ""  # Col. Roe, Mission Commander
+    better = len(head.role) > len(person.role) if rank == person.rank else rank < person.rank
+    fuller = _office_words(person.role) < _office_words(head.role)
+    if head.role and (not person.role or fuller or (better and _tells_more(head, person))):
+        person.role = head.role
+        person.organisation = head.organisation or person.organisation
+    if not person.organisation and (head.role == person.role or not person.role):
+        person.organisation = head.organisation
 
 
 def is_mere_title(role: str) -> bool:

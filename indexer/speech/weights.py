@@ -117,6 +117,10 @@ def _is_field_behind_name(head: Head, plain: list[str]) -> bool:
     return named and plain[-1] in spoken.FIELDS
 
 
+def _is_in_title(document: Document, head: Head) -> bool:
+    return " " in head.name and head.name in document.release.title
+
+
 def _is_addressed(head: Head) -> bool:
     """`Mr Baker`: a surname behind a form of address."""
     return head.gender != "" and len(head.name.split()) == 1
@@ -128,7 +132,7 @@ def _weigh_name(document: Document, label: Label, count: int, field: bool) -> fl
     words, name = head.words.split(), head.name.split()
     if "&" in head.name:
         return -1  # MITRE ATT&CK
-    if count >= _SAID_AGAIN and len(name) > 1 and head.name in document.release.title:
+    if count >= _SAID_AGAIN and _is_in_title(document, head):
         return 2
     if not _is_addressed(head) and not label.caps and document.is_ordinary(head.name):
         return -1  # words that the text writes small elsewhere are no name
