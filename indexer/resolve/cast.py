@@ -22,7 +22,7 @@ from indexer.resolve.headings import ends_a_heading, runs_on
 from indexer.resolve.roles import RolePhrase, read_roles
 from indexer.text.fold import fold_word
 
-AT_FIRST = "F[^,.:;QVP]{1,12},"  # During the call, | Tolland spoke of the sea.
+AT_FIRST = "F(?:[^,.:;QVP]{1,12},|#)"  # During the call, | Tolland spoke; In 2019 | Tolland was
 _MAX_PEOPLE = 400  # people one release may introduce; award lists go on for pages
 _MAX_ROLES = 40  # of one person
 

@@ -68,8 +68,17 @@ class Unnamed:
         above = paragraphs[index - 1] if index else None
         if above is None or not above.running:
             return True
-        alone = [p.only_speech for p in paragraphs[max(0, index - 2) : index + 3]]
+        alone = [self._begins_alone(p) for p in paragraphs[max(0, index - 2) : index + 3]]
         return any(all(alone[i : i + 3]) for i in range(len(alone) - 2))
+
+    def _begins_alone(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is nothing but words in marks, and none that go on from above."""
+        first = paragraph.stretches[0] if paragraph.only_speech else 0
+        before = self.scene.stretches[first - 1] if first else None
+        goes_on = before is not None and not before.closed
+        return paragraph.only_speech and not (
+            goes_on and before is not None and before.paragraph == paragraph.index - 1
+        )
 
 
 def _tells_of_speech(above: Paragraph) -> bool:
@@ -78,8 +87,8 @@ def _tells_of_speech(above: Paragraph) -> bool:
 
 
 def _go_on(meant: Meant, alone: bool) -> Meant:
-    """Who spoke last goes on; a body only with words beside which something stands."""
-    if alone and meant.type == "organisation":
+    """Who spoke last goes on; a body, or somebody unnamed, only beside words of the writer."""
+    if alone and (meant.type == "organisation" or not meant.name[:1].isupper()):
         return _perhaps(meant.name)
     return Meant(
         meant.name, meant.type, "matched", meant.person, meant.role, meant.evidence,
