@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from indexer.lexicon import spoken, titles
 from indexer.lexicon.name_shapes import is_ordinary
+from indexer.speech.candidates import talks
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_out_of_speech
 from indexer.speech.labels import PREFIX, SMALL_IN_HEADS, Form, Label
@@ -121,13 +122,14 @@ def _in_some_shape(document: Document, line: Line, shapes: set[Shape], above: bo
     return None
 
 
-_ENDS = re.compile(r"[.?!…:][\"”’)\]*]*\s*$")
+_ENDS = re.compile(r"[.?!…][\"”’)\]*]*\s*$")
 
 
 def _is_spoken_below(line: Line, lines: Sequence[Line], label: Label) -> bool:
     """Whether a head above the first plain label is a person, with a sentence behind it."""
     said = line.text[label.end :] or next((n.text for n in lines if n.number > line.number), "")
-    return label.head.kind == "person" and _ENDS.search(said) is not None
+    is_said = _ENDS.search(said) is not None or (said.endswith(":") and talks(said))
+    return label.head.kind == "person" and is_said
 
 
 def _is_field(head: Head) -> bool:
