@@ -28,10 +28,9 @@ from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
 from indexer.resolve.held_at import held_at
 from indexer.resolve.house import House, find_house
-from indexer.resolve.issuer import find_issuer, find_own_issuer
+from indexer.resolve.issuing.issuer import Issued, find_issuer
 from indexer.resolve.meant import Meant
 from indexer.resolve.no_speaker import NOBODY
-from indexer.resolve.own_name import own_name
 from indexer.resolve.told import note_told_roles
 from indexer.speech.heading import title_of
 from indexer.speech.inside import more_inside
@@ -57,16 +56,17 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     are quoted with in a turn are quotes of theirs.
     """
     scene = lay_out(release)
-    release = scene.release = _with_issuer(release, scene)
+    issued = find_issuer(scene)
+    release = scene.release = _with_issuer(release, issued)
     speech = read_speech(scene)
     if speech is None:
-        return release, tuple(number_quotes(release, _quotes(scene, {})))
+        return release, tuple(number_quotes(release, _quotes(scene, {}, issued)))
     release = replace(_with_day(release, speech), speech=speech)
     release = _with_title(release, speech)
     scene.release = release
     turns = turns_by_paragraph(scene, speech)
     inside = []
-    for quote in _quotes(scene, turns):
+    for quote in _quotes(scene, turns, issued):
         inside.append(place_in_turn(quote, speech, release.text))
         if inside[-1] is None:
             reason = "the words stay those of whose turn it is"
@@ -78,15 +78,13 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     return release, tuple(number_quotes(release, said))
 
 
-def _with_issuer(release: Release, scene: Scene) -> Release:
-    """A release with its issuer's name in full; that of the body that signs or announces it,
-    where nothing states one."""
-    if release.issuer:
-        return replace(release, issuer=own_name(release.issuer, release.text))
-    told, where = find_own_issuer(scene)
-    if not told:
+def _with_issuer(release: Release, issued: Issued) -> Release:
+    """A release with the name of its issuer, in full, and where that is told."""
+    if release.issuer == issued.issuer:
         return release
-    return replace(release, issuer=told, provenance=(*release.provenance, ("issuer", where)))
+    kept = tuple(pair for pair in release.provenance if pair[0] != "issuer")
+    where = (("issuer", issued.where),) if issued.issuer else ()
+    return replace(release, issuer=issued.issuer, provenance=(*kept, *where))
 
 
 def _with_title(release: Release, speech: Speech) -> Release:
@@ -105,13 +103,18 @@ def _with_day(release: Release, speech: Speech) -> Release:
     return replace(release, published=speech.event.date, provenance=provenance)
 
 
-def _quotes(scene: Scene, turns: Mapping[int, int]) -> list[Quote]:
-    """The quotes that the rules find; in ``turns`` (paragraph to turn) those in marks only."""
+def _quotes(scene: Scene, turns: Mapping[int, int], issued: Issued) -> list[Quote]:
+    """The quotes that the rules find; in ``turns`` (paragraph to turn) those in marks only.
+
+    The subject of ``issued`` is whose officers those are that no body stands beside.
+    """
     drafts = sorted(attribute(scene, frozenset(turns)), key=lambda d: _first_place(scene, d))
     given = [(d.source.phrase, d.source.sentence) for d in drafts if d.source is not None]
-    issuer = find_issuer(scene) if drafts else ""
     cast = gather_cast(scene, given)
     note_told_roles(scene, cast)
+    issuer = issued.subject
+    if not issued.is_house and any(person.name == issuer for person in cast.people):
+        issuer = ""  # who leads the text is somebody, and nobody is an officer of hers
     resolver = Resolver(scene, cast, issuer)
     house = find_house(scene, cast, issuer)
     quotes: list[Quote] = []

@@ -72,4 +72,5 @@ def is_wire_mark(words: str) -> bool:
 def is_wire(name: str) -> bool:
     """Whether a publisher's name is a wire's: it says nothing about who issued a release."""
     folded = name.lower()
-    return any(wire in folded for wire in WIRES[1:]) or folded.endswith(_OUTLETS)
+    joined = folded.replace(" ", "")
+    return any(wire in folded or wire in joined for wire in WIRES[1:]) or folded.endswith(_OUTLETS)

@@ -18,7 +18,7 @@ from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.model import Release, Span
 from indexer.resolve.cast import Cast, clean_name, gather_cast
 from indexer.resolve.in_house import is_in_house
-from indexer.resolve.issuer import find_issuer
+from indexer.resolve.issuing.issuer import find_issuer
 from indexer.resolve.told import note_told_roles
 from indexer.speech.document import Document, initials, told_in_letters
 from indexer.speech.lines import Line
@@ -517,7 +517,7 @@ def set_in_house(people: People, scene: Scene) -> None:
     Where a document states no publisher they are its issuer's, as its head says.
     """
     release = scene.release
-    issuer = find_issuer(scene) if release.publisher else plain_words(release.issuer)
+    issuer = find_issuer(scene).subject if release.publisher else plain_words(release.issuer)
     if issuer and release.publisher and issuer not in release.publisher:
         return
     if not issuer or read_head(issuer).kind == "person":

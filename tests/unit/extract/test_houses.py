@@ -72,11 +72,6 @@ def issuer(text: str, carrier: str = "") -> str:
             "",
         ),
         (
-            "Cup of coffee for every skipper\n- From May\n\nMERRIN, 9 June 2028 — Kell Shipyard said on "
-            f"Tuesday it has won an order for twelve electric barges. {BODY}\n\nKell Shipyard is a yard.",
-            "",
-        ),
-        (
             "Kell Shipyard Wins Order for Barges\n- From May\n\nMERRIN, 9 June 2028 — Kell Shipyard said "
             f"on Tuesday it has won an order for twelve electric barges. {BODY}",
             "Kell Shipyard",
@@ -108,8 +103,8 @@ def test_a_carried_note_with_a_ticker_is_about_a_body_not_by_it() -> None:
 
 def test_the_last_lines_of_a_carried_release_are_its_house() -> None:
     text = (
-        f"Tips for early boats from Kell Boatyard\n\n{BODY}\n\nVisit www.kellboatyard.example\n\n"
-        "Contact:\n\nKell Boatyard\n\n12 Quay Road\n\nKell Boatyard is open. Kell Boatyard moors."
+        f"Tips for early boats from Kell Boatyard\n\nKell Boatyard has tips. {BODY}\n\nVisit www.kellboatyard.example\n\n"
+        "Contact:\n\nKell Boatyard\n\n12 Quay Road\n\nAbout Kell Boatyard\n\nKell Boatyard moors."
     )
     assert issuer(text, carrier="Newsworthy") == "Kell Boatyard"
 

@@ -28,12 +28,11 @@ def read(text: str, *said: Candidate) -> Release:
 def test_the_body_that_a_release_is_signed_with(below: str) -> None:
     release = read(f"{LEAD}\n\n{below}")
     assert release.issuer == "Halvard Tiles"
-    assert dict(release.provenance)["issuer"] == "about, contact"
+    assert "lead" in dict(release.provenance)["issuer"]
 
 
-def test_a_body_that_is_only_told_of_issues_nothing() -> None:
+def test_a_body_of_which_only_an_outlet_tells_issues_nothing() -> None:
     assert read(f"{LEAD}\n\nAbout Dell Wire\n\nDell Wire brings news of tiles to all.").issuer == ""
-    assert read(LEAD).issuer == ""
 
 
 def test_what_is_stated_stands() -> None:
