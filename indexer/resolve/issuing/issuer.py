@@ -16,14 +16,13 @@ from indexer.resolve.issuing.weigh import as_if_uncarried, is_sure, shares, weig
 from indexer.resolve.own_name import own_name
 
 _NO_EMPLOYER = frozenset(("wire", "person", "office", "place", "small too", "shares the lead"))
-_TOLD = frozenset(
-    """about acts dateline defined described headline lead letterhead ours pleased publisher
-    shortened signature stated team today""".split()
-) | {
-    "beside the date", "first line", "foot line", "head line", "near headline", "page furniture",
-    "rights line", "source line", "title element", "title part", "web address", "address",
-}  # fmt: skip
-_SENTENCES = frozenset("acts headline lead ours pleased today".split())
+_SENTENCES = frozenset(("acts", "headline", "lead", "ours", "pleased", "today"))
+_TOLD = _SENTENCES.union(
+    ("about", "address", "beside the date", "dateline", "defined", "described", "first line"),
+    ("foot line", "head line", "letterhead", "near headline", "page furniture", "publisher"),
+    ("rights line", "shortened", "signature", "source line", "stated", "team", "title element"),
+    ("title part", "web address"),
+)
 _HEAD = 2_000  # code points in which a release has its dateline
 _SENTENCE = 70  # code points of a lead that is a sentence
 _START = 700  # code points of a lead in which the issuer is named
