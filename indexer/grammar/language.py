@@ -106,6 +106,7 @@ class Language:
     # what a phrase without a name is: tagged, first token, its tags, those of its head
     kind_without_name: Callable[[Tagged, int, str, str], PhraseKind | None]
     definite: frozenset[str] = NONE  # determiners of what was told of before: the, his
+    greetings: frozenset[str] = NONE  # words before whom a letter is to
     roles_again: frozenset[str] = NONE  # roles that call again whoever has just spoken
     # role and organisation of a phrase at start:end, where the order is not that of English
     split_role: Callable[[Tagged, int, int], tuple[str, str]] | None = None

@@ -22,6 +22,8 @@ _MARKS = "\"“”«'‘"
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.?!…][\"”’)\]]*(?:\s|$)|[?!…]$")
 _DATELINES = 8  # blocks among which a dateline stands
 _SHAPED = 5  # labels of one shape
+_OF_THEMSELVES = 6  # words in which a portrait names whom it is of
+_FEWEST_PORTRAITS = 2
 _OPENING = 60  # words said before the first label that make a document a speech
 
 
@@ -86,9 +88,30 @@ def is_conversation(document: Document, inventory: Inventory, cuts: Sequence[Cut
         return told.share * 4 >= 1
     if told.marked * 2 >= told.turns or told.sentences * 2 < told.turns:
         return False  # quotations with their speaker in front; facts
+    if _are_portraits(document.release.text, cuts):
+        return False
     if inventory.speaks_for_itself(told.above) and told.share * 4 >= 1:
         return True
     return told.share * 3 >= 1 and _is_most_of_it(document, inventory, told)
+
+
+def _are_portraits(text: str, cuts: Sequence[Cut]) -> bool:
+    """Whether names head what is told of them: `Ann Roe is a lawyer …`, as of people appointed."""
+    named = [
+        (cut.label.head.name or cut.label.head.words, cut.content[0].of(text))
+        for cut in cuts
+        if cut.label is not None and cut.label.head.kind == "person"
+    ]
+    told = sum(_tells_of(name, words) for name, words in named)
+    return told * 2 >= len(named) and told >= _FEWEST_PORTRAITS
+
+
+def _tells_of(name: str, words: str) -> bool:
+    """Whether words begin with somebody's name as what they are about."""
+    begin = words.split(maxsplit=_OF_THEMSELVES)[:_OF_THEMSELVES]
+    surname = name.rsplit(maxsplit=1)[-1].strip(".,") if name.split() else ""
+    place = next((n for n, word in enumerate(begin) if word.strip(".,’'") == surname), -1)
+    return place >= 0 and begin[place][-1] not in ",:" and not talks(" ".join(begin))
 
 
 def _is_most_of_it(document: Document, inventory: Inventory, told: _Measured) -> bool:

@@ -67,6 +67,8 @@ def name_and_colon(paragraph: Paragraph) -> Draft | None:
     end, start = len(t.tags) - 1, 0
     while start < end and t.tags[start] in _OPENING:
         start += 1
+    if t.word(start).casefold() in t.language.greetings:
+        return None  # whom a letter is to, not who wrote it
     phrase = read_phrase(t, start, end)
     if phrase is None or phrase.kind != "name" or phrase.stop < end:
         return None

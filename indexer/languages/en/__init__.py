@@ -69,5 +69,6 @@ LANGUAGE = Language(
     addresses={**HONORIFICS, **KIN},
     spokes=SPOKES,
     definite=function_words.DEFINITE,
+    greetings=function_words.GREETINGS,
     roles_again=ROLES_AGAIN,
 )

@@ -43,6 +43,7 @@ LANGUAGE = Language(
     addresses=titles.HONORIFICS,
     spokes=titles.SPOKES,
     definite=function_words.DEFINITE,
+    greetings=function_words.GREETINGS,
     roles_again=titles.GENERIC,
     split_role=split_role,
     subject_of_opening=sources.subject_of_opening,

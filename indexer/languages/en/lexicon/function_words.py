@@ -6,6 +6,8 @@ BEFORE_ROLE = frozenset("chief deputy general head lead official representative"
 """What, in small letters, modifies a role oftener than it is one."""
 DEFINITE = frozenset("her his its our the their".split())
 """Determiners of what was told of before."""
+GREETINGS = frozenset("dear".split())
+"""What opens a letter: behind it stands whom it is to."""
 NUMBERS = frozenset("eight five four nine seven six ten three two".split())
 """Numbers that stand where a determiner does."""
 RELATIVES = frozenset("when where whether which who whom whose".split())

@@ -10,6 +10,8 @@ DETERMINERS = frozenset(
 )
 DEFINITE = frozenset("el la las los su sus".split())
 """Determiners of what was told of before."""
+GREETINGS = frozenset("estimada estimadas estimado estimados querida querido".split())
+"""What opens a letter: behind it stands whom it is to."""
 PRONOUNS: dict[str, str] = {
     "él": "m",
     "ella": "f",
