@@ -56,13 +56,25 @@ def _segment(
 
 
 def _slice(text: str, tokens: tuple[Token, ...], part: tuple[int, int]) -> str:
-    """The words of a part, with the marks that stand close behind the last."""
-    if part[0] == part[1]:
-        return ""
-    if divides_word(tokens, part[0]) or divides_word(tokens, part[1]):
-        return " ".join(token.form for token in tokens[part[0] : part[1]])
-    start, end = tokens[part[0]].start, tokens[part[1] - 1].end
-    until = tokens[part[1]].start if part[1] < len(tokens) else len(text)
+    """The words of a part as they are written, with the marks that stand close behind the last.
+
+    Only a word that the part divides ("don't" of "do not", "98%") is shown by its form.
+    """
+    first, last = part
+    before, behind = [], []
+    while first < last and divides_word(tokens, first):
+        before.append(tokens[first].form)
+        first += 1
+    while first < last and divides_word(tokens, last):
+        last -= 1
+        behind.insert(0, tokens[last].form)
+    whole = [_written(text, tokens, first, last)] if first < last else []
+    return " ".join([*before, *whole, *behind])
+
+
+def _written(text: str, tokens: tuple[Token, ...], first: int, last: int) -> str:
+    start, end = tokens[first].start, tokens[last - 1].end
+    until = tokens[last].start if last < len(tokens) else len(text)
     rest = text[end:until]
     return text[start:end] + rest[: len(rest) - len(rest.lstrip(_CLOSING))]
 
