@@ -173,29 +173,47 @@ def read_withdrawals(path: Path) -> Withdrawals:
 
 def parse_withdrawals(told: Any) -> Withdrawals:
     """From what ``record_withdrawals`` made; an error of any kind for something else."""
-    notices = (Notice(k, i, date.fromisoformat(d), r, of) for k, i, d, r, of in told["notices"])
-    found = Withdrawals.of(notices, ((kind, id_) for kind, id_ in told["noindex"]))
+    notices = (
+        Notice(_kind(kind), _text(id_), date.fromisoformat(day), _text(reason), _text(of))
+        for kind, id_, day, reason, of in told["notices"]
+    )
+    noindex = ((_kind(kind), _text(id_)) for kind, id_ in told["noindex"])
+    found = Withdrawals.of(notices, noindex)
     corrected = tuple(
-        Corrected(quote, speaker, date.fromisoformat(day), reason)
+        Corrected(_text(quote), _text(speaker), date.fromisoformat(day), _text(reason))
         for quote, speaker, day, reason in told["corrected"]
     )
     departed = {
-        quote: Departed(quote, release, date.fromisoformat(day))
+        _text(quote): Departed(_text(quote), _text(release), date.fromisoformat(day))
         for quote, release, day in told.get("departed", ())
     }
     return replace(
         found,
         corrected=corrected,
-        orphaned=tuple(map(str, told["orphaned"])),
+        orphaned=tuple(map(_text, told["orphaned"])),
         departed=departed,
         generation=str(told.get("generation", "")),
-        states=frozenset(map(str, told.get("states", ()))),
-        digests={str(digest): str(id_) for digest, id_ in told.get("digests", {}).items()},
+        states=frozenset(map(_text, told.get("states", ()))),
+        digests={_text(digest): _text(id_) for digest, id_ in told.get("digests", {}).items()},
         words={
-            str(id_): Known(str(release), tuple(map(str, hashes)))
+            _text(id_): Known(_text(release), tuple(map(_text, hashes)))
             for id_, (release, hashes) in told.get("words", {}).items()
         },
     )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    value.encode()  # half a surrogate is a ValueError: nothing could show it
+    return value
+
+
+def _kind(value: Any) -> WithdrawnKind:
+    if value not in KINDS:
+        raise ValueError(f"{value!r} is nothing that is withdrawn")
+    kind: WithdrawnKind = value
+    return kind
 
 
 def read_covering(path: Path, state: str) -> Withdrawals:

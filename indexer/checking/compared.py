@@ -61,7 +61,8 @@ def _slice(text: str, tokens: tuple[Token, ...], part: tuple[int, int]) -> str:
     Only a word that the part divides ("don't" of "do not", "98%") is shown by its form.
     """
     first, last = part
-    before, behind = [], []
+    before: list[str] = []
+    behind: list[str] = []
     while first < last and divides_word(tokens, first):
         before.append(tokens[first].form)
         first += 1

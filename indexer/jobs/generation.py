@@ -266,11 +266,16 @@ class Generation:
         led: dict[QuoteId, QuoteId] = {**leads.quotes}
         if self._past is not None:
             led |= self._past.led_on()[1]
-        withdrawing = Withdrawing(authority, self.withdrawn, led, leads.releases)
+        withdrawing = Withdrawing(authority, self.withdrawn, led, leads.releases, self._shown)
         held = withdrawing.releases(self._writer.releases(), quotes)
         self._erase(list(dict.fromkeys([*withdrawing.asked_releases(), *held])))
         self.report.releases -= len(held)
         return withdrawing
+
+    def _shown(self) -> frozenset[QuoteId]:
+        """The quotes of the generation before."""
+        past = self._past.standings() if self._past is not None else ()
+        return frozenset(standing.quote for standing in past)
 
     def _departed(self, before: Mapping[str, Departed], leads: Leads) -> dict[str, Departed]:
         """Quotes that newer rules do not find, now or earlier, and whose release stands."""

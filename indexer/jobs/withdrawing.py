@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,7 +19,8 @@ class Withdrawing:
 
     ``before`` are the notices of the generation before: quotes of a release that is no longer
     read are known from there alone. ``led`` are ids that quotes had earlier, ``moved`` addresses
-    of releases with those of now. ``again`` are releases and quotes that say what was withdrawn
+    of releases with those of now. ``shown`` gives the ids of quotes that the generation before
+    shows: nobody withdrew those. ``again`` are releases and quotes that say what was withdrawn
     under another id.
     """
 
@@ -27,6 +28,7 @@ class Withdrawing:
     before: Withdrawals
     led: Mapping[QuoteId, QuoteId]
     moved: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
+    shown: Callable[[], Collection[QuoteId]] = frozenset
     gone: dict[str, set[QuoteId]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
@@ -71,7 +73,10 @@ class Withdrawing:
             if id_ in wanted and id_ not in self.words
         }
         self.words |= lost
-        again = find_again(lost.items(), (quote for quote in quotes if quote.id not in found))
+        if not lost:
+            return set(found)
+        innocent = found.keys() | self.shown()
+        again = find_again(lost.items(), (q for q in quotes if q.id not in innocent))
         self.again |= {("quote", id_): old for id_, old in again.items()}
         return {*found, *map(QuoteId, again)}
 
@@ -80,11 +85,22 @@ class Withdrawing:
         self.redirects = dict(identification.redirects)
         wanted = {follow_redirects(self.redirects, id_): id_ for id_ in self._asked("speaker")}
         found = set()
+        before = self._gone_with_speakers(wanted.values())
         for quote in identification.quotes:
             if quote.speaker_id in wanted:
                 found.add(quote.id)
                 self._note("speaker", wanted[quote.speaker_id], quote.id)
+            elif quote.id in before and not quote.corrected:
+                found.add(quote.id)
+                self.again["quote", quote.id] = before[quote.id]
+                self._note("speaker", before[quote.id], quote.id)
         return found
+
+    def _gone_with_speakers(self, asked: Collection[str]) -> dict[str, str]:
+        """Quotes that went with somebody before, whose release may call them otherwise now."""
+        gone = (n for n in self.before.notices.values() if n.kind == "quote")
+        speakers = ((n.id, n.of.removeprefix("speaker:")) for n in gone)
+        return {id_: speaker for id_, speaker in speakers if speaker in asked}
 
     def without_speakers(self, identification: Identification) -> Identification:
         """Without the records of speakers that people withdrew, quoted or not."""

@@ -7,6 +7,7 @@ under another id. What is remembered are hashes of three words each, not the wor
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
@@ -14,6 +15,7 @@ from indexer.model import Quote
 from indexer.text.fold import fold
 from indexer.withdrawals import Known
 
+_WORD = re.compile(r"\w+")
 _LONG = 3
 _BYTES = 6
 _MOST = 20_000  # hashes of a quote: a speech of as many words
@@ -46,7 +48,7 @@ def find_again(known: Collection[tuple[str, Known]], quotes: Iterable[Quote]) ->
 
 
 def _hashes(text: str) -> Iterator[str]:
-    words = fold(text).split()
+    words = _WORD.findall(fold(text))
     for start in range(max(len(words) - _LONG + 1, min(len(words), 1))):
         run = " ".join(words[start : start + _LONG])
         yield hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=_BYTES).hexdigest()

@@ -15,7 +15,7 @@ from indexer.archive.address import find_memo
 from indexer.cli import main
 from indexer.jobs.withdrawn_words import is_said_again, know
 from indexer.model import Quote
-from indexer.withdrawals import read_withdrawals
+from indexer.withdrawals import parse_withdrawals, read_withdrawals
 from tests.unit.evaluation.conftest import make_quote
 
 _ONE = "# The zebrafish\n\n2024-05-03\n\n“Every zebrafish in the pond was counted twice last night,” said Ann Roe, keeper of the Fleet Aquarium.\n"
@@ -149,3 +149,58 @@ def test_other_words_of_a_release_are_others() -> None:
         ("", False),
     ):
         assert is_said_again(know(withdrawn), make_quote(other)) is same, other
+
+
+_TWINS = (
+    "# The link\n\n2024-05-04\n\n“We are pleased to sign this agreement today and look forward to"
+    " working together on the new rail link,” said Ann Roe, mayor of Fleet.\n\n“We are pleased to"
+    " sign this agreement today and look forward to working together in the port,” said Bob Doe,"
+    " director of the Fenna Line.\n"
+)
+
+
+def test_what_was_shown_all_along_is_not_withheld(archive: Archive) -> None:
+    path = archive.source / "twins.md"
+    path.write_text(_TWINS, "utf-8")
+    archive.build()
+    quote = next(q for q in archive.quotes().values() if "rail link" in q.text)
+    archive.withdraw(f'quote = "{quote.id}"')
+    path.write_text(_TWINS.replace("new rail link", "old rail link"), "utf-8")
+    archive.build()
+    assert not archive.says("rail link")
+    assert archive.says("in the port"), "somebody else's words"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("the Fleet Aquarium", "the Gorse Aquarium"), ("Ann Roe", "Ann M. Roe")]
+)
+def test_a_withdrawn_speaker_stays_out_under_another_name(
+    archive: Archive, old: str, new: str
+) -> None:
+    quote = next(q for text, q in archive.quotes().items() if "zebrafish" in text)
+    archive.withdraw(f'speaker = "{quote.speaker_id}"')
+    assert not archive.says("zebrafish")
+    (archive.source / "one.md").write_text(_ONE.replace(old, new), "utf-8")
+    told = archive.build()
+    assert not archive.says("zebrafish")
+    if old.startswith("Ann"):
+        assert f"says again what was withdrawn as {quote.speaker_id}" in told
+    archive.build()
+    assert not archive.says("zebrafish")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"notices": [["quote", 7, "2026-01-01", "why", ""]]},
+        {"notices": [["quote", "x", "2026-01-01", "\ud800", ""]]},
+        {"notices": [["planet", "x", "2026-01-01", "why", ""]]},
+        {"corrected": [[1, 2, "2026-01-01", 4]]},
+        {"words": {"x": ["r", [1]]}},
+        {"digests": {"x": None}},
+    ],
+)
+def test_notices_of_another_shape_are_refused(told: dict[str, object]) -> None:
+    whole: dict[str, object] = {"notices": [], "noindex": [], "corrected": [], "orphaned": []}
+    with pytest.raises((TypeError, ValueError)):
+        parse_withdrawals(whole | told)
