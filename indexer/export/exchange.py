@@ -60,6 +60,12 @@ def _span(pair: Any) -> Span:
     return Span(start, end)
 
 
+def _share(value: Any) -> float:
+    if not isinstance(value, int | float) or not 0 <= value <= 1:  # NaN is neither
+        raise ValueError(f"{value!r} is no confidence")
+    return float(value)
+
+
 def _within(span: Span, text: str) -> Span:
     if span.end > len(text):
         raise ValueError(f"{span.start}–{span.end} is outside of the text")
@@ -147,7 +153,7 @@ def read_quote(row: Row) -> Quote:
         cue=Cue(_span(cue[:2]), cue[2]) if cue else None,
         mention=Mention(_span(mention[:2]), mention[2]) if mention else None,
         rule=row["rule"],
-        confidence=row["confidence"],
+        confidence=_share(row["confidence"]),
         judgement=row["judgement"],
         evidence=_chain(row["evidence"]),
         candidates=tuple(row["candidates"]),

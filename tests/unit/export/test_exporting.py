@@ -7,6 +7,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -310,3 +311,23 @@ def test_the_columns_in_the_docs_are_those_of_the_files() -> None:
     told = (ROOT / "docs/exports.md").read_text("utf-8")
     for table in (QUOTES, RELEASES):
         assert tell_columns(table) in told
+
+
+@pytest.mark.parametrize("value", ["NaN", "2", "-1", '"high"', "null"])
+def test_a_confidence_that_is_none_is_named(package: Path, tmp_path: Path, value: str) -> None:
+    folder = tmp_path / "copy"
+    shutil.copytree(package, folder)
+    path = folder / "quotes.jsonl"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r'"confidence": [\d.]+', f'"confidence": {value}', text), "utf-8")
+    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    for resource in described["resources"]:
+        if resource["path"] == "quotes.jsonl":
+            resource["hash"] = f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    result = CliRunner().invoke(
+        main, ["import", str(folder), "--archive", str(tmp_path / "archive")]
+    )
+    assert result.exit_code == 3
+    assert "quotes.jsonl:1" in result.output
+    assert "is no confidence" in result.output
