@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import lzma
 import tarfile
 import time
 from collections.abc import Iterator
@@ -23,6 +20,7 @@ from indexer.ingest.member import (
     packed_size,
     too_big,
 )
+from indexer.ingest.unpacking import open_packed
 
 _EXTENSION_BYTES = 10_000  # of a header that extends another: a long name and a link take 8,400
 _EXTENSIONS = frozenset(
@@ -38,7 +36,7 @@ _ENDS = 8  # times the end of a stream may be met: an honest archive meets it on
 def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
     """The files in the range of an item, None for those before it; with bytes if ``read``."""
     with open_archive_file(item) as file:
-        stream = _Bounded(_decompress(file), packed_size(item), limits)
+        stream = _Bounded(open_packed(file) or file, packed_size(item), limits)
         number = -1
 
         class Header(_Header):
@@ -130,19 +128,6 @@ class _Header(tarfile.TarInfo):
         if info.type in _EXTENSIONS and info.size > _EXTENSION_BYTES:
             raise SpoiledArchiveError(f"a header in it is too long: {info.size:,} bytes")
         return info
-
-
-def _decompress(file: IO[bytes]) -> IO[bytes]:
-    """The stream a compressed tar holds, by its first bytes."""
-    head = file.read(6)
-    file.seek(0)
-    if head.startswith(b"\x1f\x8b"):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
-    if head.startswith(b"BZh"):
-        return cast("IO[bytes]", bz2.BZ2File(file))
-    if head.startswith(b"\xfd7zXZ"):
-        return cast("IO[bytes]", lzma.LZMAFile(file))
-    return file
 
 
 class _Bounded:

@@ -116,3 +116,30 @@ def test_broken_paragraphs_are_joined_in_time_that_grows_with_them() -> None:
     seconds(100)
     once = min(seconds(4_000) for _ in range(3))
     assert seconds(16_000) < 10 * once
+
+
+@pytest.mark.parametrize(
+    ("pack", "ending"), [(bz2.compress, "bz2"), (lzma.compress, "xz"), (gzip.compress, "gz")]
+)
+def test_packed_pieces_are_read_to_the_end_or_named(
+    tmp_path: Path, pack: Callable[[bytes], bytes], ending: str
+) -> None:
+    def line(name: str) -> bytes:
+        return (
+            f'{{"id": "{name}", "text": "“The {name} is open,” said Ann Roe, mayor."}}\n'.encode()
+        )
+
+    pieces = [pack(line(name)) for name in NAMES]
+    path = tmp_path / f"rows.jsonl.{ending}"
+    code, found, _ = read(path, b"".join(pieces) + (b"" if ending == "gz" else bytes(8)))
+    assert code == 0
+    assert all(f"The {name} is open" in found for name in NAMES)
+    damaged = bytes([pieces[1][0] ^ 1]) + pieces[1][1:]
+    for data in (
+        pieces[0] + damaged + pieces[2],
+        pieces[0] + b"and more",
+        pieces[0] + pieces[1][:-5],
+    ):
+        code, found, told = read(path, data)
+        assert (code, found) == (3, "")
+        assert "is not readable" in told or "not packed" in told

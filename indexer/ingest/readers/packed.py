@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import bz2
 import gzip
 import io
-import lzma
+from typing import IO
 
 from indexer.errors import ReleaseError
 from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Limits
 from indexer.ingest.sniff import format_by_name, holds_many, unpacked_name
+from indexer.ingest.unpacking import open_packed
 
 
 def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
@@ -41,10 +41,8 @@ def is_tar_inside(data: bytes) -> bool:
         return False
 
 
-def _open(data: bytes) -> io.BufferedIOBase:
-    stream = io.BytesIO(data)
-    if data.startswith(b"BZh"):
-        return bz2.BZ2File(stream)
-    if data.startswith(b"\xfd7zXZ"):
-        return lzma.LZMAFile(stream)
-    return gzip.GzipFile(fileobj=stream)
+def _open(data: bytes) -> IO[bytes]:
+    opened = open_packed(io.BytesIO(data))
+    if opened is None:
+        raise gzip.BadGzipFile("not packed")
+    return opened
