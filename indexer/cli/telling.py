@@ -71,6 +71,8 @@ def _places(result: BuildReport, shown: int | None) -> Iterator[str]:
 def _withdrawn(result: BuildReport) -> Iterator[str]:
     for kind, id_, old in result.withheld:
         yield f"Withheld: {kind} {id_} says again what was withdrawn as {old}"
+    for place, old in result.elsewhere:
+        yield f"Shown: {place} has the words of {old}, which was withdrawn; withdraw it as well?"
     if result.words_stay:
         yield (
             f"Withdrawn are {result.words_stay} quotes or speakers: their words stay in the texts"
@@ -213,6 +215,9 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
         "decisions_without_effect": list(result.idle_decisions),
         "withheld": [
             {"kind": kind, "id": id_, "withdrawn_as": old} for kind, id_, old in result.withheld
+        ],
+        "withdrawn_words_elsewhere": [
+            {"place": place, "withdrawn_as": old} for place, old in result.elsewhere
         ],
         "withdrawn_words_stay": result.words_stay,
         "withdrawn_still_in": list(result.still_held),

@@ -323,6 +323,8 @@ class Generation:
         self._writer.leave_out(left_out)
         self._writer.identify(identification)
         self.withdrawn = withdrawing.result(identification, unmatched)
+        elsewhere = withdrawing.elsewhere(self.withdrawn, identification.quotes)
+        self.report.elsewhere = tuple(elsewhere)
         report = self.report
         report.unmatched = unmatched
         report.words_stay = withdrawing.count_words_stay()

@@ -53,8 +53,9 @@ class BuildReport:
     ``recurring`` are words that recur all over a site, and are no quotes.
     ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
     ``withheld`` are releases and quotes (kind, id, id that was withdrawn) that say again what was
-    withdrawn. ``words_stay`` are quotes and speakers withdrawn whose releases stay, and
-    ``still_held`` the generations kept from before that hold what was withdrawn.
+    withdrawn. ``elsewhere`` are new quotes of other releases with its words, each with its id.
+    ``words_stay`` are quotes and speakers withdrawn whose releases stay, and ``still_held`` the
+    generations kept from before that hold what was withdrawn.
     ``published`` says whether there is a new generation.
     """
 
@@ -85,6 +86,7 @@ class BuildReport:
     recurring: list[Recurring] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, str], ...] = ()
     words_stay: int = 0
     withheld: tuple[tuple[str, str, str], ...] = ()
     still_held: tuple[str, ...] = ()

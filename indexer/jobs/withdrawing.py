@@ -8,7 +8,7 @@ from datetime import date
 
 from indexer.archive import follow_redirects
 from indexer.identity import Authority, Unmatched, Withdrawal
-from indexer.jobs.withdrawn_words import find_again, know
+from indexer.jobs.withdrawn_words import find_again, find_elsewhere, know
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 from indexer.withdrawals import Corrected, Known, Notice, Withdrawals, WithdrawnKind
 
@@ -34,6 +34,7 @@ class Withdrawing:
     digests: dict[str, str] = field(default_factory=dict)
     words: dict[str, Known] = field(default_factory=dict)
     again: dict[tuple[WithdrawnKind, str], str] = field(default_factory=dict)
+    gone_words: dict[str, Known] = field(default_factory=dict)
 
     def _asked(self, kind: WithdrawnKind, *, noindex: bool = False) -> dict[str, Withdrawal]:
         asked = self.authority.withdrawals
@@ -56,6 +57,7 @@ class Withdrawing:
         for quote in quotes:
             if quote.release_id in going:
                 self._note("release", going[quote.release_id], quote.id)
+                self.gone_words[quote.id] = know(quote)
         return list(going)
 
     def asked_releases(self) -> list[ReleaseId]:
@@ -90,6 +92,7 @@ class Withdrawing:
             if quote.speaker_id in wanted:
                 found.add(quote.id)
                 self._note("speaker", wanted[quote.speaker_id], quote.id)
+                self.gone_words[quote.id] = know(quote)
             elif quote.id in before and not quote.corrected:
                 found.add(quote.id)
                 self.again["quote", quote.id] = before[quote.id]
@@ -143,8 +146,23 @@ class Withdrawing:
             corrected=corrected,
             orphaned=orphaned,
             digests=self.digests,
-            words=self.words,
+            words=self._known(found),
         )
+
+    def _known(self, found: Withdrawals) -> dict[str, Known]:
+        """By what quotes are known again that went, by themselves or with something, now or
+        before."""
+        gone = {id_ for kind, id_ in found.notices if kind == "quote"}
+        before = {id_: known for id_, known in self.before.words.items() if id_ in gone}
+        return before | self.gone_words | self.words
+
+    def elsewhere(self, found: Withdrawals, quotes: Iterable[Quote]) -> Iterator[tuple[str, str]]:
+        """New quotes with the words of what was withdrawn, in releases that nobody withdrew."""
+        if found.words:
+            shown = self.shown()
+            new = (quote for quote in quotes if quote.id not in shown)
+            for quote, id_ in find_elsewhere(found.words, new):
+                yield f"{quote.release_id}: quote {quote.id}", id_
 
     def _notices(self) -> Iterator[Notice]:
         earlier: dict[str, list[str]] = {}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from indexer.model import Quote
@@ -19,6 +20,8 @@ _WORD = re.compile(r"\w+")
 _LONG = 3
 _BYTES = 6
 _MOST = 20_000  # hashes of a quote: a speech of as many words
+_NEARLY = 0.8  # of the hashes of a withdrawn quote, where it stands in another release
+_TELLING = 4  # hashes below which words may be anybody's
 _SAME = 0.5
 """Of the hashes of the shorter quote. A word that is changed, added or left out costs three of
 them at most; two quotes that begin with the same set phrase share fewer than half."""
@@ -45,6 +48,24 @@ def find_again(known: Collection[tuple[str, Known]], quotes: Iterable[Quote]) ->
                 found[str(quote.id)] = id_
                 break
     return found
+
+
+def find_elsewhere(
+    known: Mapping[str, Known], quotes: Iterable[Quote]
+) -> Iterator[tuple[Quote, str]]:
+    """Quotes of any release with nearly all words of a withdrawn one, and its id; linear."""
+    by_hash: dict[str, list[str]] = defaultdict(list)
+    for id_, mark in known.items():
+        if len(mark.hashes) >= _TELLING:
+            for one in mark.hashes:
+                by_hash[one].append(id_)
+    for quote in quotes if by_hash else ():
+        shared = Counter(
+            id_ for one in set(islice(_hashes(quote.text), _MOST)) for id_ in by_hash.get(one, ())
+        )
+        for id_, count in shared.most_common(1):
+            if count >= _NEARLY * len(known[id_].hashes):
+                yield quote, id_
 
 
 def _hashes(text: str) -> Iterator[str]:

@@ -204,3 +204,17 @@ def test_notices_of_another_shape_are_refused(told: dict[str, object]) -> None:
     whole: dict[str, object] = {"notices": [], "noindex": [], "corrected": [], "orphaned": []}
     with pytest.raises((TypeError, ValueError)):
         parse_withdrawals(whole | told)
+
+
+@pytest.mark.parametrize("kind", ["release", "quote", "speaker"])
+def test_the_same_words_in_another_release_are_told(archive: Archive, kind: str) -> None:
+    quote = next(q for text, q in archive.quotes().items() if "zebrafish" in text)
+    ids = {"quote": quote.id, "release": quote.release_id, "speaker": quote.speaker_id}
+    archive.withdraw(f'{kind} = "{ids[kind]}"')
+    other = _ONE.replace("Ann Roe, keeper of the Fleet Aquarium", "Cleo Fenn, a visitor of Gorse")
+    (archive.source / "uno.md").write_text(f"{other}\nContact: the office.\n", "utf-8")
+    told = archive.build()
+    assert f"has the words of {quote.id}, which was withdrawn" in told
+    assert archive.says("zebrafish"), "who withdraws it decides"
+    again = archive.build()
+    assert "has the words of" not in again, "told once"
