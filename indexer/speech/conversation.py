@@ -13,6 +13,7 @@ from indexer.speech.document import Document
 from indexer.speech.interview import is_interview
 from indexer.speech.inventory import Inventory
 from indexer.speech.monologue import is_head_line
+from indexer.speech.narrated import tells_of
 from indexer.speech.presented import opening_of
 from indexer.speech.turns import Cut
 
@@ -22,7 +23,6 @@ _MARKS = "\"“”«'‘"
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.?!…][\"”’)\]]*(?:\s|$)|[?!…]$")
 _DATELINES = 8  # blocks among which a dateline stands
 _SHAPED = 5  # labels of one shape
-_OF_THEMSELVES = 6  # words in which a portrait names whom it is of
 _FEWEST_PORTRAITS = 2
 _OPENING = 60  # words said before the first label that make a document a speech
 
@@ -102,16 +102,8 @@ def _are_portraits(text: str, cuts: Sequence[Cut]) -> bool:
         for cut in cuts
         if cut.label is not None and cut.label.head.kind == "person"
     ]
-    told = sum(_tells_of(name, words) for name, words in named)
+    told = sum(tells_of(name, words) for name, words in named)
     return told * 2 >= len(named) and told >= _FEWEST_PORTRAITS
-
-
-def _tells_of(name: str, words: str) -> bool:
-    """Whether words begin with somebody's name as what they are about."""
-    begin = words.split(maxsplit=_OF_THEMSELVES)[:_OF_THEMSELVES]
-    surname = name.rsplit(maxsplit=1)[-1].strip(".,") if name.split() else ""
-    place = next((n for n, word in enumerate(begin) if word.strip(".,’'") == surname), -1)
-    return place >= 0 and begin[place][-1] not in ",:" and not talks(" ".join(begin))
 
 
 def _is_most_of_it(document: Document, inventory: Inventory, told: _Measured) -> bool:

@@ -302,12 +302,3 @@ def leave_out_signature(document: Document, cut: Cut) -> None:
 def lines_below(lines: Sequence[Line]) -> list[Line]:
     """Lines that may hold a signature."""
     return [line for line in lines if line.kind not in TRAILING or len(line.text) < 160][:6]
-
-
-def leave_out_portrait(text: str, cut: Cut, name: str) -> None:
-    """Leave out the last lines where they tell who the speaker is: `Jane Roe farms near Merrin.`"""
-    while name and len(cut.content) > 1:
-        words = cut.content[-1].of(text).strip("*_ ")
-        if not words.startswith(f"{name} ") or _OWN.search(words):
-            return
-        cut.content.pop()

@@ -18,8 +18,9 @@ from indexer.speech.in_labels import people_of_labels, people_saying_names
 from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory
 from indexer.speech.labels import read_label
-from indexer.speech.monologue import find_monologue, leave_out_portrait
+from indexer.speech.monologue import find_monologue
 from indexer.speech.names import Head
+from indexer.speech.narrated import leave_out_narration
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
 from indexer.speech.presented import (
@@ -143,6 +144,7 @@ def _transcript(
         if opening is not None:
             said.insert(0, (opening, opener))
             break
+    leave_out_narration(scene.text, said[-1][0].content, said[-1][1].name)
     turns = []
     for number, (cut, who) in enumerate(said, 1):
         turns.append(
@@ -183,6 +185,8 @@ def _interview(scene: Scene, document: Document) -> Speech | None:
         who = Speakers(document, (), people, is_asked=True).answering
     if who is None:
         return None
+    if not cuts[-1].asks:
+        leave_out_narration(scene.text, cuts[-1].content, who.name)
     turns = [
         Turn(
             number, cut.label.words if cut.label else "",
@@ -265,7 +269,7 @@ def _monologue(scene: Scene, document: Document) -> Speech | None:
     who = one_speaker(scene, document, found, titled, stated)
     if not who.name and not found.is_plain:
         return None
-    leave_out_portrait(release.text, found.cut, who.name)
+    leave_out_narration(release.text, found.cut.content, who.name)
     introduced = _introduced(scene, document, found.cut, who)
     questions = introduced or _asked_inside(scene, document, found.cut, who)
     questions += [] if questions else _cries(document, found.cut)
