@@ -72,7 +72,8 @@ def test_what_is_kept_holds_places_and_no_text(path: Path) -> None:
         record = json.loads(line)
         assert record["half"] in ("tuning", "held")
         assert len(record["sha256"]) == 64
-        assert "quotes" in record or "people" in record
+        assert {"quotes", "people", "issuer"} & record.keys()
+        assert all(0 <= start < end for start, end in record.get("issuer") or ())
         for person in record.get("people", []):
             assert all(0 <= start < end for start, end in _places(person))
         for quote in record.get("quotes", []):

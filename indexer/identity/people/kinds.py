@@ -183,6 +183,8 @@ def reads_as_company(name: str) -> bool:
 
 def _ends_in_region(words: list[str]) -> bool:
     """ "Payments Canada", "Halvard North America"; no "Quill Washington", who bears the name."""
+    if len(words) < 2:
+        return False
     ends = (" ".join(words[i:]) for i in range(max(1, len(words) - 2), len(words)))
     named = is_family_name(words[-1]) or words[-1] in _GIVEN
     return not named and any(is_region(end) or end in CONTINENTS for end in ends)

@@ -15,7 +15,7 @@ from indexer.jobs import build, plan
 
 RELEASES = {
     "wire/2024/0105/a.md": (
-        "# Fenna Line orders a ferry\n\nALDERSUND - January 5, 2024 - Fenna Line ordered a ferry."
+        "# A ferry is ordered\n\nALDERSUND - January 5, 2024 - The order of a ferry by Fenna Line was signed at the yard."
         "\n\n“The new ship will sail in the spring of next year,” said J. Brandt, "
         "a director.\n"
     ),
