@@ -100,7 +100,9 @@ def test_a_tar_that_claims_to_be_endless_is_refused_at_once(tmp_path: Path, clai
 
 
 def test_what_only_claims_to_be_sparse_spoils_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / "a.tar").write_bytes(sparse(ENDLESS, 512) + b"x" * 512 + file("good.md"))
+    (tmp_path / "a.tar").write_bytes(
+        sparse(ENDLESS, 512) + b"x" * 512 + file("good.md") + bytes(1024)
+    )
     error, good = read_at_once(tmp_path / "a.tar")
     assert isinstance(error, ReleaseError)
     assert "too big" in error.reason
