@@ -91,13 +91,15 @@ class Generation:
         wanted = self._settle(items, collection)
         marks = self._ledger.fingerprints()
         held = {s: marks[id_] for s, id_ in self._register.sources.items() if id_ in marks}
+        forgets = bool(self._before) and not marks  # an import, or newer rules
         for found in extract(wanted, self._means, held=held, progress=self._progress):
             if isinstance(found, Remark):
                 self.report.remarks.append(found)
             elif isinstance(found, ReleaseError):
                 self.report.failures.append(found)
             else:
-                as_held = "" if found.quotes is None else fingerprint(found.release)
+                is_new_here = forgets and found.quotes is not None
+                as_held = fingerprint(found.release) if is_new_here else ""
                 placed = self._register.place(found.release, found.fingerprint, as_held)
                 self._take(found, placed)
         self.report.clashes = self._register.clashes

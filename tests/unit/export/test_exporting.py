@@ -142,16 +142,22 @@ def test_what_is_no_whole_export_is_not_imported(
     assert says in result.output
 
 
+def reseal(folder: Path, name: str) -> None:
+    """Let the description of a package have the digest that a file has now."""
+    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    for resource in described["resources"]:
+        if resource["path"] == name:
+            digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            resource["hash"] = f"sha256:{digest}"
+    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+
+
 def test_a_line_that_is_wrong_is_named(package: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     shutil.copytree(package, folder)
     content = (folder / "speakers.jsonl").read_bytes().replace(b'"name":', b'"nam":', 1)
     (folder / "speakers.jsonl").write_bytes(content)
-    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    for resource in described["resources"]:
-        if resource["path"] == "speakers.jsonl":
-            resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    reseal(folder, "speakers.jsonl")
     result = CliRunner().invoke(
         main, ["import", str(folder), "--archive", str(tmp_path / "archive")]
     )
@@ -320,11 +326,7 @@ def test_a_confidence_that_is_none_is_named(package: Path, tmp_path: Path, value
     path = folder / "quotes.jsonl"
     text = path.read_text("utf-8")
     path.write_text(re.sub(r'"confidence": [\d.]+', f'"confidence": {value}', text), "utf-8")
-    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    for resource in described["resources"]:
-        if resource["path"] == "quotes.jsonl":
-            resource["hash"] = f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
-    (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+    reseal(folder, "quotes.jsonl")
     result = CliRunner().invoke(
         main, ["import", str(folder), "--archive", str(tmp_path / "archive")]
     )
