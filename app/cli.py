@@ -82,7 +82,12 @@ def _reads(read: Callable[[str], Any]) -> Callable[..., Any]:
     help="Searches, and as many checks, that a worker takes of one reader in a minute, and a tenth"
     " of exports; others get 429. 0, the default, takes all. Behind a proxy: with --trust-proxy.",
 )
-@click.option("--licence", default="", metavar="WORDS", help="What /coverage says of reuse.")
+@click.option(
+    "--licence",
+    default="",
+    metavar="WORDS",
+    help="What may be done with the quotes, in words or as an address: on /coverage, in the API.",
+)
 @click.option(
     "--header-timeout",
     type=_SECONDS,

@@ -24,7 +24,7 @@ class Settings:
     ``trusted_hosts``, in lower case and without ports, are those a request may name, any where
     there are none; ``own_hosts`` are those the server is reached under without a proxy.
     ``reports`` is the file that readers' reports are put into; without one there are none.
-    ``licence`` says what the page of the archive's contents says of their use.
+    ``licence`` says what may be done with the contents, in words or as an address.
     ``rate`` is how many searches a worker takes of one reader in a minute, any number where it is
     0. ``trust_proxy`` is the number of proxies whose ``X-Forwarded`` headers are believed.
     """

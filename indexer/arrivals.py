@@ -1,19 +1,20 @@
 """When releases came into an archive, as a file beside its generations.
 
 A release comes in once: neither newer rules nor another text of it bring it in again, nor does
-another address. So what is new since a day can be told, and a feed repeats nothing.
+another address. So what is new since a day can be told, and a feed repeats nothing. A quote that
+another text of a release brought comes in with that text; one that newer rules found does not.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from indexer.memos import read_memo, write_memo
-from indexer.model import ReleaseId
+from indexer.model import QuoteId, ReleaseId
 
 _FORM = 1
 LARGEST = 512_000_000  # characters: some million releases
@@ -22,10 +23,11 @@ LARGEST = 512_000_000  # characters: some million releases
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What one build brought; ``at`` (UTC, to the second) is None for what was there before
-    anybody kept count."""
+    anybody kept count. ``quotes`` are new ones in releases that an earlier build brought."""
 
     at: datetime | None
     releases: tuple[ReleaseId, ...]
+    quotes: tuple[QuoteId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,20 @@ class Arrivals:
         """When each release came in."""
         return {id_: batch.at for batch in self.batches for id_ in batch.releases}
 
+    def moments_of_quotes(self) -> dict[QuoteId, datetime | None]:
+        """When quotes came in that came after their release, by the ids they came with."""
+        return {id_: batch.at for batch in self.batches for id_ in batch.quotes}
+
     def since(self, moment: datetime) -> frozenset[ReleaseId]:
         """The releases that came in at a moment or later."""
-        late = (b for b in self.batches if b.at is not None and b.at >= moment)
-        return frozenset(id_ for batch in late for id_ in batch.releases)
+        return frozenset(id_ for batch in self._late(moment) for id_ in batch.releases)
+
+    def quotes_since(self, moment: datetime) -> frozenset[QuoteId]:
+        """The quotes that came in at a moment or later, after their releases."""
+        return frozenset(id_ for batch in self._late(moment) for id_ in batch.quotes)
+
+    def _late(self, moment: datetime) -> Iterator[Batch]:
+        return (b for b in self.batches if b.at is not None and b.at >= moment)
 
     def renew(
         self,
@@ -49,11 +61,13 @@ class Arrivals:
         moves: Mapping[ReleaseId, ReleaseId],
         before: Iterable[ReleaseId],
         now: datetime,
+        quotes: Collection[QuoteId] = (),
     ) -> Arrivals:
         """After a build that left the archive with ``held``.
 
         ``moves`` are older addresses with those that stand for them. ``before`` is what the
-        generation before held, which counts where nothing was kept of it.
+        generation before held, which counts where nothing was kept of it. ``quotes`` are those
+        that other texts of known releases brought.
         """
         known = self.batches or (Batch(None, tuple(before)),)
         left = set(held)
@@ -61,11 +75,12 @@ class Arrivals:
         for batch in known:
             stayed = [id_ for id_ in (moves.get(i, i) for i in batch.releases) if id_ in left]
             left.difference_update(stayed)
-            if stayed:
-                batches.append(Batch(batch.at, tuple(dict.fromkeys(stayed))))
-        if left:
+            if stayed or batch.quotes:
+                batches.append(Batch(batch.at, tuple(dict.fromkeys(stayed)), batch.quotes))
+        if left or quotes:
             last = max((b.at for b in batches if b.at is not None), default=now)
-            batches.append(Batch(max(now, last).replace(microsecond=0), tuple(sorted(left))))
+            at = max(now, last).replace(microsecond=0)
+            batches.append(Batch(at, tuple(sorted(left)), tuple(sorted(quotes))))
         return Arrivals(tuple(batches))
 
 
@@ -80,8 +95,12 @@ def read_arrivals(path: Path) -> Arrivals:
             raise ValueError(f"{path} is of another version")
         return Arrivals(
             tuple(
-                Batch(datetime.fromisoformat(at) if at else None, tuple(map(ReleaseId, ids)))
-                for at, ids in told["batches"]
+                Batch(
+                    datetime.fromisoformat(at) if at else None,
+                    tuple(map(ReleaseId, ids)),
+                    tuple(QuoteId(id_) for quotes in more for id_ in quotes),
+                )
+                for at, ids, *more in told["batches"]
             )
         )
     except FileNotFoundError:
@@ -92,7 +111,10 @@ def read_arrivals(path: Path) -> Arrivals:
 
 def write_arrivals(path: Path, arrivals: Arrivals) -> None:
     """Replace what the build before wrote."""
-    batches = [[b.at.isoformat() if b.at else "", list(b.releases)] for b in arrivals.batches]
+    batches = [
+        [b.at.isoformat() if b.at else "", list(b.releases), *([list(b.quotes)] * bool(b.quotes))]
+        for b in arrivals.batches
+    ]
     write_memo(path, json.dumps({"form": _FORM, "batches": batches}, ensure_ascii=False))
 
 

@@ -179,7 +179,7 @@ class Release:
     the text. ``language`` is a lower-case ISO 639-1 code, "" if unknown.
     ``publisher`` is the wire or site that carried it; ``issuer`` whose release it is,
     ``author`` a person behind a byline, ``embargo`` the words of an embargo, "" where
-    there was none: these three are not archived. ``provenance`` says for each piece of
+    there was none. ``provenance`` says for each piece of
     metadata where it was found, such as ``("published", "dateline")``;
     ``candidates`` are all that was said, chosen or not, and are not archived.
     ``stated`` is what the metadata says of author, summary and event; ``speech``

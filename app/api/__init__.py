@@ -13,6 +13,8 @@ from flask_smorest import Api
 
 from app.api import description, files
 from app.api.problems import Problem
+from app.settings import Settings
+from indexer.export.licence import to_openapi
 
 PREFIX = "/api/v1"
 
@@ -38,9 +40,11 @@ def set_up(application: Flask) -> None:
     options: dict[str, Any] = {
         "info": {
             "description": "Who said what, when, as what, in which words, and where it is written.",
-            "license": {"name": "MIT"},
         }
     }
+    settings: Settings = application.extensions["on_record"]
+    if settings.licence:  # of what is answered; the program's own is another
+        options["info"]["license"] = to_openapi(settings.licence)
     described = _DescribedApi(application, spec_kwargs=options)
     described.register_blueprint(files.blueprint, url_prefix=PREFIX)
     application.extensions["api_described"] = described

@@ -10,6 +10,7 @@ from app.report.view import takes_reports
 from app.settings import Settings
 from app.site.reader import current_reader
 from indexer.archive.address import find_memo
+from indexer.export.licence import is_address
 from indexer.extracted_by import recorded_digest
 from indexer.last_build import LastBuild, read_last_build
 
@@ -25,6 +26,7 @@ def coverage() -> str:
         **coverage_page(reader),
         extractor=recorded_digest(settings.archive, reader.generation),
         licence=settings.licence,
+        licence_is_address=is_address(settings.licence),
         reports=takes_reports(),
         first_sight=FIRST_SIGHT,
         known_faults=KNOWN_FAULTS,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -41,6 +42,7 @@ class _Known:
     arrivals: Arrivals
     last: MemoryArchive | None
     moments: Mapping[ReleaseId, datetime | None]
+    late: Mapping[QuoteId, datetime | None]
     first: datetime | None
     first_ids: Mapping[QuoteId, QuoteId]
     first_addresses: Mapping[ReleaseId, ReleaseId]
@@ -48,6 +50,10 @@ class _Known:
     def came(self, release: ReleaseId) -> datetime | None:
         """When a release came in: with the first build unless a later one brought it."""
         return self.moments.get(release, self.first)
+
+    def came_with(self, quote: Quote) -> datetime | None:
+        """When a quote came in: with its release, unless another text of it brought it."""
+        return self.late.get(quote.id) or self.came(quote.release_id)
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def find_newest(reader: Reader, query: SearchQuery, most: int) -> list[Arrived]:
                 if hit.quote.id not in hits and not _is_said_before(reader, hit.quote, known):
                     hits[hit.quote.id] = hit
     found = [
-        Arrived(hit, known.came(hit.quote.release_id), known.first_ids.get(id_, id_))
+        Arrived(hit, known.came_with(hit.quote), known.first_ids.get(id_, id_))
         for id_, hit in hits.items()
     ]
     found.sort(key=lambda one: (one.at or _BEFORE, _day(one.hit.quote)), reverse=True)
@@ -151,7 +157,7 @@ def _is_said_before(reader: Reader, quote: Quote, known: _Known) -> bool:
     """Whether the same was said in a release that came in before, or with it and is older."""
 
     def age(one: Quote) -> tuple[datetime, str, str]:
-        return known.came(one.release_id) or _BEFORE, _day(one), one.id
+        return known.came_with(one) or _BEFORE, _day(one), one.id
 
     return any(age(other.quote) < age(quote) for other in reader.appearances(quote.id))
 
@@ -159,25 +165,31 @@ def _is_said_before(reader: Reader, quote: Quote, known: _Known) -> bool:
 def _look(reader: Reader, arrivals: Arrivals) -> _Known:
     last = None
     if len(arrivals.batches) > 1:  # of one build, days are the order
-        last = _gather(reader, list(_last_of(arrivals)))
+        last = _gather(reader, list(dict.fromkeys(_last_of(reader, arrivals))))
     first = arrivals.batches[0].at if arrivals.batches else None
     releases, quotes = reader.led_on()
+    late = {quotes.get(id_, id_): at for id_, at in arrivals.moments_of_quotes().items()}
     return _Known(
         reader.generation,
         arrivals,
         last,
         arrivals.moments(),
+        late,
         first,
         _first_ids(quotes),
         _first_ids(releases),
     )
 
 
-def _last_of(arrivals: Arrivals) -> Iterator[ReleaseId]:
+def _last_of(reader: Reader, arrivals: Arrivals) -> Iterator[ReleaseId]:
+    """The releases of the last builds, and those that other texts brought new quotes to."""
     left = _MOST
     for batch in reversed(arrivals.batches[1:]):
         yield from batch.releases[:left]
-        left -= len(batch.releases)
+        for id_ in batch.quotes[:left]:
+            with suppress(NotFoundError):  # of a generation that was gone back on
+                yield reader.quote(id_).release_id
+        left -= len(batch.releases) + len(batch.quotes)
         if left <= 0:
             return
 

@@ -57,14 +57,22 @@ def _speaker(quote: Quote) -> dict[str, Any] | None:
 def _describe_release(release: Release) -> dict[str, Any]:
     publisher = release.issuer or release.publisher
     record = {
-        "@type": "CreativeWork" if release.speech else "Report",
+        "@type": _type_of(release),
         "@id": absolute(url_of("release", release.id)),
         "headline": release.title,
         "datePublished": _day(release.published),
+        "author": {"@type": "Person", "name": release.author} if release.author else None,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
         "sameAs": release.url if release.url.startswith(("http://", "https://")) else None,
     }
     return _without_nothing(record)
+
+
+def _type_of(release: Release) -> str:
+    """What a release is to schema.org: signed by a person and nobody's release, an article."""
+    if release.speech:
+        return "CreativeWork"
+    return "NewsArticle" if release.author and not release.issuer else "Report"
 
 
 def _without_nothing(record: dict[str, Any]) -> dict[str, Any]:

@@ -46,6 +46,13 @@ def _check_site(_: click.Context, __: click.Parameter, given: str) -> str:
     show_default=True,
 )
 @click.option(
+    "--licence",
+    default="",
+    envvar="ON_RECORD_LICENCE",
+    metavar="WORDS",
+    help="What may be done with it, in words or as an address, for its description.",
+)
+@click.option(
     "--site",
     default="",
     callback=_check_site,
@@ -59,6 +66,7 @@ def export(  # an option each
     form: ExportFormat,
     output: Path | None,
     sort: Sort,
+    licence: str,
     site: str,
 ) -> None:
     """Write every quote that WORDS find, or every quote, in the language of the search box.
@@ -79,7 +87,7 @@ def export(  # an option each
             digest = recorded_digest(address, reader.generation)
             query = replace(parsed.query(), sort=sort)
             decided = read_curation(address) if output is not None else Curation()
-            wanted = Export(reader, query, typed, digest, site, decided)
+            wanted = Export(reader, query, typed, digest, site, decided, licence)
             if output is None:
                 write_stream(wanted, form, sys.stdout.buffer)
                 sys.stdout.buffer.flush()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indexer.export.columns import Table, to_table_schema
+from indexer.export.licence import to_frictionless
 
 DESCRIPTION = "datapackage.json"
 _TOLD = {
@@ -30,18 +31,20 @@ class WrittenFile:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What a package was made of: generation, extractor, and search ("" for everything), and
-    whether people's decisions in an authority folder are in it."""
+    whether people's decisions in an authority folder are in it. ``licence`` says what may be done
+    with it, in words or as an address."""
 
     generation: str
     built: str
     extractor: str
     query: str
     curated: bool = False
+    licence: str = ""
 
 
 def describe_package(form: str, origin: Origin, files: Sequence[WrittenFile]) -> dict[str, Any]:
     """The content of ``datapackage.json``."""
-    return {
+    told: dict[str, Any] = {
         "profile": "data-package",
         "name": "on-record-quotes",
         "title": "Quotes of press releases and speeches",
@@ -54,6 +57,9 @@ def describe_package(form: str, origin: Origin, files: Sequence[WrittenFile]) ->
         },
         "resources": [_describe(form, file) for file in files],
     }
+    if origin.licence:
+        told["licenses"] = to_frictionless(origin.licence)
+    return told
 
 
 def _describe(form: str, file: WrittenFile) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.export.columns import QUOTES, RELEASES, TABLES, Column, Shape, Table
+from indexer.export.licence import to_datasette
 from indexer.export.rows import Row
 
 _GROUP = 500
@@ -75,7 +76,7 @@ class SqliteExport:
         self._connection.close()
 
 
-def datasette_metadata(database: str) -> dict[str, Any]:
+def datasette_metadata(database: str, licence: str = "") -> dict[str, Any]:
     """What Datasette is told with ``--metadata``: facets, order and what the columns mean.
 
     ``database`` is the name of the file without its ending.
@@ -86,7 +87,8 @@ def datasette_metadata(database: str) -> dict[str, Any]:
     }
     shown[QUOTES.name] |= {"facets": list(_FACETS), "sort_desc": "date", "label_column": "text"}
     shown[RELEASES.name] |= {"facets": ["publisher", "language"], "label_column": "title"}
-    return {"title": "On Record", "databases": {database: {"tables": shown}}}
+    databases = {database: {"tables": shown}}
+    return {"title": "On Record", **to_datasette(licence), "databases": databases}
 
 
 def _create(table: Table) -> str:

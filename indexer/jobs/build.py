@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from pathlib import Path
 from indexer.archive import Address, Reader, StoredArchive, open_archive
 from indexer.archive.address import find_memo, require_archive
 from indexer.arrivals import Arrivals, read_arrivals, write_arrivals
-from indexer.errors import NoArchiveError, StorageError, WithheldArchiveError
+from indexer.errors import NoArchiveError, NotFoundError, StorageError, WithheldArchiveError
 from indexer.extracted_by import extractor_digest
 from indexer.identity import EMPTY, Authority, load_authority
 from indexer.ingest import Item
@@ -25,7 +25,7 @@ from indexer.jobs.ledger import read_ledger, write_ledger
 from indexer.jobs.report import BuildReport, Progress, Silent
 from indexer.jobs.still_held import find_still_held
 from indexer.last_build import LastBuild, write_last_build
-from indexer.model import ReleaseId
+from indexer.model import QuoteId, ReleaseId
 from indexer.withdrawals import (
     NONE,
     Withdrawals,
@@ -136,7 +136,8 @@ def _begin(
             yield work
             if work.report.published:
                 _tell(address, _told(work, withdrawn))
-                _note_arrivals(address, arrived, work, before)
+                brought = _brought(archive, past, work.report.changed)
+                _note_arrivals(address, arrived, work, before, brought)
                 _note_build(address, work.report)
                 write_ledger(address, work.report.generation, extractor_digest(), work.releases)
                 journal.remove()
@@ -189,12 +190,34 @@ def _read_arrivals(address: Address) -> Arrivals:
         ) from error
 
 
+def _brought(
+    archive: StoredArchive, past: Reader | None, changed: Iterable[ReleaseId]
+) -> list[QuoteId]:
+    """The quotes that other texts of releases brought: no older quote of them leads there."""
+    found: list[QuoteId] = []
+    if past is None:
+        return found
+    with archive.reader() as reader:
+        known: set[QuoteId] = set()
+        for id_ in changed:
+            with suppress(NotFoundError):  # withdrawn, or not there before
+                old = {quote.id for quote in past.release(id_).quotes}
+                known = known or set(reader.led_on()[1].values())
+                now = (quote.id for quote in reader.release(id_).quotes)
+                found += [id_ for id_ in now if id_ not in old and id_ not in known]
+    return found
+
+
 def _note_arrivals(
-    address: Address, known: Arrivals, work: Generation, before: list[ReleaseId]
+    address: Address,
+    known: Arrivals,
+    work: Generation,
+    before: list[ReleaseId],
+    brought: list[QuoteId],
 ) -> None:
-    """Write down which releases this build brought. Where the disk refuses, it is told."""
+    """Write down what this build brought. Where the disk refuses, it is told."""
     path = find_memo(address, "arrived")
-    renewed = known.renew(work.releases, work.moved, before, datetime.now(UTC))
+    renewed = known.renew(work.releases, work.moved, before, datetime.now(UTC), brought)
     try:
         write_arrivals(path, renewed)
     except OSError as error:

@@ -35,6 +35,7 @@ class Export:
 
     ``words`` are the search as typed; ``site`` is the address the archive is served at, "" for
     none, of which permalinks are made. ``curation`` goes into a package of everything.
+    ``licence`` says what may be done with it, in words or as an address.
     """
 
     reader: Reader
@@ -43,6 +44,7 @@ class Export:
     extractor: str = ""
     site: str = ""
     curation: Curation = field(default_factory=Curation)
+    licence: str = ""
 
     @property
     def links(self) -> Addresses:
@@ -71,7 +73,8 @@ class Export:
         built = self.reader.statistics().built
         words = "" if self.is_whole else self.words
         decided = self.curation.has_authority
-        return Origin(self.reader.generation, built, self.extractor, words, decided)
+        generation = self.reader.generation
+        return Origin(generation, built, self.extractor, words, decided, self.licence)
 
 
 @dataclass(slots=True)
@@ -198,5 +201,5 @@ def _write_sqlite(export: Export, output: Path) -> Exported:
         file.close()
         fresh.unlink(missing_ok=True)
     beside = output.with_suffix(".metadata.json")
-    write_json(beside, datasette_metadata(output.stem))
+    write_json(beside, datasette_metadata(output.stem, export.licence))
     return Exported(quotes, releases, (output, beside))

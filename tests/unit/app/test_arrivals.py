@@ -22,7 +22,7 @@ from indexer.arrivals import NONE, Arrivals, Batch, read_arrivals, read_moment, 
 from indexer.cli import main
 from indexer.errors import StorageError
 from indexer.memos import remove_memo, verify_memo
-from indexer.model import ReleaseId
+from indexer.model import QuoteId, ReleaseId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -159,6 +159,25 @@ def test_new_tells_what_came_in_since(site: Site) -> None:
     assert site.new("--since", "99999d").exit_code == 0
 
 
+def test_a_quote_that_another_text_of_a_release_brought_is_new(site: Site) -> None:
+    path = site.folder / "news/first-0.md"
+    path.write_text(f"{path.read_text()}\n“The ferry will not sail on Sunday,” Roe added.\n")
+    hour = NOON + timedelta(hours=1)
+    site.build(hour)
+    told = site.new("--since", "2026-03-01T12:30")
+    assert told.output.startswith("1 new quote\n")
+    assert "The ferry will not sail on Sunday" in told.output
+    entries = feedparser.parse(site.client.get("/search.atom").data).entries
+    assert "ferry" in entries[0].title
+    assert [entry.updated for entry in entries[:2]] == [
+        "2026-03-01T13:00:00Z", "2026-03-01T12:00:00Z",
+    ]  # fmt: skip
+    site.build(NOON + timedelta(days=9), fresh=True)
+    again = site.new("--since", "2026-03-01T12:30")
+    assert again.output == told.output, "reading all again makes nothing new"
+    assert site.new("--since", "2026-03-02").output == ""
+
+
 def test_what_nobody_counted_is_not_new(site: Site) -> None:
     remove_memo(site.folder / "archive/arrived.json.gz")
     site.write("old", "1999-01-01", "The pier was painted green")
@@ -207,6 +226,11 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert back.batches[1] == Batch(NOON, (c,)), "the clock of the machine went back"
     write_arrivals(path, back)
     assert read_arrivals(path) == back
+    grown = first.renew([a, b], {}, [], NOON + timedelta(hours=1), [QuoteId("q")])
+    assert grown.batches[1] == Batch(NOON + timedelta(hours=1), (), (QuoteId("q"),))
+    write_arrivals(path, grown)
+    assert read_arrivals(path) == grown
+    assert grown.quotes_since(NOON + timedelta(minutes=1)) == {"q"}
 
 
 def test_a_site_remembers_no_names_of_the_first_build(site: Site) -> None:
