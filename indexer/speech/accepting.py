@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from indexer.speech.candidates import is_followed
 from indexer.speech.document import Document
+from indexer.speech.heads.head import HeadKind
 from indexer.speech.labels import Form, Label
 from indexer.speech.lines import Line
-from indexer.speech.names import HeadKind
 from indexer.speech.weights import SURE, timed_heads
 
 _RUN_IN: frozenset[Form] = frozenset(

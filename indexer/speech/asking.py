@@ -16,7 +16,8 @@ from indexer.lexicon.function_words import (
 )
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.speech.document import Document
-from indexer.speech.names import Head, read_head
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 
 _SMALL = frozenset(
     w.upper()

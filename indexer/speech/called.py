@@ -11,9 +11,9 @@ from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.speech.document import Document
-from indexer.speech.names import Head
+from indexer.speech.heads.head import Head
 from indexer.speech.people import ABOVE, People
-from indexer.speech.sources import read_list
+from indexer.speech.sources.lists import read_list
 from indexer.speech.turns import Cut
 
 _THANKED = re.compile(

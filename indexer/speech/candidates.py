@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from indexer.lexicon import spoken
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
+from indexer.speech.heads.head import Head
 from indexer.speech.labels import Label, read_label
 from indexer.speech.lines import Line
-from indexer.speech.names import Head
-from indexer.speech.sources import LEADERS, read_list
+from indexer.speech.sources.lists import LEADERS, read_list
 
 _SPOKEN_END = re.compile(r"[.?!…][\"”’)\]*]*\s*$|[.?!…][\"”’)]* ")
 _TALKS = re.compile(rf"\b(?:{spoken.TALKING})\b|\?")

@@ -13,8 +13,8 @@ from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.spoken import ASKERS
 from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
 from indexer.model import Release
+from indexer.speech.heads.head import Head
 from indexer.speech.lines import Line, lines_of
-from indexer.speech.names import Head
 from indexer.text.fold import fold
 
 _MIXED = re.compile(r"\b[^\W\d_][’']?[^\W\d_]*[^\W\d_A-ZÀ-Þ][\w’'-]*")

@@ -112,26 +112,28 @@ def _read_line(text: str) -> Event:
     day = _day_in(text)
     rest = DATE.sub(" ", _TIME.sub(" ", _WEEKDAY.sub(" ", text)))
     rest = re.sub(r"\s*,\s*(?:,\s*)+", ", ", " ".join(rest.split())).strip(" ,;–—-|().")
-    kind = _KIND.search(rest)
-    occasion = place = ""
-    if kind is not None and kind.start() < 60:
-        told = _SURE.search(rest, kind.end()) or _ADDRESSED.search(rest)
-        if told is not None:
-            occasion = _plain(told["what"])
-            rest = rest[told.end() :].strip(" ,;–—-|")
-        else:
-            rest = rest[kind.end() :].strip(" ,;–—-|") if day else ""
-    if re.match(r"(?i)(?:in|at|on|by|before|for|the following|present|check)\b", rest):
+    occasion, rest = _occasion_in(rest, dated=day is not None)
+    if _NO_PLACE.match(rest):
         rest = re.sub(r"(?i)^(?:in|at) (?:the )?", "", rest) if day is not None else ""
     if _WEEKDAY_LEFT.search(rest):
         return Event(occasion or rest, "", day)  # Fifth Sunday of Easter
-    if (
-        rest
-        and _PLACE.fullmatch(rest)
-        and (day is not None or occasion or _PLACE_WORD.search(rest))
-    ):
-        place = rest
+    surely = day is not None or occasion != "" or _PLACE_WORD.search(rest) is not None
+    place = rest if rest and surely and _PLACE.fullmatch(rest) else ""
     return Event(occasion, place, day)
+
+
+_NO_PLACE = re.compile(r"(?i)(?:in|at|on|by|before|for|the following|present|check)\b")
+
+
+def _occasion_in(words: str, *, dated: bool) -> tuple[str, str]:
+    """The occasion behind a word for a speech, and what is left of the line."""
+    kind = _KIND.search(words)
+    if kind is None or kind.start() >= 60:
+        return "", words
+    told = _SURE.search(words, kind.end()) or _ADDRESSED.search(words)
+    if told is not None:
+        return _plain(told["what"]), words[told.end() :].strip(" ,;–—-|")
+    return "", words[kind.end() :].strip(" ,;–—-|") if dated else ""
 
 
 def _read_field(name: str, value: str) -> Event:

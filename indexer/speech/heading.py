@@ -14,8 +14,8 @@ from indexer.ingest.dates import DATE
 from indexer.lexicon import spoken
 from indexer.model import Release
 from indexer.speech.furniture import is_out_of_speech
+from indexer.speech.heads.reading import read_head
 from indexer.speech.lines import Line
-from indexer.speech.names import read_head
 from indexer.text.fold import fold
 
 _MOST = 20  # lines above the first turn that are looked at

@@ -11,8 +11,11 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.resolve.cast import name_keys
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_stage
+from indexer.speech.heads.head import Head, with_office
+from indexer.speech.heads.offices import read_office
+from indexer.speech.heads.reading import read_head
+from indexer.speech.heads.spelling import plain_words
 from indexer.speech.labels import Label
-from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
 from indexer.speech.people import LABEL, People
 from indexer.speech.turns import Cut
 
@@ -62,23 +65,32 @@ def head_of_label(label: Label, document: Document) -> Head:
         if who is not None:
             return who
     for words in _ASIDE.findall(label.aside):
-        inner = read_head(words, document.spell)
-        named = _is_bracketed_name(inner, words)
-        if head.kind in ("office", "asker") and named:
-            role = head.role.rstrip(" 0123456789")
-            return Head("person", head.words, inner.name, role, "", inner.gender, 3)
-        if head.kind == "person" and _holds_office(head, inner):
-            return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
-        if head.kind != "person" or head.role:
-            continue
-        for told in re.split(r"\s*[—–;]\s*", words):
-            role, organisation = read_office(plain_words(told))
-            if role:
-                return Head("person", head.words, head.name, role, organisation, head.gender, 3)
+        told = _told_in_brackets(head, words, document)
+        if told is not None:
+            return told
     seat = _SEAT.match(label.aside)
     if head.kind == "person" and not head.role and seat is not None and _is_of_members(document):
         return with_office(head, f"Member for {plain_words(seat['where'])}", "")
     return head
+
+
+def _told_in_brackets(head: Head, words: str, document: Document) -> Head | None:
+    """A head with what one pair of brackets behind it says, None where that is nothing."""
+    inner = read_head(words, document.spell)
+    if head.kind in ("office", "asker"):
+        if not _is_bracketed_name(inner, words):
+            return None
+        role = head.role.rstrip(" 0123456789")
+        return Head("person", head.words, inner.name, role, "", inner.gender, 3)
+    if head.kind != "person":
+        return None
+    if _holds_office(head, inner):
+        return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
+    parts = re.split(r"\s*[—–;]\s*", words) if not head.role else []
+    for role, organisation in map(read_office, map(plain_words, parts)):
+        if role:
+            return Head("person", head.words, head.name, role, organisation, head.gender, 3)
+    return None
 
 
 def _holds_office(head: Head, inner: Head) -> bool:

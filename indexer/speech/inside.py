@@ -26,7 +26,8 @@ from indexer.model import Evidence, Mention, Quote, QuoteId, Span, Speech, Turn
 from indexer.resolve.cast import name_keys
 from indexer.rulebook import BY_NAME
 from indexer.speech.document import Document
-from indexer.speech.names import Head, read_head
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 
 _RULE = "before"
 _WORD = r"[A-Z][\w’'-]+"

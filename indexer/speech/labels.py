@@ -15,8 +15,11 @@ from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
 from indexer.lexicon import spoken
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.titles import ROLE_NOUNS
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.offices import read_office
+from indexer.speech.heads.reading import read_head
+from indexer.speech.heads.spelling import plain_words
 from indexer.speech.lines import Line
-from indexer.speech.names import Head, plain_words, read_head, read_office
 
 Form = Literal[
     "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by",

@@ -16,8 +16,9 @@ from indexer.lexicon import spoken
 from indexer.model import Release, Span
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_bracketed, is_greeting, is_out_of_speech
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 from indexer.speech.lines import TRAILING, Line, lines_of
-from indexer.speech.names import Head, read_head
 from indexer.speech.turns import Cut, cut_speech
 
 _OWN = re.compile(
@@ -72,32 +73,41 @@ class Monologue:
 
 def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | None:
     """The one speech a document is; ``named`` are those whom title and metadata name."""
-    release, lines = document.release, document.lines
     first = first_line_said(document)
     if first is None:
         return None
-    above = [line for line in lines if line.number < first]
-    called = _how_called(release, above)
-    greeted = any(is_greeting(line) for line in lines[first - 1 : first + 1])
-    if not (called or greeted or named or "dear " in release.text.lower()):
+    above = document.lines[: first - 1]
+    called = _how_called(document.release, above)
+    announced = max(called, int(any(map(is_greeting, document.lines[first - 1 : first + 1]))))
+    if not (announced or named or "dear " in document.release.text.lower()):
         return None  # nothing below would make it one: told here, as it costs least
-    cut = cut_speech(release.text, lines, first)
-    if not cut.content:
+    cut = _cut_words(document, first)
+    body = " ".join(span.of(document.release.text) for span in cut.content)
+    below = document.lines[cut.last :]
+    wired = _opens_with_dateline(document.release, cut)
+    if (wired and not (named or below)) or _is_report(document, cut, body, named):
         return None
-    skip_introduction(release.text, cut)
-    leave_out_signature(document, cut)
-    below = [line for line in lines if line.number > cut.last]
-    body = " ".join(span.of(release.text) for span in cut.content)
-    if len(body) < _MIN_LETTERS or _is_reported(release, lines, cut, body):
-        return None
-    if any(_is_told_of(head, body) for head in named):
-        return None
-    wired = _opens_with_dateline(release, cut)
-    signed = bool(below) and body[:5].lower() == "dear "
-    announced = max(called, int(greeted or signed))
-    if (wired and not (named or below)) or not _speaks_for_self(body, announced, bool(named)):
+    if below and body[:5].lower() == "dear ":
+        announced = max(announced, 1)
+    if not _speaks_for_self(body, announced, bool(named)):
         return None
     return Monologue(cut, above, below, called == 2 and not wired)
+
+
+def _is_report(document: Document, cut: Cut, body: str, named: Sequence[Head]) -> bool:
+    """Whether words are too few for a speech, or somebody else tells them."""
+    if len(body) < _MIN_LETTERS or _is_reported(document.release, document.lines, cut, body):
+        return True
+    return any(_is_told_of(head, body) for head in named)
+
+
+def _cut_words(document: Document, first: int) -> Cut:
+    """The words of a speech from its first line on, without introduction and signature."""
+    cut = cut_speech(document.release.text, document.lines, first)
+    if cut.content:
+        skip_introduction(document.release.text, cut)
+        leave_out_signature(document, cut)
+    return cut
 
 
 def _speaks_for_self(body: str, announced: int, named: bool) -> bool:

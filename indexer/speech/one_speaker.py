@@ -11,22 +11,19 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.titles import KIN
 from indexer.model import Evidence
 from indexer.speech.document import Document
+from indexer.speech.heads.head import Head, with_office
+from indexer.speech.heads.offices import read_office
+from indexer.speech.heads.reading import read_head
+from indexer.speech.heads.spelling import plain_words
 from indexer.speech.lines import Line
 from indexer.speech.monologue import Monologue, lines_below
-from indexer.speech.names import Head, plain_words, read_head, read_office, with_office
 from indexer.speech.people import ABOVE, HEAD, People, Person, place_of
-from indexer.speech.sources import (
-    add_cast,
-    add_heads,
-    cast_of,
-    gather_above,
-    people_of,
-    people_of_title,
-    person_opening,
-    read_list,
-    set_in_house,
-)
-from indexer.speech.speakers import Speaker, as_person
+from indexer.speech.sources.above import gather_above
+from indexer.speech.sources.gathering import add_cast, add_heads, cast_of, set_in_house
+from indexer.speech.sources.lists import read_list
+from indexer.speech.sources.openings import person_opening
+from indexer.speech.sources.titles import people_of, people_of_title
+from indexer.speech.speakers.speaker import Speaker, as_person
 
 _INTRODUCES = re.compile(
     r"\b(?:[Mm]y name is|I am|I[’']m) (?:called )?(?P<who>(?:[A-Z][\w.’'-]*\.? ){1,3}[A-Z][\w’'-]+"

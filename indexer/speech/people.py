@@ -19,7 +19,8 @@ from indexer.lexicon.titles import ADDRESS
 from indexer.model import Span
 from indexer.resolve.cast import name_keys
 from indexer.speech.document import initials
-from indexer.speech.names import NICKNAME, Head
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import NICKNAME
 from indexer.text.fold import fold
 
 LABEL, HEAD, ABOVE, SAID = range(4)
@@ -130,22 +131,21 @@ class People:
         """
         keys = name_keys(head.name)
         fits = [p for p in self._with(keys) if not _contrary(p.gender, head.gender)] if keys else []
-        if not fits and len(keys) == 1:
+        return _in_full(fits, keys) if len(keys) > 1 else self._by_word(fits, keys, own)
+
+    def _by_word(
+        self, fits: list[Person], keys: tuple[str, ...], own: Sequence[Span]
+    ) -> list[Person]:
+        """Whom a name of one word, or of none, can mean: those nearest to the head."""
+        if not fits and keys:
             fits = [p for p in self.people if keys[0] in p.nicknames]
-        if not fits and own and len(keys) == 1:
-            fits = self._in_short(keys[0])
-        if len(keys) > 1:
-            named = [p for p in fits if len(p.keys) > 1]
-            return named[:1] if len({p.name for p in named}) == 1 else _closest(named, keys)
-        fits = [
-            p for p in fits if p.rank < SAID or keys[0] == p.keys[0] or not _only_in(p.places, own)
-        ]
-        for rank in (LABEL, HEAD, ABOVE, SAID):
-            near = [p for p in fits if p.rank <= rank and len(p.keys) > 1]
-            if near:
-                last = [p for p in near if keys[0] == p.keys[-1]]
-                return last or near
-        return fits
+            fits = fits or (self._in_short(keys[0]) if own else [])
+        fits = [p for p in fits if not _is_only_named_by(p, keys[0], own)]
+        full = [p for p in fits if len(p.keys) > 1]
+        if not full:
+            return fits
+        near = _nearest(full)
+        return [p for p in near if keys[0] == p.keys[-1]] or near
 
     def with_initials(self, letters: str) -> list[Person]:
         """Those whose initials these are, near the head if there are such."""
@@ -245,10 +245,25 @@ def _is_fuller(keys: tuple[str, ...], than: tuple[str, ...]) -> bool:
     )
 
 
-def _closest(people: list[Person], keys: tuple[str, ...]) -> list[Person]:
-    exact = [p for p in people if p.keys == keys]
-    first = [p for p in people if p.keys[0] == keys[0] and p.keys[-1] == keys[-1]]
-    return exact[:1] or first[:1] or people
+def _is_only_named_by(person: Person, key: str, own: Sequence[Span]) -> bool:
+    """Whether nobody but the bearer of a label names somebody, whose surname the label is."""
+    return person.rank >= SAID and key != person.keys[0] and _only_in(person.places, own)
+
+
+def _nearest(people: list[Person]) -> list[Person]:
+    """Of people, those who are named nearest to the head of the document."""
+    nearest = min(p.rank for p in people)
+    return [p for p in people if p.rank == nearest]
+
+
+def _in_full(people: list[Person], keys: tuple[str, ...]) -> list[Person]:
+    """Of people, whom a name of several words can mean: one of that name, else who has it best."""
+    named = [p for p in people if len(p.keys) > 1]
+    if len({p.name for p in named}) == 1:
+        return named[:1]
+    exact = [p for p in named if p.keys == keys]
+    first = [p for p in named if p.keys[0] == keys[0] and p.keys[-1] == keys[-1]]
+    return exact[:1] or first[:1] or named
 
 
 def _only_in(places: Sequence[Span], own: Sequence[Span]) -> bool:

@@ -9,12 +9,14 @@ from indexer.lexicon import spoken
 from indexer.model import Span
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_greeting
+from indexer.speech.heads.head import Head, with_office
+from indexer.speech.heads.offices import read_office
+from indexer.speech.heads.reading import read_head
 from indexer.speech.interview import OWN
 from indexer.speech.lines import Line
 from indexer.speech.monologue import is_head_line
-from indexer.speech.names import Head, read_head, read_office, with_office
 from indexer.speech.people import ABOVE, People
-from indexer.speech.sources import LEADERS
+from indexer.speech.sources.lists import LEADERS
 from indexer.speech.turns import Cut, cut_speech
 
 _WORD = r"[A-Z][\w’'.-]*"

@@ -14,12 +14,12 @@ from indexer.resolve.cast import name_keys
 from indexer.speech.conversation import is_called_spoken, is_conversation, opens_as_speech
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
+from indexer.speech.heads.head import Head
 from indexer.speech.in_labels import people_of_labels, people_saying_names
 from indexer.speech.interview import find_interview, is_interview
 from indexer.speech.inventory import Inventory, take_inventory
 from indexer.speech.labels import read_label
 from indexer.speech.monologue import find_monologue
-from indexer.speech.names import Head
 from indexer.speech.narrated import leave_out_narration
 from indexer.speech.one_speaker import one_speaker
 from indexer.speech.people import ABOVE, HEAD, SAID, People
@@ -30,22 +30,22 @@ from indexer.speech.presented import (
     asking_and_replying,
     opening_of,
 )
-from indexer.speech.sources import (
+from indexer.speech.sources.above import gather_above
+from indexer.speech.sources.gathering import (
     add_beneath,
     add_cast,
     add_full_names,
     add_heads,
     add_in_letters,
     cast_of,
-    gather_above,
-    people_of,
-    people_of_title,
-    people_opening,
-    people_stated,
-    read_list,
     set_in_house,
 )
-from indexer.speech.speakers import Speaker, Speakers, as_person
+from indexer.speech.sources.lists import read_list
+from indexer.speech.sources.openings import people_opening
+from indexer.speech.sources.stated import people_stated
+from indexer.speech.sources.titles import people_of, people_of_title
+from indexer.speech.speakers.naming import Speakers
+from indexer.speech.speakers.speaker import Speaker, as_person
 from indexer.speech.told_roles import told_roles
 from indexer.speech.turns import Cut, cut_turns
 

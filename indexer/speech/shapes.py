@@ -18,9 +18,10 @@ from indexer.lexicon.name_shapes import is_ordinary
 from indexer.speech.candidates import talks
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_out_of_speech
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 from indexer.speech.labels import PREFIX, SMALL_IN_HEADS, Form, Label
 from indexer.speech.lines import Line
-from indexer.speech.names import Head, read_head
 
 _LONGEST = 140  # code points of a head
 _FEWEST = 3  # lines in a shape from which it is learnt

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from indexer.lexicon.titles import ROLE_MODIFIERS, ROLE_NOUNS
 from indexer.model import Span
+from indexer.speech.heads.head import Head, with_office
+from indexer.speech.heads.offices import read_office
 from indexer.speech.labels import Label
-from indexer.speech.names import Head, read_office, with_office
 from indexer.speech.turns import Cut
 
 _WHAT = r"(?P<what>[^.;?!\n]{3,120})"

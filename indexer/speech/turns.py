@@ -17,10 +17,11 @@ from indexer.speech.furniture import (
     spoken_spans,
     start_of_notes,
 )
+from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 from indexer.speech.inventory import Inventory
 from indexer.speech.labels import Label
 from indexer.speech.lines import TRAILING, Line
-from indexer.speech.names import Head, read_head
 
 _COLON = re.compile(r":[*_]{0,3}(?=\s|$)")
 _INNER_LETTER = re.compile(r"(?<=[.?!…”\"’)\]—–-]) +(?P<letter>[QA])(?P<dot>[.:])\s+(?=[A-Z“\"(])")

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from indexer.lexicon import spoken
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.speech.document import Document
+from indexer.speech.heads.head import Head
 from indexer.speech.labels import Label
 from indexer.speech.lines import Line
-from indexer.speech.names import Head
-from indexer.speech.sources import read_list
+from indexer.speech.sources.lists import read_list
 
 SURE = 2.0  # from here on a head is somebody by itself
 _WITH = re.compile(r"(?:With|Featuring|Between) ")
@@ -126,6 +126,12 @@ def _is_addressed(head: Head) -> bool:
     return head.gender != "" and len(head.name.split()) == 1
 
 
+def _is_written_small(document: Document, label: Label) -> bool:
+    """Whether the text writes the words of a head small elsewhere, so that they are no name."""
+    head = label.head
+    return not _is_addressed(head) and not label.caps and document.is_ordinary(head.name)
+
+
 def _weigh_name(document: Document, label: Label, count: int, field: bool) -> float:
     """The weight of a head that reads as a name; ``field``: it is also a word for facts."""
     head = label.head
@@ -134,12 +140,12 @@ def _weigh_name(document: Document, label: Label, count: int, field: bool) -> fl
         return -1  # MITRE ATT&CK
     if count >= _SAID_AGAIN and _is_in_title(document, head):
         return 2
-    if not _is_addressed(head) and not label.caps and document.is_ordinary(head.name):
-        return -1  # words that the text writes small elsewhere are no name
+    if _is_written_small(document, label):
+        return -1
     if head.sure >= 3:
         return 3
-    if field and not (head.sure == SURE and len(words) > 1):
-        return -1
+    if field:
+        return 2 if head.sure == SURE and len(words) > 1 else -1
     if head.sure == SURE or document.names(head):
         return 2
     if count < 2 and all(map(is_ordinary, name)):

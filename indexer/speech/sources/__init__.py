@@ -1,0 +1,1 @@
+"""Where a document names the people who speak: title, metadata, the lines above, its sentences."""
