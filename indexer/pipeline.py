@@ -23,7 +23,7 @@ from indexer.model import (
     Span,
     Speech,
 )
-from indexer.resolve.cast import gather_cast
+from indexer.resolve.casting import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
 from indexer.resolve.held_at import held_at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.model import Kind, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import phrase_words
 

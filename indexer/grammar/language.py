@@ -16,8 +16,8 @@ from indexer.text.marks import Marked, Place
 
 if TYPE_CHECKING:
     from indexer.grammar.draft import Draft
+    from indexer.grammar.phrase import Phrase
     from indexer.grammar.phrase_kinds import PhraseKind
-    from indexer.grammar.phrases import Phrase
     from indexer.grammar.report import Report
     from indexer.grammar.retagging import Retags
     from indexer.grammar.scene import Sentence

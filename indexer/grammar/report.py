@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.grammar.draft import Draft, Source
 from indexer.grammar.language import Language
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.verbs import Verb
 from indexer.model import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.grammar.draft import Draft, Source
 from indexer.grammar.language import Language
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.languages.es.lexicon import titles as spanish_titles
 from indexer.model import Evidence, Judgement, Span, SpeakerType
 from indexer.resolve.cast import Person

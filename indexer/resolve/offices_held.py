@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon import titles
 from indexer.model import Span, SpeakerType
-from indexer.resolve.cast import Person, clean_name, name_keys
+from indexer.resolve.cast import Person, name_keys
+from indexer.resolve.full_names import clean_name
 from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
 

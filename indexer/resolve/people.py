@@ -21,7 +21,8 @@ from indexer.lexicon.nicknames import are_known_short_forms
 from indexer.lexicon.offices import spell_offices
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.model import Span
-from indexer.resolve.cast import Cast, Person, full_names, name_keys
+from indexer.resolve.cast import Cast, Person, name_keys
+from indexer.resolve.full_names import full_names
 from indexer.resolve.meant import Meant
 from indexer.resolve.roles import RolePhrase
 from indexer.text.fold import fold

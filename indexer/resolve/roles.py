@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.grammar.offices import is_jurisdiction
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import body_words, titles

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrase import Phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.stretch import Stretch, make_direct
 from indexer.grammar.subjects import subject_after, subject_before
 from indexer.grammar.verbs import Verb

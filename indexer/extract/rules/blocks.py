@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from indexer.grammar.draft import Draft, Source
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrase import Phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Paragraph, Scene, Sentence
 from indexer.lexicon.given_names import GIVEN_NAMES
 

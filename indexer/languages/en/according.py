@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.authors import author_of
 from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrase import Phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
-from indexer.grammar.subjects import author_of
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.clauses import add_rest, after_heading

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.subjects import subject_before

@@ -6,10 +6,11 @@ Requests ("urged Congress to act") have rules of their own, in `requests`.
 
 from __future__ import annotations
 
+from indexer.grammar.anyone import is_anyone
 from indexer.grammar.draft import Draft
 from indexer.grammar.report import make_reported
 from indexer.grammar.scene import Sentence
-from indexer.grammar.subjects import is_anyone, subject_before
+from indexer.grammar.subjects import subject_before
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.en.clause_ends import content_end
 from indexer.languages.en.lexicon import clause_words

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.authors import opening_phrase_of
 from indexer.grammar.draft import Draft
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.phrase_kinds import PhraseKind
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
-from indexer.grammar.subjects import opening_phrase_of, subject_before
+from indexer.grammar.subjects import subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.languages.en.lexicon import clause_words
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.grammar.anyone import is_anyone
+from indexer.grammar.authors import noted_by
 from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrase import Phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.scene import Sentence
-from indexer.grammar.subjects import is_anyone, noted_by, subject_after, subject_before
+from indexer.grammar.subjects import subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.en.clause_ends import content_end

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from indexer.grammar.anyone import is_anyone
 from indexer.grammar.datelines import after_dateline
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.report import Report, make_reported
-from indexer.grammar.subjects import is_anyone, subject_after, subject_before
+from indexer.grammar.subjects import subject_after, subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.languages.en.clauses import add_rest, after_heading, stands_alone

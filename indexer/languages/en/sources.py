@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from indexer.grammar.authors import author_of, noted_by, opening_phrase
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrase import Phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.stretch import Stretch, make_direct, set_cue
-from indexer.grammar.subjects import (
-    author_of,
-    noted_by,
-    opening_phrase,
-    subject_after,
-    subject_before,
-    subject_of_participle,
-)
+from indexer.grammar.subjects import subject_after, subject_before, subject_of_participle
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
 

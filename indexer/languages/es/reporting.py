@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from indexer.grammar.draft import Draft
-from indexer.grammar.phrases import Phrase
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged

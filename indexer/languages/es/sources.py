@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from indexer.grammar.authors import opening_phrase
 from indexer.grammar.draft import Draft
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.phrase_kinds import SPEAKERS, PhraseKind
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.stretch import Stretch, make_direct
-from indexer.grammar.subjects import opening_phrase, subject_before
+from indexer.grammar.subjects import subject_before
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
 from indexer.languages.es.lexicon import function_words, titles

@@ -9,7 +9,9 @@ from indexer.grammar.scene import Scene
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_genders import gender_of_name
 from indexer.model import Span
-from indexer.resolve.cast import Cast, clean_name, gather_cast
+from indexer.resolve.cast import Cast
+from indexer.resolve.casting import gather_cast
+from indexer.resolve.full_names import clean_name
 from indexer.resolve.in_house import is_in_house
 from indexer.resolve.issuing.issuer import find_issuer
 from indexer.resolve.told import note_told_roles

@@ -6,8 +6,9 @@ import re
 
 from indexer.grammar.draft import Draft
 from indexer.grammar.language import Cues, Finders, Language, Tokens, share_of
+from indexer.grammar.phrase import Phrase
 from indexer.grammar.phrase_kinds import PhraseKind
-from indexer.grammar.phrases import Phrase, read_phrase
+from indexer.grammar.phrases import read_phrase
 from indexer.grammar.report import Report, make_reported
 from indexer.grammar.stretch import Stretch, make_direct
 from indexer.grammar.tagged import PUNCTUATION, Tagged
