@@ -26,6 +26,9 @@ TICKER = re.compile(r"\([CNLXI/]{1,4}(?::[^()QV:]{1,8})+\)")  # (NASDAQ: LUNR)
 _OWNER = re.compile("D[wgm]'")
 
 
+_NAMES_ONLY = re.compile("[NMf]*")
+
+
 def office_start(t: Tagged, start: int, at: int, head: int) -> int:
     """Where an office begins that was cut at token ``at`` off the words before it.
 
@@ -42,7 +45,7 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
         first -= 1
     if first == at and not (first > start and _is_public(words, at - start)):
         return at
-    return start if re.fullmatch("[NMf]*", _without_places(t, start, first)) else first
+    return start if _NAMES_ONLY.fullmatch(_without_places(t, start, first)) else first
 
 
 def _is_public(words: list[str], before: int) -> bool:
@@ -105,10 +108,13 @@ def goes_on_in_name(t: Tagged, i: int, end: int, start: int | None = None) -> bo
 _CAUSE = re.compile("[NMO&]{0,4}[NMO]")
 
 
+_BODY_BEFORE = re.compile("D?[NMRfF]+")
+
+
 def _is_for_a_cause(t: Tagged, start: int, i: int, end: int) -> bool:
     """`Marine Gifts | for | Children Foundation`, `Women | in | Technology`: one name."""
     behind = _CAUSE.match(t.tags, i + 1, end)
-    if behind is None or not re.fullmatch("D?[NMRfF]+", t.tags[start:i]):
+    if behind is None or not _BODY_BEFORE.fullmatch(t.tags[start:i]):
         return False
     last = t.words[behind.end() - 1]
     if t.words[i] == "for":
@@ -124,6 +130,9 @@ def introduces_another(t: Tagged, start: int, end: int) -> bool:
     return _ANOTHER.match(t.tags, start, end) is not None
 
 
+_ROLE_NOUN = re.compile("[rR]")
+
+
 def before_former(t: Tagged, start: int, end: int) -> int:
     """The end of what somebody is before what they were: `board chair | and former director`."""
     for i in range(start + 1, end - 1):
@@ -131,7 +140,7 @@ def before_former(t: Tagged, start: int, end: int) -> int:
         if (
             t.tags[i] in "&,"
             and said in ("former", "retired")
-            and re.search("[rR]", t.tags[start:i])
+            and _ROLE_NOUN.search(t.tags[start:i])
         ):
             return i
     return end

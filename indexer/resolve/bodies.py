@@ -49,11 +49,19 @@ def _head_of(words: str) -> str:
     return fold_word(words.rsplit(maxsplit=1)[-1]) if words.split() else ""
 
 
+_PLURAL = re.compile("[^s]s$")
+
+
 def _type_of(phrase: Phrase) -> SpeakerType:
     """What a phrase without anybody's name speaks of."""
-    if phrase.kind == "thing" and re.search("[^s]s$", phrase.words()):
+    if phrase.kind == "thing" and _PLURAL.search(phrase.words()):
         return "group"  # the pilots
     return _BODY_TYPES.get(phrase.kind, "organisation")
+
+
+_THE_NOUN = re.compile(r"\b[Tt]he ([a-z]+)\b")
+_BETWEEN_SENTENCES = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z])")
+_STOPPED = re.compile(r"[.!?] ?$")
 
 
 @dataclass(eq=False)
@@ -104,9 +112,9 @@ class Bodies:
         """`Its chief engineer`: the one body the sentence before names."""
         text, start = self.scene.text, role.span.start
         before = text[max(0, start - _SENTENCE) : start]
-        if not _ITS.match(text, start) or not re.search(r"[.!?] ?$", before.rstrip(" ")):
+        if not _ITS.match(text, start) or not _STOPPED.search(before.rstrip(" ")):
             return role
-        sentence = re.split(r"[.!?][”\"’']?\s+(?=[A-Z])", before.rstrip(" .!?"))[-1]
+        sentence = _BETWEEN_SENTENCES.split(before.rstrip(" .!?"))[-1]
         named = {strip_determiner(m.group()) for m in _CAPITALS.finditer(sentence)}
         bodies = [n for n in named if n.split()[0] not in GIVEN_NAMES]
         return RolePhrase(role.role, bodies[0], role.span) if len(bodies) == 1 else role
@@ -115,7 +123,7 @@ class Bodies:
         """`the brewery` a sentence or two before an `it`."""
         place = source.place()
         before = self.scene.text[max(0, place - 300) : place]
-        named = re.findall(r"\b[Tt]he ([a-z]+)\b", before)
+        named = _THE_NOUN.findall(before)
         for head in reversed(named):
             if head in COMPANY_WORDS:
                 return self.issued_by(head, source)

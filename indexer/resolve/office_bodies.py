@@ -24,19 +24,27 @@ def _is_top(word: str) -> bool:
 CHIEF = re.compile(r"C[A-Z]{1,2}O")
 
 
+_NUMBER = re.compile(r"^\d{1,2} (?=[A-Z])")
+_KIND_BEFORE = re.compile(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])")
+_BASED = re.compile(r"^[\w.]+-(?:listed|based|headquartered|owned) ")
+_LOOSE = re.compile(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$")
+_OWNED = re.compile(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$")
+_ARTICLE = re.compile(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+")
+
+
 def plain_body(organisation: str) -> str:
     """A body without article, and without its own board: `HDBank’s Board of Directors`."""
-    bare = re.sub(r"^(?:the|The|(?:de )?(?:la|el|los|las)|del?)\s+", "", organisation).strip(" ,")
+    bare = _ARTICLE.sub("", organisation).strip(" ,")
     bare = bare.removeprefix("then-")  # then-Harbour Board Chair
-    bare = re.sub(r"^\d{1,2} (?=[A-Z])", "", bare)  # the number of a paragraph
-    bare = re.sub(r"^(?:[A-Z]\w+ )?(?:company|startup|start-up|firm|maker) (?=[A-Z])", "", bare)
+    bare = _NUMBER.sub("", bare)  # the number of a paragraph
+    bare = _KIND_BEFORE.sub("", bare)
     bare = _without_description(_without_region(bare))
-    bare = re.sub(r"^[\w.]+-(?:listed|based|headquartered|owned) ", "", bare)
+    bare = _BASED.sub("", bare)
     bare = _HEADLINED.sub("", _MORE_OF_THEM.sub("", bare))
-    bare = re.sub(r"(?<=\w) (?:On|In|At|For|With|To|From|By)$", "", bare)  # a heading: Halvard On
+    bare = _LOOSE.sub("", bare)  # a heading: Halvard On
     if bare in ("Board", "Board of Directors") or _is_no_body(bare):
         return ""
-    return re.sub(r"[’']s (?:[Bb]oard|[Bb]iggest|[Ee]xecutive|[Mm]anagement)\b.*$", "", bare)
+    return _OWNED.sub("", bare)
 
 
 def _without_region(body: str) -> str:
@@ -74,10 +82,13 @@ def _is_no_body(name: str) -> bool:
 _DESCRIBED = re.compile("[fF]D?[wmNg]{0,3}[wg](?=[NC])")
 
 
+_BODY_IN_FULL = re.compile("[NCOI]+L?")
+
+
 def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     """Where the role ends after its head, and the organisation its tail names."""
     cut = _before_verb(t, head, end)
-    if CHIEF.fullmatch(t.words[head - 1]) and re.fullmatch("[NCOI]+L?", t.tags[head:cut]):
+    if CHIEF.fullmatch(t.words[head - 1]) and _BODY_IN_FULL.fullmatch(t.tags[head:cut]):
         return head, t.phrase(head, cut)  # "CEO Foldwell"
     found = _Tail(t, head, cut).read()
     if found is None:
@@ -88,14 +99,23 @@ def read_tail(t: Tagged, head: int, end: int) -> tuple[int, str]:
     return role_end, organisation_phrase(t, start, cut)
 
 
+_SAYS_BODY = re.compile("[OLC]")
+
+
 def _lives_there(t: Tagged, head: int, start: int, cut: int) -> bool:
     """Whether somebody without an office comes from a place that nothing tells to be a body."""
     private = t.words[head - 1].lower() in titles.PRIVATE
-    return private and re.search("[OLC]", t.tags[start:cut]) is None
+    return private and _SAYS_BODY.search(t.tags[start:cut]) is None
 
 
 def _before_verb(t: Tagged, head: int, end: int) -> int:
     return next((i for i in range(head, end) if t.tags[i] in "WVav"), end)
+
+
+_WITH_BODY = re.compile("D?[NM]*O")
+_SEVERAL_NAMES = re.compile("NN+")
+_CAN_OPEN = re.compile("D?#?[NCOLMRI]")
+_NAME_OPENS = re.compile("D?[NC]")
 
 
 class _Tail:
@@ -143,10 +163,10 @@ class _Tail:
     def _names_body_within(self, i: int, word: str) -> bool:
         """`Secretary to the Ministry`, `CEO in Halvard Seafood`; but a place is no body."""
         t = self.t
-        if re.match("D?[NM]*O", t.tags[i + 1 : self.cut]):
+        if _WITH_BODY.match(t.tags[i + 1 : self.cut]):
             return True
         chief = word == "in" and CHIEF.fullmatch(t.words[self.head - 1]) is not None
-        named = re.fullmatch("NN+", t.tags[i + 1 : self.cut]) is not None
+        named = _SEVERAL_NAMES.fullmatch(t.tags[i + 1 : self.cut]) is not None
         return chief and named and not is_located(t.phrase(i + 1, self.cut))
 
     def _is_in_name(self, i: int, word: str) -> bool:
@@ -157,7 +177,7 @@ class _Tail:
 
     def _placed(self, i: int) -> bool:
         """`at X` ends the tail, where X may be a body: Head of Product | for Advance Music."""
-        if not re.match("D?#?[NCOLMRI]", self.t.tags[i + 1 : self.cut]):
+        if not _CAN_OPEN.match(self.t.tags[i + 1 : self.cut]):
             return True
         if self.at is None or _is_department(self.t, self.at + 1, i):
             self.at = i
@@ -165,7 +185,7 @@ class _Tail:
 
     def _belongs(self, i: int, word: str) -> None:
         """`of X`, unless X is a portfolio: Minister for Health."""
-        named = self.has_field and re.match("D?[NC]", self.t.tags[i + 1 : self.cut])
+        named = self.has_field and _NAME_OPENS.match(self.t.tags[i + 1 : self.cut])
         if not named and not _names_organisation(self.t, self.head, i + 1, self.cut):
             minister = self.t.words[self.head - 1].lower() in office_words.PORTFOLIOS
             self.has_field = not minister and self.t.tags[i : i + 2] in ("fN", "fM", "fO")
@@ -198,6 +218,9 @@ def _is_field(t: Tagged, preposition: int, end: int) -> bool:
     return told and t.tags[end + 1 : end + 2] == "D"
 
 
+_AND_A_ROLE = re.compile("&D?[mM]*[rR]|&DA?w")
+
+
 def _is_department(t: Tagged, start: int, end: int) -> bool:
     """Whether `of X` before `at Y` is a part of Y: `VP of Cloud Practice at Foldwell`.
 
@@ -206,11 +229,14 @@ def _is_department(t: Tagged, start: int, end: int) -> bool:
     named = t.tags[start:end]
     if "L" in named or (named.startswith("D") and "O" in named):
         return False
-    second = re.search("&D?[mM]*[rR]|&DA?w", named)  # "author of Stoneware and chair of the Guild"
+    second = _AND_A_ROLE.search(named)  # "author of Stoneware and chair of the Guild"
     if second is None:
         return True
     field = t.words[start + second.start() - 1].lower() in titles.FIELDS_OF_WORK
     return field and t.tags[start - 1] == "f"
+
+
+_NAME_OR_BODY = re.compile("[NM]+O?")
 
 
 def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
@@ -227,7 +253,7 @@ def _names_organisation(t: Tagged, head: int, start: int, end: int) -> bool:
     tags = t.tags[start:end]
     if not tags or tags[0] not in "NCOMLIR#":
         return False
-    if t.words[end - 1].lower() == "operations" and re.fullmatch("[NM]+O?", tags):
+    if t.words[end - 1].lower() == "operations" and _NAME_OR_BODY.fullmatch(tags):
         return False  # Head of Market Operations
     told = _HAS_BODY.match(tags) is not None or _is_spelled_out(t, start, end)
     return told or _speaks_for_any(t, head, start, end)
@@ -243,10 +269,16 @@ def _is_spelled_out(t: Tagged, start: int, end: int) -> bool:
     return found is not None and not is_located(t.phrase(start, found.end(1)))
 
 
+_PARTS_OF_BODY = re.compile("[NMO&]+")
+
+
 def _are_fields(t: Tagged, start: int, end: int) -> bool:
-    plain = re.fullmatch("[NMO&]+", t.tags[start:end]) is not None
+    plain = _PARTS_OF_BODY.fullmatch(t.tags[start:end]) is not None
     named = (t.words[i].lower() for i in range(start, end) if t.tags[i] != "&")
     return plain and all(word in titles.FIELDS_OF_WORK for word in named)
+
+
+_PARTS_OR_OWNER = re.compile("[NMO&']+")
 
 
 def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
@@ -259,11 +291,14 @@ def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
         return False
     tags = t.tags[start:end]
     named = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&'"]
-    plain = re.fullmatch("[NMO&']+", tags) is not None
+    plain = _PARTS_OR_OWNER.fullmatch(tags) is not None
     of_people = "'" in tags and "O" not in tags and t.words[start].lower() in titles.ALL_OF_A_KIND
     return plain and (  # Head of Women’s Cricket
         of_people or all(word in titles.DEPARTMENTS or is_ordinary(word) for word in named)
     )
+
+
+_NAME = re.compile("[NCI]+")
 
 
 def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:
@@ -274,7 +309,7 @@ def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:
         return False  # Director of Communications; but CEO of Foldwell Marketing
     # vice president of Social Change
     below = head > 1 and t.words[head - 2].lower() in office_words.BELOW
-    serves = role.lower() in office_words.SERVING and re.fullmatch("[NCI]+", tags) is not None
+    serves = role.lower() in office_words.SERVING and _NAME.fullmatch(tags) is not None
     return serves or (_is_top(role) and "N" in tags[:2] and not below)
 
 
@@ -291,6 +326,9 @@ def _goes_on(t: Tagged, i: int) -> bool:
     return t.tags[i] in "wm" and t.words[i].islower() and t.tags[i - 1] in "NCOL"
 
 
+_CAPITAL = re.compile("[NC]")
+
+
 def organisation_phrase(t: Tagged, start: int, end: int) -> str:
     """The name of a body that starts at a token, without what the sentence says behind it."""
     start = stop = after_owner(t, start, end)
@@ -303,7 +341,7 @@ def organisation_phrase(t: Tagged, start: int, end: int) -> str:
             continue
         if t.tags[stop] in ",;WVav(H" or _joins_another(t, stop, end):
             break
-        if t.words[stop] in COMPANY_WORDS and re.match("[NC]", t.tags[stop + 1 : end]):
+        if t.words[stop] in COMPANY_WORDS and _CAPITAL.match(t.tags[stop + 1 : end]):
             start = stop = stop + 1  # "Varland company Foldwell"
             continue
         if stop > start and _goes_on(t, stop):
@@ -323,11 +361,14 @@ def _without_rest(t: Tagged, start: int, stop: int) -> int:
     return stop
 
 
+_BODY_AND_ROLE = re.compile("[NCOM]+r")
+
+
 def _joins_another(t: Tagged, i: int, end: int) -> bool:
     """`… and chair of the Guild`, `… and former mayor`: the next office, no part of the name."""
     if t.tags[i] != "&":
         return False
-    office = _NEXT_ROLE.match(t.tags, i + 1, end) or re.fullmatch("[NCOM]+r", t.tags[i + 1 : end])
+    office = _NEXT_ROLE.match(t.tags, i + 1, end) or _BODY_AND_ROLE.fullmatch(t.tags[i + 1 : end])
     return bool(office) or t.words[i + 1 : i + 2] in (["former"], ["Former"])
 
 

@@ -57,9 +57,12 @@ _RECENT = 60  # quotes among whose speakers a body is near
 _NEAR = 700  # code points in which "the company" goes on with the company just named
 
 
+_BASED = re.compile(r"^.*-(?:based|listed) ")
+
+
 def _plain_company(words: str) -> str:
     """`At Vancouver-based Austin Gold` -> `Austin Gold`"""
-    plain = re.sub(r"^.*-(?:based|listed) ", "", words.strip(" ,"))
+    plain = _BASED.sub("", words.strip(" ,"))
     first, _, rest = plain.partition(" ")
     return rest if rest and tag_word(first.lower()) in "FfDAbTW" else plain
 

@@ -91,11 +91,14 @@ def who_asks(before: str, words: str, document: Document) -> Asked | None:
     return None
 
 
+_BETWEEN_WORDS = re.compile(r"(\W+)")
+
+
 def _as_written(words: str) -> str:
     """Words of captions, all in capitals, with those small that names have none of."""
     if not words.isupper():
         return words
-    small = (w if w not in _SMALL else w.lower() for w in re.split(r"(\W+)", words))
+    small = (w if w not in _SMALL else w.lower() for w in _BETWEEN_WORDS.split(words))
     return "".join(w if w.islower() else w.title() for w in small)
 
 

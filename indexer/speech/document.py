@@ -189,9 +189,12 @@ def told_in_letters(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+_JOINTS = re.compile(r"[\s-]+")
+
+
 def initials(name: str) -> str:
     """The first letters of all parts of a name, small, those joined by hyphens too."""
-    return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
+    return "".join(part[0] for part in _JOINTS.split(fold(name)) if part)
 
 
 def _addresses(word: str) -> bool:

@@ -64,10 +64,13 @@ _ADJOURNED = re.compile(r"(?i)\badjourned (?:until|to|till)\b[^\n]{0,80}$")
 _CLOSING = 700
 
 
+_ENDS = re.compile(r"[.?!\n] ?")
+
+
 def _opening_day(text: str) -> date | None:
     """`The minister at the press conference on 23 June 2020 Good evening`: of the first words."""
     for found in DATE.finditer(text, 0, _OPENING):
-        sentence = re.split(r"[.?!\n] ?", text[: found.start()])[-1]
+        sentence = _ENDS.split(text[: found.start()])[-1]
         if _KIND.search(sentence) and sentence.endswith((" on ", " of ")):
             return date_of(found)
     return None
@@ -96,8 +99,15 @@ def _of_title(title: str) -> str:
     return _plain(found["what"]) if found is not None else ""
 
 
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+
+
 def _plain(words: str) -> str:
-    return re.sub(r"^(?:the|a|an) ", "", words.strip(" .,"))
+    return _ARTICLE.sub("", words.strip(" .,"))
+
+
+_COMMAS = re.compile(r"\s*,\s*(?:,\s*)+")
+_IN_THE = re.compile(r"(?i)^(?:in|at) (?:the )?")
 
 
 def _read_line(text: str) -> Event:
@@ -111,10 +121,10 @@ def _read_line(text: str) -> Event:
         return _read_field(field["name"].lower(), field["value"])
     day = _day_in(text)
     rest = DATE.sub(" ", _TIME.sub(" ", _WEEKDAY.sub(" ", text)))
-    rest = re.sub(r"\s*,\s*(?:,\s*)+", ", ", " ".join(rest.split())).strip(" ,;–—-|().")
+    rest = _COMMAS.sub(", ", " ".join(rest.split())).strip(" ,;–—-|().")
     occasion, rest = _occasion_in(rest, dated=day is not None)
     if _NO_PLACE.match(rest):
-        rest = re.sub(r"(?i)^(?:in|at) (?:the )?", "", rest) if day is not None else ""
+        rest = _IN_THE.sub("", rest) if day is not None else ""
     if _WEEKDAY_LEFT.search(rest):
         return Event(occasion or rest, "", day)  # Fifth Sunday of Easter
     surely = day is not None or occasion != "" or _PLACE_WORD.search(rest) is not None

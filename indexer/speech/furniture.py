@@ -216,8 +216,11 @@ def repeated_heads(lines: Sequence[Line], labels: frozenset[int]) -> frozenset[i
     )
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _without_numbers(text: str) -> str:
-    return re.sub(r"\d+", "0", text.casefold())
+    return _DIGITS.sub("0", text.casefold())
 
 
 def spoken_spans(text: str, start: int, end: int) -> Iterator[Span]:

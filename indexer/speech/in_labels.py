@@ -74,6 +74,9 @@ def head_of_label(label: Label, document: Document) -> Head:
     return head
 
 
+_PARTED = re.compile(r"\s*[—–;]\s*")
+
+
 def _told_in_brackets(head: Head, words: str, document: Document) -> Head | None:
     """A head with what one pair of brackets behind it says, None where that is nothing."""
     inner = read_head(words, document.spell)
@@ -86,7 +89,7 @@ def _told_in_brackets(head: Head, words: str, document: Document) -> Head | None
         return None
     if _holds_office(head, inner):
         return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
-    parts = re.split(r"\s*[—–;]\s*", words) if not head.role else []
+    parts = _PARTED.split(words) if not head.role else []
     for role, organisation in map(read_office, map(plain_words, parts)):
         if role:
             return Head("person", head.words, head.name, role, organisation, head.gender, 3)
@@ -119,9 +122,12 @@ _PARLIAMENT = re.compile(rf"(?i)\b(?:{spoken.PARLIAMENTS})\b")
 _PLACED = frozenset("north south east west central upper lower".split())
 
 
+_CRIED = re.compile("[!?]")
+
+
 def _is_bracketed_name(head: Head, words: str) -> bool:
     """Whether brackets behind an office hold its holder: `The Minister (Mairi Roe)`."""
-    if head.kind != "person" or re.search("[!?]", words) or is_stage(words):
+    if head.kind != "person" or _CRIED.search(words) or is_stage(words):
         return False
     told = head.name.split()
     placed = bool({w.casefold() for w in told} & _PLACED) or _PRESS.search(words) is not None

@@ -196,11 +196,14 @@ _TO_ALL = re.compile(
 )  # in a saved chat
 
 
+_OF_PLACE = re.compile(r" of [A-Z][a-z]+(?: [A-Z][a-z]+)?$")
+
+
 def _stop(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     found = _STOP.match(text, at)
     if found is None or _CAPS_COLON.match(text, found.end()):
         return None
-    name = re.sub(r" of [A-Z][a-z]+(?: [A-Z][a-z]+)?$", "", found["name"])
+    name = _OF_PLACE.sub("", found["name"])
     return _named("stop", text, found, name, spell)
 
 
@@ -228,6 +231,9 @@ def _bracket(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return _named("bracket", text, found, found["name"], spell)
 
 
+_PARTED = re.compile(r", | [–—-]+ ")
+
+
 def _alone(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     if len(line.text) > _LONGEST + at:
         return None
@@ -235,11 +241,14 @@ def _alone(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     if found is None or not found["name"].strip():
         return None
     label = _named("alone", text, found, found["name"], spell)
-    long = label is not None and len(re.split(r", | [–—-]+ ", label.words)[0].split()) > _MAX_ALONE
+    long = label is not None and len(_PARTED.split(label.words)[0].split()) > _MAX_ALONE
     return None if long else label
 
 
 _WITH_ASIDE = re.compile(rf"(?P<name>[^()\[\]]{{2,100}}?)(?P<aside>{_ASIDE}{{1,3}})[ .:–—-]*")
+
+
+_BEHIND_LABEL = re.compile(r"\s*[.:–—-]*\s*")
 
 
 def _strong(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
@@ -249,7 +258,7 @@ def _strong(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     whole = text[at : line.strong].strip()
     named = _WITH_ASIDE.fullmatch(whole)
     words, aside = (named["name"], named["aside"]) if named is not None else (whole, "")
-    rest = re.compile(r"\s*[.:–—-]*\s*").match(line.text, line.strong)
+    rest = _BEHIND_LABEL.match(line.text, line.strong)
     assert rest is not None
     words = words.strip(" .:–—-")
     if not words or not _is_label_like(words):
@@ -342,6 +351,9 @@ _READERS = (
 )
 
 
+_NO_LETTER = re.compile(r"[^\w]")
+
+
 def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell) -> Label | None:
     name = _STYLED.sub("", name).strip(" *_,.–—-")
     if not name or len(name) > _LONGEST:
@@ -354,17 +366,21 @@ def _named(form: Form, text: str, found: re.Match[str], name: str, spell: _Spell
     if head.kind != "office":
         head = _holder(name, aside, spell) or head
     letters = [c for c in name if c.isalpha()]
-    surname = re.sub(r"[^\w]", "", name.split()[-1])
+    surname = _NO_LETTER.sub("", name.split()[-1])
     caps = len(letters) >= _MIN_CAPS and (
         name.isupper() or (surname.isupper() and len(surname) > 2)
     )
     return Label(form, head, 0, found.end(), name, aside, caps)
 
 
+_THE = re.compile(r"(?i)the ")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,90})[)\]]")
+
+
 def _holder(name: str, aside: str, spell: _Spell) -> Head | None:
     """Who holds an office at length: `The Minister of State, Board of Ports (Mr Ben Roe)`."""
-    told = re.match(r"(?i)the ", name)
-    for words in re.findall(r"[(\[]([^()\[\]]{4,90})[)\]]", aside if told is not None else ""):
+    told = _THE.match(name)
+    for words in _BRACKETS.findall(aside if told is not None else ""):
         inner = read_head(words, spell)
         if inner.kind != "person" or inner.sure < 2 or len(inner.name.split()) < 2:
             continue

@@ -159,6 +159,10 @@ def _presents(line: Line) -> bool:
     return _PRESENTS.match(line.text) is not None and _OWN.search(line.text) is None
 
 
+_ENDED = re.compile(r"[.!?,]$")
+_ENDED_OR_QUOTED = re.compile(r"[.!?…,][\"”’)]*$")
+
+
 def is_head_line(line: Line) -> bool:
     """Whether a line above a speech belongs to its head."""
     text = line.text.strip()
@@ -170,12 +174,12 @@ def is_head_line(line: Line) -> bool:
         return bool(DATE.search(text)) or bool(_SPOKEN_WORD.search(text) and not _OWN.search(text))
     if _DELIVERED.search(text) or is_bracketed(text) or text.endswith(":"):
         return True
-    if _OWN.search(text) and re.search(r"[.!?,]$", text):
+    if _OWN.search(text) and _ENDED.search(text):
         return False
     return (
         bool(DATE.search(text))
         or bool(_SPEECH_WORD.search(text))
-        or not re.search(r"[.!?…,][\"”’)]*$", text)
+        or not _ENDED_OR_QUOTED.search(text)
     )
 
 

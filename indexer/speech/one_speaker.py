@@ -156,9 +156,12 @@ def _above(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
 _PLAINEST = 9
 
 
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
+
+
 def _named_in(words: str, document: Document) -> list[Head]:
     heads = people_of_title(words, document.spell) if len(words) < 260 else []
-    if not heads and not re.search(r"[.!?]\s", _STYLES.sub("", words)):
+    if not heads and not _SENTENCE_ENDS.search(_STYLES.sub("", words)):
         heads = [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
     return heads
 
@@ -205,12 +208,18 @@ def _below(lines: Sequence[Line], document: Document) -> list[tuple[Line, Head]]
     return []
 
 
+_IS_SENTENCE = re.compile(r"[.!?:]\s|[.!?]$")
+
+
 def _with_line_below(head: Head, below: str) -> Head:
     """`Amara Dessaline` and on the next line `Permanent Representative of Caldmere`."""
     words = _YEARS.sub("", below.strip(" *_"))
-    if head.role or len(words) > 160 or re.search(r"[.!?:]\s|[.!?]$", words):
+    if head.role or len(words) > 160 or _IS_SENTENCE.search(words):
         return head
     return with_office(head, *read_office(plain_words(words)))
+
+
+_I_AM = re.compile(r",? (?:and I am|I am|and I[’']m) (?:the )?")
 
 
 def _introduced(text: str, found: Monologue, document: Document) -> list[Head]:
@@ -219,7 +228,7 @@ def _introduced(text: str, found: Monologue, document: Document) -> list[Head]:
     match = _INTRODUCES.search(text, start, min(found.cut.content[-1].end, start + 2_000))
     if match is None:
         return []
-    words = re.sub(r",? (?:and I am|I am|and I[’']m) (?:the )?", ", ", match["who"])
+    words = _I_AM.sub(", ", match["who"])
     return [h for h in read_list(words, document.spell) if h.sure >= 2][:1]
 
 

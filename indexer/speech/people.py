@@ -275,8 +275,11 @@ def fuller_role(one: str, other: str) -> str:
     return other if _office_words(one) < _office_words(other) else one or other
 
 
+_JOINTS = re.compile("[,-]")
+
+
 def _office_words(office: str) -> frozenset[str]:
-    return frozenset(re.sub("[,-]", " ", spell_offices(fold(office))).split()) - _LOOSE
+    return frozenset(_JOINTS.sub(" ", spell_offices(fold(office))).split()) - _LOOSE
 
 
 def _holds(wanted: frozenset[str], held: frozenset[str]) -> bool:

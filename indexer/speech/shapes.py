@@ -54,10 +54,13 @@ class Shape:
     timed: bool
 
 
+_SPACES = re.compile(r"[\s*_]")
+
+
 def shape_of(line: Line, label: Label) -> Shape:
     """The shape of a label where it stands."""
     head = line.text[: label.end]
-    joint = re.sub(r"[\s*_]", "", _JOINT.search(head)[0])  # type: ignore[index]  # fits nothing, too
+    joint = _SPACES.sub("", _JOINT.search(head)[0])  # type: ignore[index]  # fits nothing, too
     alone = label.form == "alone"
     return Shape(
         label.form,
@@ -196,11 +199,14 @@ def _behind(text: str, at: int) -> int:
     return at
 
 
+_NO_LETTER = re.compile(r"\W")
+
+
 def _is_caps(words: str) -> bool:
     """Whether the name in a head, without what follows a comma or bracket, is in capitals."""
     name = _PARTED.split(words, maxsplit=1)[0]
     letters = _LETTER.findall(name)
-    last = re.sub(r"\W", "", name.split()[-1]) if name.split() else ""
+    last = _NO_LETTER.sub("", name.split()[-1]) if name.split() else ""
     return len(letters) > 1 and (name.isupper() or (len(last) > 2 and last.isupper()))
 
 

@@ -71,12 +71,15 @@ def _first_words(text: str, cut: Cut) -> tuple[str, str, Span] | None:
     return _read(match) if match is not None else None
 
 
+_CLAUSES = re.compile(r",| and | but | who | which | here\b")
+
+
 def _read(match: re.Match[str]) -> tuple[str, str, Span] | None:
     """The office of words that begin with one."""
     words = match["what"].strip() + (match.groupdict().get("of") or "")
     first = words.split()[0].strip(",").casefold()
     if first not in ROLE_NOUNS and first not in ROLE_MODIFIERS:
         return None
-    words = re.split(r",| and | but | who | which | here\b", words)[0]
+    words = _CLAUSES.split(words)[0]
     role, organisation = read_office(words)
     return (role, organisation, Span(*match.span("what"))) if role else None

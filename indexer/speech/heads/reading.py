@@ -65,6 +65,9 @@ def _read_asker(words: str, plain: list[str]) -> Head | None:
     return None
 
 
+_AND = re.compile(r", | and | & ")
+
+
 def _read_portfolio(words: str, spell: Callable[[str], str]) -> Head | None:
     """`The Minister for Ports, Fisheries and the Blue Economy`: commas within an office."""
     first, more = _part(words)
@@ -72,7 +75,7 @@ def _read_portfolio(words: str, spell: Callable[[str], str]) -> Head | None:
     if whole is None:
         return None
     role = plain_words(whole["office"])
-    if any(part.split()[0] in GIVEN_NAMES for part in re.split(r", | and | & ", role)):
+    if any(part.split()[0] in GIVEN_NAMES for part in _AND.split(role)):
         return None
     if not read_office(role.split(",")[0])[0] or read_plain(first, spell).name:
         return None

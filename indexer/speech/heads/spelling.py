@@ -28,6 +28,12 @@ def plain_office(words: str) -> str:
     return station[0] + plain_words(words[station.end() :])
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEHIND_APOSTROPHE = re.compile(r"(?<=[’'])(?:S|T|M|D|Ll|Re|Ve)\b")
+_MC = re.compile(r"^Mc([a-z])")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+
+
 def plain_word(word: str) -> str:
     """One word of a name in capitals: MCDONALD-ROE, O’NEILL, CEO."""
     bare = word.strip(".,()").lower()
@@ -37,8 +43,8 @@ def plain_word(word: str) -> str:
         or bare in titles.CREDENTIALS
     ):
         return word
-    if len(bare) == 1 or re.fullmatch(r"(?:[A-Z]\.)+", word):
+    if len(bare) == 1 or _INITIALS.fullmatch(word):
         return word
-    written = re.sub(r"[^\W\d_]+", lambda m: m[0][0] + m[0][1:].lower(), word)
-    written = re.sub(r"(?<=[’'])(?:S|T|M|D|Ll|Re|Ve)\b", lambda m: m[0].lower(), written)
-    return re.sub(r"^Mc([a-z])", lambda m: "Mc" + m[1].upper(), written)
+    written = _LETTERS.sub(lambda m: m[0][0] + m[0][1:].lower(), word)
+    written = _BEHIND_APOSTROPHE.sub(lambda m: m[0].lower(), written)
+    return _MC.sub(lambda m: "Mc" + m[1].upper(), written)

@@ -154,14 +154,18 @@ def _roster_role(words: str, spell: Spell) -> str:
 _NO_ROLES = ("participant", "speaker", "panelist", "panellist", "guest", "member")
 
 
+_BY_OR_WITH = re.compile(r"(?:by|with|before)\s+", re.I)
+_SEVERAL = re.compile(r"(?i) and |[,;]")
+
+
 def _line_people(words: str, spell: Spell) -> list[Head]:
     if _ENDED.search(words) or words.endswith((".", "?", "!")):
         return []  # sentences: their people are in the cast
-    by = BY.search(words) or re.match(r"(?:by|with|before)\s+", words, re.I)
+    by = BY.search(words) or _BY_OR_WITH.match(words)
     if by is not None:
         return people_of(words[by.end() :], spell)
     head = read_head(words, spell)
-    several = re.search(r"(?i) and |[,;]", words) is not None
+    several = _SEVERAL.search(words) is not None
     if head.kind == "person" and head.sure >= 3 and not several:
         return [head]
     return [h for h in read_list(words, spell) if h.sure >= 2]

@@ -130,9 +130,12 @@ def _has_no_office(head: Head) -> bool:
     return not head.role or is_mere_title(head.role)
 
 
+_OF_GOVERNMENT = re.compile(r"(?i)minister|secretary")
+
+
 def _names_body_of(head: Head, chunk: str) -> bool:
     """`Jane Roe, Chair, | Acme plc`; but `Minister for Culture, | Community and Youth`."""
-    if not head.role or head.organisation or re.search(r"(?i)minister|secretary", head.role):
+    if not head.role or head.organisation or _OF_GOVERNMENT.search(head.role):
         return False
     words = chunk.strip().split()
     return 1 <= len(words) < 9 and (len(words) > 1 or tag_word(words[0]) in "OLC")

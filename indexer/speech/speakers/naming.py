@@ -37,6 +37,10 @@ _HAS_VOWEL = re.compile(r"[AEIOUY]")
 _MOST_LETTERS = 2  # letters that are hardly a surname, whatever they are
 
 
+_NO_LETTER = re.compile(r"[^\w]")
+_EXAMINED = re.compile(r"(?i)\b(?:witness|deponent)$")
+
+
 @dataclass(eq=False)
 class Speakers:
     """Names the turns of one document."""
@@ -162,7 +166,7 @@ class Speakers:
 
     def _in_letters(self, head: Head, mention: Evidence) -> Speaker | None:
         """Whom a label in letters means, nobody by name where they are letters and no surname."""
-        letters = re.sub(r"[^\w]", "", head.words)
+        letters = _NO_LETTER.sub("", head.words)
         if not letters.isupper() or not 2 <= len(letters) <= 4 or head.sure >= 3:
             return None
         fits = self._with_letters(letters)
@@ -193,7 +197,7 @@ class Speakers:
     def _in_office(self, head: Head, label: Label, cut: Cut, mention: Evidence) -> Speaker:
         """`THE PRESIDENT`, `The Witness`, `MODERATOR`: the one person who holds it, or nobody."""
         role = head.role
-        if re.search(r"(?i)\b(?:witness|deponent)$", role):
+        if _EXAMINED.search(role):
             told = self._examination.witness(cut.label_span.start)
             if told is not None:
                 return told
@@ -262,7 +266,7 @@ class Speakers:
 
 def _is_in_letters(words: str) -> bool:
     """Whether words in capitals are letters for a name and no surname: `KF`, `EC-O`."""
-    letters = re.sub(r"[^\w]", "", words)
+    letters = _NO_LETTER.sub("", words)
     return len(letters) <= _MOST_LETTERS or "-" in words or not _HAS_VOWEL.search(letters)
 
 

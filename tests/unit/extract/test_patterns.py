@@ -12,13 +12,11 @@ import indexer
 
 _ROOT = Path(indexer.__file__).parent
 _MAKES = {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
-_NOT_YET = {"resolve/bodies.py", "resolve/office_bodies.py", "grammar/offices.py"}
 
 
 def _modules() -> list[Path]:
-    packages = ("extract", "grammar", "languages", "lexicon", "resolve", "text")
-    found = (path for name in packages for path in sorted((_ROOT / name).rglob("*.py")))
-    return [path for path in found if path.relative_to(_ROOT).as_posix() not in _NOT_YET]
+    packages = ("extract", "grammar", "languages", "lexicon", "resolve", "speech", "text")
+    return [path for name in packages for path in sorted((_ROOT / name).rglob("*.py"))]
 
 
 def _made_in_functions(tree: ast.Module) -> Iterator[ast.Call]:
