@@ -40,7 +40,8 @@ _MEANING: tuple[tuple[str, str], ...] = (
     (r"' expected after '", "something follows the closing mark of a cell"),
     (r"field larger than field limit", "a cell is too long, or never closed"),
     (r"new-line character|line contains NUL", "a line breaks off inside a cell"),
-    # what is packed
+    # what is packed; the first is said of a tar
+    (r"^unexpected end of data$", "it ends too early, or goes on in another volume"),
     (r"password|encrypted|decrypt", "it is locked with a password"),
     (r"ended (?:before|unexpectedly)|unexpected end|end of|truncated|EOF", "it ends too early"),
     (r"not a zip file|central directory", "it ends too early, or is something else"),

@@ -209,12 +209,29 @@ def read_document(
         ReleaseError: they are no text, or not what the file's name says, or nobody reads them.
     """
     origin = origin or item.origin
-    kind = format_of(data, path)
-    if kind == "packed":
-        data, path = unpack(data, path or origin, limits), unpacked_name(path)
-        kind = format_of(data, path)
-        if kind == "packed":
+    if format_of(data, path) == "packed":
+        data, left = unpack(data, path or origin, limits)
+        path = unpacked_name(path)
+        if format_of(data, path) == "packed":
             raise ReleaseError(origin, "compressed twice: unpack it once")
+        found = _read_unpacked(data, path, item, limits, origin)
+        return found if left is None else _and_what_is_left(found, origin, left)
+    return _read_unpacked(data, path, item, limits, origin)
+
+
+def _and_what_is_left(found: RawRelease | Parts, origin: str, left: ReleaseError) -> Parts:
+    """What was read, and at last that something was not."""
+    if isinstance(found, RawRelease):
+        yield Part(origin, lambda: found)
+    else:
+        yield from found
+    yield left
+
+
+def _read_unpacked(
+    data: bytes, path: str, item: Item, limits: Limits, origin: str
+) -> RawRelease | Parts:
+    kind = format_of(data, path)
     if is_archive(kind) or data[257:262] == b"ustar":
         raise ReleaseError(origin, "an archive inside an archive is not read: unpack it")
     if kind in ("json", "jsonl", "csv"):

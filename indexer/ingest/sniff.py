@@ -71,6 +71,7 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "a picture or a sound; give its text or a transcript"),
     (b"ID3", "a sound; give a transcript"),
     (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program; if it unpacks itself, give what is in it"),
     (b"SQLite format 3", "a database; export its table as CSV"),
     (b"PAR1", "a Parquet table; export it as CSV or JSONL"),
     (b"%PDF", "a PDF document"),

@@ -29,6 +29,11 @@ _EXTENSIONS = frozenset(
         tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
     )
 )  # fmt: skip
+# GNU's name of a volume and lists of folders; access lists of Solaris.
+_NO_FILES = frozenset((b"V", b"D", b"A"))
+_GOES_ON = b"M"  # GNU's mark of a file that another volume begins
+_CUT = "the archive is cut off, or goes on in another volume"
+_VOLUMES = "unpack all volumes together (tar -x -M), and give what is in them"
 _PIECE = 1 << 20
 _ENDS = 8  # times the end of a stream may be met: an honest archive meets it once or twice
 
@@ -36,7 +41,8 @@ _ENDS = 8  # times the end of a stream may be met: an honest archive meets it on
 def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
     """The files in the range of an item, None for those before it; with bytes if ``read``."""
     with open_archive_file(item) as file:
-        stream = _Bounded(open_packed(file) or file, packed_size(item), limits)
+        packed = open_packed(file)
+        stream = _Bounded(packed or file, packed_size(item), limits)
         number = -1
 
         class Header(_Header):
@@ -52,7 +58,7 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
             while (info := archive.next()) is not None:
                 archive.members.clear()  # type: ignore[attr-defined]  # else all headers are kept
                 stream.check_claim(info)
-                if info.isdir() or not is_release_name(info.name):
+                if info.isdir() or info.type in _NO_FILES or not is_release_name(info.name):
                     continue
                 number += 1
                 if number >= limits.archive_members:
@@ -67,6 +73,8 @@ def walk_tar(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:
                 if number + 1 == item.end:
                     return
             _check_end(Header.ended, cast("IO[bytes]", archive.fileobj))
+            if packed is not None and packed.left:
+                raise SpoiledArchiveError(packed.left)
 
 
 def _check_end(ended: str, rest: IO[bytes]) -> None:
@@ -78,7 +86,7 @@ def _check_end(ended: str, rest: IO[bytes]) -> None:
     if ended != "EOFHeaderError":
         is_cut = ended in ("", "EmptyHeaderError", "TruncatedHeaderError")
         raise SpoiledArchiveError(
-            "the archive is cut off" if is_cut else "a header in it is damaged: the rest is unread"
+            _CUT if is_cut else "a header in it is damaged: the rest is unread"
         )
     while data := rest.read(_PIECE):
         if data.strip(b"\0"):
@@ -86,6 +94,8 @@ def _check_end(ended: str, rest: IO[bytes]) -> None:
 
 
 def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Member:
+    if info.type == _GOES_ON:
+        return Member(info.name, problem=f"it begins in another volume of the archive: {_VOLUMES}")
     if not info.isreg():
         is_link = info.issym() or info.islnk()
         return Member(info.name, problem=LINK if is_link else "a pipe or a device, not a file")
@@ -95,7 +105,7 @@ def _read(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: Limits) -> Me
     file = archive.extractfile(info)
     data = file.read() if file is not None else b""
     if len(data) < info.size:
-        raise SpoiledArchiveError("the archive is cut off")
+        raise SpoiledArchiveError(_CUT)
     return Member(info.name, data)
 
 
@@ -108,7 +118,7 @@ def _pass_over(archive: tarfile.TarFile, info: tarfile.TarInfo) -> None:
     while file is not None and left > 0:
         data = file.read(min(left, _PIECE))
         if not data:
-            raise SpoiledArchiveError("the archive is cut off")
+            raise SpoiledArchiveError(_CUT)
         left -= len(data)
 
 
@@ -150,7 +160,7 @@ class _Bounded:
         if not data:
             self._ends += 1
             if self._ends > _ENDS:
-                raise SpoiledArchiveError("the archive is cut off")
+                raise SpoiledArchiveError(_CUT)
         if time.monotonic() > self._deadline:
             raise SpoiledArchiveError(
                 f"to list it takes more than {self._limits.archive_seconds:.0f} seconds"

@@ -2,45 +2,100 @@
 
 The library's own readers of bzip2 and xz take what follows a whole stream and is none for
 nothing: of a file that several programs packed piece by piece, damage at the head of a piece
-would lose all the rest without a word.
+would lose all the rest without a word. That of gzip refuses such a file whole.
 """
 
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
+import zlib
 from collections.abc import Callable
-from typing import IO, Any, cast
+from typing import IO, Any, Protocol
 
 _PIECE = 1 << 16
-_HEAD = 6
+_GZIP = 16 + zlib.MAX_WBITS  # as zlib is asked for the format of gzip, checksums and all
 
 
-def open_packed(file: IO[bytes]) -> IO[bytes] | None:
+class _Stream(Protocol):
+    """What unpacks one stream, as ``bz2.BZ2Decompressor`` does."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def needs_input(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int) -> bytes: ...
+
+
+class _Gzip:
+    """One stream of gzip, by the methods that those of bzip2 and xz have."""
+
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(_GZIP)
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._inner.unconsumed_tail
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    def decompress(self, data: bytes, max_length: int) -> bytes:
+        return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+
+
+_PACKINGS: tuple[tuple[bytes, Callable[[], _Stream]], ...] = (
+    (b"\x1f\x8b", _Gzip),
+    (b"BZh", bz2.BZ2Decompressor),
+    (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
+)
+_HEAD = max(len(magic) for magic, _ in _PACKINGS)
+
+
+def open_packed(file: IO[bytes]) -> Unpacked | None:
     """What a packed stream holds, told by its first bytes; None for one that is not packed.
 
-    Reading raises ``EOFError`` where it is cut off, ``OSError`` or ``lzma.LZMAError`` where it
-    is damaged or something else follows.
+    Reading raises ``EOFError`` where it is cut off, ``zlib.error``, ``OSError`` or
+    ``lzma.LZMAError`` where it is damaged.
     """
     head = file.read(_HEAD)
     file.seek(0)
-    if head.startswith(b"\x1f\x8b"):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=file))
-    if head.startswith(b"BZh"):
-        return io.BufferedReader(_Streams(file, bz2.BZ2Decompressor), _PIECE)
-    if head.startswith(b"\xfd7zXZ"):
-        return io.BufferedReader(_Streams(file, lzma.LZMADecompressor), _PIECE)
+    for magic, begin in _PACKINGS:
+        if head.startswith(magic):
+            return Unpacked(file, magic, begin)
     return None
 
 
-class _Streams(io.RawIOBase):
-    """Packed streams one after the other, with zeros between or behind them, and nothing else."""
+class Unpacked(io.BufferedReader):
+    """What is in packed streams one after the other, with zeros between or behind them.
 
-    def __init__(self, file: IO[bytes], begin: Callable[[], Any]) -> None:
-        self._file, self._begin = file, begin
+    It ends where something else follows; ``left`` tells of that once all has been read.
+    """
+
+    def __init__(self, file: IO[bytes], magic: bytes, begin: Callable[[], _Stream]) -> None:
+        self._streams = _Streams(file, magic, begin)
+        super().__init__(self._streams, _PIECE)
+
+    @property
+    def left(self) -> str:
+        """What was left unread behind the last stream, "" for nothing."""
+        at = self._streams.left_at
+        return "" if at is None else f"what follows its byte {at:,} is not packed, and is not read"
+
+
+class _Streams(io.RawIOBase):
+    def __init__(self, file: IO[bytes], magic: bytes, begin: Callable[[], _Stream]) -> None:
+        self._file, self._magic, self._begin = file, magic, begin
         self._stream = begin()
+        self.left_at: int | None = None
 
     def readable(self) -> bool:
         return True
@@ -53,6 +108,7 @@ class _Streams(io.RawIOBase):
     def _read(self, size: int) -> bytes:
         data = b""
         while not data:
+            rest = b""
             if self._stream.eof:
                 rest = self._next()
                 if not rest:
@@ -62,14 +118,18 @@ class _Streams(io.RawIOBase):
                 rest = self._file.read(_PIECE)
                 if not rest:
                     raise EOFError("it is cut off")
-            else:
-                rest = b""
             data = self._stream.decompress(rest, size)
         return data
 
     def _next(self) -> bytes:
-        """What follows a stream that has ended; nothing at the end of the file."""
-        rest: bytes = self._stream.unused_data.lstrip(b"\0")
-        while not rest and (more := self._file.read(_PIECE)):
-            rest = more.lstrip(b"\0")
-        return rest
+        """The beginning of the stream behind one that has ended; nothing behind the last."""
+        if self.left_at is not None:
+            return b""
+        rest = self._stream.unused_data.lstrip(b"\0")
+        while len(rest) < len(self._magic) and (more := self._file.read(_PIECE)):
+            rest = (rest + more).lstrip(b"\0")
+        if rest.startswith(self._magic):
+            return rest
+        if rest:
+            self.left_at = self._file.tell() - len(rest)
+        return b""

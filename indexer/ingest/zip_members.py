@@ -24,14 +24,18 @@ from indexer.ingest.member import (
     packed_size,
     too_big,
 )
+from indexer.ingest.sniff import format_by_name
 
 _ENCRYPTED = 0x01
 _UTF8_NAME = 0x08  # in the second byte of an entry's flags: the name is UTF-8
 
 
 def is_zip(item: Item) -> bool:
+    """Whether an archive is a zip, at its beginning or, behind a program that unpacks it, later."""
     with open_archive_file(item) as file:
-        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+        if file.read(4) in (b"PK\x03\x04", b"PK\x05\x06"):
+            return True
+        return format_by_name(item.path) == "zip" and zipfile.is_zipfile(file)
 
 
 def walk_zip(item: Item, limits: Limits, read: bool) -> Iterator[Member | None]:

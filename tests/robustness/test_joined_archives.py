@@ -94,8 +94,39 @@ def test_zips_that_are_joined_are_named(tmp_path: Path) -> None:
     assert "as in two archives joined" in told
     assert code != 0
     assert "The two is open" in found
-    # A program that unpacks itself stands before its files, and is none of them.
-    assert read(tmp_path / "b.zip", make_zip(NAMES))[0] == 0
+
+
+@pytest.mark.parametrize("program", [b"", b"MZ\x90\0" + bytes(5_000), b"#!/bin/sh\nexit\n"])
+def test_a_zip_may_stand_behind_a_program_that_unpacks_it(tmp_path: Path, program: bytes) -> None:
+    code, found, told = read(tmp_path / "a.zip", program + make_zip(NAMES))
+    assert (code, told) == (0, "")
+    assert all(f"The {name} is open" in found for name in NAMES)
+    if program.startswith(b"MZ"):
+        code, found, told = read(tmp_path / "a.exe", program + make_zip(NAMES))
+        assert (code, found) == (3, "")
+        assert "if it unpacks itself, give what is in it" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "says", "code"),
+    [(b"V", "", 0), (b"D", "", 0), (b"M", "begins in another volume of the archive: unpack", 5)],
+)
+def test_what_gnu_tar_puts_between_files(tmp_path: Path, kind: bytes, says: str, code: int) -> None:
+    info = tarfile.TarInfo("Fleet weekly")
+    info.type = kind
+    label = info.tobuf(tarfile.GNU_FORMAT)
+    ended, found, told = read(tmp_path / "a.tar", label + make_tar())
+    assert ended == code
+    assert says in told
+    assert bool(told) is bool(says)
+    assert all(f"The {name} is open" in found for name in NAMES)
+
+
+def test_a_tar_that_goes_on_in_another_volume_is_named(tmp_path: Path) -> None:
+    code, found, told = read(tmp_path / "a.tar", make_tar()[:2580])
+    assert code == 5
+    assert "or goes on in another volume" in told
+    assert "The two is open" in found
 
 
 def test_a_row_with_more_cells_than_the_header_is_named(tmp_path: Path) -> None:
@@ -135,11 +166,31 @@ def test_packed_pieces_are_read_to_the_end_or_named(
     assert code == 0
     assert all(f"The {name} is open" in found for name in NAMES)
     damaged = bytes([pieces[1][0] ^ 1]) + pieces[1][1:]
-    for data in (
-        pieces[0] + damaged + pieces[2],
-        pieces[0] + b"and more",
-        pieces[0] + pieces[1][:-5],
-    ):
+    code, found, told = read(path, pieces[0] + pieces[1][:-5])
+    assert (code, found) == (3, "")
+    assert "is not readable" in told
+    for data in (pieces[0] + damaged + pieces[2], pieces[0] + b"\0and more", pieces[0] + b"\x1f"):
         code, found, told = read(path, data)
-        assert (code, found) == (3, "")
-        assert "is not readable" in told or "not packed" in told
+        assert code == 5
+        assert "The one is open" in found
+        assert "The two is open" not in found
+        at = len(pieces[0]) + (b"\0" in data[len(pieces[0]) : len(pieces[0]) + 1])
+        assert f"what follows its byte {at:,} is not packed, and is not read" in told
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_follows_a_packed_file_costs_it_nothing(
+    tmp_path: Path, pack: Callable[[bytes], bytes]
+) -> None:
+    code, found, told = read(tmp_path / "a.tar", pack(make_tar()) + b"and more")
+    assert code == 5
+    assert all(f"The {name} is open" in found for name in NAMES)
+    assert "is not packed, and is not read" in told
+    halves = pack(make_tar()[:1500]) + bytes(8) + pack(make_tar()[1500:]) + bytes(4)
+    code, found, told = read(tmp_path / "b.tar", halves)
+    assert (code, told) == (0, "")
+    assert all(f"The {name} is open" in found for name in NAMES)
+    code, found, told = read(tmp_path / "a.md", pack(words("one")) + b"and more")
+    assert code == 5
+    assert "The one is open" in found
+    assert "is not packed, and is not read" in told

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import gzip
 import io
-from typing import IO
 
 from indexer.errors import ReleaseError
 from indexer.ingest.faults import UNPACKING, in_plain_words
 from indexer.ingest.item import Limits
 from indexer.ingest.sniff import format_by_name, holds_many, unpacked_name
-from indexer.ingest.unpacking import open_packed
+from indexer.ingest.unpacking import Unpacked, open_packed
 
 
-def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
-    """The bytes of a compressed file.
+def unpack(data: bytes, origin: str, limits: Limits) -> tuple[bytes, ReleaseError | None]:
+    """The bytes of a compressed file, and what of it was left unread behind them.
 
     Raises:
         ReleaseError: it is damaged, cut off, or unpacks to more than a file may have.
@@ -24,12 +23,13 @@ def unpack(data: bytes, origin: str, limits: Limits) -> bytes:
     try:
         with _open(data) as file:
             unpacked = file.read(limit + 1)
+            left = file.left
     except UNPACKING as error:
         reason = f"the compressed file is not readable: {in_plain_words(error)}"
         raise ReleaseError(origin, reason) from error
     if len(unpacked) > limit:
         raise ReleaseError(origin, f"too big: it unpacks to more than {limit:,} bytes")
-    return unpacked
+    return unpacked, ReleaseError(origin, left) if left else None
 
 
 def is_tar_inside(data: bytes) -> bool:
@@ -41,7 +41,7 @@ def is_tar_inside(data: bytes) -> bool:
         return False
 
 
-def _open(data: bytes) -> IO[bytes]:
+def _open(data: bytes) -> Unpacked:
     opened = open_packed(io.BytesIO(data))
     if opened is None:
         raise gzip.BadGzipFile("not packed")
