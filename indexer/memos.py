@@ -11,9 +11,11 @@ import hashlib
 import re
 import zlib
 from pathlib import Path
+from typing import TypeAlias
 
 _SEALED = re.compile(r'^\{"sha256": "|[0-9a-f]{64}')  # one of them is left by any flipped bit
 _HEAD = 90  # characters in which the checksum stands, if there is one
+MemoStamp: TypeAlias = tuple[tuple[int, int, int] | None, ...]
 _GARBLED = (OSError, EOFError, zlib.error, ValueError)
 
 
@@ -50,6 +52,19 @@ def read_memo(path: Path, largest: int) -> str:
             if isinstance(error, FileNotFoundError):
                 raise
             raise ValueError(f"{path} is not what a build writes: {error}") from error
+
+
+def memo_stamp(path: Path) -> MemoStamp:
+    """What differs once a file or its copy is written anew, removed or put back."""
+    return tuple(_stamp(place) for place in (path, _copy_of(path)))
+
+
+def _stamp(place: Path) -> tuple[int, int, int] | None:
+    try:
+        found = place.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def verify_memo(path: Path, largest: int) -> list[str]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from indexer.errors import NotFoundError
-from indexer.memos import read_memo, remove_memo, write_memo
+from indexer.memos import MemoStamp, memo_stamp, read_memo, remove_memo, write_memo
 from indexer.model import QuoteId, ReleaseId, SpeakerId
 
 if TYPE_CHECKING:  # the archive itself asks what was withdrawn from it
@@ -78,7 +78,8 @@ class Withdrawals:
     ``departed`` are quotes that newer rules do not find, by their ids. ``generation`` is the one
     that all this was taken out of; "" where nobody wrote which. ``states`` are what generations
     were published with that this tells everything of (see ``state``). ``digests`` are those of
-    the texts of withdrawn releases, ``words`` are by what withdrawn quotes are known again.
+    the texts of withdrawn releases, ``sketches`` are by what those are known again with other
+    words, ``words`` by what withdrawn quotes are.
     """
 
     notices: Mapping[tuple[WithdrawnKind, str], Notice] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Withdrawals:
     states: frozenset[str] = frozenset()
     digests: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Known] = field(default_factory=dict)
+    sketches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -132,6 +134,7 @@ class Withdrawals:
             states=(self.states | other.states | {self.state, other.state}) - {""},
             digests={**other.digests, **self.digests},
             words={**other.words, **self.words},
+            sketches={**other.sketches, **self.sketches},
         )
 
     def refusal(self, reader: Reader) -> str:
@@ -199,6 +202,10 @@ def parse_withdrawals(told: Any) -> Withdrawals:
             _text(id_): Known(_text(release), tuple(map(_text, hashes)))
             for id_, (release, hashes) in told.get("words", {}).items()
         },
+        sketches={
+            _text(id_): tuple(map(_text, hashes))
+            for id_, hashes in told.get("sketches", {}).items()
+        },
     )
 
 
@@ -229,6 +236,29 @@ def read_covering(path: Path, state: str) -> Withdrawals:
     return found
 
 
+class WithdrawalsWatch:
+    """Whether all is told that was withdrawn, looked at again when what tells it has changed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._looked: tuple[MemoStamp, str] | None = None
+        self._trouble = ""
+
+    def trouble(self, state: str) -> str:
+        """Why not everything is told that a generation of this state was without; else ""."""
+        if not state:
+            return ""
+        looked = memo_stamp(self._path), state
+        if looked != self._looked:
+            self._trouble = ""
+            try:
+                read_covering(self._path, state)
+            except (OSError, ValueError) as error:
+                self._trouble = f"{error}; {REMEDY}"
+            self._looked = looked
+        return self._trouble
+
+
 def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     """Replace what was told before; without anything to tell there is none."""
     told_of = (
@@ -257,6 +287,7 @@ def record_withdrawals(withdrawals: Withdrawals) -> dict[str, Any]:
             id_: [known.release, list(known.hashes)]
             for id_, known in sorted(withdrawals.words.items())
         },
+        "sketches": {id_: list(hashes) for id_, hashes in sorted(withdrawals.sketches.items())},
         "departed": [
             [d.quote, d.release, d.date.isoformat()]
             for _, d in sorted(withdrawals.departed.items())

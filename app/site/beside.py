@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from flask import current_app
 
+from indexer.memos import MemoStamp, memo_stamp
+
 Told = TypeVar("Told")
-_Stamp = tuple[int, int, int] | None
 
 
 class Beside(Generic[Told]):
@@ -20,23 +21,16 @@ class Beside(Generic[Told]):
         self._path = path
         self._read = read
         self._nothing = nothing
-        self._held: tuple[_Stamp, Told] = None, nothing
+        self._held: tuple[MemoStamp | None, Told] = None, nothing
         self._lock = threading.Lock()
 
     def current(self) -> Told:
         """What it says now."""
-        stamp = self._stamp()
+        stamp = memo_stamp(self._path)
         if stamp != self._held[0]:
             with self._lock:
                 self._held = stamp, self._look()
         return self._held[1]
-
-    def _stamp(self) -> _Stamp:
-        try:
-            found = self._path.stat()
-        except OSError:
-            return None
-        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _look(self) -> Told:
         try:

@@ -199,7 +199,8 @@ class Archive(Protocol):
         ...
 
     def trouble(self) -> str:
-        """Why readers are not of the newest generation, or what of theirs is damaged; else ""."""
+        """Why readers are not of the newest generation, what of theirs is damaged, or why nobody
+        can tell what was withdrawn from it; else ""."""
         ...
 
     def close(self) -> None: ...

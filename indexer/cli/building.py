@@ -12,6 +12,7 @@ import click
 from indexer import jobs as work
 from indexer.archive import Address, StoredArchive, open_archive
 from indexer.cli.common import (
+    EXIT_IDLE,
     EXIT_INTERNAL,
     EXIT_NOTHING,
     EXIT_UNREAD,
@@ -93,9 +94,10 @@ def build(  # noqa: PLR0913  # an option each
     kept, and the same words in two files are kept once. Both are reported.
 
     Exit codes: 0 everything was read; 5 the archive is published, but something
-    was not read, or a report not written; 2 called wrongly, or an authority file
-    is wrong; 3 nothing was published; 70 an error of ours kept something from
-    being read; 130 and 143 interrupted by Ctrl-C and by SIGTERM.
+    was not read, or a report not written; 7 it is published, and the authority
+    folder withdraws something that nobody knows; 2 called wrongly, or an
+    authority file is wrong; 3 nothing was published; 70 an error of ours kept
+    something from being read; 130 and 143 interrupted by Ctrl-C and by SIGTERM.
     """
     archive = open_archive(address)
     with plain_errors(partial(_say_what_is_left, archive, archive.published())):
@@ -185,6 +187,8 @@ def _exit_code(result: work.BuildReport, *, allow_unread: bool, dry_run: bool) -
         return EXIT_NOTHING
     if result.internal:
         return EXIT_INTERNAL
+    if result.idle_withdrawals:
+        return EXIT_IDLE
     return 0 if result.is_whole or allow_unread else EXIT_UNREAD
 
 

@@ -300,5 +300,6 @@ def check(authority_dir: Path) -> None:
         f"{len(authority.people)} people, {len(authority.organisations)} organisations, "
         f"{len(authority.merges)} merges, {len(authority.aparts)} separations, "
         f"{len(authority.splits)} splits, {len(authority.corrections)} corrections, "
-        f"{len(authority.withdrawals)} withdrawals and pages kept from robots"
+        f"{len(authority.withdrawals)} withdrawals and pages kept from robots, "
+        f"{len(authority.admissions)} admissions"
     )

@@ -69,8 +69,13 @@ def _places(result: BuildReport, shown: int | None) -> Iterator[str]:
 
 
 def _withdrawn(result: BuildReport) -> Iterator[str]:
+    for line in result.idle_withdrawals:
+        yield f"Nothing was done by {line}: correct its id, or remove its lines."
     for kind, id_, old in result.withheld:
-        yield f"Withheld: {kind} {id_} says again what was withdrawn as {old}"
+        yield (
+            f"Withheld: {kind} {id_} says again what was withdrawn as {old}; to show it, give it"
+            " an [[admission]] in withdrawals.toml"
+        )
     for place, old in result.elsewhere:
         yield f"Shown: {place} has the words of {old}, which was withdrawn; withdraw it as well?"
     if result.words_stay:
@@ -212,7 +217,8 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
         "corrections_without_effect": [
             {"quote": u.correction.quote, "reason": u.reason} for u in result.unmatched
         ],
-        "decisions_without_effect": list(result.idle_decisions),
+        "decisions_without_effect": [*result.idle_decisions, *result.idle_withdrawals],
+        "withdrawals_without_effect": list(result.idle_withdrawals),
         "withheld": [
             {"kind": kind, "id": id_, "withdrawn_as": old} for kind, id_, old in result.withheld
         ],

@@ -2,7 +2,7 @@
 
 from indexer.identity.authority.leading import lead_authority
 from indexer.identity.authority.reading import load_authority
-from indexer.identity.authority.values import EMPTY, Authority, Correction, Withdrawal
+from indexer.identity.authority.values import EMPTY, Admission, Authority, Correction, Withdrawal
 from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.examination import Examination
@@ -11,6 +11,7 @@ from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [
     "EMPTY",
+    "Admission",
     "Authority",
     "Correction",
     "Examination",

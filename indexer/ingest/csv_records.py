@@ -22,6 +22,7 @@ from indexer.ingest.columns import (
     rename,
     unread,
 )
+from indexer.ingest.date_columns import Dates
 from indexer.ingest.faults import in_plain_words
 
 _SAMPLE = 500  # rows that say how dates are written and what columns hold
@@ -46,7 +47,9 @@ def find_rows(
     ``first`` is the line its first row has in the file: more than 2 in a later range.
     ``limit`` bounds one field in characters. In the first range a remark comes before the rows
     when a column is not read that might be. A row with more cells than the header is an error
-    value: a comma without quotation marks would cut the words behind it off.
+    value: a comma without quotation marks would cut the words behind it off. So is one whose
+    date stands in another column than that of all others. A remark behind the rows counts those
+    whose date is none.
 
     Raises:
         ReleaseError: the header names no column that we know, or it is not CSV from here on.
@@ -72,22 +75,29 @@ def find_rows(
 
 def _records(
     reader: csv.DictReader[str], some: dict[str, list[str]], origin: str, first: int, shift: int
-) -> Iterator[tuple[str, object] | ReleaseError]:
+) -> Iterator[tuple[str, object] | Remark | ReleaseError]:
     """The rows with their dates in one order; the reader's own count of lines is ``shift`` off."""
     puts_day_first = day_first(v for name in some if is_date(name) for v in some[name])
+    dates = Dates(some)
     line = first
     try:
         for row in reader:
             beyond = sum(1 for cell in row.pop(_BEYOND, None) or () if cell.strip())
-            record = {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
+            where = f"{origin}:{line}"
+            cells = {k: v for k, v in row.items() if k and v is not None}
             if beyond:
-                cells = f"{len(record) + beyond} cells, and the header {len(record)} columns"
-                yield ReleaseError(f"{origin}:{line}", f"the row has {cells}: {_QUOTE}")
+                count = f"{len(row) + beyond} cells, and the header {len(row)} columns"
+                yield ReleaseError(where, f"the row has {count}: {_QUOTE}")
+            elif moved := dates.moved(cells):
+                yield ReleaseError(where, f"{moved}: {_QUOTE}")
             else:
-                yield f"{origin}:{line}", record
+                dates.see(cells, line)
+                yield where, {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
             line = reader.line_num + 1 + shift
     except csv.Error as error:
         raise _broken(f"{origin}:{line}", error) from error
+    if dates.undated:
+        yield Remark(origin, dates.undated)
 
 
 def _broken(where: str, error: csv.Error) -> ReleaseError:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from indexer.archive import Reader, Writer
@@ -268,7 +269,15 @@ class Generation:
         led: dict[QuoteId, QuoteId] = {**leads.quotes}
         if self._past is not None:
             led |= self._past.led_on()[1]
-        withdrawing = Withdrawing(authority, self.withdrawn, led, leads.releases, self._shown)
+        withdrawing = Withdrawing(
+            authority,
+            self.withdrawn,
+            led,
+            leads.releases,
+            self._shown,
+            partial(self._shown_releases, leads),
+            lambda id_: self._writer.release(id_).text,
+        )
         held = withdrawing.releases(self._writer.releases(), quotes)
         self._erase(list(dict.fromkeys([*withdrawing.asked_releases(), *held])))
         self.report.releases -= len(held)
@@ -278,6 +287,11 @@ class Generation:
         """The quotes of the generation before."""
         past = self._past.standings() if self._past is not None else ()
         return frozenset(standing.quote for standing in past)
+
+    def _shown_releases(self, leads: Leads) -> frozenset[ReleaseId]:
+        """The releases of the generation before, by their addresses of now."""
+        past = self._past.releases() if self._past is not None else ()
+        return frozenset(leads.releases.get(id_, id_) for id_, _ in past)
 
     def _departed(self, before: Mapping[str, Departed], leads: Leads) -> dict[str, Departed]:
         """Quotes that newer rules do not find, now or earlier, and whose release stands."""
@@ -331,7 +345,9 @@ class Generation:
         report.unmatched = unmatched
         report.words_stay = withdrawing.count_words_stay()
         report.withheld = tuple((kind, id_, old) for (kind, id_), old in withdrawing.again.items())
-        report.idle_decisions = (*examination.idle, *withdrawing.idle(corrected))
+        report.idle_decisions = tuple(examination.idle)
+        held = (*self.releases, *(quote.id for quote in corrected))
+        report.idle_withdrawals = tuple(withdrawing.idle(identification, held))
         report.quotes = len(identification.quotes)
         report.kinds.update(quote.kind for quote in identification.quotes)
         report.speakers = len(identification.speakers)

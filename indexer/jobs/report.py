@@ -51,7 +51,8 @@ class BuildReport:
     ``removed`` are releases that went.
     ``gaps`` count what releases of the whole archive are without.
     ``recurring`` are words that recur all over a site, and are no quotes.
-    ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody.
+    ``unmatched`` and ``idle_decisions`` are what the authority file says of nobody,
+    ``idle_withdrawals`` what it withdraws, keeps from robots or admits and nobody knows.
     ``withheld`` are releases and quotes (kind, id, id that was withdrawn) that say again what was
     withdrawn. ``elsewhere`` are new quotes of other releases with its words, each with its id.
     ``words_stay`` are quotes and speakers withdrawn whose releases stay, and ``still_held`` the
@@ -86,6 +87,7 @@ class BuildReport:
     recurring: list[Recurring] = field(default_factory=list)
     unmatched: tuple[Unmatched, ...] = ()
     idle_decisions: tuple[str, ...] = ()
+    idle_withdrawals: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, str], ...] = ()
     words_stay: int = 0
     withheld: tuple[tuple[str, str, str], ...] = ()

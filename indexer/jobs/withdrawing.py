@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indexer.archive import follow_redirects
-from indexer.identity import Authority, Unmatched, Withdrawal
-from indexer.jobs.withdrawn_words import find_again, find_elsewhere, know
+from indexer.identity import Admission, Authority, Unmatched, Withdrawal
+from indexer.jobs.withdrawn_words import find_again, find_alike, find_elsewhere, know, sketch
 from indexer.model import Identification, Quote, QuoteId, ReleaseId
 from indexer.withdrawals import Corrected, Known, Notice, Withdrawals, WithdrawnKind
 
@@ -20,7 +20,8 @@ class Withdrawing:
     ``before`` are the notices of the generation before: quotes of a release that is no longer
     read are known from there alone. ``led`` are ids that quotes had earlier, ``moved`` addresses
     of releases with those of now. ``shown`` gives the ids of quotes that the generation before
-    shows: nobody withdrew those. ``again`` are releases and quotes that say what was withdrawn
+    shows, ``shown_releases`` those of its releases: nobody withdrew those. ``text_of`` gives the
+    text of a release that is held. ``again`` are releases and quotes that say what was withdrawn
     under another id.
     """
 
@@ -29,12 +30,16 @@ class Withdrawing:
     led: Mapping[QuoteId, QuoteId]
     moved: Mapping[ReleaseId, ReleaseId] = field(default_factory=dict)
     shown: Callable[[], Collection[QuoteId]] = frozenset
+    shown_releases: Callable[[], Collection[ReleaseId]] = frozenset
+    text_of: Callable[[ReleaseId], str] = str
     gone: dict[str, set[QuoteId]] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    sketches: dict[str, tuple[str, ...]] = field(default_factory=dict)
     words: dict[str, Known] = field(default_factory=dict)
     again: dict[tuple[WithdrawnKind, str], str] = field(default_factory=dict)
     gone_words: dict[str, Known] = field(default_factory=dict)
+    speakers_gone: set[str] = field(default_factory=set)
 
     def _asked(self, kind: WithdrawnKind, *, noindex: bool = False) -> dict[str, Withdrawal]:
         asked = self.authority.withdrawals
@@ -44,21 +49,43 @@ class Withdrawing:
         self, held: Iterable[tuple[ReleaseId, str]], quotes: Iterable[Quote]
     ) -> list[ReleaseId]:
         """Releases that go, of those that are held with the digests of their texts; their quotes
-        go with them. The text of one that was withdrawn goes wherever it is read."""
+        go with them. The text of one that was withdrawn goes wherever it is read, with some of
+        its words changed only where nothing was shown before."""
         wanted, held = self._asked("release"), list(held)
-        self.digests = {d: id_ for d, id_ in self.before.digests.items() if id_ in wanted}
-        self.digests |= {digest: id_ for id_, digest in held if id_ in wanted}
-        going: dict[ReleaseId, str] = {}
-        for id_, digest in held:
-            if id_ in wanted:
-                going[id_] = id_
-            elif digest in self.digests:
-                going[id_] = self.again["release", id_] = self.digests[digest]
+        self._remember({id_: digest for id_, digest in held if id_ in wanted}, wanted)
+        going = {id_: str(id_) for id_, _ in held if id_ in wanted}
+        others = [one for one in held if one[0] not in wanted]
+        for id_, old in self._said_again(others):
+            if id_ not in self._admitted("release"):
+                going[id_] = self.again["release", id_] = old
         for quote in quotes:
             if quote.release_id in going:
                 self._note("release", going[quote.release_id], quote.id)
                 self.gone_words[quote.id] = know(quote)
         return list(going)
+
+    def _admitted(self, kind: WithdrawnKind) -> frozenset[str]:
+        """What is shown all the same."""
+        return frozenset(one.id for one in self.authority.admissions if one.kind == kind)
+
+    def _remember(self, held: Mapping[ReleaseId, str], wanted: Collection[str]) -> None:
+        """By what texts are known again, of releases withdrawn now and earlier."""
+        before = self.before
+        self.digests = {d: id_ for d, id_ in before.digests.items() if id_ in wanted}
+        self.digests |= {digest: id_ for id_, digest in held.items()}
+        self.sketches = {id_: s for id_, s in before.sketches.items() if id_ in wanted}
+        for id_ in held:
+            self.sketches.setdefault(id_, sketch(self.text_of(id_)))
+
+    def _said_again(self, held: Iterable[tuple[ReleaseId, str]]) -> Iterator[tuple[ReleaseId, str]]:
+        """Releases that say what was withdrawn, each with the id of that."""
+        innocent = self.shown_releases() if self.sketches else frozenset()
+        for id_, digest in held:
+            old = self.digests.get(digest, "")
+            if not old and self.sketches and id_ not in innocent:
+                old = find_alike(self.sketches, self.text_of(id_))
+            if old:
+                yield id_, old
 
     def asked_releases(self) -> list[ReleaseId]:
         """Every release that is withdrawn, held or not: what it said before may be."""
@@ -77,7 +104,7 @@ class Withdrawing:
         self.words |= lost
         if not lost:
             return set(found)
-        innocent = found.keys() | self.shown()
+        innocent = found.keys() | self.shown() | self._admitted("quote")
         again = find_again(lost.items(), (q for q in quotes if q.id not in innocent))
         self.again |= {("quote", id_): old for id_, old in again.items()}
         return {*found, *map(QuoteId, again)}
@@ -88,12 +115,13 @@ class Withdrawing:
         wanted = {follow_redirects(self.redirects, id_): id_ for id_ in self._asked("speaker")}
         found = set()
         before = self._gone_with_speakers(wanted.values())
+        admitted = self._admitted("quote")
         for quote in identification.quotes:
             if quote.speaker_id in wanted:
                 found.add(quote.id)
                 self._note("speaker", wanted[quote.speaker_id], quote.id)
                 self.gone_words[quote.id] = know(quote)
-            elif quote.id in before and not quote.corrected:
+            elif quote.id in before and not (quote.corrected or quote.id in admitted):
                 found.add(quote.id)
                 self.again["quote", quote.id] = before[quote.id]
                 self._note("speaker", before[quote.id], quote.id)
@@ -111,6 +139,7 @@ class Withdrawing:
         if not wanted:
             return identification
         speakers = tuple(one for one in identification.speakers if one.id not in wanted)
+        self.speakers_gone = {one.id for one in identification.speakers if one.id in wanted}
         return replace(identification, speakers=speakers)
 
     def count_words_stay(self) -> int:
@@ -120,16 +149,30 @@ class Withdrawing:
     def _note(self, kind: WithdrawnKind, id_: str, quote: QuoteId) -> None:
         self.gone.setdefault(f"{kind}:{id_}", set()).add(quote)
 
-    def idle(self, quotes: Iterable[Quote]) -> Iterator[str]:
-        """Withdrawals that took nothing out, now or in the generation before."""
-        held = {quote.id for quote in quotes}
-        for asked in self.authority.withdrawals:
-            name = f"{asked.kind}:{asked.id}"
-            there = asked.id in held if asked.kind == "quote" else bool(self.gone.get(name))
-            there = there or asked.id in self.words
-            if not (there or asked.noindex or (asked.kind, asked.id) in self.before.notices):
+    def idle(self, identification: Identification, held: Iterable[str]) -> Iterator[str]:
+        """Decisions of nothing that there is, or was before it was withdrawn: slips of the pen.
+
+        ``identification`` is what is shown, ``held`` are the ids of releases and quotes that
+        there are, shown or not.
+        """
+        known = {*held, *self._taken_out(), *(one.id for one in identification.speakers)}
+        known |= self.redirects.keys()
+        decisions: Iterable[Withdrawal | Admission] = (
+            *self.authority.withdrawals, *self.authority.admissions,
+        )  # fmt: skip
+        for asked in decisions:
+            if asked.id not in known:
                 decided = asked.decided
-                yield f"{decided.path}:{decided.line}: no {asked.kind} {asked.id} is withdrawn"
+                yield f"{decided.path}:{decided.line}: there is no {asked.kind} {asked.id}"
+
+    def _taken_out(self) -> Iterator[str]:
+        """What withdrawals took out, now and earlier."""
+        went = [notice for notice in self.before.notices.values() if notice.of]
+        yield from (notice.id for notice in went)
+        yield from (name.partition(":")[2] for name in (*self.gone, *(n.of for n in went)))
+        yield from (id_ for gone in self.gone.values() for id_ in gone)
+        yield from (*self.digests.values(), *self.words, *self.speakers_gone)
+        yield from (id_ for _, id_ in self.again)
 
     def result(self, identification: Identification, unmatched: Iterable[Unmatched]) -> Withdrawals:
         """Every notice, every page that robots are asked not to index, every correction."""
@@ -146,6 +189,7 @@ class Withdrawing:
             corrected=corrected,
             orphaned=orphaned,
             digests=self.digests,
+            sketches=self.sketches,
             words=self._known(found),
         )
 
@@ -156,13 +200,18 @@ class Withdrawing:
         before = {id_: known for id_, known in self.before.words.items() if id_ in gone}
         return before | self.gone_words | self.words
 
-    def elsewhere(self, found: Withdrawals, quotes: Iterable[Quote]) -> Iterator[tuple[str, str]]:
-        """New quotes with the words of what was withdrawn, in releases that nobody withdrew."""
-        if found.words:
-            shown = self.shown()
-            new = (quote for quote in quotes if quote.id not in shown)
-            for quote, id_ in find_elsewhere(found.words, new):
-                yield f"{quote.release_id}: quote {quote.id}", id_
+    def elsewhere(self, found: Withdrawals, quotes: Sequence[Quote]) -> Iterator[tuple[str, str]]:
+        """Quotes with the words of what was withdrawn, in releases that nobody withdrew: all of
+        them with those of what is withdrawn now, new ones with those of earlier."""
+        if not found.words:
+            return
+        shown, earlier = self.shown(), self.before.words
+        now = {id_: known for id_, known in found.words.items() if id_ not in earlier}
+        for quote, id_ in (
+            *find_elsewhere(now, (quote for quote in quotes if quote.id in shown)),
+            *find_elsewhere(found.words, (quote for quote in quotes if quote.id not in shown)),
+        ):
+            yield f"{quote.release_id}: quote {quote.id}", id_
 
     def _notices(self) -> Iterator[Notice]:
         earlier: dict[str, list[str]] = {}

@@ -1,12 +1,14 @@
-"""By what a quote that was withdrawn is known again when its release says it in other words.
+"""By what a release or quote that was withdrawn is known again when it comes in other words.
 
 The id of a quote comes from its words, so an edited release would bring a withdrawn quote back
-under another id. What is remembered are hashes of three words each, not the words.
+under another id, and a release that was renamed as well would bring all of them. What is
+remembered are hashes of three words each, not the words.
 """
 
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -25,6 +27,12 @@ _TELLING = 4  # hashes below which words may be anybody's
 _SAME = 0.5
 """Of the hashes of the shorter quote. A word that is changed, added or left out costs three of
 them at most; two quotes that begin with the same set phrase share fewer than half."""
+_SKETCH = 256  # hashes of a release, the smallest: shares are off by 3 in 100 at most times
+_LITTLE = 30  # hashes below which a release is anybody's
+_ALIKE = 0.8
+"""Of the hashes of two releases together, those that both have. Among 16,397 real releases 321
+pairs are so much alike: editions of one release with another title or name, the same bar a date
+and a company, and a series of pages with a sentence of their own each. At 0.5 there are 7,689."""
 
 
 def know(quote: Quote) -> Known:
@@ -66,6 +74,31 @@ def find_elsewhere(
         for id_, count in shared.most_common(1):
             if count >= _NEARLY * len(known[id_].hashes):
                 yield quote, id_
+
+
+def sketch(text: str) -> tuple[str, ...]:
+    """What to remember of a release: the smallest hashes of its words, in order."""
+    return tuple(heapq.nsmallest(_SKETCH, set(_hashes(text))))
+
+
+def find_alike(sketches: Mapping[str, tuple[str, ...]], text: str) -> str:
+    """The id of the withdrawn release that a text says again with some words changed, or "".
+
+    How alike two sets are is estimated from the smallest hashes of both (A. Broder, "On the
+    resemblance and containment of documents", 1997).
+    """
+    now = sketch(text) if sketches else ()
+    shares = {id_: _share(known, now) for id_, known in sketches.items()}
+    best = max(shares, key=shares.__getitem__, default="")
+    return best if best and shares[best] >= _ALIKE else ""
+
+
+def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if min(len(one), len(other)) < _LITTLE:
+        return 0
+    both = set(one).intersection(other)
+    together = heapq.nsmallest(_SKETCH, {*one, *other})
+    return len(both.intersection(together)) / len(together)
 
 
 def _hashes(text: str) -> Iterator[str]:

@@ -137,6 +137,29 @@ def test_a_row_with_more_cells_than_the_header_is_named(tmp_path: Path) -> None:
     assert code == 5
 
 
+def test_a_row_whose_cells_have_moved_is_named(tmp_path: Path) -> None:
+    table = (
+        "id,title,date,text,url\n"
+        "r1,The quay,2026-03-01,“It is open today.”,\n"
+        "r2,Quay, gate and bell,2026-03-02,“They are open today.”\n"
+        "r3,The bell,to be told,“It is open today.”,\n"
+        "r4,5 March 2026,,“It is a good day.”,\n"
+        "r5,The lamp,04/03/2026,“It is lit.”,\n"
+        "r6,The sail,2026-03-07,“It is torn.”,\n"
+    )
+    code, found, told = read(tmp_path / "t.csv", table.encode())
+    assert (
+        "t.csv:3: the cells have moved: date is “gate and bell”, and text is “2026-03-02”" in told
+    )
+    assert "a text that has what parts the columns in it needs quotation marks" in told
+    assert "t.csv: 2 rows have no clear day in the column date: “to be told” in line 4" in told
+    assert code == 5
+    assert all(f'"id": "r{n}"' in found for n in (1, 3, 4, 5, 6))
+    assert "2026-03-02" not in found
+    whole = "\n".join(line for line in table.split("\n") if line[:2] in ("id", "r1", "r4", "r6"))
+    assert read(tmp_path / "t.csv", whole.encode())[::2] == (0, "")
+
+
 def test_broken_paragraphs_are_joined_in_time_that_grows_with_them() -> None:
     def seconds(times: int) -> float:
         blocks = ["Ann Roe said she would", *["and so on with it"] * times]

@@ -15,7 +15,7 @@ from indexer.archive.address import find_memo
 from indexer.cli import main
 from indexer.jobs.withdrawn_words import is_said_again, know
 from indexer.model import Quote
-from indexer.withdrawals import parse_withdrawals, read_withdrawals
+from indexer.withdrawals import KINDS, parse_withdrawals, read_withdrawals
 from tests.unit.evaluation.conftest import make_quote
 
 _ONE = "# The zebrafish\n\n2024-05-03\n\n“Every zebrafish in the pond was counted twice last night,” said Ann Roe, keeper of the Fleet Aquarium.\n"
@@ -42,11 +42,9 @@ class Archive:
         assert done.exit_code == 0, done.output
         return done.output
 
-    def withdraw(self, line: str) -> None:
-        (self.authority / "withdrawals.toml").write_text(
-            f'[[withdrawal]]\n{line}\nauthor = "K. Mensah"\ndate = 2026-03-01\nreason = "Asked."\n'
-        )
-        self.build()
+    def withdraw(self, line: str) -> str:
+        (self.authority / "withdrawals.toml").write_text(_table("withdrawal", line))
+        return self.build()
 
     def quotes(self, address: Path | None = None) -> dict[str, Quote]:
         with closing(open_archive(address or self.address)) as archive, archive.reader() as reader:
@@ -138,6 +136,94 @@ def test_no_word_of_what_was_withdrawn_is_in_what_is_remembered(archive: Archive
     told = read_withdrawals(find_memo(archive.address, "withdrawn"))
     assert told.words[quote.id].release == "src/two"
     assert "rotten" not in json.dumps(told.words[quote.id].hashes)
+
+
+_LONG = (
+    "# The ferry is sold\n\n2024-05-06\n\n“The old ferry cannot be mended any more, and so it was"
+    " sold for parts last week,” said Ann Roe, head of the Fenna Line. She told the council of Fleet"
+    " that nobody had made an offer for the whole ship, though it had been on the market since the"
+    " spring of last year, and that the crew of nineteen would stay with the company.\n\n“A new"
+    " ferry will sail before the summer, and it will take twice as many cars,” Roe said.\n"
+)
+
+
+@pytest.mark.parametrize("fresh", [(), ("--fresh",)])
+def test_a_withdrawn_release_that_is_renamed_and_edited_stays_out(
+    archive: Archive, fresh: tuple[str, ...]
+) -> None:
+    (archive.source / "sale.md").write_text(_LONG, "utf-8")
+    archive.build()
+    archive.withdraw('release = "src/sale"')
+    (archive.source / "sale.md").unlink()
+    edited = _LONG.replace("was sold for parts", "had to be sold for parts")
+    (archive.source / "venta.md").write_text(edited, "utf-8")
+    other = _LONG.partition("“")[0] + _ONE.partition("\n\n2024-05-03\n\n")[2]
+    (archive.source / "other.md").write_text(other.replace("night", "week"), "utf-8")
+    for more in (fresh, ()):
+        told = archive.build(*more)
+        assert not archive.says("ferry")
+        assert "release src/venta says again what was withdrawn as src/sale" in told
+        assert "[[admission]]" in told
+    assert archive.says("last week"), "another release under the same headline"
+    memo = find_memo(archive.address, "withdrawn").read_text("utf-8")
+    assert "nineteen" not in memo
+    with (archive.authority / "withdrawals.toml").open("a") as file:
+        file.write(_table("admission", 'release = "src/venta"'))
+    archive.build()
+    assert archive.says("ferry")
+
+
+def test_what_is_like_a_withdrawn_release_and_was_shown_all_along_stays(archive: Archive) -> None:
+    (archive.source / "sale.md").write_text(_LONG, "utf-8")
+    (archive.source / "again.md").write_text(_LONG.replace("nineteen", "twenty"), "utf-8")
+    archive.build()
+    told = archive.withdraw('release = "src/sale"')
+    assert "Shown: src/again: quote" in told, "whoever withdraws the one hears of the other"
+    (archive.source / "again.md").write_text(_LONG.replace("nineteen", "thirty"), "utf-8")
+    archive.build("--fresh")
+    assert archive.says("ferry")
+
+
+@pytest.mark.parametrize(
+    ("table", "kind"),
+    [
+        *(("withdrawal", kind) for kind in KINDS),
+        *(("noindex", kind) for kind in KINDS),
+        ("admission", "quote"),
+        ("admission", "release"),
+    ],
+)
+def test_a_mistyped_id_has_an_exit_code_of_its_own(
+    archive: Archive, table: str, kind: str, tmp_path: Path
+) -> None:
+    path, report = archive.authority / "withdrawals.toml", tmp_path / "report.json"
+    path.write_text(_table(table, f'{kind} = "src/onne"'))
+    command = ("build", archive.source, "--archive", archive.address, "--report", report)
+    for _ in range(2):  # it is told until somebody mends it
+        done = archive.run(*command, "--authority", archive.authority, "--allow-unread")
+        assert done.exit_code == 7
+        assert f"withdrawals.toml:1: there is no {kind} src/onne" in done.output
+        told = json.loads(report.read_text("utf-8"))
+        assert len(told["withdrawals_without_effect"]) == 1
+        assert told["exit_code"] == 7
+
+
+def test_what_was_withdrawn_is_no_slip_once_it_is_gone(archive: Archive) -> None:
+    quote = next(q for text, q in archive.quotes().items() if "rotten" in text)
+    (archive.authority / "withdrawals.toml").write_text(
+        _table("withdrawal", 'release = "src/one"')
+        + _table("withdrawal", f'quote = "{quote.id}"')
+        + _table("withdrawal", f'speaker = "{quote.speaker_id}"')
+        + _table("noindex", 'release = "src/two"')
+    )
+    archive.build()
+    (archive.source / "one.md").unlink()
+    archive.build("--prune")
+    archive.build("--fresh")
+
+
+def _table(name: str, line: str) -> str:
+    return f'[[{name}]]\n{line}\nauthor = "K. Mensah"\ndate = 2026-03-01\nreason = "Asked."\n\n'
 
 
 def test_other_words_of_a_release_are_others() -> None:

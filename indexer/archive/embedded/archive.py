@@ -24,7 +24,7 @@ from indexer.errors import (
     StorageError,
     WithheldArchiveError,
 )
-from indexer.withdrawals import REMEDY, read_covering
+from indexer.withdrawals import REMEDY, WithdrawalsWatch, read_covering
 
 _TRIES = 5
 """Times a generation may be replaced and removed while it is being opened."""
@@ -69,6 +69,7 @@ class EmbeddedArchive:
         self._refused: Stamp = None
         self._refused_until = 0.0
         self._trouble = ""
+        self._watch = WithdrawalsWatch(self.memo("withdrawn"))
 
     # Reading
 
@@ -90,7 +91,9 @@ class EmbeddedArchive:
     def trouble(self) -> str:
         """Why readers are not of the newest generation, or what of theirs is damaged; else ""."""
         opened = self._current
-        return self._trouble or (opened.reader.files.damage if opened is not None else "")
+        if self._trouble or opened is None:
+            return self._trouble
+        return opened.reader.files.damage or self._watch.trouble(opened.reader.withdrawn)
 
     def _take(self) -> _Opened:
         with self._lock:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
-from indexer.identity.authority.values import Authority, Withdrawal
+from indexer.identity.authority.values import Admission, Authority, Withdrawal
 
 _Now = Callable[[str], str]
+_One = TypeVar("_One", Withdrawal, Admission)
 
 
 def lead_authority(authority: Authority, quote: _Now, release: _Now) -> Authority:
@@ -21,11 +23,12 @@ def lead_authority(authority: Authority, quote: _Now, release: _Now) -> Authorit
             for s in authority.splits
         ),
         corrections=tuple(replace(c, quote=quote(c.quote)) for c in authority.corrections),
-        withdrawals=tuple(_led_withdrawal(w, quote, release) for w in authority.withdrawals),
+        withdrawals=tuple(_led_one(w, quote, release) for w in authority.withdrawals),
+        admissions=tuple(_led_one(a, quote, release) for a in authority.admissions),
     )
 
 
-def _led_withdrawal(asked: Withdrawal, quote: _Now, release: _Now) -> Withdrawal:
+def _led_one(asked: _One, quote: _Now, release: _Now) -> _One:
     now = {"quote": quote, "release": release}.get(asked.kind)
     return replace(asked, id=now(asked.id)) if now is not None else asked
 

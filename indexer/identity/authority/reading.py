@@ -9,6 +9,7 @@ from pathlib import Path
 from indexer.errors import AuthorityError
 from indexer.identity.authority.tables import Table, read_tables
 from indexer.identity.authority.values import (
+    Admission,
     Apart,
     Authority,
     Correction,
@@ -22,6 +23,7 @@ from indexer.identity.authority.values import (
 )
 from indexer.model import KINDS, Span
 from indexer.withdrawals import KINDS as WITHDRAWN_KINDS
+from indexer.withdrawals import WithdrawnKind
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9\-]{0,99}$")
 _DECISION = ("author", "date", "reason")
@@ -49,6 +51,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
     splits: list[Split] = []
     corrections: dict[str, Correction] = {}
     withdrawals: list[Withdrawal] = []
+    admissions: list[Admission] = []
     lines: dict[str, tuple[str, int]] = {}
     for table in tables:
         match table.name:
@@ -71,6 +74,9 @@ def build_authority(tables: Iterable[Table]) -> Authority:
                 corrections[correction.quote] = correction
             case "withdrawal" | "noindex":
                 withdrawals.append(_withdrawal(table))
+            case "admission":
+                kind, id_ = _named(table, "quote", "release")
+                admissions.append(Admission(kind, id_, _decided(table)))
             case _:
                 raise AuthorityError(table.path, table.line, f"no such table: [[{table.name}]]")
     _refuse_contradictions(merges, aparts)
@@ -82,6 +88,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
         tuple(splits),
         tuple(corrections.values()),
         tuple(withdrawals),
+        tuple(admissions),
         lines,
     )
 
@@ -169,14 +176,18 @@ def _split(table: Table) -> Split:
 
 
 def _withdrawal(table: Table) -> Withdrawal:
-    table.only(*WITHDRAWN_KINDS, *_DECISION)
-    named = [kind for kind in WITHDRAWN_KINDS if kind in table.values]
+    kind, id_ = _named(table, *WITHDRAWN_KINDS)
+    return Withdrawal(kind, id_, _decided(table), table.name == "noindex")
+
+
+def _named(table: Table, *kinds: WithdrawnKind) -> tuple[WithdrawnKind, str]:
+    """What a decision is about: the one of these that it has, and its id."""
+    table.only(*kinds, *_DECISION)
+    named = [kind for kind in kinds if kind in table.values]
     if len(named) != 1:
-        raise table.fail("quote", f"[[{table.name}]] needs one of quote, release and speaker")
-    (kind,) = named
-    return Withdrawal(
-        kind, table.text(kind, required=True), _decided(table), table.name == "noindex"
-    )
+        shown = f"{', '.join(kinds[:-1])} and {kinds[-1]}"
+        raise table.fail(kinds[0], f"[[{table.name}]] needs one of {shown}")
+    return named[0], table.text(named[0], required=True)
 
 
 def _correction(table: Table) -> Correction:

@@ -72,6 +72,9 @@ who shares an organisation, or, where a release names none, a role.
     [[noindex]]                        # stays; robots are asked to leave its page out
     speaker = "…"                     # or quote, or release (author, date, reason as above)
 
+    [[admission]]                      # is shown, though it says again what was withdrawn
+    release = "…"                     # or quote (author, date, reason as above)
+
 Everything is undone by removing its lines.
 """
 
@@ -177,6 +180,15 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class Admission:
+    """A quote or release that is shown, though it says again what was withdrawn as another."""
+
+    kind: WithdrawnKind
+    id: str
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
 class Authority:
     """Everything people have decided about who is who."""
 
@@ -187,6 +199,7 @@ class Authority:
     splits: tuple[Split, ...] = ()
     corrections: tuple[Correction, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    admissions: tuple[Admission, ...] = ()
     lines: Mapping[str, tuple[str, int]] = field(default_factory=dict, compare=False)
     """Where each curated id is written: (path, line)."""
 

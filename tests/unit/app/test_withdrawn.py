@@ -53,7 +53,7 @@ class Site:
             }
         archive.close()
 
-    def build(self) -> str:
+    def build(self, code: int = 0) -> str:
         command = [
             "build",
             self.releases,
@@ -65,12 +65,12 @@ class Site:
             1,
         ]
         result = CliRunner().invoke(main, [str(part) for part in command])
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == code, result.output
         return result.stderr
 
-    def decide(self, table: str, line: str) -> None:
+    def decide(self, table: str, line: str, code: int = 0) -> None:
         (self.authority / "withdrawals.toml").write_text(f"[[{table}]]\n{line}\n{_SAID}", "utf-8")
-        self.told = self.build()
+        self.told = self.build(code)
 
     def undo(self) -> None:
         (self.authority / "withdrawals.toml").write_text("", "utf-8")
@@ -261,9 +261,8 @@ def test_robots_are_asked_to_leave_a_page_out(site: Site, kind: str) -> None:
 
 
 def test_a_withdrawal_of_nothing_is_told(site: Site) -> None:
-    site.decide("withdrawal", 'quote = "0123456789abcdef"')
-    assert "A decision changed nothing" in site.told
-    assert "withdrawals.toml:1: no quote 0123456789abcdef is withdrawn" in site.told
+    site.decide("withdrawal", 'quote = "0123456789abcdef"', code=7)
+    assert "withdrawals.toml:1: there is no quote 0123456789abcdef" in site.told
     assert_gone(site, "/quote/0123456789abcdef")
 
 
@@ -289,3 +288,23 @@ def test_a_garbled_file_of_notices_leaves_the_site_up(site: Site) -> None:
     (site.archive / "withdrawn.json").write_text("{", "utf-8")
     assert site.client.get("/quote/nothing").status_code == 404
     assert site.client.get("/search").status_code == 200
+
+
+def test_the_site_says_that_nobody_can_tell_what_was_withdrawn(site: Site) -> None:
+    address = f"/quote/{site.quotes['Dan Mosssail'].id}"
+    site.decide("withdrawal", 'release = "n/sail"')
+    told, copy = (site.archive / name for name in ("withdrawn.json", "copy.withdrawn.json"))
+    kept = told.read_bytes()
+    told.unlink()
+    assert_gone(site, address)  # the copy says it, to a new process too
+    other = create_app(Settings(archive=site.archive))
+    assert other.test_client().get(address).status_code == 410
+    other.extensions["archive"].close()
+    assert site.client.get("/health").get_json()["status"] == "ok"
+    copy.unlink()
+    health = site.client.get("/health").get_json()
+    assert health["status"] == "trouble"
+    assert "withdrawn.json is gone: nobody can tell all that was withdrawn" in health["trouble"]
+    assert "build again with the authority folder" in health["trouble"]
+    told.write_bytes(kept)
+    assert site.client.get("/health").get_json()["status"] == "ok"

@@ -65,6 +65,11 @@ class EmbeddedReader:
         return self._opened.manifest.generation
 
     @property
+    def withdrawn(self) -> str:
+        """See ``StoredArchive.withdrawn_state``; of this generation."""
+        return self._opened.manifest.withdrawn
+
+    @property
     def files(self) -> GenerationFiles:
         return self._opened.files
 
