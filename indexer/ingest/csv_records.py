@@ -82,22 +82,25 @@ def _records(
     line = first
     try:
         for row in reader:
-            beyond = sum(1 for cell in row.pop(_BEYOND, None) or () if cell.strip())
             where = f"{origin}:{line}"
-            cells = {k: v for k, v in row.items() if k and v is not None}
-            if beyond:
-                count = f"{len(row) + beyond} cells, and the header {len(row)} columns"
-                yield ReleaseError(where, f"the row has {count}: {_QUOTE}")
-            elif moved := dates.moved(cells):
-                yield ReleaseError(where, f"{moved}: {_QUOTE}")
+            beyond = sum(1 for cell in row.pop(_BEYOND, None) or () if cell.strip())
+            if fault := _fault_of(row, beyond, dates):
+                yield ReleaseError(where, f"{fault}: {_QUOTE}")
             else:
-                dates.see(cells, line)
+                dates.see(row, line)
                 yield where, {k: dated(k, v, puts_day_first) for k, v in row.items() if k}
             line = reader.line_num + 1 + shift
     except csv.Error as error:
         raise _broken(f"{origin}:{line}", error) from error
     if dates.undated:
         yield Remark(origin, dates.undated)
+
+
+def _fault_of(row: dict[str, str], beyond: int, dates: Dates) -> str:
+    """Why the cells of a row, with some beyond the header, are not those of their columns."""
+    if beyond:
+        return f"the row has {len(row) + beyond} cells, and the header {len(row)} columns"
+    return dates.moved({name: cell for name, cell in row.items() if name and cell})
 
 
 def _broken(where: str, error: csv.Error) -> ReleaseError:

@@ -38,7 +38,7 @@ class Dates:
     def see(self, row: Mapping[str, str], line: int) -> None:
         """Count a row whose date is no clear day."""
         for name in self._dated[:1]:
-            value = row.get(name, "")
+            value = row.get(name) or ""  # a short row lacks it
             if value.strip() and parse_date(value, self._first) is None:
                 self._count += 1
                 self._example = self._example or f"{_cut(value)} in line {line}"
