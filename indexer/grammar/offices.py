@@ -45,7 +45,13 @@ def office_start(t: Tagged, start: int, at: int, head: int) -> int:
         first -= 1
     if first == at and not (first > start and _is_public(words, at - start)):
         return at
-    return start if _NAMES_ONLY.fullmatch(_without_places(t, start, first)) else first
+    return start if _is_place(t, start, first, words[-1]) else first
+
+
+def _is_place(t: Tagged, start: int, end: int, head: str) -> bool:
+    """Whether what stands before an office is its place: `College Station | Mayor`."""
+    plain = _NAMES_ONLY.fullmatch(_without_places(t, start, end)) is not None
+    return plain or head in office_words.OF_ANY_PLACE
 
 
 def _is_public(words: list[str], before: int) -> bool:

@@ -86,6 +86,11 @@ def is_region(words: str) -> bool:
     return plain.lower() in _SHORT_FORMS or words.strip().lower() in _regions()
 
 
+def is_country(words: str) -> bool:
+    """Whether words name a state, a province or a country in full: ``Sri Lanka``, ``Ohio``."""
+    return words.strip().lower() in _regions()
+
+
 def is_city(words: str) -> bool:
     """Whether words name a city that needs no state behind it, in whatever case."""
     return words.strip().lower() in CITIES

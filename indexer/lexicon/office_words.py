@@ -28,10 +28,17 @@ OF_A_PLACE = frozenset(
     premier senator sheriff""".split()
 )
 """Heads of public offices: what stands before them is where they are held."""
+OF_ANY_PLACE = frozenset("ambassador consul mayor mayoress premier".split())
+"""Offices whose "of X" is a place, whatever X looks like: Mayor of College Station."""
 OF_NO_BODY = frozenset(
     """activist artist author farmer homeowner musician native painter poet resident singer""".split()
 )
 """What people are at no body: `Port Merrin resident`."""
+OF_STATES = frozenset(
+    """chancellor chief emperor empress governor-general king minister president prime queen
+    secretary""".split()
+)
+"""Offices whose "of X" is a place if X is a country: President of Ghana."""
 OF_WORKS = frozenset("author authors co-host creator host narrator star voice writer".split())
 """Roles held at a work, whose title may begin with "The"."""
 OUTSIDE = frozenset(
@@ -89,7 +96,7 @@ TOP_ROLES = frozenset(
 )
 """Roles whose "of X" names the organisation even when X looks like any name."""
 WEAK_HEADS = frozenset(
-    """administrator adviser advisor attorney auditor chief clerk director engineer leader manager
-    secretary treasurer""".split()
+    """administrator adviser advisor attorney auditor chief clerk director engineer executive
+    leader manager secretary treasurer""".split()
 )
 """Heads that name no office without the word before them: Manager, but City Manager."""

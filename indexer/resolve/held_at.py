@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from indexer.lexicon import body_words, titles
+from indexer.lexicon.cities import is_country
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.lexicon.us_states import US_STATES
@@ -95,9 +96,14 @@ def _of_own_group(meant: Meant, issuer: str) -> str:
 
 def _at_issuer(role: str, organisation: str, issuer: str) -> tuple[str, str]:
     """`Chief Executive Officer of the Company`: of the issuer."""
-    if organisation in body_words.OWN:
+    if organisation in body_words.OWN or _is_kind_of(organisation, issuer):
         return role, issuer
     return (role, organisation) if organisation else _without_issuer(role, issuer)
+
+
+def _is_kind_of(word: str, issuer: str) -> bool:
+    """`Secretary of the Ministry`, in a release of the Ministry of Irrigation."""
+    return word.lower() in COMPANY_WORDS and word.lower() in issuer.lower().split()
 
 
 _CALLED_SO = re.compile("(?i)minister|secretary")
@@ -166,7 +172,7 @@ def _apart_from_body(held: _Held) -> _Held:
     if found is None or not found["body"][:1].strip() or "," in found["body"]:
         return held
     field = found["body"].split()[-1].lower() in titles.FIELDS_OF_WORK - body_words.ENDS_OF_FIRMS
-    if field or _REGION.fullmatch(found["body"]):
+    if field or _REGION.fullmatch(found["body"]) or is_country(found["body"]):
         return held
     return _Held(found["role"], plain_body(found["body"]), True, held.name)
 

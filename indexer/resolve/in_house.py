@@ -37,12 +37,24 @@ _BY_KIND: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             "Police|Sheriff[’']s|Constabulary",
         ),
         (r"(?:[\w-]+ )*attorney general", "Attorney General|Justice"),
+        (
+            r"(?:(?:chief |first |senior )?(?:deputy |assistant ))?"
+            r"(?:district|state[’']s|u\.s\.|united states) attorney|(?:deputy )?prosecutor",
+            "Attorney|Attorney[’']s|Prosecut(?:or[’']s|ion)",
+        ),
         (r"(?:[\w-]+ )?commissioner(?: (?:of|for) .*)?", "City|Commission|Council|Authority"),
         (r"trustee|(?:[\w-]+ )*superintendent", "Schools?|District|College|University|Academy"),
         (r"secretary(?: to .*)?|(?:[\w-]+ )+(?:under)?secretary(?: (?:of|for) .*)?", "Ministry"),
         (r"(?:[\w-]+ )?(?:conven[eo]r\b.*|leader)", "Council"),
-        (r"(?:[\w-]+ )?(?:keeper|conservator|archivist)\b.*", "Museum|Gallery|Library|Archives?"),
-        (r"(?:[\w-]+ )*(?:nurse|surgeon|physician|midwife|matron)", "Hospitals?|Trust|Clinic|NHS"),
+        (
+            r"(?:[\w-]+ )?(?:keeper|conservator|archivist)\b.*",
+            "Museum|Gallery|Library|Archives?|Zoo\\w*",
+        ),
+        (
+            r"(?:[\w-]+ )*(?:nurse(?: \w+)?|surgeon|midwife|matron|paramedic|\w+(?:ologist|ician))",
+            "Hospitals?|Trust|Clinic|NHS|Health|Medical",
+        ),
+        (r"(?:club |team )?captain", "FC|Club|United|Rovers|Rugby|Cricket"),
         (r"(?:harbou?r|station|port) ?master", "Harbou?r|Ports?|Marina|Railways?"),
     )
 )
@@ -61,6 +73,10 @@ _PUBLIC = re.compile(
     r"\b(?:House|Secretariat|Government|(?<!Law )Office|Ministry|Department|Cabinet|State)\b"
 )
 _MAYOR = re.compile(r"\bmayor\b", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"(?i)\b(?:ambassador|consul|governor|mayor|premier|sheriff) of ")
+_SEAT = re.compile(
+    r"(?i)\b(?:borough|city|council|county|government|mayor|municipal\w*|town|village)\b"
+)
 
 
 def is_in_house(role: str, issuer: str) -> bool:
@@ -73,10 +89,12 @@ def is_in_house(role: str, issuer: str) -> bool:
         return _LEARNED.search(issuer) is not None
     if _OF_A_STATE.match(role) and _PUBLIC.search(issuer):
         return False  # the President of a release of the Presidential Secretariat
+    if _OF_A_PLACE.search(role):
+        return False  # the Mayor of Merrin is at no body
     if _MAYOR.search(role):
         town = role.lower().partition("mayor")[0].split()  # Santa Ana Mayor
-        seated = not town or town[-1] in issuer.lower() or tag_word(town[-1]) == "m"
-        return seated and _NO_SEAT.search(issuer) is None
+        seated = not town or town[-1] in issuer.lower() or tag_word(town[-1].capitalize()) in "MH"
+        return seated and _SEAT.search(issuer) is not None
     return _OF_ANY_BODY.search(role) is not None or _is_post(role)
 
 

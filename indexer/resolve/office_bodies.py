@@ -11,7 +11,7 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import office_words, phrase_words, titles
 from indexer.lexicon.cities import is_located
 from indexer.lexicon.demonyms import DEMONYMS
-from indexer.lexicon.name_shapes import is_ordinary, is_place
+from indexer.lexicon.name_shapes import TERMS, is_ordinary, is_place
 from indexer.lexicon.organisations import COMPANY_WORDS
 from indexer.text.fold import fold
 
@@ -269,16 +269,16 @@ def _is_spelled_out(t: Tagged, start: int, end: int) -> bool:
     return found is not None and not is_located(t.phrase(start, found.end(1)))
 
 
-_PARTS_OF_BODY = re.compile("[NMO&]+")
+_PARTS_OF_BODY = re.compile("[NMOC&]+")
 
 
 def _are_fields(t: Tagged, start: int, end: int) -> bool:
     plain = _PARTS_OF_BODY.fullmatch(t.tags[start:end]) is not None
-    named = (t.words[i].lower() for i in range(start, end) if t.tags[i] != "&")
-    return plain and all(word in titles.FIELDS_OF_WORK for word in named)
+    named = (t.words[i] for i in range(start, end) if t.tags[i] != "&")
+    return plain and all(w in TERMS or w.lower() in titles.FIELDS_OF_WORK for w in named)
 
 
-_PARTS_OR_OWNER = re.compile("[NMO&']+")
+_PARTS_OR_OWNER = re.compile("[NMOC&']+")
 
 
 def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
@@ -290,12 +290,18 @@ def names_field(t: Tagged, head: int, start: int, end: int) -> bool:
     if t.words[head - 1].lower() not in titles.OF_FIELDS and above:
         return False
     tags = t.tags[start:end]
-    named = [t.words[i].lower() for i in range(start, end) if t.tags[i] not in "&'"]
+    named = [t.words[i] for i in range(start, end) if t.tags[i] not in "&'"]
     plain = _PARTS_OR_OWNER.fullmatch(tags) is not None
     of_people = "'" in tags and "O" not in tags and t.words[start].lower() in titles.ALL_OF_A_KIND
-    return plain and (  # Head of Women’s Cricket
-        of_people or all(word in titles.DEPARTMENTS or is_ordinary(word) for word in named)
-    )
+    # Head of Women’s Cricket
+    return plain and (of_people or all(map(_is_field_word, named)))
+
+
+def _is_field_word(word: str) -> bool:
+    """Products, AI; but DBS is a body."""
+    if word.isupper() and len(word) > 1:
+        return word in TERMS or word.lower() in titles.FIELDS_OF_WORK
+    return word.lower() in titles.DEPARTMENTS or is_ordinary(word.lower())
 
 
 _NAME = re.compile("[NCI]+")
@@ -313,7 +319,8 @@ def _speaks_for_any(t: Tagged, head: int, start: int, end: int) -> bool:
     return serves or (_is_top(role) and "N" in tags[:2] and not below)
 
 
-_NEXT_ROLE = re.compile(r"D?[mM]*[rR]+(?:[fF]|$|N[NI])|[C]?[MR]*R$")
+# "and Chief Advocacy Officer of", "and U.S. Attorney Ann Roe", "and Tide Medicine Specialist"
+_NEXT_ROLE = re.compile(r"D?[mM]*[rR]+(?:[fF]|$|N[NI])|[CNMOR]{0,4}R(?:[fF]|N[NI])|[CNMOR]{0,3}R$")
 _NEXT_OFFICE = re.compile(r"\(C\)[mM]*[rR]")
 
 

@@ -12,6 +12,7 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon import body_words, office_words, titles
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.organisations import INSTITUTIONS
+from indexer.resolve.of_places import is_of_a_place
 from indexer.resolve.office_bodies import (
     CHIEF,
     names_field,
@@ -49,7 +50,10 @@ def split_role(t: Tagged, start: int, end: int) -> tuple[str, str]:
         return _owned_office(t, (start, possessive), head, end)
     role_end, named = read_tail(t, head, end)
     role_start = office_start(t, start, _after_organisation(t, start, head), head)
-    if named and _is_field_behind_body(t, (start, role_start), (role_end, end)):
+    if named and (
+        _is_field_behind_body(t, (start, role_start), (role_end, end))
+        or is_of_a_place(t, head, role_end, named)
+    ):
         role_end, named = whole_tail(t, head, end), ""
     if named:
         return plain_role(t.phrase(start, role_end)), plain_body(named)

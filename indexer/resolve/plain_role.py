@@ -70,7 +70,7 @@ ROLE_ROWS = (
         spares="Director of Ports",
     ),
     RoleRow(
-        re.compile(r"^(?:(?:the )?(?:right )?hono?u?rable )(?:the )?", re.I),
+        re.compile(r"^(?:(?:the )?(?:right )?hon(?:ou?rable|\.)? )(?:the )?", re.I),
         fires="⟦Right Honourable the ⟧Lord Mayor",
         spares="Honorary Consul",
     ),
@@ -98,6 +98,16 @@ ROLE_ROWS = (
         re.compile(r" for the (?:first|second|last) time.*$"),
         fires="chair⟦ for the second time⟧",
         spares="director for the first quarter",
+    ),
+    RoleRow(
+        re.compile(r",? (?:His|Her|Your) (?:Excellency|Grace|Highness|Honou?r|Majesty|Worship)$"),
+        fires="Governor of Merrin State⟦, His Excellency⟧",
+        spares="Governor to His Excellent Company",
+    ),
+    RoleRow(
+        re.compile(r",? and one of (?:the|its|our) .*$"),
+        fires="chief of surgery⟦ and one of the two lead surgeons⟧",
+        spares="director of One of Many",
     ),
     RoleRow(
         re.compile(r" and$"),

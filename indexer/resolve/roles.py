@@ -194,7 +194,8 @@ def _with_more(role: str, words: str) -> str:
 
 
 _OWNED_ROLE = re.compile("'[wA]*[rR]$")
-_ROLE_OF = re.compile("[mM]*[rR]f")
+# Vice President of …; and Managing Principal of …; President and CEO of …
+_ROLE_OF = re.compile("&?[mM]*[rR]+(?:&[mM]*[rR]+)*[fF]")
 _ROLE = re.compile("[rR]")
 _FIELD = re.compile("[wm]{1,3}")
 _ENDS_IN_BODY = re.compile("[OL]$")
