@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.search.fields import FIELD_WORDS, label_value
 from app.search.form import FEW_VALUES, SearchForm
-from app.site.links import search_url, with_filter, without_filter
+from app.site.links import filter_urls, search_url, with_filter, without_filter
 from app.site.translation import gettext
 from app.who.namesakes import label_apart, label_filters_apart
 from indexer.archive import (
     NAMED,
     UNNAMED,
     WORDED,
+    Bucket,
     DateRange,
     Facet,
     Filter,
@@ -119,35 +120,32 @@ def make_facets(
 def _make_facet(
     reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed, facet: Facet
 ) -> FacetShown:
-    choices = []
     field = facet.field
     wide = form.more == field
+    few = FEW_VALUES if field in NAMED else _FEWER_VALUES
+    shown = [
+        (bucket, label or gettext("unknown"))
+        for place, (bucket, label) in enumerate(
+            zip(facet.buckets, _label_buckets(reader, facet), strict=True)
+        )
+        if place < few or wide or bucket.selected
+    ]
     # A quote has one value in each field: another one is so many more. Of offices it may have
     # several: another one takes the place of the one that is chosen.
     several = field == "office"
     adds = bool(query.chosen(field)) and not several
-    few = FEW_VALUES if field in NAMED else _FEWER_VALUES
-    labels = _label_buckets(reader, facet)
-    for place, bucket in enumerate(facet.buckets):
-        if place >= few and not wide and not bucket.selected:
-            continue
-        chosen, left_out = Filter(field, bucket.value), Filter(field, bucket.value, excluded=True)
-        if bucket.selected:
-            url = search_url(lift_filter(form, parsed, chosen))
-        else:
-            others = [Filter(field, value) for value in query.chosen(field)] if several else []
-            url = with_filter(lift_filter(form, parsed, left_out, *others), chosen)
-        turned = with_filter(form, left_out)
-        label = labels[place] or gettext("unknown")
+    lead = _leads_of(form, query, parsed, field)
+    choices = []
+    for bucket, label in shown:
+        url, turned = lead(bucket)
         choices.append(
             Choice(label, url, bucket.count, bucket.selected, exclude_url=turned,
                    adds=adds and not bucket.selected)
         )  # fmt: skip
-    shown = len(choices)
     if field == "speaker":
         choices += _offer_unnamed(form, facet, adds=adds)
     choices.sort(key=lambda choice: not choice.chosen)
-    beyond = facet.distinct > shown and not wide
+    beyond = facet.distinct > len(shown) and not wide
     return FacetShown(
         field,
         FIELD_WORDS[field].title,
@@ -155,6 +153,26 @@ def _make_facet(
         facet.distinct,
         search_url(form, page=form.page, more=field) if beyond else "",
     )
+
+
+def _leads_of(
+    form: SearchForm, query: SearchQuery, parsed: Parsed, field: FilterField
+) -> Callable[[Bucket], tuple[str, str]]:
+    """Where a value of a facet leads when it is chosen, and when it is left out."""
+    if not any(f.field == field for f in query.filters):  # the rest of the address stays
+        chosen, left_out = filter_urls(form, field)
+        return lambda bucket: (chosen(bucket.value), left_out(bucket.value))
+    others = [Filter(field, value) for value in query.chosen(field)] if field == "office" else []
+
+    def lead(bucket: Bucket) -> tuple[str, str]:
+        one = Filter(field, bucket.value)
+        left_out = Filter(field, bucket.value, excluded=True)
+        turned = with_filter(form, left_out)
+        if bucket.selected:
+            return search_url(lift_filter(form, parsed, one)), turned
+        return with_filter(lift_filter(form, parsed, left_out, *others), one), turned
+
+    return lead
 
 
 def _offer_unnamed(form: SearchForm, facet: Facet, *, adds: bool) -> list[Choice]:

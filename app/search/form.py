@@ -169,9 +169,11 @@ def _name_office(chosen: Filter) -> Filter:
     return replace(chosen, value=family_called(chosen.value) or chosen.value)
 
 
-def make_query(form: SearchForm, reader: Reader, per_page: int) -> tuple[SearchQuery, Parsed]:
-    """The query of a form, its box read in the query language."""
-    parsed = parse(form.text, reader.resolve)
+def make_query(
+    form: SearchForm, reader: Reader, per_page: int, *, asks: bool = False
+) -> tuple[SearchQuery, Parsed]:
+    """The query of a form, its box read in the query language (``asks``: as a question)."""
+    parsed = parse(form.text, reader.resolve, asks=asks)
     typed = parsed.query()
     filters = tuple(dict.fromkeys((*form.filters, *typed.filters)))
     dates = DateRange(

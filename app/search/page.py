@@ -88,10 +88,10 @@ def search_page(
             if result.total < _LITTLE
             else []
         ),
-        "nearby": find_nearby(reader, form, query, result),
+        "nearby": find_nearby(reader, form, query, parsed, result),
         "bearers": find_bearers(reader, form, parsed, result),
         "people": offer_people(reader, form),
-        "readings": read_text(reader, form),
+        "readings": read_text(reader, form, query, parsed),
         "holds_none": not result.total and not reader.statistics().quotes,
         "repeats": result.repeats,
         "unique_url": search_url(form, unique=not form.unique),

@@ -15,7 +15,7 @@ from app.search.way import Way, count_ways
 from app.site.links import search_url
 from app.site.translation import gettext
 from indexer.archive import DateRange, Filter, FilterField, Reader, SearchQuery, Suggestion
-from indexer.archive.language import parse
+from indexer.archive.language import Parsed, parse, unparse
 from indexer.archive.language.dates import read_date
 from indexer.archive.names import name_key, names_of
 from indexer.errors import NotFoundError
@@ -38,11 +38,10 @@ class Meant:
     kind: str
 
 
-def read_text(reader: Reader, form: SearchForm) -> list[Choice]:
+def read_text(reader: Reader, form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Choice]:
     """Other readings of the text of a search that find anything, those of most quotes first."""
     if form.filters or form.dates != DateRange() or form.page > 1:
         return []
-    query, parsed = make_query(form, reader, 1)
     if parsed.filters or parsed.dates != DateRange():
         return []
     typed = form.text.split()
@@ -52,6 +51,25 @@ def read_text(reader: Reader, form: SearchForm) -> list[Choice]:
         ways += _read_names(reader, form, query, words)
     found = [choice for choice in count_ways(reader, ways) if choice.count]
     return sorted(found, key=lambda choice: -choice.count)[:_MOST_READ]
+
+
+def question_ways(form: SearchForm, parsed: Parsed) -> list[Choice]:
+    """Where a question may lead instead: for "who …" to the speakers, and to every word of it."""
+    left = {
+        word
+        for repair in parsed.repairs
+        if repair.code == "question"
+        for _, words in repair.params
+        for word in words.split()
+    }
+    if not left:
+        return []
+    typed = [f"+{word}" if word in left else word for word in form.text.split()]
+    ways = [Choice(gettext("Search for every word"), search_url(form, text=" ".join(typed)))]
+    if typed[0].casefold() == "+who":
+        url = search_url(form, text=unparse(parsed), group_by="speaker")
+        ways.insert(0, Choice(gettext("By speaker"), url))
+    return ways
 
 
 def _read_days(form: SearchForm, query: SearchQuery, typed: list[str]) -> Iterator[Way]:
@@ -109,7 +127,7 @@ def _is_called(reader: Reader, found: Suggestion, name: list[str]) -> bool:
 def complete_text(reader: Reader, text: str) -> list[Meant]:
     """What a text in the main box may become, with how many quotes each leads to."""
     form = SearchForm(text=text)
-    meant = [Meant(choice, "") for choice in read_text(reader, form)]
+    meant = [Meant(choice, "") for choice in read_text(reader, form, *make_query(form, reader, 1))]
     for one in reader.suggest(text, _NAMED, _MOST_NAMES):
         chosen = Filter(one.field, one.value)
         label = say_office(one.label) if one.field == "office" else one.label

@@ -24,18 +24,12 @@ from indexer.archive import (
     SearchQuery,
     Word,
 )
-from indexer.archive.language import Parsed, parse, unparse
+from indexer.archive.language import Parsed, is_telling, parse, unparse
 
 Spelled = Mapping[str, tuple[str, ...]]
 """Words of the search, as typed, with words of the archive they may stand for."""
 
 _MOST = 8
-_SMALL_WORDS = frozenset(
-    "a about an and any are as at be been by did do does for from had has have how in is it its "
-    "most much of often on or said say saying says speak speaks talk talks tell that the their "
-    "these they this to was we were what when where which who whom whose why will with you".split()
-)
-"""Words of a question that are not what it is about."""
 _OPERATORS = frozenset(["AND", "OR", "NOT", "NEAR"])
 _MOST_WORDS = 6
 """Words of a search that are looked up in the vocabulary, and that may be left out."""
@@ -172,7 +166,7 @@ def telling_words(parsed: Parsed) -> list[str]:
     whole = parsed.expression
     parts = whole.parts if isinstance(whole, And) else (whole,)
     words = [part.text for part in parts if isinstance(part, Word)]
-    telling = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    telling = [word for word in words if is_telling(word)]
     return telling if len(words) == len(parts) else []
 
 
@@ -211,7 +205,7 @@ def _pieces(whole: Expression) -> list[Expression]:
     """The parts of a search, and of `red:bridge` or `<b>bridge</b>` the words within."""
     found: dict[Expression, None] = {}
     parts = whole.parts if isinstance(whole, And) else (whole,)
-    telling = [p for p in parts if not (isinstance(p, Word) and p.text.lower() in _SMALL_WORDS)]
+    telling = [p for p in parts if not isinstance(p, Word) or is_telling(p.text)]
     for part in telling or parts:
         found[part] = None
         if isinstance(part, Word):

@@ -14,7 +14,7 @@ from app.search.filters import Choice, recent_spans
 from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.search.markdown import write_search
 from app.search.page import page_of, search_page
-from app.search.readings import complete_text
+from app.search.readings import complete_text, question_ways
 from app.search.releases import releases_page
 from app.settings import Settings
 from app.site import markdown
@@ -90,9 +90,26 @@ def _examples(
 ) -> list[Choice]:
     """Searches to click, one for each thing the box understands, made of what was said last; only
     those that find quotes."""
+    held: dict[str, list[tuple[str, int]]] = current_app.extensions.setdefault("examples", {})
+    if reader.generation not in held:  # they change with the generation only
+        texts = _example_texts(speakers, bodies, latest)
+        queries = [replace(parse(text, reader.resolve).query(), folded=True) for text in texts]
+        counted = list(zip(texts, reader.counts(queries), strict=True))
+        held.clear()
+        held[reader.generation] = counted
+    return [
+        Choice(text, search_url(SearchForm(text=text)), count)
+        for text, count in held[reader.generation]
+        if count
+    ]
+
+
+def _example_texts(
+    speakers: tuple[Bucket, ...], bodies: tuple[Bucket, ...], latest: Sequence[Hit]
+) -> list[str]:
     words = list(dict.fromkeys(word for hit in latest if (word := _telling_word(hit))))
     days = [hit.quote.published for hit in latest if hit.quote.published is not None]
-    texts = [
+    return [
         *words[:1],
         *(f"{word[:5]}*" for word in words[1:2]),
         *(f"{words[0]} OR {other}" for other in words[2:3]),
@@ -100,12 +117,6 @@ def _examples(
         *(f'org:"{bucket.label}" since:{days[0].year}' for bucket in bodies[:1] if days),
         "role:CEO",
         *(f"date:{day:%Y-%m}" for day in days[:1]),
-    ]
-    queries = [replace(parse(text, reader.resolve).query(), folded=True) for text in texts]
-    return [
-        Choice(text, search_url(SearchForm(text=text)), count)
-        for text, count in zip(texts, reader.counts(queries), strict=True)
-        if count
     ]
 
 
@@ -134,8 +145,15 @@ def search() -> str | Answer:
     today = date.today()  # noqa: DTZ011  the reader's day is not known; the server's will do
     query = replace(query, spans=recent_spans(today))
     result = reader.search(query)
+    asked = question_ways(form, parsed)
+    if not (result.total or asked) and query.expression is not None:
+        read = make_query(form, reader, settings.per_page, asks=True)
+        if asked := question_ways(form, read[1]):  # what begins like a question may be one
+            form, query, parsed = replace(form, text=unparse(read[1])), *read
+            query = replace(query, spans=recent_spans(today))
+            result = reader.search(query)
     shown = search_page(reader, form, query, parsed, result, today)
-    return render_template("search/page.html", **shown)
+    return render_template("search/page.html", **shown, asked=asked)
 
 
 @blueprint.get("/suggest")

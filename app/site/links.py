@@ -6,7 +6,7 @@ Every address of the site is made here or by ``url_for``, which knows the routes
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from urllib.parse import quote
 from flask import request, url_for
 
 from app.search.form import SearchForm
-from indexer.archive import Filter
+from indexer.archive import Filter, FilterField
 from indexer.model import Quote, QuoteId, Release
 
 _PLACE = "0place0"
@@ -77,6 +77,11 @@ def permalink_to(record: Quote | Release) -> str:
     return absolute(url_of("release", record.id))
 
 
+def check_url(words: str) -> str:
+    """The address of a check of words."""
+    return f"{site_url('check.check')}?q={_quoted(words)}"
+
+
 def search_url(form: SearchForm, /, **changes: Any) -> str:
     """The address of a search, with changes; any change but of the page goes to page one."""
     return f"{site_url('search.search')}{search_query(form, **changes)}"
@@ -123,6 +128,22 @@ def with_filter(form: SearchForm, chosen: Filter) -> str:
     turned = Filter(chosen.field, chosen.value, not chosen.excluded)
     kept = tuple(f for f in form.filters if f not in (chosen, turned))
     return search_url(form, filters=(*kept, chosen))
+
+
+def filter_urls(
+    form: SearchForm, field: FilterField
+) -> tuple[Callable[[str], str], Callable[[str], str]]:
+    """The addresses with a value of a field more, asked for or excluded; for a field of which the
+    form has no value. A page has a hundred of them, which differ in the value alone."""
+    ends = [
+        with_filter(form, Filter(field, _PLACE, excluded)).partition(_PLACE)
+        for excluded in (False, True)
+    ]
+    return partial(_fill, *ends[0][::2]), partial(_fill, *ends[1][::2])
+
+
+def _fill(before: str, after: str, value: str) -> str:
+    return f"{before}{_quoted(value)}{after}"
 
 
 def without_filter(form: SearchForm, chosen: Filter) -> str:

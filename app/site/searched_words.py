@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from flask import request
+from flask import g, request
 
 from indexer.archive import Reader, mark_words
 from indexer.archive.language import parse
@@ -59,5 +59,7 @@ def find_marks(reader: Reader, text: str, most: int = _MOST) -> tuple[Mark, ...]
     words = words_sought()
     if not words:
         return ()
-    spans = mark_words(text, parse(words, reader.resolve).expression)[:most]
+    if g.get("sought") is None:  # the page of a quote marks its words and those around them
+        g.sought = parse(words, reader.resolve).expression
+    spans = mark_words(text, g.sought)[:most]
     return tuple(Mark(span, number) for number, span in enumerate(spans, 1))

@@ -11,6 +11,7 @@ from app.office.labels import office_of, say_office
 from app.quote.citation import cite_hit, words_copied
 from app.report.view import takes_reports
 from app.search.entries import fold
+from app.site.compiling import Compiler, show
 from app.site.links import absolute, site_url, url_of
 from app.site.markup import mark_block, mark_frame, mark_passage, mark_places, mark_snippet
 from app.site.searched_words import with_words, words_sought
@@ -58,6 +59,8 @@ def set_up(application: Flask) -> None:
     application.jinja_loader = PrefixLoader(
         {name: FileSystemLoader(folder / name / "templates") for name in _PACKAGES}
     )
+    application.jinja_env.code_generator_class = Compiler
+    application.jinja_env.show = show  # type: ignore[attr-defined]  # for the compiled code
     application.jinja_env.trim_blocks = True
     application.jinja_env.lstrip_blocks = True
     application.jinja_env.policies["ext.i18n.trimmed"] = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import log
@@ -30,9 +30,13 @@ _TELLING = 10.83
 class _Word:
     """A word of somebody's quotes, by its stem: in how many, and how it is written."""
 
-    quotes: int = 0
-    forms: set[str] = field(default_factory=set)
+    quotes: int
     written: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def forms(self) -> set[str]:
+        """As they are indexed."""
+        return {fold_form(written) for written in self.written}
 
 
 def find_topics(reader: Reader, speaker: Speaker, hits: Iterable[Hit]) -> list[Choice]:
@@ -43,11 +47,7 @@ def find_topics(reader: Reader, speaker: Speaker, hits: Iterable[Hit]) -> list[C
     """
     texts = [hit.quote.text for hit in hits]
     own = {stem(part) for name in names_of(speaker) for part in name_key(name).split()}
-    words = {
-        key: word
-        for key, word in _gather(texts).items()
-        if word.quotes >= _LEAST and key not in own
-    }
+    words = {key: word for key, word in _gather(texts).items() if key not in own}
     if not words:
         return []
     everywhere = reader.frequencies([form for word in words.values() for form in word.forms])
@@ -69,18 +69,21 @@ def find_topics(reader: Reader, speaker: Speaker, hits: Iterable[Hit]) -> list[C
 
 
 def _gather(texts: Iterable[str]) -> Mapping[str, _Word]:
-    words: dict[str, _Word] = defaultdict(_Word)
+    """Words that so many quotes have as a topic takes."""
+    written: Counter[str] = Counter()
+    quotes: Counter[str] = Counter()
+    keys: dict[str, str] = {}
     for text in texts:
-        seen = set()
-        for written in _WORD.findall(text):
-            form = fold_form(written)
-            key = stem(form)
-            word = words[key]
-            if key not in seen:
-                word.quotes += 1
-                seen.add(key)
-            word.forms.add(form)
-            word.written[written] += 1
+        found = _WORD.findall(text)
+        written.update(found)
+        different = set(found)
+        for one in different.difference(keys):
+            keys[one] = stem(fold_form(one))
+        quotes.update({keys[one] for one in different})
+    words = {key: _Word(count) for key, count in quotes.items() if count >= _LEAST}
+    for one, times in written.items():
+        if (word := words.get(keys[one])) is not None:
+            word.written[one] = times
     return words
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -164,13 +164,21 @@ def best_completions(counts: Mapping[str, int], limit: int) -> tuple[str, ...]:
     return tuple(best.values())
 
 
+def slips_to(word: str, forms: Sequence[str]) -> list[tuple[int, int]]:
+    """How far away, and at which places, those of some words are that ``word`` may stand for."""
+    slips = 1 if len(word) <= 4 else 2
+    found = extract(word, forms, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    return [(int(far), place) for _, far, place in found if far]
+
+
 def closest_words(word: str, vocabulary: Mapping[str, int], limit: int) -> tuple[str, ...]:
     """Words one or two slips away, the closest and then the most frequent first.
 
     Slips are insertions, deletions, substitutions and swaps of neighbours
     (optimal string alignment); one for words of up to four letters, else two.
     """
-    slips = 1 if len(word) <= 4 else 2
-    found = extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=slips, limit=None)
-    ranked = sorted((int(far), -vocabulary[near], near) for near, far, _ in found if far)
+    forms = list(vocabulary)
+    ranked = sorted(
+        (far, -vocabulary[forms[place]], forms[place]) for far, place in slips_to(word, forms)
+    )
     return tuple(near for _, _, near in ranked[:limit])

@@ -113,6 +113,10 @@ class Period:
     count: int
 
 
+GROUP_HITS = 1
+"""Quotes shown of each group."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Results gathered by speaker, organisation or release.

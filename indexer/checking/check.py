@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from indexer.archive import DateRange, Filter, Hit, Reader
-from indexer.archive.closest import is_telling
+from indexer.archive.language import is_telling
 from indexer.archive.names import name_key
 from indexer.checking.alignment import Alignment, Edit
 from indexer.checking.candidates import find_hits, find_matches, lay_along, order_of

@@ -14,7 +14,7 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA
 
-from indexer.archive.closest import is_telling
+from indexer.archive.language import is_telling
 from indexer.checking.alignment import Alignment, Edit
 from indexer.checking.weights import WEIGHTS, Weight, Weighty, weigh, weigh_all
 from indexer.checking.words import IN_LETTERS, Token

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from indexer.archive import Expression, Hit, Or, Reader, ReleasePage, SearchQuery, Snippet
-from indexer.archive.closest import is_telling
-from indexer.archive.language import parse
+from indexer.archive.language import is_telling, parse
 from indexer.checking.alignment import align
 from indexer.checking.marks import read_marks
 from indexer.checking.meaning import find_flags

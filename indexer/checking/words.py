@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from indexer.archive.analysis import stem
-from indexer.archive.closest import is_telling
+from indexer.archive.language import is_telling
 from indexer.archive.spelling import spelling_key
 from indexer.model import Span
 from indexer.text.fold import fold_word

@@ -55,6 +55,7 @@ TYPED = (
     "speaker:john lee bridge", "speaker: \"John Lee\"", "speaker:'John Lee'", "speaker: lee bridge",
     "speaker: OR bridge", "speaker:''", "since:May 2024 bridge", "since:5/6/2024", "who speaks most of energy then",
     "kind:reported", "what did john lee say about the bridge",
+    "why is the bridge red", '"not slow down"',
     "john lee elephants", "bridge or energy",
     "bridge OR speaker:lee", "org:museum", "role:captain", "kind:direct", "kind:shouting", "issuer:x", "publisher:x",
     "colour:red", "https://example.org/?q=1", "mail@example.org", "12:30",

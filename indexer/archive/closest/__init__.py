@@ -8,7 +8,7 @@ apart, ``rank_closest`` ranks; an archive gives the ``Evidence``.
 
 from __future__ import annotations
 
-from indexer.archive.closest.clues import Clue, is_telling, read_clues
+from indexer.archive.closest.clues import Clue, read_clues
 from indexer.archive.closest.evidence import CLUE_FIELDS, ClueField, Evidence, clue_keys
 from indexer.archive.closest.rank import marked_words, rank_closest
 from indexer.archive.closest.synonyms import synonyms_of
@@ -22,7 +22,6 @@ __all__ = [
     "Evidence",
     "Met",
     "clue_keys",
-    "is_telling",
     "marked_words",
     "rank_closest",
     "read_clues",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer.archive.closest.synonyms import phrase_length
 from indexer.archive.language.dates import read_date
+from indexer.archive.language.questions import is_telling
 from indexer.archive.language.scripts import typed_word
 from indexer.archive.query import And, DateRange, Expression
 
@@ -15,15 +16,6 @@ MAX_CLUES = 24
 
 _DATE_WORDS = 3  # "31 December 2023"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-
-FUNCTION_WORDS = frozenset(
-    "a about an and any are as at be been but by can could did do does for from had has have he "
-    "her his how i if in is it its me more most much my not of often on one or our out quote said "
-    "say saying says she should so some speak speaks such talk talks tell than that the their "
-    "them there these they this those to up us was we were what when where which who whom whose "
-    "why will with would you your".split()
-)
-"""Words that tell little of what a quote says, and the words that make a search a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +28,6 @@ class Clue:
     text: str
     place: int
     dates: DateRange | None = None
-
-
-def is_telling(word: str) -> bool:
-    """Whether a word says something by itself, as "the" and "said" do not."""
-    return word.casefold() not in FUNCTION_WORDS
 
 
 def read_clues(expression: Expression | None) -> tuple[tuple[Clue, ...], Expression | None]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.clues import Clue, is_telling
+from indexer.archive.closest.clues import Clue
 from indexer.archive.closest.evidence import (
     CLUE_FIELDS,
     ClueField,
@@ -27,6 +27,7 @@ from indexer.archive.closest.evidence import (
 from indexer.archive.closest.synonyms import synonyms_of
 from indexer.archive.closest.thesaurus import related_to
 from indexer.archive.closest.values import Met, Where
+from indexer.archive.language.questions import is_telling
 from indexer.archive.language.scripts import both_scripts
 from indexer.archive.scoring import inverse_frequency
 

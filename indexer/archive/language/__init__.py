@@ -16,6 +16,7 @@ meant is repaired, and every repair is reported as a code with parameters.
 
 from indexer.archive.language.describe import Clause, describe
 from indexer.archive.language.parser import parse
+from indexer.archive.language.questions import is_telling
 from indexer.archive.language.repairs import REPAIR_WORDS, fill_repair, say_repair
 from indexer.archive.language.scripts import typed_word
 from indexer.archive.language.unparse import unparse
@@ -37,6 +38,7 @@ __all__ = [
     "Resolver",
     "describe",
     "fill_repair",
+    "is_telling",
     "parse",
     "say_repair",
     "typed_word",

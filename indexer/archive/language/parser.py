@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.archive.fields import BY_NAME
 from indexer.archive.language.dates import read_dates, runs_backwards
 from indexer.archive.language.lexer import Lexer, Token
+from indexer.archive.language.questions import leave_question
 from indexer.archive.language.scripts import both_scripts
 from indexer.archive.language.values import NamedFilter, Parsed, Resolver
 from indexer.archive.offices import family_called
@@ -32,14 +33,17 @@ _LONGEST_CODE = 35
 _NAMED: tuple[FilterField, ...] = ("speaker", "organisation")
 
 
-def parse(text: str, resolve: Resolver | None = None) -> Parsed:
+def parse(text: str, resolve: Resolver | None = None, *, asks: bool = False) -> Parsed:
     """What a typed search means. Never raises, whatever is typed.
 
     ``resolve`` is ``Reader.resolve``; without it names stand for themselves.
+    ``asks``: whatever begins like a question is one (``indexer.archive.language.questions``).
     """
     lexer = Lexer(text)
     parser = _Parser(lexer, list(lexer.tokens()), resolve)
-    expression = parser.read_all()
+    expression, asking = leave_question(parser.read_all(), text, asks=asks)
+    if asking:
+        lexer.repair("question", text=" ".join(asking))
     filters = tuple(_resolve(lexer, named, resolve) for named in dict.fromkeys(parser.filters))
     return Parsed(expression, filters, parser.dates, tuple(lexer.repairs))
 

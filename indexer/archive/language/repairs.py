@@ -42,6 +42,10 @@ REPAIR_WORDS: Mapping[RepairCode, str] = {
     "name_joined": _('“%(name)s” was read as one name; write %(field)s:"%(name)s".'),
     "bad_date": _("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30."),
     "swapped_dates": _("The first date was after the last one, so they were swapped."),
+    "question": _(
+        "Words that only make it a question were left out: “%(text)s”. A plus before a word"
+        " searches for it."
+    ),
     "filter_lifted": _("“%(field)s:” holds for the whole search, not for one part of it."),
 }
 

@@ -35,6 +35,7 @@ RepairCode = Literal[
     "name_joined",  # field, name: words behind a name without marks were read as of it
     "bad_date",  # text
     "swapped_dates",  # since was after until
+    "question",  # text: words that only make the search a question were left out
     "filter_lifted",  # field: a filter inside ( ) or beside OR holds for the whole search
 ]
 

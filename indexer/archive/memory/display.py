@@ -11,13 +11,10 @@ from indexer.archive.memory.holding import Entry, Snapshot
 from indexer.archive.memory.matches import Matches
 from indexer.archive.passages import show_quote
 from indexer.archive.query import UNNAMED, FilterField, SearchQuery
-from indexer.archive.result import Facet, Group, Hit
+from indexer.archive.result import GROUP_HITS, Facet, Group, Hit
 from indexer.archive.snippets import Marker
 from indexer.archive.timeline import fill_years
 from indexer.model import OrganisationId, ReleaseId, SpeakerId
-
-GROUP_HITS = 3
-"""Quotes shown of each group."""
 
 
 class Display:

@@ -329,11 +329,10 @@ def test_people_of_one_name_are_told_apart(two_of_a_name: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("typed", "offer"),
     [
-        ("what did ann roe say about tolls", "by Ann Roe: “tolls”"),
+        ("what did ann roe say about bakery", "by Ann Roe"),
         ("ann roe ferries", "by Ann Roe"),
         ("ann roe bakery tolls", "by Ann Roe"),
-        ("why are tolls fair", "only “tolls fair”"),
-        ("who speaks most of tolls", "only “tolls”, by speaker"),
+        ("about tolls fair", "only “tolls fair”"),
         ('"at night" tolls', "without the word “at night”"),
         ("tolls or bread", "did you mean “tolls OR bread”"),
     ],

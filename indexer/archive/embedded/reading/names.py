@@ -6,7 +6,7 @@ import json
 import threading
 from collections import Counter
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -33,6 +33,7 @@ _BEGUN = """
 select form, quotes from words where form >= ? and form < ? order by quotes desc, form limit ?
 """
 _AMONG = "select form, quotes from words where form in (select value from json_each(?))"
+_LEAST_SPELLINGS = 4
 _FORMS = 20
 """Forms looked at for each stem that is wanted."""
 
@@ -45,6 +46,8 @@ class Names:
         self._books: dict[FilterField, NameBook] = {}
         self._leading: dict[FilterField, tuple[Bucket, ...]] = {}
         self._lock = threading.Lock()
+        # A page asks twice for each word: for what is close, and for what to try instead.
+        self._spelled = lru_cache(maxsize=256)(self._spell)
 
     def suggest(
         self, prefix: str, fields: tuple[FilterField, ...], limit: int = 10
@@ -128,6 +131,9 @@ class Names:
         return dict(counts)
 
     def spellings(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        return self._spelled(word, max(limit, _LEAST_SPELLINGS))[:limit]
+
+    def _spell(self, word: str, limit: int) -> tuple[str, ...]:
         return suggest_spellings(self._opened.text, self._vocabulary, self._name_words, word, limit)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from indexer.archive.embedded.reading.opened import Opened
+from indexer.archive.embedded.storage.catalogue import ReleaseRow
 from indexer.archive.embedded.storage.records import decode_quote, decode_release
 from indexer.archive.embedded.storage.store import in_batches
 from indexer.archive.fields import CODES
@@ -22,6 +24,7 @@ from indexer.archive.snippets import Marker
 from indexer.errors import DamagedArchiveError, NotFoundError
 from indexer.model import Quote, QuoteId, ReleaseId
 
+_TEXTS = "select number, text from releases where number in ({})"
 _SQL = "select number, id, record, text, indexed from quotes where number in ({})"
 
 
@@ -38,6 +41,7 @@ class Quotes:
         quotes = self.read(numbers)
         places = {number: int(self._opened.columns.release[number]) for number in numbers}
         releases = self._opened.catalogue.releases(set(places.values()))
+        texts = self._texts_around(quotes, places, releases) if passages else {}
         read_text = cache(self.text_of)
         hits = []
         for number, score in zip(numbers, scores, strict=True):
@@ -47,8 +51,8 @@ class Quotes:
                 raise DamagedArchiveError(path, f"holds {places[number]}, which is no release")
             if passages:
                 snippet, passage = show_quote(quote, marker, partial(read_text, release.id))
-                told = quote.kind in ("indirect", "mixed") and passage is None
-                frame = find_frame(quote, read_text(release.id)) if told else None
+                told = passage is None and number in texts
+                frame = find_frame(quote, texts[number]) if told else None
             else:
                 snippet, passage, frame = marker.snippet(quote.text), None, None
             hits.append(
@@ -67,6 +71,29 @@ class Quotes:
                 )
             )
         return tuple(hits)
+
+    def _texts_around(
+        self,
+        quotes: Mapping[int, Quote],
+        places: Mapping[int, int],
+        releases: Mapping[int, ReleaseRow],
+    ) -> dict[int, str]:
+        """The texts that reported speech stands in, by the numbers of the quotes; each segment
+        is asked once."""
+        told = [n for n, quote in quotes.items() if quote.kind in ("indirect", "mixed")]
+        wanted = {n: releases[places[n]] for n in told if places[n] in releases}
+        rows: dict[str, set[int]] = {}
+        for release in wanted.values():
+            rows.setdefault(release.segment, set()).add(release.row)
+        texts = {
+            (name, number): str(text)
+            for name, numbers in rows.items()
+            for some in in_batches(sorted(numbers))
+            for number, text in self._opened.segment(name).database.rows(
+                _TEXTS.format(",".join(map(str, some)))
+            )
+        }
+        return {n: texts.get((one.segment, one.row), "") for n, one in wanted.items()}
 
     def text_of(self, release_id: str) -> str:
         """The text of a release."""
@@ -109,12 +136,14 @@ class Quotes:
         )
 
     def quote(self, quote_id: QuoteId) -> Quote:
-        found = follow_moves(
-            str(quote_id),
-            lambda id_: self.find(id_) is not None,
-            self._opened.catalogue.quote_led_to,
-        )
-        number = None if found is None else self.find(found)
+        number = self.find(quote_id)
+        if number is None:  # nearly always it is there
+            found = follow_moves(
+                str(quote_id),
+                lambda id_: self.find(id_) is not None,
+                self._opened.catalogue.quote_led_to,
+            )
+            number = None if found is None else self.find(found)
         if number is None:
             raise NotFoundError(f"no quote {quote_id}")
         return self.read([number])[number]

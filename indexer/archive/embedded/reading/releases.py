@@ -95,7 +95,9 @@ class Releases:
     def _quoting(self, query: SearchQuery) -> npt.NDArray[np.int32]:
         ids = self._opened.select(self._opened.executor(), query).result()
         held = self._opened.columns.release
-        return np.unique(held if ids is None else held.take(ids))
+        marks = np.zeros(self._opened.manifest.counts["releases"], np.bool_)
+        marks[held if ids is None else held.take(ids)] = True
+        return np.flatnonzero(marks).astype(np.int32)
 
 
 class ReleaseSearch:

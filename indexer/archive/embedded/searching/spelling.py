@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from indexer.archive.analysis import analyse, stem
 from indexer.archive.embedded.index.postings import FullText
 from indexer.archive.embedded.storage.catalogue import Catalogue
-from indexer.archive.names import closest_words
+from indexer.archive.names import closest_words, slips_to
 from indexer.archive.vocabulary import is_suggestible
 
 _AT_ONCE = 20_000
@@ -33,13 +33,16 @@ class Vocabulary:
             length: array("L", (quotes[form] for form in same)) for length, same in forms.items()
         }
 
-    def near(self, length: int) -> dict[str, int]:
-        """Words at most two letters shorter or longer, with the quotes they stand in."""
-        found: dict[str, int] = {}
-        for near in range(length - 2, length + 3):
-            if near in self._forms:
-                found.update(zip(self._forms[near].split("\n"), self._quotes[near], strict=True))
-        return found
+    def closest(self, word: str, limit: int) -> list[str]:
+        """The closest words, of two letters less to two more, then those of most quotes."""
+        found: list[tuple[int, int, str]] = []
+        for length in range(len(word) - 2, len(word) + 3):
+            if length in self._forms:
+                forms, quotes = self._forms[length].split("\n"), self._quotes[length]
+                found += (
+                    (far, -quotes[place], forms[place]) for far, place in slips_to(word, forms)
+                )
+        return [form for _, _, form in sorted(found)[:limit]]
 
 
 def _all_words(text: FullText) -> Iterator[tuple[str, int]]:
@@ -60,7 +63,7 @@ def suggest_spellings(
     key = terms[0].form if terms else ""
     if len(key) < 3 or any(len(text.stem(stem(term.form)).ids) for term in terms):
         return ()
-    close = closest_words(key, vocabulary.near(len(key)), CANDIDATES)
+    close = vocabulary.closest(key, CANDIDATES)
     held = {form: count for form in close if (count := len(text.form(form).ids))}
     near = {name: names[name] for name in closest_words(key, names, len(names))}
     both = {w: max(held.get(w, 0), near.get(w, 0)) for w in (*held, *near)}

@@ -27,7 +27,7 @@ from indexer.model import Organisation, ReleaseId, Source, Speaker
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRow:
-    """What hits show of a release."""
+    """What hits show of a release, and where its record is."""
 
     number: int
     id: str
@@ -36,6 +36,8 @@ class ReleaseRow:
     given_id: str
     collection: str
     issuer: str
+    segment: str
+    row: int
 
 
 class HeldRow(NamedTuple):
@@ -169,7 +171,7 @@ class Catalogue:
             marks = ",".join(map(str, some))
             more = f"{self._given}, {repr('') if self._is_former else 'collection'}"
             more += ", issuer" if self._keeps_issuers else ", ''"
-            names = f"number, id, title, publisher, {more}"
+            names = f"number, id, title, publisher, {more}, segment, row"
             sql = f"select {names} from releases where number in ({marks})"  # noqa: S608  # integers
             found.update((row[0], ReleaseRow(*row)) for row in self.database.rows(sql))
         return found
@@ -196,6 +198,8 @@ class Catalogue:
 
     def release_place(self, release_id: str) -> ReleasePlace:
         """Where the record of a release is, of one that has another id by now as well."""
+        if (here := self._find_place(release_id)) is not None:
+            return here
         lead = self._leads("led_releases")
         now = follow_moves(release_id, lambda id_: self._find_place(id_) is not None, lead)
         found = None if now is None else self._find_place(now)

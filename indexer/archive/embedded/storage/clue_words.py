@@ -13,8 +13,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from indexer.archive.closest import ClueField, clue_keys
-from indexer.archive.closest.clues import FUNCTION_WORDS
 from indexer.archive.embedded.storage.store import Database
+from indexer.archive.language.questions import FUNCTION_WORDS
 from indexer.errors import DamagedArchiveError
 
 _NAMES: dict[ClueField, str] = {

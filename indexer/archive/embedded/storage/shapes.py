@@ -27,7 +27,7 @@ def shape_of(kind: Any) -> Fits:
     >>> fits((1, 2)), fits((1, "2"))
     (True, False)
     """
-    kind = getattr(kind, "__supertype__", kind)
+    kind = _base_of(kind)
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal:
         return frozenset(parts).__contains__ if all(map(_is_plain, parts)) else _never
@@ -42,6 +42,11 @@ def shape_of(kind: Any) -> Fits:
     if kind is int:
         return lambda value: type(value) is int and -_LARGEST <= value <= _LARGEST
     return lambda value: type(value) is kind
+
+
+def _base_of(kind: Any) -> Any:
+    """The type that a NewType stands for."""
+    return getattr(kind, "__supertype__", kind)
 
 
 def _is_plain(value: Any) -> bool:
@@ -70,6 +75,21 @@ def _row_of(parts: tuple[Any, ...]) -> Fits:
 
 
 def _record_of(kind: type) -> Fits:
+    """Fields of one plain type are asked all at once: a page decodes twenty quotes of as many
+    fields."""
     hints = get_type_hints(kind)
-    shapes = [(attrgetter(one.name), shape_of(hints[one.name])) for one in fields(kind)]
-    return lambda value: type(value) is kind and all(fit(get(value)) for get, fit in shapes)
+    kinds = {one.name: _base_of(hints[one.name]) for one in fields(kind)}
+    texts = [name for name, held in kinds.items() if held is str]
+    others = [(attrgetter(name), shape_of(held)) for name, held in kinds.items() if held is not str]
+    read = attrgetter(*texts, "__class__", "__class__")  # two at least, so that it gives a row
+    wanted = (*(str for _ in texts), type, type)
+
+    def fits(value: Any) -> bool:
+        if type(value) is not kind or tuple(map(type, read(value))) != wanted:
+            return False
+        for get, fit in others:  # noqa: SIM110  half the time of all()
+            if not fit(get(value)):
+                return False
+        return True
+
+    return fits

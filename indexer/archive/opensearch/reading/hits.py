@@ -23,8 +23,6 @@ from indexer.model import Quote
 SHOWN = ["row", "shown", "of"]
 """What a hit is made of."""
 
-GROUP_HITS = 3
-"""Quotes shown of each group."""
 
 NEWEST: list[Json] = [
     {"day": {"order": "desc", "missing": "_last"}}, {"release": "asc"}, {"place": "asc"},

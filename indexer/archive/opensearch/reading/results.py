@@ -7,14 +7,14 @@ from datetime import date
 
 from indexer.archive.facets import make_facet
 from indexer.archive.opensearch.reading.filters import Filters
-from indexer.archive.opensearch.reading.hits import GROUP_HITS, SHOWN, Hits
+from indexer.archive.opensearch.reading.hits import SHOWN, Hits
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.reading.plans import Plan, Plans, appearances
 from indexer.archive.opensearch.reading.tallies import Tally, read_tally
 from indexer.archive.opensearch.storage.engine import Json
 from indexer.archive.opensearch.storage.indices import SEPARATOR, WINDOW
 from indexer.archive.query import UNNAMED, FilterField, Interval, SearchQuery
-from indexer.archive.result import Facet, Group, Hit, Period, SearchResult
+from indexer.archive.result import GROUP_HITS, Facet, Group, Hit, Period, SearchResult
 from indexer.archive.settle import check_page
 from indexer.archive.timeline import fill_periods, fill_years
 
