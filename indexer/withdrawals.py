@@ -71,13 +71,28 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class NoQuote:
+    """Words that somebody found to be no quote, when and why, and by what they are known again.
+
+    ``of`` is the id they have now where this is an earlier one; else "".
+    """
+
+    quote: str
+    date: date
+    reason: str
+    known: Known
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawals:
     """All notices of an archive, and the ids of pages that robots are asked not to index.
 
     ``corrected`` are quotes that were set right, ``orphaned`` are corrections of none,
-    ``departed`` are quotes that newer rules do not find, by their ids. ``generation`` is the one
-    that all this was taken out of; "" where nobody wrote which. ``states`` are what generations
-    were published with that this tells everything of (see ``state``). ``digests`` are those of
+    ``departed`` are quotes that newer rules do not find and ``no_quotes`` what somebody found to
+    be none, by their ids. ``generation`` is the one that all this was taken out of; "" where
+    nobody wrote which. ``states`` are what generations were published with that this tells
+    everything of (see ``state``). ``digests`` are those of
     the texts of withdrawn releases, ``sketches`` are by what those are known again with other
     words, ``words`` by what withdrawn quotes are.
     """
@@ -92,6 +107,7 @@ class Withdrawals:
     digests: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Known] = field(default_factory=dict)
     sketches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_quotes: Mapping[str, NoQuote] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
@@ -206,7 +222,17 @@ def parse_withdrawals(told: Any) -> Withdrawals:
             _text(id_): tuple(map(_text, hashes))
             for id_, hashes in told.get("sketches", {}).items()
         },
+        no_quotes={
+            one.quote: one for one in (_no_quote(*row) for row in told.get("no_quotes", ()))
+        },
     )
+
+
+def _no_quote(  # a column each
+    quote: Any, day: Any, reason: Any, release: Any, hashes: Any, of: Any
+) -> NoQuote:
+    known = Known(_text(release), tuple(map(_text, hashes)))
+    return NoQuote(_text(quote), date.fromisoformat(day), _text(reason), known, _text(of))
 
 
 def _text(value: Any) -> str:
@@ -263,6 +289,7 @@ def write_withdrawals(path: Path, withdrawals: Withdrawals) -> None:
     """Replace what was told before; without anything to tell there is none."""
     told_of = (
         withdrawals.notices, withdrawals.corrected, withdrawals.orphaned, withdrawals.states,
+        withdrawals.no_quotes,
     )  # fmt: skip
     if not (any(told_of) or withdrawals.departed or any(withdrawals.noindex.values())):
         remove_memo(path)
@@ -291,5 +318,9 @@ def record_withdrawals(withdrawals: Withdrawals) -> dict[str, Any]:
         "departed": [
             [d.quote, d.release, d.date.isoformat()]
             for _, d in sorted(withdrawals.departed.items())
+        ],
+        "no_quotes": [
+            [n.quote, n.date.isoformat(), n.reason, n.known.release, list(n.known.hashes), n.of]
+            for _, n in sorted(withdrawals.no_quotes.items())
         ],
     }

@@ -231,7 +231,10 @@ def _moved(kind: str, asked: str, held: str) -> Answer | None:
 @blueprint.response(200, schemas.QuoteRecord)
 @blueprint.alt_response(404, schema=Problem, content_type=MEDIA_TYPE)
 @blueprint.alt_response(
-    410, schema=Problem, content_type=MEDIA_TYPE, description="It was withdrawn; `detail` says why"
+    410,
+    schema=Problem,
+    content_type=MEDIA_TYPE,
+    description="It was withdrawn, found to be no quote or is no longer found; `detail` says which",
 )
 def quote(identifier: str) -> dict[str, Any] | Answer:
     """A quote with its evidence."""

@@ -85,11 +85,14 @@ def corrections() -> Response:
     """What people set right or took out, with day and reason, the newest first."""
     held = current_withdrawals()
     gone = [notice for notice in held.notices.values() if not notice.of]
+    none = [one for one in held.no_quotes.values() if not one.of]
     words = render_template(
         "report/corrections.html",
         corrected=sorted(held.corrected, key=lambda c: c.date, reverse=True)[:_SHOWN],
         total=len(held.corrected),
         withdrawn=sorted(gone, key=lambda n: n.date, reverse=True)[:_SHOWN],
+        no_quotes=sorted(none, key=lambda n: n.date, reverse=True)[:_SHOWN],
+        count_no_quotes=len(none),
         orphaned=held.orphaned,
     )
     page = make_response(words)

@@ -11,7 +11,7 @@ from app.api import problems
 from app.settings import Settings
 from app.site.links import url_of
 from app.site.translation import gettext, lazy_gettext
-from app.site.withdrawn import find_departed, find_notice
+from app.site.withdrawn import find_departed, find_no_quote, find_notice
 from app.site.wording import say_day
 from indexer.errors import (
     ArchiveError,
@@ -24,7 +24,7 @@ from indexer.errors import (
     UnreachableError,
     WithheldArchiveError,
 )
-from indexer.withdrawals import Departed, Notice
+from indexer.withdrawals import Departed, NoQuote, Notice
 
 _STATUS: tuple[tuple[type[ArchiveError], int], ...] = (
     (NotFoundError, 404),
@@ -123,6 +123,8 @@ def _known_to_be_gone() -> tuple[str, int] | Response | None:
     """What to say of an address whose quote or release was withdrawn, or left with its file."""
     if (notice := find_notice()) is not None:
         return _withdrawn(notice)
+    if (no_quote := find_no_quote()) is not None:
+        return _found_to_be_none(no_quote)
     departed = find_departed()
     return _departed(departed) if departed is not None else None
 
@@ -154,6 +156,22 @@ def _withdrawn(notice: Notice) -> tuple[str, int] | Response:
         "Withdrawn on %(day)s: %(reason)s", day=say_day(notice.date), reason=notice.reason
     )
     return render_template("site/error.html", status=410, title=title, advice=advice), 410
+
+
+def _found_to_be_none(no_quote: NoQuote) -> tuple[str, int] | Response:
+    """Words that somebody found to be no quote; they stand in the release as before."""
+    release, day = no_quote.known.release, no_quote.date
+    if problems.is_asked():
+        told = f"found to be no quote {day.isoformat()}: {no_quote.reason}; see release {release}"
+        return problems.problem(410, told)
+    title = gettext("This was found to be no quote")
+    advice = gettext(
+        "Taken off the list of quotes on %(day)s: %(reason)s",
+        day=say_day(day),
+        reason=no_quote.reason,
+    )
+    way = url_of("release", release)
+    return render_template("site/error.html", status=410, title=title, advice=advice, way=way), 410
 
 
 def _departed(departed: Departed) -> tuple[str, int] | Response:

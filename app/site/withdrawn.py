@@ -6,7 +6,15 @@ from flask import Flask, Response, current_app, request
 
 from app.site.beside import Beside
 from indexer.archive.address import Address, find_memo
-from indexer.withdrawals import NONE, Departed, Notice, Withdrawals, WithdrawnKind, read_withdrawals
+from indexer.withdrawals import (
+    NONE,
+    Departed,
+    NoQuote,
+    Notice,
+    Withdrawals,
+    WithdrawnKind,
+    read_withdrawals,
+)
 
 _KINDS: dict[str, WithdrawnKind] = {
     "quote_id": "quote",
@@ -40,6 +48,14 @@ def find_departed() -> Departed | None:
     if asked is None or asked[0] != "quote":
         return None
     return current_withdrawals().departed.get(asked[1])
+
+
+def find_no_quote() -> NoQuote | None:
+    """What was decided about the words asked for, if they were found to be no quote."""
+    asked = _asked()
+    if asked is None or asked[0] != "quote":
+        return None
+    return current_withdrawals().no_quotes.get(asked[1])
 
 
 def _asked() -> tuple[WithdrawnKind, str] | None:

@@ -12,7 +12,6 @@ from indexer.identity.authority.writing import (
     format_correction,
     format_decision,
     format_split,
-    format_withdrawal,
 )
 from indexer.model import Quote, SpeakerId
 from indexer.reporting import Report
@@ -73,12 +72,13 @@ class Decider:
         return Decision("corrections.toml", tuple(tables)) if tables else None
 
     def no_quote(self, quotes: Iterable[Quote]) -> Decision:
-        """Taken out, each of these."""
+        """Each of these left out, and its address says why."""
+        why = self.reason or _NO_QUOTE
         tables = (
-            format_withdrawal("quote", quote.id, self.author, self.today, self.reason or _NO_QUOTE)
+            format_correction(quote.id, self.author, self.today, why, is_quote=False)
             for quote in quotes
         )
-        return Decision("withdrawals.toml", tuple(tables))
+        return Decision("corrections.toml", tuple(tables))
 
     def merge(self, report: Report, quote: Quote) -> Decision | None:
         """Whoever was reported and the speaker of the quote are one: the first stays."""

@@ -21,7 +21,7 @@ from indexer.jobs import recall_authority, remember_authority
 from indexer.model import Quote, QuoteId
 from indexer.reporting import Report, open_reports, settle_report
 
-_ANSWERS = {"s": "corrected", "n": "withdrawn", "m": "merged", "p": "split", "r": "refused"}
+_ANSWERS = {"s": "corrected", "n": "no quote", "m": "merged", "p": "split", "r": "refused"}
 _ASKED = (
     "As reported (s), no quote (n), the same person (m), two people (p), many alike (a),"
     " refuse (r), later (l), stop (q)"

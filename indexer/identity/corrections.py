@@ -35,9 +35,10 @@ def apply_corrections(
     """Put corrections into quotes; a quote keeps its id whatever of it is corrected.
 
     ``texts`` are the releases' texts, needed where spans are corrected. The
-    second value lists the corrections that match no quote or do not fit.
+    second value lists the corrections that match no quote or do not fit. What is decided to be no
+    quote stays: whoever builds leaves it out.
     """
-    wanted = {correction.quote: correction for correction in authority.corrections}
+    wanted = {one.quote: one for one in authority.corrections if one.is_quote}
     people = {person.id: person.name for person in authority.people}
     bodies = {body.id: body.name for body in authority.organisations}
     done: list[Quote] = []

@@ -18,6 +18,7 @@ from indexer.jobs.collections import settle_items
 from indexer.jobs.extraction import Extracted, Means, extract, extract_again, fingerprint
 from indexer.jobs.gone import find_gone
 from indexer.jobs.ledger import Ledger, Remembered
+from indexer.jobs.no_quotes import find_no_quotes
 from indexer.jobs.pruning import check_pruning
 from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
@@ -307,7 +308,10 @@ class Generation:
         return {
             id_: replace(departed, release=now[id_])
             for id_, departed in found.items()
-            if now[id_] in self.releases and id_ not in back and ("quote", id_) not in withdrawn
+            if now[id_] in self.releases
+            and id_ not in back
+            and ("quote", id_) not in withdrawn
+            and id_ not in self.withdrawn.no_quotes
         }
 
     def _identify(
@@ -327,6 +331,9 @@ class Generation:
         contexts = {id_: remembered.context for id_, remembered in self.releases.items()}
         left_out, self.report.recurring = find_recurring(corrected, contexts, self._sites(), wanted)
         left_out |= withdrawing.quotes(corrected)
+        no_quotes = find_no_quotes(withdrawing, corrected)
+        left_out |= no_quotes.left_out
+        unmatched += no_quotes.unmatched
         shown = [quote for quote in corrected if quote.id not in left_out]
         examination = examine(shown, contexts, authority)
         identification = self._keep_permalinks(examination.identification, leads)
@@ -338,7 +345,8 @@ class Generation:
         identification = withdrawing.without_speakers(identification)
         self._writer.leave_out(left_out)
         self._writer.identify(identification)
-        self.withdrawn = withdrawing.result(identification, unmatched)
+        told = withdrawing.result(identification, unmatched)
+        self.withdrawn = replace(told, no_quotes=no_quotes.told)
         elsewhere = withdrawing.elsewhere(self.withdrawn, identification.quotes)
         self.report.elsewhere = tuple(elsewhere)
         report = self.report

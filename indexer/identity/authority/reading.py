@@ -27,6 +27,7 @@ from indexer.withdrawals import WithdrawnKind
 
 _ID = re.compile(r"^[a-z0-9][a-z0-9\-]{0,99}$")
 _DECISION = ("author", "date", "reason")
+_CORRECTED = ("speaker", "kind", "spans", "role", "organisation")
 
 
 def load_authority(path: Path | str) -> Authority:
@@ -191,9 +192,17 @@ def _named(table: Table, *kinds: WithdrawnKind) -> tuple[WithdrawnKind, str]:
 
 
 def _correction(table: Table) -> Correction:
-    table.only("quote", "speaker", "kind", "spans", "role", "organisation", *_DECISION)
-    if not any(k in table.values for k in ("speaker", "kind", "spans", "role", "organisation")):
-        raise table.fail("quote", "a correction changes speaker, kind, spans, role or organisation")
+    table.only("quote", *_CORRECTED, "is_quote", *_DECISION)
+    changed = [key for key in _CORRECTED if key in table.values]
+    if "is_quote" in table.values:
+        if table.values["is_quote"] is not False:
+            raise table.fail("is_quote", "is_quote is false, or left out")
+        if changed:
+            raise table.fail(changed[0], f"what is no quote has no {changed[0]}")
+        quote = table.text("quote", required=True)
+        return Correction(quote, _decided(table), is_quote=False)
+    if not changed:
+        raise table.fail("quote", f"a correction changes {', '.join(_CORRECTED)} or is_quote")
     kind = next((k for k in KINDS if k == table.text("kind")), None)
     if "kind" in table.values and kind is None:
         raise table.fail("kind", f"kind is one of {', '.join(KINDS)}")

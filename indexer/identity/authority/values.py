@@ -51,7 +51,7 @@ who shares an organisation, or, where a release names none, a role.
 ``corrections.toml`` ::
 
     [[correction]]
-    quote = "0123456789abcdef"        # with at least one of the next five
+    quote = "0123456789abcdef"        # with at least one of the next five, or is_quote = false
     speaker = "imogen-farraday"       # an id of this folder, a name, or "" for nobody
     kind = "direct"
     spans = [[120, 188]]
@@ -60,6 +60,10 @@ who shares an organisation, or, where a release names none, a role.
     author = "K. Mensah"
     date = 2026-03-01
     reason = "She quotes the mayor here."
+
+    [[correction]]                     # no quote at all, which its address then says
+    quote = "fedcba9876543210"
+    is_quote = false                  # (author, date, reason as above, which is public)
 
 ``withdrawals.toml`` ::
 
@@ -157,7 +161,10 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """None leaves a field as extracted; an empty ``speaker`` says nobody is known."""
+    """None leaves a field as extracted; an empty ``speaker`` says nobody is known.
+
+    What is no quote has no field set right.
+    """
 
     quote: str
     decided: Decided
@@ -166,6 +173,7 @@ class Correction:
     spans: tuple[Span, ...] | None = None
     role: str | None = None
     organisation: str | None = None
+    is_quote: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def format_correction(  # a field each
     *,
     speaker: str | None = None,
     spans: Sequence[tuple[int, int]] = (),
+    is_quote: bool = True,
 ) -> str:
     """A ``[[correction]]`` table; None leaves the speaker, no spans leave the words."""
     entry: Entry = {"quote": _clean(quote)}
@@ -51,6 +52,8 @@ def format_correction(  # a field each
         entry["speaker"] = _clean(speaker)
     if spans:
         entry["spans"] = [list(span) for span in spans]
+    if not is_quote:
+        entry["is_quote"] = False
     entry |= {"author": _clean(author), "date": day, "reason": _clean(reason)}
     return _format("correction", entry)
 
@@ -62,13 +65,6 @@ def format_split(
     entry: Entry = {"id": _clean(id_), "releases": [_clean(one) for one in releases]}
     entry |= {"into": _clean(into), "author": _clean(author), "date": day}
     return _format("split", entry | {"reason": _clean(reason)})
-
-
-def format_withdrawal(kind: str, id_: str, author: str, day: date, reason: str) -> str:
-    """A ``[[withdrawal]]`` table of a quote, release or speaker."""
-    entry: Entry = {kind: _clean(id_)}
-    entry |= {"author": _clean(author), "date": day, "reason": _clean(reason)}
-    return _format("withdrawal", entry)
 
 
 def format_person(person: CuratedPerson) -> str:
