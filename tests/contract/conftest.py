@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -18,31 +19,22 @@ ENGINES = (
 )
 
 
-@pytest.fixture(params=ENGINES)
-def address(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[str]:
-    address: str = request.param
+@contextmanager
+def _address_of(engine: str, folder: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """An address at which nothing is yet; what a cluster keeps there is dropped at the end."""
     name = uuid4().hex
-    if "{hosts}" not in address:
-        yield address.format(name=name, folder=tmp_path)
+    if "{hosts}" not in engine:
+        yield engine.format(name=name, folder=folder)
         return
-    monkeypatch.setenv("ON_RECORD_STATE", str(tmp_path / "state"))
-    cluster = request.getfixturevalue("opensearch")
-    yield address.format(name=name, hosts=cluster.hosts)
-    cluster.drop(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ON_RECORD_STATE", str(folder / "state"))
+        cluster = request.getfixturevalue("opensearch")
+        yield engine.format(name=name, hosts=cluster.hosts)
+        cluster.drop(name)
 
 
-@pytest.fixture
-def archive(address: str) -> Iterator[StoredArchive]:
-    opened = open_archive(address)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def publish(archive: Any) -> Callable[..., str]:
-    """Publish (release, quotes) pairs, with an identification if one is given."""
+def _publisher(archive: Any) -> Callable[..., str]:
+    """Publishes (release, quotes) pairs, with an identification if one is given."""
 
     def run(*items: Any, identification: Any = None, fresh: bool = False) -> str:
         with archive.writer(fresh=fresh) as writer:
@@ -54,6 +46,40 @@ def publish(archive: Any) -> Callable[..., str]:
             return name
 
     return run
+
+
+@pytest.fixture(params=ENGINES)
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    with _address_of(request.param, tmp_path, request) as address:
+        yield address
+
+
+@pytest.fixture
+def archive(address: str) -> Iterator[StoredArchive]:
+    opened = open_archive(address)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def publish(archive: StoredArchive) -> Callable[..., str]:
+    return _publisher(archive)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def standing(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[StoredArchive]:
+    """An archive of one module, published to once, that its tests only read."""
+    with _address_of(request.param, tmp_path_factory.mktemp("standing"), request) as address:
+        opened = open_archive(address)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def publish_once(standing: StoredArchive) -> Callable[..., str]:
+    return _publisher(standing)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

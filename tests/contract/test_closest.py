@@ -28,8 +28,8 @@ QUOTES = {
 }
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     people = (Speaker(ROE, "Ann Roe", "person"), Speaker(PELL, "Ida Waters", "person"))
     bodies = (Organisation(COUNCIL, "Harbour Council"),)
     made: dict[str, list[Quote]] = {"bridge": [], "clinic": []}
@@ -42,12 +42,12 @@ def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Read
             )
         )  # fmt: skip
     everything = tuple(quote for quotes in made.values() for quote in quotes)
-    publish(
+    publish_once(
         (BRIDGE, made["bridge"]),
         (CLINIC, made["clinic"]),
         identification=Identification(everything, people, bodies),
     )
-    with archive.reader() as opened:
+    with standing.reader() as opened:
         yield opened
 
 

@@ -20,8 +20,8 @@ PEOPLE = (
 )
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     release = make_release("r")
     quotes = tuple(
         replace(
@@ -30,8 +30,8 @@ def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Read
         )
         for n, person in enumerate(PEOPLE)
     )  # fmt: skip
-    publish((release, quotes), identification=Identification(quotes, PEOPLE, ()))
-    with archive.reader() as opened:
+    publish_once((release, quotes), identification=Identification(quotes, PEOPLE, ()))
+    with standing.reader() as opened:
         yield opened
 
 

@@ -25,15 +25,15 @@ ROLES = (
 )
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     release = make_release("a")
     quotes = [
         make_quote(f"q{place}", release, f"words {place}", start=20 * place, role=role)
         for place, role in enumerate(ROLES)
     ]
-    publish((release, quotes))
-    with archive.reader() as found:
+    publish_once((release, quotes))
+    with standing.reader() as found:
         yield found
 
 

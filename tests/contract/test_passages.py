@@ -37,15 +37,15 @@ def make_speech(name: str, *said: str, skip: tuple[int, ...] = (0, 2)) -> tuple[
     return release, quote
 
 
-@pytest.fixture
-def search(archive: Any, publish: Callable[..., str]) -> Callable[..., Any]:
+@pytest.fixture(scope="module")
+def search(standing: Any, publish_once: Callable[..., str]) -> Callable[..., Any]:
     release, quote = make_speech("speech", *PARAGRAPHS)
     other = make_release("note")
     short = make_quote("short", other, "The crane is safe.")
-    publish((release, [quote]), (other, [short]))
+    publish_once((release, [quote]), (other, [short]))
 
     def run(expression: Any, **changes: Any) -> Any:
-        with archive.reader() as reader:
+        with standing.reader() as reader:
             return reader.search(SearchQuery(expression=expression, **changes))
 
     return run
@@ -102,8 +102,8 @@ def test_without_words_the_beginning_is_shown(search: Callable[..., Any]) -> Non
     assert hits["speech-1"].passage.number == 2
 
 
-def test_exports_have_the_whole_of_a_speech(archive: Any, search: Callable[..., Any]) -> None:
-    with archive.reader() as reader:
+def test_exports_have_the_whole_of_a_speech(standing: Any, search: Callable[..., Any]) -> None:
+    with standing.reader() as reader:
         hits = list(reader.export(SearchQuery(expression=Word("crane"))))
     assert all(hit.passage is None for hit in hits)
     assert max(len(hit.quote.text) for hit in hits) > 1_000

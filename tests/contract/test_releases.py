@@ -33,8 +33,8 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     days = {"a": date(2024, 5, 1), "b": date(2025, 3, 1), "c": None, "d": date(2023, 1, 1)}
     items = []
     for name, text in TEXTS.items():
@@ -42,8 +42,8 @@ def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Read
         release = make_release(name, days[name], text=text, issuer=issuer)
         quotes = [make_quote("q-a", release, "the carbon tax stays")] if name == "a" else []
         items.append((release, quotes))
-    publish(*items)
-    with archive.reader() as found:
+    publish_once(*items)
+    with standing.reader() as found:
         yield found
 
 

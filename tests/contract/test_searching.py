@@ -86,14 +86,14 @@ FOUND = [
 ]
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     items = []
     for number, (name, text) in enumerate(TEXTS.items()):
         release = make_release(f"r-{name}", date(2020 + number % 4, 1 + number, 3))
         items.append((release, [make_quote(f"q-{name}", release, text)]))
-    publish(*items)
-    with archive.reader() as reader:
+    publish_once(*items)
+    with standing.reader() as reader:
         yield reader
 
 

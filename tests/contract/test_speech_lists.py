@@ -41,10 +41,10 @@ def spoken(
     return replace(release, speech=speech), quotes
 
 
-@pytest.fixture
-def listed(archive: StoredArchive, publish: Callable[..., str]) -> Callable[..., Any]:
+@pytest.fixture(scope="module")
+def listed(standing: StoredArchive, publish_once: Callable[..., str]) -> Callable[..., Any]:
     plain = make_release("plain")
-    publish(
+    publish_once(
         spoken("a", date(2024, 3, 1), "Harbour Day", ANN, rule="speech"),
         spoken("b", date(2025, 3, 1), "", BO, ANN, BO, None),
         spoken("c", None, "a dinner", BO),
@@ -54,7 +54,7 @@ def listed(archive: StoredArchive, publish: Callable[..., str]) -> Callable[...,
     )
 
     def run(order: SpeechOrder, **changes: Any) -> SpeechList:
-        with archive.reader() as reader:
+        with standing.reader() as reader:
             return reader.speeches(order, **changes)
 
     return run

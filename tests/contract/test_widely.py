@@ -28,8 +28,8 @@ _WHO: tuple[tuple[str, str, SpeakerType], ...] = (
 SPEAKERS = tuple(Speaker(SpeakerId(f"s-{name}"), label, kind) for name, label, kind in _WHO)
 
 
-@pytest.fixture
-def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Reader]:
+@pytest.fixture(scope="module")
+def reader(standing: StoredArchive, publish_once: Callable[..., str]) -> Iterator[Reader]:
     items = []
     for place, (speaker, carrier) in enumerate(
         [
@@ -44,8 +44,8 @@ def reader(archive: StoredArchive, publish: Callable[..., str]) -> Iterator[Read
         quote = make_quote(f"q{place}", release, f"words {place}", speaker_id=f"s-{speaker}")
         items.append((release, [quote]))
     bodies = (Organisation(OrganisationId("o-harbour"), "The Harbour Council"),)
-    publish(*items, identification=Identification((), SPEAKERS, bodies))
-    with archive.reader() as found:
+    publish_once(*items, identification=Identification((), SPEAKERS, bodies))
+    with standing.reader() as found:
         yield found
 
 

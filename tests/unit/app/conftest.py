@@ -12,10 +12,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.model import Block, Quote, Release, ReleaseId, Span
-from indexer.pipeline import extract_quotes
+from indexer.model import Block, Release, ReleaseId, Span
+from tests.sites import open_site, publish_releases
 
 TEXTS = (
     (
@@ -69,27 +67,15 @@ def make_release(slug: str, title: str, day: date | None, text: str) -> Release:
 def archive_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a published archive."""
     folder = tmp_path_factory.mktemp("archive")
-    archive = open_archive(folder)
     releases = [make_release(*text) for text in TEXTS]
-    quotes: list[Quote] = []
-    with archive.writer() as writer:
-        for release in releases:
-            found = extract_quotes(release)
-            quotes += found
-            writer.add(release, found)
-        writer.identify(identify(quotes, {r.id: context_of(r) for r in releases}))
-        writer.publish()
-    archive.close()
+    publish_releases(folder, releases)
     return folder
 
 
 @pytest.fixture
 def client(archive_folder: Path) -> Iterator[FlaskClient]:
-    application = create_app(Settings(archive=archive_folder))
-    application.testing = True
-    with application.test_client() as client:
+    with open_site(archive_folder) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 @pytest.fixture

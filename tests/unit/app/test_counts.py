@@ -14,11 +14,7 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.pipeline import extract_quotes
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 SAME = (
@@ -61,19 +57,9 @@ _HEADINGS = (r'<h1 id="heading">(.*?)</h1>', r'<p class="quiet">(.*?)(?:<|</p>)'
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder: Path = tmp_path_factory.mktemp("counts")
     releases = [make_release(f"r{n}", f"Tide {n}", *given) for n, given in enumerate(TEXTS)]
-    archive = open_archive(folder)
-    with archive.writer() as writer:
-        found = {release: extract_quotes(release) for release in releases}
-        for release, quotes in found.items():
-            writer.add(release, quotes)
-        contexts = {release.id: context_of(release) for release in releases}
-        writer.identify(identify([q for quotes in found.values() for q in quotes], contexts))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=folder))
-    with application.test_client() as client:
+    publish_releases(folder, releases)
+    with open_site(folder) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def read(client: FlaskClient, address: str) -> str:

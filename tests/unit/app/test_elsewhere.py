@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
 from indexer.archive import open_archive
 from indexer.identity import context_of, identify
 from indexer.model import Quote, QuoteId, ReleaseId
+from tests.sites import open_site
 from tests.unit.app.conftest import make_release
 
 SAID = "We don’t sell the bridge, and we shall not sell it to anybody next year either"
@@ -42,9 +41,8 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
         writer.identify(identify(quotes, contexts))
         writer.publish()
     archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    yield application.test_client()
-    application.extensions["archive"].close()
+    with open_site(tmp_path) as client:
+        yield client
 
 
 def quote_like(release: ReleaseId) -> Quote:

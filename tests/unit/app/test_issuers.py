@@ -9,14 +9,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
 from indexer.archive import Filter, SearchQuery, open_archive
 from indexer.export.citation import to_bibtex, to_ris, to_text
-from indexer.identity import context_of, identify
 from indexer.ingest.prepare import prepare
 from indexer.model import Candidate, RawRelease, Release
 from indexer.pipeline import extract_quotes
+from tests.sites import open_site, publish_releases
 
 SAID = "The pier closed.\n\n“Nobody walks here now,” said {0}, harbour master of Tolle.\n"
 
@@ -38,19 +36,9 @@ RELEASES = (
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder: Path = tmp_path_factory.mktemp("issuers")
-    archive = open_archive(folder)
-    quotes = {r.id: extract_quotes(r) for r in RELEASES}
-    with archive.writer() as writer:
-        for release in RELEASES:
-            writer.add(release, quotes[release.id])
-        contexts = {r.id: context_of(r) for r in RELEASES}
-        writer.identify(identify([q for some in quotes.values() for q in some], contexts))
-        writer.publish()
-    archive.close()
-    app = create_app(Settings(archive=folder))
-    with app.test_client() as client:
+    publish_releases(folder, RELEASES)
+    with open_site(folder) as client:
         yield client
-    app.extensions["archive"].close()
 
 
 def test_a_release_page_names_issuer_carrier_author_and_embargo(client: FlaskClient) -> None:

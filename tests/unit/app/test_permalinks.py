@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
 from indexer.archive import open_archive
 from indexer.model import (
     Identification,
@@ -21,6 +19,7 @@ from indexer.model import (
     SpeakerId,
 )
 from tests.contract.samples import make_quote, make_release
+from tests.sites import open_site
 
 
 @pytest.fixture
@@ -49,11 +48,8 @@ def merged(tmp_path: Path) -> Iterator[FlaskClient]:
         )
         writer.publish()
     archive.close()
-    application = create_app(Settings(archive=tmp_path / "archive"))
-    application.testing = True
-    with application.test_client() as client:
+    with open_site(tmp_path / "archive") as client:
         yield client
-    application.extensions["archive"].close()
 
 
 @pytest.mark.parametrize(

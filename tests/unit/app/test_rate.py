@@ -8,17 +8,15 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
 from app.site import rate as rates
 from app.site.rate import ENDPOINTS, Rate
+from tests.sites import open_site
 
 
 @pytest.fixture
 def limited(archive_folder: Path) -> Iterator[FlaskClient]:
-    application = create_app(Settings(archive=archive_folder, rate=20, page_cache=0))
-    yield application.test_client()
-    application.extensions["archive"].close()
+    with open_site(archive_folder, rate=20, page_cache=0) as client:
+        yield client
 
 
 @pytest.mark.parametrize(

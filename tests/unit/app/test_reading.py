@@ -15,15 +15,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from markupsafe import escape
 
-from app import create_app
 from app.quote.page import find_standing
 from app.release.page import is_figure
-from app.settings import Settings
 from app.site.markup import Note, mark_block, mark_places
 from app.site.searched_words import Mark
 from app.site.wording import say_correction, say_language, say_reason
 from indexer.archive import open_archive
 from indexer.model import Block, Evidence, Quote, QuoteId, Release, ReleaseId, Span
+from tests.sites import open_site
 
 TEXT = (
     "Chen Tai-man, harbour master of Port Fenna, opened the quay.\n\n"
@@ -74,11 +73,8 @@ def reading(tmp_path: Path) -> Iterator[FlaskClient]:
         writer.add(GERMAN, ())
         writer.publish()
     archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    application.testing = True
-    with application.test_client() as client:
+    with open_site(tmp_path) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 @pytest.fixture

@@ -9,12 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.model import Quote
-from indexer.pipeline import extract_quotes
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 SAME = (
@@ -30,20 +25,9 @@ def client(tmp_path: Path) -> Iterator[FlaskClient]:
         make_release("one", "The quay is gone", date(2024, 3, 4), SAME),
         make_release("two", "Quay lost", date(2025, 3, 4), f"{SAME}\n\n{OTHER}"),
     ]
-    archive = open_archive(tmp_path)
-    with archive.writer() as writer:
-        quotes: list[Quote] = []
-        for release in releases:
-            found = extract_quotes(release)
-            quotes += found
-            writer.add(release, found)
-        writer.identify(identify(quotes, {r.id: context_of(r) for r in releases}))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    with application.test_client() as client:
+    publish_releases(tmp_path, releases)
+    with open_site(tmp_path) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def read(client: FlaskClient, address: str) -> str:
@@ -90,23 +74,12 @@ def test_wordings_stand_side_by_side(tmp_path: Path) -> None:
         make_release("first", "Lamp", date(2024, 3, 4), said.format("")),
         make_release("third", "Lamp once more", date(2025, 4, 4), said.format("")),
     ]
-    archive = open_archive(tmp_path)
-    with archive.writer() as writer:
-        quotes: list[Quote] = []
-        for release in releases:
-            found = extract_quotes(release)
-            quotes += found
-            writer.add(release, found)
-        writer.identify(identify(quotes, {r.id: context_of(r) for r in releases}))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    with application.test_client() as client:
+    quotes = publish_releases(tmp_path, releases)
+    with open_site(tmp_path) as client:
         for quote in quotes:
             page = client.get(f"/quote/{quote.id}").text
             assert f'href="/quote/{quote.id}/wordings">2 wordings side by side</a>' in page
         page = client.get(f"/quote/{quotes[0].id}/wordings").text
-    application.extensions["archive"].close()
     assert "2 wordings, 3 releases. First on record: 4 March 2024." in page
     assert page.index("Lamp</bdi>") < page.index("Lamp once more") < page.index("Wording 2")
     assert '<ins><span class="unseen">added: </span>gladly</ins>' in page

@@ -17,9 +17,8 @@ from app.search.form import SearchForm
 from app.search.page import offer_people
 from app.settings import Settings
 from indexer.archive import FilterField, SearchQuery, Suggestion, open_archive
-from indexer.identity import context_of, identify
-from indexer.model import Alias, Quote, Speaker, SpeakerId
-from indexer.pipeline import extract_quotes
+from indexer.model import Alias, Speaker, SpeakerId
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 _LINE = re.compile(
@@ -284,7 +283,6 @@ def test_a_search_in_an_archive_without_quotes_says_how_to_fill_it(tmp_path: Pat
 def two_of_a_name(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     """An archive of two people called Vera Stone, and of Ann Roe, who speaks of tolls."""
     folder = tmp_path_factory.mktemp("names")
-    archive = open_archive(folder)
     texts = (
         "“The tolls are fair,” said Vera Stone, chair of Fenna Line.",
         "“We bake at night,” said Vera Stone, owner of Tern Bakery.",
@@ -295,19 +293,9 @@ def two_of_a_name(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskCli
         make_release(f"r{n}", f"Title {n}", date(2024, 5, n), text)
         for n, text in enumerate(texts, 1)
     ]
-    quotes: list[Quote] = []
-    with archive.writer() as writer:
-        for release in releases:
-            quotes += (found := extract_quotes(release))
-            writer.add(release, found)
-        speakers = identify(quotes, {r.id: context_of(r) for r in releases})
-        writer.identify(speakers)
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=folder))
-    with application.test_client() as client:
+    publish_releases(folder, releases)
+    with open_site(folder) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def test_people_of_one_name_are_told_apart(two_of_a_name: FlaskClient) -> None:

@@ -20,11 +20,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.exceptions import NotFound
 
-from app import create_app
 from app.cli import main
 from app.serving.warm_up import warm_up
 from app.settings import Settings
 from app.site.base_url import BaseURL, split_host
+from tests.sites import open_site
 
 PAGES = (
     "/", "/search", "/search?q=sea", "/search?q=sea&by=speaker", "/search?q=sea&by=release", "/search?q=nowhere",
@@ -42,11 +42,8 @@ _LINK = re.compile(r'(?:href|src|action|data-url)="([^"]*)"')
 
 @contextmanager
 def site(folder: Path, **settings: Any) -> Iterator[FlaskClient]:
-    application = create_app(Settings(archive=folder, **settings))
-    application.testing = True
-    with application.test_client() as client:
+    with open_site(folder, **settings) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 @pytest.fixture(scope="module")

@@ -12,12 +12,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.model import Quote, Release
-from indexer.pipeline import read_release
+from indexer.model import Release
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 BRIEFING = """The harbour master and the mayor met the press in the net loft.
@@ -73,21 +69,9 @@ def _releases() -> list[Release]:
 @pytest.fixture(scope="module")
 def speeches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FlaskClient]:
     folder: Path = tmp_path_factory.mktemp("speeches")
-    archive = open_archive(folder)
-    quotes: list[Quote] = []
-    read = [read_release(release) for release in _releases()]
-    with archive.writer() as writer:
-        for release, found in read:
-            quotes += found
-            writer.add(release, found)
-        writer.identify(identify(quotes, {r.id: context_of(r) for r, _ in read}))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=folder))
-    application.testing = True
-    with application.test_client() as client:
+    publish_releases(folder, _releases())
+    with open_site(folder) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def get(client: FlaskClient, address: str) -> str:

@@ -9,11 +9,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.pipeline import extract_quotes
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 ANN = (
@@ -29,20 +25,9 @@ OTHERS = "“The year was good and people of town {} can wait,” said Tom Marsh
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
     texts = [*ANN, *(OTHERS.format(n) for n in range(40))]
     releases = [make_release(f"r{n}", f"Headline {n}", None, text) for n, text in enumerate(texts)]
-    quotes = {release: tuple(extract_quotes(release)) for release in releases}
-    every = [quote for some in quotes.values() for quote in some]
-    archive = open_archive(tmp_path)
-    with archive.writer() as writer:
-        for release, some in quotes.items():
-            writer.add(release, some)
-        writer.identify(identify(every, contexts={r.id: context_of(r) for r in releases}))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    application.testing = True
-    with application.test_client() as client:
+    publish_releases(tmp_path, releases)
+    with open_site(tmp_path) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def topics_of(client: FlaskClient, name: str) -> list[tuple[str, str, int]]:

@@ -10,11 +10,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
-from indexer.archive import open_archive
-from indexer.identity import context_of, identify
-from indexer.pipeline import extract_quotes
+from tests.sites import open_site, publish_releases
 from tests.unit.app.conftest import make_release
 
 TEXT = (
@@ -27,17 +23,9 @@ TEXT = (
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[FlaskClient]:
     release = make_release("hats", "Hats lost", date(2025, 3, 4), TEXT)
-    quotes = extract_quotes(release)
-    archive = open_archive(tmp_path)
-    with archive.writer() as writer:
-        writer.add(release, quotes)
-        writer.identify(identify(quotes, {release.id: context_of(release)}))
-        writer.publish()
-    archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    with application.test_client() as client:
+    publish_releases(tmp_path, [release])
+    with open_site(tmp_path) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def test_a_speaker_without_a_name_does_not_look_like_one(client: FlaskClient) -> None:

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from app import create_app
-from app.settings import Settings
 from app.who.page import _distinct_roles, year_bars
 from indexer.archive import Filter, Period, open_archive
 from indexer.model import (
@@ -30,6 +28,7 @@ from indexer.model import (
     Speaker,
     SpeakerId,
 )
+from tests.sites import open_site
 
 BODY = OrganisationId("fenna-line")
 ANN, OTHER = SpeakerId("ann-roe-ab2cd3"), SpeakerId("ann-roe-zz2cd3")
@@ -95,11 +94,8 @@ def who(tmp_path: Path) -> Iterator[FlaskClient]:
         writer.identify(WHO)
         writer.publish()
     archive.close()
-    application = create_app(Settings(archive=tmp_path))
-    application.testing = True
-    with application.test_client() as client:
+    with open_site(tmp_path) as client:
         yield client
-    application.extensions["archive"].close()
 
 
 def test_a_speaker_has_every_name_with_its_count(who: FlaskClient) -> None:

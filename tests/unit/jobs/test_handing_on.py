@@ -8,12 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from app import create_app
-from app.settings import Settings
 from indexer.archive import SearchQuery, open_archive
 from indexer.archive.address import find_memo
 from indexer.cli import main
 from indexer.withdrawals import read_withdrawals
+from tests.sites import open_site
 
 TEXTS = {
     "a.txt": "Harbour news\n\n3 May 2024\n\n“We counted eleven boats,” said Ann Roe, mayor of Fleet.",
@@ -75,12 +74,10 @@ def test_what_was_withdrawn_stays_withdrawn_elsewhere(places: Places, way: str) 
     here, there = (read_withdrawals(find_memo(a, "withdrawn"))
                    for a in (places.first, places.second))  # fmt: skip
     assert there.notices == here.notices != {}
-    application = create_app(Settings(archive=places.second))
-    with application.test_client() as client:
+    with open_site(places.second) as client:
         gone = client.get(f"/quote/{places.ids['Bob Doe']}")
         assert (gone.status_code, "Asked for." in gone.text) == (410, True)
         assert "Asked for." in client.get("/corrections").text
-    application.extensions["archive"].close()
     assert call("verify", "--archive", places.second).exit_code == 0
 
 
