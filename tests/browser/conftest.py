@@ -70,13 +70,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _wait(address: str) -> None:
-    for _ in range(100):
+    for _ in range(300):
         try:
             with urllib.request.urlopen(address + "/health", timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
-    pytest.fail("the server did not answer within 20 seconds")
+    pytest.fail("the server did not answer within a minute")
 
 
 @pytest.fixture(scope="module")
