@@ -94,9 +94,9 @@ def find_alike(sketches: Mapping[str, tuple[str, ...]], text: str) -> str:
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    if min(len(one), len(other)) < _LITTLE:
-        return 0
     both = set(one).intersection(other)
+    if len(both) < max(_LITTLE, _ALIKE * max(len(one), len(other))):  # as nearly always
+        return 0
     together = heapq.nsmallest(_SKETCH, {*one, *other})
     return len(both.intersection(together)) / len(together)
 

@@ -40,6 +40,8 @@ _AHEAD = 3  # chunks in flight a process: enough that none waits, few enough to 
 _QUEUED = 2  # chunks a process has: one it works on, one that it finds when it is done
 _FALSE_STARTS = 3  # processes in a row that end before they do anything
 KILLED = "the process reading it was ended by the system (out of memory?)"
+# As Python does where not even an error can be made any more.
+GAVE_UP = "the process reading it gave itself up, as it does without memory: --release-memory"
 
 
 def _nothing() -> None:
@@ -259,6 +261,8 @@ def _say(code: int) -> str:
     """What an exit code says where no budget was overrun."""
     if code == -signal.SIGKILL:
         return KILLED
+    if code == -signal.SIGABRT:
+        return GAVE_UP
     if code < 0:
         name = signal.Signals(-code).name
         return f"the process reading it was ended by {name} (a fault in a library?)"

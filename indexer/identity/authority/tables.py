@@ -99,7 +99,7 @@ def read_tables(path: Path) -> list[Table]:
     if len(data) > _LARGEST:
         raise AuthorityError(str(path), 0, "larger than 20 MB")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AuthorityError(str(path), 0, "is not UTF-8") from error
     return parse_tables(text.replace("\r\n", "\n"), str(path))

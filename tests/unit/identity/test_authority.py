@@ -30,6 +30,13 @@ def test_a_missing_folder_decides_nothing(tmp_path: Path) -> None:
     assert load_authority(tmp_path / "none") == EMPTY
 
 
+def test_a_file_that_begins_with_a_mark_of_its_byte_order_is_read(tmp_path: Path) -> None:
+    (tmp_path / "people.toml").write_text(
+        '[[person]]\nid = "ann-roe"\nname = "Ann Roe"\n', "utf-8-sig"
+    )
+    assert [person.name for person in load_authority(tmp_path).people] == ["Ann Roe"]
+
+
 def test_a_whole_file_is_read(authority: Callable[[str], Authority]) -> None:
     loaded = authority(
         """

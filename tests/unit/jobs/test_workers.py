@@ -15,7 +15,7 @@ import pytest
 from indexer.errors import InternalError
 from indexer.jobs.budget import Budget
 from indexer.jobs.worker import Task
-from indexer.jobs.workers import KILLED, spread
+from indexer.jobs.workers import GAVE_UP, KILLED, spread
 
 
 def each(work: Callable[[int], Any]) -> Task[Any, Any]:
@@ -84,6 +84,15 @@ def test_work_is_taken_as_it_is_needed() -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_process_that_dies_costs_the_step_that_killed_it(jobs: int) -> None:
     assert run(die_at_seven, jobs=jobs) == squares_but({7: KILLED})
+
+
+def test_a_process_that_gives_itself_up_names_memory() -> None:
+    def give_up_at_seven(number: int) -> int:
+        if number == 7:
+            os.kill(os.getpid(), signal.SIGABRT)
+        return square(number)
+
+    assert run(give_up_at_seven) == squares_but({7: GAVE_UP})
 
 
 def test_a_process_that_is_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
