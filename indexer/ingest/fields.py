@@ -43,7 +43,25 @@ NAMES: dict[Field, tuple[str, ...]] = {
 }  # fmt: skip
 # What metadata says of a speech beside that: kept as it stands, for whoever reads speeches.
 STATED: dict[str, tuple[str, ...]] = {
-    "speaker": ("speaker", "speakers", "delivered_by", "presenter", "interviewee", "witness"),
+    "speaker": (
+        "speaker",
+        "delivered_by",
+        "presenter",
+        "interviewee",
+        "witness",
+        "preacher",
+        "homilist",
+        "lecturer",
+        "orator",
+        "speaker_name",
+        "speakers",
+        "redner",
+        "rednerin",
+        "orador",
+        "orateur",
+    ),
+    "interviewer": ("interviewer", "interviewed_by", "interview_by", "questions_by", "words"),
+    "people": ("people",),  # who takes part, as the reader of a list of stretches found them
     "author": ("author", "authors", "creator", "creators", "byline", "by"),
     "summary": ("summary", "description", "abstract", "subtitle", "standfirst", "excerpt", "lead"),
     "voices": ("voices",),  # who speaks in a list of stretches, as its reader names them

@@ -2,6 +2,8 @@
 
 ``segments`` (Whisper and its kin), ``utterances`` and ``monologues`` (services), ``turns``,
 ``transcript``, ``messages``: objects with who speaks and what, beside what the file says of itself.
+Stretches of nobody are sounds in brackets, or somebody unidentified. A list of those who take part,
+with what each is, may stand beside them.
 """
 
 from __future__ import annotations
@@ -21,8 +23,15 @@ _WORDS: Final = (
     "said", "line",
 )  # fmt: skip
 _TITLES: Final = ("title", "headline", "subject", "url", "link")  # what stretches have none of
-_HANDLES: Final = ("user", "username", "handle", "id")
+_HANDLES: Final = ("user", "username", "handle", "id", "key", "speaker_id", "label")
+_NAMES: Final = ("name", "full_name", "display_name")
+_OFFICES: Final = ("title", "job_title", "position", "office", "role", "function")
+_BODIES: Final = ("organisation", "organization", "org", "affiliation", "company", "body", "party")
+_SESSIONS: Final = ("session", "session_title", "episode_title", "episode", "show")
 _LEAST = 2  # stretches
+_UNIDENTIFIED: Final = "Unidentified speaker"
+_UNKNOWN: Final = frozenset(("unk", "unknown", "none", "null", "n/a", "?", "unidentified"))
+_BRACKETS: Final = {"[": "]", "(": ")"}
 
 
 def as_transcript(value: object) -> dict[str, object] | None:
@@ -34,46 +43,67 @@ def as_transcript(value: object) -> dict[str, object] | None:
     """
     if not isinstance(value, dict):
         return None
-    names = _names_of_handles(value)
     others = [name for name in value if name not in _LISTS and _is_talk(value[name])]
     for name in (*_LISTS, *others):
-        parts = [(names.get(who, who), words) for who, words in _stretches(value.get(name))]
+        parts = _stretches(value.get(name))
         if parts:
-            return {
-                **{key: below for key, below in value.items() if key != name},
-                "text": "\n\n".join(f"{who}: {words}" for who, words in _joined(parts)),
-                "voices": "; ".join(dict.fromkeys(who for who, _ in parts)),
-            }
+            return _record({key: below for key, below in value.items() if key != name}, parts)
     return None
+
+
+def _record(about: dict[str, object], parts: Sequence[tuple[str, str]]) -> dict[str, object]:
+    """What a file says of itself, with its stretches as text and who takes part in it."""
+    people = [one for one in _things_in(about) if _said(one, _NAMES)]
+    names = {handle: _said(one, _NAMES) for one in people if (handle := _said(one, _HANDLES))}
+    told = [(names.get(who, who), words) for who, words in parts]
+    title = "" if _said(about, _TITLES[:3]) else _said(about, _SESSIONS)
+    return {
+        **about,
+        **({"title": title} if title else {}),
+        "people": "; ".join(filter(None, map(_person, people))),
+        "text": "\n\n".join(f"{who}: {words}" if who else words for who, words in _joined(told)),
+        "voices": "; ".join(
+            dict.fromkeys(who for who, _ in told if who not in ("", _UNIDENTIFIED))
+        ),
+    }
+
+
+def _person(one: dict[str, object]) -> str:
+    """Somebody who takes part, with office and body: `Ann Roe | Editor | Tidewater Weekly`."""
+    parts = (_said(one, names).replace(";", ",") for names in (_NAMES, _OFFICES, _BODIES))
+    return " | ".join(part.replace("|", " ") for part in parts).rstrip(" |")
+
+
+def _things_in(value: dict[str, object]) -> list[dict[str, object]]:
+    """The objects that stand in a file as values, and in lists that are values."""
+    listed = [one for below in value.values() if isinstance(below, list) for one in below]
+    return [one for one in (*value.values(), *listed) if isinstance(one, dict)]
 
 
 def _is_talk(listed: object) -> bool:
     """Whether a list under any name is of stretches: somebody comes again, nothing has a title."""
     if not isinstance(listed, list) or any(_said(entry, _TITLES) for entry in listed):
         return False
-    speakers = [who for who, _ in _stretches(listed)]
+    speakers = [who for who, _ in _stretches(listed) if who]
     return len(speakers) > len(set(speakers)) > 1
 
 
 def _stretches(listed: object) -> list[tuple[str, str]]:
+    """Who says what, "" for sounds; none where fewer than half of the stretches name anybody."""
     if not isinstance(listed, list) or len(listed) < _LEAST:
         return []
     found = [(_said(entry, _SPEAKERS), _said(entry, _WORDS)) for entry in listed]
-    if not all(who and "\n" not in who for who, _ in found):
+    named = sum(who != "" for who, _ in found)
+    if named * 2 < len(found):
         return []
-    told = [(who, words) for who, words in found if words and who != "system"]
+    told = [(_who(who, words), words) for who, words in found if words and who != "system"]
     return told if len(told) >= _LEAST else []
 
 
-def _names_of_handles(value: dict[str, object]) -> dict[str, str]:
-    """Who is behind a handle, where the file says so: ``host: {user, name}``."""
-    told = [below for below in value.values() if isinstance(below, dict)]
-    told += [one for below in value.values() if isinstance(below, list) for one in below]
-    return {
-        handle: name
-        for one in told
-        if (handle := _said(one, _HANDLES)) and (name := _said(one, ("name", "full_name")))
-    }
+def _who(who: str, words: str) -> str:
+    if who.casefold() not in _UNKNOWN and who:
+        return who
+    return "" if _BRACKETS.get(words[:1]) == words[-1:] else _UNIDENTIFIED
 
 
 def _said(entry: object, names: Sequence[str]) -> str:
@@ -92,7 +122,7 @@ def _joined(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Stretches of one speaker, one behind another, as one."""
     joined: list[tuple[str, str]] = []
     for who, words in parts:
-        if joined and joined[-1][0] == who:
+        if joined and who and joined[-1][0] == who:
             joined[-1] = (who, f"{joined[-1][1]} {words}")
         else:
             joined.append((who, words))

@@ -158,13 +158,14 @@ SPEECH_NAMES = (
     "benediction invocation prayer greeting greetings charge monologue declaration submission "
     "evidence presentation comments pitch proclamation open encyclical pastoral valedictory"
 ).split()
-TRANSCRIPT_NAMES = (
-    "transcript transcripts briefing briefings conference interview interviews doorstop hearing "
+TRANSCRIPT_NAMES = [
+    "oral history", "town hall",
+    *"transcript transcripts briefing briefings conference interview interviews doorstop hearing "
     "hearings debate debates call q&a panel discussion roundtable podcast hansard deposition "
-    "examination testimony town hall meeting minutes evidence questions question conversation "
-    "dialogue fireside gaggle oral history proceedings session inquiry ama webinar forum trial "
-    "arraignment argument arguments synod assembly answer reply"
-).split()
+    "examination testimony meeting minutes evidence questions question conversation "
+    "dialogue fireside gaggle proceedings session inquiry ama webinar forum trial "
+    "arraignment argument arguments synod assembly answer reply".split(),
+]  # fmt: skip
 
 # Of these, what may stand behind words of an office, and is nobody's name: General Meeting.
 OCCASIONS = frozenset(

@@ -1,108 +1,90 @@
-"""What a speech or transcript is called: the first line on top that is a title and no furniture.
+"""What a speech or transcript is called: the line on top that has most of what titles have.
 
 A record of a parliament has the name of the record, volume and day above the matter, a printed
 speech its speaker and office; which line of them a reader of press releases takes for the
-headline is chance. The lines above the first turn are read by what each of them is.
+headline is chance. So each line above the first turn is weighed by what it is.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Final
 
-from indexer.ingest.dates import DATE
-from indexer.lexicon import spoken
 from indexer.model import Release
 from indexer.speech.furniture import is_out_of_speech
-from indexer.speech.heads.reading import read_head
 from indexer.speech.lines import Line
+from indexer.speech.title_signs import Top, as_title, signs_of
 from indexer.text.fold import fold
 
 _MOST = 20  # lines above the first turn that are looked at
 _LONGEST = 240  # code points of a title
-_TITLE = re.compile(r"(?i)(?:title|titel|titre|título)\s*:\s+(?P<title>\S.+)")
-_RECORD = re.compile(
-    rf"(?i)(?:[\w’'-]+ ){{0,3}}(?:{spoken.RECORDS})"
-    r"(?: of (?:the )?(?:proceedings|debates|meeting|sitting|session)| online)?"
-)
-_FURNITURE = re.compile(rf"(?i)\b(?:{spoken.TOP_OF_PAGE})\b")
-_COUNTED = re.compile(r"(?i)\b(?:vol(?:ume)?|issue|pages?|pp|nos?)\.? ?\d")
-_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\b ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
-_KIND = re.compile(rf"(?i)\b(?:{spoken.KINDS})\b")
-_PLACE = re.compile(rf"(?i)\b(?:{spoken.PLACE_WORDS})\W*$")
-_BODY = re.compile(rf"(?i)\b(?:{spoken.BODIES})\b")
-_LISTED = re.compile(r"(?:With|Present|Members present|Participants|Hosted by|By|From)\b")
-_LETTER = re.compile(r"[^\W\d_]")
-_FEWEST = 2  # words of a title
-_MOST_OF_BODY = 8  # words of a body's name on a line of its own
-_SENTENCE = 16  # words
+_GUESSED: Final = "head line"
+_GOES_ON = re.compile(r"\W*(?:and|at|before|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
+_ENDS_OPEN = re.compile(r"(?:\b(?:and|at|by|for|in|of|on|the|to|with)|[:&–—-])\W*$", re.IGNORECASE)
+_MARKED: Final = frozenset({"heading", "title element", "meta"})
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each sign of a title."""
+    text = files("indexer.speech").joinpath("title_weights.json").read_text("utf-8")
+    table: Mapping[str, float] = json.loads(text)
+    return table
 
 
 def title_of(release: Release, lines: Sequence[Line], first: int) -> str:
     """The title of a speech whose first turn begins in the line of a number; "" for none.
 
-    What a release states, or a page marks as its heading, stands.
+    What a record or front matter states, stands.
     """
-    if release.title and dict(release.provenance).get("title") not in ("head line", None):
+    if is_stated(release):
         return release.title
-    above = [n for n in lines[:_MOST] if n.number < first and len(n.text) <= _LONGEST]
-    stated = (_TITLE.fullmatch(line.text.strip(" *_#")) for line in above)
-    if (told := next(filter(None, stated), None)) is not None:
-        return told["title"].strip(" *_")
-    return _better(release, lines, above, first)
+    tops = tops_of(release, lines, first)
+    best = max(tops, key=lambda top: weigh(signs_of(top), weights()), default=None)
+    return as_title(best.text) if best is not None else ""
 
 
-def _better(release: Release, lines: Sequence[Line], above: Sequence[Line], first: int) -> str:
-    """The first title above, where the headline found in the text is none; else the latter."""
-    titles = [line.text.strip(" *_#") for line in above if _is_title(line)]
-    guess = fold(release.title)
-    top = fold(" ".join(line.text for line in above))  # a title may run over several lines
-    is_said = guess not in top and any(guess == fold(n.text) for n in lines[first - 1 :])
-    if not titles or (guess and not is_said and not _is_of_record(release.title)):
-        return release.title
-    tells_more = len(titles[0].split()) > len(guess.split())
-    return titles[0] if tells_more or is_said else release.title
+def is_stated(release: Release) -> bool:
+    """Whether a record or front matter tells the title."""
+    where = _where_told(release)
+    return release.title != "" and where != _GUESSED and where not in _MARKED
 
 
-def _is_of_record(text: str) -> bool:
-    """Whether a line names the record or says how it is published, and not what it is of."""
-    return _FURNITURE.search(text) is not None or _RECORD.fullmatch(_undated(text)) is not None
+def weigh(signs: Iterable[str], table: Mapping[str, float]) -> float:
+    """How much speaks for a line; the same for the same signs in any order."""
+    return sum(table.get(sign, 0.0) for sign in sorted(signs))
 
 
-def _undated(text: str) -> str:
-    """A line without its date, time and weekday."""
-    bare = _WEEKDAY.sub(" ", DATE.sub(" ", _TIME.sub(" ", text)))
-    return " ".join(bare.split()).strip(" ,;:–—-|.()")
+def tops_of(release: Release, lines: Sequence[Line], first: int) -> list[Top]:
+    """What may be the title: the headline as it was read, and the lines above the first turn."""
+    above = [line for line in lines[:_MOST] if line.number < first and not is_out_of_speech(line)]
+    found = [Top(line.text, line.kind, number) for number, line in enumerate(above, 1)]
+    found += [_joined(one, two) for one, two in pairwise(found) if _goes_on(one.text, two.text)]
+    found = [top for top in found if len(top.text) <= _LONGEST]
+    headline = fold(release.title)
+    if not headline or any(headline == fold(line.text) for line in lines[first - 1 :]):
+        return found  # somebody says it
+    where = _where_told(release)
+    if where not in _MARKED and any(headline == fold(top.text) for top in found):
+        return [replace(t, given="guessed") if fold(t.text) == headline else t for t in found]
+    told = Top(release.title, given=where if where in _MARKED else "guessed")
+    return [told, *(top for top in found if fold(top.text) != headline)]
 
 
-def _is_title(line: Line) -> bool:
-    """Whether a line on top says what a document is of, and not whose, when or where."""
-    text = line.text.strip(" *_#")
-    if is_out_of_speech(line) or line.kind in ("links", "contact"):
-        return False
-    if _is_of_record(text) or _LISTED.match(text):
-        return False
-    if " > " in text or text.count(" | ") > 1:
-        return False
-    bare = _undated(text)
-    words = bare.split()
-    if len(_LETTER.findall(bare)) < len(text) / 3:
-        return False
-    if text.endswith((".", "!")) and len(words) > _SENTENCE:
-        return False
-    counted = _COUNTED.search(text) is not None and _KIND.search(text) is None
-    return len(words) >= _FEWEST and not counted and not _is_whose(bare, words)
+def _joined(one: Top, two: Top) -> Top:
+    return Top(f"{one.text.strip(' *_#')} {two.text.strip(' *_#')}", one.kind, one.number)
 
 
-def _is_whose(text: str, words: Sequence[str]) -> bool:
-    """Whether a line is a person with an office, an office, a body or a hall."""
-    if _KIND.search(text) or len(words) > _MOST_OF_BODY:
-        return False
-    head = read_head(text)
-    if head.kind == "office" or (head.kind == "person" and head.sure > 1):
-        return True
-    plain = not any(c.isdigit() or c in ":,–—" for c in text)
-    return (
-        _BODY.search(text) is not None and plain and len(words) <= _MOST_OF_BODY
-    ) or _PLACE.search(text) is not None
+def _goes_on(one: str, two: str) -> bool:
+    """Whether a title runs over two lines: `REMARKS BY ANN ROE` and `AT THE HARBOUR FAIR`."""
+    return _ENDS_OPEN.search(one) is not None or _GOES_ON.match(two) is not None
+
+
+def _where_told(release: Release) -> str:
+    return dict(release.provenance).get("title", _GUESSED)

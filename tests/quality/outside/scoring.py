@@ -24,19 +24,20 @@ _KINDS = {"d": "direct", "i": "indirect", "m": "mixed", "s": "statement"}
 _WORD = re.compile(r"[^\W_]+")
 
 
-def read_documents(documents: Sequence[Marked]) -> dict[str, Read]:
-    """What a user would have read of each, by its name; what is refused is not there."""
-    found: dict[str, Read] = {}
+def load_documents(documents: Sequence[Marked]) -> dict[str, Release]:
+    """The release that is made of each, by its name; what is refused is not there."""
+    found: dict[str, Release] = {}
     with TemporaryDirectory() as folder:
         for path in write_files(list(documents), Path(folder)):
-            read = [
-                release
-                for release in load(Item(str(path), path.name))
-                if isinstance(release, Release)
-            ]
-            if read:
-                found[path.name] = read_release(read[0])
+            read = (r for r in load(Item(str(path), path.name)) if isinstance(r, Release))
+            if (release := next(read, None)) is not None:
+                found[path.name] = release
     return found
+
+
+def read_documents(documents: Sequence[Marked]) -> dict[str, Read]:
+    """What a user would have read of each, by its name; what is refused is not there."""
+    return {name: read_release(release) for name, release in load_documents(documents).items()}
 
 
 class Finder:

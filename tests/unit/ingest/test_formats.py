@@ -366,3 +366,29 @@ def test_stretches_of_a_recording_are_turns_of_their_speakers(tmp_path: Path) ->
     assert isinstance(release, Release)
     assert release.text == "Ann Roe: Good morning. Who asks?\n\nBen Doe: I do."
     assert release.title == "A panel on piers"
+
+
+def test_stretches_without_a_speaker_are_sounds_or_unidentified(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    record = {
+        "event": "Pier Days 2025", "session": "Panel 2: Who mends the pier?",
+        "speakers": [
+            {"id": "S1", "name": "Ann Roe", "title": "Editor", "org": "Tide Weekly"},
+            {"id": "S2", "name": "Ben Doe"},
+        ],
+        "segments": [
+            {"speaker": "S1", "text": "Who asks?"},
+            {"speaker": None, "text": "[laughter]"},
+            {"speaker": "UNK", "text": "May I?"},
+            {"speaker": "S2", "text": "I do."},
+        ],
+    }  # fmt: skip
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release)
+    assert release.title == "Panel 2: Who mends the pier?"
+    assert release.text.split("\n\n") == [
+        "Ann Roe: Who asks?", "[laughter]", "Unidentified speaker: May I?", "Ben Doe: I do.",
+    ]  # fmt: skip
+    assert dict(release.stated)["people"] == "Ann Roe | Editor | Tide Weekly; Ben Doe"

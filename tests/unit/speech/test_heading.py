@@ -9,6 +9,8 @@ import pytest
 from indexer.ingest import discover, load
 from indexer.model import Release
 from indexer.pipeline import read_release
+from indexer.speech.heading import weights
+from tests.quality.titles.fitting import SETS, cases_of, fit, is_told
 
 _SAID = """
 The Speaker: Order. The Member has the floor, and I ask for silence.
@@ -35,8 +37,17 @@ The Speaker: I think that is enough.
             "The repair of the Long Pier",
         ),
         ("The repair of the Long Pier: debate\n\n4 May 2021\n", "The repair of the Long Pier"),
+        (
+            "HOUSE OF SKARN\n\nTuesday, 4 May 2021\n\nQUESTIONS WITHOUT NOTICE\n\nRoads: The Long Pier\n",
+            "Roads: The Long Pier",
+        ),
+        (
+            "HARBOUR RADIO\n\nTX: 4 MAY 2021, 07:50\n\nINTERVIEW: ABEL ROE ON THE LONG PIER\n\n"
+            "INTERVIEWER: INES JOLY\n",
+            "INTERVIEW: ABEL ROE ON THE LONG PIER",
+        ),
     ],
-    ids=["record", "field", "headline"],
+    ids=["record", "field", "headline", "division", "broadcast"],
 )
 def test_the_matter_is_the_title_and_not_the_record(top: str, title: str, tmp_path: Path) -> None:
     path = tmp_path / "record.txt"
@@ -47,3 +58,10 @@ def test_the_matter_is_the_title_and_not_the_record(top: str, title: str, tmp_pa
     read = read_release(release)[0]
     assert read.speech is not None
     assert title in read.title
+
+
+@pytest.mark.accuracy
+def test_the_weights_are_those_that_fit() -> None:
+    cases = [case for name in SETS for case in cases_of(name)]
+    assert fit(cases) == weights()
+    assert sum(is_told(case, dict(weights())) for case in cases) >= 62
