@@ -49,7 +49,8 @@ _LEGAL_START = _at_head(
     r"(?:legal )?(?:disclaimer|disclosure|risk (?:warning|disclosure))\s*[:\-–]",
     r"safe[- ]harbou?r",
     r"(?:neither|no) (?:the )?(?:tsx|cse|canadian securities|stock exchange|securities)",
-    r"(?:©|\(c\)|copyright\b)|all rights reserved",
+    r"(?:©|(?-i:\([cC]\) ?(?:\d{4}|[A-Z]{3}|[A-Z][^.]{1,40} (?:19|20)\d\d))|copyright\b)",
+    r"all rights reserved",
     r"the information (?:provided|contained) in this (?:press )?release",
     # This article does not constitute investment advice; this post contains sponsored content
     r"this (?:press release|article|communication|announcement|content|post) "

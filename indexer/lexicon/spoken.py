@@ -201,14 +201,14 @@ HEADED_BY = (
 # A line that ends a document: `ENDS`, `End of transcript`.
 ENDS = (
     r"ends?|ended|ends?/.{0,60}|issued at [^.]{0,30}\d{1,2}[:.]\d\d[^.]{0,20}|end of (?:the )?(?:transcript|speech|interview|remarks|recording|document|text|statement|briefing|hearing"
-    r"|proceedings|session|podcast|debate|call|address)[^.]{0,60}|fin|e\W?n\W?d\W?s?|30|\(?end\)? \d{1,2}[:.]\d\d.{0,20}|# ?# ?#|concluded"
+    r"|proceedings|session|podcast|debate|call|address)[^.]{0,60}|fin|e\W?n\W?d\W?s?|(?<=[-–—])\s?30(?=\s?[-–—])|\(?end\)? \d{1,2}[:.]\d\d.{0,20}|# ?# ?#|concluded"
 )
 # What opens the page's own words below a speech.
 PAGE_OPENINGS = (
     r"notes? (?:to|for) editors?|(?:media|press) (?:contact|enquir|inquir|release)|for (?:more|further|media|press) (?:information|inquir|enquir|details)"
     r"|photo(?:graph)?s?(?: by|:)|further (?:information|reading)|bibliography|works cited|about (?:the )?[A-Z]|contact(?:s| us)?\b.{0,30}$|related (?:links?|content|articles|stories|news|documents)"
-    r"|footnotes?$|endnotes?$|references$|notes:?$|sources?:|share this|tags:|read more|back to top|(?:©|\(c\)|copyright)|all rights reserved"
-    r"|published (?:on|by|in)\b|last updated|(?:download|print|view) (?:the |this |a )?(?:pdf|speech|transcript|page|original)"
+    r"|footnotes?$|endnotes?$|references$|notes:?$|sources?:|share this|tags:|read more|back to top|(?:©|(?-i:\([cC]\) ?(?:\d{4}|[A-Z]{3}|[A-Z][^.]{1,40} (?:19|20)\d\d))|copyright)|all rights reserved"
+    r"|published (?:on|by|in|under)\b|last updated|(?:download|print|view) (?:the |this |a )?(?:pdf|speech|transcript|page|original)"
     r"|this (?:transcript|document|speech|text|interview) (?:has been|was|is|may)\b|transcri(?:bed|pt) by\b|audio (?:link|and)|source(?: url)?: "
     r"|the (?:views|opinions) expressed|disclaimer|[^.?!]{0,80}[.?!]? ?(?:follow us|subscribe (?:to|wherever))\b"
 )

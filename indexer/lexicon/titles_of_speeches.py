@@ -25,5 +25,5 @@ TOLD_ON_TOP = (
     "|host|hosted by|hosts|image source|in attendance|interviewee|interviewer|judge|location"
     "|members present|moderator|narrator|participants?|place|posted|preacher|present|president"
     "|presenter|producer|prog(?:ramme)? no|programme|readings?|reporter|recorded|source|speakers?"
-    "|subjects?|summary|tape|time|topics?|transcriber|transcript by|tx|venue|with|witness(?:es)?"
+    "|subjects?|summary|tape|time|to(?=:)|topics?|transcriber|transcript by|tx|venue|with|witness(?:es)?"
 )

@@ -10,6 +10,7 @@ from indexer.lexicon import spoken
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
 from indexer.speech.heads.head import Head
+from indexer.speech.heads.reading import read_head
 from indexer.speech.labels import Label, read_label
 from indexer.speech.lines import Line
 from indexer.speech.sources.lists import LEADERS, read_list
@@ -33,7 +34,8 @@ def candidates_of(document: Document) -> dict[int, Label]:
     for line in document.lines:
         if is_out_of_speech(line):
             continue
-        label = _voiced(document, line) or read_label(line, document.spell)
+        label = _handled(document, line) or read_label(line, document.spell)
+        label = label or _voiced(document, line)
         if label is None or _REACHED.match(line.text, label.end):
             continue
         if line.kind == "table" and line.text.count(" | ") > 1:
@@ -56,13 +58,21 @@ def _without_titles(document: Document, found: Mapping[int, Label]) -> dict[int,
     return {n: label for n, label in found.items() if several or n not in given}
 
 
-def _voiced(document: Document, line: Line) -> Label | None:
+def _handled(document: Document, line: Line) -> Label | None:
     """The label of a line that begins with a handle among the file's voices: `mod_ann: Hello.`"""
     words, colon, _ = line.text.partition(": ")
     if not colon or words not in document.voices or words[:1].isupper():
         return None
     head = Head("person", words, words, sure=2)
     return Label("voice", head, 0, len(words) + len(colon), words)
+
+
+def _voiced(document: Document, line: Line) -> Label | None:
+    """The label of a line that begins with one of the file's voices, whatever its form."""
+    words, colon, _ = line.text.partition(": ")
+    if not colon or words not in document.voices:
+        return None
+    return Label("voice", read_head(words, document.spell), 0, len(words) + len(colon), words)
 
 
 def _lists_people(document: Document, line: Line, label: Label) -> bool:

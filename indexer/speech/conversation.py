@@ -12,7 +12,7 @@ from indexer.speech.candidates import talks
 from indexer.speech.document import Document
 from indexer.speech.interview import is_interview
 from indexer.speech.inventory import Inventory
-from indexer.speech.monologue import is_head_line
+from indexer.speech.monologue import is_head_line, wire_datelines
 from indexer.speech.narrated import tells_of
 from indexer.speech.presented import opening_of
 from indexer.speech.turns import Cut
@@ -21,9 +21,9 @@ _CALLED = re.compile(rf"\b(?:{spoken.SAID_IN_TURNS})\b", re.IGNORECASE)
 _HEAD_LINE = 200  # code points
 _MARKS = "\"“”«'‘"
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.?!…][\"”’)\]]*(?:\s|$)|[?!…]$")
-_DATELINES = 8  # blocks among which a dateline stands
 _SHAPED = 5  # labels of one shape
 _FEWEST_PORTRAITS = 2
+_HEAD_OF_TWO = 0.25  # of the words of somebody introduced and who introduces them, those above
 _OPENING = 60  # words said before the first label that make a document a speech
 
 
@@ -60,6 +60,7 @@ class _Measured:
     talking: int  # turns in which somebody speaks of themselves, or asks
     share: float  # of all words of the document, those said
     above: float  # of all words, those above the first turn
+    opened: bool  # somebody speaks of themselves above it
 
 
 def _measure(document: Document, inventory: Inventory, cuts: Sequence[Cut]) -> _Measured:
@@ -76,6 +77,7 @@ def _measure(document: Document, inventory: Inventory, cuts: Sequence[Cut]) -> _
         sum(any(map(talks, parts)) for parts in said),
         words / total,
         len(text[: cuts[0].label_span.start].split()) / total,
+        any(talks(n.text) for n in document.lines if n.span.start < cuts[0].label_span.start),
     )
 
 
@@ -134,7 +136,7 @@ def _keeps_a_shape(inventory: Inventory, told: _Measured) -> bool:
 
 def _is_wired(release: Release) -> bool:
     """Whether it opens with a dateline, as releases do."""
-    return any(block.kind == "dateline" for block in release.blocks[:_DATELINES])
+    return any(wire_datelines(release))
 
 
 def _is_talked(inventory: Inventory, told: _Measured, called: bool) -> bool:
@@ -146,5 +148,6 @@ def _is_talked(inventory: Inventory, told: _Measured, called: bool) -> bool:
         return plainly or called or (inventory.recurring > 1 and told.talking * 2 > told.turns)
     if told.talking * 3 < told.turns or inventory.named * 5 < inventory.certain * 4:
         return False
-    covers = told.share * 6 > 5  # labels from the top to the end
+    below = 1 - told.above if told.above < _HEAD_OF_TWO and not told.opened else 1.0
+    covers = told.share * 6 > 5 * below  # labels from the first to the end
     return plainly and (called or (covers and told.talking * 2 >= told.turns))

@@ -63,18 +63,23 @@ def weigh(signs: Iterable[str], table: Mapping[str, float]) -> float:
 
 def tops_of(release: Release, lines: Sequence[Line], first: int) -> list[Top]:
     """What may be the title: the headline as it was read, and the lines above the first turn."""
-    above = [line for line in lines[:_MOST] if line.number < first and not is_out_of_speech(line)]
-    found = [Top(line.text, line.kind, number) for number, line in enumerate(above, 1)]
-    found += [_joined(one, two) for one, two in pairwise(found) if _goes_on(one.text, two.text)]
-    found = [top for top in found if len(top.text) <= _LONGEST]
+    found = _above(lines, first)
     headline = fold(release.title)
     if not headline or any(headline == fold(line.text) for line in lines[first - 1 :]):
         return found  # somebody says it
     where = _where_told(release)
-    if where not in _MARKED and any(headline == fold(top.text) for top in found):
-        return [replace(t, given="guessed") if fold(t.text) == headline else t for t in found]
-    told = Top(release.title, given=where if where in _MARKED else "guessed")
-    return [told, *(top for top in found if fold(top.text) != headline)]
+    others = [top for top in found if fold(top.text) != headline]
+    if where in _MARKED or len(others) == len(found):
+        return [Top(release.title, given=where if where in _MARKED else "guessed"), *others]
+    return [t if t in others else replace(t, given="guessed") for t in found]
+
+
+def _above(lines: Sequence[Line], first: int) -> list[Top]:
+    """The lines above the first turn, and pairs of them that one title may run over."""
+    above = [line for line in lines[:_MOST] if line.number < first and not is_out_of_speech(line)]
+    found = [Top(line.text, line.kind, number) for number, line in enumerate(above, 1)]
+    found += [_joined(one, two) for one, two in pairwise(found) if _goes_on(one.text, two.text)]
+    return [top for top in found if len(top.text) <= _LONGEST]
 
 
 def _joined(one: Top, two: Top) -> Top:

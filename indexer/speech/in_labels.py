@@ -68,13 +68,22 @@ def head_of_label(label: Label, document: Document) -> Head:
         told = _told_in_brackets(head, words, document)
         if told is not None:
             return told
-    seat = _SEAT.match(label.aside)
-    if head.kind == "person" and not head.role and seat is not None and _is_of_members(document):
-        return with_office(head, f"Member for {plain_words(seat['where'])}", "")
+    seat = _seat_of(label.aside) if head.kind == "person" and not head.role else ""
+    if seat and _is_of_members(document):
+        return with_office(head, f"Member for {plain_words(seat)}", "")
     return head
 
 
-_PARTED = re.compile(r"\s*[—–;]\s*")
+def _seat_of(aside: str) -> str:
+    """The place that a member sits for, "" where brackets tell none: `(Merrin East) (Lab)`"""
+    seat = _SEAT.match(aside)
+    return seat["where"] if seat is not None and not _is_party(seat["where"], aside) else ""
+
+
+def _is_party(where: str, aside: str) -> bool:
+    """Whether what alone stands in brackets is a party in short: `(Lab)`, `(CDU)`."""
+    short = len(where) <= _MOST_OF_PARTY and " " not in where
+    return where.isupper() or (short and len(_ASIDE.findall(aside)) < 2)
 
 
 def _told_in_brackets(head: Head, words: str, document: Document) -> Head | None:
@@ -87,13 +96,16 @@ def _told_in_brackets(head: Head, words: str, document: Document) -> Head | None
         return Head("person", head.words, inner.name, role, "", inner.gender, 3)
     if head.kind != "person":
         return None
-    if _holds_office(head, inner):
-        return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
     parts = _PARTED.split(words) if not head.role else []
+    if len(parts) < 2 and _holds_office(head, inner):
+        return replace(inner, words=head.words, role=plain_words(head.words), sure=3)
     for role, organisation in map(read_office, map(plain_words, parts)):
         if role:
             return Head("person", head.words, head.name, role, organisation, head.gender, 3)
     return None
+
+
+_PARTED = re.compile(r"\s*[—–;]\s*")  # (Merrin East—Minister for Ports)
 
 
 def _holds_office(head: Head, inner: Head) -> bool:
@@ -115,6 +127,7 @@ def _is_of_members(document: Document) -> bool:
     return any(_PARLIAMENT.search(words) for words in top)
 
 
+_MOST_OF_PARTY = 4  # letters of a party in short
 _TOP = 10  # lines that say what a record is
 _PARLIAMENT = re.compile(rf"(?i)\b(?:{spoken.PARLIAMENTS})\b")
 

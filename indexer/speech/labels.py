@@ -20,6 +20,7 @@ from indexer.speech.heads.offices import read_office
 from indexer.speech.heads.reading import read_head
 from indexer.speech.heads.spelling import plain_words
 from indexer.speech.lines import Line
+from indexer.text.segment import TITLES_IN_SHORT
 
 Form = Literal[
     "voice", "letter", "colon", "stop", "dash", "bar", "bracket", "alone", "strong", "sign", "by",
@@ -108,7 +109,8 @@ _ALONE = re.compile(
     rf"(?P<name>[^\W\d_][^:\n<>|()\[\]“”\"?!;]{{0,100}}?)(?P<aside>{_ASIDE}{{0,3}})"
     rf"(?:\s+{_TIME})?[ \t]*[*_]{{0,3}}[:.]?[*_]{{0,3}}"
 )
-_SENTENCE = re.compile(r"[^\W\d_]{4,}\. ")
+_STOPPED = re.compile(r"([^\W\d_]{4,})[.?!] ")
+_LETTER_STOP = re.compile(r"[a-z]\.")  # Dr. h. c. Ann Roe
 _INSIDE = frozenset(
     "of for and the to in on at de del la las los el du des le der und y & von van da do".split()
 )
@@ -390,9 +392,19 @@ def _holder(name: str, aside: str, spell: _Spell) -> Head | None:
     return None
 
 
+def _is_small_in_heads(word: str) -> bool:
+    return word.casefold() in SMALL_IN_HEADS or _LETTER_STOP.fullmatch(word) is not None
+
+
+def has_sentence(words: str) -> bool:
+    """Whether a sentence ends in words that no title is short for: `Prof. Roe` is a name."""
+    stopped = (match[1].casefold() for match in _STOPPED.finditer(words))
+    return any(word not in TITLES_IN_SHORT for word in stopped)
+
+
 def _is_label_like(name: str) -> bool:
     """Words of a label begin with capitals, but for the small ones between them."""
-    if _SENTENCE.search(name) and not name.isupper():  # CONST. ROE
+    if has_sentence(name) and not name.isupper():
         return False
     first = name.partition(",")[0]
     if first.isupper() and len(first.split()) > 1:
@@ -402,5 +414,5 @@ def _is_label_like(name: str) -> bool:
         return False
     if any(w in QUOTATION_FORMS for w in words):
         return False  # "Jane Roe, chair of the guild, said:"
-    small = [w for w in words if w[0].islower() and w.casefold() not in SMALL_IN_HEADS]
+    small = [w for w in words if w[0].islower() and not _is_small_in_heads(w)]
     return len(small) <= (len(words) // 3 if "," in name or "-" in name else 0)

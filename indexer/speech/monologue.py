@@ -8,7 +8,7 @@ from beginning to end; and nobody who reports what the speaker said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.ingest.dates import DATE
@@ -50,6 +50,13 @@ _REPORTS = re.compile(
 _ATTRIBUTED = re.compile(
     rf"[,.?!][”\"’»] {_REPORTS.pattern} [A-Z]|[,.?!][”\"’»] [A-Z]\w+ {_REPORTS.pattern}"
 )
+# Second reading speech by Mr Abel Roe, Minister for Ports
+_BY_SOMEBODY = re.compile(
+    r"[*_# ]*(?:[^\W\d_][\w’'-]* ){0,4}"
+    rf"(?i:(?:{spoken.SURELY_SPOKEN}|statement|reply|reading speech)s?)"
+    r" (?i:(?:(?:given|made|delivered) )?(?:by|of|from) (?:the )?)"
+    r"(?:[A-Z][\w.’'-]*,? (?:of |for |and |the )*){2}"
+)
 _OWN_ACCOUNT = 0.03  # words in the first person, of all outside marks, in either half
 _MIN_LETTERS = 250
 _HEAD_LINES = 30
@@ -78,20 +85,32 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
         return None
     above = document.lines[: first - 1]
     called = _how_called(document.release, above)
-    announced = max(called, int(any(map(is_greeting, document.lines[first - 1 : first + 1]))))
+    announced = max(called, _is_greeted(document, first))
     if not (announced or named or "dear " in document.release.text.lower()):
         return None  # nothing below would make it one: told here, as it costs least
     cut = _cut_words(document, first)
-    body = " ".join(span.of(document.release.text) for span in cut.content)
     below = document.lines[cut.last :]
     wired = _opens_with_dateline(document.release, cut)
-    if (wired and not (named or below)) or _is_report(document, cut, body, named):
+    if wired and not (named or below):
         return None
-    if below and body[:5].lower() == "dear ":
-        announced = max(announced, 1)
-    if not _speaks_for_self(body, announced, bool(named)):
-        return None
-    return Monologue(cut, above, below, called == 2 and not wired)
+    found = Monologue(cut, above, below, called == 2 and not wired)
+    return found if _is_said(document, found, announced, named) else None
+
+
+def _is_said(document: Document, found: Monologue, announced: int, named: Sequence[Head]) -> bool:
+    """Whether somebody says the words themselves; ``announced``: how plainly they are called so."""
+    body = " ".join(span.of(document.release.text) for span in found.cut.content)
+    if _is_report(document, found.cut, body, named):
+        return False
+    if found.is_plain and _is_by_somebody(document.release, found.above, named):
+        return True
+    signed = bool(found.below) and body[:5].lower() == "dear "
+    return _speaks_for_self(body, max(announced, int(signed)), bool(named))
+
+
+def _is_greeted(document: Document, first: int) -> bool:
+    """Whether one of the first two lines of a speech greets somebody."""
+    return any(map(is_greeting, document.lines[first - 1 : first + 1]))
 
 
 def _is_report(document: Document, cut: Cut, body: str, named: Sequence[Head]) -> bool:
@@ -116,11 +135,18 @@ def _speaks_for_self(body: str, announced: int, named: bool) -> bool:
     The less so, the plainer it is ``announced``: 2 as a speech, 1 as what may be one.
     """
     own, self_ = _shares(body)
-    if announced == 2 and min(own) > 0.004 and sum(own) > 0.012:
+    if announced == 2 and (min(own) > 0.004 or named) and sum(own) > 0.012:
         return True
     if announced and min(own) > 0.010 and (min(self_) > 0.002 or named):
         return True
     return named and min(self_) > 0.006 and min(own) > 0.012
+
+
+def _is_by_somebody(release: Release, above: Sequence[Line], named: Sequence[Head]) -> bool:
+    """Whether title, metadata or a line on top say by whom the speech is: `Remarks by Ann Roe`."""
+    if not named or "speaker" in dict(release.stated):
+        return bool(named)
+    return any(_BY_SOMEBODY.match(words) for words in (release.title, *(n.text for n in above)))
 
 
 def first_line_said(document: Document) -> int | None:
@@ -169,7 +195,7 @@ def is_head_line(line: Line) -> bool:
     if is_out_of_speech(line) or line.kind in ("heading", "caption", "links", "dateline"):
         return not is_greeting(line) or _is_name_line(text)
     if len(text) > _HEAD_LINE:
-        return False
+        return _is_told_delivered(text)
     if is_greeting(line):
         return bool(DATE.search(text)) or bool(_SPOKEN_WORD.search(text) and not _OWN.search(text))
     if _DELIVERED.search(text) or is_bracketed(text) or text.endswith(":"):
@@ -181,6 +207,13 @@ def is_head_line(line: Line) -> bool:
         or bool(_SPEECH_WORD.search(text))
         or not _ENDED_OR_QUOTED.search(text)
     )
+
+
+def _is_told_delivered(text: str) -> bool:
+    """Whether a long line says of a speech where and by whom it was given."""
+    if len(text) > 2 * _HEAD_LINE or _OWN.search(text):
+        return False
+    return _DELIVERED.search(text) is not None and _SPEECH_WORD.search(text) is not None
 
 
 def _is_name_line(text: str) -> bool:
@@ -198,6 +231,8 @@ def _how_called(release: Release, above: Sequence[Line]) -> int:
     head = " ".join(line.text for line in above)
     told = (release.title, stated.get("form", ""), head)
     if _DELIVERED.search(head) or any(_SPOKEN_WORD.search(words) for words in told):
+        return 2
+    if any(_BY_SOMEBODY.match(line.text) for line in above):
         return 2
     if any(_SECTION.fullmatch(line.text.strip(" *_#")) for line in above):
         return 2
@@ -232,11 +267,18 @@ def _is_reported(release: Release, lines: Sequence[Line], cut: Cut, body: str) -
 def _opens_with_dateline(release: Release, cut: Cut) -> bool:
     """Whether what is said would begin with a dateline, as releases do and speeches do not."""
     lines = [line for line in lines_of(release) if line.number == cut.first]
-    return any(
-        block.kind == "dateline" and line.span.contains(block.span)
-        for line in lines
-        for block in release.blocks[:_DATELINES]
-    )
+    return any(line.span.contains(span) for line in lines for span in wire_datelines(release))
+
+
+def wire_datelines(release: Release) -> Iterator[Span]:
+    """The datelines on top that run into a text: no line that only tells place and day."""
+    for block in release.blocks[:_DATELINES]:
+        before, after = block.span.start, block.span.end
+        fills = release.text[max(0, before - 1) : before] in ("", "\n")
+        fills = fills and release.text[after : after + 1] in ("", "\n")
+        dashed = block.span.of(release.text).rstrip()[-1:] in tuple("-–—:/")
+        if block.kind == "dateline" and (dashed or not fills):
+            yield block.span
 
 
 def _is_told_of(head: Head, body: str) -> bool:

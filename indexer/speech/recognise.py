@@ -42,7 +42,7 @@ from indexer.speech.sources.gathering import (
 )
 from indexer.speech.sources.lists import read_list
 from indexer.speech.sources.openings import people_opening
-from indexer.speech.sources.stated import people_stated
+from indexer.speech.sources.stated import people_listed, people_stated
 from indexer.speech.sources.titles import people_of, people_of_title
 from indexer.speech.speakers.naming import Speakers
 from indexer.speech.speakers.speaker import Speaker, as_person
@@ -87,6 +87,7 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     stated = dict(release.stated)
     add_heads(people, people_of_title(release.title, document.spell))
     add_heads(people, people_stated(release, document.spell))
+    add_heads(people, people_listed(release, document.spell))
     add_heads(people, people_opening(stated.get("summary", ""), document.spell))
     gather_above(
         people, (line for line in document.lines if line.span.start < above), document.spell

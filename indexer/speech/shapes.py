@@ -20,7 +20,7 @@ from indexer.speech.document import Document
 from indexer.speech.furniture import is_out_of_speech
 from indexer.speech.heads.head import Head
 from indexer.speech.heads.reading import read_head
-from indexer.speech.labels import PREFIX, SMALL_IN_HEADS, Form, Label
+from indexer.speech.labels import PREFIX, SMALL_IN_HEADS, Form, Label, has_sentence
 from indexer.speech.lines import Line
 
 _LONGEST = 140  # code points of a head
@@ -32,8 +32,7 @@ _TIME = re.compile(r"\d{1,2}:\d\d")
 _JOINT = re.compile(r"[^\w()\[\]<>«»“”\"’']*$")
 _ASIDES = re.compile(r"\s*[(\[][^()\[\]\n]{1,90}[)\]]")
 _LETTER = re.compile(r"[^\W\d_]")
-_SENTENCE = re.compile(r"[^\W\d_]{4,}[.?!] +[A-Z]|[?!]")
-_STOPPED = re.compile(r"[^\W\d_]{5,}\. ")
+_ASKED = re.compile(r"[?!]")
 _SMALL = re.compile(r"(?:^| )[a-zß-ÿ][\w’'-]*")
 _PARTED = re.compile(r", |\s*[(\[]")
 _COLON = re.compile(r":[*_]{0,3}(?=\s|$|[“\"‘'A-Z¿¡])")
@@ -213,7 +212,7 @@ def _is_caps(words: str) -> bool:
 def _may_head(words: str, shape: Shape, document: Document) -> bool:
     """Whether words can be a head where all that tells is their shape."""
     name = _PARTED.split(words, maxsplit=1)[0]
-    if not name or _SENTENCE.search(name):
+    if not name or _ASKED.search(name) or has_sentence(name):
         return False
     few = len(name.split()) <= _MOST_WORDS.get(shape.form, 12)
     if shape.timed:
@@ -229,7 +228,7 @@ def _may_head(words: str, shape: Shape, document: Document) -> bool:
 
 def _heads_plainly(words: str, name: str, shape: Shape, document: Document) -> bool:
     """Whether words in a shape that sentences have, too, are somebody's name or office."""
-    if _STOPPED.search(words):
+    if has_sentence(words):
         return False
     if shape.form == "stop" and read_head(name, document.spell).sure < 3:
         return False

@@ -36,6 +36,7 @@ _NO_TEXT: frozenset[BlockKind] = frozenset({"dateline", "contact", "table", "cap
 _SMALL = frozenset("a an at and by de for from in la le of on or the to with".split())
 _MOST_OF_BODY = 8  # words of a body's name on a line of its own
 _LONG = 20  # words
+_DEEP = 6  # lines
 _SENTENCE = 6  # words of a line that ends as a sentence does
 _OF_FIELD = 4  # words before a colon
 
@@ -67,27 +68,32 @@ def signs_of(top: Top) -> frozenset[str]:
 def _signs(top: Top, text: str) -> Iterator[str]:
     bare = undated(as_title(text))
     is_kind = _KIND.search(bare) is not None
-    if top.given:
-        yield f"given, {top.given}"
-    if top.number:
-        yield "depth 1" if top.number == 1 else "depth 6" if top.number > 6 else "depth 2"
-    if top.kind == "heading":
-        yield "heading"
+    own = min(len(_own(bare)), 3)
+    yield from _placed(top)
+    yield f"own words {own}"
+    if is_kind:
+        yield "kind" if own else "kind only"
+    else:
+        yield from _named(bare)
     if _TITLE.match(text):
         yield "called title"
     elif _ON_TOP.match(text) or _is_field(text, is_kind):
         yield "field"
-    own = min(len(_own(bare)), 3)
-    if is_kind:
-        yield "kind" if own else "kind only"
     if _FURNITURE.search(text) or _RECORD.fullmatch(bare) or _COUNTED.search(text):
         yield "furniture"
-    if not is_kind:
-        yield from _named(bare)
     if len(_LETTER.findall(bare)) < len(text) / 3 or (top.kind in _NO_TEXT and not is_kind):
         yield "facts"
     yield from _of_form(text, bare)
-    yield f"own words {own}"
+
+
+def _placed(top: Top) -> Iterator[str]:
+    """How a page sets a line, and how far down."""
+    if top.given:
+        yield f"given, {top.given}"
+    if top.number:
+        yield "depth 1" if top.number == 1 else f"depth {6 if top.number > _DEEP else 2}"
+    if top.kind == "heading":
+        yield "heading"
 
 
 def _named(bare: str) -> Iterator[str]:

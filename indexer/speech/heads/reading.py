@@ -25,12 +25,14 @@ _OF_TWO_WORDS = re.compile(
     rf"(?i)\b(first|second|{'|'.join(sorted(spoken.BEFORE_GENERAL))}) (lady|gentleman|general)\b"
 )
 NICKNAME = re.compile(r" [“\"‘'(](?P<name>[A-Z][a-z]+)[”\"’')] (?=[A-Z])")  # Ann “Nan” Roe
+_HONORARY = re.compile(r"\b(Dr|Prof)\.? ?h\. ?c\.(?: mult\.)?")  # Dr. h. c. Ulf Brandner
 _JOINT = re.compile(r"(?i)(?<=\w)-(?=(?:lady|gentleman|general)\b)")
 
 
 def read_head(words: str, spell: Callable[[str], str] = _as_is) -> Head:
     """Take apart the words of a label; ``spell`` writes a name in capitals as the text does."""
-    joined = _OF_TWO_WORDS.sub(r"\1-\2", NICKNAME.sub(" ", words))
+    joined = _HONORARY.sub(r"\1", NICKNAME.sub(" ", words))
+    joined = _OF_TWO_WORDS.sub(r"\1-\2", joined)
     head = _read_head(joined, spell)
     if joined == words:
         return head

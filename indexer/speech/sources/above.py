@@ -33,7 +33,10 @@ _ROSTER = re.compile(
 _SEATED = re.compile(  # The SPEAKER (Mr Ben Roe) took the chair at noon.
     r"(?:The |THE )?(?P<office>[A-Z][\w’' -]{2,50}?) \((?P<who>[^()]{4,60})\),?"
     r" (?:took|taking|in) the chair\b"
-    r"|[\[(](?P<chair>[^()\[\]]{4,60}) in the chair[\])]",
+    r"|[\[(](?P<chair>[^()\[\]]{4,60}) in the chair[\])]"
+    # In the absence of the President, Ms Roe (Skarn), Vice-President, took the Chair.
+    r"|\b(?P<holder>(?:Mr|Ms|Mrs|Dr|Sir|Dame|Hon)\.? [^,()]{2,40}?)(?: \((?P<body>[^()]{2,40})\))?"
+    r"(?:, (?P<held>[\w’' -]{2,50}))?,? (?:took|takes|in) the chair\b",
     re.IGNORECASE,
 )
 _MOST = 40  # lines above the first turn that are looked at
@@ -100,16 +103,22 @@ def _gather(people: People, line: Line, words: str, spell: Spell) -> None:
         return
     seated = _SEATED.search(words)
     if seated is not None:
-        head = read_head(seated["who"] or seated["chair"], spell)
-        if head.kind == "person":
-            office = plain_words(seated["office"] or "Chair")
-            person = people.add(with_office(head, office, ""), ABOVE, line.span)
-            if person is not None:
-                person.presides = True
+        _seat(people, line, seated, spell)
         return
     roster = _ROSTER.fullmatch(_SENTENCES.split(words, maxsplit=1)[0])
     for head in _roster_people(roster, spell) if roster else _line_people(words, spell):
         people.add(head, ABOVE, line.span)
+
+
+def _seat(people: People, line: Line, seated: re.Match[str], spell: Spell) -> None:
+    """Add who took the chair, with the office that the line says they hold."""
+    head = read_head(seated["who"] or seated["chair"] or seated["holder"], spell)
+    if head.kind != "person":
+        return
+    office = plain_words(seated["office"] or seated["held"] or "Chair")
+    person = people.add(with_office(head, office, seated["body"] or ""), ABOVE, line.span)
+    if person is not None:
+        person.presides = True
 
 
 _BEFORE_JUDGE = re.compile(
@@ -126,6 +135,8 @@ _FOR = re.compile(r"(?:For|On behalf of) the (?P<party>[a-z][a-z ]{2,40})")  # F
 def _roster_people(roster: re.Match[str], spell: Spell) -> list[Head]:
     """`Moderator: Paula Lind (Channel 6)`: what stands before the colon may be the role."""
     role = _roster_role(roster["what"], spell)
+    if not role and _HONOURED.match(roster["who"]):
+        role = plain_words(roster["what"])  # Speaker: The Honourable Ann Roe
     found = read_list(roster["who"], spell)
     if not found and role and len(roster["who"].split()) in (2, 3):
         head = read_head(roster["who"], spell)  # whatever the name, the list says what it is
@@ -151,6 +162,7 @@ def _roster_role(words: str, spell: Spell) -> str:
     return "" if role.lower() in _NO_ROLES else role
 
 
+_HONOURED = re.compile(r"(?i)(?:the )?(?:r(?:igh)?t )?hon")
 _NO_ROLES = ("participant", "speaker", "panelist", "panellist", "guest", "member")
 
 

@@ -30,6 +30,15 @@ def people_stated(release: Release, spell: Spell) -> list[Head]:
     return found
 
 
+def people_listed(release: Release, spell: Spell) -> Iterator[Head]:
+    """Those whom a list of speakers in the file names: `Ann Roe | Editor | Tide Weekly; …`"""
+    for told in dict(release.stated).get("people", "").split("; "):
+        name, role, body, *_ = *told.split(" | "), "", ""
+        head = read_head(name, spell)
+        if head.kind == "person":
+            yield with_office(head, role, body)
+
+
 def _of_body_beside(found: list[Head], names: list[str]) -> list[Head]:
     """`Roe, Jane; Harbour Party`: the one author and the body named beside them."""
     if len(found) != 1 or len(names) != 2:

@@ -31,6 +31,7 @@ from indexer.speech.turns import Cut
 from indexer.text.fold import fold
 
 _PRESS = re.compile(rf"\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
+_FOR_A_TIME = ("acting ", "temporary ", "deputy ")
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "speaker", "president")
 _JUDGES = frozenset("judge justice coroner magistrate commissioner registrar".split())
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
@@ -203,7 +204,9 @@ class Speakers:
                 return told
         fits = self._who_hold(role)
         if len(fits) == 1:
-            return as_person(self._text, fits[0], "role", mention=mention)
+            presides = fits[0].presides and role.casefold().startswith(_FOR_A_TIME)
+            held = role if presides else ""
+            return as_person(self._text, fits[0], "role", role=held, mention=mention)
         alone = self._only_one_unlabelled() if not fits and head.kind == "office" else None
         if alone is not None:
             return as_person(self._text, alone, "role", role=role, mention=mention)
@@ -219,7 +222,7 @@ class Speakers:
         if not fits and role.casefold() in spoken.BENCH:
             near = [p for p in self.people.people if p.rank <= ABOVE]
             fits = [p for p in near if _JUDGES & set(p.role.casefold().split())]
-        if not fits and role.casefold() in _CHAIRS:
+        if not fits and role.casefold().split()[-1:] and role.casefold().split()[-1] in _CHAIRS:
             fits = [p for p in self.people.people if p.presides]
         return fits
 

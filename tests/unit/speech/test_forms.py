@@ -20,7 +20,7 @@ from indexer.pipeline import read_release
 
 _CASES = [
     Path(__file__).parent / "cases" / name
-    for name in ("forms.txt", "houses.txt", "occasions.txt", "shapes.txt")
+    for name in ("forms.txt", "heads.txt", "houses.txt", "occasions.txt", "shapes.txt")
 ]
 _SAID = re.compile(r"⟦([^#⟧]*)# (.*?)⟧", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
