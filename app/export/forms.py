@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from flask import url_for
 
+from app.export.plain import write_plain
 from app.quote.citation import cited_today
 from app.search.filters import Choice
 from app.search.form import SearchForm
@@ -64,7 +65,8 @@ RELEASE_FORMS = ("csv", "jsonl")
 """Forms of file in which releases come; references are of quotes."""
 
 EXPORT_FORMS: dict[str, ExportForm] = {
-    "csv": ExportForm(lazy_gettext("Spreadsheet (CSV)"), "text/csv", _write_csv),
+    "plain.csv": ExportForm(lazy_gettext("Spreadsheet (CSV)"), "text/csv", write_plain),
+    "csv": ExportForm(lazy_gettext("All fields (CSV)"), "text/csv", _write_csv),
     "jsonl": ExportForm(lazy_gettext("JSON lines"), "application/x-ndjson", _write_lines),
     "ris": ExportForm(
         lazy_gettext("References (RIS)"),
@@ -90,7 +92,7 @@ def write_export(
 def name_export(heading: str, form: str) -> str:
     """quotes-by-john-lee-containing-trade.csv"""
     words = "-".join(re.findall(r"[a-z0-9]+", heading.lower()))[:_LONGEST_NAME].strip("-")
-    return f"{words or 'quotes'}.{form}"
+    return f"{words or 'quotes'}.{form.removeprefix('plain.')}"
 
 
 def file_url(form: SearchForm, ending: str) -> str:
@@ -115,7 +117,7 @@ def list_exports(form: SearchForm, total: int) -> list[Choice]:
     if not total:
         return []
     files = [
-        Choice(str(chosen.label), file_url(form, ending))
+        Choice(str(chosen.label), file_url(form, ending), total if form.scope == "quotes" else 0)
         for ending, chosen in EXPORT_FORMS.items()
         if form.scope == "quotes" or ending in RELEASE_FORMS
     ]

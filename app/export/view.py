@@ -85,7 +85,7 @@ def _permalink(quote: Quote) -> str:
 LINKS = Addresses(_permalink, lambda release_id: absolute(url_of("release", release_id)))
 
 
-@blueprint.get("/search.<any(csv, jsonl, ris, bib):form>")
+@blueprint.get("/search.<any('plain.csv', csv, jsonl, ris, bib):form>")
 def export(form: str) -> Response:
     """Every quote of the search in its order."""
     return send_export(form)

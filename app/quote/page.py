@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.quote.explanation import explain_chain, explain_rule
+from app.quote.explanation import doubt_office, explain_chain, explain_rule
 from app.quote.linked_data import describe_quote, tag_quote, to_json_ld
 from app.quote.original import original_url
 from app.quote.repeats import find_elsewhere
@@ -55,6 +55,7 @@ def quote_page(reader: Reader, quote: Quote, paragraph: int = 0) -> dict[str, ob
         "standing": find_standing(release, quote),
         "chain": explain_chain(quote, release),
         "rule": explain_rule(quote),
+        "office_doubt": doubt_office(quote, release),
         "previous": page.quotes[place - 1] if place > 0 else None,
         "following": page.quotes[place + 1] if place + 1 < len(page.quotes) else None,
         "elsewhere": find_elsewhere(reader, quote),

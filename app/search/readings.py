@@ -18,6 +18,7 @@ from indexer.archive import DateRange, Filter, FilterField, Reader, SearchQuery,
 from indexer.archive.language import Parsed, parse, unparse
 from indexer.archive.language.dates import read_date
 from indexer.archive.names import name_key, names_of
+from indexer.archive.offices import family_called
 from indexer.errors import NotFoundError
 from indexer.model import SpeakerId
 
@@ -25,6 +26,8 @@ _NAMED: tuple[FilterField, ...] = ("speaker", "organisation", "office")
 _MOST_WORDS = 6
 _LONGEST_NAME = 3  # words
 _LONGEST_DATE = 3
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_BEFORE_DATES = frozenset(["during", "in", "of", "on"])
 _MOST_READ = 4
 _MOST_NAMES = 6
 _MOST_TOPICS = 3
@@ -73,41 +76,68 @@ def question_ways(form: SearchForm, parsed: Parsed) -> list[Choice]:
 
 
 def _read_days(form: SearchForm, query: SearchQuery, typed: list[str]) -> Iterator[Way]:
-    """A date at the end of a text, the longest that is one: ``ferries 31 December 2023``."""
+    """A date at either end of a text, the longest that is one: ``ferries 31 December 2023``."""
     for length in range(min(_LONGEST_DATE, len(typed)), 0, -1):
-        days = read_date(" ".join(typed[-length:]))
-        if days is None:
-            continue
-        rest = " ".join(typed[:-length])
-        dates = DateRange(*days)
-        since, until = (day.isoformat() for day in days)
-        said = say_dates(dates)
-        yield Way(
-            gettext("“%(text)s” %(dates)s", text=rest, dates=said) if rest else said,
-            search_url(form, text=rest, since=since, until=until),
-            replace(query, expression=parse(rest).expression, dates=dates),
-        )
-        return
+        for at in (len(typed) - length, 0):
+            days = read_date(" ".join(typed[at : at + length]))
+            if days is None or not _FIRST_YEAR <= days[0].year <= _LAST_YEAR:
+                continue
+            kept = [*typed[:at], *typed[at + length :]]
+            if kept and kept[-1].casefold() in _BEFORE_DATES and at:
+                kept.pop()
+            rest = " ".join(kept)
+            dates = DateRange(*days)
+            since, until = (day.isoformat() for day in days)
+            said = say_dates(dates)
+            yield Way(
+                gettext("“%(text)s” %(dates)s", text=rest, dates=said) if rest else said,
+                search_url(form, text=rest, since=since, until=until),
+                replace(query, expression=parse(rest).expression, dates=dates),
+            )
+            return
 
 
 def _read_names(
     reader: Reader, form: SearchForm, query: SearchQuery, words: list[str]
 ) -> Iterator[Way]:
-    """Somebody named at the beginning or the end, and what the other words are about."""
+    """Somebody, a body or an office named at the beginning or the end, and what the other words
+    are about."""
     for length in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
         for name, rest in (
             (words[:length], words[length:]),
             (words[-length:], words[:-length]),
         ):
-            for person in reader.resolve("speaker", " ".join(name))[:1]:
-                if _is_called(reader, person, name):
-                    text = " ".join(rest)
-                    chosen = Filter("speaker", person.value)
-                    yield Way(
-                        gettext("by %(name)s: “%(text)s”", name=person.label, text=text),
-                        search_url(form, text=text, filters=(chosen,)),
-                        replace(query, expression=parse(text).expression, filters=(chosen,)),
-                    )
+            text = " ".join(rest)
+            for chosen, label in _read_name(reader, name, text):
+                yield Way(
+                    label,
+                    search_url(form, text=text, filters=(chosen,)),
+                    replace(query, expression=parse(text).expression, filters=(chosen,)),
+                )
+
+
+def _read_name(reader: Reader, name: list[str], text: str) -> Iterator[tuple[Filter, str]]:
+    """What a name may be a filter for, with that in words."""
+    typed = " ".join(name)
+    if office := family_called(typed):
+        said = say_office(office)
+        yield (
+            Filter("office", office),
+            gettext("as %(name)s: “%(text)s”", name=said, text=text),
+        )
+    for person in reader.resolve("speaker", typed)[:1]:
+        if _is_called(reader, person, name):
+            yield (
+                Filter("speaker", person.value),
+                gettext("by %(name)s: “%(text)s”", name=person.label, text=text),
+            )
+    found = reader.resolve("organisation", typed)
+    for body in found[:1]:
+        if name_key(body.label) == name_key(typed) or len(found) == 1:
+            yield (
+                Filter("organisation", body.value),
+                gettext("for %(name)s: “%(text)s”", name=body.label, text=text),
+            )
 
 
 def _is_called(reader: Reader, found: Suggestion, name: list[str]) -> bool:

@@ -19,6 +19,7 @@ from app.site.static_files import static_url
 from app.site.wording import (
     KIND_WORDS,
     is_unnamed,
+    say_appearances,
     say_correction,
     say_count,
     say_day,
@@ -88,6 +89,7 @@ def set_up(application: Flask) -> None:
         say_read_languages=say_read_languages,
         say_day=say_day,
         say_today=say_today,
+        say_appearances=say_appearances,
         say_count=say_count,
         say_number=say_number,
         say_period=say_period,

@@ -74,6 +74,12 @@ def say_count(count: int) -> str:
     return str(ngettext("%(count)s quote", "%(count)s quotes", count, count=say_number(count)))
 
 
+def say_appearances(count: int) -> str:
+    """1,204 appearances; 1 appearance: each place where something stands counts."""
+    number = say_number(count)
+    return str(ngettext("%(count)s appearance", "%(count)s appearances", count, count=number))
+
+
 def say_words(count: int) -> str:
     """3,200 words; 1 word."""
     return str(ngettext("%(count)s word", "%(count)s words", count, count=say_number(count)))

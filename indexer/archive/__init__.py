@@ -58,6 +58,7 @@ from indexer.archive.result import (
 from indexer.archive.snippets import mark_words
 from indexer.archive.speeches import ListedSpeech, SpeechList, SpeechOrder
 from indexer.archive.writer import WritableArchive, Writer, add_all
+from indexer.text.beside import stands_beside
 
 __all__ = [
     "FACETS",
@@ -128,5 +129,6 @@ __all__ = [
     "mark_words",
     "open_archive",
     "read_address",
+    "stands_beside",
     "take_passage",
 ]

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from indexer.grammar.draft import Draft
 from indexer.model import Evidence, Judgement, Kind
 from indexer.rulebook import BY_NAME
+from indexer.text.beside import around
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,6 @@ def _words(draft: Draft, form: Form, mention: str) -> float:
 
 _ROLE, _SHORT_ROLE = 0.94, 0.89  # one word alone: often the rest of an office was left out
 _BODY_GIVEN, _BODY_INFERRED = 0.91, 0.65
-_BEFORE, _AFTER = 120, 160  # code points around the places that lead from a mention to a name
 
 
 def of_role(role: str) -> float:
@@ -119,10 +119,7 @@ def of_organisation(text: str, links: Sequence[Evidence], name: str, given: str)
     beside = (
         bool(given)
         and given in name
-        and any(
-            name in text[max(0, link.span.start - _BEFORE) : link.span.end + _AFTER]
-            for link in links
-        )
+        and any(name in words for words in around(text, (link.span for link in links)))
     )
     return _BODY_GIVEN if beside else _BODY_INFERRED
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import xml.etree.ElementTree as ET
+from datetime import date
+from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -48,11 +51,32 @@ def test_every_form_holds_what_the_page_counts(client: FlaskClient, search: str)
 def test_a_file_is_saved_under_what_it_holds(client: FlaskClient, form: str) -> None:
     answer = client.get(f"/search.{form}?q=sea")
     assert answer.get_data()
+    ending = form.removeprefix("plain.")
     assert answer.headers["Content-Disposition"].endswith(
-        f'filename="quotes-containing-sea.{form}"'
+        f'filename="quotes-containing-sea.{ending}"'
     )
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert name_export("“陳大文”", form) == f"quotes.{form}"
+    assert name_export("“陳大文”", form) == f"quotes.{ending}"
+
+
+def test_the_first_file_is_a_sheet_in_plain_words(client: FlaskClient) -> None:
+    page = get(client, "/search?q=sea+timetable")
+    address = re.search(r'<a href="([^"]+)"[^>]*>Spreadsheet \(CSV\)</a>', page)
+    assert address is not None
+    text = client.get(unescape(address[1])).data.decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(row) <= 14
+    assert row["Words"].startswith("The sea does not read our timetable")
+    assert (row["Speaker"], row["Role"]) == ("Ines Quayle", "chief executive")
+    assert (row["Organisation"], row["Date"]) == ("Fenna Line", "2024-05-03")
+    assert row["Kind"] == "In quotation marks"
+    assert row["Carrier"] == "Harbour News"
+    assert row["How sure"].startswith("words and speaker right in about ")
+    assert row["Looked up on"] == date.today().isoformat()  # noqa: DTZ011
+    assert row["Original"].startswith("https://example.org/ferry")
+    assert client.get(urlsplit(row["Link"]).path).status_code == 200
+    chinese = client.get("/search.plain.csv?q=sea", headers={"Accept-Language": "zh-Hant"})
+    assert "發言者" in chinese.text.splitlines()[0]
 
 
 def test_addresses_in_files_lead_to_the_quotes(client: FlaskClient) -> None:

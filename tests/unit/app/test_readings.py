@@ -77,3 +77,22 @@ def test_a_search_that_finds_little_offers_other_speakers_and_dates(client: Flas
     assert "without “quayle”" in [unescape(label) for _, label, _ in ways]
     for url, label, count in ways:
         assert _heading(client.get(unescape(url)).text).startswith(f"{count} quote"), label
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("May 2024 sea", "“sea” in May 2024"),
+        ("timetable in 2024", "“timetable” in 2024"),
+        ("ceo timetable", "as Chief executive: “timetable”"),
+        ("timetable chief executive", "as Chief executive: “timetable”"),
+        ("fenna line timetable", "for Fenna Line: “timetable”"),
+    ],
+)
+def test_months_offices_and_bodies_are_understood_where_they_are_typed(
+    client: FlaskClient, typed: str, label: str
+) -> None:
+    offers = _offers(client.get("/search", query_string={"q": typed}).text)
+    assert label in [said for _, said, _ in offers]
+    for url, _, count in offers:
+        assert _heading(client.get(url).text).startswith(f"{count} quote")

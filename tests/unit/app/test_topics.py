@@ -36,7 +36,7 @@ def topics_of(client: FlaskClient, name: str) -> list[tuple[str, str, int]]:
     return [
         (address.replace("&amp;", "&"), word, int(count))
         for address, word, count in re.findall(
-            r'<a href="([^"]+)" rel="nofollow"><bdi>([^<]+)</bdi></a> <span class="n">(\d+)</span>',
+            r'<a href="([^"]+)" rel="nofollow"><bdi>([^<]+)</bdi></a> <span class="n">(\d+) quotes?</span>',
             page[page.index('id="topics"') : page.index("</section>", page.index('id="topics"'))]
             if 'id="topics"' in page
             else "",

@@ -100,7 +100,7 @@ def who(tmp_path: Path) -> Iterator[FlaskClient]:
 
 def test_a_speaker_has_every_name_with_its_count(who: FlaskClient) -> None:
     page = who.get(f"/speaker/{ANN}").text
-    assert '<bdi>Ann B. Roe</bdi> <span class="n">1</span>' in page
+    assert '<bdi>Ann B. Roe</bdi> <span class="n">(1 appearance)</span>' in page
     assert 'href="https://www.wikidata.org/wiki/Q42"' in page
     assert "17 &lt;b&gt;" in page
 
