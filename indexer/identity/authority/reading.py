@@ -81,6 +81,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
             case _:
                 raise AuthorityError(table.path, table.line, f"no such table: [[{table.name}]]")
     _refuse_contradictions(merges, aparts)
+    _refuse_both(withdrawals, admissions)
     return Authority(
         tuple(people),
         tuple(bodies),
@@ -234,6 +235,16 @@ def _spans(table: Table) -> tuple[Span, ...] | None:
             case _:
                 raise wrong
     return tuple(spans)
+
+
+def _refuse_both(withdrawals: Iterable[Withdrawal], admissions: Iterable[Admission]) -> None:
+    """What is withdrawn is not admitted as well."""
+    gone = {(one.kind, one.id): one.decided for one in withdrawals if not one.noindex}
+    for admitted in admissions:
+        if withdrawn := gone.get((admitted.kind, admitted.id)):
+            at = admitted.decided
+            where = f"{withdrawn.path}:{withdrawn.line}"
+            raise AuthorityError(at.path, at.line, f"{admitted.id} is withdrawn at {where}")
 
 
 def _refuse_contradictions(merges: Iterable[Merge], aparts: Iterable[Apart]) -> None:

@@ -92,6 +92,12 @@ parent = "brightwater"
             6,
             "are merged at",
         ),
+        (
+            f'[[withdrawal]]\nrelease = "a"\n{DECIDED}[[admission]]\nrelease = "a"\n{DECIDED}',
+            6,
+            "a is withdrawn at",
+        ),
+        (f'[[admission]]\nspeaker = "a"\n{DECIDED}', 2, "knows no speaker"),
         ('title = "x"\n', 1, "table"),
         ('[[person]]\nid = "a"\nname = """x"""\n', 3, "multi-line"),
     ],
