@@ -51,7 +51,7 @@ def read_phrase(t: Tagged, start: int, limit: int) -> Phrase | None:
 
 # "Minister of Ports, Foreign Trade and Tourism (Dr) Ida Pell"
 _PORTFOLIOS = re.compile(
-    "[mM]*R[fF]D?[NMO]{1,4}(?:,D?[NMO]{1,4}){1,4},?&D?[NMO]{1,4}?(?:H{1,3}(?=N)|(?=N[NI]N?(?:[VaA,:]|$)))"
+    "D?[mM]*R[fF]D?[NMO]{1,4}(?:,D?[NMO]{1,4}){1,4},?&D?[NMO]{1,4}?(?:(?:,D?)?H{1,3}(?=N)|(?=N[NI]N?(?:[VaA,:]|$)))"
     "(N[NI]{0,2}N?)(?=[VaA,:Q.]|$)"
 )
 

@@ -49,7 +49,7 @@ def _read_appositions(phrase: Phrase, limit: int) -> None:
             i = ticker.end()
             continue
         segment = _apposition(phrase, i + 1, limit, bool(apposed))
-        if segment is None:
+        if segment is None or _names_the_next(t, segment, apposed):
             break
         apposed.append(segment)
         bracketed = bracketed or t.tags[i] == "("
@@ -58,6 +58,17 @@ def _read_appositions(phrase: Phrase, limit: int) -> None:
             i, bracketed = i + 1, False
     phrase.apposed = (*phrase.apposed, *apposed)
     phrase.stop = i
+
+
+_NAME = re.compile("N[NI]{1,3}")
+_GOES_ON = re.compile(r"\(|,&?N[NI]{1,3}[,.(]")
+
+
+def _names_the_next(t: Tagged, segment: tuple[int, int], apposed: list[tuple[int, int]]) -> bool:
+    """Whether a segment names the next of a list: `Ann Roe (Chair), | Ida Pell (Clerk)`."""
+    listed = bool(apposed) and t.tags[apposed[-1][0] - 1] == "("
+    named = listed and _NAME.fullmatch(t.tags, *segment) is not None
+    return named and _GOES_ON.match(t.tags, segment[1]) is not None
 
 
 def _apposition(phrase: Phrase, start: int, limit: int, is_later: bool) -> tuple[int, int] | None:

@@ -8,12 +8,20 @@ from __future__ import annotations
 APPOINTED = frozenset("appointed elected named".split())
 """Forms of these verbs behind which an office may stand at once: `has been named chief
 executive`."""
-APPOINTMENTS = frozenset("appointment election hires hiring promotes promotion welcomes".split())
+APPOINTMENTS = frozenset(
+    """additions appointment appointments election hires hiring promotes promotion promotions
+    welcomes""".split()
+)
 """What tells, before a name, that somebody is given an office."""
 BEING = frozenset("became becomes is remains served serves was".split())
 """Verbs that an office stands behind: `is chief designer`."""
 BELOW = frozenset("assistant associate deputy vice".split())
 """What makes one of several of a role: vice president of Social Change."""
+ELECTED = frozenset(
+    """assemblyman assemblymember assemblywoman congressman congresswoman governor mayor rep
+    representative sen senator""".split()
+)
+"""Offices to which a seat on a committee adds nothing: Senator Roe, chair of the Committee."""
 FOUNDERS = frozenset("co-founder co-owner cofounder founder owner".split())
 """Roles whose "of X" is a firm even where X is a field of work."""
 IN_PORTFOLIOS = frozenset(
@@ -43,20 +51,23 @@ OF_WORKS = frozenset("author authors co-host creator host narrator star voice wr
 """Roles held at a work, whose title may begin with "The"."""
 OUTSIDE = frozenset(
     """activist actor actress advocate alderman alderwoman ambassador analyst archbishop artist
-    assemblyman assemblymember assemblywoman athlete attorney author bestselling bishop candidate
-    captain cardinal champion client commissioner congressman congresswoman consul council
-    councillor councilman councilmember councilor councilwoman critic customer defendant delegate
-    donor envoy expert farmer father fellow gov governor guest historian imam investor journalist
-    judge justice king magistrate member midfielder minister ministers mp musician parent
-    pastor patient plaintiff player poet premier priest prince princess prophet queen rabbi rep
-    reporter representative resident secretary sen senator shareholder sheriff singer songwriter speaker
-    student survivor swimmer undersecretary veteran victim witness""".split()
+    assemblyman assemblymember assemblywoman athlete attorney author bestselling bishop
+    candidate captain cardinal champion client commissioner congressman congresswoman constable
+    consul council councillor councilman councilmember councilor councilwoman critic customer
+    defendant delegate detective donor envoy expert farmer father fellow gov governor guest
+    historian imam inspector investor journalist judge justice king lieutenant magistrate major
+    member midfielder minister ministers mp musician parent pastor patient plaintiff player poet
+    premier priest prince princess prophet queen rabbi rep reporter representative resident
+    secretary sen senator sergeant sgt shareholder sheriff singer songwriter speaker student
+    survivor swimmer trooper undersecretary veteran victim witness""".split()
 )
 """In what somebody is who is hardly ever an officer of whoever issues a release."""
 PLAIN = frozenset(
-    """branch campaign city club company county defence defense farm federal ferry field fire group
-    harbor harbour kitchen lead local museum night plant program programme project school senior
-    shift site state station store team tower town union""".split()
+    """boat branch campaign city club company county crane crew defence defense engine farm federal
+    ferry field fire fleet forest garden group harbor harbour hospital kitchen lead local lock
+    mail mine museum night plant program programme project room school search section security
+    senior shift site ski stage state station store street studio team tower town train tram
+    truck union warehouse wildlife yard youth""".split()
 )
 """Words of a role that a sentence may open with, beside fields of work."""
 PORTFOLIOS = frozenset("ambassador minister ministers secretary shadow undersecretary".split())

@@ -179,53 +179,54 @@ ROLE_NOUNS = frozenset(
     agent aide alderman alderperson alumna alumnus ambassador analyst anchor apprentice
     arbitrator arborist archaeologist archbishop archdeacon architect archivist artist
     assemblyman assemblymember assemblywoman assessor assistant associate astronaut astronomer
-    astrophysicist athlete attache attaché attorney auctioneer auditor author authors bailiff baker
-    barrister beekeeper benefactor biologist bishop blogger bookseller boss botanist brewer
-    brigadier broker brother builder bursar busker captain cardinal carer caretaker carpenter
-    cashier ceo cfo chair chairholder chairman chairperson chairwoman champion chancellor
-    chaplain chef chemist chief choreographer cio ciso citizen cleaner clerk climatologist
-    clinician cmo co-author co-ceo co-chair co-chairman co-chairwoman co-creator co-director
-    co-founder co-lead co-leader co-ordinator co-owner co-president co-writer coach coauthor
-    cofounder colleague collector colonel columnist commander commentator commissaire
-    commissioner commodore composer comptroller concierge conductor congressman congresswoman
-    conservationist conservator constable consul consul-general consultant contributor
-    controller convener convenor coo cook coordinator coroner correspondent cosmetologist
-    councillor councilman councilmember councilwoman counsel counsellor counselor cpo cro cso
-    cto curator customer dancer daughter dealer dean defendant delegate dentist deputy
-    dermatologist designer detective developer dietitian diplomat director directors diver
-    doctor donor doorman driver ecologist economist editor editor-in-chief educator electrician
-    engineer entomologist entrepreneur envoy epidemiologist esthetician evangelist evp executive
-    executor expert facilitator farmer father fellow ferryman filmmaker financier firefighter
-    fireman fisherman fisherwoman founder gardener geneticist geographer geologist gm goalkeeper
-    governor governor-general graduate grandfather grandmother grower guide hairstylist
-    harbormaster harbourmaster head headmaster headmistress headteacher high-commissioner
-    historian host hotelier housekeeper husband hydrologist immunologist influencer innkeeper
-    inspector instructor inventor investigator investor journalist judge justice keeper
-    lady-in-waiting landlord laureate lawmaker lawyer lead leader lecturer legend legislator
-    librarian lichenologist lieutenant lineman magistrate major maker manager marshal master
-    mathematician mayor mechanic mediator medic member merchant meteorologist microbiologist
-    midwife minister ministers moderator monarch mother musician naturalist negotiator neighbor
-    neighbour neurologist neuroscientist neurosurgeon nuncio nurse nutritionist oceanographer
-    officer officers official officials ombudsman ombudsperson ombudswoman oncologist operator
-    organiser organizer owner painter palaeontologist paleontologist panelist panellist
-    paramedic parliamentarian partner partners pastor pathologist patient pediatrician pensioner
-    pharmacist philanthropist photographer physician physicist physiotherapist pianist pilot
-    plaintiff planner player playwright plumber podcaster poet policeman policewoman policymaker
-    politician porter postdoc postman postmaster postmistress postwoman potter practitioner
-    prefect premier presenter president priest prince princess principal printer producer
-    professor programmer proprietor prosecutor provost psychiatrist psychologist publicist
-    publisher quartermaster rabbi radiologist ranger rapporteur realtor receptionist rector
-    registrar reporter representative representatives researcher researchers resident
-    restaurateur retiree ruler scholar scientist scientists secretary secretary-designate
-    secretary-general senator sergeant sexton shareholder shepherd sheriff singer sister skipper
-    sociologist soldier solicitor son speaker specialist spokesman spokesmen spokespeople
-    spokesperson spokespersons spokeswoman sportscaster stakeholder stationmaster statistician
-    steward storyteller strategist student students stylist superintendent supervisor surgeon
-    surveyor svp tailor teacher technician technologist tenant theologian therapist toolmaker
-    trader trainee trainer treasurer trustee tutor typist undersecretary underwriter urologist
-    verger vet veteran veterinarian vicar vice-chair vice-chairman vice-chancellor
-    vice-president victim villager virologist vlogger volcanologist volunteer vp warden weaver
-    welder widow widower wife winemaker witness worker workers writer youtuber zoologist""".split()
+    astrophysicist athlete attache attaché attorney auctioneer auditor author authors bailiff
+    baker barrister beekeeper benefactor biologist bishop blogger bookseller boss botanist
+    brewer brigadier broker brother builder bursar busker captain cardinal carer caretaker
+    carpenter cashier ceo cfo chair chairholder chairman chairperson chairwoman champion
+    chancellor chaplain chef chemist chief choreographer chorister churchwarden cio ciso citizen
+    cleaner clerk climatologist clinician cmo co-author co-ceo co-chair co-chairman
+    co-chairwoman co-creator co-director co-founder co-lead co-leader co-ordinator co-owner
+    co-president co-writer coach coauthor codirector cofounder colleague collector colonel
+    columnist commander commentator commissaire commissioner commodore composer comptroller
+    concierge conductor congressman congresswoman conservationist conservator constable consul
+    consul-general consultant contributor controller convener convenor coo cook coordinator
+    coroner correspondent cosmetologist councillor councilman councilmember councilor
+    councilwoman counsel counsellor counselor cpo cro cso cto curator custodian customer dancer
+    daughter dealer dean defendant delegate dentist deputy dermatologist designer detective
+    developer dietitian diplomat director directors diver doctor donor doorman driver ecologist
+    economist editor editor-in-chief educator electrician engineer entomologist entrepreneur
+    envoy epidemiologist esthetician evangelist evp executive executor expert facilitator farmer
+    father fellow ferryman filmmaker financier firefighter fireman fisherman fisherwoman founder
+    gardener geneticist geographer geologist gm goalkeeper governor governor-general graduate
+    grandfather grandmother grower guide hairstylist harbormaster harbourmaster head headmaster
+    headmistress headteacher high-commissioner historian host hotelier housekeeper husband
+    hydrologist immunologist influencer innkeeper inspector instructor inventor investigator
+    investor journalist judge justice keeper lady-in-waiting landlord laureate lawmaker lawyer
+    lead leader lecturer legend legislator librarian lichenologist lieutenant lineman magistrate
+    major maker manager marshal master mathematician mayor mechanic mediator medic member
+    merchant meteorologist microbiologist midwife minister ministers moderator monarch mother
+    musician naturalist negotiator neighbor neighbour neurologist neuroscientist neurosurgeon
+    nuncio nurse nutritionist observer oceanographer officer officers official officials
+    ombudsman ombudsperson ombudswoman oncologist operator organiser organizer owner painter
+    palaeontologist paleontologist panelist panellist paramedic parliamentarian partner partners
+    pastor pathologist patient pediatrician pensioner pharmacist philanthropist photographer
+    physician physicist physiotherapist pianist pilot plaintiff planner player playwright
+    plumber podcaster poet policeman policewoman policymaker politician porter postdoc postman
+    postmaster postmistress postwoman potter practitioner prefect premier presenter president
+    priest prince princess principal printer producer professor programmer proprietor prosecutor
+    provost psychiatrist psychologist publicist publisher quartermaster rabbi radiologist ranger
+    rapporteur realtor receptionist rector registrar reporter representative representatives
+    researcher researchers resident restaurateur retiree ruler scholar scientist scientists
+    secretary secretary-designate secretary-general senator sergeant sexton shareholder shepherd
+    sheriff singer sister skipper sociologist soldier solicitor son speaker specialist spokesman
+    spokesmen spokespeople spokesperson spokespersons spokeswoman sportscaster stakeholder
+    stationmaster statistician steward storyteller strategist student students stylist
+    superintendent supervisor surgeon surveyor svp tailor teacher technician technologist tenant
+    theologian therapist toolmaker trader trainee trainer treasurer trustee tutor typist
+    undersecretary underwriter urologist verger vet veteran veterinarian vicar vice-chair
+    vice-chairman vice-chancellor vice-president victim villager virologist vlogger
+    volcanologist volunteer vp warden weaver welder widow widower wife winemaker witness worker
+    workers writer youtuber zoologist""".split()
 )
 
 # Role nouns that are surnames at least as often when they stand with a capital.

@@ -100,17 +100,48 @@ def _starts(t: Tagged, name: int) -> Iterable[int]:
     start = _chunk_start(t, name)
     starts = [start, name]
     if start > 1 and t.tags[start - 1] == ",":
-        segment = _segment_start(t, start - 1)  # yesterday | the Ombudsman, Mr Jack Chan
+        segment = _after_another(
+            t, _segment_start(t, start - 1)
+        )  # yesterday | the Ombudsman, Mr Jack Chan
         named = (
             t.tags.rfind("D", segment + 1, start - 1)
             if start == name or t.tags[start] == "H"
             else 0
         )
-        starts = [segment, *([named] if named > 0 else []), *starts]
+        untitled = _ROLE.search(t.tags, start, name + 1) is None
+        behind = _behind_preposition(t, segment, start - 1) if untitled else []
+        starts = [segment, *([named] if named > 0 else []), *behind, *starts]
     joint = t.tags.rfind("&", start, name) + 1  # Minister Roe and | Minister of Boats Simo Doe
     if joint and _ROLE.search(t.tags[joint:name]):
         starts.append(joint)
     return dict.fromkeys(starts)
+
+
+def _behind_preposition(t: Tagged, segment: int, comma: int) -> list[int]:
+    """Where an office before a comma begins: `in the presence of | Minister of State, Ms Roe`.
+
+    What stands between two commas without a role may be its body, or further fields of it.
+    """
+    while not _ROLE.search(t.tags, segment, comma) and t.tags[segment - 1 : segment] == ",":
+        if comma - segment > _LONGEST_FIELD:
+            return []
+        segment = _segment_start(t, segment - 1)
+    last = next((m.start() for m in reversed([*_ROLE.finditer(t.tags, segment, comma)])), None)
+    if last is None:
+        return []
+    before = [m.end() for m in _PREPOSITION.finditer(t.tags, segment, last)]
+    return [_after_another(t, at) for at in (*before[-1:], segment)]
+
+
+def _after_another(t: Tagged, start: int) -> int:
+    """The token behind the other of two: `by Ms Roe and | Halvard’s Managing Director, Mr Doe`."""
+    other = _ANOTHER.match(t.tags, start)
+    return other.end() if other is not None else start
+
+
+_PREPOSITION = re.compile("[fF]")
+_ANOTHER = re.compile("D?H+N[NI]{0,2}&")
+_LONGEST_FIELD = 6  # words: `Oceans and the Coast Guard`
 
 
 def _up_to_name(t: Tagged, first: int, name: int) -> Phrase | None:
@@ -153,7 +184,7 @@ def _segment_start(t: Tagged, i: int) -> int:
     """Where the words between commas start that end at token ``i``."""
     low = i
     while i > 0 and low - i < 30 and t.tags[i - 1] not in ',.Q:;()VvaTbP-"':
-        if t.tags[i - 1] == "F" and t.tags[i] in "MR" and t.tags[i:low].strip("MR&") == "":
+        if t.tags[i - 1] == "F" and "R" in t.tags[i:low] and not t.tags[i:low].strip("MR&"):
             break  # Statement from | CEO, Ann Roe
         if t.words[i - 1] == "by" and i < low:
             break  # made by | the Chairman of the Board, Ann Roe

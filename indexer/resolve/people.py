@@ -25,6 +25,7 @@ from indexer.resolve.cast import Cast, Person, name_keys
 from indexer.resolve.full_names import full_names
 from indexer.resolve.meant import Meant
 from indexer.resolve.roles import RolePhrase
+from indexer.resolve.told import note_told_role
 from indexer.text.fold import fold
 
 _HAS_TO_SAY = re.compile(r", who\b[^.]*\b(?:say|said|shared|offered|words)\b")
@@ -72,6 +73,7 @@ class People:
             return None
         person = self.cast.add(*found, source.phrase)
         person.places.sort(key=lambda place: place[0])
+        note_told_role(self.scene, person)
         return person
 
     def _only_name(self, key: str) -> tuple[str, Span] | None:

@@ -9,7 +9,7 @@ from indexer.grammar.offices import is_jurisdiction
 from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Sentence
 from indexer.grammar.tagged import Tagged
-from indexer.lexicon import body_words, titles
+from indexer.lexicon import body_words, office_words, titles
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Span
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
@@ -60,10 +60,25 @@ def _body_behind(t: Tagged, apposed: list[tuple[int, int]]) -> str:
 
 
 def _headed(titled: list[RolePhrase], apposed: list[RolePhrase]) -> list[RolePhrase]:
-    """`Assistant Attorney General Roe, head of the Civil Division`: the title is the role."""
-    if titled and apposed and apposed[0].role in ("head", "leader") and not titled[0].organisation:
+    """The title is the role: `Assistant Attorney General Roe, head of the Civil Division`.
+
+    `Chief Constable Roe, the national lead for drones`; of somebody elected what else they are is
+    left out: `Senator Roe, chair of the Committee on Boats`. A rank is none if more is told.
+    """
+    if not titled or not apposed:
+        return [*apposed, *titled]
+    if apposed[0].role in ("head", "leader") and not titled[0].organisation:
         return [RolePhrase(titled[0].role, apposed[0].organisation, titled[0].span)]
-    return [*apposed, *titled]
+    if _is_elected(titled[0].role) and _SEATED.search(apposed[0].organisation):
+        return titled
+    return [*titled, *apposed] if not apposed[0].organisation else [*apposed, *titled]
+
+
+_SEATED = re.compile("(?i)committee|caucus|commission|task ?force")
+
+
+def _is_elected(role: str) -> bool:
+    return role.lower().rstrip(".").rpartition(" ")[2] in office_words.ELECTED
 
 
 def _split_into(t: Tagged, words: tuple[int, int], sentence: Sentence) -> list[RolePhrase]:
@@ -107,7 +122,7 @@ _BESIDE = re.compile("(?<=R),[wm]*r$")
 def _end_of_office(t: Tagged, start: int, stop: int) -> int:
     """Where the office in a title ends: before forms of address and further titles."""
     end = stop
-    while end > start and t.tags[end - 1] in "H,":
+    while end > start and t.tags[end - 1] in "HD,":
         end -= 1
     while start < end < stop and _is_rank(t, end - 1) and _is_rank(t, end):
         end += 1  # Detective | Sergeant

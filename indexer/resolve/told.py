@@ -13,7 +13,7 @@ from indexer.grammar.scene import Scene, Sentence
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import office_words
 from indexer.model import Span
-from indexer.resolve.cast import Cast
+from indexer.resolve.cast import Cast, Person
 from indexer.resolve.office_bodies import organisation_phrase, plain_body
 from indexer.resolve.offices import split_role
 from indexer.resolve.roles import RolePhrase
@@ -38,18 +38,23 @@ _STOP = frozenset(",.Q:;()WT-")
 
 def note_told_roles(scene: Scene, cast: Cast) -> None:
     """Add the offices that sentences tell of people who have none."""
-    spans = [p.span.start for p in scene.paragraphs]
     for person in cast.people:
-        given = [role.role for role in person.roles if role.role]
-        if any(" " in role for role in given):
-            continue
-        for span, _ in person.places[:_MAX_PLACES]:
-            paragraph = scene.paragraphs[max(0, bisect_right(spans, span.start) - 1)]
-            sentence = _sentence_at(paragraph.sentences, span)
-            told = _told(sentence, span, bool(given)) if sentence is not None else None
-            if told is not None:
-                person.add_roles([told])
-                break
+        note_told_role(scene, person)
+
+
+def note_told_role(scene: Scene, person: Person) -> None:
+    """Add the office that a sentence tells of somebody who has none."""
+    given = [role.role for role in person.roles if role.role]
+    if any(" " in role for role in given):
+        return
+    for span, _ in person.places[:_MAX_PLACES]:
+        paragraphs = scene.paragraphs
+        at = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+        sentence = _sentence_at(paragraphs[max(0, at)].sentences, span)
+        told = _told(sentence, span, bool(given)) if sentence is not None else None
+        if told is not None:
+            person.add_roles([told])
+            return
 
 
 def _sentence_at(sentences: list[Sentence], span: Span) -> Sentence | None:
@@ -104,12 +109,15 @@ def _verb_behind(t: Tagged, after: int) -> int:
 
 def _office_behind(t: Tagged, verb: int) -> int | None:
     """Where the office starts: `is | head`, `named | head`, `was appointed in May as | head`."""
-    near = range(verb + 1, min(verb + 6, len(t.words)))
+    near = range(verb + 1, min(verb + _FAR, len(t.words)))
     into = next((k for k in near if t.words[k] in _INTO), None)
     if into is not None:
         return into + 1
     at_once = office_words.BEING | office_words.APPOINTED
     return verb + 1 if t.words[verb].lower() in at_once else None
+
+
+_FAR = 10  # tokens: joined | the company’s senior management team as
 
 
 # Ana Roe, Ph.D., | of | the Saltmarsh Institute
@@ -133,8 +141,8 @@ def _office_before(sentence: Sentence, name: int) -> RolePhrase | None:
 
 
 def _appointed_before(sentence: Sentence, name: int) -> bool:
-    """`has named | Greta Ivarsen | as its chief executive`, `the promotion of | … | to`"""
-    words = [w.lower() for w in sentence.tagged.words[max(0, name - 8) : name]]
+    """`has named | Greta Ivarsen | as its chief executive`, `two appointments: | … | as`"""
+    words = [w.lower() for w in sentence.tagged.words[:name]]
     return bool((office_words.TAKING | office_words.APPOINTMENTS) & set(words))
 
 

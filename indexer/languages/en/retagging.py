@@ -14,6 +14,14 @@ _ENDS = "[,.VvaQ]|$"  # what may follow a name that is not gone on with
 
 _RARE_ROWS = (
     Retag(
+        tags="N",
+        new="H",
+        words=retagged.MALAY_TITLES,
+        right_words=retagged.MALAY_RANKS,
+        fires="a note of ⟦Tan⟧ Sri Rosli Ahmad",
+        spares="a note of ⟦Tan⟧ Siew Ling",
+    ),
+    Retag(
         tags="H",
         new="N",
         words=frozenset(["Sri"]),

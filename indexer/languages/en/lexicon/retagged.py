@@ -22,6 +22,10 @@ INVERTED = frozenset("Adds Said Says Writes Wrote".split())
 """Verbs that open a sentence before who spoke."""
 LINKS = frozenset("a an and for in of that the".split())
 """Small words that are no part of a name, however they are written."""
+MALAY_RANKS = frozenset("Puan Seri Sri".split())
+"""What makes a title of two words of one: Tan Sri."""
+MALAY_TITLES = frozenset("Dato Dato’ Tan Toh".split())
+"""Words that are names or titles by themselves, too."""
 MONTHS_TOO = frozenset("April August Jan Jun June Mar Sep".split())
 """Months that are names, too."""
 NO_NAMES = frozenset(
