@@ -21,12 +21,16 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the people compared; ``all_url`` leads to as many quotes as ``total``."""
+    """One of the people compared; ``all_url`` leads to as many quotes as ``total``.
+
+    ``anything`` is all they say, offered where they say nothing about what is compared.
+    """
 
     speaker: Speaker
     detail: str
     total: int
     all_url: str
+    anything: Choice | None
     roles: tuple[str, ...]
     bodies: tuple[Choice, ...]
     hits: tuple[Hit, ...]
@@ -81,9 +85,9 @@ def _find(reader: Reader, name: str, problems: list[str]) -> Speaker | None:
 
 
 def _call(reader: Reader, speaker: Speaker) -> str:
-    """The name, where it means this person alone, else the id."""
+    """The name, where it means this person first, else the id."""
     found = reader.resolve("speaker", speaker.name)
-    return speaker.name if [one.value for one in found] == [speaker.id] else speaker.id
+    return speaker.name if found and found[0].value == speaker.id else speaker.id
 
 
 def _side(reader: Reader, speaker: Speaker, text: str) -> Side:
@@ -97,11 +101,18 @@ def _side(reader: Reader, speaker: Speaker, text: str) -> Side:
         tell_apart(reader, [speaker])[0] if held else "",
         result.total,
         search_url(form),
+        None if result.total or not text else _anything(reader, speaker),
         tuple(bucket.label for bucket in result.facets[0].buckets),
         _bodies(form, result),
         result.hits,
         {period.start.year: period.count for period in _counted(result.timeline)},
     )
+
+
+def _anything(reader: Reader, speaker: Speaker) -> Choice:
+    form = SearchForm(filters=(Filter("speaker", speaker.id),))
+    query, _ = make_query(form, reader, 1)
+    return Choice(gettext("about anything"), search_url(form), reader.count(query))
 
 
 def _counted(periods: Sequence[Period]) -> list[Period]:

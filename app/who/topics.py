@@ -14,7 +14,7 @@ from app.search.way import Way, count_ways
 from app.site.links import search_url
 from indexer.archive import Filter, Hit, Reader, SearchQuery
 from indexer.archive.analysis import fold_form, stem
-from indexer.archive.language import parse
+from indexer.archive.language import is_telling, parse
 from indexer.archive.names import name_key, names_of
 from indexer.model import Speaker
 
@@ -47,7 +47,11 @@ def find_topics(reader: Reader, speaker: Speaker, hits: Iterable[Hit]) -> list[C
     """
     texts = [hit.quote.text for hit in hits]
     own = {stem(part) for name in names_of(speaker) for part in name_key(name).split()}
-    words = {key: word for key, word in _gather(texts).items() if key not in own}
+    words = {
+        key: word
+        for key, word in _gather(texts).items()
+        if key not in own and any(map(is_telling, word.written))
+    }
     if not words:
         return []
     everywhere = reader.frequencies([form for word in words.values() for form in word.forms])
