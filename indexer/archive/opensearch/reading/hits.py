@@ -59,7 +59,7 @@ class Hits:
         self, query: SearchQuery, rows: Sequence[Json], *, passages: bool = True
     ) -> Iterator[Hit]:
         """The hits of documents, in their order; with the release's words around where needed."""
-        marker = Marker(positive_atoms(query.expression))
+        marker = Marker(positive_atoms(query.expression), self._opened.forms_of)
         quotes = [quote_of(row["_source"]) for row in rows]
         texts = self._texts(quotes) if passages else {}
         for quote, row in zip(quotes, rows, strict=True):

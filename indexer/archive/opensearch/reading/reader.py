@@ -224,8 +224,7 @@ class OpenSearchReader:
             yield held.id, held.sources
 
     def _held(self) -> Iterator[HeldRelease]:
-        for block in read_blocks(self._opened.engine, self._opened.index("lists")):
-            yield from block.releases
+        return read_blocks(self._opened.engine, self._opened.index("lists"))
 
     def statistics(self) -> Statistics:
         told = self._opened.manifest
