@@ -129,7 +129,7 @@ def _servers(address: str) -> float:
     if not isinstance(archive, OpenSearchArchive):
         return 0.0
     told = archive._engine.client.nodes.stats(metric="process")["nodes"].values()
-    return sum(node["process"]["cpu"]["total_in_millis"] for node in told) / 1_000
+    return float(sum(node["process"]["cpu"]["total_in_millis"] for node in told)) / 1_000
 
 
 def run(step: str, address: str, quotes: int) -> Figures:
