@@ -131,7 +131,7 @@ class Publication:
                 self._census.add(share)
                 continue
             self._changed[piece.head.name] = piece.head
-            share = self._settled.count(piece, share)
+            share = self._settled.count(piece)
             self._base.spool.keep_share(piece.name, share.packed())
             self._census.add(share)
         self._census.settle()
@@ -266,11 +266,11 @@ class Publication:
         ).release("")
         shared = shared_of(placed, self._census)
         for one in now.quotes:
+            row = self._settled.row(one)
+            one.identified = None if row == one.added else row
             one.digest = ""
         for place, (quote, held) in enumerate(shown):
-            row = self._settled.row(held)
-            held.identified = None if row == held.added else row
-            document = quote_document(quote, row, release, place, shared, self._census)
+            document = quote_document(quote, held.shown, release, place, shared, self._census)
             held.digest = digest_of(document)
             old = was.pop(held.id, None)
             if old is not None and old.digest == held.digest:

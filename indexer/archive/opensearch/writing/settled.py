@@ -20,8 +20,10 @@ class Settled:
 
     quotes: Mapping[QuoteId, Quote] = field(default_factory=dict)
     left_out: frozenset[QuoteId] = frozenset()
-    sayings: Mapping[QuoteId, str] | None = None
-    """The saying of each quote that is said several times; None where nobody said anything."""
+    sayings: Mapping[QuoteId, str] = field(default_factory=dict)
+    """The saying of each quote that is said several times."""
+    is_told: bool = False
+    """Whether that was said anew."""
 
     def show(self, held: HeldRelease) -> list[tuple[Quote, HeldQuote]]:
         """The quotes of a release as they are shown, in their order."""
@@ -39,16 +41,15 @@ class Settled:
 
     def may_concern(self, share: Share) -> bool:
         """Whether a block may hold what is shown otherwise now than its share says."""
-        if self.quotes or self.sayings or self.left_out:
+        if self.quotes or self.left_out or share.left_out:
             return True
-        return bool(share.left_out or (self.sayings is not None and share.sayings))
+        return self.is_told and bool(self.sayings or share.sayings)
 
     def is_as_held(self, piece: Piece, share: Share) -> bool:
         """Whether all quotes of a block that nobody changed are shown as its share says."""
-        said = self.sayings_in(share)
         before = {row.quote: row.saying for row in share.sayings}
         return all(map(self.is_same, piece.changes)) and all(
-            said.get(QuoteId(one.id), "") == before.get(one.id, "")
+            self.sayings.get(QuoteId(one.id), "") == before.get(one.id, "")
             for held in _held_now(piece)
             for one in held.quotes
             if one.digest
@@ -65,15 +66,9 @@ class Settled:
             for one in now.quotes
         )
 
-    def sayings_in(self, share: Share) -> Mapping[QuoteId, str]:
-        """The sayings of quotes, those of a block of before at least."""
-        if self.sayings is not None:
-            return self.sayings
-        return {QuoteId(row.quote): row.saying for row in share.sayings}
-
-    def count(self, piece: Piece, share: Share) -> Share:
-        """What a block adds to the census now; ``share`` is what it added."""
-        counting = Counting(self.sayings_in(share))
+    def count(self, piece: Piece) -> Share:
+        """What a block adds to the census now."""
+        counting = Counting(self.sayings)
         for held in _held_now(piece):
             shown = [quote for quote, _ in self.show(held)]
             left_out = [one.id for one in held.quotes if one.id in self.left_out]
@@ -81,7 +76,7 @@ class Settled:
         return counting.result()
 
 
-def sayings_of(groups: Sequence[tuple[QuoteId, ...]]) -> dict[QuoteId, str]:
+def sayings_of(groups: Sequence[tuple[QuoteId, ...]]) -> dict[str, str]:
     """What ``Settled`` takes of what is said several times."""
     return {quote: min(quotes) for quotes in groups for quote in quotes}
 

@@ -136,6 +136,7 @@ class OpenSearchWriter:
         self._quotes |= {quote.id: quote for quote in identification.quotes}
         self._who = replace(identification, quotes=())
         self._leads.replace("redirect", dict(identification.redirects))
+        self._leads.replace("saying", sayings_of(identification.sayings))
 
     def leave_out(self, quotes: Iterable[QuoteId]) -> None:
         self._check_open()
@@ -145,8 +146,8 @@ class OpenSearchWriter:
         self._check_open()
         self._lease.check()
         name = self._control.next_name()
-        sayings = None if self._who is None else sayings_of(self._who.sayings)
-        settled = Settled(self._quotes, self._left_out, sayings)
+        said = {QuoteId(one): said for one, said in self._leads.all_of("saying").items()}
+        settled = Settled(self._quotes, self._left_out, said, is_told=self._who is not None)
         before = self._held_census()
         now = self._told_census(self._who) if self._who else self._held_census()
         publication = Publication(self._base, name, settled, before, now, self._lease.renew)
