@@ -18,7 +18,7 @@ from tests.opensearch.cluster import Cluster
 
 pytestmark = pytest.mark.opensearch
 RELEASES, EACH = 200, 5
-KILLED_AT = 700  # actions into the bulk
+KILLED_AT = 1_100  # actions into the bulk, of which 1,000 go at once
 
 
 @pytest.fixture(scope="module")
