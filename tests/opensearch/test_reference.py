@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from indexer.archive import MemoryArchive, SearchQuery, open_archive
-from indexer.archive.closest import is_telling
 from indexer.archive.language import parse
+from indexer.archive.language.questions import is_telling
 from indexer.model import Identification, Quote, SpeakerId
 from tests.contract.samples import FIELDS, PEOPLE, VOCABULARY, corpora, queries
 from tests.opensearch.cluster import Cluster
@@ -84,7 +84,7 @@ def _compare_names(memory: Any, cluster: Any) -> None:
 
 
 @settings(
-    max_examples=int(os.environ.get("ON_RECORD_EXAMPLES", "3")),
+    max_examples=int(os.environ.get("ON_RECORD_EXAMPLES", "2")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     phases=[Phase.explicit, Phase.generate],
 )

@@ -34,7 +34,7 @@ OLDEST: list[Json] = [
 
 def order_of(query: SearchQuery) -> list[Json]:
     """How the hits of a query are sorted."""
-    if is_ranked(query):
+    if is_ranked(query) or is_by_arrival(query):
         return [{"_score": "desc"}, *NEWEST]
     return OLDEST if query.order == "oldest" else NEWEST
 
@@ -42,6 +42,11 @@ def order_of(query: SearchQuery) -> list[Json]:
 def is_ranked(query: SearchQuery) -> bool:
     """Whether scores matter."""
     return query.order == "relevance" and query.expression is not None
+
+
+def is_by_arrival(query: SearchQuery) -> bool:
+    """Whether what came in last comes first."""
+    return query.order == "added" and query.arrived is not None
 
 
 def quote_of(source: Json) -> Quote:

@@ -11,8 +11,15 @@ from indexer.archive.facets import make_facet, part_filters
 from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.gaps import EXAMPLES, Gap, GapName
 from indexer.archive.opensearch.reading.expressions import Expressions
-from indexer.archive.opensearch.reading.filters import Filters, all_of, clean, of_dates
-from indexer.archive.opensearch.reading.hits import is_ranked
+from indexer.archive.opensearch.reading.filters import (
+    Filters,
+    all_of,
+    clean,
+    latest_first,
+    of_arrivals,
+    of_dates,
+)
+from indexer.archive.opensearch.reading.hits import is_by_arrival, is_ranked
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.reading.tallies import read_tally, tally
 from indexer.archive.opensearch.storage.engine import Json
@@ -80,7 +87,13 @@ class Releases:
 
     def _matching(self, query: SearchQuery) -> Json:
         """Releases with the words and with quotes as they are asked for, scored if that matters."""
-        found: list[Json] = []
+        base = self._words(query)
+        if is_by_arrival(query) and query.arrived is not None:
+            return latest_first(query.arrived, "id", base)
+        return base
+
+    def _words(self, query: SearchQuery) -> Json:
+        found = of_arrivals(query.arrived, "id")
         unwanted = self._filters.excluded(self._own(query))
         _, asked = part_filters(query)
         if chosen := tuple(one for one in asked if not one.excluded):
@@ -168,6 +181,6 @@ def _gap(name: GapName, bucket: Json | None) -> Gap:
 
 
 def _order(query: SearchQuery) -> list[Json]:
-    if is_ranked(query):
+    if is_ranked(query) or is_by_arrival(query):
         return [{"_score": "desc"}, *_NEWEST]
     return _OLDEST if query.order == "oldest" else _NEWEST

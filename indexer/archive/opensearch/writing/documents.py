@@ -9,11 +9,11 @@ from hashlib import blake2b
 from zlib import crc32
 
 from indexer.archive.closest import ClueField, clue_keys
-from indexer.archive.closest.clues import FUNCTION_WORDS
 from indexer.archive.embedded.storage.records import encode_organisation, encode_speaker
 from indexer.archive.facets import FOLDED, key_of, keys_of, value_of_release
 from indexer.archive.fields import FIELDS, RELEASE_FIELDS
 from indexer.archive.forms import is_turn
+from indexer.archive.language.questions import FUNCTION_WORDS
 from indexer.archive.names import (
     how_widely,
     initial_of,
