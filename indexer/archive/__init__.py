@@ -20,8 +20,6 @@ from indexer.archive.passages import count_words, take_passage
 from indexer.archive.query import (
     UNNAMED,
     And,
-    ArrivalOrder,
-    Arrived,
     DateRange,
     Expression,
     Filter,
@@ -74,8 +72,6 @@ __all__ = [
     "Address",
     "And",
     "Archive",
-    "ArrivalOrder",
-    "Arrived",
     "Bucket",
     "Closest",
     "DateRange",

@@ -12,7 +12,8 @@ from indexer.ingest import prepare
 from indexer.ingest.plain_text import read_plain_text
 from indexer.model import Quote, Release, Span
 from indexer.pipeline import extract_quotes
-from indexer.text.marks import Marked, find_marked
+from indexer.text.marked import Marked
+from indexer.text.marks import find_marked
 
 MAX_TEXT = 100_000
 """Characters of a pasted article."""

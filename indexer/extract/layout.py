@@ -9,16 +9,25 @@ from indexer.grammar.language import Language, Reader
 from indexer.grammar.scene import RUNNING, Paragraph, Scene, Sentence
 from indexer.languages import choose_languages
 from indexer.model import Block, BlockKind, Release, Span
-from indexer.text.marks import Marked, find_marked
+from indexer.text.marked import Marked
+from indexer.text.marks import find_marked
 from indexer.text.segment import Skeleton, make_skeleton, placeholder_for, split_sentences
 
 _CONTEXT: frozenset[BlockKind] = RUNNING | {"heading"}
+# Between two pages, within what somebody says: `2`, `- 2 -`, `Page 2 of 3`, `(more)`
+_OF_THE_PAGE = re.compile(
+    r"\W*(?:(?:page )?\d{1,3}(?: of \d{1,3})?|more(?: follows)?)\W*", re.IGNORECASE
+)
 
 
 def lay_out(release: Release) -> Scene:
     """Find marks, placeholders and sentences of a release's running text; linear."""
     text = release.text
-    blocks = [b for b in release.blocks if b.kind in _CONTEXT]
+    blocks = [
+        b
+        for b in release.blocks
+        if b.kind in _CONTEXT and not _OF_THE_PAGE.fullmatch(b.span.of(text))
+    ]
     chosen = choose_languages(release.language, text, [b.span for b in blocks])
     pairs = list(zip(blocks, chosen, strict=True))
     read = [(b, one) for b, one in pairs if isinstance(one, Language)]

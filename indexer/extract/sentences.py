@@ -106,12 +106,13 @@ def report_clauses(sentence: Sentence, taken: list[Draft]) -> list[Draft]:
 
 def _clauses(sentence: Sentence, taken: list[Draft], of_others: bool = False) -> list[Draft]:
     """``of_others``: in somebody's own account, too."""
-    if "V" not in sentence.tagged.tags or (sentence.paragraph.own_account and not of_others):
+    verbs = find_verbs(sentence.tagged)
+    if not verbs or (sentence.paragraph.own_account and not of_others):
         return []
     cued = _cued(sentence, taken)
     drafts: list[Draft] = []
     floor = 0
-    for verb in find_verbs(sentence.tagged):
+    for verb in verbs:
         if verb.start < floor or verb.start in cued or not verb.clause:
             continue
         draft = ask_one("clause", Report(sentence, verb, drafts, taken))

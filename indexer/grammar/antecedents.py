@@ -1,4 +1,4 @@
-"""Whom a relative pronoun stands for, and names right before their verb."""
+"""Whom a relative pronoun stands for, and what stands right before a verb."""
 
 from __future__ import annotations
 
@@ -74,5 +74,21 @@ def adjacent(t: Tagged, verb: int, low: int, of_who: bool = False) -> Phrase | N
         return None  # "recent weather in Yuma indicates"; "voters in Merrin, who say"
     phrase = read_phrase(t, match.start(), verb)
     if phrase is None or phrase.kind not in ("name", "pronoun"):
+        return None
+    return phrase if phrase.stop >= verb or is_bridge(t, phrase.stop, verb) else None
+
+
+# In its statement | the Board noted
+_OPENING = re.compile("F[^.,:;QVPTWa]{1,8}?(?<![FfD&vO'])(?=D)")
+_REPORTER = SPEAKERS - {"name", "pronoun"}
+
+
+def behind_opening(t: Tagged, verb: int, low: int) -> Phrase | None:
+    """`In reply to enquiries | the Embassy states`: an opening that no comma closes."""
+    opening = _OPENING.match(t.tags, low, verb)
+    if opening is None or t.words[opening.end()].lower() not in t.language.definite:
+        return None
+    phrase = read_phrase(t, opening.end(), verb)
+    if phrase is None or phrase.kind not in _REPORTER:
         return None
     return phrase if phrase.stop >= verb or is_bridge(t, phrase.stop, verb) else None

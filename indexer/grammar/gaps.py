@@ -9,7 +9,8 @@ from indexer.grammar.tagged import Tagged
 from indexer.lexicon import phrase_words
 
 _BRACKETS = re.compile(r"\([^)]*\)")
-_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:[vwAV]F{1,2})?$")  # "is pleased to" announce
+# "is pleased to" announce, "has the honour to" inform
+_BRIDGE = re.compile(r"^[,)]?[Aa,]*(?:(?:[vwAV]|Dw)F{1,2})?$")
 _PROUD = re.compile(r"[Aa]*(?:[vwAV]F{1,2})?$")  # "…, is proud to" announce
 FAR = 70  # tokens a subject may stand before its verb
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from indexer.model import Quote, Release, Span
-from indexer.text.marks import Marked, Place
+from indexer.text.marked import Marked
+from indexer.text.marks import Place
 
 if TYPE_CHECKING:
     from indexer.grammar.draft import Draft

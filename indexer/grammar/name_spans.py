@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from indexer.grammar.tagged import Tagged
 from indexer.lexicon import body_words, office_words
+from indexer.lexicon.family_first import FAMILY_FIRST
 from indexer.lexicon.given_names import GIVEN_NAMES
 
 _NAME_RUN = r'[NIC](?:(?:"[NI]{1,2}")|(?:\([NI]{1,2}\))|p{0,3}[NIC])*(?:p{1,2}[NI])?'
@@ -66,7 +67,10 @@ def after_portfolio(t: Tagged, start: int, tags: str) -> tuple[int, int] | None:
     if match is None or t.words[start + len(tags) - 1].lower() in office_words.IN_PORTFOLIOS:
         return None
     office = t.words[start + match.group().index("R")].lower()
-    return (len(tags) - 2, len(tags)) if office in office_words.PORTFOLIO_HEADS else None
+    if office not in office_words.PORTFOLIO_HEADS:
+        return None
+    eastern = len(match[1]) > 3 and t.words[start + len(tags) - 3] in FAMILY_FIRST
+    return len(tags) - (3 if eastern else 2), len(tags)  # Minister for Care | Ng Siew Pell
 
 
 _LONG = 5  # words: no name of so many holds one that is no name

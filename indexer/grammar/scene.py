@@ -10,7 +10,7 @@ from indexer.grammar.language import Language, Reader
 from indexer.grammar.tagged import Tagged, tag_sentence
 from indexer.model import BlockKind, Release, Span
 from indexer.text.lookup import Lookup
-from indexer.text.marks import Marked
+from indexer.text.marked import Marked
 from indexer.text.segment import PLACEHOLDERS, Skeleton
 
 RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "item"})

@@ -73,7 +73,7 @@ def read_at(t: Tagged, start: int, verb: int) -> Phrase | None:
 
 def _is_object(t: Tagged, i: int) -> bool:
     """Whether what begins at a token is the object of a preposition; but "As Ann Roe put it"."""
-    told = i == 1 and t.words[0] == "As"
+    told = t.words[i - 1].lower() == "as" and (i == 1 or t.tags[i - 2] == ",")
     return t.tags[i - 1] == "F" and not told and not is_conjunction(t, i - 1)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.grammar.antecedents import adjacent, antecedent
+from indexer.grammar.antecedents import adjacent, antecedent, behind_opening
 from indexer.grammar.authors import opening_phrase_of
 from indexer.grammar.datelines import after_dateline
 from indexer.grammar.gaps import FAR, is_aside, is_cut_off, is_listed, is_told_by_relative
@@ -35,7 +35,7 @@ def subject_before(t: Tagged, verb: int, low: int = 0) -> Phrase | None:
         return told
     nearest = _nearest(t, verb, low)
     if nearest is None:
-        return adjacent(t, verb, low)
+        return adjacent(t, verb, low) or behind_opening(t, verb, low)
     document = _document_before(t, nearest, low)
     if document is not None:
         return document
@@ -179,7 +179,7 @@ def subject_of_participle(t: Tagged, verb: Verb) -> Phrase | None:
     return None
 
 
-_SECOND = re.compile(r",?[&b][Aa]*$")
+_SECOND = re.compile(r",?[&b][Aa]*(?:(?:[vwV]|Dw)F)?$")  # and (is pleased to) | announce
 
 
 def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
@@ -187,19 +187,23 @@ def _main_subject_of_second(t: Tagged, verb: int, low: int) -> Phrase | None:
     joint = _SECOND.search(t.tags, max(low, verb - 6), verb)
     if joint is None:
         return None
-    told = t.tags[verb + 1 : verb + 2] in ("T", "P") and t.tags.find("V", low, joint.start()) >= 0
-    if not (joint.group().startswith(",") or told):
+    that = _TOLD_THAT.match(t.tags, verb + 1) is not None
+    told = t.tags[verb + 1 : verb + 2] == "P" and _ACTED.search(t.tags, low, joint.start())
+    if not (joint.group().startswith(",") or that or told):
         return None
     start = low
     while start < verb and t.tags[start] in 'A&b"':
         start += 1
     phrase = read_phrase(t, start, verb)
-    if phrase is None or phrase.kind not in ("name", "pronoun", "role"):
+    if phrase is None or phrase.kind not in (SPEAKERS if that else ("name", "pronoun", "role")):
         return None
-    return phrase if _ACTS.match(t.tags, phrase.stop) else None
+    return phrase if _ACTS.match(t.tags, phrase.stop, joint.end()) else None
 
 
-_ACTS = re.compile("[VvaAw]|,[Aa]*V")
+_ACTED = re.compile("[Vv]")
+_TOLD_THAT = re.compile("[^.,:;QVvaPW]{0,6}T")  # told the guests at the fair | that
+# thanked …; , in a message to their members, thanked …
+_ACTS = re.compile("[VvaAw]|,[Aa]*V|,F[^.:;QVvaPTW,]{1,14},[Aa]*[Vv]")
 
 
 def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:

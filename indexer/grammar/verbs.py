@@ -34,7 +34,7 @@ def find_verbs(t: Tagged) -> list[Verb]:
 def _find_verbs(t: Tagged) -> list[Verb]:
     found = []
     for i, current in enumerate(t.tags):
-        if current not in "Vv":
+        if current not in "Vvw":
             continue
         cue = _read_longer(t, i) or (_read_cue(t, i) if current == "V" else None)
         if cue is None:
@@ -59,9 +59,25 @@ def _find_verbs(t: Tagged) -> list[Verb]:
 def _read_longer(t: Tagged, i: int) -> tuple[int, str, bool] | None:
     """Where a cue of several words ends that begins here, its lemma, whether it takes a clause."""
     for behind, lemma, clause in t.language.cues.longer.get(t.words[i].lower(), ()):
-        end = i + 1 + len(behind)
-        if tuple(word.lower() for word in t.words[i + 1 : end]) == behind:
+        end = _end_of_longer(t, i + 1, behind)
+        if end is not None:
             return end, lemma, clause
+    return None
+
+
+_ADDRESSEE = 8  # tokens, at most, that "…" stands for in "let … know"
+
+
+def _end_of_longer(t: Tagged, start: int, behind: tuple[str, ...]) -> int | None:
+    """The token behind the words of a cue; "…" stands for whom it names: `let | us | know`."""
+    if behind[0] != "…":
+        end = start + len(behind)
+        return end if tuple(w.lower() for w in t.words[start:end]) == behind else None
+    for i in range(start + 1, min(start + 1 + _ADDRESSEE, len(t.words))):
+        if t.words[i].lower() == behind[1]:
+            return i + 1
+        if t.tags[i] in ".,:;QaV":
+            return None
     return None
 
 
@@ -116,4 +132,4 @@ def is_doubtful(t: Tagged, i: int) -> bool:
         return words[:1] == ["t"]
     if words[0] == "can" and t.words[i].lower() in _CAN:
         return False  # we can confirm that
-    return not (words[0] == "to" and len(words) > 1 and words[1] in phrase_words.PLEASED)
+    return not (words[0] == "to" and words[1:2] != [] and words[1] in phrase_words.PLEASED)

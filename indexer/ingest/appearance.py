@@ -71,6 +71,11 @@ def is_reported(words: str) -> bool:
     return len(words) > 60 and bool(_REPORTED.search(words))
 
 
+_ACCORDING = re.compile("^According")
+# Senator Ann Roe: “She keeps the light.” [Post, 4/20]
+_QUOTING = re.compile(r":[*_]* ?[“\"«][^“”\"«»]{8,}[.!?…][”\"»]")
+
+
 def is_heading(words: str) -> bool:
     """A short block without a full stop that titles what follows."""
     plain = words.strip()
@@ -78,7 +83,7 @@ def is_heading(words: str) -> bool:
         return False
     if plain[:1] in '“"«‘–—-•' or plain[-1:] in '”"»,;':
         return False
-    if _SPEECH_VERB.search(plain) or plain.startswith("According") or _REACHED.search(plain):
+    if any(says.search(plain) for says in (_SPEECH_VERB, _ACCORDING, _REACHED, _QUOTING)):
         return False
     if plain.endswith(":"):
         return len(plain.split()) <= 7

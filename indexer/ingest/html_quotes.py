@@ -19,16 +19,22 @@ def set_quotations(blocks: Sequence[Found]) -> list[Found]:
     """The blocks with each quotation that names its source set as one.
 
     Its words get quotation marks where they have none, its source a paragraph
-    of its own behind a dash: ``— Jane Roe, harbour master``. A quotation without a
-    source stays as it is. One whose words stand in the text as well, set apart to
-    catch the eye, is left out.
+    of its own behind a dash: ``— Jane Roe, harbour master``. One of several paragraphs
+    below a line that ends with a colon gets marks as well: only the markup tells where
+    it ends. Any other without a source stays as it is. One whose words stand in the
+    text as well, set apart to catch the eye, is left out.
     """
     text = fold("\n".join(block.words for block in blocks if not block.quote))
     kept: list[Found] = []
     for number, group in groupby(blocks, key=lambda block: block.quote):
         stretch = list(group)
         if number:
-            stretch = _set_one(stretch, text if number <= _MOST else "")
+            led = bool(kept) and kept[-1].words.rstrip().endswith(":")
+            whole = led and len(stretch) > 1 and not any(block.source for block in stretch)
+            if whole and not _is_signature(stretch[-1].words):
+                stretch = _marked(stretch)
+            else:
+                stretch = _set_one(stretch, text if number <= _MOST else "")
         kept += stretch
     return kept
 

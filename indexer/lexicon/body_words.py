@@ -22,6 +22,17 @@ GENERIC = frozenset(
     """audit awards committee group judging jury organising organizing panel selection steering""".split()
 )
 """Words for bodies that name none by themselves: Council President, Selection Committee Chair."""
+HOUSES = frozenset(
+    """cathedral center centre charity choir clinic club co-op co-operative college cooperative
+    festival foundation gallery guild hospice hospital institute museum newspaper non-profit
+    nonprofit orchestra party school society theater theatre union university watchdog zoo""".split()
+)
+"""Nouns by which a release calls the body that issued it, though its name does not tell them."""
+SPELT_OTHERWISE = {
+    "center": "centre", "centre": "center", "co-op": "cooperative", "cooperative": "co-operative",
+    "theater": "theatre", "theatre": "theater",
+}  # fmt: skip
+"""Nouns for bodies -> how their names may spell them."""
 IN_NAMES = frozenset("company group management media resources".split())
 """Role words that end the names of firms, too."""
 NO_COMPANY = frozenset(

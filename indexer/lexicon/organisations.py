@@ -16,7 +16,7 @@ INSTITUTIONS = frozenset(
     """academy administration advisers advisors agency airline airlines airport airports airways
     alliance analytics archive archives army assembly associates association authority bank
     banks battalion biosciences biosystems board brands brewery brigade broadcasting bureau
-    cabinet campaign capital center centre chamber chapter charity church clinic club
+    cabinet campaign capital caucus center centre chamber chapter charity church clinic club
     co-operative coalition collective college command commission committee commons
     communications community companies confederation conference congress consortium constabulary
     consulting cooperative corporation corps council court courts customs department directorate
@@ -71,14 +71,15 @@ FOREIGN_HEADS = frozenset(
 
 COMPANY_WORDS = frozenset(
     """administration agency airline alliance assembly association authority bank board brewery
-    broadcaster bureau campaign center centre charity church city club coalition college
-    commission committee company conference congress consulate corporation council county court
-    delegation department developer division embassy exchange federation festival firm
-    foundation fund gallery government group hospital institute lab label laboratory library
-    manufacturer ministry museum network newspaper office operator orchestra organisation
-    organization outlet panel parliament partnership party police provider publisher regulator
-    retailer school secretariat senate society startup studio team theater theatre treasury
-    union university watchdog""".split()
+    broadcaster bureau campaign cathedral center centre charity choir church city clinic club
+    co-op co-operative coalition college commission committee company conference congress
+    consulate cooperative corporation council county court delegation department developer
+    diocese division embassy exchange federation festival firm foundation fund gallery
+    government group guild hospice hospital institute lab label laboratory library manufacturer
+    ministry municipality museum network newspaper non-profit nonprofit office operator
+    orchestra organisation organization outlet panel parish parliament partnership party police
+    provider publisher regulator retailer school secretariat senate society startup studio synod
+    team theater theatre treasury tribunal union university utility watchdog zoo""".split()
 )
 
 DOCUMENT_WORDS = frozenset(

@@ -38,7 +38,8 @@ OPENING = frozenset("After At During In On Since While With".split())
 """Prepositions that, written large, begin what a heading ran into."""
 PLEASED = frozenset(
     """began begun careful continue continued continues delighted eager excited glad goes happy
-    honored honoured keen on pleased proud quick thrilled went""".split()
+    honor honored honour honoured keen like on pleased pleasure privilege proud quick sorry
+    thrilled went wish wished wishes""".split()
 )
 """Behind these the verb did happen: `was pleased to announce`."""
 PROGRESSIVE = frozenset("'m 're 's am are be been is s was were ’m ’re ’s".split())

@@ -11,8 +11,8 @@ import re
 # Said before a name and no part of it. Value: "m", "f" or "" where the word tells.
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
-        """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom rabbi imam
-    sheikh sheik pastor don seu alhaji mallam""".split(),
+        """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom imam
+    sheikh sheik don seu alhaji mallam""".split(),
         "m",
     ),
     **dict.fromkeys(
@@ -33,6 +33,8 @@ HONORIFICS: dict[str, str] = {
             "fr",
             "engr",
             "ir",
+            "rabbi",
+            "pastor",
             "datuk",
             "dato",
             "tan sri",
@@ -321,9 +323,10 @@ PRIVATE = frozenset(
 """What people are without an office: where they are "from" is where they live."""
 
 ROLES_AGAIN = frozenset(
-    """academic artist athlete businessman businesswoman designer diplomat economist
-    entrepreneur executive lawmaker legislator musician official physician politician researcher
-    scientist singer""".split()
+    """academic artist athlete author businessman businesswoman composer designer diplomat
+    economist entrepreneur executive filmmaker goalkeeper lawmaker legislator midfielder
+    musician novelist official painter photographer physician playwright poet politician
+    researcher scientist sculptor singer songwriter striker surgeon swimmer winner writer""".split()
 )
 """By which releases call again whoever has just spoken: "The official pointed out …"."""
 
@@ -348,8 +351,8 @@ FAMILY = frozenset(
 KIN: dict[str, str] = {
     **dict.fromkeys("daughter mother sister wife widow grandmother aunt niece".split(), "f"),
     **dict.fromkeys("son father brother husband widower grandfather uncle nephew".split(), "m"),
-    **dict.fromkeys("chairman spokesman councilman alderman fireman policeman actor".split(), "m"),
-    **dict.fromkeys("chairwoman spokeswoman councilwoman alderwoman actress midwife".split(), "f"),
+    **dict.fromkeys("spokesman councilman fireman policeman".split(), "m"),
+    **dict.fromkeys("chairwoman spokeswoman councilwoman alderwoman actress".split(), "f"),
 }
 """Words for people that tell m or f."""
 

@@ -13,7 +13,7 @@ from indexer.languages.en.word_tags import tag_word
 from indexer.languages.es.lexicon import titles as spanish_titles
 from indexer.lexicon import body_words
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.organisations import COMPANY_WORDS
+from indexer.lexicon.organisations import COMPANY_WORDS, LEGAL_FORMS
 from indexer.model import Evidence, Span, SpeakerType
 from indexer.resolve.in_house import is_no_company
 from indexer.resolve.meant import Meant, strip_determiner
@@ -169,9 +169,25 @@ class Bodies:
         described = is_described(words) or (head in _ANY_BODY and " " not in words)  # the Company
         known = self.issued_by(head, source) if described else None
         known = known or self.known(source) or self.registered(words, source)
-        if known is None and tag_word(words) == "O":
-            known = self._in_full(words, source)
+        if known is None and (tag_word(words) == "O" or (described and words in COMPANY_WORDS)):
+            known = self._in_full(words.capitalize(), source)
+        if known is None and described and words in body_words.SPELT_OTHERWISE:
+            known = self.issued_by(body_words.SPELT_OTHERWISE[words], source)
+        if known is None and described:
+            known = self._house(words, source)
         return known
+
+    def _house(self, noun: str, source: Source) -> Meant | None:
+        """`the charity` in a release that one issued, though its name does not tell that."""
+        t, start = source.phrase.tagged, source.phrase.start
+        if noun not in body_words.HOUSES or t.words[start].lower() not in t.language.definite:
+            return None
+        told = {word.lower().strip(",.") for word in self.issuer.split()}
+        kinds = told & (COMPANY_WORDS | LEGAL_FORMS)
+        if not told or kinds or is_no_company(self.issuer):
+            return None  # a bank is no charity
+        chain = (Evidence(source.span(), "mention"),)
+        return Meant(self.issuer, "organisation", "matched", evidence=chain)
 
     def _same_words(self, words: str, source: Source) -> Meant | None:
         """`the pilots`, who were called that before."""
@@ -270,6 +286,8 @@ class Bodies:
             return None
         named = next((m for m in reversed(found) if m.end() <= place.start), found[0])
         name = strip_determiner(named.group())
+        if name.lower() == head:
+            return None  # “The Municipality of Merrin” is told by ``_spell``
         chain = (mention, Evidence(Span(*named.span()), "full name"))
         return Meant(name, "organisation", "matched", evidence=chain)
 

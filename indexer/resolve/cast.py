@@ -13,7 +13,7 @@ from indexer.model import Span
 from indexer.resolve.roles import RolePhrase
 from indexer.text.fold import fold_word
 
-AT_FIRST = "F(?:[^,.:;QVP]{1,12},|#)"  # During the call, | Tolland spoke; In 2019 | Tolland was
+AT_FIRST = "F(?:[^,.:;QVP]{1,24},|#)"  # During the call, | Tolland spoke; In 2019 | Tolland was
 MAX_PEOPLE = 400  # people one release may introduce; award lists go on for pages
 _MAX_ROLES = 40  # of one person
 
@@ -27,7 +27,16 @@ class Person:
     places: list[tuple[Span, str]] = field(default_factory=list)
     roles: list[RolePhrase] = field(default_factory=list)
     gender: str = ""
+    guessed: bool = False  # whether only the given name tells the gender
     addresses: set[str] = field(default_factory=set)  # folded: professor, dame
+
+    def tell_gender(self, told: str, name: str = "") -> None:
+        """Note what a form of address tells; where nothing is known, what a name suggests."""
+        if told and (self.guessed or not self.gender):
+            self.gender, self.guessed = told, False
+        elif name and not self.gender:
+            self.gender = gender_of_name(name.split(maxsplit=1)[0])
+            self.guessed = bool(self.gender)
 
     def add_roles(self, found: list[RolePhrase]) -> None:
         """Roles not told before; the same one told a thousand times is one."""
@@ -103,9 +112,7 @@ class Cast:
             t = phrase.tagged
             spoken = (i for i in range(*phrase.title) if t.tags[i] == "H")
             person.addresses.update(fold_word(t.words[i].rstrip(".")) for i in spoken)
-        person.gender = (
-            person.gender or gender_of(phrase) or gender_of_name(name.split(maxsplit=1)[0])
-        )
+        person.tell_gender(gender_of(phrase), name)
         return person
 
 
@@ -141,6 +148,10 @@ def gender_of(phrase: Phrase) -> str:
     if phrase.title is None:
         return ""
     addresses = phrase.tagged.language.addresses
-    words = phrase.tagged.words[slice(*phrase.title)]
-    told = (addresses.get(word.rstrip(".").lower(), "") for word in words)
+    t = phrase.tagged
+    told = (
+        addresses.get(t.words[i].rstrip(".").lower(), "")
+        for i in range(*phrase.title)
+        if t.tags[i] != "M"  # Lord Mayor Ann Roe
+    )
     return next(filter(None, told), "")

@@ -9,7 +9,6 @@ from indexer.grammar.scene import Scene, Sentence
 from indexer.languages.en.word_tags import tag_word
 from indexer.lexicon import titles
 from indexer.lexicon.given_names import GIVEN_NAMES
-from indexer.lexicon.name_genders import gender_of_name
 from indexer.lexicon.pinyin import is_chinese_name
 from indexer.model import Span
 from indexer.resolve.cast import (
@@ -115,7 +114,8 @@ def _add_untitled(scene: Scene, cast: Cast) -> None:
             if known is None:
                 if len(cast.people) >= MAX_PEOPLE:
                     continue
-                known = cast.include(Person(name, keys, gender=gender_of_name(name.split()[0])))
+                known = cast.include(Person(name, keys))
+                known.tell_gender("", name)
             by_keys[keys] = known
             known.places.append((span, name))
 
@@ -161,7 +161,7 @@ def _note_later(cast: Cast, phrase: Phrase, sentence: Sentence) -> None:
     if len(fits) != 1:
         return
     fits[0].places.append((span, phrase.words()))
-    fits[0].gender = fits[0].gender or gender
+    fits[0].tell_gender(gender)
     fits[0].add_roles(read_roles(phrase, sentence))
 
 
@@ -169,7 +169,7 @@ def _can_be_called(cast: Cast, key: str, gender: str, place: int) -> list[Person
     """Whose first or last name a word is; of several those named before a place."""
     fits = [p for p in cast.people if key in (p.keys[-1], p.keys[0])]
     if gender:
-        fits = [p for p in fits if p.gender in ("", gender)]
+        fits = [p for p in fits if p.gender in ("", gender)] or [p for p in fits if p.guessed]
     return [p for p in fits if p.places[0][0].start < place] if len(fits) > 1 else fits
 
 

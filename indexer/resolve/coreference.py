@@ -236,6 +236,8 @@ class Resolver:
     def _role(self, source: Source) -> Meant:
         phrase = source.phrase
         words = fold(phrase.words())
+        if (bearer := self._bearer(source)) is not None:
+            return link_person(self.scene, bearer, "same surname", source.span())
         given = next(iter(read_roles(phrase, source.sentence)), None)
         head = head_word(phrase)
         language = phrase.tagged.language
@@ -256,6 +258,15 @@ class Resolver:
         )  # fmt: skip
         self.described[head] = meant
         return meant
+
+    def _bearer(self, source: Source) -> Person | None:
+        """`Cardinal said`, `according to Dean`: a surname that is an office, too."""
+        phrase = source.phrase
+        alone = phrase.end - phrase.start == 1 and phrase.tagged.tags[phrase.start] == "R"
+        keys = name_keys(phrase.words()) if alone else ()
+        fits = self.people.by_surname(keys, source.place(), "") if keys else []
+        fits = [p for p in fits if len(p.keys) > 1 and p.keys[-1] == keys[-1]]
+        return fits[0] if len(fits) == 1 else None
 
     def _holder(self, given: RolePhrase, head: str, source: Source) -> Meant | None:
         """`the mayor`: who holds the office, is addressed by it, or was called that before."""
@@ -281,5 +292,12 @@ class Resolver:
         if offices is not None and (the_one or t.tags[phrase.start : phrase.end] == "DNr"):
             person = self.people.called_again(offices, source)  # the boss, the Blues boss
         if person is None and count == 2 and head in t.language.roles_again:
-            person = self.people.spoke_last(source.sentence.paragraph.index)
+            before = source.sentence.before
+            named = (
+                self.people.named_within(before.span(0, len(before.tagged.tags)))
+                if before is not None and before.tagged.tags
+                else []
+            )
+            alone = named[0] if len(named) == 1 else None
+            person = alone or self.people.spoke_last(source.sentence.paragraph.index)
         return person

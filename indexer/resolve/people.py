@@ -166,6 +166,14 @@ class People:
         best = max(found, key=lambda item: item[:2], default=None)
         return best[1:] if best is not None else None
 
+    def named_within(self, stretch: Span) -> list[Person]:
+        """The people whose names stand in a stretch of the text."""
+        return [
+            person
+            for person in self.cast.people
+            if any(stretch.contains(place) for place, _ in person.places)
+        ]
+
     def only_one(self, place: int, paragraph: int, gender: str) -> Person | None:
         """The one person a pronoun can mean: nobody else of the gender was named so far,
 

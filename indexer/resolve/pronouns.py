@@ -92,7 +92,9 @@ class Pronouns:
             return replace(stranger, judgement="matched", evidence=chain, step=step)
         spoken = self._spoke_last(draft.paragraph, gender)
         person = self.people.named_before(place, draft.paragraph, gender, self._is_subject)
-        if spoken is not None and (person is None or not self._takes_over(person, spoken)):
+        if spoken is not None and (
+            person is None or not self._takes_over(person, spoken, source, draft)
+        ):
             if spoken.person is not None:
                 return link_person(self.scene, spoken.person, step, source.span())
             chain = (Evidence(source.span(), step), *spoken.evidence[-2:])
@@ -102,8 +104,27 @@ class Pronouns:
         if person is not None:
             return link_person(self.scene, person[1], step, source.span())
         found = self._last(draft, "person", source, step, gender)
-        alone = None if found.name else self.people.only_one(place, draft.paragraph, gender)
+        if found.name:
+            return found
+        alone = self.people.only_one(place, draft.paragraph, gender) or self._misjudged(
+            place, draft.paragraph, gender
+        )
         return link_person(self.scene, alone, step, source.span()) if alone is not None else found
+
+    def _misjudged(self, place: int, paragraph: int, gender: str) -> Person | None:
+        """`Halimah Roe said … “…,” she said`: who spoke last or is named, by a name misread.
+
+        The only person near, whose given name alone spoke for the other gender.
+        """
+        spoken = self._spoke_last(paragraph, "")
+        near = self.people.named_before(place, paragraph, "", self._is_subject)
+        person = spoken.person if spoken is not None else near[1] if near is not None else None
+        if person is None or not person.guessed or (near is not None and near[1] is not person):
+            return None
+        if spoken is None and not person.roles:
+            return None  # a firm called Georgia Boats
+        person.tell_gender(gender)
+        return person
 
     def _agent_before(self, source: Source) -> Meant | None:
         """`a fact shown by Halvard Research, when it reported that …`"""
@@ -185,10 +206,25 @@ class Pronouns:
         meant = self.resolve_name(Source(phrase, before))
         return meant if meant.name and meant.type == "person" else None
 
-    def _takes_over(self, named: tuple[int, Person], spoken: Meant) -> bool:
+    def _takes_over(
+        self, named: tuple[int, Person], spoken: Meant, source: Source, draft: Draft
+    ) -> bool:
         """Whether somebody named since the last quote is the one a pronoun means now."""
         place, person = named
-        return place > self.last_place and self._is_subject(place) and person is not spoken.person
+        if place <= self.last_place or person is spoken.person:
+            return False
+        return self._is_subject(place) or self._is_named_alone(person, source, draft)
+
+    def _is_named_alone(self, person: Person, source: Source, draft: Draft) -> bool:
+        """`The piece is by Ann Roe. “…,” she says`: the sentence before names nobody else.
+
+        And who spoke last did so in a paragraph above.
+        """
+        before = source.sentence.before
+        if before is None or not self.history or self.history[-1][0] >= draft.paragraph:
+            return False
+        stretch = before.span(0, len(before.tagged.tags)) if before.tagged.tags else None
+        return stretch is not None and self.people.named_within(stretch) == [person]
 
     def _spoke_last(self, paragraph: int, gender: str) -> Meant | None:
         """The person who spoke last, at most a paragraph up, if the pronoun can mean them."""

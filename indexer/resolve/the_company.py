@@ -127,7 +127,8 @@ class TheCompany:
         other = self._seeks_plaintiffs or is_no_company(self.issuer)
         any_kind = head in ("organisation", "organization", "group")
         name = (
-            ("" if other else self.issuer)
+            ("" if self._defined else self._just_spoke(place))
+            or ("" if other else self.issuer)
             or self._defined
             or ("" if any_kind else self._listed)
             or self._speaking(place)
@@ -137,6 +138,15 @@ class TheCompany:
             or self.employer
         )
         return _OWNER.sub("", LISTED.sub("", name))
+
+    def _just_spoke(self, place: Span) -> str:
+        """Another company than the issuer that spoke right before, in the same paragraph."""
+        paragraph, meant = self.history[-1] if self.history else (-1, None)
+        if meant is None or meant.type != "organisation" or meant.name == self.issuer:
+            return ""
+        here = paragraph >= 0 and self.scene.paragraphs[paragraph].span.contains(place)
+        plain = not (is_described(meant.name) or meant.name.isupper()) and _is_company(meant.name)
+        return meant.name if here and plain and not self.issuer.startswith(meant.name) else ""
 
     def _speaking(self, place: Span) -> str:
         """The only company that spoke so far, or that which spoke just before a place."""

@@ -11,6 +11,7 @@ from indexer.grammar.scene import Scene, Sentence
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span, Speech, Turn
 from indexer.resolve.cast import name_keys
+from indexer.speech.collected import heads_no_turns
 from indexer.speech.conversation import is_called_spoken, is_conversation, opens_as_speech
 from indexer.speech.document import Document
 from indexer.speech.event import read_event
@@ -72,6 +73,8 @@ def _labelled(scene: Scene, document: Document) -> Speech | None:
         return None  # a name in front of one answer
     cuts = cut_turns(scene.text, document.lines, inventory)
     if not is_conversation(document, inventory, cuts) or opens_as_speech(document, inventory):
+        return None
+    if heads_no_turns(scene.text, cuts):
         return None
     found = _transcript(scene, document, cuts, inventory)
     nobody = not any(turn.speaker_name for turn in found.turns)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from indexer.model import Span
+from indexer.text.carried import carry_on
+from indexer.text.marked import Marked
 from indexer.text.single_marks import Pair, with_singles
 
 # Opening mark -> the marks that may close it. Writers mix curly and straight
@@ -39,26 +40,6 @@ Place = tuple[int, int]
 """Where a stretch of a paragraph starts and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A stretch between quotation marks.
-
-    ``outer`` includes the marks, ``inner`` does not; they are the same where the marks were
-    lost. ``closed`` is False when its paragraph ended first; ``paragraph`` is an index into the
-    paragraphs given.
-    """
-
-    outer: Span
-    inner: Span
-    closed: bool
-    paragraph: int
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether no marks stand around the words."""
-        return self.outer == self.inner
-
-
 def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
     """The outermost stretches in quotation marks, in order; linear in the text."""
     found: list[Marked] = []
@@ -72,7 +53,7 @@ def find_marked(text: str, paragraphs: Sequence[Span]) -> list[Marked]:
             if first < last:
                 outer = Span(base + outer_start, base + outer_end)
                 found.append(Marked(outer, Span(base + first, base + last), closed, index))
-    return found
+    return carry_on(text, paragraphs, found)
 
 
 def _pair_doubles(body: str) -> list[Pair]:
@@ -181,6 +162,7 @@ _BEGUN = re.compile(
 )
 _UNCLOSED_ATTRIBUTION = re.compile(
     r"[,.?!] (?=((?:said|says|added|adds|stated|explained|noted|commented) [A-Z]))"
+    r"|, (?=((?:[A-Z][\w.’'-]+ ){1,6}(?:said|says|added)(?: today)?\.?$))"
 )
 
 
@@ -227,7 +209,7 @@ class _DoubleMarks:
     def _attributions(self) -> list[tuple[int, int]]:
         """Where `, said Jane` stands: the end of the words before it, and its own."""
         found = _UNCLOSED_ATTRIBUTION.finditer(self._body)
-        return [(m.start(), m.end(1)) for m in found]
+        return [(m.start(), max(m.end(1), m.end(2))) for m in found]
 
     def closes(self, number: int, mark: str, opener: str) -> bool:
         """Whether a mark closes what ``opener`` opened."""

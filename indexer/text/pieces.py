@@ -20,6 +20,7 @@ LEFT_OUT = " […] "
 _STOPS = ".!?…。！？"
 _LONGEST_ATTRIBUTION = 45
 """Words between two pieces that can still be who said them, with office and body."""
+_MARKS = " \n\t\"“”‘’'«»「」『』"
 _LED_ON = " ,;:–—-，；：、"
 
 
@@ -46,7 +47,7 @@ def _join(words: str, gap: str, piece: str) -> tuple[str, str]:
     if not _is_attribution(gap):
         return words.rstrip(_LED_ON), LEFT_OUT
     ended = _end_sentence(words) if _begins_sentence(gap, piece) else words.rstrip()
-    return ended, _space(ended)
+    return ended, "\n\n" if "\n" in gap else _space(ended)
 
 
 def _space(words: str) -> str:
@@ -55,8 +56,11 @@ def _space(words: str) -> str:
 
 
 def _is_attribution(gap: str) -> bool:
-    """Whether the text between two pieces is one sentence of one paragraph, and not too long."""
-    inside = gap.strip().strip("「」『』")
+    """Whether the text between two pieces is one sentence, and not too long.
+
+    A new paragraph may begin behind it: “A,” said Ann Roe. ¶ “B.”
+    """
+    inside = gap.strip(_MARKS)
     if "\n" in inside or len(inside.split()) > _LONGEST_ATTRIBUTION:
         return False
     return len(split_sentences(inside)) < 2

@@ -25,10 +25,10 @@ PLACEHOLDERS = ENDED + ASKED + PAUSED + BARE
 _NOT_OURS = dict.fromkeys(map(ord, PLACEHOLDERS), " ")  # a text that holds them means no speech
 
 TITLES_IN_SHORT = frozenset(
-    """abp adm ald amb archbp assemb assoc asst atty bp br brig capt cdr ch chf cllr clr cmdr
-    col comm commr const cpl cpt cr cst del dep det dipl dir dott dr dra drs dy emer eng engr
-    flt fr gen gov govs hon hr ing insp ir kapt ldr lic lt mag maj messrs mgr mlle mme mr mrs
-    ms msgr mx ofc pres prof profs pvt rep reps rev rt sec sen sens sgt smt spc sqn sra srta
+    """abp actg adm ag ald amb archbp assemb assoc asst atty bp br brig capt cdr ch chf cllr clr
+    cmdr col comm commr const cpl cpt cr cst del dep det dipl dir dott dr dra drs dy emer eng
+    engr flt fr gen gov govs hon hr ing insp ir kapt ldr lic lt mag maj messrs mgr mlle mme mr
+    mrs ms msgr mx ofc pres prof profs pvt rep reps rev rt sec sen sens sgt smt spc sqn sra srta
     supt supv tpr ven wg""".split()
 )
 """Titles that are written short before a name, lower case, without their full stop."""

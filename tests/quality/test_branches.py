@@ -19,7 +19,7 @@ _PLAIN = "“The quay is open,” said Ann Roe.\n"
 def branch() -> Branch:
     """Where a name and a colon lead to nobody, as the name is a heading's."""
     found = find_branches([Path(colons.__file__).parent])
-    (one,) = [b for b in found if "if not _is_somebody(phrase):" in str(b)]
+    (one,) = [b for b in found if "if not _may_be_quoted(phrase):" in str(b)]
     return one
 
 

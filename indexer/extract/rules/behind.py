@@ -10,6 +10,7 @@ from indexer.grammar.phrase import Phrase
 from indexer.grammar.phrases import read_phrase
 from indexer.grammar.stretch import Stretch, make_direct
 from indexer.grammar.subjects import subject_after, subject_before
+from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb
 from indexer.text.segment import BARE, PAUSED
 
@@ -45,9 +46,29 @@ def _said_by(stretch: Stretch, verb: Verb) -> Draft | None:
     if t.words[stretch.slot] == BARE and t.tags[i : i + 1] in ("F", "W", "b", "&"):
         return None  # “You squeezed them” to raise the price, she said: part of a clause
     phrase = subject_before(t, verb.start, i)
+    if phrase is None and (quoted := _quoted_as(t, i, verb)) is not None:
+        return make_direct(stretch.sentence, quoted, verb, behind=True)
     if phrase is None or (phrase.start > i + 2 and not _is_close(t.tags, i, phrase)):
         return None
     return make_direct(stretch.sentence, phrase, verb, behind=True)
+
+
+_RECORDED = re.compile("(?<=[vVw])([HRNIC]{1,8}|[DPw])F$")
+
+
+def _quoted_as(t: Tagged, start: int, verb: Verb) -> Phrase | None:
+    """`“…,” the minutes record | Ann Roe | as saying.`: whose words somebody kept."""
+    if t.words[verb.start - 1] != "as" or not verb.participle:
+        return None
+    found = _RECORDED.search(t.tags, start, verb.start)
+    if found is None:
+        return None
+    first, last = found.span(1)
+    stands_for = t.language.possessives.get(t.words[first])
+    if last - first == 1 and stands_for:
+        return Phrase(t, first, last, "pronoun", stop=last)
+    phrase = read_phrase(t, first, last)
+    return phrase if phrase is not None and phrase.kind in ("name", "role") else None
 
 
 _UNLISTED = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")

@@ -49,6 +49,8 @@ def signature_source(paragraph: Paragraph) -> Draft | None:
         return None
     if _tells_something(t.tags[phrase.stop :]) or _is_heading(phrase):
         return None
+    if t.tags[-1] == "." and "V" in t.tags[phrase.end :]:
+        return None  # Merrin – Senator Ann Roe today opened the fair.
     draft = Draft("direct", paragraph.index, Source(phrase, sentence))
     draft.last_paragraph = paragraph.index
     return draft
@@ -100,11 +102,11 @@ def role_line(paragraph: Paragraph) -> Sentence | None:
 _MAX_NAME_LINE = 80
 
 
-_SIGNED = re.compile(r'Q[".,]*([-(]+)')
+_SIGNED = re.compile(r'Q[".,]*([-(:]+)')
 
 
 def inline_signature(sentence: Sentence) -> Draft | None:
-    """`“…” – Jane Roe, Minister` and `“…” (Jane Roe)` on one line."""
+    """`“…” – Jane Roe, Minister`, `“…”: Jane Roe` and `“…” (Jane Roe)` on one line."""
     t = sentence.tagged
     match = _SIGNED.match(t.tags)
     if match is None:
@@ -114,6 +116,8 @@ def inline_signature(sentence: Sentence) -> Draft | None:
         return None
     if any(c in "VaP" for c in t.tags[phrase.stop :]):
         return None
+    if ":" in match[1] and (phrase.kind == "organisation" or phrase.stop < len(t.tags)):
+        return None  # “A”: Ann Roe; but “A”: how it works
     draft = Draft("direct", sentence.paragraph.index, Source(phrase, sentence))
     draft.pieces.append(sentence.stretch(0))
     draft.last_paragraph = sentence.paragraph.index

@@ -13,9 +13,9 @@ from indexer.grammar.stretch import Stretch, make_direct, set_cue
 from indexer.grammar.subjects import subject_before
 from indexer.lexicon.given_names import GIVEN_NAMES
 
-_COLON = re.compile(r":[\"-]*$")
+_COLON = re.compile(r":[\"/-]*$")
 _OPENING = '&b"/-'
-_ASIDE = re.compile(r"(?:,[FW][^:;QV]{0,24})?:[\"-]*")  # Ann Roe, in a message to all crews: “A.”
+_ASIDE = re.compile(r"(?:,[FW][^:;QV]{0,24})?:[\"/-]*")  # Ann Roe, in a message to all crews: “A.”
 _DOES = re.compile(r",?[Aa]*[aVvw]")
 _OTHERS_SAY = re.compile("[TW]A?V")
 _FURTHEST = 40  # tokens from the head of the sentence to the words
@@ -30,11 +30,24 @@ def name_and_words(stretch: Stretch) -> Draft | None:
     while start < slot and t.tags[start] in _OPENING:
         start += 1
     phrase = read_phrase(t, start, slot)
-    if phrase is None or phrase.kind != "name" or not _ASIDE.fullmatch(t.tags, phrase.stop, slot):
+    if phrase is None or not _ASIDE.fullmatch(t.tags, phrase.stop, slot):
         return None
-    if not _is_somebody(phrase):
+    if not _may_be_quoted(phrase):
         return None  # "Maintain Humanity:" heads a paragraph, it is nobody
     return make_direct(stretch.sentence, phrase, None)
+
+
+_BODY = re.compile("[gNCM'&fD]*[gNCM'][OL]+(?:\\([NC]{1,3}\\))?")
+
+
+def _may_be_quoted(phrase: Phrase) -> bool:
+    """Whether a colon behind a phrase leads up to its words: a person, an office, a body."""
+    t = phrase.tagged
+    if phrase.kind == "organisation":
+        return _BODY.fullmatch(t.tags, phrase.start, phrase.stop) is not None
+    if phrase.kind == "role":  # Senator: “A.”
+        return phrase.end - phrase.start == 1 and t.tags[phrase.start] == "R"
+    return phrase.kind == "name" and _is_somebody(phrase)
 
 
 def _is_somebody(phrase: Phrase) -> bool:

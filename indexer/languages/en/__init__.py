@@ -65,7 +65,7 @@ LANGUAGE = Language(
         described=described.described,
     ),
     pronouns=PRONOUNS,
-    possessives={"her": "she", "his": "he"},
+    possessives={"her": "she", "him": "he", "his": "he"},
     addresses={**HONORIFICS, **KIN},
     spokes=SPOKES,
     definite=function_words.DEFINITE,

@@ -54,7 +54,7 @@ def _does(t: Tagged, verb: Verb, i: int) -> bool:
     return says or _PRONOUN_DOES.match(t.tags, i) is not None
 
 
-_BETWEEN_COMMAS = re.compile(",[AFDNXmwr#]{1,8},(?=T)")
+_BETWEEN_COMMAS = re.compile(",[AFDNOXfmwr#]{1,10},(?=T)")
 
 
 def _means_it(t: Tagged, verb: Verb, i: int) -> bool:

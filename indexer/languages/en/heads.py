@@ -62,6 +62,14 @@ HEAD_ROWS = (
         fires="⟦First⟧ Minister Ann Roe said the quay was shut.",
         spares="⟦First⟧ the quay was shut.",
     ),
+    Retag(
+        tags="N",
+        new="R",
+        words=retagged.JOBS_TOO,
+        right="NN[,.VvaA]",
+        fires="⟦Ranger⟧ Ann Roe, who left, said so.",
+        spares="⟦Ranger⟧ Roe said so.",
+    ),
     # the World Health Organization, which the English of every country quotes
     Retag(
         tags="C",

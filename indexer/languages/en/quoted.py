@@ -25,7 +25,7 @@ def quoted_ahead(stretch: Stretch) -> Draft | None:
     """`In the words of X, “A”`, `to quote X, “A”`, `X’s words: “A”`, `his words: “A”`"""
     t, slot = stretch.tagged, stretch.slot
     whose = _whose_words(t, slot)
-    if whose is not None:
+    if whose is not None and not _is_said_by_another(stretch, whose):
         draft = make_direct(stretch.sentence, whose, None)
         return set_cue(draft, whose.stop, slot, "quote", stretch.sentence)
     for i in range(slot - 1, max(-1, slot - _REACH), -1):
@@ -46,6 +46,13 @@ def _whose_words(t: Tagged, slot: int) -> Phrase | None:
     told = {word.lower() for word in t.words[start + 1 : slot]} & clause_words.WORDS
     leads = _ENDS_IN_COLON.search(t.tags, start, slot) is not None and "Q" not in t.tags[:slot]
     return Phrase(t, start, start + 1, "pronoun", stop=start + 1) if told and leads else None
+
+
+def _is_said_by_another(stretch: Stretch, whose: Phrase) -> bool:
+    """`In her reply, Minister Roe states: “A.”`: a verb has its own subject."""
+    t = stretch.tagged
+    verbs = (v for v in stretch.verbs if whose.stop < v.start < stretch.slot and not v.passive)
+    return any(subject_before(t, verb.start, whose.stop) is not None for verb in verbs)
 
 
 def _named_behind(t: Tagged, i: int, slot: int) -> tuple[Phrase, int, int] | None:

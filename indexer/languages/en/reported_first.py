@@ -51,7 +51,7 @@ def clause_before(report: Report) -> Draft | None:
     if _was_asked(t, start):
         return None
     stands = len(draft.spans) > 1 or (
-        not _tells_how(t, start, end) and stands_alone(t.tags[start:end])
+        end - start > 1 and not _tells_how(t, start, end) and stands_alone(t.tags[start:end])
     )
     return draft if stands else None
 
@@ -89,7 +89,7 @@ def _subject_ahead(t: Tagged, verb: Verb) -> tuple[Phrase, int] | None:
     phrase = subject_before(t, verb.start, 1)
     if phrase is None or not _BESIDE.match(t.tags[phrase.stop : verb.start]):
         return None
-    if phrase.start < 3 or not _AT_COMMA.search(t.tags[: phrase.start]):
+    if phrase.start < 2 or not _AT_COMMA.search(t.tags[: phrase.start]):
         return None
     return phrase, phrase.start
 

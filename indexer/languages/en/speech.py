@@ -6,7 +6,7 @@ import re
 
 from indexer.languages.en.lexicon import clause_words, cues
 from indexer.model import Span
-from indexer.text.marks import Marked
+from indexer.text.marked import Marked
 
 _WORDS = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _CUE_WORD = re.compile(

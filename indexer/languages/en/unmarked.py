@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from indexer.model import Span
-from indexer.text.marks import Marked, Place
+from indexer.text.marked import Marked
+from indexer.text.marks import Place
 from indexer.text.segment import split_sentences
 
 CUES = (

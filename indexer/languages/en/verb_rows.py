@@ -8,7 +8,25 @@ from indexer.languages.en.lexicon import retagged
 _PAST = frozenset(word for word in retagged.NOUN_OR_VERB if word.endswith("ed"))
 _PRESENT = retagged.NOUN_OR_VERB - _PAST
 
+_BASE = frozenset(word for word in _PRESENT if not word.endswith(("s", "ing")))
+
 VERB_ROWS = (
+    Retag(
+        tags="V",
+        new=KEPT,
+        words=_BASE,
+        left_words=Small(retagged.TO),
+        right="T",
+        fires="the Embassy wishes to ⟦state⟧ that it is open",
+        spares="an answer to the ⟦claim⟧ that it is open",
+    ),
+    Retag(
+        tags="V",
+        new="w",
+        words=frozenset(["rule", "rules"]),
+        fires="a safety ⟦rule⟧ that applies",
+        spares="the Court ⟦ruled⟧ that it applies",
+    ),
     Retag(
         tags="V",
         new=KEPT,

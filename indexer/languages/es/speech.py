@@ -10,7 +10,7 @@ import re
 
 from indexer.languages.es.lexicon import cues, function_words
 from indexer.model import Span
-from indexer.text.marks import Marked
+from indexer.text.marked import Marked
 
 _FORMS = "|".join(sorted(cues.QUOTATION_FORMS, key=len, reverse=True))
 _FORM = re.compile(rf"\b(?:{_FORMS})\b")

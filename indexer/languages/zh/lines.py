@@ -13,7 +13,7 @@ from functools import cached_property
 from indexer.languages.zh.lexicon import cues
 from indexer.languages.zh.lexicon.scripts import to_simplified
 from indexer.model import Span
-from indexer.text.marks import Marked
+from indexer.text.marked import Marked
 from indexer.text.segment import PLACEHOLDERS
 
 SPOKEN = "\ue001"  # covers words in marks that may be speech

@@ -23,7 +23,8 @@ from indexer.model import (
     Span,
 )
 from indexer.rulebook import BY_NAME
-from indexer.text.marks import Marked, find_marked
+from indexer.text.marked import Marked
+from indexer.text.marks import find_marked
 from indexer.text.pieces import join_pieces
 
 _MentionKind = Literal["name", "surname", "role", "pronoun", "organisation", "spokesperson"]

@@ -116,6 +116,16 @@ def test_a_block_quotation_with_its_source_reads_as_one(markup: str) -> None:
     assert blocks[2:4] == SAID
 
 
+def test_several_paragraphs_in_a_block_behind_a_colon_are_of_who_is_named_above() -> None:
+    quoted = "<blockquote><p>It swings.</p><p>You can walk below it.</p></blockquote>"
+    markup = f"<p>Harbour master Ann Roe said:</p>{quoted}<p>The bridge is of steel.</p>"
+    blocks = read_html(page(markup), "a.html").text.split("\n\n")
+    assert "“It swings." in blocks
+    assert "“You can walk below it.”" in blocks
+    alone = markup.replace("<p>It swings.</p>", "")  # one paragraph needs no marks
+    assert "You can walk below it." in read_html(page(alone), "a.html").text.split("\n\n")
+
+
 def test_words_set_apart_that_stand_in_the_text_too_are_left_out() -> None:
     markup = (
         f"<p>Ann Roe, harbour master, said: “{WORDS} I have seen it.”</p>"

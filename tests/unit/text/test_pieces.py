@@ -39,6 +39,8 @@ def join(marked: str) -> str:
         # nothing but marks or a new paragraph between them
         ("“⟦Good evening.⟧”\n\n“⟦The bridge is open.⟧”", "Good evening.\n\nThe bridge is open."),
         ("“⟦Good evening⟧”. “⟦The bridge is open.⟧”", "Good evening. The bridge is open."),
+        # a new paragraph behind the attribution
+        ("“⟦We checked it,⟧” said Ann Roe.\n\n“⟦It is dry.⟧”", "We checked it.\n\nIt is dry."),
         # more than an attribution: the speaker may have said more
         ("“⟦We checked it,⟧” she said. The boat had come from Fenna. “⟦It is dry.⟧”",
          "We checked it […] It is dry."),

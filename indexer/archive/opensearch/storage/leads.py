@@ -1,5 +1,4 @@
-"""Where ids that stand no more lead to, which collections there are, and of which saying a quote
-is an appearance: an index, by kind."""
+"""Where ids that stand no more lead to, and which collections there are: an index, by kind."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from typing import Literal
 from indexer.archive.opensearch.storage.engine import Engine, Json, document_id
 from indexer.archive.opensearch.storage.indices import SEPARATOR
 
-LeadKind = Literal["redirect", "release", "quote", "collection", "saying"]
+LeadKind = Literal["redirect", "release", "quote", "collection"]
 
 
 def lead_id(kind: LeadKind, old: str) -> str:

@@ -43,17 +43,21 @@ _IRREGULAR = {
     "hit": "hits hit hitting",
     "shoot": "shoots shot shooting",
     "snap": "snaps snapped snapping",
+    "let": "lets letting",
+    "make": "makes made making",
+    "regret": "regrets regretted regretting",
 }
 
 # Take a clause (with or without "that") and quotations alike.
-_CLAUSE = """acknowledge add admit advise affirm agree allege announce answer apprise argue assert
-    assure attest aver blog caution certify claim clarify comment complain concede conclude concur
-    confess confirm contend counsel counter declare deny disclose elaborate emphasise emphasize
-    estimate explain forecast guarantee indicate inform insist lament maintain mention muse note
-    notify observe opine outline pledge posit post predict proclaim promise propose quip reaffirm
-    recall recommend recount reiterate remark remind repeat reply report respond retort reveal say
-    signal specify speculate state stress submit suggest swear tell testify tweet underline
-    underscore vow warn write""".split()
+_CLAUSE = """acknowledge add admit advise affirm agree alert allege announce answer apprise argue assert
+    assure attest aver blog caution certify claim clarify comment complain concede conclude
+    concur confess confirm contend counsel counter declare deny disclose elaborate emphasise
+    emphasize estimate explain forecast guarantee indicate inform insist lament maintain
+    mention muse note notify observe opine outline pledge posit post predict proclaim promise
+    propose quip reaffirm reassert reassure recall recommend recount regret reiterate remark
+    remind repeat reply report respond retort reveal rule say signal specify speculate state
+    stress submit suggest swear tell testify theorise theorize tweet underline underscore vow
+    warn write""".split()
 
 # Announce speech only beside a quotation: without one they are thoughts or deeds.
 _QUOTATION_ONLY = """applaud articulate ask avow bark beg begin believe bemoan boast brag call
@@ -70,13 +74,16 @@ _DIRECTIVE = """advise agree appeal ask call demand direct encourage instruct in
     pledge promise propose recommend refuse remind request tell threaten urge vow warn""".split()
 
 # Take the person addressed before the clause: "told the Council that C".
-_ADDRESSED = frozenset("advise apprise ask assure inform notify promise remind tell warn".split())
+_ADDRESSED = frozenset(
+    "advise alert apprise ask assure inform notify promise reassure remind tell warn".split()
+)
 
 # More often a noun, adjective or deed than speech: need "that" or a quotation.
 _WEAK = frozenset(
-    """agree answer certify claim conclude deny disclose estimate forecast guarantee hold
+    """agree alert answer certify claim conclude deny disclose estimate forecast guarantee hold
     indicate maintain mention note outline pledge post predict promise propose recall recommend
-    repeat report reveal share signal specify state submit suggest underline underscore""".split()
+    regret repeat report reveal rule share signal specify state submit suggest underline
+    underscore""".split()
 )
 
 _VOWELS = "aeiou"
@@ -125,6 +132,14 @@ _LONGER = {
     "chime in": "chime",
     "fire back": "fire back",
     "hit back": "fire back",
+    "let … know": "let know",
+    "let it be known": "let know",
+    "make clear": "make clear",
+    "make it clear": "make clear",
+    "make it known": "make clear",
+    "make it plain": "make clear",
+    "make known": "make clear",
+    "make plain": "make clear",
     "point out": "point out",
     "put it": "put",
     "shoot back": "fire back",
@@ -132,7 +147,9 @@ _LONGER = {
     "speak out": "speak",
     "sum up": "sum",
 }
-_LONGER_CLAUSE = frozenset(["point out"])  # those that take a reported clause
+_LONGER_CLAUSE = frozenset(  # those that take a reported clause
+    """let know;make clear;point out""".split(";")
+)
 
 
 def _longer() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
@@ -140,7 +157,7 @@ def _longer() -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
     for cue, lemma in _LONGER.items():
         verb, *behind = cue.split()
         for form in _inflect(verb):
-            found[form].append((tuple(behind), lemma, cue in _LONGER_CLAUSE))
+            found[form].append((tuple(behind), lemma, lemma in _LONGER_CLAUSE))
     return {form: tuple(cues) for form, cues in found.items()}
 
 

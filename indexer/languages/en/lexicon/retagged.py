@@ -20,6 +20,11 @@ INFORMED = frozenset(
 """What may be informed, without anybody informing."""
 INVERTED = frozenset("Adds Said Says Writes Wrote".split())
 """Verbs that open a sentence before who spoke."""
+JOBS_TOO = frozenset(
+    """Boss Builder Carpenter Champion Cook Dancer Driver Gardener Guide Keeper Painter
+    Ranger Sailor Shepherd Singer Skipper Tailor Warden Weaver""".split()
+)
+"""Surnames that are jobs: before two further words that open a sentence, what somebody is."""
 LINKS = frozenset("a an and for in of that the".split())
 """Small words that are no part of a name, however they are written."""
 MALAY_RANKS = frozenset("Puan Seri Sri".split())
@@ -35,16 +40,22 @@ NO_NAMES = frozenset(
 )
 """Nouns and adverbs that open a sentence, and no name."""
 NOUN_OR_VERB = frozenset(
-    """address announced answer answers appeal appeals call calls cite claim claimed claims close
-    closing comment comments confirmed counsel demand demands echo end ending estimate estimated
-    estimates feeling forecast forecasts highlight highlights hope hopes input invite laugh lead
-    marvel note notes offer offers open opening order orders pledge pledges post posts promise
-    promises proposal question questions quote quotes read recall recalls remark remarks reply
-    report reported reports request requests share shares signal signals smile start starting
-    state stated states stress thought tout understanding voice voices welcome wonder
-    writing""".split()
+    """address alert alerts announced answer answers appeal appeals call calls cite claim claimed
+    claims close closing comment comments confirmed counsel demand demands echo end ending
+    estimate estimated estimates feeling forecast forecasts highlight highlights hope hopes
+    input invite laugh lead marvel note notes offer offers open opening order orders pledge
+    pledges post posts promise promises proposal question questions quote quotes read recall
+    recalls regret regrets remark remarks reply report reported reports request requests rule
+    ruled rules share shares signal signals smile start starting state stated states stress
+    thought tout understanding voice voices welcome wonder writing""".split()
 )
 """Forms that are nouns or adjectives as often as verbs: `the report`, `an estimated cost`."""
+OFFICES_TOO = frozenset(
+    "Bishop Cardinal Chancellor Constable Deacon Dean Judge Justice Major Marshal Provost".split()
+)
+"""Surnames that are offices: of somebody whose given name stands before them."""
+OF_LORDS = frozenset("Advocate Chamberlain Chancellor Lieutenant Mayor Provost".split())
+"""Offices that begin with `Lord`, whoever holds them."""
 POINTING = frozenset("a an her his its our the their this".split())
 OFFICES_OF_TWO = frozenset(
     """Agents Ambassadors Attorneys Captains Commissioners Congressmen Constables Councillors
@@ -65,3 +76,5 @@ SURNAMES_TOO = frozenset("Banks Church Post".split())
 
 FORENAMES_TOO = frozenset("archer chandler hunter king mason pope prince ranger".split())
 """Trades and ranks that are first names as well: "Hunter Ann Roe"."""
+TO = frozenset(["to"])
+"""What stands before a verb in its base form."""

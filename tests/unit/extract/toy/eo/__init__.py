@@ -14,7 +14,7 @@ from indexer.grammar.stretch import Stretch, make_direct
 from indexer.grammar.tagged import PUNCTUATION, Tagged
 from indexer.grammar.verbs import Verb
 from indexer.model import Span
-from indexer.text.marks import Marked
+from indexer.text.marked import Marked
 from indexer.text.segment import PLACEHOLDERS
 
 _SAYING = {"diris": "diri", "respondis": "respondi", "skribis": "skribi"}
