@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from indexer.archive import Address, Writer, open_archive
 from indexer.errors import ExportError
@@ -21,8 +23,9 @@ from indexer.withdrawals import NONE, parse_withdrawals
 _QUOTES, _RELEASES = "quotes.jsonl", "releases.jsonl"
 _NEEDED = (_QUOTES, _RELEASES, SPEAKERS, ORGANISATIONS, ADDRESSES)
 _LONGEST_DESCRIPTION = 10_000_000
-_LONGEST_LINE = 256_000_000  # letters: a release has up to 10 MB of text
+_LONGEST_LINE = 256_000_000  # bytes: a release has up to 10 MB of text
 _AT_ONCE = 1 << 20
+_Place = tuple[int, int]  # of a line: the byte it begins at, and its number
 
 Value = TypeVar("Value")
 
@@ -50,19 +53,17 @@ def import_export(folder: Path, address: Address) -> tuple[str, int, int]:
 
 
 def _fill(writer: Writer, folder: Path) -> tuple[int, int]:
-    by_release: dict[ReleaseId, list[Quote]] = defaultdict(list)
-    sayings: dict[str, list[QuoteId]] = defaultdict(list)
-    quotes = []
-    for row, quote in _read(folder / _QUOTES, lambda row: (row, read_quote(row))):
-        quotes.append(quote)
-        by_release[quote.release_id].append(quote)
-        sayings[str(row.get("saying", ""))].append(quote.id)
+    """Give a writer everything, a release at a time: only where quotes stand is remembered."""
+    path = folder / _QUOTES
+    places, sayings, quotes = _look_through(path)
     releases = 0
-    for release in _read(folder / _RELEASES, read_release):
-        writer.add(release, tuple(by_release.pop(release.id, ())))
-        releases += 1
-    if by_release:
-        raise ExportError(f"{folder / _QUOTES}: quotes of {min(by_release)}, which is not there")
+    with path.open("rb") as file:
+        for release in _read(folder / _RELEASES, read_release):
+            having = places.pop(release.id, ())
+            writer.add(release, tuple(_quote_at(path, file, *place) for place in having))
+            releases += 1
+    if places:
+        raise ExportError(f"{path}: quotes of {min(places)}, which is not there")
     addresses = _read_addresses(folder / ADDRESSES)
     writer.set_collections(addresses["collection"])
     writer.lead_on(
@@ -70,14 +71,40 @@ def _fill(writer: Writer, folder: Path) -> tuple[int, int]:
         {QuoteId(old): QuoteId(new) for old, new in addresses["quote"].items()},
     )
     identification = Identification(
-        tuple(quotes),
+        (),  # they were added as identified
         tuple(_read(folder / SPEAKERS, read_speaker)),
         tuple(_read(folder / ORGANISATIONS, read_organisation)),
         tuple(sorted(addresses["who"].items())),
-        tuple(tuple(said) for _, said in sorted(sayings.items()) if len(said) > 1),
+        tuple((first, *others) for first, others in sorted(sayings.items())),
     )
     writer.identify(identification)
-    return releases, len(quotes)
+    return releases, quotes
+
+
+def _look_through(
+    path: Path,
+) -> tuple[dict[str, list[_Place]], dict[QuoteId, list[QuoteId]], int]:
+    """Where each release's quotes stand, what is said again by which, and how many there are."""
+    places: dict[str, list[_Place]] = defaultdict(list)
+    sayings: dict[QuoteId, list[QuoteId]] = defaultdict(list)
+    at = number = 0
+    with path.open("rb") as file:
+        while line := file.readline(_LONGEST_LINE):
+            number += 1
+            with _naming(path, number):
+                row = json.loads(line)
+                places[sys.intern(str(row["release"]))].append((at, number))
+                first, id_ = str(row["saying"]), str(row["id"])
+            if first != id_:
+                sayings[QuoteId(first)].append(QuoteId(id_))
+            at += len(line)
+    return places, sayings, number
+
+
+def _quote_at(path: Path, file: IO[bytes], at: int, number: int) -> Quote:
+    file.seek(at)
+    with _naming(path, number):
+        return read_quote(json.loads(file.readline(_LONGEST_LINE)))
 
 
 def _read_addresses(path: Path) -> Mapping[str, dict[str, str]]:
@@ -94,13 +121,23 @@ def _read_addresses(path: Path) -> Mapping[str, dict[str, str]]:
 def _read(path: Path, read: Callable[[dict[str, Any]], Value]) -> Iterator[Value]:
     """What the lines of a file stand for."""
     number = 0
-    with path.open(encoding="utf-8", errors="surrogatepass") as lines:
-        try:
-            while line := lines.readline(_LONGEST_LINE):
-                number += 1
-                yield read(json.loads(line))
-        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-            raise ExportError(f"{path}:{number}: {error}") from error
+    with path.open("rb") as file:
+        while line := file.readline(_LONGEST_LINE):
+            number += 1
+            with _naming(path, number):
+                value = read(json.loads(line))
+            yield value
+
+
+@contextmanager
+def _naming(path: Path, number: int) -> Iterator[None]:
+    """What no export wrote is an ``ExportError`` with its line."""
+    try:
+        yield
+    except KeyError as error:
+        raise ExportError(f"{path}:{number}: has no {error.args[0]}") from error
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ExportError(f"{path}:{number}: {error}") from error
 
 
 def _check_package(folder: Path) -> Curation:

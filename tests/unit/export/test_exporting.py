@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import gc
 import hashlib
 import io
 import json
@@ -21,12 +22,13 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.archive import Reader, SearchQuery
+from indexer.archive.embedded.writing.writer import EmbeddedWriter
 from indexer.cli import main
 from indexer.export.columns import QUOTES, RELEASES, tell_columns
 from indexer.export.parquet import to_arrow
 from indexer.export.rows import quote_rows
 from indexer.jobs import exporting
-from indexer.model import QuoteId
+from indexer.model import Quote, QuoteId, Release
 from tests.unit.export.conftest import ROOT, call
 
 SITE = "https://quotes.example/archive"
@@ -118,6 +120,29 @@ def test_an_archive_made_of_an_export_is_the_same(package: Path, tmp_path: Path)
     )
     assert refused.exit_code == 3
     assert "holds an archive" in refused.output
+
+
+def test_an_import_holds_the_quotes_of_one_release(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[tuple[int, int]] = []
+    add, size = EmbeddedWriter.add, len(lines(package / "releases.jsonl"))
+
+    def count(writer: EmbeddedWriter, release: Release, quotes: tuple[Quote, ...]) -> None:
+        if len(held) % 10 == 0 or len(held) == size - 1:
+            alive = sum(isinstance(one, Quote) for one in gc.get_objects())
+            held.append((alive, len(quotes)))
+        else:
+            held.append((0, 0))
+        add(writer, release, quotes)
+
+    gc.collect()
+    others = sum(isinstance(one, Quote) for one in gc.get_objects())
+    monkeypatch.setattr(EmbeddedWriter, "add", count)
+    call("import", package, "--archive", tmp_path / "archive")
+    assert len(held) == size
+    assert all(alive - others <= having for alive, having in held)
+    assert max(having for _, having in held) > 0
 
 
 @pytest.mark.parametrize(
@@ -325,11 +350,12 @@ def test_a_confidence_that_is_none_is_named(package: Path, tmp_path: Path, value
     shutil.copytree(package, folder)
     path = folder / "quotes.jsonl"
     text = path.read_text("utf-8")
-    path.write_text(re.sub(r'"confidence": [\d.]+', f'"confidence": {value}', text), "utf-8")
+    wrong = re.sub(r'"confidence": [\d.]+', f'"confidence": {value}', text, count=1)
+    path.write_text(wrong, "utf-8")
     reseal(folder, "quotes.jsonl")
     result = CliRunner().invoke(
         main, ["import", str(folder), "--archive", str(tmp_path / "archive")]
     )
     assert result.exit_code == 3
-    assert "quotes.jsonl:1" in result.output
+    assert "quotes.jsonl:1:" in result.output
     assert "is no confidence" in result.output

@@ -72,15 +72,19 @@ class Inverter:
 
     def finish(self) -> Inverted:
         """Forms numbered in order; the memory of chunks is given up."""
-        forms = sorted(self._chunks.forms)
+        numbers = self._chunks.forms
+        forms = sorted(numbers)
         renumber = np.empty(len(forms), np.uint32)
         for number, form in enumerate(forms):
-            renumber[self._chunks.forms[form]] = number
-        codes = np.frombuffer(self._codes, np.uint32) if self._codes else np.empty(0, np.uint32)
-        renumbered = renumber[codes >> 1] * np.uint32(2) + (codes & np.uint32(1))
-        ends = np.frombuffer(self._ends, np.int64) if self._ends else np.empty(0, np.int64)
-        starts = np.concatenate((np.zeros(1, np.int64), ends))
-        return Inverted(forms, renumbered.astype(np.uint32, copy=False), starts)
+            renumber[numbers[form]] = number * 2
+        self._chunks = _Chunks()
+        del numbers
+        met = np.asarray(self._codes, np.uint32)
+        self._codes = array("I")
+        codes = renumber[met >> 1]
+        codes |= met & 1
+        starts = np.concatenate((np.zeros(1, np.int64), np.asarray(self._ends, np.int64)))
+        return Inverted(forms, codes, starts)
 
 
 class Inverted:
@@ -106,20 +110,24 @@ class Inverted:
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Texts and weights of all postings in order of form, and where each form's begin."""
         if not hasattr(self, "_postings"):
-            texts = np.repeat(np.arange(len(self.lengths), dtype=np.uint64), self.lengths)
-            keys = ((self.codes >> 1).astype(np.uint64) << np.uint64(32)) | texts
-            keys.sort()
-            first = (
-                np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-                if len(keys)
-                else np.empty(0, np.int64)
-            )
-            weights = np.diff(np.append(first, len(keys)))
-            unique = keys[first]
-            form_of = (unique >> np.uint64(32)).astype(np.int64)
-            firsts = np.searchsorted(form_of, np.arange(len(self.forms) + 1))
-            self._postings = (unique.astype(np.uint32).astype(np.int32), weights, firsts)
+            keys = self._keys()
+            first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)])
+            weights = np.diff(first, append=len(keys))
+            keys = keys[first]
+            del first
+            forms = np.arange(len(self.forms) + 1, dtype=np.uint64) << np.uint64(32)
+            firsts = np.searchsorted(keys, forms)
+            self._postings = (keys.astype(np.uint32).view(np.int32), weights, firsts)
         return self._postings
+
+    def _keys(self) -> npt.NDArray[np.uint64]:
+        """Form and text of every term as one number, in order: in place, as they are very many."""
+        keys = self.codes.astype(np.uint64)
+        keys >>= np.uint64(1)
+        keys <<= np.uint64(32)
+        keys |= np.repeat(np.arange(len(self.lengths), dtype=np.uint32), self.lengths)
+        keys.sort()
+        return keys
 
     def write_segment(self, folder: Path, name: str) -> None:
         """Write the posting lists as a Whoosh segment of this name into ``folder``."""
