@@ -64,6 +64,13 @@ def absolute(address: str) -> str:
     return f"{request.host_url.rstrip('/')}{address}"
 
 
+def own_address() -> str:
+    """The address of the page that is shown, in whichever language."""
+    pairs = [f"{_quoted(k)}={_quoted(v)}" for k, v in request.args.items(multi=True) if k != "lang"]
+    query = f"?{'&'.join(pairs)}" if pairs else ""
+    return f"{request.script_root}{_quoted_id(request.path)}{query}"
+
+
 def permalink(quote_id: QuoteId, paragraph: int = 0) -> str:
     """The full address of a quote, or of one paragraph of a turn, to be cited."""
     address = absolute(url_of("quote", quote_id))

@@ -39,8 +39,8 @@ WORKERS = 2
 _THREADS = 64
 _TIMEOUT = 30
 _SHARES = (
-    (40, "search"), (15, "often"), (15, "quote"), (8, "speaker"), (5, "release"), (8, "suggest"),
-    (4, "api"), (2, "feed"), (2, "start"), (1, "export"),
+    (38, "search"), (15, "often"), (15, "quote"), (8, "speaker"), (5, "release"), (7, "suggest"),
+    (4, "api"), (3, "check"), (2, "feed"), (2, "start"), (1, "export"),
 )  # fmt: skip
 """Of a hundred requests: searches nobody asked before, those that many ask, pages, programs."""
 _TOO_MUCH = 300  # readers at once, each with the next page as soon as the last came
@@ -95,6 +95,8 @@ class Addresses:
                 return f"/suggest?q={rng.choice('abcdefghij')}{rng.choice('aeiou')}"
             case "api":
                 return next(self._fresh).replace("/search?", "/api/v1/search?")
+            case "check":
+                return next(self._fresh).replace("/search?", "/check?")
             case "feed":
                 return f"/search.atom?speaker=s{rng.randrange(size.speakers)}"
             case "export":

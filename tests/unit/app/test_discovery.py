@@ -72,3 +72,43 @@ def test_no_words_end_the_script_they_stand_in(client: FlaskClient) -> None:
         page = client.get(address).text
         assert "<script>alert" not in page
         assert page.count("</script>") == page.count("<script")
+
+
+def canonical(client: FlaskClient, address: str) -> list[str]:
+    return re.findall(r'<link rel="canonical" href="([^"]*)">', client.get(address).text)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/", "/search?q=timetable", "/search?q=timetable&page=2", "/search?q=ferry&in=releases",
+        "/browse/speakers", "/browse/organisations", "/browse/offices", "/browse/speeches",
+        "/about", "/coverage", "/corrections", "/check", "/check?q=the+ferry", "/api/v1/",
+        "/compare",
+    ],
+)  # fmt: skip
+def test_every_page_has_one_address_in_all_languages(client: FlaskClient, address: str) -> None:
+    (found,) = canonical(client, address)
+    assert found == f"http://localhost{address}".replace("+", "%20").replace("&", "&amp;")
+    joined = "&" if "?" in address else "?"
+    assert canonical(client, f"{address}{joined}lang=zh-Hant-HK") == [found]
+
+
+@pytest.mark.parametrize("kind", ["speaker", "organisation", "office", "release", "quote"])
+def test_what_has_an_id_has_one_address(client: FlaskClient, kind: str) -> None:
+    lists = {"release": "/search?q=timetable&in=releases", "quote": "/search?q=timetable"}
+    listed = client.get(lists.get(kind, f"/browse/{kind}s")).text
+    address = re.search(rf'href="(/{kind}/[^"?#]+)', listed)
+    assert address
+    assert canonical(client, f"{address[1]}?lang=zh-Hant-HK") == [f"http://localhost{address[1]}"]
+
+
+def test_one_search_has_one_address_however_it_is_asked(client: FlaskClient) -> None:
+    (plain,) = canonical(client, "/search?q=timetable")
+    for address in ("/search?page=1&q=timetable&since=&x=1", "/search?sort=&q=timetable"):
+        assert canonical(client, address) == [plain]
+
+
+def test_an_error_is_no_page_to_keep(client: FlaskClient) -> None:
+    assert client.get("/quote/nothing").status_code == 404
+    assert canonical(client, "/quote/nothing") == []
