@@ -256,7 +256,7 @@ def test_the_page_of_contents_counts_what_there_is(site: Site) -> None:
     page = site.client.get("/coverage").text
     assert "2 releases with 2 quotes by 2 speakers, from 3 May 2024 to 3 May 2024." in page
     assert "CC BY 4.0" in page
-    assert "2024 <span" in page
+    assert '<th scope="row">2024</th><td>2</td><td>2</td>' in page
     assert "Extractor" in page
     assert 'href="/coverage"' in site.client.get("/").text
 
