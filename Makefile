@@ -58,8 +58,9 @@ test-outside:
 test-inside:
 	@$(BIN)/python -m pytest -m "not alone" $(addprefix --ignore=,$(OUTSIDE))
 
-cluster-test: $(VENV)/.installed-dev ## Kill nodes of a cluster of three while it is searched and built (Java 17, Maven; minutes)
-	@ON_RECORD_THREE_NODES=1 ON_RECORD_NEED_OPENSEARCH=1 $(BIN)/python -m pytest -s tests/opensearch/test_three_nodes.py
+cluster-test: $(VENV)/.installed-dev ## The archive's contract on a cluster of three, of which nodes are killed (Java 17, Maven; minutes)
+	@ON_RECORD_THREE_NODES=1 ON_RECORD_NEED_OPENSEARCH=1 ON_RECORD_OPENSEARCH_SHARDS=3 ON_RECORD_OPENSEARCH_REPLICAS=1 \
+		$(BIN)/python -m pytest -s -m opensearch tests/contract tests/opensearch/test_reference.py tests/opensearch/test_three_nodes.py
 
 check: $(VENV)/.installed-dev ## Check format, lint, types and the order of imports
 	$(BIN)/ruff format --check .

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.search.fields import FIELD_WORDS
 from app.search.form import SearchForm
+from app.site.arrived import find_arrived, say_unknown
 from app.site.translation import gettext, lazy_gettext, ngettext, pgettext
 from app.site.wording import say_count, say_day, say_number, say_period
 from indexer.archive import (
@@ -135,6 +136,9 @@ def say_search(
         parts.append(gettext("containing %(words)s", words=_say_words(query.expression, mark)))
     sentence = str(pgettext("between the parts of a search", " ")).join(parts)
     dates = say_dates(query.dates)
+    if query.arrived is not None and query.arrived.day is not None:
+        said = gettext("added since %(day)s", day=say_day(query.arrived.day))
+        dates = f"{dates}{gettext(', ')}{said}" if dates else said
     if not dates:
         return sentence
     joint = gettext(", ") if len(parts) > 1 else pgettext("between the parts of a search", " ")
@@ -193,7 +197,9 @@ def say_repair(repair: Repair) -> str:
 
 def say_problems(form: SearchForm, repairs: tuple[Repair, ...]) -> list[str]:
     """Every sentence to show above the results, each once."""
-    said = list(dict.fromkeys([*form.problems, *(say_repair(repair) for repair in repairs)]))
+    unknown = [say_unknown()] if form.added and find_arrived(None) is None else []
+    repaired = (say_repair(repair) for repair in repairs)
+    said = list(dict.fromkeys([*form.problems, *repaired, *unknown]))
     more = len(said) - _MOST_PROBLEMS
     if more <= 1:
         return said

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from app.search.fields import FIELD_WORDS, label_value
 from app.search.form import FEW_VALUES, SearchForm
+from app.site.arrived import find_arrived, list_days, read_added
 from app.site.links import filter_urls, search_url, with_filter, without_filter
 from app.site.translation import gettext
+from app.site.wording import say_day
 from app.who.namesakes import label_apart, label_filters_apart
 from indexer.archive import (
     NAMED,
@@ -99,7 +101,15 @@ def make_chips(form: SearchForm, labels: Mapping[Filter, str]) -> list[Choice]:
         else:
             words = first if first == last else f"{first} – {last}"
         chips.append(Choice(words, search_url(form, since="", until="")))
+    if form.added:
+        words = gettext("added since %(day)s", day=_say_added(form.added))
+        chips.append(Choice(words, search_url(form, added="")))
     return chips
+
+
+def _say_added(added: str) -> str:
+    day = read_added(added)
+    return say_day(day) if day else added
 
 
 def make_facets(
@@ -251,6 +261,23 @@ def _preset(form: SearchForm, label: str, since: str, until: str, count: int) ->
     chosen = (form.since, form.until) == (since, until)
     url = search_url(form, since="" if chosen else since, until="" if chosen else until)
     return Choice(label, url, count, chosen)
+
+
+def make_additions(reader: Reader, form: SearchForm, query: SearchQuery) -> list[Choice]:
+    """The days of the last builds, each with what came in since; none of a single build."""
+    days = list_days()
+    queries = [replace(query, arrived=find_arrived(day)) for day in days]
+    counts = reader.counts(queries) if queries else ()
+    return [
+        Choice(
+            gettext("since %(day)s", day=say_day(day)),
+            search_url(form, added="" if form.added == day.isoformat() else day.isoformat()),
+            count,
+            form.added == day.isoformat(),
+        )
+        for day, count in zip(days, counts, strict=True)
+        if count or form.added == day.isoformat()
+    ]
 
 
 def _a_year_before(day: date) -> date:

@@ -9,12 +9,14 @@ from typing import Literal, get_args
 
 from werkzeug.datastructures import MultiDict
 
+from app.site.arrived import find_arrived, read_added
 from app.site.translation import gettext
 from indexer.archive import (
     FACETS,
     FIELDS,
     NAMED,
     UNNAMED,
+    Arrived,
     DateRange,
     Filter,
     FilterField,
@@ -49,6 +51,7 @@ class SearchForm:
     box; ``since`` and ``until`` keep the words of the date fields. ``compare`` are
     texts whose timeline is shown beside that of ``text``, ``more`` is the facet that
     shows more of its values. ``unique``: what is said in several releases is shown once.
+    ``added``: since which day things came into the archive, as typed.
     ``scope``: whether quotes are searched, or the texts of releases.
     """
 
@@ -64,6 +67,7 @@ class SearchForm:
     more: FilterField | None = None
     unique: bool = True
     scope: Scope = "quotes"
+    added: str = ""
     problems: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -76,6 +80,10 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
         problems.append(gettext("The first date was after the last one, so they were swapped."))
         first, last, since, until = last, first, until, since
     sort = args.get("sort", "")
+    added = args.get("added", "").strip()[:40]
+    if added and read_added(added) is None:
+        problems.append(_say_no_date(added))
+        added = ""
     group = args.get("by", "")
     return SearchForm(
         text=args.get("q", "").strip(),
@@ -89,6 +97,7 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
         compare=_read_compared(args),
         unique=args.get("unique") != "0",
         scope="releases" if args.get("in") == "releases" else "quotes",
+        added=added,
         more=next((name for name in FACETS if name == args.get("more")), None),
         problems=tuple(problems),
     )
@@ -125,10 +134,12 @@ def _read_days(value: str, problems: list[str]) -> tuple[date, date] | None:
         return None
     found = read_date(value)
     if found is None:
-        problems.append(
-            gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30.", text=value)
-        )
+        problems.append(_say_no_date(value))
     return found
+
+
+def _say_no_date(text: str) -> str:
+    return gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30.", text=text)
 
 
 def settle_names(form: SearchForm, reader: Reader) -> SearchForm:
@@ -191,8 +202,15 @@ def make_query(
         interval="month",
         group_by=form.group_by,
         folded=form.unique,
+        arrived=_find_arrived(form),
     )
     return query, parsed
+
+
+def _find_arrived(form: SearchForm) -> Arrived | None:
+    if not form.added and form.sort != "added":
+        return None
+    return find_arrived(read_added(form.added) if form.added else None)
 
 
 def _later(one: date | None, other: date | None) -> date | None:

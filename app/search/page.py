@@ -9,13 +9,21 @@ from app.export.forms import feed_url, list_exports
 from app.search.closest import find_nearby
 from app.search.description import say_problems, say_search
 from app.search.entries import fold_hits
-from app.search.filters import Choice, label_filters, make_chips, make_facets, make_presets
+from app.search.filters import (
+    Choice,
+    label_filters,
+    make_additions,
+    make_chips,
+    make_facets,
+    make_presets,
+)
 from app.search.form import SearchForm
 from app.search.people import find_bearers
 from app.search.readings import read_text
 from app.search.releases import make_scopes
 from app.search.suggestions import advise
 from app.search.timeline import draw_comparison, draw_spark, draw_timeline
+from app.site.arrived import list_days
 from app.site.links import search_url, url_of, with_filter
 from app.site.markup import mark_set_off, set_off
 from app.site.translation import gettext
@@ -78,6 +86,7 @@ def search_page(
         "scopes": make_scopes(form, result.total, reader.count_releases(query)),
         "facets": make_facets(reader, form, query, parsed, result.facets),
         "presets": make_presets(reader, form, query, result, parsed.dates, today),
+        "additions": make_additions(reader, form, query),
         "orders": _orders(form, query),
         "chart": draw_timeline(reader, form, query, result.timeline),
         "comparison": draw_comparison(reader, form, query),
@@ -107,11 +116,17 @@ def _orders(form: SearchForm, query: SearchQuery) -> list[Choice]:
         ("newest", gettext("Newest"), {"sort": "newest", "group_by": None}),
         ("relevance", gettext("Relevance"), {"sort": "relevance", "group_by": None}),
         ("oldest", gettext("Oldest"), {"sort": "oldest", "group_by": None}),
+        ("added", gettext("Last added"), {"sort": "added", "group_by": None}),
         ("speaker", gettext("By speaker"), {"group_by": "speaker"}),
         ("organisation", gettext("By organisation"), {"group_by": "organisation"}),
         ("release", gettext("By release"), {"group_by": "release"}),
     )
-    shown = [order for order in orders if order[0] != "relevance" or query.expression is not None]
+    left_out = set()
+    if query.expression is None:
+        left_out.add("relevance")
+    if not list_days() and query.order != "added":  # of one build, days are the order
+        left_out.add("added")
+    shown = [order for order in orders if order[0] not in left_out]
     return [
         Choice(label, search_url(form, **changes), chosen=name == now)
         for name, label, changes in shown

@@ -9,6 +9,7 @@ from app.export.forms import feed_url, list_exports
 from app.search.description import say_problems, say_search
 from app.search.filters import Choice, label_filters, make_chips, make_facets
 from app.search.form import SearchForm
+from app.site.arrived import list_days
 from app.site.links import search_url
 from app.site.markup import mark_set_off, set_off
 from app.site.translation import gettext, ngettext
@@ -86,6 +87,8 @@ def _orders(form: SearchForm, query: SearchQuery) -> list[Choice]:
     orders = [("newest", gettext("Newest")), ("oldest", gettext("Oldest"))]
     if query.expression is not None:
         orders.insert(1, ("relevance", gettext("Relevance")))
+    if list_days():
+        orders.append(("added", gettext("Last added")))
     return [
         Choice(label, search_url(form, sort=name), chosen=name == query.order)
         for name, label in orders

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from flask import Blueprint, Response, current_app, jsonify, redirect, render_template, request
 from werkzeug.wrappers import Response as Answer
 
-from app.search.filters import Choice, recent_spans
+from app.search.filters import Choice, make_additions, recent_spans
 from app.search.form import SearchForm, make_query, read_form, settle_names
 from app.search.markdown import write_search
 from app.search.page import page_of, search_page
@@ -69,6 +69,7 @@ def start() -> str:
         most_quoted=speakers,
         bodies=bodies,
         examples=_examples(reader, speakers, bodies, shown),
+        additions=make_additions(reader, SearchForm(sort="added"), SearchQuery(folded=True))[:2],
     )
 
 

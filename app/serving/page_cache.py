@@ -123,6 +123,8 @@ class PageCache:
         query = environ.get("QUERY_STRING", "")
         if not self._limit or environ["REQUEST_METHOD"] != "GET" or len(query) > _LONGEST:
             return None
+        if "added" in query:
+            return None  # what came in is told after the generation was published
         if markdown.is_named(environ.get("HTTP_ACCEPT", "")):
             return None  # a page in another form, which nobody asks for again and again
         if not environ.get(KNOWN_HOST, True):

@@ -114,6 +114,8 @@ def _pairs(form: SearchForm, changes: Mapping[str, Any]) -> list[str]:
         pairs.append(f"since={_quoted(since)}")
     if until := changed("until", form.until):
         pairs.append(f"until={_quoted(until)}")
+    if added := changed("added", form.added):
+        pairs.append(f"added={_quoted(added)}")
     if sort := changed("sort", form.sort):
         pairs.append(f"sort={sort}")
     if group := changed("group_by", form.group_by):

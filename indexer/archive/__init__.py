@@ -20,6 +20,8 @@ from indexer.archive.passages import count_words, take_passage
 from indexer.archive.query import (
     UNNAMED,
     And,
+    ArrivalOrder,
+    Arrived,
     DateRange,
     Expression,
     Filter,
@@ -72,6 +74,8 @@ __all__ = [
     "Address",
     "And",
     "Archive",
+    "ArrivalOrder",
+    "Arrived",
     "Bucket",
     "Closest",
     "DateRange",

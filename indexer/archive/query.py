@@ -6,9 +6,12 @@ here are only the values.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from indexer.model import ReleaseId
 
 FilterField = Literal[
     "speaker",
@@ -30,7 +33,8 @@ language and judgement take their codes."""
 UNNAMED = "-"
 """The speaker, in a filter, of quotes whose speaker has no record: "one customer", "analysts"."""
 
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "added"]
+"""``added``: in the order they came into the archive, the last build's first."""
 GroupBy = Literal["speaker", "organisation", "release"]
 Interval = Literal["year", "month", "day"]
 
@@ -119,6 +123,30 @@ class Filter:
         return replace(self, excluded=not self.excluded)
 
 
+@dataclass(frozen=True, eq=False)
+class ArrivalOrder:
+    """By which build releases came in: its number, 1 and more; 0 for those not named, which came
+    in with the first. One order is the same as itself alone, so that readers remember by it."""
+
+    builds: Mapping[ReleaseId, int]
+
+    def build_of(self, release: ReleaseId) -> int:
+        return self.builds.get(release, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The order of arrival, and the first build whose releases are wanted; ``day`` was asked
+    for, as headings tell."""
+
+    order: ArrivalOrder
+    since: int = 0
+    day: date | None = None
+
+    def holds(self, release: ReleaseId) -> bool:
+        return self.order.build_of(release) >= self.since
+
+
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
     """A search: words and filters, how to order, which page.
@@ -131,6 +159,8 @@ class SearchQuery:
     ``folded``: what one speaker says in several releases is found, shown and counted once, by
     the oldest of the appearances that hold; a count of a value, period or group is of sayings
     that appear there. Exports and feeds of appearances leave it aside.
+    ``arrived``: only what came in since a build, and what ``added`` orders by; without it that is
+    ``newest``.
     """
 
     expression: Expression | None = None
@@ -145,9 +175,12 @@ class SearchQuery:
     group_by: GroupBy | None = None
     spans: tuple[DateRange, ...] = ()
     folded: bool = False
+    arrived: Arrived | None = None
 
     @property
     def order(self) -> Sort:
+        if self.sort == "added" and self.arrived is None:
+            return "newest"
         return self.sort or ("relevance" if self.expression is not None else "newest")
 
     def chosen(self, field: FilterField, *, excluded: bool = False) -> tuple[str, ...]:

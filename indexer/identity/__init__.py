@@ -7,6 +7,15 @@ from indexer.identity.context import ReleaseContext, context_of
 from indexer.identity.corrections import Unmatched, apply_corrections
 from indexer.identity.examination import Examination
 from indexer.identity.identify import examine, identify
+from indexer.identity.people.evidence import World
+from indexer.identity.people.judging import (
+    Judged,
+    Judging,
+    judge_here,
+    judge_part,
+    put_together,
+)
+from indexer.identity.people.profiles import Profile
 from indexer.identity.permalinks import keep_permalinks
 
 __all__ = [
@@ -15,14 +24,21 @@ __all__ = [
     "Authority",
     "Correction",
     "Examination",
+    "Judged",
+    "Judging",
+    "Profile",
     "ReleaseContext",
     "Unmatched",
     "Withdrawal",
+    "World",
     "apply_corrections",
     "context_of",
     "examine",
     "identify",
+    "judge_here",
+    "judge_part",
     "keep_permalinks",
     "lead_authority",
     "load_authority",
+    "put_together",
 ]

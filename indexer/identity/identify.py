@@ -14,6 +14,7 @@ from indexer.identity.people.addresses import name_people
 from indexer.identity.people.clusters import form_people
 from indexer.identity.people.curation import claim_profiles, pin_quotes, place_decisions
 from indexer.identity.people.evidence import World
+from indexer.identity.people.judging import Judging, judge_here
 from indexer.identity.people.kinds import settle_kinds
 from indexer.identity.people.names import parse_person
 from indexer.identity.people.profiles import Profile, gather_profiles, names_somebody
@@ -42,8 +43,9 @@ def examine(
     quotes: Iterable[Quote],
     contexts: Mapping[ReleaseId, ReleaseContext],
     authority: Authority = EMPTY,
+    judging: Judging = judge_here,
 ) -> Examination:
-    """``identify`` with its workings."""
+    """``identify`` with its workings. ``judging`` may have others judge the pairs of profiles."""
     given = settle_kinds(quotes, contexts, authority)
     newsrooms = find_newsrooms(given, contexts)
     organisations = map_organisations(
@@ -65,7 +67,7 @@ def examine(
     )
     decisions = place_decisions(authority, profiles, given)
     merged = [ids for _, ids in decisions.merged]
-    people = form_people(profiles, world, merged, decisions.apart)
+    people = form_people(profiles, world, merged, decisions.apart, judging)
     speaker_of = name_people(people, by_id, decisions)
     found = assemble(given, organisations, by_id, people, speaker_of, authority, decisions)
     return replace(found, idle=decisions.idle)

@@ -17,6 +17,7 @@ from indexer.jobs.addresses import Leads, find_leads
 from indexer.jobs.collections import settle_items
 from indexer.jobs.extraction import Extracted, Means, extract, extract_again, fingerprint
 from indexer.jobs.gone import find_gone
+from indexer.jobs.judging import judging_on
 from indexer.jobs.ledger import Ledger, Remembered
 from indexer.jobs.no_quotes import find_no_quotes
 from indexer.jobs.pruning import check_pruning
@@ -335,12 +336,13 @@ class Generation:
         left_out |= no_quotes.left_out
         unmatched += no_quotes.unmatched
         shown = [quote for quote in corrected if quote.id not in left_out]
-        examination = examine(shown, contexts, authority)
+        judging = judging_on(self._means.scheduler)
+        examination = examine(shown, contexts, authority, judging)
         identification = self._keep_permalinks(examination.identification, leads)
         if gone := withdrawing.of_speakers(identification):
             left_out |= gone
             shown = [quote for quote in shown if quote.id not in gone]
-            examination = examine(shown, contexts, authority)
+            examination = examine(shown, contexts, authority, judging)
             identification = self._keep_permalinks(examination.identification, leads)
         identification = withdrawing.without_speakers(identification)
         self._writer.leave_out(left_out)

@@ -20,7 +20,7 @@ from typing import Any
 
 from tests.opensearch.layout import lay_out
 
-HEAP = "512m"
+HEAP = os.environ.get("ON_RECORD_HEAP", "512m")
 _PATIENCE = 180  # seconds until the cluster is green; it took 7 to 48
 _JVM = """-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss1m -Djava.awt.headless=true
 -Dfile.encoding=UTF-8 -Djna.nosys=true -Dio.netty.noUnsafe=true

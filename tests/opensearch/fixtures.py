@@ -1,4 +1,4 @@
-"""The node that tests on OpenSearch share; or, where there can be none, a loud word about it.
+"""The nodes that tests on OpenSearch share; or, where there can be none, a loud word about it.
 
 Tests that need it have the mark `opensearch`. A machine without Java, or out of reach of Maven
 Central, leaves them out: pytest says how many and why at its end, and `ON_RECORD_NEED_OPENSEARCH`
@@ -16,13 +16,14 @@ from tests.opensearch.cluster import Cluster
 from tests.opensearch.layout import LeftOutError, lay_out
 
 NEEDED = "ON_RECORD_NEED_OPENSEARCH"
+THREE = "ON_RECORD_THREE_NODES"
 _left_out = pytest.StashKey[str]()
 
 
 @pytest.fixture(scope="session")
 def opensearch() -> Iterator[Cluster]:
-    """One node, green, for the whole run."""
-    with Cluster() as cluster:
+    """One node, green, for the whole run; three where `make cluster-test` asks for them."""
+    with Cluster(3 if os.environ.get(THREE) else 1) as cluster:
         yield cluster
 
 

@@ -20,9 +20,12 @@ from indexer.archive.closest.evidence import (
     CLUE_FIELDS,
     ClueField,
     Evidence,
+    Having,
     Numbers,
     Scores,
+    Source,
     clue_keys,
+    date_key,
 )
 from indexer.archive.closest.synonyms import synonyms_of
 from indexer.archive.closest.thesaurus import related_to
@@ -61,16 +64,6 @@ Ranked = tuple[int, float, tuple[Met, ...]]
 """The number of a quote, its score, and what it meets of each clue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One way a clue is met: these quotes have it in a field, each for so much."""
-
-    where: Where
-    through: str
-    numbers: Numbers
-    scores: Scores
-
-
 @dataclass(slots=True)
 class Found:
     """A clue with every way it can be met."""
@@ -81,8 +74,7 @@ class Found:
     @property
     def weight(self) -> float:
         """What meeting it in full is worth; something even where nobody meets it."""
-        best = [float(s.scores.max()) for s in self.sources if len(s.scores)]
-        return max(best, default=0.0)
+        return max((source.best for source in self.sources), default=0.0)
 
 
 def rank_closest(
@@ -99,19 +91,37 @@ def rank_closest(
     Equal scores are ordered newest first. The thesaurus is asked where the closest quote misses
     a clue: nearly all quotes that are remembered in their own words are found without it.
     """
-    found = [_look_for(evidence, clue) for clue in clues]
+    found = _look_for_all(evidence, clues)
     reading = Reading(evidence, clues)
     ranked = _rank(evidence, reading, found, limit, allowed, shown, LEAST_SHARE)
     if ranked and all(met.where for met in ranked[0][2]):
         return ranked
-    widened = [_add_related(one, evidence) for one in found]
-    if not any(widened):
+    if not _widen(evidence, found):
         return ranked
     sure = [row for row in ranked if _misses(row) <= SURE_MISSES < len(clues) - 1]
     numbers = {number for number, _, _ in sure}
     sure = [(number, score, _all_met(found, number)) for number, score, _ in sure]
     more = _rank(evidence, reading, found, limit, allowed, shown, LEAST_RELATED)
     return [*sure, *(row for row in more if row[0] not in numbers)][:limit]
+
+
+def _look_for_all(evidence: Evidence, clues: Sequence[Clue]) -> list[Found]:
+    found = [_look_for(evidence, clue) for clue in clues]
+    if evidence.look_at([one.sources for one in found]):
+        found = [_look_for(evidence, clue) for clue in clues]
+    return found
+
+
+def _widen(evidence: Evidence, found: list[Found]) -> bool:
+    """Add what is near in meaning to clues; whether there is any."""
+    wider = [_add_related(one, evidence) for one in found]
+    if not any(wider):
+        return False
+    if evidence.look_at([one.sources for one in found]):
+        found[:] = [_look_for(evidence, one.clue) for one in found]
+        for one in found:
+            _add_related(one, evidence)
+    return True
 
 
 def _misses(row: Ranked) -> int:
@@ -152,8 +162,8 @@ def _rank(
 def _look_for(evidence: Evidence, clue: Clue) -> Found:
     found = Found(clue)
     if clue.dates is not None:
-        numbers = evidence.dated(clue.dates)
-        _add(found, evidence, "date", "", numbers, DATE_WEIGHT)
+        days = evidence.dated(clue.dates)
+        _add(found, evidence, "date", "", date_key(clue.dates), days, DATE_WEIGHT)
         if clue.text.isdecimal():  # 2030 may be a year that somebody spoke of
             _add_word(found, evidence, clue.text, "", 1.0)
         return found
@@ -177,18 +187,16 @@ def _add_related(found: Found, evidence: Evidence) -> bool:
         return False
     before = len(found.sources)
     most = _worth_as_typed(found)
-    _add(found, evidence, "text", "", evidence.told(found.clue.text), TOLD_WEIGHT, most)
-    for other, weight in related_to(found.clue.text):
-        numbers, scores = evidence.said(other)
-        if len(numbers):
-            scores = np.minimum(scores, most) * weight
-            found.sources.append(Source("words", other, numbers, scores))
+    text = found.clue.text
+    _add(found, evidence, "text", "", text, evidence.told(text), TOLD_WEIGHT, most)
+    for other, weight in related_to(text):
+        _add_word(found, evidence, other, other, weight, most)
     return len(found.sources) > before
 
 
 def _worth_as_typed(found: Found) -> float:
     """The most that the word itself is worth in a quote, which no other word may outweigh."""
-    typed = [float(s.scores.max()) for s in found.sources if s.where == "words" and not s.through]
+    typed = [s.best for s in found.sources if s.where == "words" and not s.through]
     return max(typed, default=float("inf"))
 
 
@@ -200,32 +208,37 @@ def _add_word(
     weight: float,
     most: float = float("inf"),
 ) -> None:
-    numbers, scores = evidence.said(word)
-    if len(numbers):
-        found.sources.append(Source("words", through, numbers, np.minimum(scores, most) * weight))
+    numbers, scores, best = evidence.said(word)
+    if best > 0:
+        worth = np.minimum(scores, most) * weight
+        source = Source("words", through, word, numbers, worth, min(best, most) * weight)
+        found.sources.append(source)
 
 
 def _add_names(found: Found, evidence: Evidence, word: str, through: str, weight: float) -> None:
-    most = max((float(s.scores.max()) for s in found.sources if s.where == "words"), default=0.0)
+    most = max((s.best for s in found.sources if s.where == "words"), default=0.0)
     most = most * COMMON_NAME or float("inf")
     for name in CLUE_FIELDS:
         for key in clue_keys(name, word)[:1]:
-            numbers = evidence.named(name, key)
-            _add(found, evidence, name, through, numbers, FIELD_WEIGHTS[name] * weight, most)
+            named = evidence.named(name, key)
+            _add(found, evidence, name, through, key, named, FIELD_WEIGHTS[name] * weight, most)
 
 
-def _add(
+def _add(  # noqa: PLR0913  # a way to meet a clue, and what it is worth
     found: Found,
     evidence: Evidence,
     where: Where,
     through: str,
-    numbers: Numbers,
+    key: str,
+    quotes: Having,
     weight: float,
     most: float = float("inf"),
 ) -> None:
-    if len(numbers):
-        value = min(inverse_frequency(evidence.held, len(numbers)) * weight, most)
-        found.sources.append(Source(where, through, numbers, np.full(len(numbers), value)))
+    numbers, total = quotes
+    if total:
+        value = min(inverse_frequency(evidence.held, total) * weight, most)
+        scores = np.full(len(numbers), value)
+        found.sources.append(Source(where, through, key, numbers, scores, value))
 
 
 def _best(found: Found, size: int) -> Scores:

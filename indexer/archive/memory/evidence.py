@@ -7,7 +7,17 @@ from collections.abc import Callable, Mapping, Sequence, Set
 import numpy as np
 
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.evidence import ClueField, Numbers, Scores, all_words, clue_keys
+from indexer.archive.closest.evidence import (
+    ClueField,
+    Having,
+    Numbers,
+    Said,
+    Source,
+    all_words,
+    clue_keys,
+    having,
+    said_by,
+)
 from indexer.archive.matching import Relevant, Words
 from indexer.archive.query import DateRange, Expression
 from indexer.model import Quote, ReleaseId
@@ -45,26 +55,29 @@ class MemoryEvidence:
     def held(self) -> int:
         return len(self._quotes)
 
-    def said(self, word: str) -> tuple[Numbers, Scores]:
-        numbers, scores = self._find(all_words(word))
-        return np.array(numbers, np.int32), np.array(scores, np.float64)
+    def look_at(self, ways: Sequence[Sequence[Source]]) -> bool:
+        return False
 
-    def named(self, field: ClueField, word: str) -> Numbers:
-        having = (
+    def said(self, word: str) -> Said:
+        numbers, scores = self._find(all_words(word))
+        return said_by(np.array(numbers, np.int32), np.array(scores, np.float64))
+
+    def named(self, field: ClueField, word: str) -> Having:
+        found = (
             n
             for n, names in enumerate(self._names)
             if any(word in clue_keys(field, name) for name in names.get(field, ()))
         )
-        return np.fromiter(having, np.int32)
+        return having(np.fromiter(found, np.int32))
 
-    def told(self, word: str) -> Numbers:
+    def told(self, word: str) -> Having:
         releases = self._telling(all_words(word))
-        having = (n for n, quote in enumerate(self._quotes) if quote.release_id in releases)
-        return np.fromiter(having, np.int32)
+        found = (n for n, quote in enumerate(self._quotes) if quote.release_id in releases)
+        return having(np.fromiter(found, np.int32))
 
-    def dated(self, dates: DateRange) -> Numbers:
-        having = (n for n, quote in enumerate(self._quotes) if dates.contains(quote.published))
-        return np.fromiter(having, np.int32)
+    def dated(self, dates: DateRange) -> Having:
+        found = (n for n, quote in enumerate(self._quotes) if dates.contains(quote.published))
+        return having(np.fromiter(found, np.int32))
 
     def spellings(self, word: str) -> tuple[str, ...]:
         return self._spell(word)

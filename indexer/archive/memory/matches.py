@@ -27,6 +27,9 @@ class Matches:
         if query.order == "oldest":
             return [(e, 0.0) for e in sorted(found, key=oldest_first)]
         newest = sorted(found, key=newest_first)
+        if query.order == "added" and query.arrived is not None:
+            order = query.arrived.order
+            return [(e, 0.0) for e in sorted(newest, key=lambda e: -order.build_of(e.release.id))]
         if query.order == "newest" or query.expression is None:
             return [(e, 0.0) for e in newest]
         scorer = self._score_with_pairs(query.expression)
@@ -52,6 +55,8 @@ class Matches:
         if query.expression is not None and not matches(query.expression, entry.words):
             return False
         if not query.dates.contains(entry.quote.published):
+            return False
+        if query.arrived is not None and not query.arrived.holds(entry.release.id):
             return False
         for name in {f.field for f in query.filters}:
             values = set(keys_of(entry.quote, entry.release, name) or (UNNAMED,))

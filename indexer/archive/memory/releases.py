@@ -94,6 +94,7 @@ class Releases:
             if (query.expression is None or matches(query.expression, held.words))
             and query.dates.contains(held.release.published)
             and (quoted is None or held.release.id in quoted)
+            and (query.arrived is None or query.arrived.holds(held.release.id))
             and self._has_values(query, held.release, ignoring)
         ]
 
@@ -128,6 +129,9 @@ class Releases:
         if query.order == "oldest":
             return [(h, 0.0) for h in sorted(found, key=_oldest_first)]
         newest = sorted(found, key=_newest_first)
+        if query.order == "added" and query.arrived is not None:
+            order = query.arrived.order
+            return [(h, 0.0) for h in sorted(newest, key=lambda h: -order.build_of(h.release.id))]
         if query.order == "newest" or query.expression is None:
             return [(h, 0.0) for h in newest]
         score = self._scores.of_expression(query.expression)

@@ -29,7 +29,9 @@ from indexer.errors import (
     OtherVersionError,
     StorageError,
     UnreachableError,
+    WithheldArchiveError,
 )
+from indexer.withdrawals import REMEDY, read_covering
 
 _OPEN = 4
 """Generations whose readers are kept: what they remember is small."""
@@ -43,6 +45,7 @@ class OpenSearchArchive:
         self._engine = Engine(cluster)
         self._controls = Controls(self._engine)
         self._readers: dict[str, OpenSearchReader] = {}
+        self._checked: set[str] = set()
         self._lock = Lock()
 
     @classmethod
@@ -54,7 +57,26 @@ class OpenSearchArchive:
 
     @contextmanager
     def reader(self) -> Iterator[OpenSearchReader]:
-        yield self._open(self._controls.read().generation)
+        control = self._controls.read()
+        reader = self._open(control.generation)
+        if control.generation not in self._checked:
+            self._check(reader, max(control.held))
+            self._checked.add(control.generation)
+        yield reader
+
+    def _check(self, reader: OpenSearchReader, newest: str) -> None:
+        """``WithheldArchiveError`` for an older generation that holds what was withdrawn since."""
+        name = reader.generation
+        try:
+            told = read_covering(self.memo("withdrawn"), self.withdrawn_state())
+        except (OSError, ValueError) as error:
+            if name == newest:  # nothing was withdrawn since
+                return
+            raise WithheldArchiveError(f"{name} is not read: {error}; {REMEDY}") from error
+        if told.generation and name >= told.generation:
+            return
+        if refusal := told.refusal(reader):
+            raise WithheldArchiveError(refusal)
 
     @contextmanager
     def reader_of(self, name: str) -> Iterator[OpenSearchReader]:

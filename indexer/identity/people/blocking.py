@@ -22,15 +22,22 @@ _LARGEST = 120  # profiles in a block; 120 make 7,140 pairs
 _WORDS = 5
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Index pairs ``(i, j)``, ``i < j``, each once, of profiles worth judging."""
+def candidate_pairs(
+    profiles: Sequence[Profile], part: int = 0, parts: int = 1
+) -> Iterator[tuple[int, int]]:
+    """Index pairs ``(i, j)``, ``i < j``, each once, of profiles worth judging.
+
+    Of several parts, all the pairs of some keys: a pair may stand in two parts. Those of all parts
+    one after the other are in the order of a single one.
+    """
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, profile in enumerate(profiles):
         for key in sorted(_keys(profile)):
             blocks[key].append(n)
     met: set[int] = set()
     size = len(profiles)
-    for key in sorted(blocks):
+    keys = sorted(blocks)
+    for key in keys[len(keys) * part // parts : len(keys) * (part + 1) // parts]:
         for members in _bounded(blocks[key], profiles):
             for i, j in combinations(members, 2):
                 code = i * size + j

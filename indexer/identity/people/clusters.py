@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from indexer.identity.people.blocking import candidate_pairs
 from indexer.identity.people.evidence import World, judge
+from indexer.identity.people.judging import Judging, judge_here
 from indexer.identity.people.names import PersonName, compare_names
 from indexer.identity.people.profiles import Profile
 from indexer.identity.people.surnames import find_surname_joins
@@ -106,6 +106,7 @@ def form_people(
     world: World,
     merged: Sequence[tuple[str, ...]] = (),
     apart: Sequence[tuple[str, ...]] = (),
+    judging: Judging = judge_here,
 ) -> People:
     """Join profiles into people; ``merged`` and ``apart`` are decisions, by profile id."""
     groups = _Groups(profiles, world.told_apart)
@@ -113,14 +114,13 @@ def form_people(
     same: list[Pair] = []
     unsure: list[Pair] = []
     namesakes: list[tuple[str, str]] = []
-    for i, j in candidate_pairs(profiles):
+    for i, j, verdict in judging(profiles, world):
         a, b = profiles[i], profiles[j]
-        verdict = judge(a, b, world)
         if verdict.judgement == "same":
             same.append(Pair(a.id, b.id, verdict))
         elif verdict.judgement == "unsure":
             unsure.append(Pair(a.id, b.id, verdict))
-        elif verdict.grade not in ("unlike", "similar"):
+        else:
             namesakes.append((a.id, b.id))
     merges: list[Pair] = []
     by_id = {profile.id: profile for profile in profiles}

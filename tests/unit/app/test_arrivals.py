@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from pathlib import Path
 
 import feedparser
@@ -84,6 +86,42 @@ def test_a_feed_has_first_what_came_in_last(site: Site) -> None:
     assert site.feed("?since=2024-05-04") == ["2024-05-05", "2024-05-04"]
     entry = feedparser.parse(site.client.get("/search.atom?q=pier").data).entries[0]
     assert (entry.published, entry.updated) == ("1999-01-01T00:00:00Z", "2026-03-01T13:00:00Z")
+
+
+def test_a_page_of_results_tells_what_was_added_since_a_day(site: Site) -> None:
+    assert "Added to the archive" not in site.client.get("/search?q=mayor").text  # one build
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(days=2))
+    page = site.client.get("/search").text
+    way = re.search(r'<a href="([^"]+)"[^>]*>(?:<span[^>]*>☐</span>)since 3 March 2026</a>', page)
+    assert way is not None
+    added = site.client.get(unescape(way[1])).text
+    assert '<h1 id="heading">1 quote added since 3 March 2026</h1>' in added
+    assert "The pier was painted green" in added
+    assert "4 quotes added since 1 March 2026" in site.client.get("/search?added=2026-03-01").text
+    assert "No quotes added since 4 March" in site.client.get("/search?added=2026-03-04").text
+    files = site.client.get("/search.csv?added=2026-03-03").text
+    assert files.count("Ann Roe") == 1
+    releases = site.client.get("/search?q=mayor&in=releases&added=2026-03-03").text
+    assert ">1 release" in releases
+    start = site.client.get("/").text
+    assert "added to the archive since 3 March 2026" in start
+
+
+def test_results_stand_in_the_order_they_came_in(site: Site) -> None:
+    site.write("old", "1999-01-01", "The pier was painted green")
+    site.build(NOON + timedelta(days=2))
+    page = site.client.get("/search?sort=added").text
+    days = re.findall(r'<time datetime="([^"]+)"', page)
+    assert days == ["1999-01-01", "2024-05-05", "2024-05-04", "2024-05-03"]
+    assert '<b aria-current="true">Last added</b>' in page
+
+
+@pytest.mark.parametrize("odd", ["yesterday", "0", "-1d", "999999d", "2026-13-01", "%00"])
+def test_odd_days_of_arrival_are_told(site: Site, odd: str) -> None:
+    answer = site.client.get(f"/search?added={odd}")
+    assert answer.status_code == 200
+    assert '<h1 id="heading">' in answer.text
 
 
 def test_a_feed_of_releases_has_first_what_came_in_last(site: Site) -> None:

@@ -22,7 +22,7 @@ from indexer.archive.embedded.searching.selection import Selection
 from indexer.archive.embedded.searching.tallies import count_days
 from indexer.archive.embedded.storage.catalogue import Catalogue
 from indexer.archive.embedded.storage.columns import FIELD_COLUMNS, map_columns
-from indexer.archive.query import SearchQuery
+from indexer.archive.query import ArrivalOrder, SearchQuery
 from indexer.archive.snippets import Marker
 from indexer.errors import DamagedArchiveError, OtherVersionError
 
@@ -62,6 +62,7 @@ class Opened:
         self.norms = make_norms(average or 1.0)
         self.whole = Whole(self.columns, self.catalogue)
         self.sayings = Sayings(self.columns)
+        self._builds: tuple[ArrivalOrder, npt.NDArray[np.int32]] | None = None
         self.turns = threading.Semaphore(AT_ONCE)
 
     def close(self) -> None:
@@ -100,7 +101,22 @@ class Opened:
             ids: Ids | None = executor.match(query.expression)
         else:
             ids = None if self.all_live else self.everything
+        if query.arrived is not None and query.arrived.since:
+            ids = self.everything if ids is None else ids
+            late = self.builds(query.arrived.order) >= query.arrived.since
+            ids = ids[late.take(self.columns.release.take(ids))]
         return Selection(self.columns, ids, query, self.catalogue.rows_of)
+
+    def builds(self, order: ArrivalOrder) -> npt.NDArray[np.int32]:
+        """By which build each release came in, by its number; of the last order remembered."""
+        known = self._builds
+        if known is None or known[0] is not order:
+            builds = np.zeros(self.manifest.counts["releases"], np.int32)
+            for release, build in order.builds.items():
+                if (number := self.catalogue.release_number(release)) is not None:
+                    builds[number] = build
+            self._builds = known = order, builds
+        return known[1]
 
     def marker(self, query: SearchQuery) -> Marker:
         return Marker(positive_atoms(query.expression), self.text.forms_of)

@@ -21,8 +21,10 @@ WORTH = make_worth(partial(worth, named=True))
 
 def order_of(
     opened: Opened, executor: Executor, query: SearchQuery, ids: Ids | None
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64] | None]:
+) -> tuple[npt.NDArray[Any], npt.NDArray[np.float64] | None]:
     """What the quotes are ordered by: rank, and before it the score for relevance."""
+    if query.order == "added":
+        return _by_arrival(opened, query, ids), None
     column = opened.columns.oldest if query.order == "oldest" else opened.columns.newest
     rank = column if ids is None else column.take(ids)
     if query.order != "relevance" or query.expression is None or ids is None:
@@ -32,6 +34,17 @@ def order_of(
     scores = scores * WORTH[columns.kind.take(ids), columns.judgement.take(ids)]
     scores[columns.speaker.take(ids) == 0] *= UNNAMED_WEIGHT
     return rank, scores
+
+
+def _by_arrival(opened: Opened, query: SearchQuery, ids: Ids | None) -> npt.NDArray[np.int64]:
+    """The last build's first, of one build the newest first."""
+    assert query.arrived is not None  # else nothing is ordered so
+    builds, columns = opened.builds(query.arrived.order).astype(np.int64), opened.columns
+    release, newest = columns.release, columns.newest.astype(np.int64)
+    if ids is not None:
+        release, newest = release.take(ids), newest.take(ids)
+    rank: npt.NDArray[np.int64] = (builds.max(initial=0) - builds.take(release)) * len(columns)
+    return rank + newest
 
 
 def _with_pairs(executor: Executor, expression: Expression, ids: Ids) -> Scores:

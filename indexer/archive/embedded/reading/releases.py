@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +29,7 @@ from indexer.archive.facets import (
 )
 from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.passages import show_text
-from indexer.archive.query import UNNAMED, Expression, FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, ArrivalOrder, Expression, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult
 from indexer.archive.scoring import byte_of_length
 from indexer.archive.settle import check_page
@@ -90,6 +91,7 @@ class Releases:
             opened.catalogue,
             np.bincount(held, minlength=opened.manifest.counts["releases"]),
             self._quoting,
+            opened.builds,
         )
 
     def _quoting(self, query: SearchQuery) -> npt.NDArray[np.int32]:
@@ -110,8 +112,11 @@ class ReleaseSearch:
         catalogue: Catalogue,
         quotes: npt.NDArray[np.int64],
         quoting: Quoting,
+        builds: Callable[[ArrivalOrder], npt.NDArray[np.int32]],
     ) -> None:
-        """``quotes`` is how many each release has, by its number."""
+        """``quotes`` is how many each release has, and ``builds`` by which it came in, both by
+        its number."""
+        self._builds = builds
         self._catalogue = catalogue
         self._quotes = quotes
         self._quoting = quoting
@@ -177,7 +182,7 @@ class ReleaseSearch:
         scores = None
         if query.order == "relevance" and query.expression is not None:
             scores = executor.score(query.expression, found)
-        rank = (self._oldest if query.order == "oldest" else self._newest).take(found)
+        rank = self._rank_of(query, found)
         places = pick_page(rank, scores, first, last)
         marker = Marker(positive_atoms(query.expression), self._text.forms_of)
         shown = [
@@ -192,6 +197,14 @@ class ReleaseSearch:
                 if name in RELEASE_FIELDS
             ),
         )
+
+    def _rank_of(self, query: SearchQuery, found: Ids) -> npt.NDArray[Any]:
+        rank = (self._oldest if query.order == "oldest" else self._newest).take(found)
+        if query.order != "added" or query.arrived is None:
+            return rank
+        builds = self._builds(query.arrived.order).astype(np.int64).take(self._number.take(found))
+        late: npt.NDArray[np.int64] = (builds.max(initial=0) - builds) * len(self._newest)
+        return late + rank
 
     def _executor(self) -> Executor:
         return Executor(self._text, self._everything, self._lengths, self._norms, self._work)
@@ -239,6 +252,9 @@ class ReleaseSearch:
             keep &= day >= (since.toordinal() if since else 1)
         if until is not None:
             keep &= day <= until.toordinal()
+        if query.arrived is not None and query.arrived.since:
+            builds = self._builds(query.arrived.order).take(self._number.take(ids))
+            keep &= builds >= query.arrived.since
         for name in RELEASE_FIELDS:
             keep &= self._has_values(query, name, ids, chosen=name != ignoring)
         if (quoted := self._holding_quotes(query)) is not None:

@@ -153,6 +153,8 @@ class Results:
     def _page(
         self, executor: Executor, query: SearchQuery, ids: Ids | None, first: int, last: int
     ) -> tuple[Hit, ...]:
+        if ids is None and query.order == "added":
+            ids = self._opened.everything
         if ids is None:  # every quote: the order is known
             order = self._opened.newest if query.order != "oldest" else self._opened.oldest
             some = order[first:last].tolist()

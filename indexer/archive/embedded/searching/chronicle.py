@@ -28,6 +28,7 @@ Days = npt.NDArray[np.int64]
 def asks_days_alone(query: SearchQuery) -> bool:
     """Whether a search gives dates and asks nothing else."""
     asks_more = query.expression is not None or query.filters or query.group_by is not None
+    asks_more = asks_more or query.arrived is not None
     return query.dates != DateRange() and not asks_more
 
 

@@ -8,7 +8,16 @@ import numpy as np
 import numpy.typing as npt
 
 from indexer.archive.atoms import Stem
-from indexer.archive.closest.evidence import ClueField, Numbers, Scores, all_words
+from indexer.archive.closest.evidence import (
+    ClueField,
+    Having,
+    Numbers,
+    Said,
+    Source,
+    all_words,
+    having,
+    said_by,
+)
 from indexer.archive.embedded.index.postings import FullText, Postings
 from indexer.archive.embedded.searching.executor import Executor
 from indexer.archive.embedded.storage.catalogue import Catalogue
@@ -55,26 +64,29 @@ class EmbeddedEvidence:
     def size(self) -> int:
         return len(self._columns)
 
-    def said(self, word: str) -> tuple[Numbers, Scores]:
+    def look_at(self, ways: Sequence[Sequence[Source]]) -> bool:
+        return False
+
+    def said(self, word: str) -> Said:
         expression = all_words(word)
         numbers = self._executor.match(expression)
-        return numbers, self._executor.score(expression, numbers)
+        return said_by(numbers, self._executor.score(expression, numbers))
 
-    def named(self, field: ClueField, word: str) -> Numbers:
+    def named(self, field: ClueField, word: str) -> Having:
         found = self._text.remember(("clue", field, word), lambda: self._find(field, word))
-        return found.ids
+        return having(found.ids)
 
     def _find(self, field: ClueField, word: str) -> Postings:
         most = self._count_values(field)
         numbers = np.array(read_numbers(self._catalogue.database, field, word, most), np.int32)
         return self._having(self._columns[_COLUMN[field]], numbers)
 
-    def told(self, word: str) -> Numbers:
+    def told(self, word: str) -> Having:
         column = self._columns.release
         found = self._text.remember(
             ("told", word), lambda: self._having(column, self._telling(all_words(word)))
         )
-        return found.ids
+        return having(found.ids)
 
     def _having(self, column: npt.NDArray[np.int32], numbers: Numbers) -> Postings:
         """Held quotes that have one of these numbers in a column."""
@@ -91,13 +103,13 @@ class EmbeddedEvidence:
             return self._catalogue.count_releases()
         return self._catalogue.size(field)
 
-    def dated(self, dates: DateRange) -> Numbers:
+    def dated(self, dates: DateRange) -> Having:
         day, live = self._columns.day, self._columns.live
         first = max(dates.since.toordinal() if dates.since else 1, 1)  # 0 is no date
         inside = live & (day >= first)
         if dates.until is not None:
             inside &= day <= dates.until.toordinal()
-        return np.flatnonzero(inside).astype(np.int32)
+        return having(np.flatnonzero(inside).astype(np.int32))
 
     def spellings(self, word: str) -> tuple[str, ...]:
         return self._spell(word)

@@ -93,11 +93,12 @@ class Selection:
 
 def asks_scores_of_all(query: SearchQuery) -> bool:
     """Whether everything that the words match is the result, and ordered by its scores."""
-    return query.order == "relevance" and not query.filters and query.dates == DateRange()
+    cut = query.filters or query.dates != DateRange() or query.arrived is not None
+    return query.order == "relevance" and not cut
 
 
 def pick_page(
-    rank: npt.NDArray[np.int32], scores: npt.NDArray[np.float64] | None, first: int, last: int
+    rank: npt.NDArray[Any], scores: npt.NDArray[np.float64] | None, first: int, last: int
 ) -> npt.NDArray[np.int64]:
     """Places ``first`` to ``last`` in the order of score, then rank, without sorting all.
 
@@ -122,7 +123,7 @@ def pick_page(
 
 def _cut_ties(
     keys: npt.NDArray[Any],
-    rank: npt.NDArray[np.int32],
+    rank: npt.NDArray[Any],
     near: npt.NDArray[np.int64],
     wanted: int,
 ) -> npt.NDArray[np.int64]:

@@ -196,6 +196,11 @@ class Catalogue:
         """The id of every release by its number."""
         return dict(self.database.rows("select number, id from releases"))
 
+    def release_number(self, release_id: str) -> int | None:
+        """The number of a release that is held under this id."""
+        row = self.database.row("select number from releases where id = ?", (release_id,))
+        return None if row is None else int(row[0])
+
     def release_place(self, release_id: str) -> ReleasePlace:
         """Where the record of a release is, of one that has another id by now as well."""
         if (here := self._find_place(release_id)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from indexer.archive.atoms import (
@@ -15,7 +15,7 @@ from indexer.archive.atoms import (
     read_leaf,
     weighed_words,
 )
-from indexer.archive.matching import Words, matches
+from indexer.archive.matching import Relevant, Words, matches
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.storage.engine import Json
 from indexer.archive.opensearch.storage.indices import Part
@@ -70,6 +70,10 @@ class Expressions:
                 atom = read_leaf(expression)
                 return _NOTHING if atom is None else self._atom(atom)
 
+    def learn(self, expressions: Iterable[Expression]) -> None:
+        """Ask at once what scores of these will need to know."""
+        self._inverse(dict.fromkeys(word for one in expressions for word in _words_of(one)))
+
     def scored(self, expression: Expression) -> Json:
         """What matches, with BM25F over the leaves that do."""
         inverse = self._inverse(_words_of(expression))
@@ -111,15 +115,22 @@ class Expressions:
             }
         }
 
-    def score(self, expression: Expression, words: Words, length: float) -> float:
-        """The same for one text: the engine's own numbers are not precise enough to be shown."""
+    def scorer(self, expression: Expression) -> Callable[[str, float], float]:
+        """The same for texts, each with the length it is scored by: the engine's own numbers are
+        not precise enough to be shown."""
         inverse = self._inverse(_words_of(expression))
-        together = sum(
-            self._score(pair, words, length, inverse)
-            for pair in pairs_of(expression)
-            if matches(pair, words)
-        )
-        return self._score(expression, words, length, inverse) + TOGETHER_WEIGHT * together
+        pairs = pairs_of(expression)
+        forms_of = self._opened.forms_of if self._texts.part == "quotes" else None
+        relevant = Relevant(_atoms_of(expression), forms_of)
+
+        def score(text: str, length: float) -> float:
+            words = Words(text, relevant)
+            together = sum(
+                self._score(pair, words, length, inverse) for pair in pairs if matches(pair, words)
+            )
+            return self._score(expression, words, length, inverse) + TOGETHER_WEIGHT * together
+
+        return score
 
     def _score(
         self, expression: Expression, words: Words, length: float, inverse: dict[Weighed, float]
@@ -206,6 +217,17 @@ def _term(word: Weighed) -> str:
 def _text_of(source: Json) -> str:
     text: str = source["row"][1] if "row" in source else source["text"]
     return text
+
+
+def _atoms_of(expression: Expression) -> list[Atom]:
+    """All that an expression looks for, or does without."""
+    match expression:
+        case And(parts) | Or(parts):
+            return [atom for part in parts for atom in _atoms_of(part)]
+        case Not(part):
+            return _atoms_of(part)
+    atom = read_leaf(expression)
+    return [] if atom is None else [atom]
 
 
 def _words_of(expression: Expression) -> list[Weighed]:

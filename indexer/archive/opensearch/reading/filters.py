@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from indexer.archive.facets import key_of
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.storage.engine import Json
-from indexer.archive.query import UNNAMED, DateRange, FilterField, SearchQuery
+from indexer.archive.query import UNNAMED, Arrived, DateRange, FilterField, SearchQuery
 
 
 class Filters:
@@ -59,6 +59,27 @@ def of_dates(dates: DateRange) -> list[Json]:
     if dates.until is not None:
         ends["lte"] = dates.until.toordinal()
     return [{"range": {"day": ends}}]
+
+
+def of_arrivals(arrived: Arrived | None, field: str) -> list[Json]:
+    """What came in since a build, by the ids of its releases; nothing for all there is."""
+    if arrived is None or not arrived.since:
+        return []
+    late = sorted(id_ for id_, build in arrived.order.builds.items() if build >= arrived.since)
+    return [{"terms": {field: late}}]
+
+
+def latest_first(arrived: Arrived, field: str, base: Json) -> Json:
+    """What holds, scored by the build it came in with: 0 for the first one."""
+    builds: dict[int, list[str]] = {}
+    for id_, build in sorted(arrived.order.builds.items()):
+        if build:
+            builds.setdefault(build, []).append(id_)
+    scored = [
+        {"constant_score": {"filter": {"terms": {field: ids}}, "boost": float(build)}}
+        for build, ids in builds.items()
+    ]
+    return {"bool": {"filter": [base], "should": scored}}
 
 
 def clean(text: str) -> str:

@@ -12,6 +12,7 @@ from cachetools import LRUCache
 from indexer.archive.names import follow_redirects
 from indexer.archive.opensearch.storage.engine import Engine, Json, document_id
 from indexer.archive.opensearch.storage.indices import SEPARATOR, WINDOW, Part, index_name
+from indexer.archive.opensearch.storage.terms import as_form, as_term
 from indexer.archive.query import FilterField
 
 _REMEMBERED = 20_000
@@ -75,6 +76,21 @@ class Opened:
     def current(self, identifier: str) -> str:
         """The speaker or organisation that stands for an id."""
         return follow_redirects(_Redirects(self), identifier)
+
+    # Words
+
+    def forms_of(self, stem: str) -> tuple[str, ...]:
+        """The forms that quotes have of a stem: to look them up is cheaper than to stem every
+        word of a text that is shown."""
+        known = self.remembered("forms", [stem])
+        if stem not in known:
+            asked: Json = {"query": {"term": {"stem": as_term(stem)}}, "_source": ["form"]}
+            asked["size"] = WINDOW
+            rows = self.ask("lists", asked)["hits"]["hits"]
+            known = {stem: tuple(as_form(row["_source"]["form"]) for row in rows)}
+            self.remember("forms", known)
+        forms: tuple[str, ...] = known[stem]
+        return forms
 
     # Names
 

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indexer.archive.opensearch.reading.expressions import Expressions
-from indexer.archive.opensearch.reading.filters import Filters, all_of, of_dates
-from indexer.archive.opensearch.reading.hits import SHOWN, is_ranked, order_of
+from indexer.archive.opensearch.reading.filters import (
+    Filters,
+    all_of,
+    latest_first,
+    of_arrivals,
+    of_dates,
+)
+from indexer.archive.opensearch.reading.hits import SHOWN, is_by_arrival, is_ranked, order_of
 from indexer.archive.opensearch.reading.tallies import shown_once, tally
 from indexer.archive.opensearch.storage.engine import Json
 from indexer.archive.query import DateRange, SearchQuery
@@ -40,7 +46,7 @@ class Plans:
         words = [] if query.expression is None else [self._expressions.matching(query.expression)]
         return Plan(
             query,
-            words,
+            [*words, *of_arrivals(query.arrived, "release")],
             self._filters.excluded(query),
             self._filters.chosen(query),
             of_dates(query.dates),
@@ -104,6 +110,8 @@ class Plans:
     def ranked(self, plan: Plan, filters: list[Json]) -> Json:
         """What holds, with scores if they matter."""
         base = all_of([*plan.words, *filters], plan.unwanted)
+        if is_by_arrival(plan.query) and plan.query.arrived is not None:
+            return latest_first(plan.query.arrived, "release", base)
         if not is_ranked(plan.query) or plan.query.expression is None:
             return base
         scored = self._expressions.scored(plan.query.expression)

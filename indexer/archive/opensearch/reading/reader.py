@@ -8,6 +8,7 @@ from datetime import date
 from indexer.archive.closest import Closest
 from indexer.archive.gaps import Gap
 from indexer.archive.names import follow_moves
+from indexer.archive.opensearch.reading.closest_quotes import ClosestQuotes
 from indexer.archive.opensearch.reading.expressions import Expressions, Texts
 from indexer.archive.opensearch.reading.filters import Filters
 from indexer.archive.opensearch.reading.hits import OLDEST, SHOWN, Hits, quote_of
@@ -66,9 +67,13 @@ class OpenSearchReader:
         )
         self._opened = opened
         self._hits = Hits(opened, expressions)
-        self._results = Results(opened, filters, Plans(filters, expressions), self._hits)
+        plans = Plans(filters, expressions)
+        self._results = Results(opened, filters, plans, self._hits)
         self._releases = Releases(opened, filters, of_releases)
         self._names = Names(opened)
+        self._closest = ClosestQuotes(
+            opened, plans, self._hits, self._names, expressions, of_releases
+        )
 
     @property
     def generation(self) -> str:
@@ -98,9 +103,7 @@ class OpenSearchReader:
         return self._results.export(query, most)
 
     def closest(self, query: SearchQuery, limit: int = 10) -> tuple[Closest, ...]:
-        """None: see ``offered.py``."""
-        del query, limit
-        return ()
+        return self._closest.find(query, limit)
 
     # Single records
 
@@ -224,8 +227,7 @@ class OpenSearchReader:
             yield held.id, held.sources
 
     def _held(self) -> Iterator[HeldRelease]:
-        for block in read_blocks(self._opened.engine, self._opened.index("lists")):
-            yield from block.releases
+        return read_blocks(self._opened.engine, self._opened.index("lists"))
 
     def statistics(self) -> Statistics:
         told = self._opened.manifest

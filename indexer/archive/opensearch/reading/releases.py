@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from indexer.archive.atoms import positive_atoms
@@ -9,10 +10,16 @@ from indexer.archive.embedded.storage.records import decode_release
 from indexer.archive.facets import make_facet, part_filters
 from indexer.archive.fields import RELEASE_FIELDS
 from indexer.archive.gaps import EXAMPLES, Gap, GapName
-from indexer.archive.matching import Words
 from indexer.archive.opensearch.reading.expressions import Expressions
-from indexer.archive.opensearch.reading.filters import Filters, all_of, clean, of_dates
-from indexer.archive.opensearch.reading.hits import is_ranked
+from indexer.archive.opensearch.reading.filters import (
+    Filters,
+    all_of,
+    clean,
+    latest_first,
+    of_arrivals,
+    of_dates,
+)
+from indexer.archive.opensearch.reading.hits import is_by_arrival, is_ranked
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.reading.tallies import read_tally, tally
 from indexer.archive.opensearch.storage.engine import Json
@@ -20,7 +27,6 @@ from indexer.archive.opensearch.storage.indices import ALL, PLACE
 from indexer.archive.passages import show_text
 from indexer.archive.query import UNNAMED, Filter, FilterField, SearchQuery
 from indexer.archive.result import Facet, FoundRelease, ReleaseResult
-from indexer.archive.scoring import LENGTHS, byte_of_length
 from indexer.archive.settle import check_page
 from indexer.archive.snippets import Marker
 
@@ -46,7 +52,7 @@ class Releases:
             "post_filter": all_of([*self._filters.chosen(own), *dates]),
             "sort": _order(query),
             "track_total_hits": True,
-            "_source": ["held", "text", "quotes"],
+            "_source": ["held", "text", "quotes", "length"],
             "aggs": {
                 name: tally(
                     [*self._filters.chosen(own, name), *dates], f"{name}_facet", folded=False
@@ -57,9 +63,12 @@ class Releases:
         first = (query.page - 1) * query.per_page
         rows, answer = self._opened.page("releases", asked, first, query.per_page)
         marker = Marker(positive_atoms(query.expression))
+        score = None
+        if is_ranked(query) and query.expression is not None:
+            score = self._expressions.scorer(query.expression)
         return ReleaseResult(
             total=answer["hits"]["total"]["value"],
-            hits=tuple(self._found(query, row["_source"], marker) for row in rows),
+            hits=tuple(_found(row["_source"], marker, score) for row in rows),
             facets=tuple(self._facet(query, n, answer["aggregations"][n]) for n in names),
         )
 
@@ -78,7 +87,13 @@ class Releases:
 
     def _matching(self, query: SearchQuery) -> Json:
         """Releases with the words and with quotes as they are asked for, scored if that matters."""
-        found: list[Json] = []
+        base = self._words(query)
+        if is_by_arrival(query) and query.arrived is not None:
+            return latest_first(query.arrived, "id", base)
+        return base
+
+    def _words(self, query: SearchQuery) -> Json:
+        found = of_arrivals(query.arrived, "id")
         unwanted = self._filters.excluded(self._own(query))
         _, asked = part_filters(query)
         if chosen := tuple(one for one in asked if not one.excluded):
@@ -128,25 +143,6 @@ class Releases:
             found[key] = rows[0]["_source"][f"{name}_facet"] if rows else key
         return found
 
-    def _found(self, query: SearchQuery, source: Json, marker: Marker) -> FoundRelease:
-        record, *_ = source["held"]
-        release = decode_release(PLACE, record, source["text"])
-        score = 0.0
-        if is_ranked(query) and query.expression is not None:
-            words = Words(release.text)
-            length = LENGTHS[byte_of_length(words.length)]
-            score = self._expressions.score(query.expression, words, length)
-        return FoundRelease(
-            release.id,
-            release.title,
-            release.published,
-            release.issuer,
-            release.publisher,
-            show_text(release.text, marker),
-            source["quotes"],
-            score,
-        )
-
     def gaps(self) -> tuple[Gap, ...]:
         first = {"top_hits": {"size": EXAMPLES, "sort": [{"id": "asc"}], "_source": ["id"]}}
         answer = self._opened.ask(
@@ -160,6 +156,23 @@ class Releases:
         return tuple(_gap(name, buckets.get(name)) for name in _GAPS)
 
 
+def _found(
+    source: Json, marker: Marker, score: Callable[[str, float], float] | None
+) -> FoundRelease:
+    record, *_ = source["held"]
+    release = decode_release(PLACE, record, source["text"])
+    return FoundRelease(
+        release.id,
+        release.title,
+        release.published,
+        release.issuer,
+        release.publisher,
+        show_text(release.text, marker),
+        source["quotes"],
+        score(release.text, source["length"]) if score else 0.0,
+    )
+
+
 def _gap(name: GapName, bucket: Json | None) -> Gap:
     if bucket is None:
         return Gap(name, 0, ())
@@ -168,6 +181,6 @@ def _gap(name: GapName, bucket: Json | None) -> Gap:
 
 
 def _order(query: SearchQuery) -> list[Json]:
-    if is_ranked(query):
+    if is_ranked(query) or is_by_arrival(query):
         return [{"_score": "desc"}, *_NEWEST]
     return _OLDEST if query.order == "oldest" else _NEWEST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from indexer.archive.facets import make_facet
 from indexer.archive.opensearch.reading.filters import Filters
@@ -74,15 +75,7 @@ class Results:
 
     def export(self, query: SearchQuery, most: int | None) -> Iterator[Hit]:
         plan = appearances(self._plans.plan(query))
-        waiting: list[Json] = []
-        for number, row in enumerate(self._walk(plan, [], SHOWN)):
-            if number == most:
-                break
-            waiting.append(row)
-            if len(waiting) == _EXPORTED:
-                yield from self._hits.make(query, waiting, passages=False)
-                waiting = []
-        yield from self._hits.make(query, waiting, passages=False)
+        yield from self._hits.walk(query, islice(self._walk(plan, [], SHOWN), most))
 
     def _page(self, plan: Plan, total: Tally, first: int, answer: Json | None) -> tuple[Hit, ...]:
         """A page of hits: those of the ``answer``, where no saying had to be told apart."""

@@ -14,7 +14,7 @@ PARTS: tuple[Part, ...] = ("quotes", "releases", "lists")
 beside the others, and told apart by their fields and the beginnings of their ids."""
 PLACE = "OpenSearch"
 """What errors call the place of a record that cannot be read."""
-SCHEMA = 1
+SCHEMA = 2
 """Raised when a generation of before cannot be read or continued."""
 
 SHARDS = "ON_RECORD_OPENSEARCH_SHARDS"
@@ -45,14 +45,14 @@ _MAPPINGS: dict[Part, Json] = {
             "forms": _TERMS, "stems": _TERMS, "length": _NUMBER, "worth": {"type": "float"},
             "release": _WORD, "place": _NUMBER, "day": _NUMBER, "month": _NUMBER, "year": _NUMBER,
             "said": _WORD, "nth": _NUMBER, "appearance": _WORD, "release_facet": _WORD,
-            "check": _NUMBER, **_facets(tuple(field.name for field in FIELDS)),
+            "check": _NUMBER, "clues": _WORD, **_facets(tuple(field.name for field in FIELDS)),
         },
     },
     "releases": {
         "_source": {"excludes": ["forms", "stems"]},
         "properties": {
             "id": _WORD, "forms": _TERMS, "stems": _TERMS, "length": _NUMBER, "day": _NUMBER,
-            "gaps": _WORD, "check": _NUMBER, **_facets(RELEASE_FIELDS),
+            "gaps": _WORD, "check": _NUMBER, "quotes": _NUMBER, **_facets(RELEASE_FIELDS),
         },
     },
     "lists": {
@@ -62,7 +62,7 @@ _MAPPINGS: dict[Part, Json] = {
             "tails": _WORD, "words": _WORD, "initial": _WORD, "listing": _WORD,
             "widely": {"type": "long"}, "is_person": {"type": "boolean"},
             # words
-            "form": _WORD, "plain": {"type": "boolean"},
+            "form": _WORD, "stem": _WORD, "plain": {"type": "boolean"},
             # ids that lead on, and what a writer starts from
             "kind": _WORD, "old": _WORD, "first": _WORD,
             # speeches

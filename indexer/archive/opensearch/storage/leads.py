@@ -1,4 +1,5 @@
-"""Where ids that stand no more lead to, and which collections there are: an index, by kind."""
+"""Where ids that stand no more lead to, which collections there are, and of which saying a quote
+is an appearance: an index, by kind."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Literal
 from indexer.archive.opensearch.storage.engine import Engine, Json, document_id
 from indexer.archive.opensearch.storage.indices import SEPARATOR
 
-LeadKind = Literal["redirect", "release", "quote", "collection"]
+LeadKind = Literal["redirect", "release", "quote", "collection", "saying"]
 
 
 def lead_id(kind: LeadKind, old: str) -> str:

@@ -46,6 +46,11 @@ def as_term(form: str) -> str:
     return form.translate(_REPLACED).encode("utf-8", "replace").decode()
 
 
+def as_form(term: str) -> str:
+    """The inverse of ``as_term`` for a form that words can have."""
+    return term.replace(chr(_BAR), "|").replace(chr(_SPACE), " ")
+
+
 def terms_of(text: str) -> Terms:
     """Analyse a text."""
     forms: list[list[str]] = []

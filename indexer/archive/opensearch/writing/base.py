@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from indexer.archive.opensearch.storage.blocks import BLOCK, Block, new_name, read_blocks
+from indexer.archive.opensearch.storage.blocks import (
+    BLOCK,
+    EMPTY,
+    Head,
+    name_of,
+    open_blocks,
+    read_heads,
+)
 from indexer.archive.opensearch.storage.engine import Engine
 from indexer.archive.opensearch.storage.held import HeldRelease
 from indexer.archive.opensearch.storage.indices import index_name
@@ -20,6 +27,16 @@ class Change(NamedTuple):
     now: HeldRelease | None
 
 
+class Piece(NamedTuple):
+    """All releases of a block that is to be, before and now, by id; ``head`` is the block they
+    were in. One that has grown falls into several, of which the first keeps its name."""
+
+    name: str
+    first: str
+    head: Head
+    changes: list[Change]
+
+
 @dataclass(slots=True)
 class Base:
     """A generation, "" for none, and the spool."""
@@ -31,52 +48,44 @@ class Base:
     def index(self, part: str) -> str:
         return index_name(self.engine.cluster.prefix, self.generation, part)
 
-    def blocks(self) -> Iterator[Block]:
+    def heads(self) -> Iterator[Head]:
         """The blocks of before; a single empty one where there was nothing."""
-        is_empty = True
-        if self.generation:
-            for block in read_blocks(self.engine, self.index("lists")):
-                is_empty = False
-                yield block
-        if is_empty:
-            yield Block(new_name(), "", [])
+        return read_heads(self.engine, self.index("lists")) if self.generation else iter([EMPTY])
 
-    def changes(self) -> Iterator[tuple[Block, list[Change]]]:
-        """Every block with all releases that belong to it, before and now, by id."""
-        added = self.spool.added()
-        waiting = next(added, None)
-        blocks = self.blocks()
-        block = next(blocks)
-        while True:
-            following = next(blocks, None)
-            last = block.releases[-1].id if block.releases else ""
-            mine: list[HeldRelease] = []
-            while waiting is not None and (following is None or waiting.id < following.first):
-                if following is None and len(mine) >= BLOCK and waiting.id > last:
-                    break  # what comes behind all that was held begins blocks of its own
-                mine.append(waiting)
-                waiting = next(added, None)
-            yield block, self._merge(block.releases, mine)
-            if following is not None:
-                block = following
-            elif waiting is not None:
-                block = Block(new_name(), waiting.id, [])
+    def pieces(self, heads: Iterator[Head]) -> Iterator[Piece]:
+        """Some of the blocks, opened, with what was given since."""
+        for head, held in open_blocks(self.engine, self.index("lists"), heads):
+            yield from self._cut(head, self._merge(head, held))
+
+    @staticmethod
+    def _cut(head: Head, changes: Iterable[Change]) -> Iterator[Piece]:
+        name, first = head.name, head.first
+        waiting: list[Change] = []
+        for change in changes:
+            waiting.append(change)
+            if len(waiting) > 2 * BLOCK:
+                yield Piece(name, first, head, waiting[:BLOCK])
+                del waiting[:BLOCK]
+                first = _id_of(waiting[0])
+                name = name_of(first)
+        yield Piece(name, first, head, waiting)
+
+    def _merge(self, head: Head, held: list[HeldRelease]) -> Iterator[Change]:
+        """What a block held and what was added to it, in the order of ids."""
+        before = iter(held)
+        old = next(before, None)
+        for new in self.spool.added(head.first, head.before):
+            while old is not None and old.id < new.id:
+                yield Change(old, self._still(old))
+                old = next(before, None)
+            if old is not None and old.id == new.id:
+                yield Change(old, new)
+                old = next(before, None)
             else:
-                return
-
-    def held(self) -> Iterator[HeldRelease]:
-        """Every release that is held now, by id."""
-        for _, changes in self.changes():
-            for change in changes:
-                if change.now is not None:
-                    yield change.now
-
-    def _merge(self, before: list[HeldRelease], added: list[HeldRelease]) -> list[Change]:
-        changes = {held.id: Change(held, self._still(held)) for held in before}
-        for held in added:
-            was = changes.get(held.id)
-            changes[held.id] = Change(was.before if was else None, held)
-        return [changes[id_] for id_ in sorted(changes)]
+                yield Change(None, new)
+        while old is not None:
+            yield Change(old, self._still(old))
+            old = next(before, None)
 
     def _still(self, held: HeldRelease) -> HeldRelease | None:
         """A release of before as it is now, were it not replaced."""
@@ -85,3 +94,16 @@ class Base:
         sources = self.spool.placed(held.id)
         quotes = [replace(quote) for quote in held.quotes]
         return replace(held, sources=held.sources if sources is None else sources, quotes=quotes)
+
+    def held(self) -> Iterator[HeldRelease]:
+        """Every release that is held now, by id."""
+        for piece in self.pieces(self.heads()):
+            for change in piece.changes:
+                if change.now is not None:
+                    yield change.now
+
+
+def _id_of(change: Change) -> str:
+    held = change.now or change.before
+    assert held is not None
+    return held.id

@@ -1,45 +1,26 @@
-"""The first look at everything that is held: what no single quote tells.
+"""What no single quote tells: labels of values, counts of names, which appearances are one saying.
 
-Labels of values, counts of names, which appearances are one saying. All of it grows with the
-names and values of an archive, not with its texts.
+All of it grows with the names and values of an archive, and with what is said several times, not
+with its texts.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from indexer.archive.facets import (
-    FOLDED,
-    choose_labels,
-    key_of,
-    keys_of,
-    value_of,
-    value_of_release,
-)
-from indexer.archive.fields import FIELDS, RELEASE_FIELDS
-from indexer.archive.forms import kind_of
+from indexer.archive.facets import FOLDED, choose_labels
+from indexer.archive.fields import RELEASE_FIELDS
+from indexer.archive.names import names_of
+from indexer.archive.opensearch.writing.shares import COUNTED, RECORDED, Called, Share
 from indexer.archive.query import FilterField
-from indexer.model import (
-    Organisation,
-    OrganisationId,
-    Quote,
-    QuoteId,
-    Release,
-    Speaker,
-    SpeakerId,
-)
-
-COUNTED: tuple[FilterField, ...] = tuple(
-    f.name for f in FIELDS if f.comparison in ("id", "words", "family")
-)
-"""Fields whose values are names that can be suggested."""
+from indexer.model import Organisation, OrganisationId, Speaker, SpeakerId, SpeakerType
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Appearance:
     """Which appearance of a saying a quote is, the oldest being 1, and of how many."""
 
@@ -50,9 +31,8 @@ class Appearance:
 
 @dataclass(slots=True)
 class Census:
-    """Sees every release once, in the order of ids; then ``settle``, and all can be asked."""
+    """Adds up the shares of all blocks, in any order; then ``settle``, and all can be asked."""
 
-    sayings: Mapping[QuoteId, int]
     speakers: dict[str, Speaker]
     organisations: dict[str, Organisation]
     made: set[str] = field(default_factory=set)
@@ -60,8 +40,10 @@ class Census:
     counts: dict[FilterField, Counter[str]] = field(
         default_factory=lambda: {name: Counter() for name in COUNTED}
     )
-    releases_of: Counter[tuple[FilterField, str]] = field(default_factory=Counter)
-    carriers: Counter[tuple[FilterField, str]] = field(default_factory=Counter)
+    releases_of: dict[FilterField, Counter[str]] = field(
+        default_factory=lambda: {name: Counter() for name in RECORDED}
+    )
+    carriers: Counter[tuple[str, str]] = field(default_factory=Counter)
     labels: dict[FilterField, dict[str, str]] = field(default_factory=dict)
     release_labels: dict[FilterField, dict[str, str]] = field(default_factory=dict)
     kinds: Counter[str] = field(default_factory=Counter)
@@ -74,72 +56,46 @@ class Census:
     _spelt_of_releases: dict[FilterField, Counter[str]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
-    _seen: set[tuple[FilterField, str, int]] = field(default_factory=set)
-    _carried: set[tuple[FilterField, str, str]] = field(default_factory=set)
-    _appearances: dict[int, list[tuple[date, str, int, QuoteId]]] = field(
+    _called: dict[str, dict[str, Called]] = field(default_factory=lambda: defaultdict(dict))
+    _seen: set[tuple[str, str, str]] = field(default_factory=set)
+    _carried: set[tuple[str, str, str]] = field(default_factory=set)
+    _appearances: dict[str, list[tuple[date, str, int, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )
-    _of_quotes: dict[QuoteId, Appearance] = field(default_factory=dict)
+    _of_quotes: dict[str, Appearance] = field(default_factory=dict)
 
-    def see(self, release: Release, quotes: Sequence[Quote]) -> None:
-        """A release with its quotes, as they are shown and in their order."""
-        self.releases += 1
-        self.languages[release.language] += 1
-        if day := release.published:
-            self.first = min(self.first or day, day)
-            self.last = max(self.last or day, day)
-        for name in RELEASE_FIELDS:
-            if name in FOLDED and (value := value_of_release(release, name)):
-                self._spelt_of_releases[name][value] += 1
-        here: set[tuple[FilterField, str]] = set()
-        for place, quote in enumerate(quotes):
-            self._see_quote(release, quote, place, here)
-        carrier = key_of("publisher", release.publisher)
-        for name, key in here:
-            self.releases_of[name, key] += 1
-            if (name, key, carrier) not in self._carried:
-                self._carried.add((name, key, carrier))
-                self.carriers[name, key] += 1
+    def add(self, share: Share) -> None:
+        self.releases += share.releases
+        self.quotes += share.quotes
+        if share.last:
+            first, last = date.fromordinal(share.first), date.fromordinal(share.last)
+            self.first = min(self.first or first, first)
+            self.last = max(self.last or last, last)
+        self.kinds.update(share.kinds)
+        self.languages.update(share.languages)
+        _add(self._spelt, share.spelt)
+        _add(self._spelt_of_releases, share.spelt_of_releases)
+        _add(self.counts, share.counts)
+        _add(self.releases_of, share.releases_of)
+        self._carried.update(share.carried)
+        for name, some in share.called.items():
+            known = self._called[name]
+            for id_, called in some.items():
+                known[id_] = min(known.get(id_, called), called)
+        self._add_sayings(share)
 
-    def _see_quote(
-        self, release: Release, quote: Quote, place: int, here: set[tuple[FilterField, str]]
-    ) -> None:
-        self.quotes += 1
-        self.kinds[kind_of(quote)] += 1
-        self._make_records(quote)
-        saying = self.sayings.get(quote.id, 0)
-        if saying:
-            self._appearances[saying].append(
-                (quote.published or date.max, release.id, place, quote.id)
-            )
-        for name in COUNTED:
-            if name in FOLDED and (value := value_of(quote, release, name)):
-                self._spelt[name][value] += 1
-            for key in keys_of(quote, release, name):
-                if name in ("speaker", "organisation"):
-                    here.add((name, key))
-                if not saying:
-                    self.counts[name][key] += 1
-                elif (name, key, saying) not in self._seen:
-                    self._seen.add((name, key, saying))
-                    self.counts[name][key] += 1
-
-    def _make_records(self, quote: Quote) -> None:
-        """A record for a name that has none."""
-        who, body = quote.speaker_id, quote.organisation_id
-        if who is not None and who not in self.speakers:
-            self.speakers[who] = Speaker(
-                SpeakerId(who), quote.speaker_name or who, quote.speaker_type
-            )
-            self.made.add(f"speaker:{who}")
-        if body is not None and body not in self.organisations:
-            self.organisations[body] = Organisation(
-                OrganisationId(body), quote.organisation_name or body
-            )
-            self.made.add(f"organisation:{body}")
+    def _add_sayings(self, share: Share) -> None:
+        for row in share.sayings:
+            day = date.max if row.day is None else date.fromordinal(row.day)
+            self._appearances[row.saying].append((day, row.release, row.place, row.quote))
+            for name, key in row.keys:
+                if (name, key, row.saying) not in self._seen:
+                    self._seen.add((name, key, row.saying))
+                    self.counts[cast("FilterField", name)][key] += 1
 
     def settle(self) -> None:
-        """Work out what needs all releases to have been seen."""
+        """Work out what needs all shares to have been added."""
+        self._make_records()
         self.labels = {name: choose_labels(self._spelt[name].items()) for name in FOLDED}
         self.release_labels = {
             name: choose_labels(self._spelt_of_releases[name].items())
@@ -152,13 +108,25 @@ class Census:
                 said = rows[0][-1]
                 for nth, row in enumerate(rows, 1):
                     self._of_quotes[row[-1]] = Appearance(said, nth, len(rows))
-        self._appearances.clear()
-        self._seen.clear()
-        self._carried.clear()
+        self.carriers.update((name, key) for name, key, _ in self._carried)
+        for done in (self._appearances, self._seen, self._carried, self._called):
+            done.clear()
         self.speakers = _counted(self.speakers, self.counts["speaker"])
         self.organisations = _counted(self.organisations, self.counts["organisation"])
 
-    def appearance(self, quote: QuoteId) -> Appearance | None:
+    def _make_records(self) -> None:
+        """A record for each name that has none."""
+        for id_, called in self._called["speaker"].items():
+            if id_ not in self.speakers:
+                type_ = cast("SpeakerType", called.type)
+                self.speakers[id_] = Speaker(SpeakerId(id_), called.name, type_)
+                self.made.add(f"speaker:{id_}")
+        for id_, called in self._called["organisation"].items():
+            if id_ not in self.organisations:
+                self.organisations[id_] = Organisation(OrganisationId(id_), called.name)
+                self.made.add(f"organisation:{id_}")
+
+    def appearance(self, quote: str) -> Appearance | None:
         """None for what is said once."""
         return self._of_quotes.get(quote)
 
@@ -170,6 +138,34 @@ class Census:
             return self.organisations[key].name, key
         written = self.labels[name].get(key, key) if name in FOLDED else key
         return written, written
+
+    def other_labels(self, before: Census) -> set[tuple[str, str]]:
+        """The values (field, key) that were called otherwise before."""
+        now, then = dict(self._all_labels()), dict(before._all_labels())
+        return {
+            label[1:] for label in now.keys() | then.keys() if now.get(label) != then.get(label)
+        }
+
+    def _all_labels(self) -> list[tuple[tuple[str, str, str], str]]:
+        found: list[tuple[tuple[str, str, str], str]] = [
+            ((where, name, key), label)
+            for where, labels in (("", self.labels), ("release", self.release_labels))
+            for name, some in labels.items()
+            for key, label in some.items()
+        ]
+        for name, records in (("speaker", self.speakers), ("organisation", self.organisations)):
+            found += [(("", name, key), "\n".join(names_of(one))) for key, one in records.items()]
+        return found
+
+    def other_appearances(self, before: Census) -> set[str]:
+        """The quotes that were another appearance before, or of another saying."""
+        now, then = self._of_quotes, before._of_quotes
+        return {quote for quote in now.keys() | then.keys() if now.get(quote) != then.get(quote)}
+
+
+def _add(to: dict[FilterField, Counter[str]], counts: Mapping[str, Mapping[str, int]]) -> None:
+    for name, some in counts.items():
+        to[cast("FilterField", name)].update(some)
 
 
 Record = TypeVar("Record", Speaker, Organisation)

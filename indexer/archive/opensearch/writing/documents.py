@@ -8,10 +8,12 @@ from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
+from indexer.archive.closest import ClueField, clue_keys
 from indexer.archive.embedded.storage.records import encode_organisation, encode_speaker
 from indexer.archive.facets import FOLDED, key_of, keys_of, value_of_release
 from indexer.archive.fields import FIELDS, RELEASE_FIELDS
 from indexer.archive.forms import is_turn
+from indexer.archive.language.questions import FUNCTION_WORDS
 from indexer.archive.names import (
     how_widely,
     initial_of,
@@ -89,6 +91,8 @@ def quote_document(
         document |= {
             "day": day.toordinal(), "month": period_number(day, "month"), "year": day.year
         }  # fmt: skip
+    if clues := _clues_of(quote, release, census):
+        document["clues"] = clues
     if found := census.appearance(quote.id):
         document |= {
             "said": found.said, "nth": found.nth, "of": found.of,
@@ -99,6 +103,29 @@ def quote_document(
             document[name] = keys
             document[f"{name}_facet"] = [facet_key(*census.label(name, key)) for key in keys]
     return document
+
+
+def clue_term(name: ClueField, word: str) -> str:
+    """A word of a name, office or headline, as it is looked for (see ``archive.closest``)."""
+    return f"{name}:{as_term(word)}"
+
+
+def _clues_of(quote: Quote, release: Release, census: Census) -> list[str]:
+    """By which words of names, its office and the headline a quote may be remembered."""
+    names: dict[ClueField, tuple[str, ...]] = {"title": (release.title,)}
+    if quote.role:
+        names["role"] = (census.label("role", _key_of("role", quote.role))[0],)
+    if quote.speaker_id is not None:
+        names["speaker"] = names_of(census.speakers[quote.speaker_id])
+    if quote.organisation_id is not None:
+        names["organisation"] = names_of(census.organisations[quote.organisation_id])
+    return sorted({term for name, some in names.items() for term in _clue_terms(name, some)})
+
+
+@lru_cache(maxsize=20_000)
+def _clue_terms(name: ClueField, names: tuple[str, ...]) -> tuple[str, ...]:
+    words = {word for one in names for word in clue_keys(name, one)} - FUNCTION_WORDS
+    return tuple(clue_term(name, word) for word in words)
 
 
 def appearance_key(said: str, nth: int) -> str:
@@ -141,7 +168,7 @@ def _record_document(record: Speaker | Organisation, census: Census) -> Json:
         "words": sorted(as_term(word) for word in words if is_suggestible(word)),
         "initial": initial_of(record),
         "listing": SEPARATOR.join(listing_key(record)),
-        "widely": how_widely(census.carriers[name, record.id], census.releases_of[name, record.id]),
+        "widely": how_widely(census.carriers[name, record.id], census.releases_of[name][record.id]),
         "made": f"{name}:{record.id}" in census.made,
     }
     if isinstance(record, Speaker):

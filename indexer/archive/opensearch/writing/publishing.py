@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 
 from indexer.archive.analysis import ANALYSIS_VERSION
 from indexer.archive.embedded.storage.records import decode_release
 from indexer.archive.forms import SEARCH_KINDS
 from indexer.archive.opensearch.storage.blocks import (
+    EMPTY,
     Block,
-    cut_block,
+    Head,
     remove_block,
     write_block,
 )
 from indexer.archive.opensearch.storage.engine import SLOW, Engine, Json, document_id
-from indexer.archive.opensearch.storage.held import HeldQuote, HeldRelease, Row
+from indexer.archive.opensearch.storage.held import HeldQuote, HeldRelease
 from indexer.archive.opensearch.storage.indices import (
     PARTS,
     PLACE,
@@ -42,66 +43,130 @@ from indexer.archive.opensearch.writing.documents import (
     stored_length,
 )
 from indexer.archive.opensearch.writing.lines import speech_lines
+from indexer.archive.opensearch.writing.settled import Settled
+from indexer.archive.opensearch.writing.shares import Share, read_share
 from indexer.archive.opensearch.writing.words import change_words
 from indexer.archive.result import rank_languages
-from indexer.archive.settle import order_in_release
-from indexer.model import Quote, QuoteId, Release
+from indexer.model import Quote, Release
 
 _TEXTS_AT_ONCE = 200
 
 
 @dataclass(slots=True)
-class Settled:
-    """What was said of all quotes: who is who, and what nobody is to find."""
+class Sums:
+    """Sums over quotes and releases that are known once these are written."""
 
-    quotes: Mapping[QuoteId, Quote] = field(default_factory=dict)
-    left_out: frozenset[QuoteId] = frozenset()
+    terms: int = 0
+    terms_of_releases: int = 0
+    check: int = 0
 
-    def show(self, held: HeldRelease) -> list[tuple[Quote, HeldQuote]]:
-        """The quotes of a release as they are shown, in their order."""
-        found: dict[QuoteId, tuple[Quote, HeldQuote]] = {}
-        for one in held.quotes:
-            if one.id not in self.left_out:
-                quote = self.quotes.get(QuoteId(one.id)) or one.shown.quote()
-                found[quote.id] = quote, one
-        return [found[quote.id] for quote in order_in_release(q for q, _ in found.values())]
+    def add(self, other: Sums | Share, sign: int = 1) -> None:
+        self.terms += sign * other.terms
+        self.terms_of_releases += sign * other.terms_of_releases
+        self.check += sign * other.check
+
+    def remove(self, other: Share) -> None:
+        self.add(other, -1)
+
+    def keep(self, held: HeldRelease) -> None:
+        """Add a release that stays as it is, but for the terms of its text."""
+        self.check += check_of(held.digest)
+        for quote in held.quotes:
+            if quote.digest:
+                self.terms += quote.length
+                self.check += check_of(quote.digest)
 
 
 class Publication:
-    """One generation on its way. Nobody reads it before ``Controls.publish``."""
+    """One generation on its way. Nobody reads it before ``Controls.publish``.
 
-    def __init__(self, base: Base, name: str, settled: Settled, census: Census) -> None:
+    First it looks at whatever may have changed, and counts; then it knows the labels of all
+    values, and writes what is other than before. Of all other blocks it reads the shares alone.
+    """
+
+    def __init__(
+        self, base: Base, name: str, settled: Settled, before: Census, now: Census,
+        still_here: Callable[[], None],
+    ) -> None:  # fmt: skip
+        """``before`` and ``now`` know whom the records name; nothing else was counted yet.
+        ``still_here`` is called all along."""
         self._base = base
         self._engine: Engine = base.engine
         self._name = name
         self._settled = settled
-        self._census = census
-        self._terms = 0
-        self._terms_of_releases = 0
-        self._check = 0
+        self._before = before
+        self._census = now
+        self._still_here = still_here
+        self._changed: dict[str, Head] = {}
+        self._labels: set[tuple[str, str]] = set()
+        self._appearing: set[str] = set()
+        self._total = Sums()
+        self._here = Sums()
         self._words: Counter[str] = Counter()
 
     def run(self, leads: Leads, erased: bool) -> Json:
         """Build all indexes; what there is to say of the generation."""
         self._begin()
-        for _, changes in self._base.changes():
-            for change in changes:
-                if change.now is not None:
-                    shown = [quote for quote, _ in self._settled.show(change.now)]
-                    self._census.see(decode_release(PLACE, change.now.record, ""), shown)
-        self._census.settle()
+        self._look()
+        lists = self._base.index("lists") if self._base.generation else ""
         self._engine.bulk(self._actions())
         self._engine.bulk(
             changed_documents(
-                self._engine, self._base.index("lists") if self._base.generation else "",
-                self._index("lists"), self._index("lists"), name_documents(self._census),
+                self._engine, lists, self._index("lists"), self._index("lists"),
+                name_documents(self._census),
             )
         )  # fmt: skip
-        words = self._base.index("lists") if self._base.generation else ""
-        self._engine.bulk(change_words(self._engine, words, self._index("lists"), self._words))
+        self._engine.bulk(change_words(self._engine, lists, self._index("lists"), self._words))
         self._engine.bulk(leads.actions(self._index("lists")))
         self._finish(erased)
         return self._manifest()
+
+    # What changed
+
+    def _look(self) -> None:
+        """Count everything, and find out which blocks are other than before."""
+        for piece in self._base.pieces(self._to_look_at()):
+            share = read_share(piece.head.share)
+            if not self._is_given(piece.head) and self._settled.is_as_held(piece, share):
+                self._census.add(share)
+                continue
+            self._changed[piece.head.name] = piece.head
+            share = self._settled.count(piece)
+            self._base.spool.keep_share(piece.name, share.packed())
+            self._census.add(share)
+        self._census.settle()
+        if self._base.generation:
+            self._before.settle()
+            self._labels = self._census.other_labels(self._before)
+            self._appearing = self._census.other_appearances(self._before)
+
+    def _to_look_at(self) -> Iterator[Head]:
+        for head in self._base.heads():
+            self._still_here()
+            share = read_share(head.share)
+            self._before.add(share)
+            self._total.add(share)
+            if self._is_given(head) or self._settled.may_concern(share):
+                yield head
+            else:
+                self._census.add(share)
+
+    def _is_given(self, head: Head) -> bool:
+        """Whether releases of a block were added, removed or moved."""
+        return self._base.spool.changes(head.first, head.before)
+
+    def _to_write(self) -> Iterator[Head]:
+        """The blocks that changed; and, where values are called otherwise, all that have them."""
+        if not self._labels and not self._appearing:
+            yield from self._changed.values()
+            return
+        for head in self._base.heads():
+            self._still_here()
+            if head.name in self._changed or self._is_renamed(head.share):
+                yield head
+
+    def _is_renamed(self, share: str) -> bool:
+        return read_share(share).touches(self._labels, self._appearing)
 
     def _index(self, part: Part) -> str:
         return index_name(self._engine.cluster.prefix, self._name, part)
@@ -136,32 +201,39 @@ class Publication:
     # Documents
 
     def _actions(self) -> Iterator[Json]:
-        state = self._index("lists")
-        for block, changes in self._base.changes():
-            before = [held.as_json() for held in block.releases]
-            yield from self._change_releases(changes)
-            releases = [change.now for change in changes if change.now is not None]
-            if not releases:
-                yield remove_block(state, block)
-            elif [held.as_json() for held in releases] != before:
-                for part in cut_block(Block(block.name, block.first, releases)):
-                    yield write_block(state, part)
+        for piece in self._base.pieces(self._to_write()):
+            self._here = Sums()
+            before = [change.before.as_json() for change in piece.changes if change.before]
+            packed = self._base.spool.share(piece.name) or piece.head.share
+            is_renamed = any(map(self._is_renamed, (packed, piece.head.share)))
+            yield from self._change_releases(piece.changes, is_renamed)
+            releases = [change.now for change in piece.changes if change.now is not None]
+            share = replace(read_share(packed), **asdict(self._here))
+            self._total.add(self._here)
+            if piece.name == piece.head.name:
+                self._total.remove(read_share(piece.head.share))
+            if not releases and piece.name != EMPTY.name:
+                yield remove_block(self._index("lists"), piece.name)
+            elif share.packed() != piece.head.share or before != [r.as_json() for r in releases]:
+                block = Block(piece.name, piece.first, releases)
+                yield write_block(self._index("lists"), block, share.packed())
 
-    def _change_releases(self, changes: Sequence[Change]) -> Iterator[Json]:
+    def _change_releases(self, changes: Sequence[Change], is_renamed: bool) -> Iterator[Json]:
         rewritten: list[tuple[HeldRelease, Json]] = []
         for change in changes:
             if change.now is None:
                 yield from self._remove(change.before)
-                continue
-            read = decode_release(PLACE, change.now.record, "")
-            document = yield from self._change_quotes(change, read)
-            if document is not None:
-                rewritten.append((change.now, document))
+            elif not is_renamed and self._settled.is_same(change):
+                self._here.keep(change.now)
+            else:
+                document = yield from self._change_quotes(change, change.now)
+                if document is not None:
+                    rewritten.append((change.now, document))
         for start in range(0, len(rewritten), _TEXTS_AT_ONCE):
             yield from self._write_releases(rewritten[start : start + _TEXTS_AT_ONCE])
         for change in changes:
             if change.now is not None:
-                self._terms_of_releases += change.now.length
+                self._here.terms_of_releases += change.now.length
 
     def _remove(self, before: HeldRelease | None) -> Iterator[Json]:
         if before is None:
@@ -178,15 +250,15 @@ class Publication:
             yield self._delete("quotes", before.id)
 
     def _change_quotes(
-        self, change: Change, release: Release
+        self, change: Change, now: HeldRelease
     ) -> Generator[Json, None, Json | None]:
         """Actions for the quotes and lines of a release.
 
         Returns:
             The document of the release, None where it is as it was.
         """
-        now, before = change.now, change.before
-        assert now is not None
+        before = change.before
+        release = decode_release(PLACE, now.record, "")
         was = {quote.id: quote for quote in before.quotes} if before else {}
         shown = self._settled.show(now)
         placed = HeldRelease(  # a record has neither of the two
@@ -194,19 +266,19 @@ class Publication:
         ).release("")
         shared = shared_of(placed, self._census)
         for one in now.quotes:
+            row = self._settled.row(one)
+            one.identified = None if row == one.added else row
             one.digest = ""
         for place, (quote, held) in enumerate(shown):
-            row = Row.of(quote) if quote.id in self._settled.quotes else held.shown
-            held.identified = None if row == held.added else row
-            document = quote_document(quote, row, release, place, shared, self._census)
+            document = quote_document(quote, held.shown, release, place, shared, self._census)
             held.digest = digest_of(document)
             old = was.pop(held.id, None)
             if old is not None and old.digest == held.digest:
                 held.length = old.length
             else:
                 yield self._write_quote(held, document, old)
-            self._terms += held.length
-            self._check += check_of(held.digest)
+            self._here.terms += held.length
+            self._here.check += check_of(held.digest)
         for rest in was.values():
             yield from self._remove_quote(rest)
         yield from self._change_lines(change, placed, [quote for quote, _ in shown])
@@ -214,7 +286,7 @@ class Publication:
         digest = digest_of(found)
         is_same = before is not None and before.digest == digest
         now.digest = digest
-        self._check += check_of(digest)
+        self._here.check += check_of(digest)
         if is_same and before is not None:
             now.length = before.length
             return None
@@ -282,9 +354,9 @@ class Publication:
             "last": census.last.isoformat() if census.last else None,
             "kinds": [(kind, census.kinds[kind]) for kind in SEARCH_KINDS if census.kinds[kind]],
             "languages": rank_languages(census.languages),
-            "terms": self._terms,
-            "terms_of_releases": self._terms_of_releases,
-            "check": self._check,
+            "terms": self._total.terms,
+            "terms_of_releases": self._total.terms_of_releases,
+            "check": self._total.check,
         }
 
 

@@ -16,7 +16,10 @@ create table added (id text primary key, given_id text not null, held text not n
                     text text not null) without rowid;
 create table gone (id text primary key) without rowid;
 create table placed (id text primary key, sources text not null) without rowid;
+create table shares (block text primary key, share text not null) without rowid;
 """
+_AMONG = "id >= ?1 and id < coalesce(?2, x'')"
+"""Ids from one on and before another; any text is less than a blob."""
 
 
 class Spool:
@@ -76,10 +79,29 @@ class Spool:
         sql = "select id from added where given_id = ?"
         return [ReleaseId(row[0]) for row in self._database.execute(sql, (given_id,))]
 
-    def added(self) -> Iterator[HeldRelease]:
-        """Everything that was added, in the order of ids."""
-        for row in self._database.execute("select held from added order by id"):
+    def added(self, first: str, before: str | None) -> Iterator[HeldRelease]:
+        """What was added of these ids, in their order; ``before`` is None for all there are."""
+        sql = f"select held from added where {_AMONG} order by id"  # noqa: S608  # a constant
+        for row in self._database.execute(sql, (first, before)):
             yield read_held(json.loads(row[0]))
+
+    def changes(self, first: str, before: str | None) -> bool:
+        """Whether anything was said of these ids."""
+        sql = " union all ".join(
+            f"select 1 from {table} where {_AMONG}"  # noqa: S608  # tables of our own
+            for table in ("added", "gone", "placed")
+        )
+        return self._database.execute(f"{sql} limit 1", (first, before)).fetchone() is not None
+
+    def keep_share(self, block: str, share: str) -> None:
+        """Remember what a block that changes adds to the census until it is written."""
+        self._database.execute("replace into shares values (?, ?)", (block, share))
+
+    def share(self, block: str) -> str:
+        """What was kept, "" for nothing."""
+        sql = "select share from shares where block = ?"
+        row = self._database.execute(sql, (block,)).fetchone()
+        return "" if row is None else str(row[0])
 
     def _has(self, table: str, release_id: str) -> bool:
         sql = f"select 1 from {table} where id = ?"  # noqa: S608  # tables of our own

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from indexer.archive.analysis import stem
 from indexer.archive.opensearch.storage.engine import Engine, Json, document_id
+from indexer.archive.opensearch.storage.terms import as_term
 from indexer.archive.vocabulary import is_suggestible
 
 _AT_ONCE = 1_000
@@ -25,7 +27,10 @@ def change_words(
         for form in some:
             count = changes[form] + before.get(word_id(form), {"count": 0})["count"]
             if count > 0:
-                source = {"form": form, "count": count, "plain": is_suggestible(form)}
+                source = {
+                    "form": form, "stem": as_term(stem(form)), "count": count,
+                    "plain": is_suggestible(form),
+                }  # fmt: skip
                 yield {
                     "_op_type": "index", "_index": index, "_id": document_id(word_id(form)),
                     "_source": source,

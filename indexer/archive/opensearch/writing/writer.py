@@ -14,19 +14,18 @@ from indexer.archive.opensearch.storage.indices import PLACE, control_name
 from indexer.archive.opensearch.storage.leads import Leads
 from indexer.archive.opensearch.writing.base import Base
 from indexer.archive.opensearch.writing.census import Census
-from indexer.archive.opensearch.writing.publishing import Publication, Settled
+from indexer.archive.opensearch.writing.publishing import Publication
+from indexer.archive.opensearch.writing.settled import Settled, sayings_of
 from indexer.archive.opensearch.writing.spool import Spool
 from indexer.archive.settle import check_storable, order_in_release
 from indexer.errors import StorageError
 from indexer.model import (
     Identification,
-    Organisation,
     Quote,
     QuoteId,
     Release,
     ReleaseId,
     Source,
-    Speaker,
 )
 
 
@@ -137,6 +136,7 @@ class OpenSearchWriter:
         self._quotes |= {quote.id: quote for quote in identification.quotes}
         self._who = replace(identification, quotes=())
         self._leads.replace("redirect", dict(identification.redirects))
+        self._leads.replace("saying", sayings_of(identification.sayings))
 
     def leave_out(self, quotes: Iterable[QuoteId]) -> None:
         self._check_open()
@@ -146,8 +146,11 @@ class OpenSearchWriter:
         self._check_open()
         self._lease.check()
         name = self._control.next_name()
-        settled = Settled(self._quotes, self._left_out)
-        publication = Publication(self._base, name, settled, self._census())
+        said = {QuoteId(one): said for one, said in self._leads.all_of("saying").items()}
+        settled = Settled(self._quotes, self._left_out, said, is_told=self._who is not None)
+        before = self._held_census()
+        now = self._told_census(self._who) if self._who else self._held_census()
+        publication = Publication(self._base, name, settled, before, now, self._lease.renew)
         try:
             manifest = publication.run(self._leads, self._is_erasing) | {"withdrawn": withdrawn}
             self._lease.check()
@@ -161,50 +164,34 @@ class OpenSearchWriter:
             self.close()
         return name
 
-    def _census(self) -> Census:
-        """Who is who, as it was said now or is held, before anything is counted."""
-        if self._who is not None:
-            numbers = {
-                quote: number
-                for number, quotes in enumerate(self._who.sayings, 1)
-                for quote in quotes
-            }
-            return Census(
-                numbers,
-                {one.id: one for one in self._who.speakers},
-                {one.id: one for one in self._who.organisations},
-            )
-        return self._held_census()
+    @staticmethod
+    def _told_census(who: Identification) -> Census:
+        """Whom the records name that were given."""
+        return Census(
+            {one.id: one for one in who.speakers}, {one.id: one for one in who.organisations}
+        )
 
     def _held_census(self) -> Census:
-        speakers: dict[str, Speaker] = {}
-        bodies: dict[str, Organisation] = {}
-        sayings: dict[QuoteId, int] = {}
-        if self._base.generation:
-            asked: Json = {
-                "query": {"terms": {"field": ["speaker", "organisation"]}},
-                "sort": ["field", "value"],
-                "_source": ["field", "record", "made"],
-            }  # fmt: skip
-            for found in self._engine.scan(self._base.index("lists"), asked):
-                source = found["_source"]
-                if source["made"]:
-                    continue
-                if source["field"] == "speaker":
-                    speaker = decode_speaker(PLACE, source["record"])
-                    speakers[speaker.id] = speaker
-                else:
-                    body = decode_organisation(PLACE, source["record"])
-                    bodies[body.id] = body
-            numbers: dict[str, int] = {}
-            asked = {
-                "query": {"exists": {"field": "said"}}, "sort": ["said", "nth"],
-                "_source": ["said", "row"],
-            }  # fmt: skip
-            for found in self._engine.scan(self._base.index("quotes"), asked):
-                said = found["_source"]["said"]
-                sayings[found["_id"]] = numbers.setdefault(said, len(numbers) + 1)
-        return Census(sayings, speakers, bodies)
+        """Whom the records name that are held."""
+        found = Census({}, {})
+        if not self._base.generation:
+            return found
+        asked: Json = {
+            "query": {"terms": {"field": ["speaker", "organisation"]}},
+            "sort": ["field", "value"],
+            "_source": ["field", "record", "made"],
+        }  # fmt: skip
+        for row in self._engine.scan(self._base.index("lists"), asked):
+            source = row["_source"]
+            if source["made"]:
+                continue
+            if source["field"] == "speaker":
+                speaker = decode_speaker(PLACE, source["record"])
+                found.speakers[speaker.id] = speaker
+            else:
+                body = decode_organisation(PLACE, source["record"])
+                found.organisations[body.id] = body
+        return found
 
     def close(self) -> None:
         """Drop whatever was not published."""
