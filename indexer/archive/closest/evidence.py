@@ -109,6 +109,10 @@ class Evidence(Protocol):
         """Words of the archive that one typed wrong may stand for, the closest first."""
         ...
 
+    def unnamed(self, numbers: Numbers) -> Numbers:
+        """Those of these quotes whose speaker has no record."""
+        ...
+
     def newest(self, numbers: Numbers) -> Numbers:
         """The place of each of these quotes among all, newest first."""
         ...

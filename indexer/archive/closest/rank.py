@@ -49,6 +49,8 @@ MISSING_COST = 0.5
 before one met in full, as a word and a name are remembered together for a reason."""
 COMMON_NAME = 1.3
 """How much more than the word itself a name can weigh that is an ordinary word ("bridge")."""
+UNNAMED_COST = 0.3
+"""The share of its score that a quote loses whose speaker has no name ("one customer")."""
 LEAST_SHARE = 0.2
 """The share of the search's weight that a quote must meet to be called close."""
 LEAST_RELATED = 0.1
@@ -154,6 +156,7 @@ def _rank(
         total[shown] = 0.0
     whole = sum(one.weight for one in known)
     numbers = np.flatnonzero(total > least * whole).astype(np.int32)
+    total[evidence.unnamed(numbers)] *= 1 - UNNAMED_COST
     numbers = _first(evidence, numbers, total, max(limit, LOOKED_AT))
     ranked = _by_order(reading, known, numbers, total)[:limit]
     return [(n, score, _all_met(found, n)) for n, score in ranked]
@@ -183,7 +186,7 @@ def _look_for(evidence: Evidence, clue: Clue) -> Found:
 def _add_related(found: Found, evidence: Evidence) -> bool:
     """Words near in meaning to a clue that is no date and nobody's name, and releases that have
     the clue elsewhere; whether there are any."""
-    if found.clue.dates is not None or any(s.where == "speaker" for s in found.sources):
+    if found.clue.dates is not None or _is_name(found):
         return False
     before = len(found.sources)
     most = _worth_as_typed(found)
@@ -192,6 +195,14 @@ def _add_related(found: Found, evidence: Evidence) -> bool:
     for other, weight in related_to(text):
         _add_word(found, evidence, other, other, weight, most)
     return len(found.sources) > before
+
+
+def _is_name(found: Found) -> bool:
+    """Whether more quotes are by bearers of a word than have it: "Wang", not "safe" or "trust",
+    which stand in the names of bodies that speak."""
+    borne = sum(len(s.numbers) for s in found.sources if s.where == "speaker" and not s.through)
+    said = sum(len(s.numbers) for s in found.sources if s.where == "words" and not s.through)
+    return borne > said
 
 
 def _worth_as_typed(found: Found) -> float:

@@ -82,6 +82,10 @@ class MemoryEvidence:
     def spellings(self, word: str) -> tuple[str, ...]:
         return self._spell(word)
 
+    def unnamed(self, numbers: Numbers) -> Numbers:
+        having = (n for n in numbers.tolist() if self._quotes[n].speaker_id is None)
+        return np.fromiter(having, np.int32)
+
     def newest(self, numbers: Numbers) -> Numbers:
         found: Numbers = self._places.take(numbers)
         return found

@@ -114,6 +114,10 @@ class EmbeddedEvidence:
     def spellings(self, word: str) -> tuple[str, ...]:
         return self._spell(word)
 
+    def unnamed(self, numbers: Numbers) -> Numbers:
+        found: Numbers = numbers[self._columns.speaker.take(numbers) == 0]
+        return found
+
     def newest(self, numbers: Numbers) -> Numbers:
         found: Numbers = self._columns.newest.take(numbers)
         return found
