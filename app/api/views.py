@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Response, redirect, request, url_for
@@ -81,6 +81,35 @@ def _read_cursor(cursor: str | None, generation: str) -> int:
     return int(match[2])
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page of the results of a search, and how it is answered."""
+
+    number: int  # from 1
+    generation: str
+    form: SearchForm
+    query: SearchQuery
+    parsed: Parsed
+
+    @classmethod
+    def of(cls, arguments: dict[str, Any]) -> _Page:
+        """The page that a request asks for; StaleCursorError where its cursor is no good now."""
+        generation = current_reader().generation
+        number = _read_cursor(arguments.get("cursor"), generation)
+        return cls(number, generation, *_read(arguments["limit"], number))
+
+    def answer(self, total: int, **found: Any) -> dict[str, Any]:
+        """What was found, with the cursor of the page behind, if there is one."""
+        more = self.number * self.query.per_page < total
+        return {
+            "total": total,
+            **found,
+            "next": f"{self.generation}~{self.number + 1}" if more else None,
+            "problems": say_problems(self.form, self.parsed.repairs),
+            "generation": self.generation,
+        }
+
+
 @blueprint.get("/search")
 @blueprint.arguments(schemas.PageArguments, location="query")
 @blueprint.response(200, schemas.SearchAnswer)
@@ -89,20 +118,10 @@ def _read_cursor(cursor: str | None, generation: str) -> int:
 )
 def search(arguments: dict[str, Any]) -> dict[str, Any]:
     """Quotes of a search, a page at a time, to the last one."""
-    reader = current_reader()
-    limit = arguments["limit"]
-    page = _read_cursor(arguments.get("cursor"), reader.generation)
-    form, query, parsed = _read(limit, page)
-    result = reader.search(query)
-    more = page * limit < result.total
-    return {
-        "total": result.total,
-        "undated": result.undated,
-        "quotes": [record_hit(hit) for hit in result.hits],
-        "next": f"{reader.generation}~{page + 1}" if more else None,
-        "problems": say_problems(form, parsed.repairs),
-        "generation": reader.generation,
-    }
+    page = _Page.of(arguments)
+    result = current_reader().search(page.query)
+    quotes = [record_hit(hit) for hit in result.hits]
+    return page.answer(result.total, undated=result.undated, quotes=quotes)
 
 
 @blueprint.get("/releases")
@@ -119,19 +138,9 @@ def search(arguments: dict[str, Any]) -> dict[str, Any]:
 )
 def releases(arguments: dict[str, Any]) -> dict[str, Any]:
     """Releases with the words anywhere in their texts, a page at a time, to the last one."""
-    reader = current_reader()
-    limit = arguments["limit"]
-    page = _read_cursor(arguments.get("cursor"), reader.generation)
-    form, query, parsed = _read(limit, page)
-    result = find_releases(reader, query)
-    more = page * limit < result.total
-    return {
-        "total": result.total,
-        "releases": [record_found(found) for found in result.hits],
-        "next": f"{reader.generation}~{page + 1}" if more else None,
-        "problems": say_problems(form, parsed.repairs),
-        "generation": reader.generation,
-    }
+    page = _Page.of(arguments)
+    result = find_releases(current_reader(), page.query)
+    return page.answer(result.total, releases=[record_found(found) for found in result.hits])
 
 
 @blueprint.get("/facets")
