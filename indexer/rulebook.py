@@ -49,7 +49,10 @@ STAGES: dict[Stage, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table; ``confidence`` is the share of right speakers, of named ones."""
+    """A row of the table; ``confidence`` is the share of right speakers, of named ones.
+
+    ``near`` are rows that only say who was near: inside a turn, its own speaker weighs more.
+    """
 
     name: str
     stage: Stage
@@ -59,6 +62,7 @@ class Rule:
     fires: str
     spares: str
     languages: tuple[str, ...] = ()
+    near: bool = False
 
 
 def _(text: str) -> str:
@@ -128,6 +132,7 @@ RULES: tuple[Rule, ...] = (
         _("The name is signed below the words."),
         fires="⟦Q “The quay is ours again.”⟧¶- ⟦S Ann Roe⟧, harbour master¶“And it will stay ours.”",
         spares="⟦X “The quay is ours again.”⟧¶Rollout of Measures, New Rules",
+        near=True,
     ),
     # -- words: a stretch in marks and its sentence ----------------------------------
     Rule(
@@ -252,6 +257,7 @@ RULES: tuple[Rule, ...] = (
         _("The sentence before tells what the same speaker said."),
         fires="⟦S Ann Roe⟧ said the boats were back. ⟦Q “The quay is ours again.”⟧",
         spares="Ann Roe walked home at noon. ⟦X “The quay is ours again.”⟧",
+        near=True,
     ),
     # -- clause, sentence: reported speech -------------------------------------------
     Rule(
@@ -380,6 +386,7 @@ RULES: tuple[Rule, ...] = (
         _("The words stand alone; the nearest name above them was taken, if any."),
         fires="Ann Roe keeps the quay.¶⟦Q “The quay is ours again.”⟧",
         spares="Ann Roe keeps the quay.¶⟦X “The Old Quay”⟧",
+        near=True,
     ),
 )
 """The table; its order is the order of asking."""

@@ -52,3 +52,20 @@ OPENERS = frozenset(
     more most my no not on or our plus said says that their then there these this those to
     welcome what when where who why with your""".split()
 )
+# Small words that stand inside the words of a label.
+IN_NAMES = frozenset(
+    """& and at da de del der des do du el for in la las le los of on the to und van von y""".split()
+)
+# Words of offices that are none by themselves.
+BESIDE_OFFICES = frozenset("executive general pro tem tempore vice".split())
+# Words that make another office of the one they stand beside.
+RANKED = frozenset(
+    """acting assistant associate co deputy former interim shadow under vice""".split()
+)
+# Words by which two offices do not differ.
+LOOSE = frozenset("a an and at for in of the to".split())
+# Offices of two words, joined so that the second is no name.
+JOINED = frozenset(
+    ["first-gentleman", "first-lady", "second-gentleman", "second-lady"]
+    + [f"{first}-general" for first in spoken.BEFORE_GENERAL]
+)

@@ -10,115 +10,116 @@ from indexer.lexicon.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS
 
 # Heads of turns of people without a name, lower case, a number or "the" before them left off.
 ASKERS = frozenset(
-    """question questioner questioners interviewer reporter reporters journalist journalists
-    correspondent press media moderator host presenter facilitator anchor operator interpreter
-    translator audience crowd participant participants attendee attendees caller listener viewer
-    speaker voice voices narrator announcer panel panelist panellist panelists panellists all
-    everyone several many member members delegate delegates senators shareholder stockholder
-    student students resident citizen guest guests analyst unidentified unknown pregunta periodista
-    moderador moderadora entrevistador entrevistadora journaliste modérateur animateur frage
-    moderator moderatorin journalistin zwischenruf zuruf pergunta jornalista domanda giornalista
-    videographer stenographer aide heckler hecklers protester protesters supporter supporters customer customers
-    continuity archive anno ad advert advertisement sponsor jingle trailer promo
-    off-screen offscreen mc emcee chorus staff caller lords child children man woman male female boy girl congregation people
-    assembly""".split()
+    """ad advert advertisement aide all analyst anchor animateur anno announcer archive assembly
+    attendee attendees audience boy caller child children chorus citizen congregation
+    continuity correspondent crowd customer customers delegate delegates domanda emcee
+    entrevistador entrevistadora everyone facilitator female frage giornalista girl guest
+    guests heckler hecklers host interpreter interviewer jingle jornalista journalist
+    journaliste journalistin journalists listener lords male man many mc media member members
+    moderador moderadora moderator moderatorin modérateur narrator off-screen offscreen
+    operator panel panelist panelists panellist panellists participant participants people
+    pergunta periodista pregunta presenter press promo protester protesters question
+    questioner questioners reporter reporters resident senators several shareholder speaker
+    sponsor staff stenographer stockholder student students supporter supporters trailer
+    translator unidentified unknown videographer viewer voice voices woman zuruf zwischenruf""".split()
 )
 # Words that make a head of these, not a name: "UNIDENTIFIED MALE SPEAKER", "Audience Member 2".
 ASKER_WORDS = ASKERS | frozenset(
-    """male female unidentified unknown unnamed second third fourth first another multiple several
-    conference floor hon honourable honorable some an a the in of from off voice over public webcast
-    general technical technician staff aide voice-over microphone off-mic online remote via person
-    no next number web tv radio print foreign local mr mrs other more different same
-    opposition government members military read break message spot intro outro cue
-    opening closing noble""".split()
+    """a aide an another break closing conference cue different female first floor foreign fourth
+    from general government hon honorable honourable in intro local male members message
+    microphone military more mr mrs multiple next no noble number of off off-mic online
+    opening opposition other outro over person print public radio read remote same second
+    several some spot staff technical technician the third tv unidentified unknown unnamed via
+    voice voice-over web webcast""".split()
 )
 # Small words of offices in other languages: `Staatssekretär beim Bundesminister der Finanzen`.
 IN_FOREIGN_OFFICES = frozenset(
-    """beim im des dem den für zu zur zum au aux pour par près chargé chargée para con per presso
-    degli delle dei nella voor bij het""".split()
+    """au aux beim bij chargé chargée con degli dei delle dem den des für het im nella par para per
+    pour presso près voor zu zum zur""".split()
 )
 # Of these, who is one person throughout a document.
 ONLY_ONE = frozenset(
-    """moderator mc emcee host speaker interviewer presenter facilitator anchor narrator interpreter translator
-    operator announcer moderatorin moderador moderadora""".split()
+    """anchor announcer emcee facilitator host interpreter interviewer mc moderador moderadora
+    moderator moderatorin narrator operator presenter speaker translator""".split()
 )
-QUESTION = frozenset("q question pregunta frage p f domanda pergunta".split())
-ANSWER = frozenset("a answer respuesta antwort r réponse risposta resposta".split())
+QUESTION = frozenset("domanda f frage p pergunta pregunta q question".split())
+ANSWER = frozenset("a answer antwort r resposta respuesta risposta réponse".split())
 
 # What heads a line of facts or a section, never a turn. Lower case, as a whole or as the last word.
 FIELDS = frozenset(
     (
         *(name for name in ENGLISH_MONTHS if name != "may"),  # Mrs May answers, too
         *ENGLISH_WEEKDAYS,
-        *"""note notes update updated correction source sources contact contacts media date dates time
-    times place location venue address where when who what why how topic topics subject subjects re
-    background summary overview introduction conclusion conclusions abstract transcript
-    transcription transcriber program programme website web email e-mail phone tel telephone fax
-    mobile cell ends end example examples result results total totals warning disclaimer key
-    today features benefits price prices availability details description title titles author
-    publisher published posted filed tags tag category categories keywords language format
-    length duration runtime running file link links url image photo caption credit credits video
-    audio watch listen read see also related share download register rsvp cost fee fees tickets
-    admission doors hours deadline agenda minutes schedule order item items step steps section
-    chapter part appendix annex table figure exhibit attachment reference references
-    footnotes footnote endnotes copyright about disclaimer remember important caution tip tips hint
-    pros cons yes no first second third finally firstly secondly lastly next now so but and or then
-    however therefore moreover meanwhile e&oe embargo embargoed release immediate attention
-    subject-matter objective objectives goal goals purpose scope method methods finding findings
-    recommendation recommendations highlights highlight participants attendees attendance present
-    apologies appearances absent invited guests panelists speakers moderators executives presenters
-    analysts cast members delegates witnesses previous credits ingredients directions instructions requirements
-    version edition volume issue number no id ref case docket motion bill clause amendment
-    decision resolved ordered vote votes ayes noes abstentions carried negatived division
-    thesis point issue problem solution challenge opportunity lesson reason reasons
-    medium size dimensions evaluation evaluations certification certifications otcqb otcqx otc nasdaq
-    nyse tsx tsxv cse neo aim lse asx euronext
-    fact facts truth answer-key interview reading readings gospel psalm homily text scripture verse hymn nota
-    fuente contacto fecha lugar hora quelle datum ort""".split(),
+        *"""about absent abstentions abstract address admission agenda aim also amendment analysts and
+    annex answer-key apologies appearances appendix asx attachment attendance attendees
+    attention audio author availability ayes background benefits bill but caption carried case
+    cast categories category caution cell certification certifications challenge chapter
+    clause conclusion conclusions cons contact contacto contacts copyright correction cost
+    credit credits cse date dates datum deadline decision delegates description details
+    dimensions directions disclaimer division docket doors download duration e&oe e-mail
+    edition email embargo embargoed end endnotes ends euronext evaluation evaluations example
+    examples executives exhibit fact facts fax features fecha fee fees figure file filed
+    finally finding findings first firstly footnote footnotes format fuente goal goals gospel
+    guests highlight highlights hint homily hora hours how however hymn id image immediate
+    important ingredients instructions interview introduction invited issue item items key
+    keywords language lastly length lesson link links listen location lse lugar meanwhile
+    media medium members method methods minutes mobile moderators moreover motion nasdaq
+    negatived neo next no noes nota note notes now number nyse objective objectives
+    opportunity or order ordered ort otc otcqb otcqx overview panelists part participants
+    phone photo place point posted present presenters previous price prices problem program
+    programme pros psalm published publisher purpose quelle re read reading readings reason
+    reasons recommendation recommendations ref reference references register related release
+    remember requirements resolved result results rsvp running runtime schedule scope
+    scripture second secondly section see share size so solution source sources speakers step
+    steps subject subject-matter subjects summary table tag tags tel telephone text then
+    therefore thesis third tickets time times tip tips title titles today topic topics total
+    totals transcriber transcript transcription truth tsx tsxv update updated url venue verse
+    version video volume vote votes warning watch web website what when where who why
+    witnesses yes""".split(),
     )
 )
 
 # Beginnings of stage directions and editors' notes, in brackets or alone on a line.
 STAGE = frozenset(
-    """laughter laugh laughs laughing laughed chuckle chuckles chuckling applause applauds clapping
-    cheers cheering cheer inaudible crosstalk cross-talk cross crosses overlapping indiscernible
-    unintelligible unclear pause pauses pausing silence music video audio plays playing
-    interruption interrupts interposing interjecting interjection interjections phonetic sic
-    off-mic off-mike off-camera speaking speaks spoken through via interpreted interpretation
-    translated translation sighs sighing coughs coughing crying weeping tearful gestures gesturing
-    nods nodding shakes points pointing smiles smiling shouting shouts shouted whispers whispering
-    standing ovation break recess recessed commercial whereupon beginning begin end ends ended
-    continued continuing cont. cont'd resumes resuming redacted name names audience
-    booing boos bell telephone phone technical microphone mic feedback noise
-    moment exhibit exhibits document documents slide slides clip witness
-    jury off on no opposition government interruptions simultaneous multiple several members member
-    singing sings chanting chants hear hear! order adjourned sworn affirmed
-    proceedings session meeting hearing interview recording tape transcript transcription
-    editor's editor’s ed. ed note translator’s translator's as
-    beifall zuruf zurufe lachen heiterkeit gegenruf unruhe glocke widerspruch zustimmung
-    risas aplausos inaudible pausa música silencio rires applaudissements exclamations
-    brouhaha mouvements applausi ilarità risos palmas""".split()
+    """adjourned affirmed aplausos applaudissements applauds applause applausi as audience audio
+    begin beginning beifall bell booing boos break brouhaha chanting chants cheer cheering
+    cheers chuckle chuckles chuckling clapping clip commercial cont'd cont. continued
+    continuing coughing coughs cross cross-talk crosses crosstalk crying document documents ed
+    ed. editor's editor’s end ended ends exclamations exhibit exhibits feedback gegenruf
+    gestures gesturing glocke government hear hear! hearing heiterkeit ilarità inaudible
+    indiscernible interjecting interjection interjections interposing interpretation
+    interpreted interruption interruptions interrupts interview jury lachen laugh laughed
+    laughing laughs laughter meeting member members mic microphone moment mouvements multiple
+    music música name names no nodding nods noise note off off-camera off-mic off-mike on
+    opposition order ovation overlapping palmas pausa pause pauses pausing phone phonetic
+    playing plays pointing points proceedings recess recessed recording redacted resumes
+    resuming rires risas risos session several shakes shouted shouting shouts sic sighing
+    sighs silence silencio simultaneous singing sings slide slides smiles smiling speaking
+    speaks spoken standing sworn tape tearful technical telephone through transcript
+    transcription translated translation translator's translator’s unclear unintelligible
+    unruhe via video weeping whereupon whispering whispers widerspruch witness zuruf zurufe
+    zustimmung""".split()
 )
 # Of these, the words that alone make a bracket in the middle of a sentence a stage direction.
 SURE_STAGE = frozenset(
-    """laughter laughs laughing chuckle chuckles chuckling applause cheers cheering inaudible
-    crosstalk cross-talk indiscernible unintelligible pause pauses phonetic sic music
-    interruptions interruption interposing overlapping booing boos beifall zuruf zurufe lachen heiterkeit risas
-    aplausos rires applaudissements applausi risos coughs sighs crying weeping simultaneous
-    off-mic redacted ph gegenruf crosses""".split()
+    """aplausos applaudissements applause applausi beifall booing boos cheering cheers chuckle
+    chuckles chuckling coughs cross-talk crosses crosstalk crying gegenruf heiterkeit
+    inaudible indiscernible interposing interruption interruptions lachen laughing laughs
+    laughter music off-mic overlapping pause pauses ph phonetic redacted rires risas risos sic
+    sighs simultaneous unintelligible weeping zuruf zurufe""".split()
 )
 
 # Offices of other languages, and forms of address of parliaments, as heads of turns have them.
 FOREIGN_OFFICES = frozenset(
-    """presidente presidenta président présidente präsident präsidentin vizepräsident
-    vizepräsidentin ministro ministra ministre minister ministerin bundesminister bundesministerin
-    bundeskanzler bundeskanzlerin kanzler kanzlerin staatssekretär staatssekretärin
-    staatsministerin staatsminister abgeordneter abgeordnete diputado diputada senador senadora
-    sénateur sénatrice député députée rapporteur rapporteure portavoz secretario secretaria
-    consejero consejera alcalde alcaldesa relator relatora alterspräsident alterspräsidentin
-    moderador moderadora vicepresidente vicepresidenta secrétaire primo premier première
-    deputado deputada onorevole taoiseach tánaiste tanaiste cathaoirleach comhairle llywydd talman
-    trefnydd garda""".split()
+    """abgeordnete abgeordneter alcalde alcaldesa alterspräsident alterspräsidentin bundeskanzler
+    bundeskanzlerin bundesminister bundesministerin cathaoirleach comhairle consejera
+    consejero deputada deputado diputada diputado député députée garda kanzler kanzlerin
+    llywydd minister ministerin ministra ministre ministro moderador moderadora onorevole
+    portavoz premier première presidenta presidente primo präsident präsidentin président
+    présidente rapporteur rapporteure relator relatora secretaria secretario secrétaire
+    senador senadora staatsminister staatsministerin staatssekretär staatssekretärin sénateur
+    sénatrice talman tanaiste taoiseach trefnydd tánaiste vicepresidenta vicepresidente
+    vizepräsident vizepräsidentin""".split()
 )
 # What stands before "General" in an office, so that it is nobody's name: "Secretary General:".
 BEFORE_GENERAL = frozenset(
@@ -127,53 +128,54 @@ BEFORE_GENERAL = frozenset(
     treasurer""".split()
 )
 # Ranks of police in letters, as heads of turns have them: `DCI ROE:`.
-RANKS_IN_LETTERS = frozenset("dsu dci dcs dsupt ds di dc pc wpc acc dcc asp dsp ssp".split())
+RANKS_IN_LETTERS = frozenset("acc asp dc dcc dci dcs di ds dsp dsu dsupt pc ssp wpc".split())
 # Who presides in a court, as heads of turns call them: `THE COURT:`, `HER HONOUR:`.
-BENCH = tuple("court bench tribunal honour honor worship lordship ladyship".split())
+BENCH = tuple("bench court honor honour ladyship lordship tribunal worship".split())
 # What a label calls somebody whose office is told elsewhere: `Captain Roe`, the harbour master.
 MERE_TITLES = RANKS_IN_LETTERS | frozenset(
-    """senator sen representative rep congressman congresswoman delegate councillor councilor
-    councilman councilwoman councilmember captain capt lieutenant lt sergeant sgt colonel col major
-    maj corporal cpl general gen admiral adm commander cmdr const deputy doctor sister brother
-    father lord lady baroness viscount earl""".split()
+    """adm admiral baroness brother capt captain cmdr col colonel commander congressman congresswoman
+    const corporal councillor councilman councilmember councilor councilwoman cpl delegate
+    deputy doctor earl father gen general lady lieutenant lord lt maj major rep representative
+    sen senator sergeant sgt sister viscount""".split()
 )
 # Ranks of more words: all of them are of these or of the mere titles.
-OF_RANKS = frozenset("rear vice brigadier major first second fleet air chief marshal".split())
+OF_RANKS = frozenset("air brigadier chief first fleet major marshal rear second vice".split())
 # Who comes before a court or tribunal, as heads of turns call them.
 PARTIES = frozenset(
-    """inmate prisoner juror incarcerated person accused appellant applicant claimant complainant defendant petitioner plaintiff prosecution
-    respondent defence defense""".split()
+    """accused appellant applicant claimant complainant defence defendant defense incarcerated inmate
+    juror person petitioner plaintiff prisoner prosecution respondent""".split()
 )
 FOREIGN_ADDRESS = frozenset(
-    """an señor señora sr sra don doña herr frau monsieur madame mme mlle signor signora senhor senhora
-    shri shrimati smt kumari dr drs doctors prof canon m el la le der die o il lo""".split()
+    """an canon der die doctors don doña dr drs el frau herr il kumari la le lo m madame mlle mme
+    monsieur o prof senhor senhora señor señora shri shrimati signor signora smt sr sra""".split()
 )
 
 # What a document that one person speaks is called: in titles, headings, addresses of pages.
 SPEECH_NAMES = (
-    "remarks speech speeches address lecture lectures homily homilies sermon statement keynote "
-    "testimony eulogy tribute oration toast commencement welcome message letter op-ed opinion "
-    "commentary column essay blog reflections reflection talk discours rede ansprache discurso "
-    "intervención palabras intervention allocution maiden inaugural concession farewell convocation "
-    "benediction invocation prayer greeting greetings charge monologue declaration submission "
-    "evidence presentation comments pitch proclamation open encyclical pastoral valedictory"
+    """address allocution ansprache benediction blog charge column commencement commentary comments
+    concession convocation declaration discours discurso encyclical essay eulogy evidence
+    farewell greeting greetings homilies homily inaugural intervención intervention invocation
+    keynote lecture lectures letter maiden message monologue op-ed open opinion oration
+    palabras pastoral pitch prayer presentation proclamation rede reflection reflections
+    remarks sermon speech speeches statement submission talk testimony toast tribute
+    valedictory welcome"""
 ).split()
 TRANSCRIPT_NAMES = [
     "oral history", "town hall",
-    *"transcript transcripts briefing briefings conference interview interviews doorstop hearing "
-    "hearings debate debates call q&a panel discussion roundtable podcast hansard deposition "
-    "examination testimony meeting minutes evidence questions question conversation "
-    "dialogue fireside gaggle proceedings session inquiry ama webinar forum trial "
-    "arraignment argument arguments synod assembly answer reply".split(),
+    *"""ama answer argument arguments arraignment assembly briefing briefings call conference
+    conversation debate debates deposition dialogue discussion doorstop evidence examination
+    fireside forum gaggle hansard hearing hearings inquiry interview interviews meeting
+    minutes panel podcast proceedings q&a question questions reply roundtable session synod
+    testimony transcript transcripts trial webinar""".split(),
 ]  # fmt: skip
 
 # Of these, what may stand behind words of an office, and is nobody's name: General Meeting.
 OCCASIONS = frozenset(
-    """meeting assembly session conference debate hearing hearings synod congress council briefing
-    election statement address assisting""".split()
+    """address assembly assisting briefing conference congress council debate election hearing
+    hearings meeting session statement synod""".split()
 )
 # Alternations of words, to stand inside a pattern; case is left to the pattern.
-KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=len, reverse=True))
+KINDS = "|".join(sorted({*SPEECH_NAMES, *TRANSCRIPT_NAMES}, key=lambda w: (-len(w), w)))
 
 # Before the name of whom a script of a broadcast lets speak from tape: `SOT – ANN ROE`
 ON_TAPE = "SOT|SYNC|CLIP|TAPE|VOX|BITE|SOUNDBITE|ACTUALITY|GUEST"
@@ -328,3 +330,15 @@ SAID_IN_TURNS = (
     r"|parliament(?:ary)?|inquiry|congressional record|proceedings|plenar\w+|plenary|speech(?:es)?"
     r"|general meeting|vtt|srt|subtitles|synod"
 )
+# Words in capitals at the head of a sentence that are no part of the name behind or before them.
+OPEN_SENTENCES = frozenset(
+    """a about also an and as ask at but by dear even for from good he hello her hi his how i if in
+    it its let my no now of okay on our please she so tell thank thanks that the their these
+    they this those to we well what when where who why with yes you your""".split()
+)
+# Words of captions, all in capitals, that are nobody's name.
+IN_CAPTIONS = frozenset("call card first go here name next question speaker this".split())
+# Words of places in brackets behind an office, which name no holder.
+QUARTERS = frozenset("central east lower north south upper west".split())
+# Offices of those whom a label calls the court.
+JUDGES = frozenset("commissioner coroner judge justice magistrate registrar".split())

@@ -27,3 +27,5 @@ TOLD_ON_TOP = (
     "|presenter|producer|prog(?:ramme)? no|programme|readings?|reporter|recorded|source|speakers?"
     "|subjects?|summary|tape|time|to(?=:)|topics?|transcriber|transcript by|tx|venue|with|witness(?:es)?"
 )
+# Words that are small in titles.
+SMALL = frozenset("a an and at by de for from in la le of on or the to with".split())

@@ -23,7 +23,7 @@ _SMALL = frozenset(
     w.upper()
     for w in (*PRONOUNS, *PREPOSITIONS, *AUXILIARIES, *CONJUNCTIONS, *ADVERBS, *DETERMINERS)
     if w != "i"
-) | frozenset("FIRST NEXT HERE GO QUESTION CARD SPEAKER CALL NAME THIS".split())
+) | frozenset(map(str.upper, spoken.IN_CAPTIONS))
 _PART = r"(?:[A-Z]\.|van|von|de|der|la|al|el|di|bin|[A-Z][\w’'-]+)"
 _NAME = rf"(?:(?:Mr|Ms|Mrs|Dr|Senator|Representative)\.? )?[A-Z][\w’'-]+(?: {_PART}){{0,3}}"
 _BODY = (

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from indexer.languages.en.word_tags import tag_word
+from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
-from indexer.lexicon.spoken import ASKERS
 from indexer.lexicon.titles import ADDRESS, HONORIFICS, ROLE_NOUNS
 from indexer.model import Release
 from indexer.speech.heads.head import Head
@@ -21,11 +21,6 @@ _MIXED = re.compile(r"\b[^\W\d_][’']?[^\W\d_]*[^\W\d_A-ZÀ-Þ][\w’'-]*")
 _RUN = re.compile(
     r"\b[A-Z][\w’'-]{1,100}"  # bounded: each capital of a word joined by hyphens may begin one
     r"(?: (?:[A-Z]\.|(?:van|von|de|der|la|di|del|da|bin|al)\b|[A-Z][\w’'-]{1,100})){1,5}"
-)
-WORDS_OF_SENTENCES = frozenset(
-    """thank thanks hello hi good dear yes no well okay so and but now please also even let ask tell
-    about with from by our your his her my their its this that these those when where what who why
-    how if as at in on for to of the a an i we you he she they it""".split()
 )
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-ÿ][a-zà-ÿ’'-]*")
 _PAIR = re.compile(
@@ -117,7 +112,7 @@ class Document:
         for counts in self._full.values():
             for name in counts:
                 first, second, *_ = name.casefold().split()
-                if second not in WORDS_OF_SENTENCES:  # "Edda | This is Merrin."
+                if second not in spoken.OPEN_SENTENCES:  # "Edda | This is Merrin."
                     found.setdefault(first, []).append(name)
         return found
 
@@ -212,8 +207,8 @@ def _may_open_name(word: str) -> bool:
     if (
         plain in _BEFORE
         or several in _BEFORE
-        or several in ASKERS
-        or plain in WORDS_OF_SENTENCES
+        or several in spoken.ASKERS
+        or plain in spoken.OPEN_SENTENCES
         or plain.startswith(("i'", "i’"))
     ):
         return False

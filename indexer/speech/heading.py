@@ -27,7 +27,7 @@ _LONGEST = 240  # code points of a title
 _GUESSED: Final = "head line"
 _GOES_ON = re.compile(r"\W*(?:and|at|before|by|for|from|in|of|on|to|with)\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"(?:\b(?:and|at|by|for|in|of|on|the|to|with)|[:&–—-])\W*$", re.IGNORECASE)
-_MARKED: Final = frozenset({"heading", "title element", "meta"})
+_MARKED: Final = ("heading", "title element", "meta")
 
 
 @cache

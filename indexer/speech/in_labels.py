@@ -132,9 +132,6 @@ _TOP = 10  # lines that say what a record is
 _PARLIAMENT = re.compile(rf"(?i)\b(?:{spoken.PARLIAMENTS})\b")
 
 
-_PLACED = frozenset("north south east west central upper lower".split())
-
-
 _CRIED = re.compile("[!?]")
 
 
@@ -143,7 +140,9 @@ def _is_bracketed_name(head: Head, words: str) -> bool:
     if head.kind != "person" or _CRIED.search(words) or is_stage(words):
         return False
     told = head.name.split()
-    placed = bool({w.casefold() for w in told} & _PLACED) or _PRESS.search(words) is not None
+    placed = (
+        bool({w.casefold() for w in told} & spoken.QUARTERS) or _PRESS.search(words) is not None
+    )
     return head.sure >= 2 or (2 <= len(told) <= 4 and not placed)
 
 

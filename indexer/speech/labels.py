@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.languages.en.lexicon.cues import QUOTATION_FORMS
-from indexer.lexicon import spoken
+from indexer.lexicon import heads, spoken
 from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.speech.heads.head import Head
@@ -111,15 +111,7 @@ _ALONE = re.compile(
 )
 _STOPPED = re.compile(r"([^\W\d_]{4,})[.?!] ")
 _LETTER_STOP = re.compile(r"[a-z]\.")  # Dr. h. c. Ann Roe
-_INSIDE = frozenset(
-    "of for and the to in on at de del la las los el du des le der und y & von van da do".split()
-)
-SMALL_IN_HEADS = (
-    _INSIDE
-    | spoken.FOREIGN_OFFICES
-    | ROLE_NOUNS
-    | frozenset("executive general vice pro tempore tem".split())
-)
+SMALL_IN_HEADS = heads.IN_NAMES | spoken.FOREIGN_OFFICES | ROLE_NOUNS | heads.BESIDE_OFFICES
 _MIN_CAPS = 2
 _MAX_ALONE = 6  # words of a name or office on a line of its own
 _BY = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from indexer.lexicon import heads
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.nicknames import are_nicknames
 from indexer.lexicon.offices import spell_offices
@@ -27,8 +28,6 @@ LABEL, HEAD, ABOVE, SAID = range(4)
 """Where somebody is named: in a label; in title or metadata; above the first turn; in a turn."""
 
 _NOBODY = Span(0, 0)
-_RANKED = frozenset("deputy vice assistant associate former co acting interim shadow under".split())
-_LOOSE = frozenset("the of for and a an to in at".split())
 _GIVEN = frozenset(name.casefold() for name in GIVEN_NAMES)
 _MAX_PEOPLE = 1_000
 
@@ -279,11 +278,11 @@ _JOINTS = re.compile("[,-]")
 
 
 def _office_words(office: str) -> frozenset[str]:
-    return frozenset(_JOINTS.sub(" ", spell_offices(fold(office))).split()) - _LOOSE
+    return frozenset(_JOINTS.sub(" ", spell_offices(fold(office))).split()) - heads.LOOSE
 
 
 def _holds(wanted: frozenset[str], held: frozenset[str]) -> bool:
-    return bool(wanted) and wanted <= held and not _RANKED & (wanted ^ held)
+    return bool(wanted) and wanted <= held and not heads.RANKED & (wanted ^ held)
 
 
 def _tells_more(head: Head, person: Person) -> bool:

@@ -16,8 +16,6 @@ from indexer.text.pieces import join_pieces
 
 _UNSURE = 0.9  # a name the label gives and nothing else in the document
 _OFFICE = 0.9
-# Rules that only say who was near: with no more than that, words stay those of the speech.
-_NEAR = frozenset(["alone", "loose", "signature", "follows"])
 
 
 def turns_by_paragraph(scene: Scene, speech: Speech) -> dict[int, int]:
@@ -92,7 +90,7 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
         said = [span for turn in speech.turns for span in turn.content]
         runs_in = any(span.start <= s.start < span.end for s in said for span in quote.content)
         return None if runs_in else quote
-    if quote.kind != "direct" or quote.rule in _NEAR or not _is_of_another(quote, turn, text):
+    if quote.kind != "direct" or BY_NAME[quote.rule].near or not _is_of_another(quote, turn, text):
         return None
     if _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text):
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from indexer.ingest.dates import DATE
 from indexer.lexicon import spoken
-from indexer.lexicon.titles_of_speeches import DIVISIONS, TOLD_ON_TOP
+from indexer.lexicon.titles_of_speeches import DIVISIONS, SMALL, TOLD_ON_TOP
 from indexer.model import BlockKind
 from indexer.speech.heads.reading import read_head
 
@@ -33,7 +33,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+|\W*|[^\W\d_]")
 _PARTED = re.compile(r"\s[|>·›»]\s")
 _NO_TEXT: frozenset[BlockKind] = frozenset({"dateline", "contact", "table", "caption", "links"})
-_SMALL = frozenset("a an at and by de for from in la le of on or the to with".split())
 _MOST_OF_BODY = 8  # words of a body's name on a line of its own
 _LONG = 20  # words
 _DEEP = 6  # lines
@@ -140,7 +139,7 @@ def _own(bare: str) -> list[str]:
         word
         for word in words
         if word not in DIVISIONS
-        and word not in _SMALL
+        and word not in SMALL
         and not _ORDINAL.fullmatch(word)
         and not _KIND.fullmatch(word)
         and not _BODY.fullmatch(word)

@@ -7,11 +7,6 @@ from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.organisations import INSTITUTIONS
 from indexer.speech.heads.tokens import Tokens
 
-_JOINED = frozenset(
-    ["first-lady", "first-gentleman", "second-lady", "second-gentleman"]
-    + [f"{first}-general" for first in spoken.BEFORE_GENERAL]
-)
-
 
 def end_of_office(tokens: Tokens) -> int:
     """The token after the office a head begins with; the start where there is none."""
@@ -62,7 +57,7 @@ def _is_office(word: str) -> bool:
         or word in spoken.PARTIES
         or word in heads.OFFICES_IN_SHORT
         or word in spoken.RANKS_IN_LETTERS
-        or word in _JOINED
+        or word in heads.JOINED
         or (word in titles.HONORIFICS and word not in titles.ADDRESS)
         or word.partition("-")[0] in titles.ROLE_NOUNS
         or word.rpartition("-")[2] in titles.ROLE_NOUNS  # Lord-Commissioner

@@ -33,7 +33,6 @@ from indexer.text.fold import fold
 _PRESS = re.compile(rf"\b(?:{spoken.PRESS}|{spoken.OUTLETS})\b", re.IGNORECASE)
 _FOR_A_TIME = ("acting ", "temporary ", "deputy ")
 _CHAIRS = ("chair", "chairman", "chairwoman", "chairperson", "speaker", "president")
-_JUDGES = frozenset("judge justice coroner magistrate commissioner registrar".split())
 _HAS_VOWEL = re.compile(r"[AEIOUY]")
 _MOST_LETTERS = 2  # letters that are hardly a surname, whatever they are
 
@@ -221,7 +220,7 @@ class Speakers:
         fits = self.people.in_office(role)
         if not fits and role.casefold() in spoken.BENCH:
             near = [p for p in self.people.people if p.rank <= ABOVE]
-            fits = [p for p in near if _JUDGES & set(p.role.casefold().split())]
+            fits = [p for p in near if spoken.JUDGES & set(p.role.casefold().split())]
         if not fits and role.casefold().split()[-1:] and role.casefold().split()[-1] in _CHAIRS:
             fits = [p for p in self.people.people if p.presides]
         return fits
