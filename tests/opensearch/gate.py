@@ -7,6 +7,7 @@ import http.client
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,13 +26,15 @@ class Gate(ThreadingHTTPServer):
         self.is_open = True
         self.answer = 0
         """A status that is answered in place of the node."""
+        self.delay = 0.0
+        """Seconds for which every answer is kept back."""
 
     @property
     def host(self) -> str:
         return f"127.0.0.1:{self.server_port}"
 
     def handle_error(self, *_: object) -> None:
-        """Clients that do not trust the gate hang up: no news."""
+        """Clients that do not trust the gate, or wait no more, hang up: no news."""
 
 
 class _Passing(BaseHTTPRequestHandler):
@@ -54,8 +57,10 @@ class _Passing(BaseHTTPRequestHandler):
         kept = {"Content-Type": self.headers.get("Content-Type") or "application/json"}
         asked.request(self.command, self.path, body, kept)
         answer = asked.getresponse()
-        self._send(answer.status, answer.read())
+        told = answer.read()
         asked.close()
+        time.sleep(self.server.delay)
+        self._send(answer.status, told)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = _pass  # noqa: N815  # names of http.server
 
