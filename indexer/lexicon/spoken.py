@@ -235,10 +235,10 @@ PARLIAMENTS = (
 QUOTES_OTHERS = (
     r"said|says|wrote|writes|told|tells|(?:put|puts) it|asked|asks|answered|replied|observed|shouted|cried|goes|warned"
     r"|reminded|promised|(?:sent|gave) (?:us|me) (?:this|these)"
-    r"|calls? (?:it|this|them|us|me)|called (?:it|this|them|us|me)|closes|closed|ended|ends|had the same words|telling|sings?|sang|has sung"
+    r"|calls? (?:it|this|them|us|me)|called (?:it|this|them|us|me)|closes|closed|ended|ends|had the same words|telling(?: us| me)?|sings?|sang|has sung"
 )
 # Words behind which a name tells whose words follow: `I am quoting Ann Roe:`
-TAKEN_FROM = r"quoting|quote|(?:in )?the words of|(?:text|mail|e-?mail|letter|message|note|postcard|card|tweet|voicemail|call|line)s?\b[^.?!“”\"]{0,40}? from"
+TAKEN_FROM = r"quoting|quote|(?:in )?the words of|(?:text|mail|e-?mail|letter|message|note|postcard|card|tweet|voicemail|call|line|question|comment)s?\b[^.?!“”\"]{0,40}? from"
 # What is voted on, and how a record says what became of it: `The motion was put and carried.`
 VOTED_ON = "motion|amendment|resolution|paragraph|clause|question"
 VOTES = "put|carried|lost|agreed|adopted|defeated|retained|rejected|seconded"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from indexer.lexicon import spoken
+from indexer.lexicon.titles import ADDRESS
 from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
 from indexer.speech.heads.head import Head
@@ -22,6 +23,11 @@ _TAKES_CHAIR = re.compile(r"(?i)\b(?:took|in|takes) the chair\b.{0,30}$")
 _BESIDE = re.compile(r"\s+[·•|]\s+")
 _REACHED = re.compile(r"\S+@\S+\.\w|https?://|www\.|\+?\(?\d[\d\s().-]{6,}\d")
 _TIMED = re.compile(r"\d{1,2}:\d\d")
+_HONOURS = ADDRESS | {"the"}
+_HONOURED = re.compile(r"(?i)the (?:right )?hon")  # Chair: The Right Honourable Dame Ann Roe
+_BRACKETED = re.compile(r" ?\(| (?:moved|seconded|supported|opposed|proposed|replied|spoke|rose)\b")
+_SECOND = 2  # line of a document
+_HEAD_OF_ACT = 160  # code points of a line that says what somebody did
 _MAX_LIST = 300
 _LONGEST_OFFICE = 100  # code points of a line under a name
 _FEW = 12  # words of an entry of such a list that tells of one person
@@ -36,6 +42,7 @@ def candidates_of(document: Document) -> dict[int, Label]:
             continue
         label = _handled(document, line) or read_label(line, document.spell)
         label = label or _voiced(document, line)
+        label = _pronoun_said(document, line, found.get(line.number - 1)) or label
         if label is None or _REACHED.match(line.text, label.end):
             continue
         if line.kind == "table" and line.text.count(" | ") > 1:
@@ -56,6 +63,29 @@ def _without_titles(document: Document, found: Mapping[int, Label]) -> dict[int,
     given = {n for n, label in found.items() if label.form == "given"}
     several = len({found[n].key for n in given}) > 1  # one alone is the title of a speech
     return {n: label for n, label in found.items() if several or n not in given}
+
+
+# She said: what the line above names her for: `JACQUI ROE (Dockers’ Union) moved Motion 9.`
+_SAID_BY_PRONOUN = re.compile(
+    r"(?:She|He|They|SHE|HE) (?:then |also )?(?:said|replied|continued):\s+(?=\S)"
+)
+_ACTS = re.compile(
+    r"[^.:“”\"]{0,60}? (?:moved|seconded|supported|opposed|proposed|replied|spoke|rose)\b"
+)
+
+
+def _pronoun_said(document: Document, line: Line, before: Label | None) -> Label | None:
+    """The label of a line that begins with `She said:` below a line that names her acting."""
+    said = _SAID_BY_PRONOUN.match(line.text)
+    if said is None or line.number < _SECOND or before is not None:
+        return None
+    above = document.lines[line.number - 2]
+    acts = _ACTS.match(above.text)
+    name = _BRACKETED.split(above.text, maxsplit=1)[0] if acts is not None else ""
+    heads = [h for h in read_list(name, document.spell) if len(h.name.split()) > 1]
+    if len(heads) != 1 or len(above.text) > _HEAD_OF_ACT:
+        return None
+    return Label("sign", heads[0], 0, said.end(), said.group().strip(" :"))
 
 
 def _handled(document: Document, line: Line) -> Label | None:
@@ -84,14 +114,21 @@ def _lists_people(document: Document, line: Line, label: Label) -> bool:
         return True
     if talks(body) or _ADDRESSES.search(body):
         return False
-    people = read_list(body, document.spell)
+    return _tells_people(body, read_list(body, document.spell))
+
+
+def _tells_people(body: str, people: Sequence[Head]) -> bool:
+    """Whether what stands behind a label is mostly names and offices, and no sentence."""
+    ended = body.endswith((".", "?", "!"))
+    if not people or (ended and not any(p.sure >= 2 for p in people)):
+        return False  # Yeah. Okay. Cheers.
     told = sum(len(f"{p.name} {p.role} {p.organisation}".split()) for p in people)
     words = body.split()
-    opens = bool(people) and body.startswith(people[0].name) and len(words) <= _FEW
-    is_entry = opens and not body.endswith((".", "?", "!"))  # Narrator: Ann Roe, b. 1941
-    if body.endswith((".", "?", "!")) and not any(p.sure >= 2 for p in people):
-        return False  # Yeah. Okay. Cheers.
-    return bool(people) and (2 * told >= len(words) or is_entry)
+    if _HONOURED.match(body) and not ended:
+        words = [w for w in words if w.casefold() not in _HONOURS]
+    opens = body.startswith(people[0].name) and len(words) <= _FEW
+    is_entry = opens and not ended  # Narrator: Ann Roe, b. 1941
+    return 2 * told >= len(words) or is_entry
 
 
 def lines_beneath(document: Document, found: Mapping[int, Label]) -> frozenset[int]:

@@ -43,7 +43,7 @@ _NOTE = re.compile(
 _CROSSED = re.compile(r"[+†✠] ?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4},?")  # a bishop signs
 # What a script of a broadcast says of sounds and pictures.
 _SOUND = re.compile(
-    r"(?:SUPER|CHYRON|LOWER THIRD|ON SCREEN|GRAPHIC|VT|FX|SFX|"
+    r"(?:SUPER|CHYRON|LOWER THIRD|ON SCREEN|GRAPHIC|GFX|ASTON|STRAP|CAPTION[A-Z ]{0,20}|VT|FX|SFX|"
     r"GRAMS|ATMOS|NATS|ACTUALITY|MUSIC|TX|DUR(?:ATION)?|Slide text)\s*[:–-]\s"
 )
 _CALLED_UP = re.compile(r"<[A-Z][A-Z ,.’'-]{3,80}(?:\[[^\]]{1,20}\])?")  # <ANN ROE, ON AFFIRMATION
@@ -77,6 +77,13 @@ _MINUTED = re.compile(
     rf"(?:(?:the |madam |mister )?(?:{spoken.OFFICERS}) (?:then |again )?(?:{spoken.MINUTED}) "
     rf"(?:the )?(?:[a-z]+ ){{0,2}}(?:{spoken.SITTINGS}|items?|floor|roll|vote|agenda)\b"
     r"|there being no (?:further|other|more)\b|(?:motion|moved|seconded) by [A-Z(]"
+    r"|an? (?:recorded |roll[- ]call )?vote was taken\b"
+    r"|(?:the )?draft (?:resolution|decision)\b.{0,60}\bwas adopted\b"
+    # ANN ROE (Dockers’ Union) moved Motion 9.
+    r"|(?-i:[A-Z][A-Z.’' -]{3,40})(?: \([^()]{3,80}\))?,? "
+    r"(?:moved|seconded|supported|opposed|proposed)\b[^:]{0,80}\.$"
+    r"|\W*[^.:?!]{3,40} was (?-i:CARRIED|LOST|ADOPTED|AGREED|DEFEATED)\b"
+    r"|(?:the )?(?:meeting|sitting|session|house) rose\b|question no\b.{0,40}\btaken with\b"
     r"|[–—-] (?:Mr|Ms|Mrs|Dr)\.? [^:“\"]{3,120},? (?:spoke|appeared|commented|testified)\b)",
     re.IGNORECASE,
 )

@@ -39,7 +39,8 @@ _NAMED = re.compile(
     rf"\b{_STYLE}?{_WORD}(?: (?!{_STYLE})(?:[A-Z]\. |de |van |von |al-|bin )?{_WORD}){{0,3}}"
 )
 _CUE = re.compile(
-    rf"\b(?:{spoken.QUOTES_OTHERS})\b(?=[^.?!“”\"]{{0,90}}[,:](?: [–—-])?\s*[*_]*$|[.:]\s*$)"
+    rf"\b(?:{spoken.QUOTES_OTHERS})\b"
+    r"(?=[^.?!“”\"]{0,90}[,:](?: [–—-])?\s*[*_]*$|[.:]?\s*$|[^.?!“”\"]{0,60}\bthat,?\s*$)"
 )
 _WHO = re.compile(rf"{_NAMED.pattern}|\b(?:[Hh]e|[Ss]he)\b")
 # I have a text here from Kev at Bilgara: “…”
@@ -48,6 +49,15 @@ _TAKEN_FROM = re.compile(
     r"(?: (?:in|at|of|from) [^.?!:,“”\"]{2,40})?\s*[.:,;–—-]{0,2}\s*$"
 )
 _TAKEN = 160  # code points before words in which it is told from whom they are
+# In her words it was “A”; he said, and these are his words, “A”
+_IN_WORDS = re.compile(
+    r"\b(?:[Ii]n|[Tt]h(?:e|o)se (?:are|were)) (?P<who>his|her) (?:own )?words?\b[^.?!“”\"]{0,24}$"
+)
+_RELATIVE = re.compile(
+    r"^(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?,? who\b"
+)  # Mrs Roe of Merrin, who says
+_SUPPOSES = re.compile(r"(?i)\b(?:if|had|were|imagine|suppose)\b[^,.]{0,12}$")
+_ASIDE_OF_SPEAKER = re.compile(r", and I\b[^,.]{0,20}$")
 _BETWEEN = 60  # code points between who says and the word for it
 _NOTE = re.compile(r"(?:[,:]?\s*)\([^()]*\)\s*$")  # Mrs Roe writes, (she held it up) “A”
 _SENTENCE = re.compile(r"(?<![A-Z]r)(?<!Mrs)(?<!Ms)(?<!Prof)(?<!\b[A-Z])[.?!…][”\"’)]*\s+")
@@ -55,9 +65,9 @@ _ANYBODY = re.compile(
     r"(?i)\b(?:I|we|you|they|it|who|which|if|would|could|might|never|not|neither)\b"
 )
 # Before a name that is called on, or is no person’s: `Thank you, President Roe`, `at Port Merrin`
-_NOT_MEANT = re.compile(
-    r"(?i)(?:thank you|thanks|dear|hello|good \w+|madam|mister|\b(?:in|at|from|near|of|to|the)),? $"
-)
+_CALLED_ON = re.compile(r"(?i)(?:thank you|thanks|dear|hello|good \w+|madam|mister),? $")
+_BEHIND_PLACES = re.compile(r"(?i)\b(?:in|at|from|near|of|to|the),? $")
+_HAS_CLAUSE = re.compile(r",? (?:who|whose|whom)\b")
 _OPENS = re.compile(
     rf"(?i:{'|'.join(sorted(map(re.escape, SENTENCE_OPENERS - {'he', 'she'})))})"
     r"|\w+[’'](?:s|ll|re|ve|d)"
@@ -70,6 +80,7 @@ _CALLED = re.compile(rf"\bnames?(?:d| is| was) ({_WORD})")
 _NUMBERED = re.compile(rf"\b({_WORD}) \d")
 _INSIDE = re.compile(rf"(?<=[a-z,] )({_WORD})\b")
 _HAS = re.compile(r"[’']s$")  # Ann Roe’s told us
+_GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
 _LEAST = 4  # words
 _SHORTEST = 3  # letters of a name
 _MOST = 70  # words of a block without marks
@@ -124,8 +135,8 @@ class _Reader:
             return None
         who = told.group()
         place = Span(lead.start + told.start(), lead.start + told.end())
-        if who.lower() in ("he", "she"):
-            named = self._last_named(turn, place.start, "m" if who.lower() == "he" else "f")
+        if who.lower() in _GENDERS:
+            named = self._last_named(turn, place.start, _GENDERS[who.lower()])
         else:
             head = None if _OF_A_BOOK.search(words, 0, told.start()) else self._person(who)
             named = (head, place) if head is not None else None
@@ -138,20 +149,27 @@ class _Reader:
         return self._make(turn, content, name, where, head)
 
     def _who_leads(self, words: str, start: int) -> re.Match[str] | None:
-        """The name or pronoun nearest before the word for saying, nobody else between."""
+        """The name or pronoun nearest before a word for saying, nobody else between.
+
+        The last such word counts, or the one before it where an aside comes last:
+        `Roe said, and I wrote it down, “A”`.
+        """
         taken = _TAKEN_FROM.search(words, max(0, len(words) - _TAKEN))
         if taken is not None:
             return _NAMED.search(words, taken.start("who"))
-        cues = list(_CUE.finditer(words, start))
-        if not cues or _ANYBODY.search(
-            words[max(start, cues[-1].start() - _BETWEEN) : cues[-1].start()]
-        ):
-            return None
-        low = max(start, cues[-1].start() - _BETWEEN)
-        said = [
-            m for m in _WHO.finditer(words, low, cues[-1].start()) if not _OPENS.fullmatch(m[0])
-        ]
-        return said[-1] if said else None
+        worded = _IN_WORDS.search(words, start)
+        if worded is not None:
+            return re.compile(r"\w+").match(words, worded.start("who"))
+        for cue in [*_CUE.finditer(words, start)][:-3:-1]:
+            low = max(start, cue.start() - _BETWEEN)
+            said = [m for m in _WHO.finditer(words, low, cue.start()) if not _OPENS.fullmatch(m[0])]
+            if len(said) > 1 and words[said[-2].end() : said[-1].start()] == " of ":
+                said.pop()  # Mrs Roe of Merrin
+            if said and not _ANYBODY.search(_RELATIVE.sub("", words[said[-1].end() : cue.start()])):
+                return said[-1] if not _SUPPOSES.search(words[low : said[-1].start()]) else None
+            if not _ASIDE_OF_SPEAKER.search(words, 0, cue.start()):
+                return None
+        return None
 
     def _turn_at(self, place: int) -> Turn | None:
         at = bisect_right(self._starts, place) - 1
@@ -164,7 +182,7 @@ class _Reader:
         near = max(turn.content[0].start, before - _NEAR)
         last = self._text.rfind("\n\n", near, before)
         low = max(near, self._text.rfind("\n\n", near, max(near, last)))
-        near_by = list(self._may_mean(low, before, gender))
+        near_by = list(self._may_mean(low, before, gender)) or self._asked_of(turn, gender)
         if not near_by:
             return None
         head, place, told = near_by[-1]
@@ -173,16 +191,37 @@ class _Reader:
         plain = self._is_plain(head, told) or (alone and close)
         return (head, place) if plain else None
 
+    def _asked_of(self, turn: Turn, gender: str) -> list[tuple[Head, Span, str]]:
+        """Of whom the question before a turn is: `What did Ms Roe reply?` – `She said, “A”`"""
+        if turn.number < 2:
+            return []
+        asked = self._speech.turns[turn.number - 2].content[-1]
+        if not asked.of(self._text).rstrip().endswith("?"):
+            return []
+        start = max(asked.start, asked.end - _CLOSE)
+        return list(self._may_mean(start, asked.end, gender))[-1:]
+
     def _may_mean(self, low: int, high: int, gender: str) -> Iterator[tuple[Head, Span, str]]:
         """Those named in a stretch of the text whom a pronoun of a gender may mean."""
         for match in _NAMED.finditer(self._text, low, high):
             head = self._person(match.group())
-            around = max(0, match.start() - _BEFORE)
-            if head is None or _NOT_MEANT.search(self._text, around, match.start()):
+            if head is None or self._is_called_on(match, head):
                 continue
             told = head.gender or gender_of_name(head.name.split()[0])
             if not told or told == gender:
                 yield head, Span(*match.span()), told
+
+    def _is_called_on(self, match: re.Match[str], head: Head) -> bool:
+        """Whether a name is only called on, or may be a place: `Thank you, Roe`, `in Port Merrin`.
+
+        Behind a preposition, who has a given name, a title or a clause of their own is somebody.
+        """
+        around = max(0, match.start() - _BEFORE)
+        if _CALLED_ON.search(self._text, around, match.start()):
+            return True
+        told = head.sure > 2 or head.name.split()[0] in GIVEN_NAMES
+        told = told or _HAS_CLAUSE.match(self._text, match.end()) is not None
+        return not told and _BEHIND_PLACES.search(self._text, around, match.start()) is not None
 
     def _is_plain(self, head: Head, gender: str) -> bool:
         """Whether a name before a pronoun is somebody's for sure."""
@@ -196,19 +235,24 @@ class _Reader:
         styled = re.search(rf"\b{_STYLE}", words)
         words = words[styled.start() :] if styled is not None else words  # Friday | Mr Ben Roe
         first, space, rest = words.partition(" ")
-        words = _HAS.sub("", rest if space and _OPENS.fullmatch(first) else words)
-        head = read_head(words)
-        if head.kind != "person" or self._document.is_ordinary(head.name):
+        opens = _OPENS.fullmatch(first) is not None or (" " in rest and is_ordinary(first))
+        head = read_head(_HAS.sub("", rest if space and opens else words))  # Old | Ben Roe
+        if head.kind != "person" or self._is_nobody(head):
             return None
         told = head.name.split()
-        if len(told[0].strip(".")) < _SHORTEST:
-            return None  # I’m, St
-        if head.sure < 3 and any(map(is_ordinary, told)):
-            return None  # God, Wisdom, Old Testament
-        if told[-1] in self._numbered:
-            return None  # Luke 9
         known = told[0] in GIVEN_NAMES or head.sure > 2 or told[-1] in self._surnames
         return head if known or len(told) > 1 or self._is_told(told[0]) else None
+
+    def _is_nobody(self, head: Head) -> bool:
+        """Whether words with large letters are no name here: `I’m`, `Old Testament`, `Luke 9`."""
+        told = head.name.split()
+        given = told[0] in GIVEN_NAMES or told[0] in self._called
+        ordinary = head.sure < 3 and any(map(is_ordinary, told[1:] if given else told))
+        short = len(told[0].strip(".")) < _SHORTEST
+        return (
+            ordinary or short or told[-1] in self._numbered
+            or self._document.is_ordinary(head.name)
+        )  # fmt: skip
 
     @cached_property
     def _apposed(self) -> frozenset[str]:

@@ -57,6 +57,8 @@ _BY_SOMEBODY = re.compile(
     r" (?i:(?:(?:given|made|delivered) )?(?:by|of|from) (?:the )?)"
     r"(?:[A-Z][\w.’'-]*,? (?:of |for |and |the )*){2}"
 )
+_MINUTES = re.compile(r"(?:[^\W\d_][\w’'-]* ){0,4}minutes of\b", re.IGNORECASE)
+_PRESENT = re.compile(r"(?i)(?:members )?present\b|apologies\b|in attendance\b|absent\b")
 _OWN_ACCOUNT = 0.03  # words in the first person, of all outside marks, in either half
 _MIN_LETTERS = 250
 _HEAD_LINES = 30
@@ -84,6 +86,8 @@ def find_monologue(document: Document, named: Sequence[Head]) -> Monologue | Non
     if first is None:
         return None
     above = document.lines[: first - 1]
+    if _are_minutes(document.release, above):
+        return None  # who is present says none of it
     called = _how_called(document.release, above)
     announced = max(called, _is_greeted(document, first))
     if not (announced or named or "dear " in document.release.text.lower()):
@@ -106,6 +110,13 @@ def _is_said(document: Document, found: Monologue, announced: int, named: Sequen
         return True
     signed = bool(found.below) and body[:5].lower() == "dear "
     return _speaks_for_self(body, max(announced, int(signed)), bool(named))
+
+
+def _are_minutes(release: Release, above: Sequence[Line]) -> bool:
+    """Whether title or head call a document minutes, or list who is present and who is not."""
+    heads = (release.title, *(line.text for line in above))
+    listed = sum(_PRESENT.match(words.strip(" *_")) is not None for words in heads)
+    return listed > 1 or any(_MINUTES.match(words.strip(" *_#")) for words in heads)
 
 
 def _is_greeted(document: Document, first: int) -> bool:

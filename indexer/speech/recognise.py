@@ -31,7 +31,7 @@ from indexer.speech.presented import (
     asking_and_replying,
     opening_of,
 )
-from indexer.speech.sources.above import gather_above
+from indexer.speech.sources.above import gather_above, gather_below, gather_captions
 from indexer.speech.sources.gathering import (
     add_beneath,
     add_cast,
@@ -106,6 +106,9 @@ def gather_people(scene: Scene, document: Document, above: int, cuts: Sequence[C
     add_roster(people, document, above)
     listed = [line for line in document.lines if line.span.start < above]
     add_inverted(people, listed, {h.name.split()[-1].casefold() for h in heads.values() if h.name})
+    last = max((cut.last for cut in cuts), default=len(document.lines))
+    gather_below(people, document.lines[last:], document.spell)
+    gather_captions(people, document.lines, document.spell)
     for head, place in told_roles(scene.text, cuts):
         people.add_weakly(head, SAID, place)
     set_in_house(people, scene)

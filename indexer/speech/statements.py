@@ -92,10 +92,15 @@ def place_in_turn(quote: Quote, speech: Speech, text: str) -> Quote | None:
         return None if runs_in else quote
     if quote.kind != "direct" or BY_NAME[quote.rule].near or not _is_of_another(quote, turn, text):
         return None
-    if _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text):
+    if _is_far_off(quote, turn, text) or _is_nobodys(quote, text):
         return None
     by = turn.speaker_name or turn.role or turn.label
     return replace(quote, turn=turn.number, paragraphs=turn.paragraphs, quoted_by=by)
+
+
+def _is_nobodys(quote: Quote, text: str) -> bool:
+    """Whether words are supposed, asked of those addressed, or a book's."""
+    return _is_supposed(quote, text) or _is_addressed(quote, text) or _is_no_speaker(quote, text)
 
 
 def _is_of_another(quote: Quote, turn: Turn, text: str) -> bool:
@@ -107,6 +112,14 @@ def _is_of_another(quote: Quote, turn: Turn, text: str) -> bool:
     if quote.speaker_type == "organisation":
         return not quote.speaker_name.islower()
     return _is_one_person(quote, text)  # not people, observers, a song
+
+
+def _is_far_off(quote: Quote, turn: Turn, text: str) -> bool:
+    """Whether a pronoun was given to somebody whom the turn has not named before it."""
+    if quote.mention is None or quote.mention.kind != "pronoun" or not quote.speaker_name:
+        return False
+    before = text[turn.content[0].start : quote.mention.span.start]
+    return not any(word in before for word in quote.speaker_name.split())
 
 
 _ONE = re.compile(r"(?i)\b(?:the|my|his|her|our|their|an?)\s+(?:[\w-]+\s+){0,2}$")
@@ -145,6 +158,7 @@ def _is_supposed(quote: Quote, text: str) -> bool:
     return supposes or _SUPPOSED.search(text[name.end : cue.start][-_AHEAD:]) is not None
 
 
+_OF_SOMEBODY = re.compile(r"[A-Z][\w’'-]+ (?:of|from|in|at) $")
 _CITED = re.compile(r"\.?,? ?\d{1,3} ?[:.,] ?\d{1,3}")  # Matt. 6:33
 
 
@@ -157,6 +171,10 @@ def _is_no_speaker(quote: Quote, text: str) -> bool:
     """A chapter and verse, or an ordinary word with a large letter: `the Way says`."""
     if quote.mention is not None and _CITED.match(text, quote.mention.span.end):
         return True
+    if quote.mention is not None and " " not in quote.speaker_name:
+        start = quote.mention.span.start
+        if _OF_SOMEBODY.search(text, max(0, start - _AHEAD), start):
+            return True  # Mrs Roe of | Merrin, who says
     name = quote.speaker_name
     if _INDEFINITE.search(name):
         return True

@@ -55,8 +55,35 @@ def gather_above(people: People, lines: Iterable[Line], spell: Spell) -> None:
             people.add(told, ABOVE, line.span)
             continue
         plain = _NUMBERED.sub("", LEADERS.sub(" ", line.text).strip(" *_•-–"))
+        if line.kind == "table" and plain.count(" | ") == 1:
+            plain = plain.replace(" | ", ": ")
         for words in _STACKED.split(plain):
             _gather(people, line, words, spell)
+
+
+def gather_below(people: People, lines: Iterable[Line], spell: Spell) -> None:
+    """Those whom lists below the last turn name with their office: `Chair: Dame Ann Roe`."""
+    for line in lines:
+        roster = _ROSTER.fullmatch(line.text.strip(" *_•-–")) if len(line.text) < _LONGEST else None
+        role = _roster_role(roster["what"], spell) if roster is not None else ""
+        for head in _roster_people(roster, spell) if roster is not None and role else ():
+            people.add_weakly(head, ABOVE, line.span)
+
+
+# What a broadcast shows of somebody, as its script has it: `ASTON: Ann Roe, fisherman`
+_CAPTIONED = re.compile(
+    r"(?i)(?:super|lower third|chyron|aston|strap|caption|name super|cg)\s*[:–-]\s(?P<who>.{4,120})"
+)
+
+
+def gather_captions(people: People, lines: Iterable[Line], spell: Spell) -> None:
+    """Those whom captions name with what they are."""
+    for line in lines:
+        for part in line.text.split("\n"):
+            shown = _CAPTIONED.match(part.strip())
+            for head in read_list(shown["who"], spell)[:1] if shown is not None else ():
+                if head.role or head.organisation:
+                    people.add_weakly(head, ABOVE, line.span)
 
 
 _NUMBERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2})[:.)] ")  # the witnesses of a list

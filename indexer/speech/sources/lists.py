@@ -31,10 +31,30 @@ _ASIDE = re.compile(r"\s*\(([^()]{1,80})\)")
 def read_list(words: str, spell: Spell) -> list[Head]:
     """The people of a list, each with the office beside them: `Governor Kessel, Senator Vane`."""
     listed = _List(spell)
-    pieces = _pieces(_of_each(LEADERS.sub(" ", words).strip(" .*_")))
+    pieces = _pieces(_holders_first(_of_each(LEADERS.sub(" ", words).strip(" .*_"))))
     for chunk, joint in zip(pieces[::2], [",", *pieces[1::2]], strict=True):
         listed.take(chunk, joined=joint.strip().lower() in ("and", "&"))
     return listed.found
+
+
+# Director of Harbour Safety Ben Doe
+_OFFICE_AND_HOLDER = re.compile(
+    r"(?:^|(?<=, )|(?<= and )|(?<= AND ))"
+    r"(?P<office>(?:(?!AND\b)[A-Z][\w-]+ ){0,2}(?P<noun>[A-Z]\w+) (?:of|for|OF|FOR)"
+    r"(?: (?!AND\b)[A-Za-z][\w’'&-]+){1,7}? )"
+    r"(?P<who>(?:[A-Z][\w’'-]+ )(?:[A-Z]\. )?[A-Z][\w’'-]+)(?=$|[,;]| (?:and|AND|at) )"
+)
+
+
+def _holders_first(words: str) -> str:
+    """`Ben Doe (Director of Harbour Safety)` for the office before a known given name."""
+
+    def turn(match: re.Match[str]) -> str:
+        given = match["who"].split()[0].capitalize()
+        known = given in GIVEN_NAMES and match["noun"].lower() in ROLE_NOUNS
+        return f"{match['who']} ({match['office'].strip()})" if known else match.group()
+
+    return _OFFICE_AND_HOLDER.sub(turn, words)
 
 
 _NOTHING = Head("words", "")

@@ -6,6 +6,7 @@ import re
 
 from indexer.lexicon import spoken
 from indexer.lexicon.given_names import GIVEN_NAMES
+from indexer.lexicon.name_shapes import is_ordinary
 from indexer.lexicon.titles import ROLE_NOUNS
 from indexer.speech.heads.head import Head, with_office
 from indexer.speech.heads.reading import read_head
@@ -77,7 +78,7 @@ def people_of_title(title: str, spell: Spell) -> list[Head]:
     title = _TAGGED.sub("", title)
     if not title:
         return []
-    for read in (_behind_by, _in_front, _who_accept, _at_the_end, _behind_kind):
+    for read in (_behind_by, _in_front, _who_accept, _at_the_end, _styled_at_the_end, _behind_kind):
         found = read(title, spell)
         if found is not None:
             return found
@@ -120,6 +121,18 @@ def _at_the_end(title: str, spell: Spell) -> list[Head] | None:
     return _plainly(people_of(behind["who"], spell)) if behind is not None else None
 
 
+_STYLED_END = re.compile(
+    r", (?P<who>(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Dame|Hon|Amb)\.? [A-Z][^,–—|:]{3,50}"
+    r"(?:, [^–—|:]{4,120})?)$"
+)
+
+
+def _styled_at_the_end(title: str, spell: Spell) -> list[Head] | None:
+    """`Second Reading Speech on the Ports Bill, Mr Ben Roe, Minister for Ports`."""
+    behind = _STYLED_END.search(title)
+    return _plainly(read_list(behind["who"], spell)) if behind is not None else None
+
+
 def _behind_kind(title: str, spell: Spell) -> list[Head] | None:
     """`Press conference: Ann Roe`."""
     colon = _KIND_COLON.match(title)
@@ -136,4 +149,16 @@ def _is_plainly(head: Head) -> bool:
     words = head.name.split()
     if len(words) > 1 and words[0] in GIVEN_NAMES:
         return True
-    return head.sure >= 3 and (head.gender != "" or HELD.search(head.role) is not None)
+    if head.sure < 3:
+        return False
+    held = HELD.search(head.role) is not None or _is_office(head)
+    return head.gender != "" or held
+
+
+def _is_office(head: Head) -> bool:
+    """Whether a head has an office before a name of two words that are nothing else."""
+    words = head.name.split()
+    last = head.role.casefold().split()[-1:]
+    return (
+        len(words) > 1 and last != [] and last[0] in ROLE_NOUNS and not any(map(is_ordinary, words))
+    )

@@ -149,7 +149,7 @@ class Speakers:
         if lettered is not None:
             return lettered
         if self._is_press(head):
-            return Speaker(plain_words(head.words), "organisation", "", "", (mention,))
+            return Speaker(organisation=plain_words(head.words), evidence=(mention,))
         fits = self.people.meant(head, self._own.get(label.key, ()))
         if len(fits) == 1 and _longer(fits[0], head):
             return as_person(
@@ -177,10 +177,12 @@ class Speakers:
 
     def _is_press(self, head: Head) -> bool:
         """Whether a head is a paper or station, and nobody of that name."""
-        if head.sure >= 2 or not _PRESS.search(head.name) or self.document.names(head):
+        last = _PRESS.fullmatch(head.name.split()[-1]) if head.name else None
+        known = head.sure >= 3 or head.role != "" or (head.sure >= 2 and last is None)
+        if known or not _PRESS.search(head.name) or (last is None and self.document.names(head)):
             return False
         keys = name_keys(head.name)
-        return not any(p.rank <= HEAD and p.keys == keys for p in self.people.people)
+        return not any(p.keys == keys and (p.role or p.rank == HEAD) for p in self.people.people)
 
     def _with_letters(self, letters: str) -> list[Person]:
         """Whom initials can mean: those told above the turns, else those of the names."""
