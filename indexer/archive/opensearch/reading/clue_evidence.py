@@ -22,7 +22,7 @@ from indexer.archive.closest.evidence import (
     date_key,
     read_date_key,
 )
-from indexer.archive.closest.rank import MISSING_COST
+from indexer.archive.closest.rank import MISSING_COST, UNNAMED_COST
 from indexer.archive.closest.thesaurus import related_to
 from indexer.archive.language.scripts import both_scripts
 from indexer.archive.matching import Relevant, Words
@@ -31,16 +31,19 @@ from indexer.archive.opensearch.reading.filters import all_of, of_dates
 from indexer.archive.opensearch.reading.hits import NEWEST, SHOWN
 from indexer.archive.opensearch.reading.opened import Opened
 from indexer.archive.opensearch.storage.engine import Json
+from indexer.archive.opensearch.storage.held import Row
 from indexer.archive.opensearch.storage.terms import as_term
 from indexer.archive.query import DateRange
 
 LOOKED_AT = 200
 """Quotes that are fetched and ranked, of those that the engine ranks first."""
 _ROW = [*SHOWN, "day", "place", "release", "said", "nth"]
+_SPEAKER = Row._fields.index("speaker")
 _A_CLUE = 4096.0
 """What the engine adds for each clue that is met, to tell from a sum how many there were."""
 _TOTAL = """double met = Math.floor(_score / params.clue);
-return (_score - met * params.clue) * (1 - params.cost * (1 - met / params.clues));"""
+double known = doc['speaker'].size() == 0 ? 1 - params.unnamed : 1;
+return (_score - met * params.clue) * (1 - params.cost * (1 - met / params.clues)) * known;"""
 
 
 class Way(NamedTuple):
@@ -205,7 +208,10 @@ class ClusterEvidence:
                 "query": {"bool": met},
                 "script": {
                     "source": _TOTAL,
-                    "params": {"clue": _A_CLUE, "cost": MISSING_COST, "clues": float(len(clauses))},
+                    "params": {
+                        "clue": _A_CLUE, "cost": MISSING_COST, "clues": float(len(clauses)),
+                        "unnamed": UNNAMED_COST,
+                    },
                 },
             }
         }  # fmt: skip
@@ -282,6 +288,11 @@ class ClusterEvidence:
         for word, answer in zip(asked, self._opened.engine.searches(bodies), strict=True):
             found = frozenset(row["_source"]["id"] for row in answer["hits"]["hits"])
             self._telling[word] = found
+
+    def unnamed(self, numbers: Numbers) -> Numbers:
+        rows = self.candidates.rows
+        found = [n for n in numbers.tolist() if rows[n]["_source"]["row"][_SPEAKER] is None]
+        return np.array(found, np.int32)
 
     def newest(self, numbers: Numbers) -> Numbers:
         sources = [row["_source"] for row in self.candidates.rows]
