@@ -169,7 +169,11 @@ def _status(connection: socket.socket) -> str:
 def watch(pid: int, every: float, stop: threading.Event, found: list[int]) -> None:
     """Memory of all workers together (proportional), in MB, now and then."""
     while not stop.wait(every):
-        found.append(sum(_memory(worker)["Pss"] for worker in _living(pid)))
+        found.append(_memory_of_all(pid))
+
+
+def _memory_of_all(pid: int) -> int:
+    return sum(_memory(worker)["Pss"] for worker in _living(pid))
 
 
 def _living(pid: int) -> Iterator[int]:
@@ -203,7 +207,7 @@ def measure(archive: Path, size: int, seconds: float, a_second: float) -> dict[s
         found: dict[str, Any] = {"steady": arrive(port, addresses, a_second, seconds).record()}
         stop.set()
         watcher.join()
-        found["memory MB"] = {"first": memory[:3], "last": memory[-3:], "most": max(memory)}
+        found["memory MB"] = {"by turns": memory[:: max(1, len(memory) // 20)], "most": max(memory)}
         victim = _children(server.pid)[0]
         killer = threading.Timer(3, os.kill, (victim, signal.SIGKILL))
         killer.start()
@@ -211,8 +215,9 @@ def measure(archive: Path, size: int, seconds: float, a_second: float) -> dict[s
         found["workers after it"] = len(list(_living(server.pid)))
         found["overload"] = press(port, addresses, 20).record()
         time.sleep(5)
+        found["memory after it MB"] = [_memory_of_all(server.pid)]
         found["after it"] = arrive(port, addresses, a_second, 15).record()
-        found["memory after it MB"] = sum(_memory(w)["Pss"] for w in _living(server.pid))
+        found["memory after it MB"] += [_memory_of_all(server.pid)]
     finally:
         stop.set()
         server.terminate()
