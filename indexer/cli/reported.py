@@ -14,7 +14,7 @@ from indexer.archive import Address, Reader, open_archive
 from indexer.archive.address import require_archive
 from indexer.cli.common import archive_option, authority_option, plain_errors
 from indexer.cli.deciding import Decider, Decision, plain
-from indexer.errors import NotFoundError
+from indexer.errors import AuthorityError, NotFoundError
 from indexer.export.whole import in_marks
 from indexer.identity.authority.writing import append_tables
 from indexer.jobs import recall_authority, remember_authority
@@ -139,10 +139,15 @@ def _open_reports(queue: Path, matching: str) -> list[Report]:
 
 
 def _write(folder: Path, decided: Decision | None) -> bool:
-    """Add a decision to the authority folder; whether there was one."""
+    """Add a decision to the authority folder; whether it is there. What does not go with the
+    decisions that are there is told, and the report stays open."""
     if decided is None:
         return False
-    append_tables(folder, decided.name, decided.tables)
+    try:
+        append_tables(folder, decided.name, decided.tables)
+    except AuthorityError as error:
+        click.echo(f"   not written: {error}")
+        return False
     click.echo(f"   {len(decided.tables)} written to {folder / decided.name}")
     return True
 

@@ -50,7 +50,7 @@ def build_authority(tables: Iterable[Table]) -> Authority:
     merges: list[Merge] = []
     aparts: list[Apart] = []
     splits: list[Split] = []
-    corrections: dict[str, Correction] = {}
+    corrections: dict[tuple[str, bool], Correction] = {}
     withdrawals: list[Withdrawal] = []
     admissions: list[Admission] = []
     lines: dict[str, tuple[str, int]] = {}
@@ -70,9 +70,10 @@ def build_authority(tables: Iterable[Table]) -> Authority:
                 splits.append(_split(table))
             case "correction":
                 correction = _correction(table)
-                if correction.quote in corrections:
+                of = correction.quote, correction.is_quote  # set right, and later found to be none
+                if of in corrections:
                     raise table.fail("quote", f"{correction.quote} is already corrected")
-                corrections[correction.quote] = correction
+                corrections[of] = correction
             case "withdrawal" | "noindex":
                 withdrawals.append(_withdrawal(table))
             case "admission":

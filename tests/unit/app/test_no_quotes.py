@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from app import create_app
+from app.report import view
 from app.settings import Settings
+from app.site.rate import Rate
 from indexer.errors import AuthorityError
 from indexer.identity import load_authority
 from indexer.withdrawals import read_withdrawals
@@ -18,7 +20,8 @@ _DECIDED = 'author = "K. Mensah"\ndate = 2026-03-01\nreason = "The motto on the 
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(view, "_rate", Rate(100))
     site = Site(tmp_path)
     yield site
     site.application.extensions["archive"].close()
@@ -84,6 +87,23 @@ def test_it_stays_out_where_the_decision_meets_a_new_text(site: Site) -> None:
     assert "gate" not in site.quotes()
     assert_told(site, quote)
     assert 'no quotes <span class="n">1</span>' in site.client.get("/corrections").text
+
+
+def test_what_was_set_right_may_be_found_to_be_none(site: Site) -> None:
+    quote = site.quotes()["gate"].id
+    site.report(quote, kind="speaker", instead="Eva Lind", reason="I was there.")
+    assert site.work(keys="s\n").exit_code == 0
+    site.build()
+    assert site.quotes()["gate"].speaker_name == "Eva Lind"
+    site.report(quote, kind="speaker", instead="Ida Holm", reason="So was I.")
+    site.report(quote, kind="no_quote", reason="It is a motto.")
+    result = site.work(keys="s\nn\n")
+    assert result.exit_code == 0, result.output
+    assert f"not written: {site.authority}/corrections.toml:" in result.output
+    assert "is already corrected" in result.output
+    site.build()
+    assert "gate" not in site.quotes()
+    assert site.client.get(f"/quote/{quote}").status_code == 410
 
 
 def test_words_that_are_said_no_more_leave_the_decision_standing(site: Site) -> None:

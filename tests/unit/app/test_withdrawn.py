@@ -260,6 +260,27 @@ def test_robots_are_asked_to_leave_a_page_out(site: Site, kind: str) -> None:
     assert "built twice" in site.client.get("/search.csv").text
 
 
+def test_robots_leave_out_every_form_of_what_they_are_asked_to(site: Site) -> None:
+    """And nothing else of it goes: it is found, listed, exported and checked as before."""
+    quote = site.quotes["Bob Doequay"]
+    everywhere = ways_in(site.client, "quay", "Bob Doe", quote.id)
+    site.decide("noindex", f'speaker = "{quote.speaker_id}"')
+    of_quote = [f"/quote/{quote.id}{end}" for end in ("", ".bib", ".ris", ".json", ".txt", ".md")]
+    for address in (
+        *of_quote, f"/quote/{quote.id}/context", f"/unapi?id={quote.id}&format=ris",
+        f"/api/v1/quote/{quote.id}", f"/speaker/{quote.speaker_id}",
+        f"/api/v1/speaker/{quote.speaker_id}",
+    ):  # fmt: skip
+        for accept in ("*/*", "text/markdown"):
+            answer = site.client.get(address, headers={"Accept": accept})
+            assert answer.status_code == 200, address
+            assert answer.headers.get("X-Robots-Tag") == "noindex", address
+    for address, text in ways_in(site.client, "quay", "Bob Doe", quote.id).items():
+        if address != "/sitemap-speaker-1.xml":
+            for one in ("built twice", "Bob Doe", quote.id):
+                assert (one in text) == (one in everywhere[address]), (address, one)
+
+
 def test_a_withdrawal_of_nothing_is_told(site: Site) -> None:
     site.decide("withdrawal", 'quote = "0123456789abcdef"', code=7)
     assert "withdrawals.toml:1: there is no quote 0123456789abcdef" in site.told

@@ -11,6 +11,7 @@ import pyarrow.parquet
 import pytest
 from click.testing import CliRunner
 
+from indexer import NotFoundError, read_archive
 from indexer.cli import main
 from indexer.withdrawals import read_withdrawals
 from tests.unit.app.test_withdrawn import Site
@@ -73,6 +74,18 @@ def test_no_export_and_no_mail_has_it(site: Site, tmp_path: Path) -> None:
     assert quote.id not in (tmp_path / "form.csv").read_text("utf-8")
     drafts = "".join(path.read_text("utf-8") for path in (tmp_path / "gold").iterdir())
     assert f'"{quote.text}' not in drafts
+
+
+def test_no_command_and_no_program_shows_it(site: Site) -> None:
+    quote = site.quotes["Ann Roegate"]
+    for command in (("search", "gate"), ("search", "gate", "--json"), ("stats", "--by", "speaker")):
+        told = run(site, *command)
+        for one in (WORDS, quote.id, str(quote.speaker_id), "Ann Roe"):
+            assert one not in told, (command, one)
+    with read_archive(site.archive) as archive:
+        assert quote.id not in {one.id for one in archive.quotes()}
+        with pytest.raises(NotFoundError):
+            archive.quote(quote.id)
 
 
 def test_it_is_told_as_withdrawn_and_not_as_read_anew(site: Site) -> None:
