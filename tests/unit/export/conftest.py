@@ -27,7 +27,7 @@ def archive_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported") / "archive"
     one = tmp_path_factory.mktemp("repeated") / "again"
     one.mkdir()
-    words = "“The quay will be built again before the winter comes,” said Ines Quayle, mayor of Port Fenna."
+    words = "“The quay will be built again before the winter comes,” said Ines Quayle, head of Fenna Line."
     for day in ("2024-03-04", "2024-03-05"):
         (one / f"{day}.md").write_text(f"# Quay {day}\n\n{day}\n\n{words}\n", "utf-8")
     call(
