@@ -63,7 +63,7 @@ def _words_of(node: ast.AST) -> list[str]:
     return [w for w in words if isinstance(w, str)] if len(words) == len(parts) else []
 
 
-def _word_sets(path: Path) -> list[str]:
+def word_sets(path: Path) -> list[str]:
     """The names that a module gives to sets of words."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     given = [n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign) and n.value]
@@ -83,5 +83,5 @@ def _is_of_kinds(given: ast.Assign | ast.AnnAssign) -> bool:
 def test_no_word_sets_stand_outside_the_lexicon() -> None:
     root = _INDEXER
     files = (p for part in _EXTRACTING for p in sorted((root / part).rglob("*.py")))
-    found = [name for path in files if "lexicon" not in path.parts for name in _word_sets(path)]
+    found = [name for path in files if "lexicon" not in path.parts for name in word_sets(path)]
     assert found == []
