@@ -152,8 +152,8 @@ def test_pronouns_and_bodies_in_one_long_paragraph_cost_what_they_weigh() -> Non
         "Mayor Ann Roe said the line would open in May. “We will build it,” she said. "
         "It opens soon. According to the council, it pays. Roe nodded. It said tickets are cheap. "
     )
-    small, large = (_release(sentence * (size // len(sentence))) for size in (400_000, 1_600_000))
-    assert _seconds(large) / _seconds(small) < 7.0  # looking through every sentence gave 12
+    small, large = (_release(sentence * (size // len(sentence))) for size in (200_000, 800_000))
+    assert _seconds(large) / _seconds(small) < 7.0  # looking through every sentence gave 10
 
 
 def test_a_hundred_thousand_quotation_marks_cost_their_paragraph_only() -> None:
