@@ -31,6 +31,7 @@ from indexer.speech.heads.reading import read_head
 
 _RULE = "before"
 _WORD = r"[A-Z][\w’'-]+"
+_ONE_WORD = re.compile(r"\w+")
 _STYLE = (
     r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof|Sir|Sister|Father|Judge|Councillor|Senator|Mayor|Pope|Saint|St)"
     r"\.? )"
@@ -159,7 +160,7 @@ class _Reader:
             return _NAMED.search(words, taken.start("who"))
         worded = _IN_WORDS.search(words, start)
         if worded is not None:
-            return re.compile(r"\w+").match(words, worded.start("who"))
+            return _ONE_WORD.match(words, worded.start("who"))
         for cue in [*_CUE.finditer(words, start)][:-3:-1]:
             low = max(start, cue.start() - _BETWEEN)
             said = [m for m in _WHO.finditer(words, low, cue.start()) if not _OPENS.fullmatch(m[0])]
