@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from flask import current_app, has_app_context
 
@@ -50,8 +49,7 @@ def say_unknown() -> str:
 
 
 def _arrivals() -> Arrivals | None:
-    """Of an archive in a folder: a cluster does not look for what came in when."""
-    if not has_app_context() or not isinstance(current_app.extensions["on_record"].archive, Path):
+    if not has_app_context():
         return None
     found: Arrivals = current_app.extensions["newest"].arrivals.current()
     return found if found.batches else None

@@ -31,7 +31,7 @@ from indexer.errors import (
     UnreachableError,
     WithheldArchiveError,
 )
-from indexer.withdrawals import REMEDY, read_covering
+from indexer.withdrawals import REMEDY, WithdrawalsWatch, read_covering
 
 _OPEN = 4
 """Generations whose readers are kept: what they remember is small."""
@@ -46,6 +46,8 @@ class OpenSearchArchive:
         self._controls = Controls(self._engine)
         self._readers: dict[str, OpenSearchReader] = {}
         self._checked: set[str] = set()
+        self._withdrawn = ""
+        self._watch = WithdrawalsWatch(cluster.folder / "withdrawn")
         self._lock = Lock()
 
     @classmethod
@@ -62,6 +64,7 @@ class OpenSearchArchive:
         if control.generation not in self._checked:
             self._check(reader, max(control.held))
             self._checked.add(control.generation)
+        self._withdrawn = reader.withdrawn
         yield reader
 
     def _check(self, reader: OpenSearchReader, newest: str) -> None:
@@ -111,8 +114,9 @@ class OpenSearchArchive:
             return ""
 
     def trouble(self) -> str:
-        """Nothing: readers are of the newest generation, or there are none."""
-        return ""
+        """Why not everything is told that was withdrawn; readers are always of the generation
+        that is published."""
+        return self._watch.trouble(self._withdrawn)
 
     def close(self) -> None:
         """Let go of the readers; connections are the process's, and kept for the next archive."""

@@ -79,6 +79,11 @@ class OpenSearchReader:
     def generation(self) -> str:
         return self._opened.generation
 
+    @property
+    def withdrawn(self) -> str:
+        """See ``StoredArchive.withdrawn_state``."""
+        return str(self._opened.manifest.get("withdrawn", ""))
+
     # Searching
 
     def search(self, query: SearchQuery) -> SearchResult:

@@ -19,7 +19,7 @@ from indexer.archive.opensearch.storage.held import HeldRelease, read_held
 
 BLOCK = 8
 """Releases of a block that is written; one of more than twice as many falls into several."""
-_HEADS_AT_ONCE = 1_000
+_HEADS_AT_ONCE = 500
 _OPENED_AT_ONCE = 100
 
 

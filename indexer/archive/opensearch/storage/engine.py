@@ -37,6 +37,8 @@ _AWAY = (
 _BULK_DOCUMENTS = 1_000
 _BULK_BYTES = 16_000_000
 _SCANNED = 2_000
+_HELD = "15m"
+"""For how long a point in time waits for the next page: whoever reads it may write in between."""
 
 
 @lru_cache(maxsize=32)
@@ -146,10 +148,10 @@ class Engine:
     def scan(self, index: str, body: Mapping[str, Any], size: int = _SCANNED) -> Iterator[Json]:
         """Every document a search finds, in the order of its ``sort``, of one point in time."""
         with self.told():
-            opened = self.client.create_pit(index=index, params={"keep_alive": "5m"})["pit_id"]
+            opened = self.client.create_pit(index=index, params={"keep_alive": _HELD})["pit_id"]
         asked: Json = {
             **body, "size": size, "track_total_hits": False,
-            "pit": {"id": opened, "keep_alive": "5m"},
+            "pit": {"id": opened, "keep_alive": _HELD},
         }  # fmt: skip
         try:
             while True:

@@ -1,7 +1,9 @@
-"""What was withdrawn from an archive on a cluster is read there no more, whatever is asked."""
+"""What builds remember beside an archive on a cluster holds there as in a folder: what was withdrawn
+is read no more, whatever is asked, and what came in last comes first."""
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,8 @@ from uuid import uuid4
 import pytest
 from click.testing import CliRunner, Result
 
+from app import create_app
+from app.settings import Settings
 from indexer.archive import SearchQuery, open_archive
 from indexer.archive.address import find_memo
 from indexer.cli import main
@@ -81,9 +85,13 @@ def test_an_older_generation_is_not_read_where_nobody_can_tell_what_was_withdraw
     place.withdraw_one()
     archive = open_archive(place.address)
     newest, oldest = archive.generations()
+    with archive.reader():
+        assert archive.trouble() == ""
     memo = find_memo(place.address, "withdrawn")
     shutil.rmtree(memo.parent)
     assert "rotten" in place.texts(), "the newest holds nothing that was withdrawn"
+    with archive.reader():
+        assert "nobody can tell all that was withdrawn" in archive.trouble()
     archive.roll_back(oldest)
     with pytest.raises(WithheldArchiveError, match="nobody can tell all that was withdrawn"):
         place.texts()
@@ -107,3 +115,18 @@ def test_what_was_withdrawn_is_copied_and_imported_there_no_more(
     after = tmp_path / "after"
     assert place.run("copy", place.address, after).exit_code == 0
     assert open_archive(after).withdrawn_state(), "a copy knows what was withdrawn"
+
+
+def test_what_came_in_last_comes_first_in_feeds_and_searches(place: Place) -> None:
+    older = _TWO.replace("2024-05-04", "2020-01-01").replace("pier", "lighthouse")
+    (place.source / "three.md").write_text(older, "utf-8")
+    assert place.build().exit_code == 0
+    client = create_app(Settings(place.address)).test_client()
+    feed = [
+        item["content_text"] for item in json.loads(client.get("/search.feed.json").text)["items"]
+    ]
+    assert ["lighthouse" in text for text in feed] == [True, False, False]
+    page = client.get("/search?sort=added").text
+    assert "not known of this archive" not in page
+    assert 0 < page.index("lighthouse was") < page.index("pier was")
+    assert "The lighthouse was" in client.get("/search?added=2d").text
