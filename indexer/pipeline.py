@@ -179,7 +179,7 @@ def _trim(text: str, span: Span) -> Span:
         end = joint.start()
     while start < end and text[start] in " \n,;:":
         start += 1
-    while end > start and text[end - 1] in " \n,;:.–—-":
+    while end > start and text[end - 1] in " \n,;:.*†‡–—-":
         end -= 1
     if text[end - 1 : end] == ")" and "(" not in text[start:end]:
         end -= 1  # "(Roe said that the mill would close)"

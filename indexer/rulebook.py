@@ -24,6 +24,7 @@ from typing import Literal
 
 Stage = Literal[
     "layout",
+    "letter",
     "signature",
     "words",
     "alone",
@@ -35,6 +36,7 @@ Stage = Literal[
 ]
 STAGES: dict[Stage, str] = {
     "layout": "asked once of the whole text; who answers has spoken it, or turns of it",
+    "letter": "asked of each line for a salutation, and of what stands below it",
     "signature": "asked of the line under words that nobody has said yet",
     "words": "asked of each stretch in quotation marks, within its sentence",
     "alone": "asked of a sentence without marks behind words that nobody has said yet",
@@ -113,6 +115,16 @@ RULES: tuple[Rule, ...] = (
         _("A speech, with its speaker named at its head or foot."),
         fires=f"Address by Dr ⟦S Ann Roe⟧, Director of the Harbour Board¶⟦Q {_SPEECH}⟧¶⟦Q The rocks are still there.⟧¶⟦Q The ships are there, too.⟧¶⟦Q And we are here, all of us.⟧",
         spares=f"# Speech by Ann Roe at the Harbour Fair¶⟦X {_ACCOUNT}⟧",
+    ),
+    # -- letter: a salutation -------------------------------------------------------
+    Rule(
+        "letter",
+        "letter",
+        "letters.letter",
+        0.93,
+        _("A letter, signed by its writer or told to be theirs."),
+        fires="A note reached the Board today.¶Dear Members of the Board:¶⟦Q The bridge is late.⟧¶⟦Q The town asks you to open it by May.⟧¶Sincerely,¶⟦S Ann Roe⟧",
+        spares="Dear Members of the Board:¶⟦X The bridge is late.⟧¶The town asks for it by May.",
     ),
     # -- signature: a line under words -----------------------------------------------
     Rule(

@@ -58,6 +58,8 @@ class _Walk:
     def _paragraph(self, paragraph: Paragraph) -> None:
         if paragraph.running and self._take_announced(paragraph):
             return
+        if paragraph.index not in self.inside:
+            self._take_letter(paragraph)
         if self._take_signature(paragraph):
             return
         if paragraph.running and paragraph.only_speech:
@@ -93,6 +95,15 @@ class _Walk:
         self._keep(announced)
         self.skip.update(indices)
         return True
+
+    def _take_letter(self, paragraph: Paragraph) -> None:
+        """`Dear Governor Roe:` opens words of whoever signs them; in them others may be quoted."""
+        letter = ask_one("letter", Line(self.scene, paragraph))
+        if letter is None:
+            return
+        self._keep(letter)
+        self.inside |= frozenset(range(paragraph.index, letter.last_paragraph + 1))
+        self.previous, self.loose = None, None
 
     def _take_signature(self, paragraph: Paragraph) -> bool:
         """`- Jane Roe, Minister` under speech that nobody has said yet."""

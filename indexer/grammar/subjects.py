@@ -210,6 +210,8 @@ def _describes(t: Tagged, earlier: Phrase, later: Phrase, verb: int) -> bool:
     """Whether ``later`` was only the apposition of ``earlier``."""
     if earlier.kind not in ("name", "role", "spokesperson", "organisation", "group"):
         return False
+    if earlier.kind == "group" and later.kind == "name" and not later.others:
+        return False  # links between the towns, and other places, the Minister, Ann Roe, said
     if earlier.kind in NAMED and is_told_by_relative(t, earlier, verb):
         return True
     named = later.kind in ("name", "organisation") and t.tags[later.start] in "NCO"

@@ -297,10 +297,10 @@ RANKS = frozenset(
 """What somebody is called by in a service, lower case, without a full stop."""
 
 GROUP_NOUNS = frozenset(
-    """activists advisers advisors advocates aides all analysts attorneys authorities authors
-    both campaigners children clients companies couple crews critics customers democrats
-    developers doctors drivers duo economists employees engineers everybody everyone executives
-    experts families firefighters five four group historians inspectors investigators investors
+    """activists advisers advisors advocates aides all analysts attorneys authorities authors both
+    campaigners children clients companies couple crews critics customers democrats developers
+    doctors drivers duo economists employees engineers everybody everyone executives experts
+    families family firefighters five four group historians inspectors investigators investors
     judges jurors lawmakers lawyers leaders leadership management many members men most
     neighbors neighbours nobody observers officials opponents organisers organizers others pair
     parents participants partners passengers patients people police prosecutors protesters

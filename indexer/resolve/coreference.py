@@ -87,7 +87,7 @@ class Resolver:
         meant.evidence = tidy(meant.evidence)
         meant.role = self.bodies.with_body(meant.role)
         self.pronouns.previous = (draft.paragraph, meant)
-        if meant.name:
+        if meant.name and draft.rule != "letter":  # who writes a letter is nobody's "he" in it
             self.history.append((draft.paragraph, meant))
             if draft.source is not None:
                 self.pronouns.last_place = draft.source.place()

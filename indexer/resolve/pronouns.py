@@ -20,6 +20,7 @@ from indexer.resolve.links import link_person
 from indexer.resolve.meant import UNKNOWN, Meant, strip_determiner
 from indexer.resolve.people import People
 
+_OFTEN = 3  # times that a release names whose account it is
 _RECENT = 60  # quotes among whose speakers somebody is looked for
 _OPENER = re.compile("N(?:,W[^,.;:QV]{1,20},)?[Aa]*[avVw]")
 _BODY = re.compile("D?[NCOL]")
@@ -63,6 +64,8 @@ class Pronouns:
             return self._left_out(source, draft)
         stands_for = language.possessives.get(word.split()[0], word)  # Her Excellency; his words
         gender = language.pronouns.get(stands_for, "")
+        if word == "we" and draft.lemma == "announce" and self._is_told_by_issuer():
+            return self._issuer(source)
         if gender == "i" or word == "we" or " " in stands_for:
             return UNKNOWN  # "the two": who they are, no rule says
         if gender == "o":
@@ -70,6 +73,17 @@ class Pronouns:
         if gender == "p":
             return self._they(source, draft, f"“{word}”")
         return self._he_or_she(source, draft, f"“{word}”", gender)
+
+    def _issuer(self, source: Source) -> Meant:
+        """`We are pleased to announce`: outside of anybody's words, who issued the release."""
+        chain = (Evidence(source.span(), "“we”"),)
+        name = self.bodies.issuer
+        return Meant(name, "organisation", "matched", evidence=chain, step="“we”")
+
+    def _is_told_by_issuer(self) -> bool:
+        """Whether a release is its issuer's own account: named often, and no marks were lost."""
+        named = self.scene.text.count(self.bodies.issuer) if self.bodies.issuer else 0
+        return named >= _OFTEN and not any(one.is_bare for one in self.scene.stretches)
 
     def _it(self, source: Source, draft: Draft, step: str) -> Meant:
         agent = self._agent_before(source) or self._body_before(source)

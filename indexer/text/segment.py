@@ -38,7 +38,7 @@ _ABBREVIATIONS = TITLES_IN_SHORT | frozenset(
     sdn bhd pte dña excmo excma ilmo ilma lic mtro mtra núm pág avda rs""".split()
 )
 _BOUNDARY = re.compile(
-    r"(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
+    r"(?<![.?!…])[.?!…]++[)\]’'”\"*†‡]*+(?=\s+[\"“‘'(\[¿¡«]*[^\W\d_a-zß-öø-ÿ])"
     r"|(?<![.?!…])[.?!…]++[)\]’'”\"]*+(?=\s+[" + PLACEHOLDERS + r"\d])"
     r"|[.?!…](?=[A-Z][a-z]+ [a-z])"  # a lost space: "of the plan.The mayor said"
     r"|(?<=[a-zA-Z]{3})\.(?=(?!Com |Net |Org )[A-Z][a-z]+ [A-Z][a-z]+, )"  # "SDAX.Ann Roe, chair"

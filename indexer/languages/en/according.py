@@ -18,7 +18,8 @@ from indexer.languages.en.lexicon import clause_words
 from indexer.lexicon.organisations import OCCASIONS
 
 _MIN_WORDS = 2
-_WHAT_IT_IS = re.compile(",D[wmgrNOA]{1,8}(?=,)")  # "Trafold, a leading trading firm, …"
+# According to Trafold, | a leading trading firm, | the price is low
+_WHAT_IT_IS = re.compile(",D[wmgrNOCA]{1,8}(?=,[DNPCOHRM#])")
 _OWNED = re.compile("[NCOL]+'|N[vwa]F")
 
 
@@ -106,6 +107,8 @@ def _end_of_source(t: Tagged, phrase: Phrase, opens: bool) -> int:
     opened = opens and t.tags[phrase.end : phrase.end + 1] == ","
     if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
+    elif opened and (told := _WHAT_IT_IS.match(t.tags, phrase.end)) is not None:
+        stop = max(stop, told.end())
     elif opened and _NOT_BEHIND_APPOSITION.match(t.tags, stop):
         stop = phrase.end  # "According to the Rice Council, Americans eat …": no apposition
     relative = stop + (t.tags[stop : stop + 2] == ",W" and t.words[stop + 1] in ("who", "which"))

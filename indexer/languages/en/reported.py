@@ -120,6 +120,8 @@ def _subject(report: Report) -> Phrase | None:
         return None  # what a deed shows, nobody has said
     if verb.participle:
         apart = _apart(t, verb)
+        if drafts and _OF_A_NOUN.search(t.tags, max(0, verb.start - _ADVERBS), verb.start):
+            return None  # it has filed | a lawsuit alleging that the town broke the law
         for draft in (
             reversed([*report.taken, *drafts]) if apart not in ("L", "N", "O", "C") else ()
         ):
@@ -131,6 +133,7 @@ def _subject(report: Report) -> Phrase | None:
     return _without_deed(subject_before(t, verb.start, after_dateline(t)))
 
 
+_OF_A_NOUN = re.compile("D[mwgrNCO']{0,3}[wO]$")
 _DEED_OF = re.compile("[DHR]{0,3}N[NI]{0,3}(?=A?v)")
 
 

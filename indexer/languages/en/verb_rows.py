@@ -119,6 +119,15 @@ VERB_ROWS = (
     ),
     Retag(
         tags="V",
+        new="m",
+        words=Ending(("ed",)),
+        left="DD",
+        right="[wmNgr]",
+        fires="the two ⟦proposed⟧ quays",
+        spares="the two ⟦proposed⟧ that it be shut",
+    ),
+    Retag(
+        tags="V",
         new=KEPT,
         words=frozenset(word for word in retagged.NOUN_OR_VERB if word[-1] in "sd"),
         left="R",
