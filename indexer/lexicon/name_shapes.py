@@ -30,7 +30,7 @@ _FRAME = frozenset(
 )
 _DOCUMENTS = re.compile(
     r"\b(?:report|survey|study|guidelines?|poll|findings|statements|scholarships?|definition"
-    r"|handbook|census|(?:research |white ?)paper)$"
+    r"|handbook|census|chart|infographic|mention|testimonials?|(?:research |white ?)paper)$"
 )
 _POSSESSED = re.compile(r"(?P<owner>[A-Z].*?)(?:[’']s|(?<=s)[’']) (?P<thing>.+)")
 _ISSUED = re.compile(r"(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|annual|newly|latest|recent)\b")
@@ -38,12 +38,16 @@ CONTINENTS = frozenset(
     """africa,asia,europe,oceania,north america,south america,latin america,central america,
     middle east,southeast asia""".replace("\n    ", "").split(",")
 )
+_TOWNS = re.compile(r"(?:fort|las|los|santa) \w+")
+"""Beginnings of names of towns that are nobody's given name."""
+PARTIES = frozenset("democrat independent libertarian republican".split())
+"""Adherents of parties, told before a name: "Democrat Ann Roe"; alone, one of many."""
 _PLACES = frozenset("cities counties countries provinces territories townships".split())
 _FAMILY = frozenset(word for words in FAMILY_SHARES.values() for word in words.split())
 _GIVEN = frozenset(fold(name) for name in GIVEN_NAMES)
 TERMS = frozenset(
     """AI API APIs AR B2B CEO CFO CRM DEI DNA EBITDA ERISA ESG ETF ETFs EV EVs FAQ FOIA GAAP GDP
-    GDPR HIPAA HVAC IP IPO IRA KPI KYC LLM LLMs MRI NFT NFTs OTC PDF PPC PR Q&A R&D RFP ROI RSVP
+    GDPR HIPAA HVAC IP IPO IRA KPI KYC LLM LLMs MMORPG MRI NFT NFTs OTC PDF PPC PR Q&A R&D RFP ROI RSVP
     SEO SMS SaaS TBD URL USD VR""".split()
 )
 """Short forms of things, laws and trades, which no body is called by."""
@@ -73,6 +77,8 @@ def shape_of_no_name(name: str) -> Shape:
     ('place', '')
     >>> shape_of_no_name("Merrin Counties"), shape_of_no_name("Adopting Halvard")
     ('place', 'words')
+    >>> shape_of_no_name("Santa Vela"), shape_of_no_name("Merrin Rainbow Chart")
+    ('place', 'document')
     """
     words = name.split()
     folded = fold(name)
@@ -81,6 +87,8 @@ def shape_of_no_name(name: str) -> Shape:
     if len(words) > 1 and folded.split()[-1] in _PLACES:
         return "place"
     if len(words) > 1 and words[0] not in GIVEN_NAMES and is_place(folded):
+        return "place"
+    if len(words) == 2 and _TOWNS.fullmatch(folded):
         return "place"
     if len(words) > 1 and (_is_participle(words[0]) or not _FRAME.isdisjoint(folded.split())):
         return "words"
@@ -146,7 +154,7 @@ def _is_office(word: str) -> bool:
 
 
 def _describes(word: str) -> bool:
-    return _is_office(word) or is_ordinary(word)
+    return _is_office(word) or is_ordinary(word) or word.lower() in PARTIES
 
 
 def two_people(name: str) -> bool:
@@ -181,6 +189,6 @@ def is_family_name(word: str) -> bool:
 def names_a_group(word: str) -> bool:
     """``Regulators``, ``Couples``: a plural of people, who are not named by it."""
     plain = word.lower()
-    if plain in GROUP_NOUNS:
+    if plain in GROUP_NOUNS or plain.removesuffix("s") in PARTIES:
         return True
     return plain.endswith("s") and not plain.endswith("ss") and is_person_noun(plain)

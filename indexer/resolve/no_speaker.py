@@ -14,6 +14,7 @@ from indexer.lexicon import phrase_words
 from indexer.lexicon.cities import is_region
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.lexicon.name_shapes import (
+    PARTIES,
     TERMS,
     is_family_name,
     is_ordinary,
@@ -60,7 +61,7 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
         return replace(meant, type="group", person=None)
     if " " in name:
         return _longer(meant, text)
-    if is_ordinary(name):
+    if is_ordinary(name) or name.lower().removesuffix("s") in PARTIES:
         return _single(meant, draft, text)
     return replace(meant, type="person") if _is_surname(meant, text) else meant
 
@@ -120,6 +121,8 @@ def _is_written_large(name: str) -> bool:
 def _single(meant: Meant, draft: Draft, text: Lookup) -> Meant:
     """One ordinary word: a name where it is addressed, or written large inside a sentence."""
     name = meant.name
+    if meant.type == "person" and meant.role is not None and name.lower() in COMPANY_NOUNS:
+        return _nobody(meant)  # "Crypto Analyst": a trade before an office
     if name.isupper() or _is_addressed(draft) or _stands_as_name(name, text):
         return meant
     if names_a_group(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,8 @@ from indexer.errors import DamagedArchiveError
 from indexer.model import ReleaseId
 
 Bools = npt.NDArray[np.bool_]
+_FILTERS = 16
+"""Filters whose releases are remembered: four bytes for each release at most."""
 Quoting = Callable[[SearchQuery], npt.NDArray[np.int32]]
 """The numbers of the releases of quotes for which the filters of a search hold."""
 
@@ -90,7 +92,8 @@ class Releases:
             opened.manifest.texts,
             opened.catalogue,
             np.bincount(held, minlength=opened.manifest.counts["releases"]),
-            self._quoting,
+            # Filters stay while words and pages change, and are gone through a million quotes.
+            lru_cache(maxsize=_FILTERS)(self._quoting),
             opened.builds,
         )
 
