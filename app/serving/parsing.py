@@ -68,6 +68,8 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
             and self._line_is_long(self.header_plus)
         ):
             self.refuse(414)
+        if self.chunked and self.body_rcv.chunk_remainder > self._limits.body:
+            self.refuse(413)  # of a chunk nobody waits for
         if self.completed:
             self.expect_continue = False  # nothing more is waited for
         return taken
@@ -81,7 +83,11 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
         elif _TWO_READINGS.search(b"\r\n" + fields):
             self.refuse(400)
         else:
-            super().parse_header(header_plus)
+            try:
+                super().parse_header(header_plus)
+            except ValueError:  # of an address that urllib cannot take apart
+                self.refuse(400)
+                return
             if not self._says_where_it_ends() or (
                 self.version == "1.1" and "HOST" not in self.headers  # RFC 9112, section 3.2
             ):

@@ -46,6 +46,7 @@ def set_up(application: Flask, settings: Settings) -> None:
         address = ProxyFix(address, x_for=trusted, x_proto=trusted, x_host=trusted)
     else:
         address = _without_forwarded(address)
+    address = _without_odd_cookies(address)
     application.wsgi_app = address  # type: ignore[assignment,method-assign]
 
 
@@ -71,6 +72,27 @@ def _without_forwarded(application: WSGIApplication) -> WSGIApplication:
         return application(environ, start_response)
 
     return call
+
+
+def _without_odd_cookies(application: WSGIApplication) -> WSGIApplication:
+    """Cookies that are not UTF-8 count as none: any program on the host may have set them."""
+
+    def call(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        given = environ.get("HTTP_COOKIE")
+        if given and not given.isascii():
+            environ["HTTP_COOKIE"] = ";".join(filter(_is_utf_8, given.split(";")))
+        return application(environ, start_response)
+
+    return call
+
+
+def _is_utf_8(header: str) -> bool:
+    """Whether a header, which WSGI gives as Latin-1, is text in UTF-8."""
+    try:
+        header.encode("latin-1").decode()
+    except UnicodeError:
+        return False
+    return True
 
 
 class SiteAddress:

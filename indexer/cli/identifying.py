@@ -27,6 +27,7 @@ from indexer.cli.common import (
 from indexer.errors import AuthorityError
 from indexer.export import to_popolo
 from indexer.identity import EMPTY, Examination, context_of, examine, load_authority
+from indexer.identity.authority.folder import list_authority_files
 from indexer.identity.authority.writing import (
     append_tables,
     format_decision,
@@ -296,6 +297,8 @@ def check(authority_dir: Path) -> None:
     """Read an authority folder and say what it holds, or what is wrong at which line."""
     with plain_errors():
         authority = load_authority(authority_dir)
+        for path, reason in list_authority_files(authority_dir).passed:
+            click.echo(f"Not read: {path} ({reason})")
     click.echo(
         f"{len(authority.people)} people, {len(authority.organisations)} organisations, "
         f"{len(authority.merges)} merges, {len(authority.aparts)} separations, "

@@ -110,9 +110,11 @@ def reports(  # noqa: PLR0913  # an option each
                 if given != "r":
                     assert authority_dir is not None, "it was asked for"
                     decided = _decide(decider, report, quote, given, words)
-                    if not _write(authority_dir, decided):
+                    if decided is None:
                         continue
                     remember_authority(address, authority_dir)
+                    if not _write(authority_dir, decided):
+                        continue
                 for one in (report, *_asking_the_same(report, wanted, given)):
                     settle_report(queue, one, _ANSWERS[given])
                     answered.add(one.id)
@@ -138,17 +140,18 @@ def _open_reports(queue: Path, matching: str) -> list[Report]:
     return [one for one in open_reports(queue) if _matches(one, matching)]
 
 
-def _write(folder: Path, decided: Decision | None) -> bool:
-    """Add a decision to the authority folder; whether it is there. What does not go with the
-    decisions that are there is told, and the report stays open."""
-    if decided is None:
-        return False
+def _write(folder: Path, decided: Decision) -> bool:
+    """Add a decision to the authority folder, unless it stands there; whether it is there now.
+    What does not go with those that are there is told, and the report stays open."""
     try:
-        append_tables(folder, decided.name, decided.tables)
+        written = append_tables(folder, decided.name, decided.tables)
     except AuthorityError as error:
         click.echo(f"   not written: {error}")
         return False
-    click.echo(f"   {len(decided.tables)} written to {folder / decided.name}")
+    if written or not decided.tables:
+        click.echo(f"   {written} written to {folder / decided.name}")
+    else:
+        click.echo(f"   decided already, in {folder}")
     return True
 
 

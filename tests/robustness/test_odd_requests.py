@@ -37,6 +37,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         (b"GET / HTTP/1.1\r\n" + _HOST + b"X : y\r\n" + _END, 400, "could not be read"),
         (b"GET / HTTP/1.1\r\n" + _HOST + b"X: a\0b\r\n" + _END, 400, "could not be read"),
         (b"nothing\r\n\r\n", 400, "could not be read"),
+        (b"GET http://[::1/ HTTP/1.1\r\n" + _HOST + _END, 400, "could not be read"),
+        (b"GET http://\xe2\x84\x80.example/ HTTP/1.1\r\n" + _HOST + _END, 400, "could not be read"),
         (b"GET / HTTP/1.1\r\n" + _HOST + b"Host: elsewhere.example\r\n" + _END, 400, "could not be read"),
         (b"GET / HTTP/1.1\r\nHost: a/b@c\r\n" + _END, 400, "could not be read"),
         (b"GET / HTTP/1.1\r\n" + _END, 400, "could not be read"),
@@ -45,6 +47,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         (_POST + b"Content-Length: -1\r\n\r\n", 400, "could not be read"),
         (_POST + b"Expect: 100-continue\r\nContent-Length: 99999999999\r\n\r\n", 413, "too long"),
         (_POST + b"Transfer-Encoding: chunked\r\n\r\n" + b"ffff\r\n%b\r\n" % (b"z" * 0xFFFF) * 6, 413, "too long"),
+        (_POST + b"Transfer-Encoding: chunked\r\n\r\nffffffffffffffffffff\r\nz", 413, "too long"),
+        (_POST + b"Transfer-Encoding: chunked\r\n\r\n" + b"f" * 3_000 + b"\r\nz", 413, "too long"),
         (_POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400, "could not be read"),
         (_POST + b"Transfer-Encoding: gzip\r\n\r\n", 501, "went wrong"),
         (_POST + b"Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n", 400, "could not be read"),
@@ -70,6 +74,17 @@ def test_a_request_that_is_no_request_gets_a_page(
     assert words in reply.body.decode()
     assert reply.headers["connection"] == "close"
     assert reply.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "cookie", [b"name=Andr\xe9", b"lang=\xff", b"\x80", b"a=b; \xe9=1; lang=es"]
+)
+def test_a_cookie_that_is_no_text_counts_as_none(port: int, cookie: bytes) -> None:
+    for path in (b"/", b"/search?q=tax", b"/health", b"/api/v1/search?q=tax", b"/search.csv"):
+        asked = b"GET " + path + b" HTTP/1.1\r\n" + _HOST
+        assert ask(port, asked + b"Cookie: " + cookie + b"\r\n" + _END).status == 200
+    page = ask(port, b"GET / HTTP/1.1\r\n" + _HOST + b"Cookie: \xe9=1; lang=zh-Hant-HK\r\n" + _END)
+    assert b'<html lang="zh-' in page.body
 
 
 def test_a_text_of_100_kilobytes_is_taken_in(port: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from indexer.errors import AuthorityError
+from indexer.identity.authority.folder import list_authority_files
 from indexer.identity.authority.tables import Table, read_tables
 from indexer.identity.authority.values import (
     Admission,
@@ -37,7 +38,7 @@ def load_authority(path: Path | str) -> Authority:
     ``values`` documents it: better no archive than one built on a slip.
     """
     root = Path(path)
-    files = sorted(root.glob("*.toml")) if root.is_dir() else [root]
+    files = list_authority_files(root).read if root.is_dir() else [root]
     if not root.exists():
         return Authority()
     return build_authority(table for file in files for table in read_tables(file))

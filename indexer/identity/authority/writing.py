@@ -12,9 +12,12 @@ from typing import Any
 import tomlkit
 
 from indexer.errors import AuthorityError
+from indexer.identity.authority.folder import UNFINISHED, list_authority_files
 from indexer.identity.authority.reading import build_authority
-from indexer.identity.authority.tables import parse_tables, read_tables
+from indexer.identity.authority.tables import Table, parse_tables, read_tables
 from indexer.identity.authority.values import CuratedOrganisation, CuratedPerson
+
+_BY = ("author", "date", "reason")
 
 Entry = dict[str, Any]
 """A table: names and values."""
@@ -124,30 +127,49 @@ def _clean(text: str) -> str:
     return " ".join(text.split()).encode("utf-8", "replace").decode("utf-8")
 
 
-def append_tables(folder: Path, name: str, tables: Iterable[str]) -> None:
-    """Add tables at the end of one file of an authority folder, all or nothing.
+def append_tables(folder: Path, name: str, tables: Iterable[str]) -> int:
+    """Add tables at the end of one file of an authority folder, all or nothing; how many.
 
-    The whole folder is checked as it would then be. Raises ``AuthorityError``,
-    and leaves the file as it was, if that would not do.
+    Decisions that stand there already are not written twice, whoever took them: a command that
+    was ended is given again. The whole folder is checked as it would then be. Raises
+    ``AuthorityError``, and leaves the file as it was, if that would not do.
     """
     path = folder / name
-    added = "".join("\n" + table for table in tables)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         before = path.read_text(encoding="utf-8") if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise AuthorityError(str(path), 0, f"cannot be read: {error}") from error
+    others = [p for p in list_authority_files(folder).read if p != path]
+    held = [table for other in others for table in read_tables(other)]
+    held_here = parse_tables(before, str(path))
+    known = {_decided(table) for table in (*held, *held_here)}
+    new = [text for text in tables if not known.issuperset(map(_decided, parse_tables(text, "")))]
+    if not new:
+        return 0
+    added = "".join("\n" + table for table in new)
     after = (before.rstrip("\n") + "\n" if before else "") + (added if before else added[1:])
-    others = sorted(p for p in folder.glob("*.toml") if p != path)
-    build_authority(
-        [table for other in others for table in read_tables(other)] + parse_tables(after, str(path))
-    )
+    build_authority(held + parse_tables(after, str(path)))
     _replace(path, after)
+    return len(new)
+
+
+def _decided(table: Table) -> str:
+    """What a table decides, without who decided it, when and why."""
+    said = {key: value for key, value in table.values.items() if key not in _BY}
+    parts = tuple(map(_decided, table.parts))
+    return repr((table.name, sorted(said.items()), parts))
 
 
 def _replace(path: Path, text: str) -> None:
+    """Put a file in place of another in one step.
+
+    What is written until then is never read as an authority file, should the process end.
+    """
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".toml")
+        descriptor, temporary = tempfile.mkstemp(
+            dir=path.parent, prefix=f".{path.stem}.", suffix=UNFINISHED
+        )
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
         if path.exists():

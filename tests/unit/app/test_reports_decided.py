@@ -11,7 +11,9 @@ import pytest
 from app.coverage.accuracy import FIRST_SIGHT
 from app.report import view
 from app.site.rate import Rate
+from indexer.cli import reported
 from indexer.identity import load_authority
+from indexer.reporting import settle_report
 from tests.unit.app.test_reports import Site, call
 
 ROOT = Path(__file__).parents[3]
@@ -47,6 +49,25 @@ def test_two_speakers_become_one_with_two_keys(site: Site) -> None:
     assert speakers == {quotes["gate"].speaker_id}
     assert site.client.get(f"/speaker/{quotes['mill'].speaker_id}").status_code == 301
     assert "0 open reports" in site.work().output
+
+
+def test_a_report_whose_decision_was_written_before_a_crash_is_done(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quotes = site.quotes()
+    for name in ("feed", "news"):
+        site.report(quotes[name].id, kind="no_quote", reason="A button of the site.")
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(reported, "settle_report", end)
+    site.work("--answer", "n")
+    monkeypatch.setattr(reported, "settle_report", settle_report)
+    told = site.work("--answer", "n")
+    assert (told.exit_code, "decided already" in told.output) == (0, True), told.output
+    assert "0 open reports" in site.work().output
+    assert len(load_authority(site.authority).corrections) == 2
 
 
 def test_one_speaker_becomes_two_with_two_keys(site: Site) -> None:

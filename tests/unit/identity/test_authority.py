@@ -9,6 +9,8 @@ import pytest
 
 from indexer.errors import AuthorityError
 from indexer.identity import EMPTY, Authority, apply_corrections, identify, load_authority
+from indexer.identity.authority.folder import list_authority_files
+from indexer.identity.authority.writing import append_tables
 from indexer.model import ReleaseId
 from tests.unit.identity.conftest import Say
 
@@ -334,3 +336,77 @@ def test_spans_beyond_the_quote_need_the_text(
     (quote,), unmatched = apply_corrections(quotes, loaded, {ReleaseId("r1"): "x" * 40})
     assert not unmatched
     assert len(quote.text) == 30
+
+
+TABLE = '[[withdrawal]]\nrelease = "fleet/a"\n' + DECIDED
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".withdrawals.toml",
+        ".#withdrawals.toml",
+        "._withdrawals.toml",
+        ".x.unfinished",
+        "README.md",
+        "notes.txt",
+    ],
+)
+def test_what_no_curator_wrote_is_passed_over_with_a_reason(tmp_path: Path, name: str) -> None:
+    (tmp_path / "withdrawals.toml").write_text(TABLE, "utf-8")
+    (tmp_path / name).write_bytes(
+        b"\0\1 locked by kmensah" if name != "README.md" else TABLE.encode()
+    )
+    assert len(load_authority(tmp_path).withdrawals) == 1
+    ((passed, reason),) = list_authority_files(tmp_path).passed
+    assert (passed.name, bool(reason)) == (name, True)
+
+
+def test_a_copy_of_a_file_that_is_read_is_passed_over(tmp_path: Path) -> None:
+    for name in ("withdrawals.toml", "withdrawals.toml~", "withdrawals.toml.bak"):
+        (tmp_path / name).write_text(TABLE, "utf-8")
+    assert len(load_authority(tmp_path).withdrawals) == 1
+    assert len(list_authority_files(tmp_path).passed) == 2
+
+
+@pytest.mark.parametrize("name", ["WITHDRAWALS.TOML", "withdrawals.Toml"])
+def test_an_ending_in_capitals_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TABLE, "utf-8")
+    assert len(load_authority(tmp_path).withdrawals) == 1
+
+
+@pytest.mark.parametrize(
+    "name", ["withdrawals.tml", "sub/withdrawals.toml", "withdrawals.toml.txt", "withdrawals"]
+)
+def test_decisions_that_would_not_be_read_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(TABLE, "utf-8")
+    with pytest.raises(AuthorityError, match="holds decisions, and is not read") as caught:
+        load_authority(tmp_path)
+    assert caught.value.path == str(tmp_path / name)
+
+
+def test_a_writer_that_ends_leaves_no_authority_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", die)
+    with pytest.raises(KeyboardInterrupt):
+        append_tables(tmp_path, "withdrawals.toml", [TABLE])
+    monkeypatch.undo()
+    assert load_authority(tmp_path) == EMPTY
+    ((left, reason),) = list_authority_files(tmp_path).passed
+    assert "remove it" in reason
+    assert append_tables(tmp_path, "withdrawals.toml", [TABLE]) == 1, left
+
+
+def test_a_decision_that_stands_there_is_not_written_again(tmp_path: Path) -> None:
+    correction = '[[correction]]\nquote = "q1"\nspeaker = "Ann Roe"\n' + DECIDED
+    assert append_tables(tmp_path, "corrections.toml", [correction]) == 1
+    later = correction.replace("2026-02-03", "2026-02-09").replace("K. Mensah", "L. Osei")
+    assert append_tables(tmp_path, "corrections.toml", [later]) == 0
+    assert append_tables(tmp_path, "corrections.toml", [later, TABLE]) == 1
+    with pytest.raises(AuthorityError, match="already corrected"):
+        append_tables(tmp_path, "corrections.toml", [later.replace("Ann Roe", "Bob Doe")])
