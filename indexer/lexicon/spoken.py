@@ -150,6 +150,11 @@ FOREIGN_ADDRESS = frozenset(
     monsieur o prof senhor senhora señor señora shri shrimati signor signora smt sr sra""".split()
 )
 
+# Of these, what stands in small letters before the name of a label: `El señor ROE:`
+STYLES_ABROAD = frozenset(
+    """don doña frau herr madame monsieur senhor senhora señor señora signor signora""".split()
+)
+
 # What a document that one person speaks is called: in titles, headings, addresses of pages.
 SPEECH_NAMES = (
     """address allocution ansprache benediction blog charge column commencement commentary comments

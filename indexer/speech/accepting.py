@@ -18,6 +18,7 @@ _RUN_IN: frozenset[Form] = frozenset(
         "given",
     }
 )  # fmt: skip
+_DENSE = 5  # lines
 _STYLED = 3  # lines with a name in capitals that make a style
 
 
@@ -49,10 +50,32 @@ def _beside(
 ) -> set[str]:
     """Heads met once that are labels because the ``known`` ones are."""
     styles = {(label.form, label.caps) for label in found.values() if label.key in known}
+    dense = _dense_forms(document, found, weights)
     return {
         label.key for label in found.values()
-        if weights[label.key] > 0 and _is_beside(document, label, weights[label.key], styles)
+        if weights[label.key] > 0
+        and (
+            (label.form in dense and weights[label.key] >= 1)
+            or _is_beside(document, label, weights[label.key], styles)
+        )
     }  # fmt: skip
+
+
+def _dense_forms(
+    document: Document, found: Mapping[int, Label], weights: Mapping[str, float]
+) -> set[Form]:
+    """Forms in which most lines begin from the first such line to the last: a saved chat."""
+    by_form: dict[Form, list[int]] = defaultdict(list)
+    for number, label in found.items():
+        if weights[label.key] >= 1 and label.head.kind == "person" and label.form in _RUN_IN:
+            by_form[label.form].append(number)
+    return {
+        form
+        for form, numbers in by_form.items()
+        if len(numbers) >= _DENSE
+        and len(numbers) * 4 >= 3 * (max(numbers) - min(numbers) + 1)
+        and len({found[n].key for n in numbers}) * 2 <= len(numbers) + 1
+    }
 
 
 def _is_beside(

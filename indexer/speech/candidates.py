@@ -12,7 +12,7 @@ from indexer.speech.document import Document
 from indexer.speech.furniture import is_heading, is_out_of_speech
 from indexer.speech.heads.head import Head
 from indexer.speech.heads.reading import read_head
-from indexer.speech.labels import Label, read_label
+from indexer.speech.labels import PREFIX, Label, read_label
 from indexer.speech.lines import Line
 from indexer.speech.sources.lists import LEADERS, read_list
 
@@ -45,11 +45,16 @@ def candidates_of(document: Document) -> dict[int, Label]:
         label = _pronoun_said(document, line, found.get(line.number - 1)) or label
         if label is None or _REACHED.match(line.text, label.end):
             continue
-        if line.kind == "table" and line.text.count(" | ") > 1:
-            continue  # a row of three cells and more lists something
+        if line.kind == "table" and line.text.count(" | ", _behind_prefix(line)) > 1:
+            continue  # a row of three cells and more, a time apart, lists something
         if not _lists_people(document, line, label):
             found[line.number] = label
     return _without_titles(document, found)
+
+
+def _behind_prefix(line: Line) -> int:
+    prefix = PREFIX.match(line.text)
+    return prefix.end() if prefix is not None and _TIMED.search(prefix.group()) else 0
 
 
 def _without_titles(document: Document, found: Mapping[int, Label]) -> dict[int, Label]:

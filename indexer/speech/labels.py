@@ -111,7 +111,13 @@ _ALONE = re.compile(
 )
 _STOPPED = re.compile(r"([^\W\d_]{4,})[.?!] ")
 _LETTER_STOP = re.compile(r"[a-z]\.")  # Dr. h. c. Ann Roe
-SMALL_IN_HEADS = heads.IN_NAMES | spoken.FOREIGN_OFFICES | ROLE_NOUNS | heads.BESIDE_OFFICES
+SMALL_IN_HEADS = (
+    heads.IN_NAMES
+    | spoken.FOREIGN_OFFICES
+    | spoken.STYLES_ABROAD
+    | ROLE_NOUNS
+    | heads.BESIDE_OFFICES
+)
 _MIN_CAPS = 2
 _MAX_ALONE = 6  # words of a name or office on a line of its own
 _BY = re.compile(
@@ -218,8 +224,11 @@ def _bar(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
     return _named("bar", text, found, found["name"], spell) if found is not None else None
 
 
+_ANGLE = re.compile(r"<(?P<name>[^\W\d_][^<>\n“”\"?!;/=]{1,40})>:?\s+(?=\S)")  # <Ann Roe> We did.
+
+
 def _bracket(line: Line, text: str, at: int, spell: _Spell) -> Label | None:
-    found = _BRACKET_COLON.match(text, at) or _BRACKET.match(text, at)
+    found = _BRACKET_COLON.match(text, at) or _BRACKET.match(text, at) or _ANGLE.match(text, at)
     if found is None or found["name"].split()[0].casefold() in spoken.STAGE:
         return None
     return _named("bracket", text, found, found["name"], spell)

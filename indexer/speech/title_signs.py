@@ -98,9 +98,9 @@ def _placed(top: Top) -> Iterator[str]:
 def _named(bare: str) -> Iterator[str]:
     """Whether a line that calls itself nothing is somebody, a body or a place."""
     head = read_head(bare)
-    if head.kind == "office" or (head.kind == "person" and head.sure > 1):
-        yield "somebody"
     short = len(bare.split()) <= _MOST_OF_BODY
+    if short and (head.kind == "office" or (head.kind == "person" and head.sure > 1)):
+        yield "somebody"
     if _PLACE.search(bare) or (_BODY.search(bare) and short):
         yield "body or place"
 

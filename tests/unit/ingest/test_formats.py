@@ -392,3 +392,52 @@ def test_stretches_without_a_speaker_are_sounds_or_unidentified(tmp_path: Path) 
         "Ann Roe: Who asks?", "[laughter]", "Unidentified speaker: May I?", "Ben Doe: I do.",
     ]  # fmt: skip
     assert dict(release.stated)["people"] == "Ann Roe | Editor | Tide Weekly; Ben Doe"
+
+
+_ASKED = [("Ann Roe", "Who asks?"), ("Ben Doe", "I do."), ("Ann Roe", "Why?")]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": "A panel", "dialogue": [list(one) for one in _ASKED]},
+        {"title": "A panel", "lines": [{"character": a, "dialogue": b} for a, b in _ASKED]},
+        {"title": "A panel", "body": [{"speaker": {"name": a}, "speech": b} for a, b in _ASKED]},
+        {
+            "title": "A panel",
+            "paragraphs": [{"speaker": a, "sentences": [{"text": b}]} for a, b in _ASKED],
+        },
+        {
+            "meta": {"title": "A panel"},
+            "data": {"turns": [{"speaker": a, "text": b} for a, b in _ASKED]},
+        },
+        {
+            "title": "A panel",
+            "sections": [
+                {"heading": "Opening", "turns": [{"speaker": a, "text": b} for a, b in _ASKED[:2]]},
+                {"heading": "Floor", "turns": [{"speaker": a, "text": b} for a, b in _ASKED[1:]]},
+            ],
+        },
+        [{"speaker": a, "text": b} for a, b in _ASKED],
+    ],
+    ids=["pairs", "characters", "objects", "sentences", "deeper", "sections", "list"],
+)
+def test_a_transcript_is_known_however_its_stretches_are_kept(
+    record: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "panel.json"
+    path.write_text(json.dumps(record), encoding="utf-8")
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release), release
+    assert release.text.startswith("Ann Roe: Who asks?\n\nBen Doe: I do.")
+    assert release.text.endswith("Ann Roe: Why?")
+    assert release.title == ("A panel" if isinstance(record, dict) else "")
+
+
+def test_a_list_of_dated_quotes_is_no_transcript(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.json"
+    quotes = [{"speaker": a, "text": b, "date": "2025-03-12"} for a, b in _ASKED]
+    path.write_text(json.dumps(quotes), encoding="utf-8")
+    (item,) = discover([str(path)])
+    assert len([r for r in load(item) if isinstance(r, Release)]) == 3
