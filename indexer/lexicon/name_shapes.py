@@ -84,15 +84,18 @@ def shape_of_no_name(name: str) -> Shape:
     folded = fold(name)
     if len(words) > 1 and (_DOCUMENTS.search(folded) or owner_of_document(name)):
         return "document"
-    if len(words) > 1 and folded.split()[-1] in _PLACES:
-        return "place"
-    if len(words) > 1 and words[0] not in GIVEN_NAMES and is_place(folded):
-        return "place"
-    if len(words) == 2 and _TOWNS.fullmatch(folded):
+    if len(words) > 1 and _is_told_place(words[0], folded):
         return "place"
     if len(words) > 1 and (_is_participle(words[0]) or not _FRAME.isdisjoint(folded.split())):
         return "words"
     return "words" if words and all(is_ordinary(word) for word in words) else ""
+
+
+def _is_told_place(first: str, folded: str) -> bool:
+    """Whether several words, folded, are a place, unless the first is somebody's given name."""
+    if folded.rsplit(maxsplit=1)[-1] in _PLACES or _TOWNS.fullmatch(folded):
+        return True
+    return first not in GIVEN_NAMES and is_place(folded)
 
 
 def owner_of_document(name: str) -> str:

@@ -61,9 +61,13 @@ def only_speakers(meant: Meant, draft: Draft, text: Lookup) -> Meant:
         return replace(meant, type="group", person=None)
     if " " in name:
         return _longer(meant, text)
-    if is_ordinary(name) or name.lower().removesuffix("s") in PARTIES:
+    if _is_no_name(name):
         return _single(meant, draft, text)
     return replace(meant, type="person") if _is_surname(meant, text) else meant
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) or word.lower().removesuffix("s") in PARTIES
 
 
 def _is_where(meant: Meant, draft: Draft, text: Lookup) -> bool:
