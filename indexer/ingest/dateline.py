@@ -171,12 +171,18 @@ def _bracketed_head(head: str, reading: _Reading) -> int:
     if inner is not None and inner.whole and inner.place and not inner.wire:
         reading.place, reading.published = inner.place, inner.published
         reading.written = inner.written
-    elif is_place(words) and is_located(words):
-        reading.place = words
+    elif is_place(words) and (is_located(words) or _is_bracketed_place(words, head, match.end())):
+        reading.place = words  # (Merrin County) --
     else:
         return 0
     reading.bracket = match.end()
     return match.end()
+
+
+def _is_bracketed_place(words: str, head: str, at: int) -> bool:
+    """``(Merrin County) --``; but ``(NewMediaWire) -`` is a wire, ``(HLV) –`` a ticker."""
+    wire = _WIRE_WORDS.search(words) or _DOMAIN.fullmatch(words) or words.isupper()
+    return not wire and _DASH.match(head, at) is not None
 
 
 def _small_head(head: str, reading: _Reading) -> int:

@@ -28,9 +28,9 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
     "place": ("place", "location", "city", "dateline"),
     "publisher": (
-        "publisher", "source", "newsroom", "issuer", "organisation", "organization", "outlet",
-        "quelle", "fuente", "source_name", "site_name", "agency", "herausgeber", "published_by",
-        "issued_by",
+        "publisher", "source", "newsroom", "issuer", "sender", "organisation", "organization",
+        "outlet", "quelle", "fuente", "source_name", "site_name", "agency", "herausgeber",
+        "published_by", "issued_by",
     ),
     "author": ("author", "byline", "creator", "authors", "creators"),
     "embargo": ("embargo",),

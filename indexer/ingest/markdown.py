@@ -14,6 +14,7 @@ from typing import Literal
 
 from indexer.ingest.fields import add_fields
 from indexer.ingest.front_matter import split_front_matter
+from indexer.ingest.metadata.headline import names_house
 from indexer.model import BlockKind, Candidate, RawRelease
 
 _HEADING = re.compile(r" {0,3}#{1,6}")
@@ -105,9 +106,12 @@ def read_markdown(text: str, origin: str) -> RawRelease:
 def _find_top(blocks: Sequence[_Block]) -> int | None:
     """The heading that opens a document, at most a line of links above it.
 
-    A line in bold above the first heading with signs is a letterhead or a notice.
+    A line in bold above the first heading with signs is a letterhead or a notice, and so is a
+    heading that only names a house where another follows.
     """
-    signed = next((n for n, b in enumerate(blocks[:_TOP]) if b.signed), None)
+    headings = [n for n, b in enumerate(blocks[:_TOP]) if b.signed]
+    titles = (n for n in headings if not names_house(blocks[n].text))
+    signed = next(titles, headings[0]) if headings else None
     if signed and all(len(b.text) <= _LONGEST_LINE for b in blocks[:signed]):
         return signed
     for n, block in enumerate(blocks[:2]):

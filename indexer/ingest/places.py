@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from indexer.lexicon.cities import is_located
+from indexer.lexicon.name_shapes import is_ordinary
+from indexer.lexicon.organisations import INSTITUTIONS
+from indexer.lexicon.titles import ROLE_NOUNS
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w.’'&\-]*"
 _SMALL = r"(?:de|del|la|las|los|le|of|the|and|y|e|upon|am|an|der|den|do|da|du|sur|on|under|in|&|/)"
@@ -43,4 +46,16 @@ def is_told_of(place: str, text: str) -> bool:
 
 def is_certain(place: str, text: str) -> bool:
     """Whether a place needs neither a date nor capitals to be known for one."""
-    return is_located(place) or is_told_of(place, text)
+    return is_located(place) or is_told_of(place, text) or _TOWN.search(place) is not None
+
+
+_TOWN = re.compile(r"^[A-Z][^\W\d_]+ (?:City|Town|Village|Harbour|Island|Heights)$")
+
+
+def is_town_and_land(words: str) -> bool:
+    """``Gull Harbour, Pointe Province``, behind a date; but ``Health, Science`` are sections."""
+    town, comma, land = words.partition(", ")
+    tokens = words.replace(",", "").split()
+    plain = all(is_ordinary(token) for token in tokens)
+    body = any(token.lower() in INSTITUTIONS | ROLE_NOUNS for token in town.split())
+    return bool(comma) and is_place(town) and is_place(land) and not (plain or body)

@@ -98,6 +98,9 @@ OCCASIONS = frozenset(
     statement summit testimonial tweet unveiling video""".split()
 )
 
+EVENTS = frozenset("cyclone hurricane operation storm typhoon".split())
+"""What a name of an event begins with, and no house: Storm Ida."""
+
 COMPANY_NOUNS = frozenset(
     """aerospace ai announces beauty biotech blockchain brokerage clothing coin coins
     construction consultancy cosmetics credit crypto dental detox diagnostics digital drones

@@ -17,6 +17,7 @@ from indexer.ingest.boilerplate import boilerplate_heading
 from indexer.ingest.dateline import Dateline, find_dateline
 from indexer.ingest.dates import DATE, readings
 from indexer.ingest.metadata.headline import Headline, find_headline
+from indexer.ingest.metadata.houses import body_of_line
 from indexer.ingest.metadata.lines import (
     Line,
     Role,
@@ -25,7 +26,8 @@ from indexer.ingest.metadata.lines import (
     read_line,
     read_row,
 )
-from indexer.ingest.places import is_certain, is_place
+from indexer.ingest.places import is_certain, is_place, is_town_and_land
+from indexer.lexicon.cities import is_located
 from indexer.model import BlockKind, Candidate, Field
 from indexer.text.fold import fold
 
@@ -173,7 +175,12 @@ def _is_certain(dateline: Dateline, depth: int, *, is_first: bool) -> bool:
 def _note_datelines(head: Head) -> None:
     for block, dateline in head.datelines.items():
         day = dateline.published.isoformat() if dateline.published else dateline.written
-        head.say("place", dateline.place, "dateline", "", block)
+        body, _, place = dateline.place.partition(", ")
+        if place and not is_located(body) and body_of_line(body):
+            head.say("issuer", body, "beside the date", "", block)  # Port of Merrin, Merrin, …
+        else:
+            place = dateline.place
+        head.say("place", place, "dateline", "", block)
         head.say("published", day, "dateline", "", block)
         head.say("publisher", dateline.wire, "dateline", "", block)
         head.say("feed", dateline.wire, "dateline", "", block)
@@ -232,7 +239,8 @@ def _note_lines(head: Head, paragraphs: Sequence[Paragraph], lines: dict[int, Li
         _note_days(head, paragraphs, lines, number)
         if line.embargo:
             head.say("embargo", line.words, "embargo line", line.words, number)
-        if line.place and (line.ahead or is_certain(line.place, text)):
+        sure = line.ahead or is_certain(line.place, text) or is_town_and_land(line.place)
+        if line.place and sure:
             head.say("place", line.place, "date line", line.words, number)
         elif line.dates and not head.datelines:
             _note_place_beside(head, paragraphs, lines, number, text)

@@ -41,6 +41,11 @@ def is_timed(words: str) -> bool:
     return _TIMED.match(words) is not None
 
 
+def is_updated(words: str) -> bool:
+    """``Update 2, 11:15 p.m. local``: which of several texts it is, by the clock."""
+    return words.lower().startswith("updat") and _CLOCK.search(words) is not None
+
+
 def is_occasion(words: str) -> bool:
     """``Parish Hall, North Pellan, 8 February 2024, 7 pm``: when and where something is."""
     if _ON_A_DAY.match(words) and day_at_end(words) is not None:
@@ -51,3 +56,27 @@ def is_occasion(words: str) -> bool:
         return False
     small = [t for t in _WORD.findall(words) if t.islower() and len(t) >= _LOWER]
     return len(small) < 2
+
+
+# NEWS from Delegate Roe · Town of Merrin | News Flash · Datganiad i'r wasg / Press release
+_NEWS_FROM = re.compile(r"(?i)(?:(?:press|media) )?(?:news|release|statement)(?: release)? from\b")
+_NEWS = re.compile(
+    r"(?i)(?:(?:press|media|news) ?(?:releases?|statements?|room|flash|cent(?:re|er))|news|media)"
+)
+_ENDS_IN_NEWS = re.compile(
+    r"^[A-Z][A-Z’'& ]{2,40} (?i:(?:news|press|media) (?:release|statement))$"
+)
+_BARS = re.compile(r"\s+[|/·•]\s+")
+
+
+def is_of_house(words: str) -> bool:
+    """A line that says whose news it is, how a house is registered, or which update it is."""
+    if _NEWS_FROM.match(words) or _REGISTERED.search(words):
+        return True
+    parts = _BARS.split(words)
+    if len(parts) > 1 and any(_NEWS.fullmatch(part.strip()) for part in parts):
+        return True
+    return is_updated(words) or _ENDS_IN_NEWS.search(words) is not None
+
+
+_REGISTERED = re.compile(r"(?i)\bregistered (?:charity|company|office|nonprofit|in)\b")

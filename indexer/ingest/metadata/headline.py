@@ -8,11 +8,11 @@ The headline is the first that is no letterhead, nearest to the date.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from indexer.ingest.metadata.head_lines import is_address_line, is_occasion, is_timed
+from indexer.ingest.metadata.head_lines import is_address_line, is_occasion, is_of_house, is_timed
 from indexer.ingest.metadata.houses import body_of_line
 from indexer.ingest.metadata.lines import is_place_and_day
 from indexer.lexicon import spoken
@@ -53,7 +53,8 @@ _SIGNED = re.compile(r"[“\"].*[”\"]\s*[–—-]\s*\w")  # “Fast and fair.�
 _MEMBER = re.compile(r"\b(?:MP|MPs|MHA|MLA|MLC|MSP|MEP|QC|KC|SC|AO|OBE|CBE|MBE)\b")
 _OFFICE = re.compile(
     r"(?:the )?(?:rt\.? )?(?:hon\b\.?|honou?rable|office of|department of|ministry of|minister\b"
-    r"|shadow|secretary|senator|sen\.|rep\.|congress(?:man|woman)|attorney general|mayor|governor"
+    r"|(?:republic|kingdom|commonwealth) of|shadow|secretary|senator|sen\.|rep\."
+    r"|congress(?:man|woman)|attorney general|mayor|governor"
     r"|city of|government of|county of|state of|town of|president of|member for|treasurer|premier"
     r"|deputy)\b",
     re.IGNORECASE,
@@ -124,8 +125,7 @@ def find_headline(
     """
     left = [n for n in range(_end_of_heads(paragraphs, running)) if n not in special]
     plain = [n for n in left if _may_be(paragraphs[n], told[n])]
-    colons = [n for n in left if _goes_on_behind_colon(paragraphs[n])]
-    able = sorted({*plain, *colons})
+    able = sorted({*plain, *_behind_labels(left, plain, paragraphs)})
     if not able:
         return None
     near = _near_dates(able, special)
@@ -137,12 +137,39 @@ def find_headline(
 
     def worth(n: int) -> float:
         score = _score(paragraphs[n], told[n]) + 2 * (n in near)
-        score -= 2.5 * (n not in plain)
+        score -= 2.5 * (n not in plain) - 8 * _is_named(paragraphs[n])
         return score - 4 * (n in prose) - 3 * (n in names) - 1.5 * (n in mottos)
 
     best = max(able, key=lambda n: (worth(n), -n))
     blocks = _whole(best, paragraphs, groups, able)
-    return Headline(_TRAIL.sub("", " ".join(paragraphs[n] for n in blocks)), blocks)
+    words = " ".join(paragraphs[n] for n in blocks)
+    return Headline(_NAMED.sub("", _TRAIL.sub("", words)), blocks)
+
+
+def _behind_labels(
+    left: Sequence[int], plain: Sequence[int], paragraphs: Sequence[str]
+) -> Iterator[int]:
+    """The lines that may be a headline although a label or a colon opens them."""
+    only_heads = all(is_letterhead(paragraphs[n]) for n in plain)
+    for n in left:
+        words = paragraphs[n]
+        labelled = only_heads and _is_labelled_news(words)
+        if labelled or _is_named(words) or _goes_on_behind_colon(words):
+            yield n
+
+
+def _is_named(words: str) -> bool:
+    return _NAMED.match(words) is not None and len(words) <= _LONGEST
+
+
+def _is_labelled_news(words: str) -> bool:
+    """`Ombudsperson: Province kept 4,100 people waiting`, where nothing else is a headline."""
+    _, colon, rest = words.partition(": ")
+    return bool(colon) and len(rest.split()) >= _LABEL_WORDS and not _TERMINAL.search(words)
+
+
+# Re: Detectives Seek Help; but “Subject: Ann Roe”
+_NAMED = re.compile(r"(?i)(?:re|subject|subj|headline|title)\s*:\s+(?=(?:\S+\s+){3,}\S)")
 
 
 def _end_of_heads(paragraphs: Sequence[str], running: Sequence[bool]) -> int:
@@ -164,7 +191,7 @@ def _may_be(words: str, told: str) -> bool:
         return False
     if told == "heading":
         return True
-    if _TERMINAL.search(words) or words[0] in "-–—•*":
+    if _TERMINAL.search(words) or words[0] in "-–—•*▪‣" or words.startswith("> "):
         return False
     if _QUOTED.search(words):
         return len(words) <= _SHORT  # the title of a sermon
@@ -225,7 +252,7 @@ def _score(words: str, told: str) -> float:
     score += words.isupper() and len(tokens) > _LABEL_WORDS
     if _NAMES_A_RECORD.search(words):
         return score + 3
-    score -= 4 * is_occasion(words)
+    score -= 4 * (is_occasion(words) or is_of_house(words))
     return score - 4 * (is_letterhead(words) or _is_of_record(words) or _is_filed(words))
 
 
@@ -265,6 +292,11 @@ def _names_who_writes(words: str, tokens: Sequence[str]) -> bool:
     if lower[-1] in INSTITUTIONS or lower[-1] in LEGAL_FORMS or lower[-1] in ROLE_NOUNS:
         return len(tokens) <= 7
     return 2 <= len(tokens) <= 3 and tokens[0].capitalize() in GIVEN_NAMES
+
+
+def names_house(words: str) -> bool:
+    """Whether a heading only says whose news follows: ``MERRIN WATER``, ``Merrin | News``."""
+    return is_letterhead(words) or is_of_house(words)
 
 
 def _is_told_of(number: int, paragraphs: Sequence[str]) -> bool:

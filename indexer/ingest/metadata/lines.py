@@ -220,16 +220,15 @@ def read_row(words: str) -> Line | None:
 
 def _read_parts(words: str) -> Line | None:
     """A line of names and dates between bars; None where a part of it may be a headline."""
-    parts = [part for part in _BARS.split(words) if part.strip()]
-    if len(parts) < 2:
-        return None
-    scans = [_Scan(part.strip(), None) for part in parts]
+    parts = [part.strip() for part in _BARS.split(words) if part.strip()]
+    scans = [_Scan(part, None) for part in parts if len(parts) > 1]
     lines = [scan.line for scan in scans if scan.run()]
     others = [scan.line.words for scan in scans if scan.line not in lines]
     dates = [stated for line in lines for stated in line.dates]
     if not dates or _may_be_headline(others):
         return None
-    return Line(words, dates, notice=any(line.notice for line in lines))
+    notice = any(line.notice for line in lines)
+    return Line(words, dates, notice=notice, place=next(filter(is_place, others), ""))
 
 
 def _may_be_headline(parts: list[str]) -> bool:

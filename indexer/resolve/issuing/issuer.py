@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from indexer.grammar.scene import Scene
 from indexer.ingest.metadata.ranking import STATED
-from indexer.lexicon.body_words import NO_SEATS
+from indexer.lexicon.body_words import NO_SEATS, PLACES
 from indexer.lexicon.cities import CITIES
 from indexer.lexicon.organisations import INSTITUTIONS, LEGAL_FORMS
 from indexer.lexicon.wires import is_wire, is_wire_mark
@@ -60,7 +60,7 @@ def find_issuer(scene: Scene) -> Issued:
 def _weighed(scene: Scene) -> Issued:
     """What the signs of all bodies tell."""
     bodies = gather_bodies(scene, lead_of(scene))
-    own = [body for body in bodies if "noted" not in body.signs]
+    own = [body for body in bodies if "noted" not in body.signs and not _is_no_house(body)]
     issuer = _likeliest([(body, body.signs) for body in own])
     told = _shown(issuer, scene) if issuer is not None else ""
     if issuer is None or is_wire(told) or is_wire_mark(told):
@@ -70,6 +70,17 @@ def _weighed(scene: Scene) -> Issued:
     subject = _shown(about, scene) if about is not None else ""
     house = about is not None and not about.signs.isdisjoint(_TOLD - _SENTENCES)
     return Issued(told, _where(issuer) if issuer is not None else "", subject, is_house=house)
+
+
+def _is_no_house(body: Body) -> bool:
+    """Whether a body is only told of in the headline, or called by its kind: `City Council`."""
+    only_told_of = "topic" in body.signs and body.signs.isdisjoint(_TOLD)
+    return only_told_of or all(_is_kind_alone(name) for name in body.names)
+
+
+def _is_kind_alone(name: str) -> bool:
+    *of, kind = name.lower().split()
+    return kind in INSTITUTIONS and all(word in PLACES for word in of)
 
 
 def _carries(name: str, text: str) -> bool:

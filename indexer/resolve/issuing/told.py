@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from indexer.grammar.scene import Scene
 from indexer.ingest.metadata.houses import is_body
 from indexer.lexicon.headline_verbs import is_headline_verb
-from indexer.lexicon.organisations import SMALL_IN_NAMES
+from indexer.lexicon.name_shapes import is_ordinary
+from indexer.lexicon.organisations import EVENTS, SMALL_IN_NAMES
 from indexer.resolve.issuing.around import Sign
 from indexer.resolve.issuing.names import (
     DEFINED,
@@ -56,7 +57,7 @@ def said_in_text(scene: Scene, lead: str) -> Iterator[Sign]:
     """Each name that headline, lead or text name so, with the sign of how."""
     headed, acts = _headed(scene)
     if headed:
-        yield headed, "headline"
+        yield headed, "topic" if _is_topic(scene.release.title) else "headline"
     if headed and acts:
         yield headed, "acts"
     if found := _SUBJECT.match(lead):
@@ -110,11 +111,23 @@ def _headed(scene: Scene) -> tuple[str, bool]:
         ):
             continue
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", below, re.IGNORECASE)
-        if found and not found.group().islower():
+        if found and not found.group()[0].islower():
             return found.group(), end == acts
         if end == acts and is_body(name):
             return name, True
     return "", False
+
+
+def _is_topic(title: str) -> bool:
+    """`Merrin: One Bridge in Two Is Late`, `Storm Ida: …`: told of before a colon."""
+    subject, colon, _ = _LABEL.sub("", title).partition(": ")
+    first, *more = subject.split() or [""]
+    return bool(colon) and not is_body(subject) and _is_no_house(first, more)
+
+
+def _is_no_house(first: str, more: list[str]) -> bool:
+    plain = first[1:].islower() and first.isalpha()  # but GoodWag, Foldwell.com
+    return (plain and not more) or first.lower() in EVENTS or is_ordinary(first)
 
 
 def _first(words: list[str], is_such: Callable[[str], bool]) -> int:

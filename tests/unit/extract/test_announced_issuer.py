@@ -32,6 +32,22 @@ def test_who_announces_in_a_release_with_a_dateline(title: str, lead: str, issue
     assert {"headline", "lead"}.intersection(dict(release.provenance)["issuer"].split(", "))
 
 
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        (
+            "Merrin: One Kiln in Two Is Cold",
+            "In the valley half of the kilns are cold, as those of Merrin show.",
+        ),
+        ("Storm Ida: What We Know", "Storm Ida took the roofs of six kilns in the valley."),
+        ("Customs Officers Find a Kiln", "Customs officers found a kiln today."),
+        ("Council Adopts a Budget", "The City Council adopted a budget for kilns today."),
+    ],
+)
+def test_who_is_only_told_of_or_called_by_a_kind_issued_nothing(title: str, lead: str) -> None:
+    assert read(title, DATED + lead + " They burnt wood.").issuer == ""
+
+
 def test_who_is_pleased_needs_no_dateline() -> None:
     lead = "Dell Tiles is pleased to announce a second kiln."
     assert read("Dell Tiles Fires Second Kiln", lead + MORE).issuer == "Dell Tiles"

@@ -99,6 +99,40 @@ def read(head: str) -> Release:
             "June 9, 2021\n\nTo whom it may concern\n\nNotice Concerning Acquisition of a River Port",
             "Notice Concerning Acquisition of a River Port",
         ),
+        (
+            "TOLLE POLICE DEPARTMENT\nMedia Relations Unit\nDate: June 9, 2021\nCase #: 21-0061883\n"
+            "Re: Detectives Seek Help With a Stolen Bridge",
+            "Detectives Seek Help With a Stolen Bridge",
+        ),
+        (
+            "Tollehouse\nRegistered charity no. SC 00 1919\nPRESS RELEASE – 9 June 2021\n\n"
+            "Shelter turned 61 people away in one week",
+            "Shelter turned 61 people away in one week",
+        ),
+        (
+            "NEWS from Delegates Ann Roe and Ida Pell\n\nJune 9, 2021\n\n"
+            "Delegates Roe, Pell Statement on Closure of a Bridge",
+            "Delegates Roe, Pell Statement on Closure of a Bridge",
+        ),
+        (
+            "MINISTRY OF BRIDGES\nREPUBLIC OF TOLLE\n9 June 2021\n\n"
+            "MINISTRY OF BRIDGES STATEMENT ON THE DELAY AT THE BRIDGE",
+            "MINISTRY OF BRIDGES STATEMENT ON THE DELAY AT THE BRIDGE",
+        ),
+        (
+            "TOLLE AIR NEWSROOM\n\nUpdate on the Lost Bridge\n\nUpdate 2, 11:15 p.m. local",
+            "Update on the Lost Bridge",
+        ),
+        (
+            "TOLLE WATER                        News release\nIssued: Tuesday 8 June 2021\n\n"
+            "Hosepipe ban in the valley from Friday\n\n> Bridges are dry\n> Boats lie on mud",
+            "Hosepipe ban in the valley from Friday",
+        ),
+        (
+            "OFFICE OF THE OMBUDSPERSON OF TOLLE\nNEWS RELEASE\n\n"
+            "Ombudsperson: Province kept a bridge waiting\n\nJune 9, 2021\nTolle City",
+            "Ombudsperson: Province kept a bridge waiting",
+        ),
     ],
 )  # fmt: skip
 def test_the_headline_among_the_lines_of_a_head(head: str, title: str) -> None:
@@ -120,12 +154,39 @@ def test_the_headline_among_the_lines_of_a_head(head: str, title: str) -> None:
         ("DEAL ANNOUNCEMENT | 9 June 2021 | Banking, Infrastructure\n\nBridge opens", ""),
         ("Bridge opens\n\nPosted 9 June 2021. Photos: see the shared folder.", ""),
         ("Bridge opens\n\nOn the Feast of All Bridges, 9 June 2021", ""),
+        ("Bridge opens\n\n9 June 2021 · Long Wall, Tolle", "Long Wall, Tolle"),
+        ("Bridge opens\n\n9 June 2021 · Health, Science", ""),
+        (
+            "Bridge opens\n\nPublished: 9 June 2021 15:30 | Kell Lake, Tolle | Ref 04-26",
+            "Kell Lake, Tolle",
+        ),
+        ("Bridge opens\n\nJune 9, 2021\nTolle City", "Tolle City"),
     ],
 )
 def test_a_line_of_date_and_place(head: str, place: str) -> None:
     release = read(head)
     assert (release.published, release.place) == (DAY, place)
     assert release.title == "Bridge opens"
+
+
+def test_a_county_in_brackets_is_a_dateline() -> None:
+    text = f"Bridge opens in Kell County\n\n9 June 2021\n\n(Kell County) -- {BODY}"
+    assert prepare(read_plain_text(text, "a.txt")).place == "Kell County"
+
+
+def test_a_house_beside_its_place_and_day_issued_a_text() -> None:
+    release = prepare(
+        read_plain_text(f"Bridge opens\n\nPort of Kell, Kell, 9 June 2021\n\n{BODY}", "a")
+    )
+    assert (release.issuer, release.place) == ("Port of Kell", "Kell")
+
+
+def test_a_heading_that_only_names_its_house_is_no_title() -> None:
+    for head in (
+        "## WORLD BRIDGES ORGANIZATION\n\n# Bridge opens",
+        "# Kell | News Flash\n\n## Bridge opens",
+    ):
+        assert prepare(read_markdown(f"{head}\n\n{BODY}", "a.md")).title == "Bridge opens"
 
 
 def test_a_bold_letterhead_stands_above_the_heading() -> None:

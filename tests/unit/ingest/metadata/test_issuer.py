@@ -19,6 +19,7 @@ BODY = "Merrin & Nash Rail opened its new swing bridge this morning, a year befo
     [
         ({"publisher": "Tollerton Town Council"}, "Tollerton Town Council"),
         ({"publisher": "PR Newswire"}, ""),
+        ({"sender": "Kell Zoological Garden"}, "Kell Zoological Garden"),
         ({"url": "https://news.merrinnashrail.example/a"}, "Merrin & Nash Rail"),
         ({"url": "https://www.mnnr.example/a"}, "Merrin & Nash Rail"),
         ({"url": "https://www.elsewhere.example/a"}, ""),
