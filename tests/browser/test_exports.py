@@ -26,7 +26,7 @@ def test_a_search_is_saved_as_a_spreadsheet(page: Page, site: str) -> None:
     files = page.locator(".export")
     expect(files.get_by_role("link")).to_have_count(0)  # closed
     files.locator("summary").click()
-    expect(files.get_by_role("link")).to_have_count(5)
+    expect(files.get_by_role("link")).to_have_count(6)
     assert audit(page) == ""
     with page.expect_download() as saved:
         files.get_by_role("link", name="Spreadsheet (CSV)").click()
@@ -34,10 +34,10 @@ def test_a_search_is_saved_as_a_spreadsheet(page: Page, site: str) -> None:
     with saved.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == count(page)
-    assert "ferr" in rows[0]["text"].lower()
-    days = [row["date"] for row in rows]
+    assert "ferr" in rows[0]["Words"].lower()
+    days = [row["Date"] for row in rows]
     assert days == sorted(days, reverse=True)
-    page.goto(rows[0]["url"])
+    page.goto(rows[0]["Link"])
     expect(page.locator(".large")).to_be_visible()
 
 
