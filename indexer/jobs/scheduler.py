@@ -24,7 +24,8 @@ from indexer.jobs.worker import Calling, Result, Task, Work
 from indexer.jobs.workers import KILLED, Pool
 
 _AHEAD = 3  # chunks in flight for each thread of a worker
-_PATIENCE = 30  # seconds for a scheduler to answer, and to have its first worker
+_ANSWER = 10  # seconds for a scheduler to answer
+_PATIENCE = 30  # seconds for it to have its first worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _connect(scheduler: str) -> Iterator[Any]:
     except ImportError as error:
         raise MissingExtraError("builds on a scheduler", "dask") from error
     try:
-        client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+        client = Client(scheduler, timeout=_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ArchiveError(f"no scheduler answers at {scheduler}; nothing was published") from error
     try:
