@@ -93,6 +93,9 @@ class Node:
                 f"cluster.initial_cluster_manager_nodes: {json.dumps([n.name for n in nodes])}",
                 "cluster.routing.allocation.disk.threshold_enabled: false",
                 "node.processors: 2",
+                # What is copied to a node that was killed meanwhile waits for 15 minutes else.
+                "indices.recovery.internal_action_timeout: 10s",
+                "indices.recovery.recovery_activity_timeout: 20s",
                 "",
             )
         )
