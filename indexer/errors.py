@@ -12,6 +12,7 @@
     ├── ExportError              an export cannot be written as asked, or read back
     │   └── MissingExtraError    a form of file needs a package that is not installed
     ├── PruneError           a build would remove most of a collection, and nobody said it is meant
+    ├── ShownAgainError          a build would show again what was withdrawn, and nobody said so
     ├── NotFoundError            no such quote, release, speaker or organisation (a 404)
     └── StorageError             the archive cannot be opened, read or written
         ├── NoArchiveError       there is no published archive at the place named
@@ -93,6 +94,10 @@ class QueryError(ArchiveError):
 
 class PruneError(ArchiveError):
     """Most releases of a collection would be removed, and nobody said that this is meant."""
+
+
+class ShownAgainError(ArchiveError):
+    """What was withdrawn would be shown again, and nobody said that this is meant."""
 
 
 class NotFoundError(ArchiveError):

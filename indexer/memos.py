@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import re
 import zlib
 from pathlib import Path
@@ -34,6 +35,11 @@ def remove_memo(path: Path) -> None:
     """Remove a file and its copy."""
     for place in (path, _copy_of(path)):
         place.unlink(missing_ok=True)
+
+
+def memo_lies_there(path: Path) -> bool:
+    """Whether there is a file or its copy, or anything in their place."""
+    return any(os.path.lexists(place) for place in (path, _copy_of(path)))
 
 
 def read_memo(path: Path, largest: int) -> str:
@@ -85,7 +91,7 @@ def _copy_of(path: Path) -> Path:
 
 
 def _read(path: Path, largest: int) -> str:
-    if path.exists() and not path.is_file():  # a pipe would be waited for
+    if path.is_symlink() or (path.exists() and not path.is_file()):  # a pipe would be waited for
         raise ValueError("is no file")
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as file:

@@ -110,6 +110,11 @@ class StoredArchive(Archive, WritableArchive, Protocol):
         as its writer was told; "" for nothing, and for those of earlier versions."""
         ...
 
+    def told_beside(self) -> frozenset[str]:
+        """The memos (``MemoKind``) that the newest generation that can be read was published
+        with, and that cannot have gone for want of ever being there."""
+        ...
+
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         """Make an earlier generation the one that is read: what was read, and what is now.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -82,10 +82,11 @@ class Writer(Protocol):
         """
         ...
 
-    def publish(self, withdrawn: str = "") -> str:
+    def publish(self, withdrawn: str = "", beside: Collection[str] = ()) -> str:
         """Make this generation the one that is read; its name. Atomic: all or nothing.
 
-        ``withdrawn`` is kept with it: see ``StoredArchive.withdrawn_state``.
+        ``withdrawn`` and ``beside`` are kept with it: see ``StoredArchive.withdrawn_state`` and
+        ``told_beside``.
         """
         ...
 

@@ -29,6 +29,7 @@ from indexer.cli.common import (
     no_authority_option,
     plain_errors,
     scheduler_option,
+    show_withdrawn_option,
 )
 from indexer.cli.progress import show_progress
 from indexer.cli.reports import check_reports
@@ -57,6 +58,12 @@ _SHOWN = 3  # of each list, on the terminal; the report file has them all
 @allow_unread_option
 @authority_option
 @no_authority_option
+@show_withdrawn_option
+@click.option(
+    "--forget-arrivals",
+    is_flag=True,
+    help="Go on where the files are lost that say when releases came in.",
+)
 @click.option(
     "--report",
     "reports",
@@ -81,6 +88,8 @@ def build(  # noqa: PLR0913  # an option each
     allow_unread: bool,
     authority_dir: Path | None,
     no_authority: bool,
+    show_withdrawn: bool,
+    forget_arrivals: bool,
     reports: tuple[Path, ...],
 ) -> None:
     """Read releases from PATHS into the archive and publish it.
@@ -94,7 +103,7 @@ def build(  # noqa: PLR0913  # an option each
     kept, and the same words in two files are kept once. Both are reported.
 
     Exit codes: 0 everything was read; 5 the archive is published, but something
-    was not read, or a report not written; 7 it is published, and the authority
+    was not read, or a report or a file beside it not written; 7 it is published, and the authority
     folder withdraws something that nobody knows; 2 called wrongly, or an
     authority file is wrong; 3 nothing was published; 70 an error of ours kept
     something from being read; 130 and 143 interrupted by Ctrl-C and by SIGTERM.
@@ -119,9 +128,11 @@ def build(  # noqa: PLR0913  # an option each
                 progress=progress,
                 dry_run=dry_run,
                 scheduler=scheduler,
+                show_withdrawn=show_withdrawn,
+                forget_arrivals=forget_arrivals,
             )
-        if not dry_run:
-            work.remember_authority(address, authority_dir)
+        if no_authority and result.published:
+            work.remember_authority(address, None)
         if authority_dir is not None:
             click.echo(f"Authority folder: {authority_dir}", err=True)
         code = _exit_code(result, allow_unread=allow_unread, dry_run=dry_run)
@@ -142,12 +153,13 @@ def _say_what_would_be(result: work.BuildReport) -> str:
     )
 
 
-def _say_what_is_left(archive: StoredArchive, before: str) -> str:
-    """What an interrupted build leaves behind."""
+_KEPT = "nothing was published. What was extracted is kept: the same build goes on from there"
+
+
+def _say_what_is_left(archive: StoredArchive, before: str, otherwise: str = _KEPT) -> str:
+    """What an interrupted command leaves behind."""
     now = archive.published()
-    if now != before:
-        return f"; {now} was published all the same"
-    return "; nothing was published. What was extracted is kept: the same build goes on from there"
+    return f"; {now} was published all the same" if now != before else f"; {otherwise}"
 
 
 @click.command()
@@ -162,10 +174,13 @@ def remove(ids: tuple[str, ...], address: Address, collection: str, dry_run: boo
     address on the site. With --collection it is one of that collection. A
     release whose file is still there comes back when the file is read again.
 
-    Exit codes: 0 removed; 2 an ID is no release's, or several releases', and
+    Exit codes: 0 removed; 5 removed, but a file beside
+    the archive could not be written; 2 an ID is no release's, or several releases', and
     nothing was removed; 3 the archive cannot be opened or written.
     """
-    with plain_errors():
+    archive = open_archive(address)
+    left = partial(_say_what_is_left, archive, archive.published(), "nothing was removed")
+    with plain_errors(left):
         authority_dir = find_authority(address, None)
         with show_progress() as progress:
             result = work.remove(
@@ -180,6 +195,9 @@ def remove(ids: tuple[str, ...], address: Address, collection: str, dry_run: boo
         click.echo(f"{done}: {result.releases} releases, {result.quotes} quotes.", err=True)
         for id_ in result.removed:
             click.echo(f"{'Would remove' if dry_run else 'Removed'} {id_}")
+        for line in result.unwritten:
+            complain(line)
+    sys.exit(EXIT_UNREAD if result.unwritten else 0)
 
 
 def _exit_code(result: work.BuildReport, *, allow_unread: bool, dry_run: bool) -> int:
@@ -189,7 +207,8 @@ def _exit_code(result: work.BuildReport, *, allow_unread: bool, dry_run: bool) -
         return EXIT_INTERNAL
     if result.idle_withdrawals:
         return EXIT_IDLE
-    return 0 if result.is_whole or allow_unread else EXIT_UNREAD
+    is_done = not result.unwritten and (result.is_whole or allow_unread)
+    return 0 if is_done else EXIT_UNREAD
 
 
 def _tell(result: work.BuildReport, reports: tuple[Path, ...], code: int) -> bool:

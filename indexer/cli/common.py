@@ -166,6 +166,11 @@ authority_option: Decorator = click.option(
     metavar="DIR",
     help="Folder of curated names, decisions and corrections  [default: the one given last]",
 )
+show_withdrawn_option: Decorator = click.option(
+    "--show-withdrawn",
+    is_flag=True,
+    help="Show again what was withdrawn and no authority file withdraws any more.",
+)
 no_authority_option: Decorator = click.option(
     "--no-authority", is_flag=True, help="Decide by inference alone, and forget the folder."
 )

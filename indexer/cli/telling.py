@@ -23,7 +23,7 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         quote = unmatched.correction.quote
         yield f"A correction changed nothing: quote {quote}: {unmatched.reason}."
     yield from (f"A decision changed nothing: {line}." for line in result.idle_decisions)
-    yield from _withdrawn(result)
+    yield from _withdrawn(result, shown)
     yield from _places(result, shown)
     yield from tell_gaps(result.gaps)
     yield from _list(
@@ -36,6 +36,7 @@ def summarise(result: BuildReport, shown: int | None = None) -> Iterator[str]:
         yield f"Could not read {len(result.failures)}:"
     for reason, origins in result.reasons():
         yield from (f"  {line}" for line in _list(reason, origins, shown))
+    yield from (f"Not written: {line}." for line in result.unwritten)
     if result.internal:
         yield from _own_errors(result.internal, whole=shown is None)
 
@@ -68,7 +69,7 @@ def _places(result: BuildReport, shown: int | None) -> Iterator[str]:
     )
 
 
-def _withdrawn(result: BuildReport) -> Iterator[str]:
+def _withdrawn(result: BuildReport, shown: int | None) -> Iterator[str]:
     for line in result.idle_withdrawals:
         yield f"Nothing was done by {line}: correct its id, or remove its lines."
     for kind, id_, old in result.withheld:
@@ -83,6 +84,9 @@ def _withdrawn(result: BuildReport) -> Iterator[str]:
             f"Withdrawn are {result.words_stay} quotes or speakers: their words stay in the texts"
             " of their releases, until those are withdrawn."
         )
+    if result.shown_again:
+        names = [f"{kind} {id_}" for kind, id_ in result.shown_again]
+        yield from _list("Withdrawn before, and shown again", names, shown)
     if result.still_held:
         yield (
             f"What was withdrawn is still in {', '.join(result.still_held)}, kept from before:"
@@ -219,6 +223,8 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
         ],
         "decisions_without_effect": [*result.idle_decisions, *result.idle_withdrawals],
         "withdrawals_without_effect": list(result.idle_withdrawals),
+        "shown_again": [{"kind": kind, "id": id_} for kind, id_ in result.shown_again],
+        "unwritten": list(result.unwritten),
         "withheld": [
             {"kind": kind, "id": id_, "withdrawn_as": old} for kind, id_, old in result.withheld
         ],

@@ -55,6 +55,12 @@ class Leads:
 
         return lead_authority(authority, self._quote_now, release_now)
 
+    def now(self, kind: str, old: str) -> str:
+        """The id of now for one of then, of a quote, a release or anything else."""
+        if kind == "quote":
+            return self._quote_now(old)
+        return self._release_now(old) if kind == "release" else old
+
     def _quote_now(self, old: str) -> str:
         quote = QuoteId(old)
         if quote not in self.standing and quote not in self.quotes and self.past is not None:

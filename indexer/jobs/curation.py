@@ -44,7 +44,7 @@ def publish_curated(writer: Writer, target: Address, curation: Curation) -> str:
     told = replace(curation.withdrawn, generation="").with_those_of(_read(target))
     try:
         write_withdrawals(path, told)
-        generation = writer.publish(told.state)
+        generation = writer.publish(told.state, ("authority",) if curation.has_authority else ())
         write_withdrawals(path, replace(told, generation=generation))
     except OSError as error:
         raise StorageError(f"{path} cannot be written: {error.strerror}") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,6 +24,7 @@ from indexer.jobs.pruning import check_pruning
 from indexer.jobs.recurring import find_recurring
 from indexer.jobs.register import Placed, Register
 from indexer.jobs.report import BuildReport, Progress
+from indexer.jobs.shown_again import ShownAgain, find_shown_again
 from indexer.jobs.withdrawing import Withdrawing
 from indexer.model import Identification, Quote, QuoteId, ReleaseId, Source
 from indexer.text.han import count_words
@@ -36,7 +37,8 @@ class Generation:
     ``past`` is the generation before, also before a fresh start: its addresses were given out.
     ``moved`` are addresses of its releases that lead on, once this one is finished.
     ``withdrawn`` is what was withdrawn from it, and once it is finished, what is from this one.
-    ``announce`` is told of it before the generation is published.
+    ``announce`` is told of it before the generation is published, and ``beside`` are the memos
+    that it is published with. ``check_shown`` gets what would be shown again, and refuses it.
     """
 
     def __init__(  # noqa: PLR0913  # what it works with, and whom it tells
@@ -49,10 +51,14 @@ class Generation:
         means: Means,
         withdrawn: Withdrawals = NONE,
         announce: Callable[[Withdrawals], None] = lambda _: None,
+        beside: Collection[str] = (),
+        check_shown: Callable[[ShownAgain, Withdrawals], None] = lambda _, __: None,
     ) -> None:
         self.report = BuildReport()
         self.withdrawn = withdrawn
         self._announce = announce
+        self._beside = beside
+        self._check_shown = check_shown
         self.moved: Mapping[ReleaseId, ReleaseId] = {}
         self.releases: dict[ReleaseId, Remembered] = {}
         self._writer = writer
@@ -242,9 +248,11 @@ class Generation:
         authority = leads.bring_up_to_date(self._authority, self._writer.named)
         withdrawing = self._withdraw(authority, quotes, leads)
         quotes = [quote for quote in quotes if quote.release_id in self.releases]
-        before = self.withdrawn.departed
+        before = self.withdrawn
         self._identify(quotes, leads, authority, withdrawing)
-        self.withdrawn = replace(self.withdrawn, departed=self._departed(before, leads))
+        self.report.shown_again = find_shown_again(before, self.withdrawn, leads.now)
+        self._check_shown(self.report.shown_again, self.withdrawn)
+        self.withdrawn = replace(self.withdrawn, departed=self._departed(before.departed, leads))
         if publish:
             self._publish()
 
@@ -379,7 +387,7 @@ class Generation:
         self._progress.begin("Publishing")
         started = time.perf_counter()
         self._announce(self.withdrawn)
-        self.report.generation = self._writer.publish(self.withdrawn.state)
+        self.report.generation = self._writer.publish(self.withdrawn.state, self._beside)
         self.report.publishing = time.perf_counter() - started
 
 

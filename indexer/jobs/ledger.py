@@ -101,8 +101,8 @@ def write_ledger(
     generation: str,
     extraction: str,
     releases: Mapping[ReleaseId, Remembered],
-) -> None:
-    """Replace the ledger in one step. Where the disk refuses, only time is lost: it is told."""
+) -> str:
+    """Replace the ledger in one step; why the disk refuses, if it does: only time is lost."""
     path = find_memo(address, "ledger")
     fresh = path.with_name(path.name + ".new")
     try:
@@ -116,7 +116,8 @@ def write_ledger(
     except OSError as error:
         with suppress(OSError):
             fresh.unlink()
-        _log.warning("%s cannot be written (%s): the next build takes longer", path, error.strerror)
+        return f"{path} cannot be written ({error.strerror}): the next build takes longer"
+    return ""
 
 
 def _head(generation: str, extraction: str) -> dict[str, Any]:

@@ -57,6 +57,8 @@ class BuildReport:
     withdrawn. ``elsewhere`` are new quotes of other releases with its words, each with its id.
     ``words_stay`` are quotes and speakers withdrawn whose releases stay, and ``still_held`` the
     generations kept from before that hold what was withdrawn.
+    ``shown_again`` is what was withdrawn before and is no more (kind, id).
+    ``unwritten`` are files beside the generations that could not be written after it.
     ``published`` says whether there is a new generation.
     """
 
@@ -92,6 +94,8 @@ class BuildReport:
     words_stay: int = 0
     withheld: tuple[tuple[str, str, str], ...] = ()
     still_held: tuple[str, ...] = ()
+    shown_again: tuple[tuple[str, str], ...] = ()
+    unwritten: list[str] = field(default_factory=list)
     reading: float = 0.0
     identifying: float = 0.0
     publishing: float = 0.0

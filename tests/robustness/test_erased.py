@@ -262,7 +262,7 @@ def test_generations_of_all_states_are_known_where_the_newest_cannot_be_read(kep
     assert quay
     kept.withdraw(kept.line("release"))
     (kept.authority / "withdrawals.toml").unlink()
-    kept.build()
+    kept.build("--show-withdrawn")
     now, before = kept.names()
     (kept.archive / "generations" / now / "manifest.json").write_bytes(b"")
     recovered = kept.run("recover")
@@ -297,7 +297,7 @@ def test_a_build_killed_behind_its_publication_has_told_what_is_withdrawn(
     assert refused.exit_code == 3
     assert "still holds" in refused.stderr
     (kept.authority / "withdrawals.toml").unlink()
-    kept.build()
+    kept.build("--show-withdrawn")
     assert client.get(f"/quote/{quote.id}").status_code == 200
 
 
@@ -331,7 +331,7 @@ def test_generations_from_before_a_withdrawal_are_dropped(kept: _Kept) -> None:
 def test_what_is_withdrawn_no_more_can_be_gone_back_to(kept: _Kept) -> None:
     kept.withdraw(kept.line("release"))
     (kept.authority / "withdrawals.toml").unlink()
-    kept.build()
+    kept.build("--show-withdrawn")
     assert kept.run("rollback").exit_code == 0
 
 

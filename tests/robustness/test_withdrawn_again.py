@@ -107,7 +107,7 @@ def test_a_withdrawn_quote_stays_out_when_its_release_is_edited(
 def test_what_is_withdrawn_no_more_comes_back(archive: Archive) -> None:
     archive.withdraw('release = "src/one"')
     (archive.authority / "withdrawals.toml").unlink()
-    archive.build()
+    archive.build("--show-withdrawn")
     assert archive.says("zebrafish")
     assert read_withdrawals(find_memo(archive.address, "withdrawn")).digests == {}
 

@@ -13,7 +13,13 @@ from indexer.archive.embedded.integrity.generation_name import new_name
 from indexer.archive.embedded.integrity.generations import Generations, ReadLock, Stamp
 from indexer.archive.embedded.integrity.manifest import read_generation
 from indexer.archive.embedded.reading.reader import EmbeddedReader, open_generation
-from indexer.archive.embedded.upkeep import check_whole, recover, verify, withdrawn_state
+from indexer.archive.embedded.upkeep import (
+    check_whole,
+    recover,
+    told_beside,
+    verify,
+    withdrawn_state,
+)
 from indexer.archive.embedded.writing.state import State, load_state
 from indexer.archive.embedded.writing.writer import EmbeddedWriter
 from indexer.archive.keeping import MemoKind, Recovery, Refuse, Verification, accept
@@ -260,6 +266,9 @@ class EmbeddedArchive:
 
     def withdrawn_state(self) -> str:
         return withdrawn_state(self._generations)
+
+    def told_beside(self) -> frozenset[str]:
+        return told_beside(self._generations)
 
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         with self._generations.lock_for_keeping():

@@ -51,6 +51,14 @@ def withdrawn_state(generations: Generations) -> str:
     return ""
 
 
+def told_beside(generations: Generations) -> frozenset[str]:
+    """See ``StoredArchive.told_beside``."""
+    for name in generations.held():
+        with suppress(StorageError):
+            return read_manifest(generations.folder(name)).beside
+    return frozenset()
+
+
 def recover(generations: Generations, refuse: Refuse) -> Recovery:
     """See ``EmbeddedArchive.recover``. For whoever holds the lock for writing."""
     before, _ = _read_current(generations)

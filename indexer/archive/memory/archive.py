@@ -7,7 +7,7 @@ it serves tests and small collections.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -90,8 +90,9 @@ class MemoryWriter:
     def leave_out(self, quotes: Iterable[QuoteId]) -> None:
         self._holding.left_out = frozenset(quotes)
 
-    def publish(self, withdrawn: str = "") -> str:
-        return self._publish(replace(self._holding, withdrawn=withdrawn))
+    def publish(self, withdrawn: str = "", beside: Collection[str] = ()) -> str:
+        told = replace(self._holding, withdrawn=withdrawn, beside=frozenset(beside))
+        return self._publish(told)
 
 
 class MemoryArchive:
@@ -136,6 +137,9 @@ class MemoryArchive:
 
     def withdrawn_state(self) -> str:
         return self._published.withdrawn
+
+    def told_beside(self) -> frozenset[str]:
+        return self._published.beside
 
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         raise NotFoundError(f"no generation {name}: {self._name()} is the only one that is held")

@@ -34,6 +34,7 @@ class Holding:
     sayings: dict[QuoteId, int] = field(default_factory=dict)
     left_out: frozenset[QuoteId] = frozenset()
     withdrawn: str = ""
+    beside: frozenset[str] = frozenset()
 
     def list_digests(self) -> Iterator[tuple[ReleaseId, str]]:
         for release_id in sorted(self.releases):

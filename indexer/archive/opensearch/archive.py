@@ -163,6 +163,13 @@ class OpenSearchArchive:
                 return str(self._manifest(name).get("withdrawn", ""))
         return ""
 
+    def told_beside(self) -> frozenset[str]:
+        """But for arrivals, which each machine that builds counts by itself."""
+        for name in self.generations():
+            with suppress(DamagedArchiveError, OtherVersionError):
+                return frozenset(self._manifest(name).get("beside", ())) - {"arrived"}
+        return frozenset()
+
     def roll_back(self, name: str = "previous", *, refuse: Refuse = accept) -> tuple[str, str]:
         with self._controls.lease():
             control = self._controls.read()

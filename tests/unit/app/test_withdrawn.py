@@ -53,7 +53,7 @@ class Site:
             }
         archive.close()
 
-    def build(self, code: int = 0) -> str:
+    def build(self, code: int = 0, *more: object) -> str:
         command = [
             "build",
             self.releases,
@@ -63,6 +63,7 @@ class Site:
             self.authority,
             "--jobs",
             1,
+            *more,
         ]
         result = CliRunner().invoke(main, [str(part) for part in command])
         assert result.exit_code == code, result.output
@@ -74,7 +75,7 @@ class Site:
 
     def undo(self) -> None:
         (self.authority / "withdrawals.toml").write_text("", "utf-8")
-        self.build()
+        self.build(0, "--show-withdrawn")
 
 
 @pytest.fixture

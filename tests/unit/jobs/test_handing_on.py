@@ -98,7 +98,7 @@ def test_the_next_build_asks_for_the_decisions(places: Places, way: str) -> None
 
 
 def test_an_archive_without_decisions_asks_for_none(places: Places) -> None:
-    assert places.build(places.first, "--no-authority").exit_code == 0
+    assert places.build(places.first, "--no-authority", "--show-withdrawn").exit_code == 0
     places.hand_on("import")
     done = places.build(places.second)
     assert (done.exit_code, "0 new, 0 changed, 3 unchanged" in done.output) == (0, True)

@@ -98,6 +98,11 @@ class Manifest:
         return str(self.facts.get("withdrawn", ""))
 
     @property
+    def beside(self) -> frozenset[str]:
+        """The memos it was published with; none of earlier versions."""
+        return frozenset(map(str, self.facts.get("beside", ())))
+
+    @property
     def rows(self) -> int:
         """Quotes with a row in the columns, those no longer live included."""
         return sum(info.quotes for info in self.segments)

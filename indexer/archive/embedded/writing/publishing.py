@@ -66,7 +66,11 @@ def publish_state(
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         counts=_count(state, columns),
         facts=_facts(state, columns, segments, files)
-        | {"texts": [asdict(text) for text in texts], "withdrawn": state.withdrawn},
+        | {
+            "texts": [asdict(text) for text in texts],
+            "withdrawn": state.withdrawn,
+            "beside": sorted(state.beside),
+        },
         files=list_files(folder, known),
     )
     generations.publish(folder, manifest, prove)

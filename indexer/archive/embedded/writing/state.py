@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -90,6 +90,8 @@ class State:
     """Ids that lead on from now on; those of earlier generations stay in their tables."""
     withdrawn: str = ""
     """What the new generation remembers of what was withdrawn."""
+    beside: Collection[str] = ()
+    """The memos it is published with."""
 
     @property
     def quotes(self) -> int:

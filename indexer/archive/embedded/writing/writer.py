@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,10 +151,11 @@ class EmbeddedWriter:
         self._check_open()
         self._settling.leave_out(quotes)
 
-    def publish(self, withdrawn: str = "") -> str:
+    def publish(self, withdrawn: str = "", beside: Collection[str] = ()) -> str:
         self._check_open()
         with self._generations.writing():
             self._growing.state.withdrawn = withdrawn
+            self._growing.state.beside = beside
             self._publish()
         return self._name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from indexer.archive.embedded.storage.records import decode_organisation, decode_speaker
@@ -142,7 +142,7 @@ class OpenSearchWriter:
         self._check_open()
         self._left_out = frozenset(quotes)
 
-    def publish(self, withdrawn: str = "") -> str:
+    def publish(self, withdrawn: str = "", beside: Collection[str] = ()) -> str:
         self._check_open()
         self._lease.check()
         name = self._control.next_name()
@@ -152,7 +152,8 @@ class OpenSearchWriter:
         now = self._told_census(self._who) if self._who else self._held_census()
         publication = Publication(self._base, name, settled, before, now, self._lease.renew)
         try:
-            manifest = publication.run(self._leads, self._is_erasing) | {"withdrawn": withdrawn}
+            manifest = publication.run(self._leads, self._is_erasing)
+            manifest |= {"withdrawn": withdrawn, "beside": sorted(beside)}
             self._lease.check()
             index = control_name(self._engine.cluster.prefix)
             self._engine.put(index, f"manifest-{name}", manifest)
