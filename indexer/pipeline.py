@@ -23,6 +23,7 @@ from indexer.model import (
     Span,
     Speech,
 )
+from indexer.resolve.cast import name_keys
 from indexer.resolve.casting import gather_cast
 from indexer.resolve.coreference import Resolver
 from indexer.resolve.full_body import full_body
@@ -62,7 +63,7 @@ def read_release(release: Release) -> tuple[Release, tuple[Quote, ...]]:
     if speech is None:
         return release, tuple(number_quotes(release, _quotes(scene, {}, issued)))
     release = replace(_with_day(release, speech), speech=speech)
-    release = _with_title(release, speech)
+    release = _with_title(_with_issuer_above(release, speech), speech)
     scene.release = release
     turns = turns_by_paragraph(scene, speech)
     inside = []
@@ -85,6 +86,20 @@ def _with_issuer(release: Release, issued: Issued) -> Release:
     kept = tuple(pair for pair in release.provenance if pair[0] != "issuer")
     where = (("issuer", issued.where),) if issued.issuer else ()
     return replace(release, issuer=issued.issuer, provenance=(*kept, *where))
+
+
+def _with_issuer_above(release: Release, speech: Speech) -> Release:
+    """A transcript without an issuer who is only one of those who speak in it.
+
+    A letter or speech may be its author's own; what several say is issued by somebody else.
+    """
+    keys = name_keys(release.issuer)
+    speakers = {name_keys(t.speaker_name) for t in speech.turns if t.speaker_type == "person"}
+    is_one = any(keys[-len(name) :] == name for name in speakers if name)  # Ms Ann Roe
+    if speech.form != "transcript" or len(speakers) < _SEVERAL or not is_one:
+        return release
+    kept = tuple(pair for pair in release.provenance if pair[0] != "issuer")
+    return replace(release, issuer="", provenance=kept)
 
 
 def _with_title(release: Release, speech: Speech) -> Release:
@@ -246,6 +261,7 @@ def _form(scene: Scene, draft: Draft, quotation: Quotation, text: str, meant: Me
     )
 
 
+_SEVERAL = 2  # who speak in a transcript
 _LOOKED_AT = 50  # pieces of one quote
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import indexer
 from indexer.ingest import discover, load
 from indexer.model import Release
 from indexer.pipeline import read_release
@@ -65,3 +66,16 @@ def test_the_weights_are_those_that_fit() -> None:
     cases = [case for name in SETS for case in cases_of(name)]
     assert fit(cases) == weights()
     assert sum(is_told(case, dict(weights())) for case in cases) >= 62
+
+
+@pytest.mark.parametrize("name", ["saribay-question-time.md", "who-owns-the-tide.html"])
+def test_nobody_issues_what_others_say_too(name: str) -> None:
+    path = Path(indexer.__file__).parents[1] / "corpus" / "speeches" / name
+    (item,) = discover([str(path)])
+    (release,) = load(item)
+    assert isinstance(release, Release), release
+    read = read_release(release)[0]
+    assert read.speech is not None
+    speakers = {turn.speaker_name for turn in read.speech.turns if turn.speaker_name}
+    assert len(speakers) > 1
+    assert not any(name in read.issuer for name in speakers)
