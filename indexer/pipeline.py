@@ -235,7 +235,7 @@ def _quote(scene: Scene, draft: Draft, quotation: Quotation, meant: Meant, house
         judgement=meant.judgement,
         evidence=meant.evidence,
         candidates=meant.candidates,
-        role_confidence=of_role(role),
+        role_confidence=of_role(role, organisation),
         organisation_confidence=of_organisation(
             scene.text,
             meant.evidence,

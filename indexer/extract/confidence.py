@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.grammar.draft import Draft
+from indexer.lexicon.cities import is_country
 from indexer.model import Evidence, Judgement, Kind
 from indexer.rulebook import BY_NAME
 from indexer.text.beside import around
@@ -95,27 +96,32 @@ def _words(draft: Draft, form: Form, mention: str) -> float:
     return share
 
 
-_ROLE, _SHORT_ROLE = 0.94, 0.89  # one word alone: often the rest of an office was left out
-_BODY_GIVEN, _BODY_INFERRED = 0.91, 0.65
+_ROLE, _BARE_ROLE = 0.95, 0.87  # without its body: often the rest of an office was left out
+_BODY_GIVEN, _BODY_INFERRED, _COUNTRY = 0.92, 0.65, 0.5
 
 
-def of_role(role: str) -> float:
+def of_role(role: str, organisation: str) -> float:
     """Probability that a role is the fullest form the release gives; 0 for none.
 
-    Of 647 roles of speakers found rightly 94 % were, word for word or nearly; of one word 89 %.
+    Of 693 people with role and body, 129 of them in sets that nobody had read, 95 % had the role
+    right, word for word or nearly; of 275 with a role alone 87 %, of 25 with a comma in it 88 %.
     """
-    return 0.0 if not role else _ROLE if " " in role else _SHORT_ROLE
+    if not role:
+        return 0.0
+    return _ROLE if organisation and "," not in role else _BARE_ROLE
 
 
 def of_organisation(text: str, links: Sequence[Evidence], name: str, given: str) -> float:
     """Probability that an organisation is the speaker's, in the form the release gives; 0 for none.
 
-    ``given`` is the one that stands with the role; ``name`` may be its full form. Of 332 that
-    were given beside the speaker 92 % were right; of 80 that were taken from the
-    issuer or from farther away 65 %.
+    ``given`` is the one that stands with the role; ``name`` may be its full form. Of 458 people
+    with one beside them 92 % had the right one, of 227 with the issuer or one from farther away
+    75 %, but of 54 in sets that nobody had read 54 %; of 12 countries six.
     """
     if not name:
         return 0.0
+    if is_country(name):
+        return _COUNTRY  # Ostland’s minister: some say that a country employs nobody
     beside = (
         bool(given)
         and given in name

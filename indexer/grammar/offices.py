@@ -103,6 +103,8 @@ def goes_on_in_name(t: Tagged, i: int, end: int, start: int | None = None) -> bo
         return True
     if i + 1 >= end or t.tags[i + 1] not in "NCOM":
         return False
+    if t.words[i] == "In":
+        return "O" in t.tags[i:end]  # Health In Hand Foundation
     if t.words[i] == "with":
         return t.words[i - 1].endswith("ing")  # Investing with Purpose
     short = _SHORT_FORM.match(t.tags, i + 1)

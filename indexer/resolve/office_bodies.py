@@ -114,7 +114,7 @@ def _before_verb(t: Tagged, head: int, end: int) -> int:
 
 _WITH_BODY = re.compile("D?[NM]*O")
 _SEVERAL_NAMES = re.compile("NN+")
-_CAN_OPEN = re.compile("D?#?[NCOLMRI]")
+_CAN_OPEN = re.compile("D?#?(?:[NCOLMRI]|KN)")
 _NAME_OPENS = re.compile("D?[NC]")
 
 

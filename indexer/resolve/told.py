@@ -97,9 +97,12 @@ def _by_verb(sentence: Sentence, after: int) -> RolePhrase | None:
     return _office(sentence, start) if start is not None else None
 
 
+_LETTERS = re.compile("(?:,?K)*,?")  # Ida Pell, Ph.D., | as
+
+
 def _verb_behind(t: Tagged, after: int) -> int:
     """The verb behind a name: `, who has also been | appointed`."""
-    i = after + 1 if t.tags[after] == "," else after
+    i = _LETTERS.match(t.tags, after).end()  # type: ignore[union-attr]  # it matches anything
     if i < len(t.words) and t.tags[i] == "W":
         i += 1
     while i < len(t.words) and (t.tags[i] == "A" or t.words[i] in ("has", "had", "been", "also")):
