@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from app.site.links import absolute, url_of
+from app.site.links import absolute, url_of, web_address
 from app.site.translation import gettext
 from indexer.export.whole import in_marks, trim_words
 from indexer.model import Quote, Release
@@ -63,7 +63,7 @@ def _describe_release(release: Release) -> dict[str, Any]:
         "datePublished": _day(release.published),
         "author": {"@type": "Person", "name": release.author} if release.author else None,
         "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
-        "sameAs": release.url if release.url.startswith(("http://", "https://")) else None,
+        "sameAs": web_address(release.url) or None,
     }
     return _without_nothing(record)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote as escape
 
+from app.site.links import web_address
 from indexer.model import Quote, Release
 
 _WHOLE = 80  # letters of words that are given whole
@@ -15,9 +16,9 @@ def original_url(quote: Quote, release: Release) -> str:
 
     A browser that does not know text fragments, or a page that says it otherwise, opens at the top.
     """
-    url = release.url
-    if not url.startswith(("http://", "https://")) or not quote.content:
-        return url if url.startswith(("http://", "https://")) else ""
+    url = web_address(release.url)
+    if not url or not quote.content:
+        return url
     words = quote.content[0].of(release.text).split()
     if len(" ".join(words)) <= _WHOLE or len(words) <= 2 * _ENDS:
         place = _escape(words)

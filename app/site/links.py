@@ -32,6 +32,11 @@ _PAGES = {
 
 
 @lru_cache(maxsize=256)
+def web_address(given: str) -> str:
+    """An address out of a release that a link may lead to; "" for anything but http and https."""
+    return given if given.startswith(("http://", "https://")) else ""
+
+
 def _around(_: str, endpoint: str, name: str) -> tuple[str, str]:
     """What stands before and after an id in the addresses of an endpoint; by the prefix.
 

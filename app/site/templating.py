@@ -12,7 +12,7 @@ from app.quote.citation import cite_hit, words_copied
 from app.report.view import takes_reports
 from app.search.entries import fold
 from app.site.compiling import Compiler, show
-from app.site.links import absolute, own_address, search_url, site_url, url_of
+from app.site.links import absolute, own_address, search_url, site_url, url_of, web_address
 from app.site.markup import mark_block, mark_frame, mark_passage, mark_places, mark_snippet
 from app.site.searched_words import with_words, words_sought
 from app.site.static_files import static_url
@@ -73,6 +73,7 @@ def set_up(application: Flask) -> None:
         site_url=site_url,
         takes_reports=takes_reports,
         url_of=url_of,
+        web_address=web_address,
         office_of=office_of,
         say_office=say_office,
         cite_hit=cite_hit,

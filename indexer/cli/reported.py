@@ -110,10 +110,7 @@ def reports(  # noqa: PLR0913  # an option each
                 if given != "r":
                     assert authority_dir is not None, "it was asked for"
                     decided = _decide(decider, report, quote, given, words)
-                    if decided is None:
-                        continue
-                    remember_authority(address, authority_dir)
-                    if not _write(authority_dir, decided):
+                    if not _write(address, authority_dir, decided):
                         continue
                 for one in (report, *_asking_the_same(report, wanted, given)):
                     settle_report(queue, one, _ANSWERS[given])
@@ -140,9 +137,12 @@ def _open_reports(queue: Path, matching: str) -> list[Report]:
     return [one for one in open_reports(queue) if _matches(one, matching)]
 
 
-def _write(folder: Path, decided: Decision) -> bool:
+def _write(address: Address, folder: Path, decided: Decision | None) -> bool:
     """Add a decision to the authority folder, unless it stands there; whether it is there now.
     What does not go with those that are there is told, and the report stays open."""
+    if decided is None:
+        return False
+    remember_authority(address, folder)
     try:
         written = append_tables(folder, decided.name, decided.tables)
     except AuthorityError as error:

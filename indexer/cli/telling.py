@@ -164,6 +164,10 @@ def _own_errors(errors: Sequence[InternalError], *, whole: bool) -> Iterator[str
             yield from (f"  {line}" for line in error.traceback.splitlines())
 
 
+def _named(found: Iterable[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    return ({"kind": kind, "id": id_} for kind, id_ in found)
+
+
 def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
     """The report as JSON values; every key is always there."""
     found = result.found
@@ -223,7 +227,7 @@ def report_record(result: BuildReport, exit_code: int) -> dict[str, Any]:
         ],
         "decisions_without_effect": [*result.idle_decisions, *result.idle_withdrawals],
         "withdrawals_without_effect": list(result.idle_withdrawals),
-        "shown_again": [{"kind": kind, "id": id_} for kind, id_ in result.shown_again],
+        "shown_again": list(_named(result.shown_again)),
         "unwritten": list(result.unwritten),
         "withheld": [
             {"kind": kind, "id": id_, "withdrawn_as": old} for kind, id_, old in result.withheld

@@ -7,6 +7,8 @@ from datetime import date
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
+from indexer.export.checked import check_digest, check_id, check_row, check_web_address
+from indexer.export.columns import QUOTES, RELEASES
 from indexer.export.rows import Row
 from indexer.model import (
     Alias,
@@ -79,7 +81,11 @@ def _chain(rows: list[Row]) -> tuple[Evidence, ...]:
 @_told
 def read_release(row: Row) -> Release:
     """The release of a row. Raises ``ValueError`` for what no export wrote."""
+    check_row(RELEASES, row)
+    check_id("release", row["release"])
     text = row["text"]
+    check_digest(text, row["sha256"])
+    check_web_address(row["original"])
     return Release(
         id=ReleaseId(row["release"]),
         feed=row["feed"],
@@ -137,6 +143,8 @@ def _turn(row: Row) -> Turn:
 @_told
 def read_quote(row: Row) -> Quote:
     """The quote of a row. Raises ``ValueError`` for what no export wrote."""
+    check_row(QUOTES, row)
+    check_id("id", row["id"])
     cue, mention = row["cue"], row["mention"]
     first, last = row["paragraphs"] or (0, 0)
     return Quote(

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -17,7 +17,8 @@ from indexer.export.exchange import read_organisation, read_quote, read_release,
 from indexer.export.package import DESCRIPTION
 from indexer.jobs.curation import Curation, publish_curated, read_curation
 from indexer.jobs.exported_records import ADDRESSES, ORGANISATIONS, SPEAKERS, WITHDRAWALS
-from indexer.model import Identification, Quote, QuoteId, ReleaseId
+from indexer.model import Identification, Quote, QuoteId, Release, ReleaseId
+from indexer.pipeline import words_of
 from indexer.withdrawals import NONE, parse_withdrawals
 
 _QUOTES, _RELEASES = "quotes.jsonl", "releases.jsonl"
@@ -56,12 +57,24 @@ def _fill(writer: Writer, folder: Path) -> tuple[int, int]:
     """Give a writer everything, a release at a time: only where quotes stand is remembered."""
     path = folder / _QUOTES
     places, sayings, quotes = _look_through(path)
-    releases = 0
+    known: dict[str, Container[str]] = {
+        "speaker": {one.id for one in _read(folder / SPEAKERS, read_speaker)},
+        "organisation": {one.id for one in _read(folder / ORGANISATIONS, read_organisation)},
+    }
+    seen: set[str] = set()
+
+    def read_new(row: dict[str, Any]) -> Release:
+        release = read_release(row)
+        if release.id in seen:
+            raise ValueError(f"release {release.id} stands here a second time")
+        seen.add(release.id)
+        return release
+
     with path.open("rb") as file:
-        for release in _read(folder / _RELEASES, read_release):
+        for release in _read(folder / _RELEASES, read_new):
             having = places.pop(release.id, ())
-            writer.add(release, tuple(_quote_at(path, file, *place) for place in having))
-            releases += 1
+            writer.add(release, tuple(_quote_at(path, file, release, known, *p) for p in having))
+    releases = len(seen)
     if places:
         raise ExportError(f"{path}: quotes of {min(places)}, which is not there")
     addresses = _read_addresses(folder / ADDRESSES)
@@ -87,24 +100,57 @@ def _look_through(
     """Where each release's quotes stand, what is said again by which, and how many there are."""
     places: dict[str, list[_Place]] = defaultdict(list)
     sayings: dict[QuoteId, list[QuoteId]] = defaultdict(list)
+    seen: set[str] = set()
     at = number = 0
     with path.open("rb") as file:
         while line := file.readline(_LONGEST_LINE):
             number += 1
             with _naming(path, number):
                 row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise ValueError("is no JSON object")  # noqa: TRY004  # one error for all
                 places[sys.intern(str(row["release"]))].append((at, number))
                 first, id_ = str(row["saying"]), str(row["id"])
+                if id_ in seen:
+                    raise ValueError(f"quote {id_} stands here a second time")
+                seen.add(id_)
             if first != id_:
                 sayings[QuoteId(first)].append(QuoteId(id_))
             at += len(line)
     return places, sayings, number
 
 
-def _quote_at(path: Path, file: IO[bytes], at: int, number: int) -> Quote:
+def _quote_at(  # a line, and what it is held against
+    path: Path,
+    file: IO[bytes],
+    release: Release,
+    known: Mapping[str, Container[str]],
+    at: int,
+    number: int,
+) -> Quote:
     file.seek(at)
     with _naming(path, number):
-        return read_quote(json.loads(file.readline(_LONGEST_LINE)))
+        quote = read_quote(json.loads(file.readline(_LONGEST_LINE)))
+        _check_quote(quote, release, known)
+        return quote
+
+
+def _check_quote(quote: Quote, release: Release, known: Mapping[str, Container[str]]) -> None:
+    """``ValueError`` for words that its release does not say, or of somebody nobody knows."""
+    for kind, id_ in (("speaker", quote.speaker_id), ("organisation", quote.organisation_id)):
+        if id_ is not None and id_ not in known[kind]:
+            raise ValueError(f"{kind} {id_} has no line of its own")
+    if not quote.content or not quote.text.strip():
+        raise ValueError("has no words")
+    if max(span.end for span in quote.content) > len(release.text):
+        raise ValueError(f"spans: lie outside of the text of {release.id}")
+    if _letters(quote.text) != _letters(words_of(release.text, quote.content)):
+        raise ValueError(f"text: its words do not stand in {release.id} where the spans say")
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: how pieces are joined is of no account."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _read_addresses(path: Path) -> Mapping[str, dict[str, str]]:
