@@ -216,8 +216,8 @@ def _ask_alike(decider: Decider) -> tuple[str, str]:
     words = click.prompt("   Which quotes (a search)", default="", show_default=False)
     found = decider.alike(words)
     for quote in found[:_SHOWN]:
-        words = in_marks(quote.kind, plain(quote.text[:_WIDTH]))
-        click.echo(f"   {quote.speaker_name or 'speaker unknown'}: {words}")
+        said = in_marks(quote.kind, plain(quote.text[:_WIDTH]))
+        click.echo(f"   {quote.speaker_name or 'speaker unknown'}: {said}")
     if not found:
         click.echo("   it finds none, or asks for everything")
         return "", ""

@@ -163,9 +163,14 @@ def _is_named(words: str) -> bool:
 
 
 def _is_labelled_news(words: str) -> bool:
-    """`Ombudsperson: Province kept 4,100 people waiting`, where nothing else is a headline."""
+    """`Ombudsperson: Province kept 4,100 people waiting`, where nothing else is a headline.
+
+    Words in marks behind a label are somebody's.
+    """
     _, colon, rest = words.partition(": ")
-    return bool(colon) and len(rest.split()) >= _LABEL_WORDS and not _TERMINAL.search(words)
+    if not colon or rest.startswith(("“", '"')):
+        return False
+    return len(rest.split()) >= _LABEL_WORDS and not _TERMINAL.search(words)
 
 
 # Re: Detectives Seek Help; but “Subject: Ann Roe”

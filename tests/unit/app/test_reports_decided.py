@@ -21,6 +21,7 @@ MORE = {
     "mill": "Anna-Marie Rowe, head of the Mill Trust, said: “The mill turns on Sundays.”",
     "feed": "Site Robot, editor of the Fleet Gazette, said: “Click here for more of it.”",
     "news": "Site Robot, editor of the Fleet Gazette, said: “Click here to subscribe now.”",
+    "post": "Site Robot, editor of the Fleet Gazette, said: “Click here to send a letter.”",
 }
 
 
@@ -90,10 +91,10 @@ def test_many_alike_are_decided_at_once(site: Site, by_hand: bool) -> None:
         told = site.work(keys='a\n"click here"\nn\n')
     else:
         told = site.work("--answer", "n", "--alike", '"click here"')
-    assert "2 written to" in told.output, told.output
+    assert "3 written to" in told.output, told.output
     site.build()
     assert set(site.quotes()) == {"gate", "quay", "mill"}
-    for name in ("feed", "news"):
+    for name in ("feed", "news", "post"):
         assert site.client.get(f"/quote/{quotes[name].id}").status_code == 410
 
 
