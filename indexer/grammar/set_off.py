@@ -142,6 +142,9 @@ def _read_name_after_role(phrase: Phrase, i: int, limit: int) -> bool:
     first, last = i + 1 + named[0], i + 1 + named[1]
     if last - first < 2 and first == i + 1:
         return False  # a single capitalised word is more often a place: "the mayor, Paris"
+    if t.tags[last : last + 1] == "S":
+        last += 1  # the son of the victim, Edmund Halvard Jr.
+        end = max(end, last)
     phrase.title = (phrase.start, first)
     phrase.name = (first, last)
     phrase.end = phrase.stop = end

@@ -23,6 +23,8 @@ _RULERS = "chief emir emperor king oba queen ruler sultan"
 _PLAYERS = "captain defender forward goalkeeper midfielder player striker winger"
 _POLITICIANS = f"{_LAWMAKERS} governor leader mayor minister premier president secretary"
 
+ACCUSED = frozenset("accused defendant".split())
+"""What a court calls somebody who is charged, whatever else they are."""
 OFFICES_OF: dict[str, frozenset[str]] = {
     noun: frozenset(offices.split())
     for noun, offices in {

@@ -12,11 +12,11 @@ import re
 HONORIFICS: dict[str, str] = {
     **dict.fromkeys(
         """mr sir lord shri sri monsieur herr father brother encik tuan bapak pak signor dom imam
-    sheikh sheik don seu alhaji mallam""".split(),
+    sheikh sheik don dad grandad seu alhaji mallam""".split(),
         "m",
     ),
     **dict.fromkeys(
-        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm sheikha doña dona datin alhaja hajia hajiya""".split(),
+        """mrs ms miss dame lady smt madam madame sister baroness mme kumari puan ibu signora mdm sheikha doña dona datin alhaja hajia hajiya mom mum nan""".split(),
         "f",
     ),
     **dict.fromkeys(
@@ -155,11 +155,12 @@ HONORIFICS: dict[str, str] = {
 
 # Pure forms of address: never a role by themselves.
 ADDRESS = frozenset(
-    """alhaja alhaji bapak baroness brother cllr comrade cr dame datin dato datuk doctor doña dr
-    eminence encik engr excellency father fr h.e hajah haji hajia hajiya herr holiness hon
-    honorable honourable ibu imam ir kumari lady lord madam madame mallam mdm miss mme monsieur
-    mr mrs ms mx pak pastor prof professor puan rabbi rev rev'd revd reverend rev’d right rt
-    sheik sheikh sheikha shri signor signora sir sister smt sri tuan ven venerable yb ybhg""".split()
+    """alhaja alhaji bapak baroness brother cllr comrade cr dad dame datin dato datuk doctor doña
+    dr eminence encik engr excellency father fr grandad h.e hajah haji hajia hajiya herr
+    holiness hon honorable honourable ibu imam ir kumari lady lord madam madame mallam mdm miss
+    mme mom monsieur mr mrs ms mum mx nan pak pastor prof professor puan rabbi rev rev'd revd
+    reverend rev’d right rt sheik sheikh sheikha shri signor signora sir sister smt sri tuan ven
+    venerable yb ybhg""".split()
 )
 
 CREDENTIALS = frozenset(

@@ -12,7 +12,7 @@ from functools import cached_property
 from indexer.grammar.draft import Draft, Source
 from indexer.grammar.phrase import Phrase
 from indexer.grammar.scene import Scene
-from indexer.lexicon.called_again import HEADS_OF, OFFICES_OF
+from indexer.lexicon.called_again import ACCUSED, HEADS_OF, OFFICES_OF
 from indexer.lexicon.given_names import GIVEN_NAMES
 from indexer.model import Evidence, Span
 from indexer.resolve.bodies import Bodies
@@ -51,6 +51,9 @@ def _headed(phrase: Phrase) -> frozenset[str]:
 
 
 _DEFINITE = ("that", "the", "this")
+
+
+_LEARNED = re.compile("(?:ologist|scientist|ician|iatrist|ographer|onomist|omist|icist)$")
 
 
 @dataclass(eq=False)
@@ -251,6 +254,8 @@ class Resolver:
             found = self._holder(given, head, source)
             if found is not None:
                 return found
+        if definite and len(words.split()) == 2 and (learned := self._learned(head, source)):
+            return link_person(self.scene, learned, "role", source.span())
         name = strip_determiner(phrase.words())
         meant = Meant(
             name, role_type(phrase), "new", None, given,
@@ -267,6 +272,13 @@ class Resolver:
         fits = self.people.by_surname(keys, source.place(), "") if keys else []
         fits = [p for p in fits if len(p.keys) > 1 and p.keys[-1] == keys[-1]]
         return fits[0] if len(fits) == 1 else None
+
+    def _learned(self, head: str, source: Source) -> Person | None:
+        """`the neuroscientist`, right behind what somebody said who has no other name here."""
+        if not _LEARNED.search(head) or not self.history:
+            return None
+        paragraph, meant = self.history[-1]
+        return meant.person if paragraph == source.sentence.paragraph.index else None
 
     def _holder(self, given: RolePhrase, head: str, source: Source) -> Meant | None:
         """`the mayor`: who holds the office, is addressed by it, or was called that before."""
@@ -287,6 +299,8 @@ class Resolver:
         offices = OFFICES_OF.get(head)
         person = None
         the_one = count == 2 and t.tags[phrase.start] == "D"
+        if the_one and head in ACCUSED:
+            return self.people.accused()
         if headed := _headed(phrase):
             return self.people.called_again(headed, source, alone=True)
         if offices is not None and (the_one or t.tags[phrase.start : phrase.end] == "DNr"):

@@ -122,7 +122,9 @@ class People:
 
     def by_surname(self, keys: tuple[str, ...], place: int, gender: str) -> list[Person]:
         """People whom a surname can mean; of several the one that most speaks for, if any."""
+        suffix = titles.SUFFIXES & {*keys}
         fits = _those(self._called(keys), lambda p: p.keys[-1] == keys[-1])
+        fits = [p for p in fits if not suffix or suffix <= {*p.keys}]
         if gender:
             fits = _those(fits, lambda p: p.gender in ("", gender))
             fits = _only(fits, lambda p: p.gender == gender)
@@ -151,10 +153,11 @@ class People:
     ) -> tuple[int, Person] | None:
         """The person named last before a place, in its paragraph or the one above.
 
-        With ``leads``, who leads a sentence of the same paragraph goes before others.
+        With ``leads``, who leads a sentence of the same paragraph goes before others; of the
+        paragraph above, too, if nobody is named in this one.
         """
         low = self.scene.paragraphs[max(0, paragraph - 1)].span.start
-        found: list[tuple[bool, int, Person]] = []
+        found: list[tuple[bool, bool, bool, int, Person]] = []
         for person in self.cast.people:
             if gender and person.gender and person.gender != gender:
                 continue
@@ -162,9 +165,20 @@ class People:
             start = person.places[at][0].start if at >= 0 else -1
             if start >= low:
                 near = start >= self.scene.paragraphs[paragraph].span.start
-                found.append((near and leads is not None and leads(start), start, person))
-        best = max(found, key=lambda item: item[:2], default=None)
-        return best[1:] if best is not None else None
+                first = leads is not None and leads(start)
+                found.append((near and first, near, first, start, person))
+        best = max(found, key=lambda item: item[:4], default=None)
+        return best[3:] if best is not None else None
+
+    def accused(self) -> Person | None:
+        """The one person of whom the release says that they are charged or tried."""
+        text = self.scene.text
+        fits = [
+            person
+            for person in self.cast.people
+            if any(_CHARGED.match(text, place.end) for place, _ in person.places)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def named_within(self, stretch: Span) -> list[Person]:
         """The people whose names stand in a stretch of the text."""
@@ -295,6 +309,12 @@ class People:
         return found
 
 
+# Tom Roe, 43, of Merrin, | is charged with arson
+_CHARGED = re.compile(
+    r"(?:,[^.;:“”\"]{1,60},)? (?:(?:is|was|has been|had been|were|are) (?:\w+ )?)?"
+    r"(?:charged|indicted|accused|convicted|sentenced|arrested|tried|on trial|found guilty"
+    r"|pleaded (?:not )?guilty|pled guilty)\b"
+)
 _AGAIN = 3  # paragraphs above in which somebody is named who is called again by a noun
 _MAX_OFFICES = 60  # of one name, told before or after the place where it stands for somebody
 
@@ -357,6 +377,9 @@ def _same_body(one: str, other: str) -> bool:
     return not first or not second or first <= second or second <= first
 
 
+_COMPOUND = re.compile("(?:Anti|Co|E|Ex|Multi|Non|Post|Pre|Pro|Re|Self|Semi|Sub|Un)-[a-z]")
+
+
 def _personal(name: str) -> bool:
     """Whether a run of capitals can be a person's: no institution, month or title in it."""
     words = name.split()
@@ -367,6 +390,6 @@ def _personal(name: str) -> bool:
         return False
     office = tags[-1] == "R" or (tags[-1] == "M" and len(words) > 2)
     office = office and words[0] not in GIVEN_NAMES
-    if office or words[0] in ("The", "A", "An"):
-        return False  # "Estructura Vice President", "The VenHub"
+    if office or words[0] in ("The", "A", "An") or _COMPOUND.match(words[0]):
+        return False  # "Estructura Vice President", "The VenHub", "Pre-save Tyga"
     return tags.count("N") >= 1

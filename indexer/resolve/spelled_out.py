@@ -48,7 +48,7 @@ class SpelledOut:
         for at in self._bracketed.get(words, ()):
             low = max(0, at - _LONGEST)
             found = _BEFORE_BRACKETS.search(self._text[low:at])
-            if found is not None:
+            if found is not None and _may_be_short_for(words, found[1]):
                 return Span(low + found.start(), low + found.start() + len(found[1].rstrip()))
         return self._in_brackets.get(words)
 
@@ -82,6 +82,14 @@ class SpelledOut:
                     if known.start == at:  # Acme Holdings | Corp
                         found[self._text[at:end]] = Span(at, form.end())
         return found
+
+
+def _may_be_short_for(words: str, name: str) -> bool:
+    """Whether a number in a short form belongs to the body: MS-13 of Mara Salvatrucha.
+
+    But no `National Security Memo on Fishing and Labor Abuses (NSM-11)` of which a part is read.
+    """
+    return words[0] == name[0] or not any(sign.isdigit() for sign in words)
 
 
 def _words_before(text: str, end: int) -> list[tuple[int, int]]:

@@ -72,7 +72,7 @@ def _quoted_as(t: Tagged, start: int, verb: Verb) -> Phrase | None:
 
 
 _UNLISTED = re.compile(r"(?:[HRIN]{1,4}|P)A?([vw])A*[.,]")
-_INVERTED = re.compile("A?v(?=[HRIN])")
+_INVERTED = re.compile("A?v(?=[HRIN]|[mr]{1,3}[HN])")
 
 
 def unlisted_verb(stretch: Stretch) -> Draft | None:

@@ -20,6 +20,8 @@ from indexer.lexicon.organisations import OCCASIONS
 _MIN_WORDS = 2
 # According to Trafold, | a leading trading firm, | the price is low
 _WHAT_IT_IS = re.compile(",D[wmgrNOCA]{1,8}(?=,[DNPCOHRM#])")
+# According to Ann Roe, | Halvard’s CEO and president, Merrin, | the price is low
+_HOLDS_OFFICE = re.compile(",[NCOL]+'[mMNCO&wr]*[Rr][^,.;:vaVPQTW]*(?:,[NCO]{1,3})?(?=,)")
 _OWNED = re.compile("[NCOL]+'|N[vwa]F")
 
 
@@ -105,7 +107,11 @@ def _end_of_source(t: Tagged, phrase: Phrase, opens: bool) -> int:
     """The token after the source and what is told of it."""
     stop = phrase.stop
     opened = opens and t.tags[phrase.end : phrase.end + 1] == ","
-    if opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1):
+    if opened and (held := _HOLDS_OFFICE.match(t.tags, phrase.end)) is not None:
+        stop = held.end()
+    elif (
+        opened and phrase.kind in ("organisation", "name") and _OWNED.match(t.tags, phrase.end + 1)
+    ):
         stop = phrase.end  # "According to the firm, Halvard’s price is low"
     elif opened and (told := _WHAT_IT_IS.match(t.tags, phrase.end)) is not None:
         stop = max(stop, told.end())

@@ -36,9 +36,7 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if t.tags[i] == "T":
         return _checked(sentence, i + (not _means_it(t, verb, i + 1)))
     if t.tags[after : after + 1] == "T":
-        # "nothing about the quality of that analysis": no clause
-        owned = after > i and t.tags[after - 1] in "fF"
-        return None if owned else _checked(sentence, after + 1)
+        return None if _is_owned(t, i, after) else _checked(sentence, after + 1)
     if (view := _after_view(t, verb, i)) is not None:
         return _checked(sentence, view)
     if verb.participle:
@@ -46,6 +44,15 @@ def content_start(sentence: Sentence, verb: Verb) -> int | None:
     if verb.weak and _OWN_VERB.match(t.tags, i) is None:
         return None
     return _plain_start(sentence, verb, i, after)
+
+
+def _is_owned(t: Tagged, start: int, that: int) -> bool:
+    """Whether "that" behind an aside opens no clause: it points, or tells which.
+
+    `nothing about the quality of that analysis` · `elaborated on features that set it apart`
+    """
+    matter = t.words[start].lower() in clause_words.MATTERS and t.tags[start + 1] not in "X#"
+    return that > start and (t.tags[that - 1] in "fF" or matter)
 
 
 def _does(t: Tagged, verb: Verb, i: int) -> bool:
@@ -266,8 +273,14 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
         return False
     if head[0] == "P":
         return True
-    relative = _RELATIVE.match(t.tags, start, end)
-    if relative is not None:
+    if t.phrase(start, start + 2).lower() == "the following":
+        return False  # "announcing the following 13 actions it has taken"
+    return _shows_verb(t, start, end, verb)
+
+
+def _shows_verb(t: Tagged, start: int, end: int, verb: Verb) -> bool:
+    """Whether the words that begin a clause have its own subject and verb among them."""
+    if _RELATIVE.match(t.tags, start, end) is not None:
         return True  # argued the quay, which is old, should be rebuilt
     for i in range(start, min(end, start + 15)):
         if t.tags[i] in ",TW" or t.words[i].lower() in clause_words.SUBORDINATE:
@@ -276,10 +289,12 @@ def _is_clause(t: Tagged, start: int, verb: Verb) -> bool:
             return False  # "add a touch of class and are practical"
         if t.tags[i] == "a" and t.words[i].lower() not in ("being", "been", "be", "also"):
             return i > start
-    return verb.lemma != "announce" and _SUBJECT_DID.match(head) is not None
+    did = _ONE_DID if t.words[start].lower() in ("a", "an") else _SUBJECT_DID
+    return verb.lemma != "announce" and did.match(t.tags, start, end) is not None
 
 
 _SUBJECT_DID = re.compile(r"(?:DN?|N)[^,aFfQTW]{1,5}v(?![Ff])")
+_ONE_DID = re.compile(r"D[^,aFfQTW]{1,5}v(?![FfwmgrN])")  # but "a fully imputed dividend"
 _RELATIVE = re.compile("[DNCO][wmgNCO]{0,4},W[^,]{1,12},A*a")
 
 

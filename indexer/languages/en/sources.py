@@ -14,6 +14,7 @@ from indexer.grammar.stretch import Stretch, make_direct, set_cue
 from indexer.grammar.subjects import subject_after, subject_before, subject_of_participle
 from indexer.grammar.tagged import Tagged
 from indexer.grammar.verbs import Verb, find_verbs
+from indexer.languages.en.lexicon import clause_words
 
 
 def inverted(stretch: Stretch) -> Draft | None:
@@ -78,11 +79,27 @@ def leader(stretch: Stretch, verb: Verb) -> Phrase | None:
             return author
     if _answers_others(t, verb, slot):
         return None
+    if (prompted := _prompted(t, verb)) is not None:
+        return prompted
     phrase = author_of(t, _subject(stretch, verb), verb.start)  # a letter from X says
     noun = verb.lemma in t.language.cues.weak and not t.words[verb.start].lower().endswith("ed")
     if phrase is None or (phrase.kind == "thing" and noun):
         return None  # "A geological report, “…”": the verb is a noun here
     return phrase
+
+
+_PROMPTED = re.compile("[vwV]([HRNIC]{1,6}|D[mwr]{1,3})F$")
+
+
+def _prompted(t: Tagged, verb: Verb) -> Phrase | None:
+    """`prompting | Ann Roe | to reply: “A”`: whom somebody made say it."""
+    if not verb.doubtful or t.words[verb.start - 1].lower() != "to":
+        return None
+    found = _PROMPTED.search(t.tags, 0, verb.start)
+    if found is None or t.words[found.start()].lower() not in clause_words.PROMPTS:
+        return None
+    phrase = read_phrase(t, found.start(1), verb.start - 1)
+    return phrase if phrase is not None and phrase.kind in ("name", "role") else None
 
 
 def _subject(stretch: Stretch, verb: Verb) -> Phrase | None:

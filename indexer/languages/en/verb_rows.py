@@ -16,7 +16,7 @@ VERB_ROWS = (
         new=KEPT,
         words=_BASE,
         left_words=Small(retagged.TO),
-        right="T",
+        right="T|[,:]Q",
         fires="the Embassy wishes to ⟦state⟧ that it is open",
         spares="an answer to the ⟦claim⟧ that it is open",
     ),

@@ -59,6 +59,8 @@ DID_SAY = frozenset("called pledged promised said told urged vowed warned".split
 """Forms that tell of a second act of saying: `would go and warned of storms`."""
 INVERTS = frozenset("add announce argue explain note report say warn write".split())
 """Verbs that stand before their subject behind a clause."""
+MATTERS = frozenset("about for of on over".split())
+"""Prepositions before what somebody speaks of: what follows with `that` tells which."""
 MODALS = frozenset("can cannot could may might must shall should will would".split())
 """Auxiliaries that no statement of a fact has."""
 NEVER_INSERTED = frozenset("announce answer reply respond share tell".split())
@@ -82,6 +84,10 @@ PAST = frozenset("said told wrote".split())
 """Forms that tell what was said."""
 POSSESSIVE = frozenset("her his its my our their your".split())
 """Determiners that say whose."""
+PROMPTS = frozenset(
+    "allowed allowing asked asking caused causing leading led prompted prompting".split()
+)
+"""Forms by which something makes somebody speak: `prompting Roe to reply`."""
 QUESTION_WORDS = frozenset("how if what when where whether which who why".split())
 """Words that open a question that is reported."""
 SAYINGS = frozenset(
