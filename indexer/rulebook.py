@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         0.97,
         _("A speech, with its speaker named at its head or foot."),
         fires=f"Address by Dr ⟦S Ann Roe⟧, Director of the Harbour Board¶⟦Q {_SPEECH}⟧¶⟦Q The rocks are still there.⟧¶⟦Q The ships are there, too.⟧¶⟦Q And we are here, all of us.⟧",
-        spares=f"# Speech by Ann Roe at the Harbour Fair¶⟦X {_ACCOUNT}⟧",
+        spares=f"# Ann Roe’s speech ends the Harbour Fair¶⟦X {_ACCOUNT}⟧",
     ),
     # -- letter: a salutation -------------------------------------------------------
     Rule(
