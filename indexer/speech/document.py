@@ -50,19 +50,12 @@ class Document:
 
     def spell(self, word: str) -> str:
         """A word of a name as the text writes it elsewhere: `McDonald` for MCDONALD."""
-        folded = word.casefold()
-        if self._folded.count(folded) <= self._words.count(word):
-            return word  # it is written in no other way, as nearly all are
-        return self._spelling.get(folded, word)
+        return self._spelling.get(word.casefold(), word)
 
     @cached_property
     def _words(self) -> str:
         stated = (value for _, value in self.release.stated)
         return "\n".join((self.release.title, *stated, self.release.text))
-
-    @cached_property
-    def _folded(self) -> str:
-        return self._words.casefold()
 
     @cached_property
     def _named(self) -> frozenset[str]:

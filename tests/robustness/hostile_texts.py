@@ -109,6 +109,7 @@ CASES: tuple[Case, ...] = (
     Case("name lines", _numbered("“We agree and so on,”\n\nAnn R@\n\n"), "rules"),
     Case("turns", _numbered("Ann R@: we go today.\n\nAnn R@: we go now.\n\n"), "rules"),
     Case("headers of statements", _numbered("Statement by Dr Ann R@, Director\n\n"), "rules"),
+    Case("labels met once", _numbered("**Ann @ Roe:** we keep it lit.\n\n"), "quotes", "markdown"),
     Case("others quoted inside turns", _others_quoted, "quotes"),
     # who is meant
     Case("one sentence again", _again("Ann Roe said that it is good. "), "quotes"),

@@ -54,7 +54,7 @@ def generation(archive: Path) -> str:
 def change(folder: Path, archive: Path) -> None:
     (folder / "boats.md").unlink()
     write(folder, {
-        "gate": RELEASES["gate"].replace("mayor", "harbour master"),
+        "gate": RELEASES["gate"].replace("mayor", "governor"),
         "quay": RELEASES["quay"].replace("Bob Doe", "Bob Dow"),
         "lamp": "“The lamp is lit,” said Dan Moss, keeper of the light.",
     })  # fmt: skip
