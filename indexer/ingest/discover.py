@@ -27,6 +27,7 @@ from indexer.ingest.walk import TooManyError, is_folder, match_paths, walk_files
 _END = Item("", "")
 # Files that lie beside releases in a folder and never are any.
 _BESIDE = frozenset((".py", ".pyc", ".lock", ".toml", ".yaml", ".yml", ".ini", ".css", ".js"))
+_LOOKED_AT = 64_000  # bytes of a file without lines
 _ARCHIVE_SHARES = 16  # a packed tar is read from its start for each share: eight times over
 _SMALLEST_SHARE = 250  # members
 
@@ -171,7 +172,7 @@ class _Discovery:
             yield Item(path, name, problem=str(error))
         else:
             if not found:
-                yield Item(path, name, problem="the file is empty")
+                yield Item(path, name, problem=_why_no_line(path))
 
     def _archive(self, path: str, name: str) -> Iterator[Item]:
         """Shares of an archive's members, and its problem if it has one."""
@@ -244,6 +245,15 @@ def _why_not(path: str, error: OSError) -> str:
         return "a link that leads back to itself"
     gone = error.errno == errno.ENOENT and os.path.lexists(path)
     return "a link that leads nowhere" if gone else plain_reason(error)
+
+
+def _why_no_line(path: str) -> str:
+    """Why a file of lines gave none: old programs end them in a way that joins all."""
+    with open(path, "rb") as file:
+        start = file.read(_LOOKED_AT)
+    if b"\r" in start.strip() and b"\n" not in start:
+        return "its lines end in CR alone: save it again with the line ends of Unix or Windows"
+    return "the file is empty" if not start.strip() else "it has no row below its header"
 
 
 def _say_kind(mode: int) -> str:

@@ -46,6 +46,8 @@ def only_error(path: Path | str, limits: Limits | None = None) -> ReleaseError:
         ("a.html", b"<html><body></body></html>", "no text"),
         ("a.csv", b"one,two\n1,2\n", "no column text or html"),
         ("a.jsonl", b"\n\n", "the file is empty"),
+        ("old.csv", b"id,text\r1,Words.\r", "its lines end in CR alone"),
+        ("head.csv", b"id,text\n", "it has no row below its header"),
         ("a.zip", b"PK\x03\x04 and then nothing", "ends too early"),
         ("a.tar.gz", b"\x1f\x8b\x08\x00nothing", "the archive is"),
         ("a.tar", b"no archive at all", "the archive is"),
