@@ -249,7 +249,7 @@ def _why_not(path: str, error: OSError) -> str:
 
 def _why_no_line(path: str) -> str:
     """Why a file of lines gave none: old programs end them in a way that joins all."""
-    with open(path, "rb") as file:
+    with Path(path).open("rb") as file:
         start = file.read(_LOOKED_AT)
     if b"\r" in start.strip() and b"\n" not in start:
         return "its lines end in CR alone: save it again with the line ends of Unix or Windows"
