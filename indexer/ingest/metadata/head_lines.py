@@ -66,7 +66,7 @@ _NEWS = re.compile(
 _ENDS_IN_NEWS = re.compile(
     r"^[A-Z][A-Z’'& ]{2,40} (?i:(?:news|press|media) (?:release|statement))$"
 )
-_BARS = re.compile(r"\s+[|/·•]\s+")
+_BARS = re.compile(r"(?<!\s)\s+[|/·•]\s+")
 
 
 def is_of_house(words: str) -> bool:
