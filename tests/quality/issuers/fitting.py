@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.resolve.issuing.weigh import CARRIED, NOBODY, NOBODY_CARRIED
+from tests.quality.choice import Laid, fit_choices
 from tests.quality.issuers.sets import Case
 
 EXPECTED = {
@@ -51,35 +51,16 @@ EXPECTED = {
     NOBODY_CARRIED: 1.0,
 }
 _PENALTY = 1.0
-_STEPS = 400
-_RATE = 0.05
-_Floats = npt.NDArray[np.float64]
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
     """The weight of each sign, to two places. The same cases give the same weights."""
     signs = sorted({s for c in cases for body in c.bodies for s in body} - {CARRIED} | {*EXPECTED})
-    expected = np.array([EXPECTED.get(sign, 0.0) for sign in signs])
     place = {sign: n for n, sign in enumerate(signs)}
-    laid = [_lay(case, place) for case in cases]
-    weights = expected.copy()
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):  # Adam (Kingma and Ba, 2015)
-        slope = _PENALTY * (weights - expected)
-        for table, right in laid:
-            sums = table @ weights
-            likely = np.exp(sums - sums.max())
-            likely /= likely.sum()
-            wanted = np.where(right, likely, 0.0)
-            slope = slope + table.T @ (likely - wanted / wanted.sum())
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        ahead = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-        weights = weights - _RATE * ahead
-    return {sign: round(float(weights[n]), 2) for sign, n in place.items()}
+    return fit_choices(signs, [_lay(case, place) for case in cases], EXPECTED, _PENALTY)
 
 
-def _lay(case: Case, place: dict[str, int]) -> tuple[_Floats, npt.NDArray[np.bool_]]:
+def _lay(case: Case, place: dict[str, int]) -> Laid:
     """A row for each body and the last for nobody; which rows are right."""
     table = np.zeros((len(case.bodies) + 1, len(place)))
     for row, signs in enumerate(case.bodies):

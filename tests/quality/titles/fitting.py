@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from indexer.evaluation.names import is_same_phrase
 from indexer.speech.heading import is_stated, tops_of, weigh
 from indexer.speech.lines import lines_of
 from indexer.speech.title_signs import as_title, signs_of
 from indexer.text.fold import fold
+from tests.quality.choice import Laid, fit_choices
 from tests.quality.outside.marked import read_set
 from tests.quality.outside.scoring import Finder, load_documents
 
@@ -46,9 +46,6 @@ EXPECTED = {
     "somebody": -1.5,
 }
 _PENALTY = 5.0
-_STEPS = 400
-_RATE = 0.05
-_Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +94,10 @@ def is_told(case: Case, table: dict[str, float]) -> bool:
 def fit(cases: list[Case]) -> dict[str, float]:
     """The weight of each sign, to two places. The same cases give the same weights."""
     signs = sorted({s for case in cases for some in case.signs for s in some} | {*EXPECTED})
-    expected = np.array([EXPECTED.get(sign, 0.0) for sign in signs])
     laid = [_lay(case, signs) for case in cases if any(case.right)]
-    weights = expected.copy()
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):  # Adam (Kingma and Ba, 2015)
-        slope = _PENALTY * (weights - expected)
-        for table, right in laid:
-            sums = table @ weights
-            likely = np.exp(sums - sums.max())
-            likely /= likely.sum()
-            wanted = np.where(right, likely, 0.0)
-            slope = slope + table.T @ (likely - wanted / wanted.sum())
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        ahead = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-        weights = weights - _RATE * ahead
-    return {sign: round(float(weights[n]), 2) for n, sign in enumerate(signs)}
+    return fit_choices(signs, laid, EXPECTED, _PENALTY)
 
 
-def _lay(case: Case, signs: list[str]) -> tuple[_Floats, npt.NDArray[np.bool_]]:
+def _lay(case: Case, signs: list[str]) -> Laid:
     table = np.array([[float(sign in some) for sign in signs] for some in case.signs])
     return table, np.array(case.right)
