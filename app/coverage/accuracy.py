@@ -61,7 +61,10 @@ FIRST_SIGHT = (
 """The newest first."""
 
 KNOWN_FAULTS = (
-    lazy_gettext("About one role and one organisation in six is not as the release gives it."),
+    lazy_gettext(
+        "About one role in five, and more than one organisation in three, is not as the release "
+        "gives it."
+    ),
     lazy_gettext("Of the releases of prosecutors and ministries more is missed than of wires."),
     lazy_gettext(
         "One person may be two speakers: after a change of company, or where a release gives a "

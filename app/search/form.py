@@ -82,7 +82,11 @@ def read_form(args: MultiDict[str, str]) -> SearchForm:
     sort = args.get("sort", "")
     added = args.get("added", "").strip()[:40]
     if added and read_added(added) is None:
-        problems.append(_say_no_date(added))
+        problems.append(
+            gettext(
+                "“%(text)s” is no day: write 2024-06-30, or 7d for the last seven days.", text=added
+            )
+        )
         added = ""
     group = args.get("by", "")
     return SearchForm(
@@ -134,12 +138,10 @@ def _read_days(value: str, problems: list[str]) -> tuple[date, date] | None:
         return None
     found = read_date(value)
     if found is None:
-        problems.append(_say_no_date(value))
+        problems.append(
+            gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30.", text=value)
+        )
     return found
-
-
-def _say_no_date(text: str) -> str:
-    return gettext("“%(text)s” is no date: write 2024, 2024-06 or 2024-06-30.", text=text)
 
 
 def settle_names(form: SearchForm, reader: Reader) -> SearchForm:

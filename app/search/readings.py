@@ -10,7 +10,7 @@ from app.search.description import say_dates
 from app.search.fields import FIELD_WORDS
 from app.search.filters import Choice
 from app.search.form import SearchForm, make_query
-from app.search.suggestions import telling_words
+from app.search.suggestions import question_words, telling_words
 from app.search.way import Way, count_ways
 from app.site.links import search_url
 from app.site.translation import gettext
@@ -58,13 +58,7 @@ def read_text(reader: Reader, form: SearchForm, query: SearchQuery, parsed: Pars
 
 def question_ways(form: SearchForm, parsed: Parsed) -> list[Choice]:
     """Where a question may lead instead: for "who …" to the speakers, and to every word of it."""
-    left = {
-        word
-        for repair in parsed.repairs
-        if repair.code == "question"
-        for _, words in repair.params
-        for word in words.split()
-    }
+    left = question_words(parsed)
     if not left:
         return []
     typed = [f"+{word}" if word in left else word for word in form.text.split()]

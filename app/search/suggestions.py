@@ -49,17 +49,18 @@ def advise(
 
     ``now`` is how many the search itself finds.
     """
-    words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
-    spelled = {w: reader.spellings(w, 2) for w in (words if len(words) <= _MOST_WORDS else ())}
+    left = question_words(parsed)
+    plain = replace(form, text=" ".join(w for w in form.text.split() if w not in left))
+    spelled = _spell(reader, plain, in_question=bool(left))
     about = [] if parsed.filters else telling_words(parsed)
-    found = [*_respell(reader, form, query, spelled), *name_speakers(reader, form, query, about)]
+    found = [*_respell(reader, plain, query, spelled), *name_speakers(reader, form, query, about)]
     found += _either_word(reader, form, query, parsed)
     found += name_others(reader, form, query, parsed)
     found += _leave_out(form, query, parsed, labels, is_lost=not now)
     choices = count_ways(reader, found)
     if not now and not any(choice.count for choice in choices):
         alone = _single_words(form, query, parsed, spelled)
-        choices = count_ways(reader, [*_respell_anywhere(reader, form, query, spelled), *alone])
+        choices = count_ways(reader, [*_respell_anywhere(reader, plain, query, spelled), *alone])
     return [choice for choice in choices if choice.count > now][:_MOST]
 
 
@@ -77,6 +78,17 @@ def _leave_out(
         return [way for way in fewer if _asks_for_something(way.query)]
     small = _drop_small_words(form, query, parsed)
     return [*small, *fewer, *_drop_words(form, query, parsed)]
+
+
+def _spell(reader: Reader, form: SearchForm, *, in_question: bool) -> Spelled:
+    """Spellings of the typed words; in a question none that tells nothing ("the" for "then")."""
+    words = [w for w in form.text.split() if ":" not in w and w.upper() not in _OPERATORS]
+    if len(words) > _MOST_WORDS:
+        return {}
+    found = {word: reader.spellings(word, 2) for word in words}
+    if not in_question:
+        return found
+    return {word: tuple(filter(is_telling, spellings)) for word, spellings in found.items()}
 
 
 def _respell(reader: Reader, form: SearchForm, query: SearchQuery, spelled: Spelled) -> list[Way]:
@@ -159,6 +171,17 @@ def _drop_words(form: SearchForm, query: SearchQuery, parsed: Parsed) -> list[Wa
 def _plain(part: Expression) -> str:
     """Words to stand in the quotation marks of a label, without their own."""
     return say_expression(part).strip("“”")
+
+
+def question_words(parsed: Parsed) -> frozenset[str]:
+    """Words of a search that were left out since they only make it a question."""
+    return frozenset(
+        word
+        for repair in parsed.repairs
+        if repair.code == "question"
+        for _, words in repair.params
+        for word in words.split()
+    )
 
 
 def telling_words(parsed: Parsed) -> list[str]:

@@ -40,7 +40,8 @@ from indexer.cli.searching import search, status
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 below a floor, 2 called wrongly, 3 nothing read or published, "
-    "4 damaged, 5 done but for what was not read, 6 not as on record, 70 an error of ours.",
+    "4 damaged, 5 done but for what was not read, 6 not as on record, "
+    "7 a withdrawal of what nobody knows, 70 an error of ours, 130 and 143 interrupted.",
 )
 @click.version_option(package_name="on-record", prog_name="quote-index")
 def main() -> None:

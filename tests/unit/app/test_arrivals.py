@@ -123,6 +123,7 @@ def test_odd_days_of_arrival_are_told(site: Site, odd: str) -> None:
     answer = site.client.get(f"/search?added={odd}")
     assert answer.status_code == 200
     assert '<h1 id="heading">' in answer.text
+    assert "is no day: write 2024-06-30, or 7d" in answer.text
 
 
 def test_a_feed_of_releases_has_first_what_came_in_last(site: Site) -> None:

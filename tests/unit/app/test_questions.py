@@ -68,6 +68,13 @@ def test_every_word_of_a_question_is_one_click_away(tolls: FlaskClient) -> None:
     assert 'class="groups"' in get(tolls, ways["By speaker"])
 
 
+def test_a_spelling_brings_no_words_of_the_question_back(tolls: FlaskClient) -> None:
+    page = tolls.get("/search", query_string={"q": "who speaks most of tols"}).text
+    assert re.findall(r"did you mean “(.*?)”", page) == ["tolls"]
+    then = tolls.get("/search", query_string={"q": "who speaks most of tolls then"}).text
+    assert "did you mean" not in then  # "the" for "then"
+
+
 def test_a_phrase_with_a_wrong_word_is_no_dead_end(tolls: FlaskClient) -> None:
     page = tolls.get("/search", query_string={"q": '"the tolls are fairer"'}).text
     assert total(page) == 0
